@@ -1,0 +1,110 @@
+/** `GET /invoices`: the one view of an invoice that the POD works from. */
+import * as v from 'valibot';
+import { moneySchema } from '../../money.ts';
+import { dateSchema, emailSchema, idSchema, timestampSchema, urlSchema } from './common.ts';
+import { paymentSchema } from './payment.ts';
+import { terminalPaymentSchema } from './terminal-payment.ts';
+
+/** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
+export const invoiceStatusSchema = v.picklist([
+  'outstanding',
+  'part_paid',
+  'paid',
+  'scheduled',
+  'cancelled',
+  'fixed',
+  'payment_error',
+  'processing_error',
+  'deleted',
+  'error',
+  'overpayment',
+]);
+
+export type InvoiceStatus = v.InferOutput<typeof invoiceStatusSchema>;
+
+/** PSA's invoice types. A credit memo is zero or negative. */
+export const invoiceTypeSchema = v.picklist([
+  'agreement',
+  'credit_memo',
+  'down_payment',
+  'miscellaneous',
+  'progress',
+  'standard',
+]);
+
+/** Why an action is not offered. */
+export const actionReasonSchema = v.picklist([
+  'not_permitted',
+  'invoice_paid',
+  'invoice_void',
+  'nothing_refundable',
+  'no_terminal',
+  'no_payer_account',
+  'cooldown',
+  'disabled',
+]);
+
+export const actionSchema = v.variant('allowed', [
+  v.object({ allowed: v.literal(true) }),
+  v.object({ allowed: v.literal(false), reason: actionReasonSchema }),
+]);
+
+export type Action = v.InferOutput<typeof actionSchema>;
+
+/** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
+export const scheduledPaymentSchema = v.object({ date: dateSchema, method: v.string() });
+
+export const invoiceSchema = v.object({
+  id: idSchema,
+  /** Changes with every change of the invoice; money-moving requests send back the one that the user saw. */
+  version: v.pipe(v.string(), v.minLength(1)),
+  recordId: v.string(),
+  number: v.string(),
+  type: invoiceTypeSchema,
+  company: v.string(),
+  merchantId: idSchema,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  status: invoiceStatusSchema,
+  total: moneySchema,
+  paid: moneySchema,
+  refunded: moneySchema,
+  balance: moneySchema,
+  dueDate: dateSchema,
+  scheduledPayment: v.optional(scheduledPaymentSchema),
+  payer: v.object({ account: v.boolean(), name: v.optional(v.string()), email: v.optional(emailSchema) }),
+  payments: v.array(paymentSchema),
+  reminders: v.object({
+    last: v.optional(v.object({ at: timestampSchema, to: emailSchema, by: v.string() })),
+    availableAt: v.optional(timestampSchema),
+  }),
+  terminals: v.array(
+    v.object({ id: idSchema, label: v.string(), state: v.picklist(['ready', 'busy', 'offline']) }),
+  ),
+  openTerminalPayment: v.optional(terminalPaymentSchema),
+  activity: v.array(
+    v.object({
+      at: timestampSchema,
+      kind: v.string(),
+      by: v.optional(v.string()),
+      amount: v.optional(moneySchema),
+      text: v.optional(v.string()),
+    }),
+  ),
+  paymentLink: urlSchema,
+  actions: v.object({
+    pay: actionSchema,
+    terminal: actionSchema,
+    remind: actionSchema,
+    refund: actionSchema,
+  }),
+  surcharge: v.array(
+    v.object({
+      method: v.string(),
+      /** Percent of the amount: `2.5`. */
+      percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+      fixed: v.optional(moneySchema),
+    }),
+  ),
+});
+
+export type Invoice = v.InferOutput<typeof invoiceSchema>;

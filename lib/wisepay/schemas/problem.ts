@@ -1,0 +1,25 @@
+/** RFC 9457 `application/problem+json`: how WisePay refuses. */
+import * as v from 'valibot';
+
+/** Every refusal carries a stable `code`; `detail` is for logs, `params` for the words that the POD makes. */
+export const problemSchema = v.object({
+  status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
+  code: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/)),
+  detail: v.optional(v.string()),
+  params: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+export type Problem = v.InferOutput<typeof problemSchema>;
+
+/** `params` of 404 `invoice_not_synced`: why WisePay does not have the invoice. */
+export const notSyncedParamsSchema = v.object({
+  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
+});
+
+/** `params` of 409 `invoice_ambiguous`: the invoices that all fit what the page shows. */
+export const ambiguousParamsSchema = v.object({
+  candidates: v.pipe(
+    v.array(v.object({ number: v.string(), recordId: v.string(), company: v.string() })),
+    v.maxLength(20),
+  ),
+});

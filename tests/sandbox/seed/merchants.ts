@@ -1,0 +1,51 @@
+/** The merchants that bill through WisePay, and their terminals. */
+import type { Money } from '#lib/money.ts';
+
+export interface SeedMerchant {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  /** The company id of the PSA tenant, as on PSA's login screen. */
+  readonly psaCompany: string;
+  /** What the merchant adds to a payment, by method. */
+  readonly surcharge: readonly {
+    readonly method: string;
+    readonly percent?: number;
+    readonly fixed?: Money;
+  }[];
+}
+
+export const seedMerchants: readonly SeedMerchant[] = [
+  {
+    id: 'mer_northwind',
+    name: 'Northwind MSP',
+    currency: 'USD',
+    psaCompany: 'northwind',
+    surcharge: [{ method: 'card', percent: 2.5 }],
+  },
+  {
+    id: 'mer_northwind_jp',
+    name: 'Northwind MSP Japan',
+    currency: 'JPY',
+    psaCompany: 'northwind',
+    surcharge: [],
+  },
+  {
+    id: 'mer_northwind_kw',
+    name: 'Northwind MSP Gulf',
+    currency: 'KWD',
+    psaCompany: 'northwind',
+    surcharge: [],
+  },
+];
+
+export interface SeedTerminal {
+  readonly id: string;
+  readonly label: string;
+  readonly state: 'ready' | 'offline';
+}
+
+export const seedTerminals: readonly SeedTerminal[] = [
+  { id: 'trm_front', label: 'Front desk', state: 'ready' },
+  { id: 'trm_warehouse', label: 'Warehouse', state: 'offline' },
+];
