@@ -3,46 +3,58 @@
  * An expected failure is a `CodedError`; anything else that is thrown is a defect.
  */
 
+import * as v from 'valibot';
+
 /** What can go wrong between the POD and WisePay, beyond the refusals that have a view of their own. */
-export type ErrorCode =
+export const errorCodeSchema = v.picklist([
   /** No connection to WisePay: no answer came at all. */
-  | 'offline'
+  'offline',
   /** WisePay took longer than the POD waits. */
-  | 'timeout'
+  'timeout',
   /** WisePay answered 5xx. */
-  | 'server_error'
-  /** WisePay answered 429: too many requests; `retryAfterMs` says how long to wait, where WisePay named it. */
-  | 'rate_limited'
+  'server_error',
+  /** WisePay answered 429: too many requests. */
+  'rate_limited',
   /** WisePay answered something that the contract does not allow. */
-  | 'malformed_answer'
-  /** WisePay no longer accepts the access token; the POD signs in again. */
-  | 'token_expired'
+  'malformed_answer',
+  /** WisePay does not accept the access token, not even a fresh one. */
+  'token_expired',
   /** WisePay refused with a code that the POD has no own words for; `problemCode` carries it. */
-  | 'refused'
+  'refused',
   /** The sign-in window was closed before signing in. */
-  | 'sign_in_cancelled'
+  'sign_in_cancelled',
   /** Signing in failed for another reason. */
-  | 'sign_in_failed'
+  'sign_in_failed',
   /** WisePay named an address outside its own web app; it was not opened. */
-  | 'foreign_url'
-  /** The POD no longer has an invoice on this tab. */
-  | 'no_invoice'
-  /** The administrator's settings name no WisePay to talk to. */
-  | 'not_configured'
+  'foreign_url',
+  /** The page shows no invoice any more, or another one than this panel was made for. */
+  'no_invoice',
+  /** Neither the build nor the administrator's policy says which WisePay to talk to. */
+  'not_configured',
   /** A defect in the POD itself. */
-  | 'internal';
+  'internal',
+]);
+
+export type ErrorCode = v.InferOutput<typeof errorCodeSchema>;
 
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
-export interface ErrorDetails {
+export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer, for support. */
-  readonly requestId?: string;
-  /** How long WisePay asked to wait, in milliseconds. */
-  readonly retryAfterMs?: number;
+  requestId: v.optional(v.string()),
+  /** How long WisePay asked to wait, in ms. */
+  retryAfterMs: v.optional(v.number()),
   /** HTTP status, where there was an answer. */
-  readonly status?: number;
+  status: v.optional(v.number()),
   /** WisePay's own stable problem code. */
-  readonly problemCode?: string;
-}
+  problemCode: v.optional(v.string()),
+});
+
+export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;
+
+/** An error as it crosses a boundary. */
+export const podErrorSchema = v.object({ code: errorCodeSchema, details: errorDetailsSchema });
+
+export type PodError = v.InferOutput<typeof podErrorSchema>;
 
 /** An expected failure: a code for the words, details for support. */
 export class CodedError extends Error {
@@ -55,4 +67,10 @@ export class CodedError extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** Any thrown value as an error that may cross a boundary: what is not expected becomes `internal`. */
+export function toPodError(error: unknown): PodError {
+  if (error instanceof CodedError) return { code: error.code, details: { ...error.details } };
+  return { code: 'internal', details: {} };
 }

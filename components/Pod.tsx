@@ -1,0 +1,79 @@
+/** The whole panel: a header, and the view for what the worker last said. */
+import type { Ref } from 'preact';
+import type { PanelState } from '../lib/pod/panel-controller.ts';
+import { Ambiguous } from './Ambiguous.tsx';
+import { Failure } from './Failure.tsx';
+import { Loading } from './Loading.tsx';
+import { NotSynced } from './NotSynced.tsx';
+import { Ready } from './Ready.tsx';
+import { Refused } from './Refused.tsx';
+import { SignIn } from './SignIn.tsx';
+import { Unavailable } from './Unavailable.tsx';
+
+export interface PodProps {
+  readonly state: PanelState;
+  readonly collapsed: boolean;
+  /** The element whose height is the panel's height. */
+  readonly rootRef: Ref<HTMLDivElement>;
+  onCollapse(collapsed: boolean): void;
+  onCheckAgain(): void;
+  onSignIn(switchUser: boolean): void;
+  onPay(): void;
+}
+
+export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
+  const { failure } = rest.state;
+  if (collapsed) {
+    return (
+      <div class="pod collapsed" ref={rootRef}>
+        <button type="button" class="tab" aria-expanded={false} onClick={() => onCollapse(false)}>
+          <span class="mark" aria-hidden="true" />
+          <span class="tab-label">WisePay</span>
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="pod" ref={rootRef}>
+      <header>
+        <span class="mark" aria-hidden="true" />
+        <h1>WisePay</h1>
+        <button type="button" class="collapse" aria-expanded={true} onClick={() => onCollapse(true)}>
+          Collapse
+        </button>
+      </header>
+      <main>
+        {failure !== null && failure.action !== 'pay' && <Failure error={failure.error} />}
+        <View {...rest} />
+      </main>
+    </div>
+  );
+}
+
+type ViewProps = Omit<PodProps, 'rootRef' | 'collapsed' | 'onCollapse'>;
+
+function View({ state: { view, busy, failure }, onCheckAgain, onSignIn, onPay }: ViewProps) {
+  if (view === null) return <Loading />;
+  const checking = busy === 'check_again';
+  switch (view.kind) {
+    case 'sign_in':
+      return <SignIn email={view.email} busy={busy === 'sign_in'} onSignIn={() => onSignIn(false)} />;
+    case 'refused':
+      return (
+        <Refused
+          view={view}
+          busy={busy !== null}
+          onCheckAgain={onCheckAgain}
+          onSwitchUser={() => onSignIn(true)}
+        />
+      );
+    case 'not_synced':
+      return <NotSynced view={view} busy={checking} onCheckAgain={onCheckAgain} />;
+    case 'ambiguous':
+      return <Ambiguous view={view} busy={checking} onCheckAgain={onCheckAgain} />;
+    case 'unavailable':
+      return <Unavailable error={view.error} busy={checking} onTryAgain={onCheckAgain} />;
+    case 'ready':
+      return <Ready view={view} busy={busy} failure={failure} onPay={onPay} />;
+  }
+}

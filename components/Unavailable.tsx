@@ -1,0 +1,23 @@
+/** WisePay could not be asked: what happened and when to try again. */
+import type { PodError } from '../lib/errors.ts';
+import { ErrorDetails } from './ErrorDetails.tsx';
+import { Notice } from './Notice.tsx';
+import { TryAgain } from './TryAgain.tsx';
+import { wordsForError } from './words/error-words.ts';
+
+export interface UnavailableProps {
+  readonly error: PodError;
+  readonly busy: boolean;
+  onTryAgain(): void;
+}
+
+export function Unavailable({ error, busy, onTryAgain }: UnavailableProps) {
+  const { title, text } = wordsForError(error);
+  return (
+    <Notice title={title} tone="problem">
+      <p>{text}</p>
+      <TryAgain retryAfterMs={error.details.retryAfterMs} busy={busy} onClick={onTryAgain} />
+      <ErrorDetails error={error} />
+    </Notice>
+  );
+}

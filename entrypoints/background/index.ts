@@ -1,0 +1,60 @@
+/** The service worker: wires the browser to the POD's handlers. Listeners are registered synchronously. */
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { buildEndpoints, servedHosts } from '../../lib/build-settings.ts';
+import { createGate } from '../../lib/pod/gate.ts';
+import { createPanelHandler } from '../../lib/pod/handlers.ts';
+import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
+import { route } from '../../lib/pod/router.ts';
+import { readEndpoints } from '../../lib/policy.ts';
+import { isPsaPage } from '../../lib/psa/hosts.ts';
+import { createAccess } from '../../lib/wisepay/access.ts';
+import { createSend } from '../../lib/wisepay/transport.ts';
+import { browserTabs } from './browser-tabs.ts';
+import { describePage } from './describe-page.ts';
+import { sessionItem } from './session-item.ts';
+import { webAuthFlow } from './web-auth-flow.ts';
+
+export default defineBackground(() => {
+  const send = createSend();
+  const access = createAccess(send, webAuthFlow, sessionItem('tokens'));
+  const endpoints = async () => readEndpoints(await browser.storage.managed.get(), buildEndpoints);
+  const screens = createPaymentScreens(browserTabs, {
+    read: (tabId) => sessionItem(`payment-screen.${tabId}`).read(),
+    write: (tabId, screen) => sessionItem(`payment-screen.${tabId}`).write(screen),
+  });
+  const handlePanelMessage = createPanelHandler({
+    gate: createGate({ send, access, endpoints }),
+    access,
+    screens,
+    endpoints,
+    describePage,
+  });
+  const trust = {
+    extensionId: browser.runtime.id,
+    extensionOrigin: new URL(browser.runtime.getURL('/panel.html')).origin,
+    isPsaPage: (url: URL) => isPsaPage(url, servedHosts),
+  };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const found = route(message, sender, trust);
+    switch (found.to) {
+      case 'panel':
+        return handlePanelMessage(found.message, found.tabId);
+      case 'page.member':
+        return access.keepOnlyFor(found.email);
+      case 'nobody':
+        return undefined;
+    }
+  });
+
+  browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    screens.tabChanged(tabId);
+    void sessionItem(`payment-screen.${tabId}`).clear();
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') screens.tabChanged(tabId);
+  });
+});

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+
+/** One value in the session storage, which only the extension's own contexts can read. */
+export function sessionItem(key: string) {
+  const area = browser.storage.session;
+  return {
+    read: async (): Promise<unknown> => (await area.get(key))[key],
+    write: (value: unknown) => area.set({ [key]: value }),
+    clear: () => area.remove(key),
+  };
+}

@@ -1,0 +1,70 @@
+/** On PSA's pages: watches which invoice is open and keeps one panel on the page for it. */
+import * as v from 'valibot';
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { servedHosts, servedMatches } from '../../lib/build-settings.ts';
+import { pageQuestionSchema } from '../../lib/pod/page-messages.ts';
+import { isPsaPage } from '../../lib/psa/hosts.ts';
+import { defaultProfile } from '../../lib/psa/profile.ts';
+import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
+import { watchMember } from '../../lib/psa/watch-member.ts';
+import { type Mount, mountPanel } from './mount-panel.ts';
+
+/** Said where the browser has replaced the extension under an open page. */
+const orphanedText = 'WisePay was updated. Refresh this page to go on.';
+
+export default defineContentScript({
+  matches: [...servedMatches],
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+
+  main(context) {
+    if (!isPsaPage(new URL(window.location.href), servedHosts)) return;
+    const { signal } = context;
+    let mount: Mount | null = null;
+
+    const member = watchMember(window, (email) => void tellMember(email), signal);
+
+    watchInvoice({
+      window,
+      profile: defaultProfile,
+      signal,
+      onChange(change) {
+        member.read();
+        switch (change.kind) {
+          case 'opened':
+            mount?.remove();
+            mount = mountPanel(change.invoice);
+            break;
+          case 'detailed':
+            mount?.tellMore(change.invoice);
+            break;
+          case 'closed':
+            mount?.remove();
+            mount = null;
+        }
+      },
+    });
+
+    function describe(question: unknown, sender: Runtime.MessageSender) {
+      const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
+      if (!isWorker || !v.is(pageQuestionSchema, question)) return undefined;
+      const description = mount && { mountId: mount.id, invoice: mount.invoice, memberEmail: member.read() };
+      return Promise.resolve(description);
+    }
+    browser.runtime.onMessage.addListener(describe);
+
+    // The browser does not say when it replaces an extension; these moments are cheap and frequent enough to look.
+    const look = () => context.isInvalid;
+    for (const type of ['focus', 'pointerdown', 'visibilitychange']) {
+      window.addEventListener(type, look, { signal, capture: true, passive: true });
+    }
+    context.onInvalidated(() => mount?.orphan(orphanedText));
+  },
+});
+
+/** A page without a worker to hear it has nothing to tell: the session is gone with the worker's browser. */
+async function tellMember(email: string | null) {
+  await browser.runtime.sendMessage({ kind: 'page.member', email }).catch(() => {});
+}

@@ -1,0 +1,121 @@
+/**
+ * The POD's place on the PSA page: one closed shadow root that holds a skeleton, drawn at once, and then the panel
+ * in a frame of the extension's own origin. The page can neither look into nor click inside that frame.
+ */
+import * as v from 'valibot';
+import { type PageChanged, type Placement, placementSchema } from './frame-messages.ts';
+import { panelStyle } from './panel-style.ts';
+
+/** Distance to the window's lower edge, in CSS px. */
+const margin = 12;
+/** Height before the panel has told its own, in CSS px. */
+const firstHeight = 300;
+
+export interface PanelHostOptions {
+  readonly document: Document;
+  /** Address of the panel. */
+  readonly panelUrl: string;
+  /** Names this mount to the panel and, through it, to the worker. */
+  readonly mountId: string;
+  /** Lower edge of what the panel must not cover (PSA's toolbars), in CSS px from the top of the window. */
+  topEdge(): number;
+  /** Ends everything and takes the panel off the page. */
+  readonly signal: AbortSignal;
+}
+
+export interface PanelHost {
+  /** The element on the page; the page can see it, but not into it. */
+  readonly element: HTMLElement;
+  /** Finds the place anew, because the page around the panel changed. */
+  place(): void;
+  /** Tells the panel to look again, because the page tells more about the same invoice. */
+  announceChange(): void;
+  /** Replaces the panel by one sentence. */
+  showNotice(text: string): void;
+}
+
+/** Puts the panel on the page. */
+export function createPanelHost({
+  document,
+  panelUrl,
+  mountId,
+  topEdge,
+  signal,
+}: PanelHostOptions): PanelHost {
+  const window = document.defaultView;
+  if (window === null) throw new Error('The document has no window.');
+
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'closed' });
+  const style = new window.CSSStyleSheet();
+  style.replaceSync(panelStyle);
+  root.adoptedStyleSheets = [style];
+
+  const panel = document.createElement('div');
+  panel.className = 'panel';
+  const skeleton = createSkeleton(document);
+  const frame = document.createElement('iframe');
+  frame.title = 'WisePay Payment POD';
+  frame.src = `${panelUrl}#${mountId}`;
+  panel.append(skeleton, frame);
+  root.append(panel);
+
+  let placement: Placement = { kind: 'wisepay-pod.placement', height: firstHeight, collapsed: false };
+
+  function place() {
+    const top = Math.max(topEdge(), 0) + margin;
+    const room = Math.max(window?.innerHeight ?? 0, top + 80) - top - margin;
+    element.style.setProperty('top', `${top}px`, 'important');
+    element.style.setProperty('height', `${Math.min(placement.height, room)}px`, 'important');
+    element.classList.toggle('collapsed', placement.collapsed);
+  }
+
+  /** Anyone may post messages; only the panel's own window is listened to. */
+  function onMessage(event: MessageEvent) {
+    if (event.source === null || event.source !== frame.contentWindow) return;
+    const message = v.safeParse(placementSchema, event.data);
+    if (!message.success) return;
+    placement = message.output;
+    skeleton.hidden = true;
+    place();
+  }
+
+  window.addEventListener('message', onMessage, { signal });
+  window.addEventListener('resize', place, { signal, passive: true });
+  signal.addEventListener('abort', () => element.remove(), { once: true });
+  place();
+  document.documentElement.append(element);
+
+  return {
+    element,
+    place,
+    announceChange() {
+      const message: PageChanged = { kind: 'wisepay-pod.page-changed', mountId };
+      frame.contentWindow?.postMessage(message, '*');
+    },
+    showNotice(text) {
+      const notice = document.createElement('div');
+      notice.className = 'notice';
+      notice.setAttribute('role', 'status');
+      notice.textContent = text;
+      panel.replaceChildren(notice);
+      placement = { ...placement, height: 80, collapsed: false };
+      place();
+    },
+  };
+}
+
+function createSkeleton(document: Document): HTMLElement {
+  const skeleton = document.createElement('div');
+  skeleton.className = 'skeleton';
+  const title = document.createElement('div');
+  title.className = 'title';
+  title.textContent = 'WisePay';
+  const bars = ['bar short', 'bar', 'bar', 'bar short'].map((className) => {
+    const bar = document.createElement('div');
+    bar.className = className;
+    return bar;
+  });
+  skeleton.append(title, ...bars);
+  return skeleton;
+}

@@ -1,0 +1,107 @@
+/**
+ * What the POD shows: one discriminated union, made by the worker, parsed and drawn by the panel. It carries
+ * only what the panel draws: no token, no address to open.
+ */
+import * as v from 'valibot';
+import { podErrorSchema } from '../errors.ts';
+import { moneySchema } from '../money.ts';
+import {
+  actionSchema,
+  type Invoice,
+  invoiceStatusSchema,
+  invoiceTypeSchema,
+  scheduledPaymentSchema,
+} from '../wisepay/schemas/invoice.ts';
+
+/** Nobody is signed in to WisePay; `email` is the PSA user's. */
+const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.string() });
+
+/** The person may not use the POD, and why. */
+const refusedSchema = v.variant('reason', [
+  v.object({
+    kind: v.literal('refused'),
+    reason: v.picklist(['user_unknown', 'user_inactive', 'not_admin']),
+    email: v.string(),
+  }),
+  /** WisePay knows the person in front of this browser as somebody else than PSA does. */
+  v.object({
+    kind: v.literal('refused'),
+    reason: v.literal('signed_in_as_other'),
+    email: v.string(),
+    wisepayEmail: v.string(),
+  }),
+  /** PSA does not tell who is signed in. */
+  v.object({ kind: v.literal('refused'), reason: v.literal('member_unreadable') }),
+]);
+
+/** What the page calls the invoice; at least one of the two is there. */
+const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.string()) };
+
+const notSyncedSchema = v.object({
+  kind: v.literal('not_synced'),
+  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
+  ...pageInvoice,
+});
+
+/** Several invoices fit the page (`candidates`), or its id and number name different ones (`mismatch`). */
+const ambiguousSchema = v.variant('reason', [
+  v.object({
+    kind: v.literal('ambiguous'),
+    reason: v.literal('candidates'),
+    candidates: v.array(v.object({ number: v.string(), recordId: v.string(), company: v.string() })),
+  }),
+  v.object({ kind: v.literal('ambiguous'), reason: v.literal('mismatch'), ...pageInvoice }),
+]);
+
+const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podErrorSchema });
+
+const readySchema = v.object({
+  kind: v.literal('ready'),
+  invoice: v.object({
+    number: v.string(),
+    type: invoiceTypeSchema,
+    company: v.string(),
+    status: invoiceStatusSchema,
+    total: moneySchema,
+    paid: moneySchema,
+    balance: moneySchema,
+    dueDate: v.string(),
+    scheduledPayment: v.optional(scheduledPaymentSchema),
+    pay: actionSchema,
+  }),
+  /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
+  paymentScreenOpen: v.boolean(),
+});
+
+export const podViewSchema = v.variant('kind', [
+  signInSchema,
+  refusedSchema,
+  notSyncedSchema,
+  ambiguousSchema,
+  unavailableSchema,
+  readySchema,
+]);
+
+export type PodView = v.InferOutput<typeof podViewSchema>;
+export type ReadyView = v.InferOutput<typeof readySchema>;
+
+/** The part of WisePay's invoice that the panel draws. */
+export function toReadyView(invoice: Invoice, paymentScreenOpen: boolean): ReadyView {
+  const { number, type, company, status, total, paid, balance, dueDate, scheduledPayment, actions } = invoice;
+  return {
+    kind: 'ready',
+    invoice: {
+      number,
+      type,
+      company,
+      status,
+      total,
+      paid,
+      balance,
+      dueDate,
+      ...(scheduledPayment !== undefined && { scheduledPayment }),
+      pay: actions.pay,
+    },
+    paymentScreenOpen,
+  };
+}

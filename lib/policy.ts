@@ -1,0 +1,49 @@
+/**
+ * Which WisePay the POD talks to: the build's own setting, overridden by the administrator's managed policy.
+ */
+import * as v from 'valibot';
+
+/** WisePay's three addresses, without a slash at the end. */
+export interface Endpoints {
+  /** The OpenID provider. */
+  readonly issuer: string;
+  /** Base address of the POD API. */
+  readonly api: string;
+  /** Origin of the web app; nothing else is ever opened in a tab. */
+  readonly app: string;
+}
+
+/** HTTPS, or plain HTTP on loopback for the sandbox. Anything else would send tokens over an open line. */
+const endpointSchema = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((text) => {
+    const { protocol, hostname } = new URL(text);
+    const loopback = hostname === 'localhost' || hostname.endsWith('.localhost');
+    return protocol === 'https:' || (protocol === 'http:' && loopback);
+  }),
+  v.transform((text) => text.replace(/\/+$/, '')),
+);
+
+/** The policy's keys, as public/managed_schema.json declares them. */
+const policyKeys = { issuer: 'wisepayIssuer', api: 'wisepayApi', app: 'wisepayApp' } as const;
+
+/**
+ * The endpoints in force; null while one is missing. A bad value in the policy is ignored by itself.
+ *
+ * @param managed the content of the browser's managed storage
+ * @param build the addresses that the package was built with; empty text where it has none
+ */
+export function readEndpoints(
+  managed: Readonly<Record<string, unknown>>,
+  build: Endpoints,
+): Endpoints | null {
+  const choose = (name: keyof Endpoints) =>
+    [managed[policyKeys[name]], build[name]]
+      .map((candidate) => v.safeParse(endpointSchema, candidate))
+      .find((result) => result.success)?.output;
+  const issuer = choose('issuer');
+  const api = choose('api');
+  const app = choose('app');
+  return issuer === undefined || api === undefined || app === undefined ? null : { issuer, api, app };
+}

@@ -1,0 +1,79 @@
+/**
+ * Everything the POD takes for granted about the PSA web client's pages, as data. The code in this folder holds
+ * rules; what they look for is here, in strings, so that a configuration can replace a value when PSA changes.
+ *
+ * How sure each value is:
+ * - **verified**: read in several public integrations, or decoded from real addresses.
+ * - **reported**: one credible public source.
+ * - **inferred**: by analogy with tickets, companies and activities. No public source shows the invoice screen.
+ *
+ * Patterns are sources of regular expressions without flags; selectors are CSS selector lists.
+ */
+export interface PsaProfile {
+  readonly screens: {
+    /** Screen names of lists. A list is never an invoice, whatever else matches. */
+    readonly list: string;
+    /** Screen names of an invoice's detail screen. */
+    readonly invoice: string;
+    /** The places that are known to be another screen; a place unknown here says nothing by itself. */
+    readonly otherPlace: string;
+  };
+  readonly deepLink: {
+    /** Names of the query parameters. */
+    readonly recordType: string;
+    readonly recordId: string;
+    readonly company: string;
+    /** Record types that open an invoice. */
+    readonly invoice: string;
+  };
+  readonly banner: {
+    readonly selector: string;
+    /** An invoice's banner, white space collapsed; group 1 is the invoice number. */
+    readonly invoice: string;
+  };
+  readonly root: {
+    readonly selector: string;
+    /** Which of a root's classes are screen names. */
+    readonly screenClass: string;
+  };
+  /** The bars along the top of a screen. */
+  readonly toolbars: string;
+}
+
+export const defaultProfile: PsaProfile = {
+  screens: {
+    // Verified for the words Search and List (ServiceSearchList, CompanyServiceList, ProductList).
+    // Inferred for the plural: PSA has a list called "My Invoices".
+    list: '[Ss]earch|[Ll]ist|[Ii]nvoices',
+    // Inferred: no invoice screen's name is public. The set-up screens about invoices are kept out.
+    invoice: '^(?!.*(?:[Tt]emplate|[Ss]etup|[Bb]atch)).*[Ii]nvoice',
+    // Verified: sr200 (service board), sr150 (ticket), my_calendar, my_account, cw_today, setup_tables,
+    // product_setup. The invoice's own place is unknown and may be as cryptic as these.
+    otherPlace: '^(?:sr\\d+|my_\\w+|cw_today|setup_tables|product_setup)$',
+  },
+  deepLink: {
+    // Verified for tickets, companies and others: ConnectWise.aspx?routeTo=ServiceFV&recid=26251
+    recordType: 'routeTo',
+    recordId: 'recid',
+    // Verified: the company that signs in, where the link names it.
+    company: 'companyName',
+    // Inferred: the documented record types do not include an invoice. Accepted, never generated.
+    invoice: '^Invoice\\w*$',
+  },
+  banner: {
+    // Verified on tickets, in both forms.
+    selector: '.cw_BannerView .detailLabel, .gwt-Label.mm_label.detailLabel.cw_CwLabel',
+    // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to
+    // 15 letters, digits, dots, dashes and slashes; it has to hold a letter or a digit to name anything.
+    invoice: '^Invoice #(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?: -(?: .*)?)?$',
+  },
+  root: {
+    // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.
+    selector: '.cw_PsaRootContainer',
+    // Verified on every public screen name: capitalised words run together. This leaves out PSA's class families
+    // (cw_, mm_, pod_, gwt-) and the obfuscated classes, which begin with several capitals (GMDB3DUB).
+    screenClass: '^(?:[A-Z][a-z]+)+$',
+  },
+  // Verified: the toolbar's holder. Reported: the banner and the breadcrumb above it.
+  toolbars: '.cw-main-banner, .cw_BannerView, .mm_toolbarHolder',
+};

@@ -1,0 +1,56 @@
+/** Reads what the address says: the fragment while it has one, else the deep link's query. */
+import * as v from 'valibot';
+import { type HashReading, readHash } from './hash.ts';
+import { companySchema, recordIdSchema } from './invoice-ref.ts';
+import type { PsaProfile } from './profile.ts';
+import { screenClassifier } from './screen-kind.ts';
+import { nothing, type Reading } from './signals.ts';
+
+export interface AddressReading {
+  readonly hash: Reading;
+  readonly query: Reading;
+}
+
+/** Makes the reader for one profile. Throws a `SyntaxError` where a pattern of the profile is none. */
+export function addressReader(profile: PsaProfile): (url: URL) => AddressReading {
+  const { screens, deepLink } = profile;
+  const screenKind = screenClassifier(profile);
+  const otherPlace = new RegExp(screens.otherPlace);
+  const invoiceLink = new RegExp(deepLink.invoice);
+
+  function ofHash(hash: HashReading): Reading {
+    if (hash.kind === 'none') return nothing;
+    const name = hash.token ?? (hash.kind === 'screen' ? hash.place : '');
+    const says = screenKind(name);
+    if (says === 'list') return { says };
+    if (says === 'invoice') {
+      const recordId = hash.kind === 'screen' ? hash.recordId : undefined;
+      return { says, ...(recordId !== undefined && { recordId }) };
+    }
+    // A token is a screen's name. A place is a code, and the invoice's own is unknown: only known ones speak.
+    return hash.token !== undefined || otherPlace.test(name) ? { says } : nothing;
+  }
+
+  function ofQuery(query: URLSearchParams): Reading {
+    const recordType = query.get(deepLink.recordType);
+    if (recordType === null) return nothing;
+    const says = screenKind(recordType);
+    if (says !== 'invoice') return { says };
+    if (!invoiceLink.test(recordType)) return { says: 'other' };
+    const recordIds = query.getAll(deepLink.recordId);
+    const recordId = v.safeParse(recordIdSchema, recordIds[0]);
+    const company = v.safeParse(companySchema, query.get(deepLink.company));
+    return {
+      says,
+      ...(recordIds.length === 1 && recordId.success && { recordId: recordId.output }),
+      ...(company.success && { company: company.output }),
+    };
+  }
+
+  return (url) => {
+    const hash = readHash(url.hash);
+    // The client leaves the query standing when it navigates: it tells about the first screen only.
+    const query = hash.kind === 'none' ? ofQuery(url.searchParams) : nothing;
+    return { hash: ofHash(hash), query };
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * Decides which invoice is on screen, if any, from what the page says now and what it said before. Pure.
+ *
+ * The address names the record id, the banner the number, and either may be behind the other: the client sometimes
+ * swaps the content without navigating, and after navigating it shows the old content for a while. What is shown
+ * for the wrong invoice moves the wrong money, so every doubt ends in "none", or in the visible banner alone.
+ */
+import type { InvoiceRef } from './invoice-ref.ts';
+import { type Reading, type SignalName, type Signals, signalNames } from './signals.ts';
+
+/** Why no invoice is shown. */
+export type NoneReason =
+  /** Nothing on the page speaks of an invoice. */
+  | 'no_signal'
+  /** Something speaks of an invoice, but nothing names which. */
+  | 'no_record_named'
+  /** The address or the screen is a list. */
+  | 'list'
+  | 'banners_disagree'
+  | 'banner_names_another_screen'
+  | 'root_names_another_screen'
+  | 'address_names_another_screen'
+  /** The address has moved on and the banner still shows the record before. */
+  | 'banner_lags'
+  /** The content was swapped without navigating, and no banner names the record now. */
+  | 'address_stale'
+  /** The page could not be read at all. */
+  | 'unreadable';
+
+export type Outcome =
+  | { readonly kind: 'invoice'; readonly invoice: InvoiceRef }
+  | { readonly kind: 'none'; readonly reason: NoneReason };
+
+/** The outcome of a look, and what the next one has to know of it. */
+export interface Tracked {
+  readonly outcome: Outcome;
+  /** What the outcome was drawn from; none before the first look, and where the page could not be read. */
+  readonly signals?: Signals;
+  readonly memory: Memory;
+}
+
+interface Memory {
+  /** What the address claims. While that is the same record, other changes of the address do not count. */
+  readonly claim?: string;
+  /** The first banner seen under this claim that was not the former record's. */
+  readonly firstBanner?: string;
+  /** The content was swapped under the address: it does not name what is on screen. */
+  readonly stale: boolean;
+  /** The number that the banner showed at the last look. */
+  readonly number?: string | undefined;
+  /** A record id and a number that were seen to belong together. */
+  readonly pair?: { readonly recordId: string; readonly number: string } | undefined;
+}
+
+/** Before the first look. */
+export const untracked: Tracked = {
+  outcome: { kind: 'none', reason: 'no_signal' },
+  memory: { stale: false },
+};
+
+/** Takes one look: the signals now, and the result of the look before. The same signals again change nothing. */
+export function reconcile(previous: Tracked, signals: Signals): Tracked {
+  const memory = remember(previous.memory, signals);
+  const outcome = decide(signals, memory);
+  if (outcome.kind === 'none') return { outcome, signals, memory };
+  const { recordId, number } = outcome.invoice;
+  const isPair = recordId !== undefined && number !== undefined;
+  return { outcome, signals, memory: isPair ? { ...memory, pair: { recordId, number } } : memory };
+}
+
+/** For diagnostics: which places on the page spoke at all, and which of them spoke against an invoice being shown. */
+export function witnesses({ outcome, signals, memory }: Tracked): Witnesses {
+  const spoke = signalNames.filter((name) => signals && signals[name].says !== 'nothing');
+  const disagreed = spoke.filter((name) => {
+    if (signals?.[name].says !== 'invoice') return true;
+    if (name === 'banner') return outcome.kind === 'none' && outcome.reason === 'banner_lags';
+    return name !== 'root' && memory.stale;
+  });
+  return { spoke, disagreed };
+}
+
+export interface Witnesses {
+  readonly spoke: readonly SignalName[];
+  readonly disagreed: readonly SignalName[];
+}
+
+function decide(signals: Signals, memory: Memory): Outcome {
+  const { host, banner, root } = signals;
+  const address = addressOf(signals);
+  const number = numberIn(banner);
+
+  if (address.says === 'list' || root.says === 'list') return none('list');
+  if (banner.says === 'conflict') return none('banners_disagree');
+  if (banner.says === 'other') return none('banner_names_another_screen');
+  if (root.says === 'other') return none('root_names_another_screen');
+  if (lags(signals, memory)) return none('banner_lags');
+
+  const isAddressSilent = memory.stale || address.says === 'nothing';
+  if (number !== undefined && isAddressSilent) return { kind: 'invoice', invoice: { host, number } };
+  if (address.says === 'other') return none('address_names_another_screen');
+  if (memory.stale) return none('address_stale');
+  if (address.says !== 'invoice') return none(root.says === 'invoice' ? 'no_record_named' : 'no_signal');
+
+  const { recordId, company } = address;
+  if (recordId === undefined && number === undefined) return none('no_record_named');
+  return {
+    kind: 'invoice',
+    invoice: {
+      host,
+      ...(company !== undefined && { company }),
+      ...(recordId !== undefined && { recordId }),
+      ...(number !== undefined && { number }),
+    },
+  };
+}
+
+/** Brings the memory up to date with what the page says now. */
+function remember(before: Memory, signals: Signals): Memory {
+  const address = addressOf(signals);
+  const number = numberIn(signals.banner);
+  const recordId = recordIdIn(address);
+  const claim = recordId === undefined ? `address ${signals.address}` : `record ${recordId}`;
+  const hasLeft = address.says !== 'invoice' && number === undefined;
+  const kept = { claim, number, pair: hasLeft ? undefined : before.pair };
+
+  if (claim !== before.claim) {
+    // Where the content was swapped before and the banner stands still now, the address may be catching up or
+    // running ahead. The banner alone goes on being right.
+    const stale = before.stale && number !== undefined && number === before.number;
+    return { ...kept, stale, ...firstBanner(signals, kept.pair, stale) };
+  }
+  const banner = bannerText(signals.banner);
+  if (before.firstBanner === undefined) {
+    return { ...kept, stale: before.stale, ...firstBanner(signals, kept.pair, before.stale) };
+  }
+  // A banner that goes away leaves the question as it was; one that returns to the first settles it.
+  const stale = banner === undefined ? before.stale : banner !== before.firstBanner;
+  return { ...kept, stale, firstBanner: before.firstBanner };
+}
+
+/**
+ * The banner to hold the address to from now on, if this look has one. Under an address that names a record it has
+ * to be an invoice's: the banner of the screen before may linger. Under another screen's address any will do.
+ */
+function firstBanner(signals: Signals, pair: Memory['pair'], stale: boolean): { firstBanner?: string } {
+  if (stale || lags(signals, { pair })) return {};
+  if (numberIn(signals.banner) === undefined && recordIdIn(addressOf(signals)) !== undefined) return {};
+  const banner = bannerText(signals.banner);
+  return banner === undefined ? {} : { firstBanner: banner };
+}
+
+/** The banner shows a number that is known to be another record's than the address names. */
+function lags(signals: Signals, { pair }: Pick<Memory, 'pair'>): boolean {
+  const recordId = recordIdIn(addressOf(signals));
+  if (pair === undefined || recordId === undefined) return false;
+  return recordId !== pair.recordId && numberIn(signals.banner) === pair.number;
+}
+
+/** What the address says: its fragment, or the query where there is no fragment. */
+function addressOf({ hash, query }: Signals): Reading {
+  return hash.says === 'nothing' ? query : hash;
+}
+
+function numberIn(reading: Reading): string | undefined {
+  return reading.says === 'invoice' ? reading.number : undefined;
+}
+
+function recordIdIn(reading: Reading): string | undefined {
+  return reading.says === 'invoice' ? reading.recordId : undefined;
+}
+
+/** What the banner says, comparable; `undefined` where there is none. */
+function bannerText(banner: Reading): string | undefined {
+  if (banner.says === 'nothing') return undefined;
+  return `${banner.says} ${numberIn(banner) ?? ''}`;
+}
+
+function none(reason: NoneReason): Outcome {
+  return { kind: 'none', reason };
+}

@@ -1,0 +1,128 @@
+/**
+ * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does nothing
+ * when the document changes but ask for a look in the next animation frame; there are no timers.
+ */
+import { type InvoiceRef, sameRecord } from './invoice-ref.ts';
+import type { PsaProfile } from './profile.ts';
+import { type PageReading, pageReader } from './read-page.ts';
+import { reconcile, type Tracked, untracked } from './reconcile.ts';
+
+export type InvoiceChange =
+  /** An invoice came on screen, another than before if there was one. */
+  | { readonly kind: 'opened'; readonly invoice: InvoiceRef }
+  /** The same record; the page now tells more about it. */
+  | { readonly kind: 'detailed'; readonly invoice: InvoiceRef }
+  /** No invoice is on screen any more, or it is no longer certain which. */
+  | { readonly kind: 'closed' };
+
+export interface WatchOptions {
+  /** The page's top window. */
+  readonly window: Window;
+  readonly profile: PsaProfile;
+  /** Ends everything: no listener, observer or call remains. */
+  readonly signal: AbortSignal;
+  /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
+  readonly onChange: (change: InvoiceChange) => void;
+}
+
+/**
+ * Watches until `signal` aborts. Returns a function that tells the latest finding with its reasons, for
+ * diagnostics. Throws a `SyntaxError` where a pattern of the profile is none; the page never makes it throw.
+ */
+export function watchInvoice({ window, profile, signal, onChange }: WatchOptions): () => Tracked {
+  const { document } = window;
+  const read = pageReader(profile);
+  let tracked = untracked;
+  let shown: InvoiceRef | undefined;
+  let frame: number | undefined;
+
+  function schedule(): void {
+    frame ??= window.requestAnimationFrame(() => {
+      frame = undefined;
+      look();
+    });
+  }
+
+  const structure = new MutationObserver(schedule);
+  const details = new MutationObserver(schedule);
+  const followed = new WeakSet<Document>();
+  let watched: readonly Element[] = [];
+
+  /** New elements, and frames that load. A frame's document is a new one each time. */
+  function followDocument(inner: Document): void {
+    if (followed.has(inner)) return;
+    followed.add(inner);
+    structure.observe(inner, { childList: true, subtree: true });
+    const onLoad = ({ target }: Event): void => {
+      if ((target as Element | null)?.localName === 'iframe') schedule();
+    };
+    // `load` does not bubble, but a capturing listener hears it.
+    inner.addEventListener('load', onLoad, { capture: true, signal });
+  }
+
+  /** Text that is rewritten in place, and being shown or hidden: only on what names a record, and around it. */
+  function followDetails({ banners, roots }: PageReading): void {
+    const wanted = [...new Set([...banners, ...roots].flatMap(withAncestors))];
+    if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
+      return;
+    details.disconnect();
+    for (const element of wanted) {
+      const text = banners.includes(element) ? { characterData: true, subtree: true } : {};
+      details.observe(element, { attributeFilter: ['class', 'style', 'hidden'], ...text });
+    }
+    watched = wanted;
+  }
+
+  function look(): void {
+    try {
+      const page = read(document);
+      page.documents.forEach(followDocument);
+      followDetails(page);
+      tracked = reconcile(tracked, page.signals);
+    } catch {
+      tracked = { ...untracked, outcome: { kind: 'none', reason: 'unreadable' } };
+    }
+    report();
+  }
+
+  function report(): void {
+    const { outcome } = tracked;
+    const before = shown;
+    if (outcome.kind === 'none') {
+      shown = undefined;
+      if (before) onChange({ kind: 'closed' });
+    } else if (!before || !sameRecord(before, outcome.invoice)) {
+      shown = outcome.invoice;
+      onChange({ kind: 'opened', invoice: shown });
+    } else if (tellsMore(outcome.invoice, before)) {
+      shown = { ...before, ...outcome.invoice };
+      onChange({ kind: 'detailed', invoice: shown });
+    }
+  }
+
+  if (signal.aborted) return () => tracked;
+  signal.addEventListener('abort', () => {
+    structure.disconnect();
+    details.disconnect();
+    if (frame !== undefined) window.cancelAnimationFrame(frame);
+  });
+  const { navigation }: Partial<Pick<Window, 'navigation'>> = window;
+  if (navigation) {
+    navigation.addEventListener('currententrychange', schedule, { signal });
+  } else {
+    window.addEventListener('popstate', schedule, { signal });
+    window.addEventListener('hashchange', schedule, { signal });
+  }
+  look();
+  return () => tracked;
+}
+
+function tellsMore(now: InvoiceRef, before: InvoiceRef): boolean {
+  return Object.keys(now).some((key) => !(key in before));
+}
+
+/** An element and all around it, out through the frames that hold it. */
+function withAncestors(element: Element): Element[] {
+  const outer = element.parentElement ?? element.ownerDocument.defaultView?.frameElement;
+  return outer ? [element, ...withAncestors(outer)] : [element];
+}

@@ -1,0 +1,46 @@
+/** Reading WisePay's answers: the contract is checked here, at the door. */
+import * as v from 'valibot';
+import { CodedError } from '../errors.ts';
+import { type Problem, problemSchema } from './schemas/problem.ts';
+import { describeResponse } from './transport.ts';
+
+/** WisePay understood the request and refused it, with one of the contract's problem codes. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  readonly requestId: string | undefined;
+
+  constructor(problem: Problem, requestId: string | undefined) {
+    super(problem.code);
+    this.problem = problem;
+    this.requestId = requestId;
+  }
+}
+
+/**
+ * The body of a good answer, parsed with `schema`.
+ *
+ * @throws {ProblemError} when WisePay refused
+ * @throws {CodedError} `token_expired` on 401, `malformed_answer` when the body does not keep the contract
+ */
+export async function readAnswer<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const details = describeResponse(response);
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    throw new CodedError('malformed_answer', details, { cause });
+  });
+  if (response.ok) return parseBody(schema, body, details);
+
+  const problem = parseBody(problemSchema, body, details);
+  if (problem.code === 'token_expired') throw new CodedError('token_expired', details);
+  throw new ProblemError(problem, details.requestId);
+}
+
+function parseBody<T>(
+  schema: v.GenericSchema<unknown, T>,
+  body: unknown,
+  details: ReturnType<typeof describeResponse>,
+): T {
+  const result = v.safeParse(schema, body);
+  if (!result.success) throw new CodedError('malformed_answer', details);
+  return result.output;
+}

@@ -1,0 +1,92 @@
+/**
+ * The one way out to WisePay: every request has a time-out, every failure to get a usable answer becomes a
+ * coded error, and a server that asks for patience gets it.
+ */
+import ky, { isNetworkError, isTimeoutError } from 'ky';
+import { CodedError, type ErrorDetails } from '../errors.ts';
+
+/**
+ * How long WisePay may take for an answer, in ms. The browser ends a worker whose fetch waits more than 30 s,
+ * so this stays well below.
+ */
+const answerTimeoutMs = 10_000;
+
+/** What a request needs; `headers` and `body` as for `fetch`. */
+export interface SendOptions {
+  readonly method?: string;
+  readonly headers?: HeadersInit;
+  readonly body?: BodyInit | null;
+}
+
+/** Sends a request and gives the answer: any status but 429 and 5xx, which are thrown as coded errors. */
+export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
+
+/**
+ * Makes a `Send`. It remembers, per origin, until when a 429 or 503 asked to wait (`Retry-After`); until then it
+ * throws the same error again without asking the server.
+ *
+ * A GET is sent once more after a network failure; nothing that changes anything is ever repeated here.
+ *
+ * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`
+ */
+export function createSend(now: () => number = Date.now): Send {
+  const waits = new Map<
+    string,
+    { until: number; code: 'server_error' | 'rate_limited'; details: ErrorDetails }
+  >();
+
+  return async (url, options = {}) => {
+    const { origin } = new URL(url);
+    const wait = waits.get(origin);
+    if (wait !== undefined && now() < wait.until) {
+      throw new CodedError(wait.code, { ...wait.details, retryAfterMs: wait.until - now() });
+    }
+    waits.delete(origin);
+
+    const response = await fetchOnce(url, options);
+    if (response.status !== 429 && response.status < 500) return response;
+
+    const code = response.status === 429 ? 'rate_limited' : 'server_error';
+    const retryAfterMs = parseRetryAfter(response.headers.get('Retry-After'), now());
+    const details = describeResponse(response);
+    if (retryAfterMs === undefined) throw new CodedError(code, details);
+    waits.set(origin, { until: now() + retryAfterMs, code, details });
+    throw new CodedError(code, { ...details, retryAfterMs });
+  };
+}
+
+async function fetchOnce(url: string | URL, options: SendOptions): Promise<Response> {
+  try {
+    return await ky(url, {
+      ...options,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      timeout: answerTimeoutMs,
+      throwHttpErrors: false,
+      retry: {
+        limit: 1,
+        methods: ['get'],
+        delay: () => 200,
+        shouldRetry: ({ error }) => isNetworkError(error),
+      },
+    });
+  } catch (error) {
+    if (isTimeoutError(error)) throw new CodedError('timeout', {}, { cause: error });
+    if (isNetworkError(error)) throw new CodedError('offline', {}, { cause: error });
+    throw error;
+  }
+}
+
+/** What support needs to find the answer again. */
+export function describeResponse(response: Response): ErrorDetails {
+  const requestId = response.headers.get('Request-Id');
+  return { status: response.status, ...(requestId !== null && { requestId }) };
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. */
+function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}

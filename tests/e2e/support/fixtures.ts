@@ -1,0 +1,57 @@
+/** What every end-to-end test starts from: a sandbox and a browser of its own, with the built extension. */
+import { resolve } from 'node:path';
+import { type BrowserContext, test as base } from '@playwright/test';
+import { findBrowser } from '../../../scripts/browser/find-browser.ts';
+import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
+import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { PodPage } from './pod-page.ts';
+import { PsaPage } from './psa-page.ts';
+
+interface Fixtures {
+  readonly sandbox: SandboxProcess;
+  readonly context: BrowserContext;
+  /** The PSA client in a tab. */
+  readonly psa: PsaPage;
+  /** The POD on that tab. */
+  readonly pod: PodPage;
+}
+
+export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProcess }>({
+  // One process for all tests of a worker, put back to its seed before each: tests of a worker never overlap.
+  sandboxProcess: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
+    async ({}, use) => {
+      const sandbox = await startSandboxProcess();
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  sandbox: async ({ sandboxProcess }, use) => {
+    await sandboxProcess.control.post('reset');
+    await use(sandboxProcess);
+  },
+
+  context: async ({ sandbox }, use) => {
+    const context = await launchExtension({
+      executablePath: await findBrowser(),
+      extension: resolve('.output/chrome-mv3-sandbox'),
+      profile: '',
+      headless: true,
+      sandboxPort: sandbox.port,
+    });
+    await use(context);
+    await context.close();
+  },
+
+  psa: async ({ context }, use) => {
+    await use(new PsaPage(context.pages()[0] ?? (await context.newPage())));
+  },
+
+  pod: async ({ psa }, use) => {
+    await use(new PodPage(psa.page));
+  },
+});
+
+export { expect } from '@playwright/test';

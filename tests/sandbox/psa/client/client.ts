@@ -1,0 +1,83 @@
+/**
+ * The client as a whole: login or shell, and the way from place to place. The address changes first and the
+ * content follows, as in PSA: until it has loaded, the screen before stays, under the loading image.
+ */
+import { addressOfPlace, placeOfAddress } from '../address.ts';
+import type { PsaMember } from '../member.ts';
+import type { Place } from '../places.ts';
+import { loginView } from './login.ts';
+import { settings } from './page.ts';
+import type { Navigation } from './screen.ts';
+import { screenOf } from './screens/index.ts';
+import { forgetMember, rememberMember, signOut } from './session.ts';
+import { shell } from './shell.ts';
+import { startStorm } from './storm.ts';
+import { Workspace } from './workspace.ts';
+
+const home: Place = { screen: 'invoice-search' };
+
+export class PsaClient {
+  readonly #navigation: Navigation = {
+    go: (place) => {
+      history.pushState({ place }, '', this.#addressOf(place));
+      this.#open(place);
+    },
+    swap: (place) => this.#open(place),
+    back: () => history.back(),
+    refresh: () => this.#open(this.#place),
+  };
+  #place = home;
+  #workspace: Workspace | null = null;
+  #loading: number | undefined;
+
+  /** Takes over the document: the login for nobody, else the screen that the address names. */
+  start(member: PsaMember | null): void {
+    // Fragments typed by the user arrive as `popstate` too, without a history state.
+    addEventListener('popstate', (event) => {
+      const place = placeOfAddress(new URL(location.href), event.state);
+      if (place !== null && this.#workspace !== null) this.#open(place);
+    });
+    if (member === null) {
+      forgetMember();
+      this.#showLogin();
+    } else {
+      this.#enter(member);
+    }
+  }
+
+  #enter(member: PsaMember): void {
+    rememberMember(member);
+    this.#workspace = new Workspace();
+    const leave = async () => {
+      await signOut();
+      this.#showLogin();
+    };
+    document.body.replaceChildren(
+      shell(member, this.#workspace.element, this.#navigation, () => void leave()),
+    );
+    if (settings.storm > 0) startStorm(settings.storm, this.#workspace.element);
+    const place = placeOfAddress(new URL(location.href), history.state) ?? home;
+    history.replaceState({ place }, '', this.#addressOf(place));
+    this.#open(place);
+  }
+
+  #showLogin(): void {
+    clearTimeout(this.#loading);
+    this.#workspace = null;
+    document.body.replaceChildren(loginView((member) => this.#enter(member)));
+  }
+
+  #open(place: Place): void {
+    this.#place = place;
+    this.#workspace?.setLoading(true);
+    clearTimeout(this.#loading);
+    this.#loading = window.setTimeout(() => {
+      this.#workspace?.show(screenOf(place, this.#navigation));
+      this.#workspace?.setLoading(false);
+    }, settings.loadMs);
+  }
+
+  #addressOf(place: Place): string {
+    return addressOfPlace(place, settings.signals, new URL(location.href));
+  }
+}

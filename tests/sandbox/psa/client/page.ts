@@ -1,0 +1,15 @@
+/** What the page starts from: the server's hand-over, parsed once. */
+import * as v from 'valibot';
+import { bootstrapElementId, bootstrapSchema } from '../bootstrap.ts';
+import { withDefaults } from '../options.ts';
+import { invoicesFrom } from '../records.ts';
+
+export const bootstrap = v.parse(
+  v.pipe(v.string(), v.parseJson(), bootstrapSchema),
+  document.getElementById(bootstrapElementId)?.textContent,
+);
+
+/** The switches as they hold for this page's life. */
+export const settings = withDefaults(bootstrap.options);
+
+export const invoices = invoicesFrom(new Date(bootstrap.startedAt));

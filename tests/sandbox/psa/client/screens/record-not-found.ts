@@ -1,0 +1,16 @@
+/** What PSA shows for a record that does not exist. */
+import { element } from '../dom.ts';
+import type { Navigation, ScreenContent } from '../screen.ts';
+
+export function recordNotFoundScreen(navigation: Navigation): ScreenContent {
+  return {
+    token: 'RecordNotFound',
+    breadcrumb: [],
+    banner: 'Record not found',
+    toolbar: [{ label: 'Back', onClick: navigation.back }],
+    body: {
+      kind: 'content',
+      content: element('p', { class: 'cw_Message' }, 'This record does not exist, or you may not see it.'),
+    },
+  };
+}

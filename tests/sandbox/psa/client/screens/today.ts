@@ -1,0 +1,17 @@
+/** Today: a module of the old kind, in a same-origin frame. */
+import { naming } from '../../places.ts';
+import { element } from '../dom.ts';
+import type { Navigation, ScreenContent } from '../screen.ts';
+
+export function todayScreen(navigation: Navigation): ScreenContent {
+  return {
+    token: naming.today.token,
+    breadcrumb: ['Home'],
+    banner: 'Today',
+    toolbar: [{ label: 'Refresh', onClick: navigation.refresh }],
+    body: {
+      kind: 'content',
+      content: element('iframe', { class: 'cw_ScreenFrame', title: 'Today', src: '/v2025_1/today.html' }),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** The switches of the PSA sandbox: layout, frames, slowness, and which signals name the open invoice. */
+import * as v from 'valibot';
+
+const signalsSchema = v.strictObject({
+  /** The address gets PSA's hash. */
+  hash: v.exactOptional(v.boolean()),
+  /**
+   * The address may name the invoice in `routeTo` and `recid`: as left over from the deep link while there is a
+   * hash too, kept current where there is none.
+   */
+  query: v.exactOptional(v.boolean()),
+  /** The banner reads `Invoice #<number> - <company>`; otherwise just `Invoice`. */
+  banner: v.exactOptional(v.boolean()),
+  /** The screen's root carries the screen token as a class. */
+  rootClass: v.exactOptional(v.boolean()),
+  /** The fields for number and record id carry their ids. */
+  fields: v.exactOptional(v.boolean()),
+});
+
+/** Changes to the switches; what is left out keeps its default. A page reads them once, when it loads. */
+export const psaOptionsSchema = v.strictObject({
+  /** Milliseconds between a navigation and its content. */
+  loadMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
+  /** `moved-pods`: the user has moved the pods around. */
+  layout: v.exactOptional(v.picklist(['default', 'moved-pods'])),
+  /** Where the invoice screen lives: in the top document or in a same-origin frame. */
+  invoiceIn: v.exactOptional(v.picklist(['top', 'iframe'])),
+  /** Which signals an invoice page shows. */
+  signals: v.exactOptional(signalsSchema),
+  /** Next and Previous record swap the content and leave the address as it was. */
+  staleHash: v.exactOptional(v.boolean()),
+  /** False: the signed-in member is stored in a form that cannot be read. */
+  memberReadable: v.exactOptional(v.boolean()),
+  /** DOM mutations a second that some pod makes all the time; 0 for none. */
+  storm: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50_000))),
+});
+
+export type PsaOptions = v.InferOutput<typeof psaOptionsSchema>;
+export type Signals = Required<v.InferOutput<typeof signalsSchema>>;
+export type PsaSettings = Required<Omit<PsaOptions, 'signals'>> & { readonly signals: Signals };
+
+/** Every switch with its value: the given changes over the defaults. */
+export function withDefaults(options: PsaOptions): PsaSettings {
+  return {
+    loadMs: 30,
+    layout: 'default',
+    invoiceIn: 'top',
+    staleHash: false,
+    memberReadable: true,
+    storm: 0,
+    ...options,
+    signals: { hash: true, query: true, banner: true, rootClass: true, fields: true, ...options.signals },
+  };
+}
+
+/** `base` with the changes laid over it, signal by signal. */
+export function mergeOptions(base: PsaOptions, changes: PsaOptions): PsaOptions {
+  return { ...base, ...changes, signals: { ...base.signals, ...changes.signals } };
+}
+
+const queryPrefix = 'sandbox.';
+
+/**
+ * The switches in an address, such as `?sandbox.invoiceIn=iframe&sandbox.signals.hash=false`.
+ * @throws ValiError on a switch or value that does not exist.
+ */
+export function optionsFromQuery(query: URLSearchParams): PsaOptions {
+  const options: Record<string, unknown> = {};
+  const signals: Record<string, unknown> = {};
+  for (const [key, text] of sandboxParameters(query)) {
+    const name = key.slice(queryPrefix.length);
+    const value = valueOfText(text);
+    if (name.startsWith('signals.')) signals[name.slice('signals.'.length)] = value;
+    else options[name] = value;
+  }
+  return v.parse(psaOptionsSchema, { ...options, signals });
+}
+
+function valueOfText(text: string): boolean | number | string {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** The parameters of an address that are the sandbox's own and not PSA's. */
+export function sandboxParameters(query: URLSearchParams): [string, string][] {
+  return [...query].filter(([key]) => key.startsWith(queryPrefix));
+}

@@ -1,0 +1,99 @@
+/** One server for both sides of the sandbox, told apart by the host name in the request. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createPsaApp } from './psa/app.ts';
+import { createPsaState } from './psa/state.ts';
+import { createWisePay } from './wisepay/app.ts';
+import type { NodeEnv } from './wisepay/node-env.ts';
+
+export interface Sandbox {
+  /** The port that it listens on, on loopback only. */
+  readonly port: number;
+  readonly psaUrl: string;
+  readonly wisepayUrl: string;
+  /** Stops at once, open connections included. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts PSA and WisePay with their first state.
+ *
+ * Which side answers, and the origin in every address it gives, come from the request's `Host`: a browser may be
+ * told to find `wisepay.localhost:4600` on any port. Programs that cannot resolve `*.localhost` reach the
+ * controls, and only those, on `127.0.0.1` and `localhost`.
+ * @param options.port 0 for any free one
+ * @throws Error when the port is in use
+ */
+export async function startSandbox({ port }: { readonly port: number }): Promise<Sandbox> {
+  const listener = getRequestListener((await createApp()).fetch, { overrideGlobalObjects: false });
+  const servers = await listenOnLoopback(listener, port);
+  return {
+    port: servers.port,
+    psaUrl: `http://psa.localhost:${servers.port}`,
+    wisepayUrl: `http://wisepay.localhost:${servers.port}`,
+    close: servers.close,
+  };
+}
+
+async function createApp(): Promise<Hono<NodeEnv>> {
+  const psa = createPsaState();
+  const [psaApp, wisepay] = await Promise.all([createPsaApp(psa), createWisePay(psa)]);
+  const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
+    ['psa.localhost', psaApp],
+    ['wisepay.localhost', wisepay.app],
+    ['127.0.0.1', wisepay.control],
+    ['localhost', wisepay.control],
+  ]);
+  const app = new Hono<NodeEnv>();
+  app.all('*', (c) => apps.get(new URL(c.req.url).hostname)?.fetch(c.req.raw, c.env) ?? c.notFound());
+  return app;
+}
+
+/** Browsers try both loopback addresses for `*.localhost`; a machine may lack the newer one. */
+async function listenOnLoopback(listener: RequestListener, wantedPort: number) {
+  const first = await listen(listener, wantedPort, '127.0.0.1');
+  const { port } = first;
+  const servers = [first.server];
+  try {
+    servers.push((await listen(listener, port, '::1')).server);
+  } catch (error) {
+    if (!isMissingAddress(error)) {
+      await closeAll(servers);
+      throw error;
+    }
+  }
+  return { port, close: () => closeAll(servers) };
+}
+
+function listen(
+  listener: RequestListener,
+  port: number,
+  host: string,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('Not listening on a port'));
+      else resolve({ server, port: address.port });
+    });
+  });
+}
+
+function isMissingAddress(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(async (server) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+/** What the API's handlers can count on. */
+import type { User } from '../access.ts';
+import type { NodeEnv } from '../node-env.ts';
+
+export interface ApiEnv extends NodeEnv {
+  Variables: {
+    /** The active admin user who is asking. */
+    user: User;
+  };
+}

@@ -1,0 +1,77 @@
+/** The API that the POD works with, mounted at `/api`. */
+import { randomUUID } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
+import { sessionSchema } from '#lib/wisepay/schemas/session.ts';
+import { seedMerchants } from '../../seed/merchants.ts';
+import { withFaults } from '../fault-middleware.ts';
+import type { Faults } from '../faults.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { findOperation } from '../ledger/operations.ts';
+import { psaHost } from '../merchants.ts';
+import { isAlreadyAnswered } from '../node-env.ts';
+import { answerError, Refusal } from '../problem.ts';
+import type { RequestLog } from '../request-log.ts';
+import { answer } from './answer.ts';
+import type { ApiEnv } from './api-env.ts';
+import { authorise } from './authorise.ts';
+import { invoiceRoutes } from './invoices.ts';
+
+export interface ApiParts {
+  readonly ledger: Ledger;
+  readonly identity: Identity;
+  readonly faults: Faults;
+  readonly requestLog: RequestLog;
+}
+
+export function createApi({ ledger, identity, faults, requestLog }: ApiParts): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.onError(answerError);
+  app.use(withRequestId(requestLog));
+  app.use(
+    cors({
+      origin: (origin) => (origin.startsWith('chrome-extension://') ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
+      exposeHeaders: ['ETag', 'Request-Id', 'Retry-After', 'Idempotent-Replayed'],
+    }),
+  );
+  app.use(withFaults(faults));
+  app.use(authorise(identity));
+
+  app.get('/session', (c) => answer(sessionSchema, { user: c.var.user, merchants: merchants() }));
+  app.route('/invoices', invoiceRoutes(ledger));
+  app.get('/operations/:key', (c) => {
+    const operation = findOperation(ledger.state, c.var.user.id, c.req.param('key').toLowerCase());
+    if (!operation) throw new Refusal(404, 'operation_unknown');
+    const { kind, answer: first } = operation;
+    return answer(operationSchema, first ? { state: 'done', kind, ...first } : { state: 'running', kind });
+  });
+  app.all('*', () => {
+    throw new Refusal(404, 'not_found');
+  });
+  return app;
+}
+
+function withRequestId(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const { method, path, url } = c.req;
+    const requestId = randomUUID();
+    c.header('Request-Id', requestId);
+    if (method === 'OPTIONS') return next();
+    const logged = requestLog.add({ method, path, query: new URL(url).search, requestId });
+    await next();
+    if (!isAlreadyAnswered(c.res)) logged.status = c.res.status;
+  };
+}
+
+function merchants() {
+  return seedMerchants.map(({ id, name, currency, psaCompany }) => ({
+    id,
+    name,
+    currency,
+    psa: [{ host: psaHost, company: psaCompany }],
+  }));
+}

@@ -1,0 +1,37 @@
+/** WisePay: the identity server, the API, the web app and the sandbox's controls behind one host. */
+import { Hono } from 'hono';
+import type { PsaState } from '../psa/state.ts';
+import { createApi } from './api/app.ts';
+import { createControl } from './control.ts';
+import { Faults } from './faults.ts';
+import { createIdentityApp } from './identity/app.ts';
+import { createIdentity } from './identity/identity.ts';
+import { issuerPath } from './identity/provider.ts';
+import { Ledger } from './ledger/ledger.ts';
+import type { NodeEnv } from './node-env.ts';
+import { RequestLog } from './request-log.ts';
+import { createWeb } from './web/app.ts';
+
+export interface WisePay {
+  /** Everything under WisePay's host name. */
+  readonly app: Hono<NodeEnv>;
+  /** The controls alone, with paths below `/__sandbox`. */
+  readonly control: Hono<NodeEnv>;
+}
+
+/** A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone. */
+export async function createWisePay(psa: PsaState): Promise<WisePay> {
+  const parts = {
+    ledger: new Ledger(),
+    identity: await createIdentity(),
+    faults: new Faults(),
+    requestLog: new RequestLog(),
+  };
+  const control = new Hono<NodeEnv>().route('/__sandbox', createControl({ ...parts, psa }));
+  const app = new Hono<NodeEnv>()
+    .route('/', control)
+    .route('/api', createApi(parts))
+    .route(issuerPath, createIdentityApp(parts.identity, parts.faults))
+    .route('/', createWeb(parts.ledger, parts.identity));
+  return { app, control };
+}

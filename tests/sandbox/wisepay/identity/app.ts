@@ -1,0 +1,29 @@
+/** The identity server's endpoints, mounted below the issuer's path. */
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { withFaults } from '../fault-middleware.ts';
+import type { Faults } from '../faults.ts';
+import { alreadyAnswered, type NodeEnv } from '../node-env.ts';
+import type { Identity } from './identity.ts';
+import { issuerPath } from './provider.ts';
+
+export function createIdentityApp(identity: Identity, faults: Faults): Hono<NodeEnv> {
+  const app = new Hono<NodeEnv>();
+  // The provider sees to CORS itself; this is for the answers that it does not give, the ordered faults.
+  app.use(cors({ origin: (origin) => origin }));
+  app.use(withFaults(faults));
+  app.all('*', async (c) => {
+    const { incoming, outgoing } = c.env;
+    const provider = identity.providerFor(new URL(c.req.url).origin);
+    const cookie = await identity.signIns.adoptAmbient(provider, incoming);
+    if (cookie) outgoing.appendHeader('Set-Cookie', cookie);
+    // The provider routes below its mount point and finds out where that is from the original address.
+    Object.assign(incoming, {
+      originalUrl: incoming.url,
+      url: incoming.url?.slice(issuerPath.length) || '/',
+    });
+    await provider.callback()(incoming, outgoing);
+    return alreadyAnswered();
+  });
+  return app;
+}

@@ -1,0 +1,52 @@
+/** The identity server as the rest of WisePay uses it. */
+import type Provider from 'oidc-provider';
+import type { SeedMember } from '../../seed/members.ts';
+import { createProvider, generateKeys } from './provider.ts';
+import { memberById, SignIns } from './sign-ins.ts';
+import { createIdentityStore } from './store.ts';
+
+export interface Identity {
+  readonly signIns: SignIns;
+  /**
+   * The OpenID provider of a public origin. Its issuer is fixed, while the origin is whatever the browser was
+   * told (tests map one name to many ports), so there is one for each, all with the same memory.
+   */
+  providerFor(origin: string): Provider;
+  /**
+   * Whom an access token speaks for. Nothing for one that is unknown or expired, or whose sign-in has ended.
+   */
+  memberOfToken(token: string, origin: string): Promise<SeedMember | undefined>;
+  /** Forgets all sign-ins and tokens. */
+  reset(): void;
+}
+
+export async function createIdentity(): Promise<Identity> {
+  const keys = await generateKeys();
+  const store = createIdentityStore();
+  const signIns = new SignIns(store);
+  const providers = new Map<string, Provider>();
+
+  function providerFor(origin: string): Provider {
+    const existing = providers.get(origin);
+    if (existing) return existing;
+    const provider = createProvider(origin, store, keys);
+    providers.set(origin, provider);
+    return provider;
+  }
+
+  return {
+    signIns,
+    providerFor,
+    async memberOfToken(token, origin) {
+      const { AccessToken, Session } = providerFor(origin);
+      const accessToken = await AccessToken.find(token);
+      if (!accessToken?.scopes.has('pod') || !accessToken.sessionUid) return undefined;
+      const session = await Session.findByUid(accessToken.sessionUid);
+      return session?.accountId === accessToken.accountId ? memberById(accessToken.accountId) : undefined;
+    },
+    reset() {
+      store.clear();
+      signIns.setAmbient(null);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** WisePay's OpenID provider: its one client, its people, its rules. */
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import Provider, { type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
+import { seedMembers } from '../../seed/members.ts';
+import { messagePage } from '../web/pages.ts';
+import type { IdentityStore } from './store.ts';
+
+/** The POD's client id; a public client, so there is no secret. */
+export const clientId = 'wisepay-pod';
+
+/** Where the provider lives on WisePay's origin; origin and path together are the issuer. */
+export const issuerPath = '/identity';
+
+/** Seconds that a sign-in lasts. */
+export const sessionSeconds = 12 * 60 * 60;
+
+const scope = 'openid email pod';
+
+/** Any extension's own redirect address, with or without a path. Extension ids are 32 letters from a to p. */
+const extensionRedirect = /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[^?#]*$/;
+
+export interface ProviderKeys {
+  readonly jwks: JWKS;
+}
+
+/** Makes the key that ID tokens are signed with; it lasts as long as the process. */
+export async function generateKeys(): Promise<ProviderKeys> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const kid = randomBytes(8).toString('hex');
+  return {
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'RSA', alg: 'RS256', use: 'sig', kid }] },
+  };
+}
+
+/** The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all. */
+export function createProvider(origin: string, store: IdentityStore, { jwks }: ProviderKeys): Provider {
+  const provider = new Provider(origin + issuerPath, configuration(store, jwks));
+  // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
+  // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
+  provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
+  provider.on('server_error', (_ctx, error) => console.error('Identity server:', error));
+  return provider;
+}
+
+function configuration(store: IdentityStore, jwks: JWKS): Configuration {
+  return {
+    adapter: store.adapterFor,
+    jwks,
+    clients: [
+      {
+        client_id: clientId,
+        client_name: 'WisePay Payment POD',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [`https://${'a'.repeat(32)}.chromiumapp.org/`],
+      },
+    ],
+    responseTypes: ['code'],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    scopes: scope.split(' '),
+    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    // The POD reads the email from the ID token alone.
+    conformIdTokenClaims: false,
+    clientBasedCORS: () => true,
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+    },
+    // Seconds. Access tokens end earlier when the sign-in that they came from ends.
+    ttl: {
+      AccessToken: 5 * 60,
+      AuthorizationCode: 60,
+      Grant: sessionSeconds,
+      IdToken: 5 * 60,
+      Interaction: 60 * 60,
+      Session: sessionSeconds,
+    },
+    interactions: { url: (_ctx, interaction) => `/login/${interaction.uid}` },
+    findAccount: (_ctx, accountId) => account(accountId),
+    loadExistingGrant: grantEverything,
+    renderError: async (ctx, { error, error_description }) => {
+      ctx.type = 'html';
+      ctx.body = String(await messagePage('Sign-in failed', `${error_description ?? error}`));
+    },
+  };
+}
+
+function account(accountId: string) {
+  const member = seedMembers.find(({ memberId }) => memberId === accountId);
+  if (!member) return undefined;
+  return {
+    accountId,
+    claims: () => ({ sub: accountId, email: member.email, email_verified: true }),
+  };
+}
+
+/** The POD is WisePay's own client: nobody is asked for consent. */
+async function grantEverything({ oidc }: KoaContextWithOIDC) {
+  const { provider, session, client } = oidc;
+  if (!session?.accountId || !client) return undefined;
+  const grantId = session.grantIdFor(client.clientId);
+  const existing = grantId ? await provider.Grant.find(grantId) : undefined;
+  if (existing) return existing;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope(scope);
+  await grant.save();
+  return grant;
+}

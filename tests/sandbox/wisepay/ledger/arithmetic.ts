@@ -1,0 +1,25 @@
+/** Integer arithmetic on amounts of one currency. */
+import type { Money } from '#lib/money.ts';
+
+/** The sum in minor units. Throws when an amount has another currency, or the sum stops being exact. */
+export function sum(currency: string, amounts: readonly Money[]): Money {
+  let value = 0;
+  for (const amount of amounts) {
+    if (amount.currency !== currency) throw new Error(`${amount.currency} added to ${currency}`);
+    value += amount.value;
+  }
+  if (!Number.isSafeInteger(value)) throw new Error(`${value} ${currency} is not exact`);
+  return { value, currency };
+}
+
+/** `from` less `taken`. Throws as `sum` does. */
+export function subtract(from: Money, taken: Money): Money {
+  return sum(from.currency, [from, { value: -taken.value, currency: taken.currency }]);
+}
+
+/** The share of an amount, rounded half up to a minor unit. `percent` may have two decimals: `2.75`. */
+export function percentOf(amount: Money, percent: number): Money {
+  const hundredths = BigInt(Math.round(percent * 100));
+  const value = Number((BigInt(amount.value) * hundredths + 5000n) / 10000n);
+  return { value, currency: amount.currency };
+}

@@ -1,0 +1,46 @@
+/** The state of an invoice and what may be done with it, derived from the records. */
+import type { Action, Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { balanceOf, paidOn, refundableOf } from './amounts.ts';
+import type { InvoiceRecord, InvoiceStatus } from './records.ts';
+import { reminderAvailableAt } from './reminders.ts';
+import { terminalsOf } from './terminals.ts';
+
+/** The invoice's state, out of those that the sandbox's invoices can reach. */
+export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
+  // A credit memo owes nothing and was never paid: of WisePay's states only `fixed`, settled in the books, says
+  // neither "still to pay" nor "paid" nor that something went wrong.
+  if (invoice.total.value <= 0) return 'fixed';
+  if (balanceOf(invoice).value === 0) return 'paid';
+  if (invoice.scheduledPayment) return 'scheduled';
+  return paidOn(invoice).value > 0 ? 'part_paid' : 'outstanding';
+}
+
+/** What may be done with the invoice at `now`, each with the reason why not. */
+export function actionsOf(invoice: InvoiceRecord, now: Date): Invoice['actions'] {
+  const allowed: Action = { allowed: true };
+  const pay = payment(invoice);
+  const terminal: Action =
+    pay.allowed && terminalsOf(invoice.merchantId).length === 0
+      ? { allowed: false, reason: 'no_terminal' }
+      : pay;
+  const refund: Action = invoice.payments.some((each) => refundableOf(each).value > 0)
+    ? allowed
+    : { allowed: false, reason: 'nothing_refundable' };
+  return { pay, terminal, remind: pay.allowed ? reminder(invoice, now) : pay, refund };
+}
+
+function payment(invoice: InvoiceRecord): Action {
+  // The closest the contract has for a credit memo: there is nothing that could be paid.
+  if (invoice.total.value <= 0) return { allowed: false, reason: 'invoice_void' };
+  if (balanceOf(invoice).value === 0) return { allowed: false, reason: 'invoice_paid' };
+  return { allowed: true };
+}
+
+function reminder(invoice: InvoiceRecord, now: Date): Action {
+  if (!invoice.payer) return { allowed: false, reason: 'no_payer_account' };
+  const availableAt = reminderAvailableAt(invoice);
+  if (availableAt !== undefined && now.toISOString() < availableAt) {
+    return { allowed: false, reason: 'cooldown' };
+  }
+  return { allowed: true };
+}

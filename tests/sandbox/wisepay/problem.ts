@@ -1,0 +1,71 @@
+/** How WisePay refuses: RFC 9457 problems. */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { ambiguousParamsSchema, notSyncedParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
+
+type ProblemInput = v.InferInput<typeof problemSchema>;
+
+const paramsSchemas: Readonly<Record<string, v.GenericSchema>> = {
+  invoice_not_synced: notSyncedParamsSchema,
+  invoice_ambiguous: ambiguousParamsSchema,
+};
+
+/** An expected refusal; thrown anywhere in a handler, it becomes the answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly problem: ProblemInput;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: string,
+    { params, detail, headers = {} }: Partial<ProblemInput> & { headers?: Record<string, string> } = {},
+  ) {
+    super(code);
+    this.problem = { status, code, ...(detail && { detail }), ...(params && { params }) };
+    this.headers = headers;
+  }
+}
+
+/**
+ * The problem as an answer.
+ * @throws ValiError when the contract does not allow it
+ */
+export function problemResponse(problem: ProblemInput, headers: Record<string, string> = {}): Response {
+  const valid = v.parse(problemSchema, problem);
+  const paramsSchema = paramsSchemas[problem.code];
+  if (paramsSchema) v.parse(paramsSchema, valid.params);
+  return new Response(JSON.stringify({ type: 'about:blank', ...valid }), {
+    status: valid.status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });
+}
+
+/** Turns what a handler threw into an answer; anything but a refusal is a defect of the sandbox, and logged. */
+export function answerError(error: Error, c: Context): Response {
+  if (error instanceof Refusal) return problemResponse(error.problem, error.headers);
+  console.error(`${c.req.method} ${c.req.path}:`, error);
+  return problemResponse({ status: 500, code: 'internal_error', detail: error.message });
+}
+
+/** The request's JSON body, parsed. Throws a 400 `invalid_request` when it does not fit. */
+export async function jsonBody<TSchema extends v.GenericSchema>(
+  c: Context,
+  schema: TSchema,
+): Promise<v.InferOutput<TSchema>> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  return valid(schema, body);
+}
+
+/** The input, parsed. Throws a 400 `invalid_request` that names the fields when it does not fit. */
+export function valid<TSchema extends v.GenericSchema>(
+  schema: TSchema,
+  input: unknown,
+): v.InferOutput<TSchema> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const detail = result.issues
+    .map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)
+    .join('; ');
+  throw new Refusal(400, 'invalid_request', { detail });
+}

@@ -1,0 +1,21 @@
+/** What people typed into a form. */
+import type { Context } from 'hono';
+
+/** The form's fields as trimmed text; a field that was not sent is left out, a file is as well. */
+export async function formFields(c: Context): Promise<Readonly<Record<string, string>>> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.trim()]] : [],
+    ),
+  );
+}
+
+/**
+ * The address if it stays within WisePay, as path and query; otherwise the home page. Keeps a link to the login
+ * from sending people elsewhere afterwards.
+ */
+export function ownPath(address: string | undefined, origin: string): string {
+  const url = URL.parse(address ?? '/', origin);
+  return url?.origin === origin ? `${url.pathname}${url.search}` : '/';
+}

@@ -1,0 +1,84 @@
+/** Signing in and out. One page serves the web app (`/login`) and the identity server (`/login/{uid}`). */
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { errors } from 'oidc-provider';
+import { findMember, type SeedMember, sandboxPassword } from '../../seed/members.ts';
+import type { SignIns } from '../identity/sign-ins.ts';
+import { formFields, ownPath } from './forms.ts';
+import { type Html, messagePage, page } from './pages.ts';
+import type { WebEnv } from './web-env.ts';
+
+export function loginRoutes(signIns: SignIns): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+
+  app.get('/login', (c) => {
+    const target = ownPath(c.req.query('return'), new URL(c.req.url).origin);
+    return c.var.member ? c.redirect(target, 303) : c.html(loginPage());
+  });
+
+  app.post('/login', async (c) => {
+    const fields = await formFields(c);
+    const member = authenticate(fields);
+    if (!member) return c.html(loginPage({ email: fields['email'], failed: true }), 401);
+    c.header('Set-Cookie', await signIns.signIn(c.var.provider, c.env.incoming, member), { append: true });
+    return c.redirect(ownPath(c.req.query('return'), new URL(c.req.url).origin), 303);
+  });
+
+  app.get('/login/:uid', async (c) => {
+    const { incoming, outgoing } = c.env;
+    const { params } = await c.var.provider.interactionDetails(incoming, outgoing);
+    const hint = params['login_hint'];
+    return c.html(loginPage({ email: typeof hint === 'string' ? hint : undefined }));
+  });
+
+  app.post('/login/:uid', async (c) => {
+    const { incoming, outgoing } = c.env;
+    const fields = await formFields(c);
+    const member = authenticate(fields);
+    if (!member) return c.html(loginPage({ email: fields['email'], failed: true }), 401);
+    signIns.endAmbient();
+    const result = { login: { accountId: member.memberId } };
+    return c.redirect(await c.var.provider.interactionResult(incoming, outgoing, result), 303);
+  });
+
+  app.post('/logout', async (c) => {
+    c.header('Set-Cookie', await signIns.signOut(c.var.provider, c.env.incoming), { append: true });
+    return c.redirect('/', 303);
+  });
+
+  app.onError((error, c) => {
+    if (!(error instanceof errors.SessionNotFound)) throw error;
+    const text = 'This sign-in has taken too long or was started elsewhere. Go back and sign in again.';
+    return c.html(messagePage('Please start again', text), 400);
+  });
+
+  return app;
+}
+
+function authenticate(fields: Readonly<Record<string, string>>): SeedMember | undefined {
+  const member = findMember(fields['email'] ?? '');
+  return fields['password'] === sandboxPassword ? member : undefined;
+}
+
+/** The form posts to the address it was loaded from, so one page serves both ways in. */
+function loginPage({
+  email = '',
+  failed = false,
+}: {
+  email?: string | undefined;
+  failed?: boolean;
+} = {}): Html {
+  return page(
+    'Sign in',
+    html`<h1>Sign in to WisePay</h1>
+      ${failed && html`<p role="alert">That email and password do not match. Please try again.</p>`}
+      <form method="post">
+        <label>Email <input name="email" type="email" autocomplete="username" required value="${email}" /></label>
+        <label>
+          Password
+          <input name="password" type="password" autocomplete="current-password" required autofocus />
+        </label>
+        <button class="wide">Sign in</button>
+      </form>`,
+  );
+}

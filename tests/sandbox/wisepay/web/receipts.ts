@@ -1,0 +1,58 @@
+/** Receipts. */
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { methodText } from '../ledger/activity.ts';
+import { sum } from '../ledger/arithmetic.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { InvoiceRecord, LedgerState, PaymentRecord } from '../ledger/records.ts';
+import { amountText } from './amount-text.ts';
+import { type Html, messagePage, page } from './pages.ts';
+import type { WebEnv } from './web-env.ts';
+
+export function receiptRoutes(ledger: Ledger): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get('/receipts/:id', (c) => {
+    const { member } = c.var;
+    const id = c.req.param('id');
+    const found = findPayment(ledger.state, id);
+    if (!member && !(found && wasPaidByLink(ledger.state, id))) {
+      return c.redirect(`/login?${new URLSearchParams({ return: c.req.path })}`, 303);
+    }
+    if (!found) return c.html(messagePage('Not found', 'There is no such receipt.', member), 404);
+    return c.html(page('Receipt', receipt(found.invoice, found.payment, member !== undefined), member));
+  });
+  return app;
+}
+
+function findPayment(
+  { invoices }: LedgerState,
+  id: string,
+): { invoice: InvoiceRecord; payment: PaymentRecord } | undefined {
+  for (const invoice of invoices) {
+    const payment = invoice.payments.find((each) => each.id === id);
+    if (payment) return { invoice, payment };
+  }
+  return undefined;
+}
+
+/** A payer who came by the payment link has no login, and the id of their payment is unguessable. */
+function wasPaidByLink({ paymentSessions }: LedgerState, paymentId: string): boolean {
+  return paymentSessions.some(
+    (session) => session.paymentId === paymentId && session.openedBy.kind === 'payer',
+  );
+}
+
+function receipt(invoice: InvoiceRecord, payment: PaymentRecord, forStaff: boolean): Html {
+  const { amount, surcharge, method, at, id } = payment;
+  return html`<h1>Payment received</h1>
+    <p class="muted">Invoice ${invoice.number}, ${invoice.company}</p>
+    <dl>
+      <dt>Amount</dt><dd>${amountText(amount)}</dd>
+      <dt>Surcharge</dt><dd>${amountText(surcharge)}</dd>
+      <dt class="total">Total</dt><dd class="total">${amountText(sum(amount.currency, [amount, surcharge]))}</dd>
+      <dt>Paid with</dt><dd>${methodText(method)}</dd>
+      <dt>Date</dt><dd><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></dd>
+      <dt>Reference</dt><dd>${id}</dd>
+    </dl>
+    <p>${forStaff ? 'You can close this tab and return to PSA.' : 'You can close this page.'}</p>`;
+}
