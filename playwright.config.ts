@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: '.output/e2e',
   // Each test has a sandbox and a browser of its own, so any number may run side by side.

@@ -69,8 +69,12 @@ export class CodedError extends Error {
   }
 }
 
-/** Any thrown value as an error that may cross a boundary: what is not expected becomes `internal`. */
+/**
+ * Any thrown value as an error that may cross a boundary. What is not expected becomes `internal`, and goes to the
+ * console as the defect it is; expected failures are not logged.
+ */
 export function toPodError(error: unknown): PodError {
   if (error instanceof CodedError) return { code: error.code, details: { ...error.details } };
+  console.error(error);
   return { code: 'internal', details: {} };
 }

@@ -33,7 +33,8 @@ export default defineBackground(() => {
   });
   const trust = {
     extensionId: browser.runtime.id,
-    extensionOrigin: new URL(browser.runtime.getURL('/panel.html')).origin,
+    // Not from `getURL`: the panel is also known under an address that changes with every browser session.
+    extensionOrigin: self.location.origin,
     isPsaPage: (url: URL) => isPsaPage(url, servedHosts),
   };
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type PageChanged, type Placement, placementSchema } from './frame-messages.ts';
-import { panelStyle } from './panel-style.ts';
+import { collapsedRule, panelStyle } from './panel-style.ts';
 
 /** Distance to the window's lower edge, in CSS px. */
 const margin = 12;
@@ -49,7 +49,9 @@ export function createPanelHost({
   const root = element.attachShadow({ mode: 'closed' });
   const style = new window.CSSStyleSheet();
   style.replaceSync(panelStyle);
-  root.adoptedStyleSheets = [style];
+  // Inside the root, where an important rule wins over everything that the page could set on the element.
+  const position = new window.CSSStyleSheet();
+  root.adoptedStyleSheets = [style, position];
 
   const panel = document.createElement('div');
   panel.className = 'panel';
@@ -65,9 +67,10 @@ export function createPanelHost({
   function place() {
     const top = Math.max(topEdge(), 0) + margin;
     const room = Math.max(window?.innerHeight ?? 0, top + 80) - top - margin;
-    element.style.setProperty('top', `${top}px`, 'important');
-    element.style.setProperty('height', `${Math.min(placement.height, room)}px`, 'important');
-    element.classList.toggle('collapsed', placement.collapsed);
+    const height = Math.min(placement.height, room);
+    position.replaceSync(`:host { top: ${top}px !important; height: ${height}px !important; }`);
+    panel.classList.toggle('collapsed', placement.collapsed);
+    if (placement.collapsed) position.insertRule(collapsedRule, position.cssRules.length);
   }
 
   /** Anyone may post messages; only the panel's own window is listened to. */

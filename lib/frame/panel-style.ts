@@ -4,6 +4,9 @@
 const width = 320;
 const collapsedWidth = 44;
 
+/** Makes room for the tab only, at the window's edge. */
+export const collapsedRule = `:host { width: ${collapsedWidth}px !important; right: 0 !important; }`;
+
 export const panelStyle = `
 :host {
   all: initial !important;
@@ -15,7 +18,6 @@ export const panelStyle = `
   contain: layout style !important;
   color-scheme: light dark;
 }
-:host(.collapsed) { width: ${collapsedWidth}px !important; right: 0 !important; }
 .panel {
   position: relative;
   overflow: hidden;
@@ -26,7 +28,7 @@ export const panelStyle = `
   background: #fff;
   box-shadow: 0 2px 6px rgb(15 30 50 / 12%), 0 8px 24px rgb(15 30 50 / 10%);
 }
-:host(.collapsed) .panel { border-radius: 8px 0 0 8px; }
+.panel.collapsed { border-radius: 8px 0 0 8px; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; }
 .skeleton { position: absolute; inset: 0; padding: 14px 16px; background: inherit; font: 13px/1.4 system-ui, sans-serif; color: #1f2d3d; }
 .skeleton .title { font-weight: 600; margin-bottom: 16px; }

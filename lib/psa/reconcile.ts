@@ -44,7 +44,7 @@ interface Memory {
   readonly claim?: string;
   /** The first banner seen under this claim that was not the former record's. */
   readonly firstBanner?: string;
-  /** The content was swapped under the address: it does not name what is on screen. */
+  /** The address is not believed: the content was swapped under it, or it moved while the banner stood still. */
   readonly stale: boolean;
   /** The number that the banner showed at the last look. */
   readonly number?: string | undefined;
@@ -64,8 +64,8 @@ export function reconcile(previous: Tracked, signals: Signals): Tracked {
   const outcome = decide(signals, memory);
   if (outcome.kind === 'none') return { outcome, signals, memory };
   const { recordId, number } = outcome.invoice;
-  const isPair = recordId !== undefined && number !== undefined;
-  return { outcome, signals, memory: isPair ? { ...memory, pair: { recordId, number } } : memory };
+  const isWhole = recordId !== undefined && number !== undefined;
+  return { outcome, signals, memory: isWhole ? { ...memory, pair: { recordId, number } } : memory };
 }
 
 /** For diagnostics: which places on the page spoke at all, and which of them spoke against an invoice being shown. */
@@ -124,9 +124,10 @@ function remember(before: Memory, signals: Signals): Memory {
   const kept = { claim, number, pair: hasLeft ? undefined : before.pair };
 
   if (claim !== before.claim) {
-    // Where the content was swapped before and the banner stands still now, the address may be catching up or
-    // running ahead. The banner alone goes on being right.
-    const stale = before.stale && number !== undefined && number === before.number;
+    // The banner stands still, and nothing tells which record its number belongs to: the address may be catching up
+    // with it or running ahead of it. The banner alone goes on being right.
+    const stands = number !== undefined && number === before.number && number !== before.pair?.number;
+    const stale = stands && (before.stale || recordId !== undefined);
     return { ...kept, stale, ...firstBanner(signals, kept.pair, stale) };
   }
   const banner = bannerText(signals.banner);

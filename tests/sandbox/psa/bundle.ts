@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
-export interface ClientAsset {
+interface ClientAsset {
   /** Path that changes with the content, so that browsers may keep it for ever. */
   readonly path: string;
   readonly contentType: string;

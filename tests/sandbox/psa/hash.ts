@@ -6,7 +6,7 @@ import lzma from 'lzma/src/lzma_worker-min.js';
 import * as v from 'valibot';
 
 /** PSA's state: `p` names the place, `s.p` holds its parameters, among them the record id `rd`. */
-export const psaHashStateSchema = v.object({
+const psaHashStateSchema = v.object({
   pid: v.number(),
   p: v.string(),
   s: v.object({ p: v.record(v.string(), v.unknown()) }),

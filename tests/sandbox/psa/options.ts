@@ -37,7 +37,7 @@ export const psaOptionsSchema = v.strictObject({
 
 export type PsaOptions = v.InferOutput<typeof psaOptionsSchema>;
 export type Signals = Required<v.InferOutput<typeof signalsSchema>>;
-export type PsaSettings = Required<Omit<PsaOptions, 'signals'>> & { readonly signals: Signals };
+type PsaSettings = Required<Omit<PsaOptions, 'signals'>> & { readonly signals: Signals };
 
 /** Every switch with its value: the given changes over the defaults. */
 export function withDefaults(options: PsaOptions): PsaSettings {

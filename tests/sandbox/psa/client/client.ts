@@ -29,13 +29,16 @@ export class PsaClient {
   #place = home;
   #workspace: Workspace | null = null;
   #loading: number | undefined;
+  #signedIn = new AbortController();
 
   /** Takes over the document: the login for nobody, else the screen that the address names. */
   start(member: PsaMember | null): void {
-    // Fragments typed by the user arrive as `popstate` too, without a history state.
     addEventListener('popstate', (event) => {
       const place = placeOfAddress(new URL(location.href), event.state);
-      if (place !== null && this.#workspace !== null) this.#open(place);
+      if (place === null || this.#workspace === null) return;
+      // A fragment typed by the user arrives here too, without a history state: it is rewritten as PSA's own.
+      if (event.state === null) this.#rewriteAddress(place);
+      this.#open(place);
     });
     if (member === null) {
       forgetMember();
@@ -55,14 +58,16 @@ export class PsaClient {
     document.body.replaceChildren(
       shell(member, this.#workspace.element, this.#navigation, () => void leave()),
     );
-    if (settings.storm > 0) startStorm(settings.storm, this.#workspace.element);
+    this.#signedIn = new AbortController();
+    if (settings.storm > 0) startStorm(settings.storm, this.#workspace.element, this.#signedIn.signal);
     const place = placeOfAddress(new URL(location.href), history.state) ?? home;
-    history.replaceState({ place }, '', this.#addressOf(place));
+    this.#rewriteAddress(place);
     this.#open(place);
   }
 
   #showLogin(): void {
     clearTimeout(this.#loading);
+    this.#signedIn.abort();
     this.#workspace = null;
     document.body.replaceChildren(loginView((member) => this.#enter(member)));
   }
@@ -75,6 +80,10 @@ export class PsaClient {
       this.#workspace?.show(screenOf(place, this.#navigation));
       this.#workspace?.setLoading(false);
     }, settings.loadMs);
+  }
+
+  #rewriteAddress(place: Place): void {
+    history.replaceState({ place }, '', this.#addressOf(place));
   }
 
   #addressOf(place: Place): string {

@@ -5,8 +5,8 @@ const poolSize = 40;
 const tickMs = 10;
 const longestDebtMs = 1000;
 
-/** Starts changing a bounded set of pooled rows, `perSecond` DOM mutations a second, for the page's life. */
-export function startStorm(perSecond: number, container: HTMLElement): void {
+/** Changes a bounded set of pooled rows in `container`, `perSecond` DOM mutations a second, until the signal. */
+export function startStorm(perSecond: number, container: HTMLElement, signal: AbortSignal): void {
   const rows = Array.from({ length: poolSize }, (_, index) =>
     element('div', { class: 'mm_label cw_StormRow' }, `Event ${index}`),
   );
@@ -15,13 +15,14 @@ export function startStorm(perSecond: number, container: HTMLElement): void {
   let count = 0;
   let last = performance.now();
   let debt = 0;
-  setInterval(() => {
+  const timer = setInterval(() => {
     const now = performance.now();
     // After a long pause the storm goes on at its pace; it does not catch up on everything.
     debt += (Math.min(now - last, longestDebtMs) / 1000) * perSecond;
     last = now;
     for (; debt >= 1; debt -= 1) mutate(rows, count++);
   }, tickMs);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Exactly one mutation record: a text, a class, or whether a row shows, in turn. */

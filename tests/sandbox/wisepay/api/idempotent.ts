@@ -31,6 +31,7 @@ export function idempotent(ledger: Ledger, kind: string): MiddlewareHandler<ApiE
     }
     await next();
     settleOperation(ledger, { userId, key }, { status: c.res.status, body: await c.res.clone().json() });
+    return undefined;
   };
 }
 

@@ -66,7 +66,8 @@ class MemoryAdapter implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    remove(this.#entries, ({ payload }) => payload.grantId === grantId);
+    // Only records of this kind: a sign-in in progress names a grant too, and must outlive it.
+    remove(this.#entries, ({ model, payload }) => model === this.#model && payload.grantId === grantId);
   }
 
   #key(id: string): string {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Identity } from '../identity/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -17,6 +18,9 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
   app.use(
     secureHeaders({
       strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+      // Browsers hide a form's origin along with the referrer, and the check against forged requests needs it.
+      referrerPolicy: 'same-origin',
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
@@ -57,6 +61,7 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
   app.all('*', (c) => c.html(messagePage('Not found', 'There is no such page.', c.var.member), 404));
 
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     console.error(`${c.req.method} ${c.req.path}:`, error);
     return c.html(messagePage('Something went wrong', 'This is a defect of the sandbox; see its log.'), 500);
   });

@@ -1,0 +1,41 @@
+/** The POD on a page: the panel's frame lives in a closed shadow root, where only `page.frames()` finds it. */
+import { expect, type Frame, type Page } from '@playwright/test';
+
+export class PodPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The panels on the page; more than one would be a defect. */
+  frames(): Frame[] {
+    return this.#page.frames().filter((frame) => frame.url().includes('/panel.html'));
+  }
+
+  /** The one panel, once it is there. */
+  async frame(): Promise<Frame> {
+    await expect.poll(() => this.frames().length, { message: 'one panel on the page' }).toBe(1);
+    const [frame] = this.frames();
+    if (frame === undefined) throw new Error('The panel went away.');
+    return frame;
+  }
+
+  /** A button of the panel. */
+  async button(name: string) {
+    return (await this.frame()).getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until the panel shows `text`. */
+  async expectText(text: string | RegExp): Promise<void> {
+    await expect(async () => {
+      const frame = await this.frame();
+      await expect(frame.getByText(text).first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
+  }
+
+  /** Waits until there is no panel, and has been none for a few frames of the page. */
+  async expectNone(): Promise<void> {
+    await expect.poll(() => this.frames().length, { message: 'no panel on the page' }).toBe(0);
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { isPsaPage, psaMatches } from '#lib/psa/hosts.ts';
+
+const pages = [
+  'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
+  'https://eu.myconnectwise.net/v4_6_release/connectwise.aspx?locale=en_US&session=new#XQAACA',
+  'https://sandbox-na.myconnectwise.net/v2024_1//ConnectWise.aspx?fullscreen=false',
+  'https://staging.connectwisedev.com/v2025_1/ConnectWise.html',
+  'https://api.myconnectwise.com/v2021_3/connectwise.html',
+  'https://cw.connectwise.net/v4_6_release/ConnectWise.aspx',
+];
+const foreign = [
+  'http://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
+  'https://na.myconnectwise.net/v2025_1/apis/3.0/finance/invoices',
+  'https://na.myconnectwise.net/ConnectWise.aspx',
+  'https://na.myconnectwise.net/login?next=/v2025_1/ConnectWise.aspx',
+  'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx.evil',
+  'https://na.myconnectwise.net/v2025_1/CONNECTWISE.ASPX',
+  'https://myconnectwise.net.evil.example/v2025_1/ConnectWise.aspx',
+  'https://evilmyconnectwise.net/v2025_1/ConnectWise.aspx',
+  'https://evil.example/na.myconnectwise.net/ConnectWise.aspx',
+];
+
+describe('where the POD may run', () => {
+  it.each(pages)('runs on %s', (page) => {
+    expect(isPsaPage(new URL(page))).toBe(true);
+    expect(psaMatches.some((match) => matches(match, new URL(page)))).toBe(true);
+  });
+
+  it.each(foreign)('does not run on %s', (page) => {
+    expect(isPsaPage(new URL(page))).toBe(false);
+  });
+
+  it('asks the browser for https pages of the client only', () => {
+    for (const match of psaMatches)
+      expect(match).toMatch(/^https:\/\/[*\w.]+\/\*\/[Cc]onnect[Ww]ise\.(aspx|html)\*$/);
+    expect(
+      psaMatches.some((match) => matches(match, new URL('https://na.myconnectwise.net/v2025_1/login'))),
+    ).toBe(false);
+  });
+
+  it('runs on the servers that a configuration names, and on no others', () => {
+    const page = new URL('https://psa.acme.example:8443/v2025_1/ConnectWise.aspx');
+    expect(isPsaPage(page)).toBe(false);
+    expect(isPsaPage(page, ['psa.acme.example'])).toBe(true);
+    expect(isPsaPage(page, ['psa.acme.example:8443'])).toBe(true);
+    expect(isPsaPage(page, ['psa.acme.example:9443'])).toBe(false);
+    expect(isPsaPage(page, ['*.psa.acme.example'])).toBe(false);
+  });
+
+  it('takes plain http on this machine only', () => {
+    const path = '/v2025_1/ConnectWise.aspx';
+    expect(isPsaPage(new URL(`http://psa.localhost:4100${path}`), ['psa.localhost'])).toBe(true);
+    expect(isPsaPage(new URL(`http://psa.acme.example${path}`), ['psa.acme.example'])).toBe(false);
+  });
+});
+
+/** A match pattern as browsers read it: the path pattern runs over path and query, letter case counts. */
+function matches(pattern: string, url: URL): boolean {
+  const [, host = '', path = ''] = /^https:\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
+  const glob = (text: string) => text.replace(/[.?]/g, '\\$&').replaceAll('*', '.*');
+  const hostMatches = host.startsWith('*.')
+    ? new RegExp(`^(?:.*\\.)?${glob(host.slice(2))}$`).test(url.hostname)
+    : url.hostname === host;
+  return (
+    url.protocol === 'https:' && hostMatches && new RegExp(`^${glob(path)}$`).test(url.pathname + url.search)
+  );
+}

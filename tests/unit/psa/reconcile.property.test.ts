@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reconcile, type Tracked, untracked } from '#lib/psa/reconcile.ts';
+import { nothing, type Reading, type Signals } from '#lib/psa/signals.ts';
+
+const host = 'na.myconnectwise.net';
+const recordIds = ['5101', '5102', '5103'];
+const numberOf = (recordId: string) => `2${recordId.slice(1)}`;
+const numbers = recordIds.map(numberOf);
+
+const silence = fc.constantFrom<Reading>(nothing, { says: 'list' }, { says: 'other' });
+const inAddress = fc.oneof(
+  silence,
+  fc.constantFrom(...recordIds).map((recordId): Reading => ({ says: 'invoice', recordId })),
+  fc.constant<Reading>({ says: 'invoice' }),
+);
+const inBanner = fc.oneof(
+  fc.constantFrom<Reading>(nothing, { says: 'other' }, { says: 'conflict' }),
+  fc.constantFrom(...numbers).map((number): Reading => ({ says: 'invoice', number })),
+);
+const anySignals: fc.Arbitrary<Signals> = fc.record({
+  host: fc.constant(host),
+  address: fc.constantFrom('a', 'b', 'c'),
+  hash: inAddress,
+  query: inAddress,
+  banner: inBanner,
+  root: fc.oneof(silence, fc.constant<Reading>({ says: 'invoice' })),
+});
+
+/** Runs looks one after the other and hands each with what it found to `check`. */
+function follow(looks: readonly Signals[], check: (found: Tracked, signals: Signals) => void): void {
+  let tracked = untracked;
+  for (const signals of looks) {
+    tracked = reconcile(tracked, signals);
+    check(tracked, signals);
+  }
+}
+
+function property(check: (found: Tracked, signals: Signals) => void): void {
+  fc.assert(
+    fc.property(fc.array(anySignals, { maxLength: 12, size: 'max' }), (looks) => follow(looks, check)),
+    { numRuns: 3000 },
+  );
+}
+
+describe('whatever a page says, in whatever order', () => {
+  it('only what it says now is shown', () => {
+    property(({ outcome }, { hash, query, banner }) => {
+      if (outcome.kind === 'none') return;
+      const { recordId, number } = outcome.invoice;
+      const address = hash.says === 'nothing' ? query : hash;
+      if (recordId !== undefined) expect(address).toMatchObject({ says: 'invoice', recordId });
+      // A banner that names an invoice is never ignored.
+      expect(number).toBe(banner.says === 'invoice' ? banner.number : undefined);
+      expect(recordId ?? number).toBeDefined();
+    });
+  });
+
+  it('a list, another screen or two different banners show nothing', () => {
+    property(({ outcome }, { hash, query, banner, root }) => {
+      const address = hash.says === 'nothing' ? query : hash;
+      const isList = address.says === 'list' || root.says === 'list';
+      if (isList) expect(outcome).toEqual({ kind: 'none', reason: 'list' });
+      if ([banner.says, root.says].some((says) => says === 'other' || says === 'conflict')) {
+        expect(outcome.kind).toBe('none');
+      }
+    });
+  });
+
+  it('looking again at the same page finds the same', () => {
+    property((found, signals) => expect(reconcile(found, signals)).toEqual(found));
+  });
+});
+
+/** One step of somebody using a client that tells the truth in the end, by one of the ways it navigates. */
+interface Step {
+  readonly to: string;
+  readonly way: 'address_first' | 'banner_first' | 'banner_gone' | 'swapped';
+  readonly address: string;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  to: fc.constantFrom(...recordIds, 'ticket', 'list'),
+  way: fc.constantFrom('address_first', 'banner_first', 'banner_gone', 'swapped'),
+  address: fc.constantFrom('', 'rnd=0.5'),
+});
+
+/** Takes the steps from a list on, and hands what is found after each has settled to `check`. */
+function walk(steps: readonly Step[], check: (found: Tracked, content: string) => void): void {
+  let tracked = untracked;
+  let address = 'list';
+  let content = 'list';
+  const look = (noise: string, isBannerVisible = true): void => {
+    const banner = isBannerVisible ? bannerOf(content) : nothing;
+    // Lists have no banner: what tells them under the address of something else is their root.
+    const root = content === 'list' ? hashOf(content) : nothing;
+    const hash = hashOf(address);
+    tracked = reconcile(tracked, { host, address: address + noise, hash, query: nothing, banner, root });
+  };
+  look('');
+  for (const { to, way, address: noise } of steps) {
+    if (way === 'address_first' || way === 'banner_gone') address = to;
+    if (way === 'banner_first') content = to;
+    if (way !== 'swapped') look(noise, way !== 'banner_gone');
+    content = to;
+    if (way !== 'swapped') address = to;
+    look(noise);
+    check(tracked, to);
+  }
+}
+
+describe('a client that lags, runs ahead and swaps content', () => {
+  it('has the invoice on screen named rightly or not at all, once it has settled', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
+        walk(steps, expectTruth);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('has every invoice named in full, where only the banner ever lags', () => {
+    const orderly = step.filter(({ way }) => way === 'address_first' || way === 'banner_gone');
+    fc.assert(
+      fc.property(fc.array(orderly, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
+        walk(steps, ({ outcome }, content) => {
+          const invoice = { host, recordId: content, number: numberOf(content) };
+          if (recordIds.includes(content)) expect(outcome).toEqual({ kind: 'invoice', invoice });
+          else expect(outcome.kind).toBe('none');
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('has every invoice named, where only the address ever lags', () => {
+    const orderly = step.filter(({ way }) => way === 'banner_first');
+    fc.assert(
+      fc.property(fc.array(orderly, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
+        walk(steps, ({ outcome }, content) => {
+          expect(outcome.kind).toBe(recordIds.includes(content) ? 'invoice' : 'none');
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function expectTruth({ outcome }: Tracked, content: string): void {
+  if (outcome.kind === 'none') return;
+  const { recordId, number } = outcome.invoice;
+  expect(recordId ?? content).toBe(content);
+  expect(number ?? numberOf(content)).toBe(numberOf(content));
+}
+
+function hashOf(screen: string): Reading {
+  if (screen === 'list') return { says: 'list' };
+  return screen === 'ticket' ? { says: 'other' } : { says: 'invoice', recordId: screen };
+}
+
+function bannerOf(screen: string): Reading {
+  if (screen === 'list') return nothing;
+  return screen === 'ticket' ? { says: 'other' } : { says: 'invoice', number: numberOf(screen) };
+}

@@ -1,0 +1,54 @@
+/** A caller of WisePay's API and controls. */
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
+import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
+import { type Answer, type Send, send, wisepayOrigin } from './browser.ts';
+import { extensionOrigin } from './oidc.ts';
+
+export const admin = 'pat.admin@northwind-msp.example';
+export const otherAdmin = 'sam.merchant@northwind-msp.example';
+
+export type Call = (path: string, options?: Send) => Promise<Answer>;
+
+/** Calls the API as the extension does, with that token. */
+export function podWith(port: number, accessToken: string): Call {
+  return (path, options = {}) =>
+    send(port, `${wisepayOrigin}/api${path}`, {
+      ...options,
+      headers: { Authorization: `Bearer ${accessToken}`, Origin: extensionOrigin, ...options.headers },
+    });
+}
+
+/** A POST with a body and an idempotency key, as every change needs. */
+export function post(body: unknown = {}, key: string = randomUUID()): Send {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Uses one of the sandbox's controls, the way a Node program does: on 127.0.0.1. */
+export async function control(port: number, path: string, body?: unknown): Promise<Answer> {
+  return send(
+    port,
+    `http://127.0.0.1:${port}/__sandbox/${path}`,
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+  );
+}
+
+/** The problem in an answer, checked to be one. */
+export function problemOf(answer: Answer) {
+  const type = answer.headers['content-type'];
+  if (type !== 'application/problem+json') throw new Error(`${type} is no problem: ${answer.text}`);
+  const { code, params } = v.parse(problemSchema, answer.json());
+  return { status: answer.status, code, params };
+}
+
+/** The invoice in an answer. */
+export function invoiceOf(answer: Answer) {
+  return v.parse(invoiceSchema, answer.json());
+}
