@@ -8,18 +8,21 @@ import { createPanelHandler } from '../../lib/pod/handlers.ts';
 import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
 import { route } from '../../lib/pod/router.ts';
 import { readEndpoints } from '../../lib/policy.ts';
+import { createPolicySource } from '../../lib/policy-source.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { describePage } from './describe-page.ts';
+import { closeLocalStorage, managedPolicy } from './managed-policy.ts';
 import { sessionItem } from './session-item.ts';
 import { webAuthFlow } from './web-auth-flow.ts';
 
 export default defineBackground(() => {
   const send = createSend();
   const access = createAccess(send, webAuthFlow, sessionItem('tokens'));
-  const endpoints = async () => readEndpoints(await browser.storage.managed.get(), buildEndpoints);
+  const policy = createPolicySource(managedPolicy);
+  const endpoints = async () => readEndpoints(await policy.current(), buildEndpoints);
   const screens = createPaymentScreens(browserTabs, {
     read: (tabId) => sessionItem(`payment-screen.${tabId}`).read(),
     write: (tabId, screen) => sessionItem(`payment-screen.${tabId}`).write(screen),
@@ -49,6 +52,12 @@ export default defineBackground(() => {
         return undefined;
     }
   });
+
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') void policy.refresh();
+  });
+  void closeLocalStorage();
+  void policy.refresh();
 
   browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
   browser.tabs.onRemoved.addListener((tabId) => {

@@ -2,23 +2,25 @@
 const maximumDepth = 3;
 
 /**
- * A document and the documents of its same-origin frames, outermost first. A frame of another origin gives no
- * document, and in some states throws: it is left out.
+ * A document and the documents of its same-origin frames, outermost first. The frames are those that the window
+ * counts: looking for their elements would walk the whole document each time.
  */
 export function documentsWithin(document: Document, depth = 0): Document[] {
+  const window = document.defaultView;
   const documents = [document];
-  if (depth === maximumDepth) return documents;
-  for (const frame of document.getElementsByTagName('iframe')) {
-    const inner = documentOf(frame);
+  if (!window || depth === maximumDepth) return documents;
+  for (let index = 0; index < window.length; index += 1) {
+    const inner = documentOf(window[index]);
     if (inner) documents.push(...documentsWithin(inner, depth + 1));
   }
   return documents;
 }
 
-function documentOf(frame: HTMLIFrameElement): Document | null {
+/** A frame of another origin does not give its document. */
+function documentOf(frame: Window | undefined): Document | undefined {
   try {
-    return frame.contentDocument;
+    return frame?.document;
   } catch {
-    return null;
+    return undefined;
   }
 }

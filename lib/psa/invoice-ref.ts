@@ -20,7 +20,7 @@ export const companySchema = v.pipe(v.string(), v.regex(/^[^\s\p{C}](?:[^\p{C}]{
  * - `recordId`, `number`: at least one of them
  */
 export const invoiceRefSchema = v.pipe(
-  v.strictObject({
+  v.object({
     host: v.pipe(v.string(), v.regex(/^[a-z0-9._-]{1,253}(?::\d{1,5})?$/)),
     company: v.exactOptional(companySchema),
     recordId: v.exactOptional(recordIdSchema),

@@ -7,7 +7,9 @@
  * - **reported**: one credible public source.
  * - **inferred**: by analogy with tickets, companies and activities. No public source shows the invoice screen.
  *
- * Patterns are sources of regular expressions without flags; selectors are CSS selector lists.
+ * Patterns are sources of regular expressions without flags. Selectors are looked for in every frame that the page
+ * changes, one at a time: browsers find that a single class is absent in about a microsecond, and walk the whole
+ * document for a list with commas.
  */
 export interface PsaProfile {
   readonly screens: {
@@ -27,17 +29,17 @@ export interface PsaProfile {
     readonly invoice: string;
   };
   readonly banner: {
-    readonly selector: string;
+    readonly selectors: readonly string[];
     /** An invoice's banner, white space collapsed; group 1 is the invoice number. */
     readonly invoice: string;
   };
   readonly root: {
-    readonly selector: string;
+    readonly selectors: readonly string[];
     /** Which of a root's classes are screen names. */
     readonly screenClass: string;
   };
   /** The bars along the top of a screen. */
-  readonly toolbars: string;
+  readonly toolbars: readonly string[];
 }
 
 export const defaultProfile: PsaProfile = {
@@ -62,18 +64,18 @@ export const defaultProfile: PsaProfile = {
   },
   banner: {
     // Verified on tickets, in both forms.
-    selector: '.cw_BannerView .detailLabel, .gwt-Label.mm_label.detailLabel.cw_CwLabel',
+    selectors: ['.cw_BannerView .detailLabel', '.gwt-Label.mm_label.detailLabel.cw_CwLabel'],
     // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to
     // 15 letters, digits, dots, dashes and slashes; it has to hold a letter or a digit to name anything.
     invoice: '^Invoice #(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?: -(?: .*)?)?$',
   },
   root: {
     // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.
-    selector: '.cw_PsaRootContainer',
+    selectors: ['.cw_PsaRootContainer'],
     // Verified on every public screen name: capitalised words run together. This leaves out PSA's class families
     // (cw_, mm_, pod_, gwt-) and the obfuscated classes, which begin with several capitals (GMDB3DUB).
     screenClass: '^(?:[A-Z][a-z]+)+$',
   },
   // Verified: the toolbar's holder. Reported: the banner and the breadcrumb above it.
-  toolbars: '.cw-main-banner, .cw_BannerView, .mm_toolbarHolder',
+  toolbars: ['.cw-main-banner', '.cw_BannerView', '.mm_toolbarHolder'],
 };

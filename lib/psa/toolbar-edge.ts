@@ -1,3 +1,4 @@
+import { findAll } from './find-all.ts';
 import type { PsaProfile } from './profile.ts';
 import { isVisible } from './visibility.ts';
 
@@ -10,9 +11,11 @@ const topPart = 1 / 3;
  */
 export function toolbarEdge(document: Document, profile: PsaProfile): number {
   const height = document.defaultView?.innerHeight ?? 0;
-  const edges = [...document.querySelectorAll(profile.toolbars)].filter(isVisible).map((bar) => {
-    const { top, bottom, width } = bar.getBoundingClientRect();
-    return width > 0 && top < height * topPart ? bottom : 0;
-  });
+  const edges = findAll([document], profile.toolbars)
+    .filter(isVisible)
+    .map((bar) => {
+      const { top, bottom, width } = bar.getBoundingClientRect();
+      return width > 0 && top < height * topPart ? bottom : 0;
+    });
   return Math.ceil(Math.max(0, ...edges));
 }

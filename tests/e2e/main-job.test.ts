@@ -1,6 +1,11 @@
 import { expect, test } from './support/fixtures.ts';
 
-test('a technician finds the POD on an invoice, signs in, pays it and sees it paid', async ({ psa, pod, context, sandbox }) => {
+test('a technician finds the POD on an invoice, signs in, pays it and sees it paid', async ({
+  psa,
+  pod,
+  context,
+  sandbox,
+}) => {
   await psa.openInvoice('5101');
   await pod.expectText('Sign in to see this invoice');
 

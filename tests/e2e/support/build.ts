@@ -1,10 +1,34 @@
-/** Before all end-to-end tests: builds the extension once and makes sure that there is a browser. */
+/** Before all end-to-end tests: builds the extension once, finds a browser, and prepares the tests' profile. */
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { expect } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
+import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
+import { extensionFolder, profileTemplate } from './folders.ts';
 
 export default async function build() {
   execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--mode', 'sandbox'], {
     stdio: 'inherit',
   });
-  await findBrowser();
+  await prepareProfile(await findBrowser());
+}
+
+/**
+ * A browser tells an extension its policy only seconds after the first start in a profile. The template is a
+ * profile in which that has happened, as in every profile that is in use; each test gets a copy.
+ */
+async function prepareProfile(executablePath: string) {
+  await rm(profileTemplate, { recursive: true, force: true });
+  const context = await launchExtension({
+    executablePath,
+    extension: extensionFolder,
+    profile: profileTemplate,
+    headless: true,
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // As text, because it runs in the worker, where the browser's extension interface is.
+  const policyIsKept =
+    "chrome.storage.local.get('policy.last-known').then((kept) => Object.keys(kept).length > 0)";
+  await expect.poll(() => worker.evaluate(policyIsKept)).toBe(true);
+  await context.close();
 }

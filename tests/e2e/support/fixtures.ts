@@ -1,14 +1,19 @@
 /** What every end-to-end test starts from: a sandbox and a browser of its own, with the built extension. */
-import { resolve } from 'node:path';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserContext, test as base } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
 import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { extensionFolder, profileTemplate } from './folders.ts';
 import { PodPage } from './pod-page.ts';
 import { PsaPage } from './psa-page.ts';
 
 interface Fixtures {
   readonly sandbox: SandboxProcess;
+  /** A profile folder of the test's own. */
+  readonly profile: string;
   readonly context: BrowserContext;
   /** The PSA client in a tab. */
   readonly psa: PsaPage;
@@ -33,11 +38,18 @@ export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProc
     await use(sandboxProcess);
   },
 
-  context: async ({ sandbox }, use) => {
+  profile: async ({ browserName: _ }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
+    await cp(profileTemplate, profile, { recursive: true });
+    await use(profile);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  context: async ({ sandbox, profile }, use) => {
     const context = await launchExtension({
       executablePath: await findBrowser(),
-      extension: resolve('.output/chrome-mv3-sandbox'),
-      profile: '',
+      extension: extensionFolder,
+      profile,
       headless: true,
       sandboxPort: sandbox.port,
     });

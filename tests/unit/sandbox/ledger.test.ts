@@ -1,59 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { balanceOf, payableOn, refundableOf } from '#sandbox/wisepay/ledger/amounts.ts';
-import { InvariantViolation } from '#sandbox/wisepay/ledger/invariants.ts';
-import { Ledger, withInvoice } from '#sandbox/wisepay/ledger/ledger.ts';
-import { invoiceById } from '#sandbox/wisepay/ledger/lookup.ts';
-import type {
-  InvoiceRecord,
-  PaymentRecord,
-  RefundRecord,
-  TerminalPaymentRecord,
-} from '#sandbox/wisepay/ledger/records.ts';
+import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import { invoiceView } from '#sandbox/wisepay/ledger/view.ts';
-
-const usd = (value: number) => ({ value, currency: 'USD' });
-
-const payment: PaymentRecord = {
-  id: 'pay_test',
-  at: '2026-05-01T10:00:00.000Z',
-  method: { kind: 'card', brand: 'Visa', last4: '4242' },
-  amount: usd(1000),
-  surcharge: usd(25),
-  state: 'settled',
-  refunds: [],
-};
-
-const refund: RefundRecord = {
-  id: 'ref_test',
-  version: 1,
-  amount: usd(1000),
-  surcharge: usd(25),
-  kind: 'refund',
-  state: 'pending',
-  reason: 'duplicate',
-  by: 'Pat Admin',
-  at: '2026-05-02T10:00:00.000Z',
-};
-
-const terminalPayment: TerminalPaymentRecord = {
-  id: 'tp_test',
-  version: 1,
-  terminal: { id: 'trm_front', label: 'Front desk' },
-  amount: usd(1000),
-  total: usd(1000),
-  state: 'waiting_for_card',
-  cancelRequested: false,
-};
-
-function invoiceIn(ledger: Ledger, id: string): InvoiceRecord {
-  const invoice = invoiceById(ledger.state, id);
-  if (!invoice) throw new Error(`No ${id}`);
-  return invoice;
-}
-
-function change(ledger: Ledger, id: string, changes: Partial<InvoiceRecord>): void {
-  ledger.write((state) => withInvoice(state, id, (invoice) => ({ ...invoice, ...changes })));
-}
+import { change, invoiceIn, payment, refund, terminalPayment, usd } from './support/records.ts';
 
 describe('the seed as the POD sees it', () => {
   test.each([
@@ -181,81 +130,5 @@ describe('what follows from payments and refunds', () => {
     const view = invoiceView(invoiceIn(ledger, 'inv_5101'), ledger.state, 'http://wisepay.localhost');
     expect(view.reminders.last).toEqual({ at, to, by: 'Pat Admin' });
     expect(view.actions.remind).toEqual({ allowed: false, reason: 'cooldown' });
-  });
-});
-
-describe('writing', () => {
-  test('a change gives the changed invoice, and only that one, the next version', () => {
-    const ledger = new Ledger();
-    change(ledger, 'inv_5101', { payments: [payment] });
-    expect(invoiceIn(ledger, 'inv_5101').version).toBe(2);
-    expect(invoiceIn(ledger, 'inv_5102').version).toBe(1);
-  });
-
-  test.each<[string, string, Partial<InvoiceRecord>]>([
-    ['more is paid than owed', 'inv_5101', { payments: [{ ...payment, amount: usd(125001) }] }],
-    ['anything is paid on a credit memo', 'inv_5110', { payments: [{ ...payment, amount: usd(1) }] }],
-    ['an amount is not whole minor units', 'inv_5101', { payments: [{ ...payment, amount: usd(10.5) }] }],
-    ['an amount is negative', 'inv_5101', { payments: [{ ...payment, amount: usd(-1) }] }],
-    [
-      'a payment has another currency',
-      'inv_5101',
-      { payments: [{ ...payment, amount: { value: 1000, currency: 'JPY' } }] },
-    ],
-    ['a payment is there twice', 'inv_5101', { payments: [payment, payment] }],
-    [
-      'a refund is above its payment',
-      'inv_5101',
-      { payments: [{ ...payment, refunds: [refund, { ...refund, id: 'ref_2', amount: usd(1) }] }] },
-    ],
-    [
-      'a refund is above its surcharge',
-      'inv_5101',
-      { payments: [{ ...payment, refunds: [{ ...refund, surcharge: usd(26) }] }] },
-    ],
-    [
-      'a terminal waits for two payments of an invoice',
-      'inv_5101',
-      {
-        terminalPayments: [
-          terminalPayment,
-          { ...terminalPayment, id: 'tp_2', terminal: { id: 'trm_x', label: 'X' } },
-        ],
-      },
-    ],
-    [
-      'a terminal waits for more than is owed',
-      'inv_5104',
-      { terminalPayments: [{ ...terminalPayment, amount: usd(7551) }] },
-    ],
-  ])('is refused and changes nothing when %s', (_what, id, changes) => {
-    const ledger = new Ledger();
-    const before = ledger.state;
-    expect(() => change(ledger, id, changes)).toThrow(Error);
-    expect(ledger.state).toBe(before);
-  });
-
-  test('one terminal cannot wait for cards for two invoices', () => {
-    const ledger = new Ledger();
-    change(ledger, 'inv_5101', { terminalPayments: [terminalPayment] });
-    expect(() =>
-      change(ledger, 'inv_5102', { terminalPayments: [{ ...terminalPayment, id: 'tp_other' }] }),
-    ).toThrow(InvariantViolation);
-  });
-
-  test('a failed refund does not count against the payment', () => {
-    const ledger = new Ledger();
-    change(ledger, 'inv_5101', {
-      payments: [
-        {
-          ...payment,
-          refunds: [
-            { ...refund, state: 'failed' },
-            { ...refund, id: 'ref_2' },
-          ],
-        },
-      ],
-    });
-    expect(refundableOf(invoiceIn(ledger, 'inv_5101').payments[0] ?? payment)).toEqual(usd(0));
   });
 });

@@ -47,9 +47,9 @@ p { margin: 0 0 16px; }
   background: #fbf1ee;
   color: var(--warn);
 }
-dl { display: grid; grid-template-columns: 1fr auto; gap: 6px 16px; margin: 16px 0; }
+dl { display: grid; grid-template-columns: auto 1fr; row-gap: 6px; margin: 16px 0; }
 dt { color: var(--muted); }
-dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+dd { margin: 0; padding: 0 0 0 16px; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .total { padding-top: 6px; border-top: 1px solid var(--line); color: var(--ink); font-weight: 700; }
 label { display: block; margin-bottom: 14px; font-weight: 600; }
 input {
@@ -62,6 +62,7 @@ input {
   background: var(--paper);
   color: inherit;
   font: inherit;
+  font-weight: 400;
 }
 button {
   padding: 10px 16px;
@@ -75,7 +76,7 @@ button {
 }
 button:hover { background: var(--accent-dark); }
 button.quiet { background: var(--paper); color: var(--accent-dark); }
-button.wide { width: 100%; }
+button.wide { width: 100%; margin-bottom: 16px; }
 :focus-visible { outline: 3px solid #5cc2b3; outline-offset: 2px; }
 nav { display: flex; gap: 8px; margin: 16px 0; }
 nav a {

@@ -1,0 +1,22 @@
+/** The browser's managed storage, and where its last known content is kept. */
+import { browser } from 'wxt/browser';
+import type { PolicyStorage } from '../../lib/policy-source.ts';
+
+const key = 'policy.last-known';
+
+export const managedPolicy: PolicyStorage = {
+  readManaged: () => browser.storage.managed.get(),
+  readLastKnown: async () => (await browser.storage.local.get(key))[key],
+  writeLastKnown: (values) => browser.storage.local.set({ [key]: values }),
+};
+
+/**
+ * Closes the local storage to content scripts, which live in the page's process: what is kept there decides where
+ * tokens are sent. The browsers have it by default for session storage only, and the polyfill's types not at all.
+ */
+export async function closeLocalStorage(): Promise<void> {
+  const area: object = browser.storage.local;
+  if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function') {
+    await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  }
+}

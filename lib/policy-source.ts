@@ -1,0 +1,58 @@
+/**
+ * The administrator's policy as it is known at the moment. The browser delivers managed storage late: for seconds
+ * after its start, reading it only waits. So the last known policy is kept and used at once, and replaced as soon
+ * as the browser tells the present one. Only the very first start in a profile has to wait.
+ */
+import * as v from 'valibot';
+
+/** A policy as the browser hands it out: unchecked values under the names of public/managed_schema.json. */
+export type ManagedValues = Readonly<Record<string, unknown>>;
+
+export interface PolicyStorage {
+  /** Managed storage; may take seconds. */
+  readManaged(): Promise<ManagedValues>;
+  readLastKnown(): Promise<unknown>;
+  writeLastKnown(values: ManagedValues): Promise<void>;
+}
+
+export interface PolicySource {
+  /** The policy to go by now. */
+  current(): Promise<ManagedValues>;
+  /** To be called when the browser says that managed storage changed, and once at the worker's start. */
+  refresh(): Promise<void>;
+}
+
+const valuesSchema = v.record(v.string(), v.unknown());
+
+export function createPolicySource(storage: PolicyStorage): PolicySource {
+  let known: ManagedValues | null = null;
+  let reading: Promise<ManagedValues> | null = null;
+
+  async function readManaged(): Promise<ManagedValues> {
+    const values = await storage.readManaged();
+    known = values;
+    await storage.writeLastKnown(values);
+    return values;
+  }
+
+  /** One read at a time; what changes during one is told by the browser and read again. */
+  function read(): Promise<ManagedValues> {
+    reading ??= readManaged().finally(() => {
+      reading = null;
+    });
+    return reading;
+  }
+
+  return {
+    async current() {
+      if (known !== null) return known;
+      const lastKnown = v.safeParse(valuesSchema, await storage.readLastKnown());
+      // The present policy may have come in the meantime.
+      return known ?? (lastKnown.success ? lastKnown.output : read());
+    },
+    async refresh() {
+      await reading;
+      await read();
+    },
+  };
+}

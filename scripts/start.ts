@@ -1,0 +1,71 @@
+/**
+ * `npm start`: builds the extension for the sandbox, starts the sandbox and a browser, and opens a demo invoice.
+ * Without a display, or with `--once`, it does the main job by itself and ends.
+ */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from './browser/find-browser.ts';
+import { launchExtension } from './browser/launch-extension.ts';
+import { doMainJob } from './demo/main-job.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
+
+const invitation = `
+The POD is on the invoice in the browser window. Try:
+
+  1. “Sign in to WisePay”: the password of everybody is  sandbox
+  2. “Pay Invoice”: pay on WisePay’s screen, close that tab, and see the invoice paid
+  3. other invoices, through Finance > Invoice Search in PSA
+  4. another person: sign out of PSA (top right) and in again as
+     sam.merchant@, lee.user@, kim.former@ or new.tech@northwind-msp.example
+
+Close the browser or press Ctrl+C to stop.`;
+
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}
+
+async function main(isOnce: boolean) {
+  const executablePath = await findBrowser();
+  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--mode', 'sandbox'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const sandbox = await startSandboxProcess();
+  const context = await launchExtension({
+    executablePath,
+    extension: resolve('.output/chrome-mv3-sandbox'),
+    profile: '',
+    headless: isOnce,
+    sandboxPort: sandbox.port,
+  });
+  try {
+    if (isOnce) {
+      await doMainJob(context);
+      console.log('\nThe invoice is paid. Pictures of each step: .output/demo/');
+    } else {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(
+        'http://psa.localhost:4600/v2025_1/ConnectWise.aspx?locale=en_US&routeTo=InvoiceFV&recid=5101',
+      );
+      console.log(invitation);
+      await Promise.race([
+        context.waitForEvent('close', { timeout: 0 }),
+        once(process, 'SIGINT'),
+        once(process, 'SIGTERM'),
+      ]);
+    }
+  } finally {
+    await context.close().catch(() => {});
+    await sandbox.stop();
+  }
+}
+
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+try {
+  await main(values.once || !hasDisplay());
+} catch (error) {
+  console.error(`\nThe demo did not work: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultProfile } from '#lib/psa/profile.ts';
+import { pageReader } from '#lib/psa/read-page.ts';
+import { invoiceHash } from './pack.ts';
+import { addBanner, addFrame, addRoot } from './page.ts';
+
+const readPage = pageReader(defaultProfile);
+const signals = () => readPage(document).signals;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '', location.pathname);
+});
+
+describe('what the banner says', () => {
+  it.each([
+    ['Invoice #20101 - Contoso Dental', '20101'],
+    ['Invoice #INV-2024/0009.A - Acme - Inc', 'INV-2024/0009.A'],
+    ['Invoice #20101', '20101'],
+    ['Invoice #20101 -', '20101'],
+    ['  Invoice\u00a0#20101\n - Contoso', '20101'],
+    ['Invoice #A-1-2 - Acme', 'A-1-2'],
+  ])('is the number in %j', (text, number) => {
+    addBanner(text);
+    expect(signals().banner).toEqual({ says: 'invoice', number });
+  });
+
+  it.each([
+    ['Service Ticket #26251 - Invoice #20101 - is wrong'],
+    ['Invoice #'],
+    ['Invoice #- - Acme'],
+    ['Invoice #1234567890123456 - too long'],
+    ['Invoice #20 101 - Acme'],
+    ['Invoice #20101- Acme'],
+    ['New Invoice'],
+    ['Contoso Dental'],
+  ])('is another screen for %j', (text) => {
+    addBanner(text);
+    expect(signals().banner).toEqual({ says: 'other' });
+  });
+
+  it('is the number, whatever number it is and whatever follows', () => {
+    const character = fc.constantFrom(...'0123456789ABCxyz./-');
+    const number = fc
+      .string({ unit: character, minLength: 1, maxLength: 15 })
+      .filter((text) => /\w/.test(text));
+    const label = addBanner('');
+    fc.assert(
+      fc.property(number, fc.string(), (text, company) => {
+        label.textContent = `Invoice #${text} - ${company}`;
+        expect(signals().banner).toEqual({ says: 'invoice', number: text });
+      }),
+    );
+  });
+
+  it('is nothing while the banner is empty or hidden, itself or with what holds it', () => {
+    addBanner('');
+    addBanner('Invoice #20101 - Contoso').style.display = 'none';
+    const pooled = document.createElement('div');
+    pooled.style.display = 'none';
+    document.body.append(pooled);
+    addBanner('Invoice #20102 - Fabrikam', pooled);
+    addBanner('Invoice #20103 - Tailspin').style.visibility = 'hidden';
+    expect(signals().banner).toEqual({ says: 'nothing' });
+  });
+
+  it('is told by boxes where a browser cannot tell what is visible', () => {
+    const label = addBanner('Invoice #20101 - Contoso');
+    Object.defineProperty(label, 'checkVisibility', { value: undefined });
+    const boxes = vi.spyOn(label, 'getClientRects').mockReturnValue([] as never);
+    expect(signals().banner).toEqual({ says: 'nothing' });
+    boxes.mockReturnValue([new DOMRect(0, 0, 10, 10)] as never);
+    expect(signals().banner).toMatchObject({ says: 'invoice' });
+  });
+
+  it('is a conflict between two visible banners, and no conflict when they agree', () => {
+    addBanner('Invoice #20101 - Contoso');
+    addBanner('Invoice #20101 - Contoso');
+    expect(signals().banner).toEqual({ says: 'invoice', number: '20101' });
+    const ticket = addBanner('Service Ticket #26251 - printer');
+    expect(signals().banner).toEqual({ says: 'conflict' });
+    ticket.textContent = 'Invoice #20102 - Fabrikam';
+    expect(signals().banner).toEqual({ says: 'conflict' });
+  });
+});
+
+describe("what the screen's root says", () => {
+  it.each([
+    ['InvoiceDetail', 'invoice'],
+    ['InvoiceSearch', 'list'],
+    ['ServiceSearchList', 'list'],
+    ['ServiceTicket', 'other'],
+    ['cw_invoice', 'nothing'],
+  ])('is read from its class %s', (screen, says) => {
+    addRoot(screen);
+    expect(signals().root).toEqual({ says });
+  });
+
+  it('is the strongest of several, hidden ones apart', () => {
+    addRoot('InvoiceDetail');
+    addRoot('ServiceTicket').style.display = 'none';
+    expect(signals().root).toEqual({ says: 'invoice' });
+    addRoot('CompanyDetail');
+    expect(signals().root).toEqual({ says: 'other' });
+    addRoot('ProductList');
+    expect(signals().root).toEqual({ says: 'list' });
+  });
+});
+
+describe('the page around them', () => {
+  it('gives its host and what its address says', () => {
+    history.replaceState(null, '', invoiceHash(5101));
+    expect(signals()).toMatchObject({
+      host: 'na.myconnectwise.net',
+      address: location.href,
+      hash: { says: 'invoice', recordId: '5101' },
+    });
+    history.replaceState(null, '', '#startscreen=sr150');
+    expect(signals().hash).toEqual({ says: 'other' });
+  });
+
+  it('is also read inside frames of its own origin, while these are visible', () => {
+    const { frame, body } = addFrame();
+    addBanner('Invoice #20101 - Contoso', addFrame(body).body);
+    expect(signals().banner).toEqual({ says: 'invoice', number: '20101' });
+    frame.style.display = 'none';
+    expect(signals().banner).toEqual({ says: 'nothing' });
+  });
+
+  it('is read without the frames that refuse', () => {
+    const { frame } = addFrame();
+    vi.spyOn(frame, 'contentDocument', 'get').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    addBanner('Invoice #20101 - Contoso');
+    expect(signals().banner).toEqual({ says: 'invoice', number: '20101' });
+  });
+});
