@@ -1,7 +1,8 @@
 /**
  * Unpacks the LZMA streams in which the PSA client keeps its state: always one kind of stream, always small.
  * That makes a decoder short, and lets this one promise what a general one does not: the work is bounded by
- * `sizeLimit` whatever the bytes are, and a truncated or damaged stream is refused instead of half decoded.
+ * `sizeLimit` whatever the bytes are, and a truncated stream, or nearly any damaged one, is refused instead of half
+ * decoded.
  */
 import { evenOdds, RangeDecoder } from './range-decoder.ts';
 
@@ -35,8 +36,9 @@ export function unpackLzma(stream: Uint8Array, sizeLimit: number): Uint8Array | 
 }
 
 function declaredSize(stream: Uint8Array): number | undefined {
-  if (stream.length <= headerLength || properties.some((byte, index) => stream[index] !== byte))
-    return undefined;
+  if (properties.some((byte, index) => stream[index] !== byte)) return undefined;
+  // The first byte of the packed data carries nothing and is always zero; with it the whole header is there.
+  if (stream[headerLength] !== 0) return undefined;
   const { buffer, byteOffset, byteLength } = stream;
   const size = new DataView(buffer, byteOffset, byteLength).getBigUint64(properties.length, true);
   // Eight bytes of 0xff, "unknown", is a huge number here and fails every limit.

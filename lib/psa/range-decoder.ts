@@ -28,7 +28,8 @@ export class RangeDecoder {
 
   /**
    * Whether the stream ended exactly as an encoder ends one: every byte used and nothing left in the range's code.
-   * LZMA carries no checksum; a damaged stream has a chance of about one in four billion to get this right.
+   * A stream that was cut never does. It is no checksum (LZMA has none): of all changes of one byte in a state of
+   * the client's, about one in a thousand still ends like this, with a few characters exchanged.
    */
   get complete(): boolean {
     return this.#position === this.#input.length && this.#code === 0;

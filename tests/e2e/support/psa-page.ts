@@ -2,7 +2,11 @@
 import type { Page } from '@playwright/test';
 
 /** Where the sandbox build knows PSA; the browser maps it to the sandbox's real port. */
-const client = 'http://psa.localhost:4600/v2025_1/ConnectWise.aspx';
+const origin = 'http://psa.localhost:4600';
+const client = `${origin}/v2025_1/ConnectWise.aspx`;
+
+/** The sandbox's switches for one page, such as `invoiceIn: 'iframe'` or `'signals.hash': 'false'`. */
+export type PsaSwitches = Readonly<Record<string, string>>;
 
 export class PsaPage {
   readonly page: Page;
@@ -11,15 +15,58 @@ export class PsaPage {
     this.page = page;
   }
 
-  /** Opens an invoice by its deep link; `options` are the sandbox's switches for this page. */
-  async openInvoice(recordId: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
-    const query = new URLSearchParams({ locale: 'en_US', routeTo: 'InvoiceFV', recid: recordId });
-    for (const [name, value] of Object.entries(options)) query.set(`sandbox.${name}`, value);
-    await this.page.goto(`${client}?${query}`);
+  /** Opens an invoice by its deep link. */
+  async openInvoice(recordId: string, switches: PsaSwitches = {}): Promise<void> {
+    await this.page.goto(invoiceAddress(recordId, switches));
   }
 
-  /** Opens the invoice search. */
+  /** Opens the invoice search, PSA's start page here. */
   async openInvoiceSearch(): Promise<void> {
-    await this.page.goto('http://psa.localhost:4600/');
+    await this.page.goto(`${origin}/`);
+    await this.page.locator('tr.cw-ml-row').first().waitFor();
   }
+
+  /** Goes to another screen by the menu on the left. */
+  async choose(entry: string): Promise<void> {
+    await this.page.locator('.cw_NavigationItem').getByText(entry, { exact: true }).click();
+  }
+
+  /** Clicks a record in a list. */
+  async openFromList(text: string): Promise<void> {
+    await this.page.locator('a.multilineClickable').getByText(text, { exact: true }).click();
+  }
+
+  async chooseTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  async nextRecord(): Promise<void> {
+    await this.page.locator('.cw_ToolbarButton_NextRecord').click();
+  }
+
+  /** Waits until the banner reads `text`, in the page or in its frame. */
+  async waitForBanner(text: string | RegExp): Promise<void> {
+    await this.page.locator('.cw_BannerView .detailLabel').getByText(text).waitFor();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.locator('.cw_MyAccountButton').click();
+    await this.page.getByText('Sign out').click();
+    await this.page.locator('#loginBtn').waitFor();
+  }
+
+  /** Signs in on PSA's own login screen; the sandbox takes any password. */
+  async signIn(email: string): Promise<void> {
+    await this.page.locator('#company').fill('northwind');
+    await this.page.locator('#username').fill(email);
+    await this.page.locator('#password').fill('any');
+    await this.page.locator('#loginBtn').click();
+  }
+}
+
+/** The deep link of an invoice. */
+export function invoiceAddress(recordId: string, switches: PsaSwitches = {}): string {
+  const query = new URLSearchParams({ locale: 'en_US', routeTo: 'InvoiceFV', recid: recordId });
+  for (const [name, value] of Object.entries(switches)) query.set(`sandbox.${name}`, value);
+  return `${client}?${query}`;
 }

@@ -54,6 +54,11 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
     return c.body(null, 204);
   });
 
+  app.delete('/faults', (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+
   app.post('/invoices/duplicate', async (c) => {
     const { number, company } = await jsonBody(c, duplicateSchema);
     const copy = duplicateInvoice(ledger, number, company);

@@ -110,16 +110,14 @@ describe('reading the address of a PSA page', () => {
     );
   });
 
-  it('never reads another record from a fragment that was cut or changed', () => {
+  it('does not read another record from a fragment that was cut or has one character changed', () => {
     const whole = packHash(stateOf('fi150', 5101));
-    const change = fc.tuple(fc.nat(whole.length), fc.constantFrom(...'AZaz09$_=?', ''));
     const recordIn = (hash: string) => ({ recordId: '5101', ...readHash(hash) }).recordId;
-    fc.assert(
-      fc.property(change, ([at, character]) => {
+    for (let at = 0; at <= whole.length; at += 1) {
+      expect(recordIn(whole.slice(0, at))).toBe('5101');
+      for (const character of ['', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789$_=?']) {
         expect(recordIn(whole.slice(0, at) + character + whole.slice(at + 1))).toBe('5101');
-        expect(recordIn(whole.slice(0, at))).toBe('5101');
-      }),
-      { numRuns: 1000 },
-    );
+      }
+    }
   });
 });

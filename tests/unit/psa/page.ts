@@ -25,8 +25,18 @@ export function addFrame(parent: Element = document.body): { frame: HTMLIFrameEl
   const frame = parent.ownerDocument.createElement('iframe');
   parent.append(frame);
   const body = frame.contentDocument?.body;
-  if (!body || !frame.contentWindow) throw new Error('the frame has no document');
-  // happy-dom does not tell a window which element holds it, as browsers do.
+  const outer = parent.ownerDocument.defaultView;
+  if (!body || !frame.contentWindow || !outer) throw new Error('the frame has no document');
+  linkFrames(outer);
   Object.defineProperty(frame.contentWindow, 'frameElement', { value: frame });
   return { frame, body };
+}
+
+/** Gives a window what happy-dom leaves out: its frames by number, as browsers count them. */
+function linkFrames(window: Window): void {
+  const frames = window.document.getElementsByTagName('iframe');
+  Object.defineProperty(window, 'length', { configurable: true, get: () => frames.length });
+  for (const index of [0, 1, 2]) {
+    Object.defineProperty(window, index, { configurable: true, get: () => frames[index]?.contentWindow });
+  }
 }

@@ -132,9 +132,12 @@ describe('the page around them', () => {
 
   it('is read without the frames that refuse', () => {
     const { frame } = addFrame();
-    vi.spyOn(frame, 'contentDocument', 'get').mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError');
-    });
+    const refusing = {
+      get document(): Document {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    };
+    vi.spyOn(frame, 'contentWindow', 'get').mockReturnValue(refusing as never);
     addBanner('Invoice #20101 - Contoso');
     expect(signals().banner).toEqual({ says: 'invoice', number: '20101' });
   });

@@ -1,0 +1,140 @@
+/** When WisePay cannot be asked: a clear state, a way on, and nothing lost. */
+import { expect, test } from './support/fixtures.ts';
+import { countRequests, readLedger } from './support/ledger.ts';
+import { people, signInToBoth } from './support/people.ts';
+import { PodPage } from './support/pod-page.ts';
+import { PsaPage } from './support/psa-page.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+const lookup = { method: 'GET', path: '/api/invoices' };
+
+const failures = [
+  {
+    name: 'an unreachable WisePay',
+    // The POD repeats a look-up once, and the browser repeats by itself what it sent on a connection in use.
+    fault: { ...lookup, mode: 'drop_before', times: 100 },
+    title: 'WisePay cannot be reached',
+    hasReference: false,
+  },
+  {
+    name: 'a fault on WisePay’s side',
+    fault: { ...lookup, mode: 'status', status: 500 },
+    title: 'WisePay has a problem',
+    hasReference: true,
+  },
+  {
+    name: 'an answer that cannot be read',
+    fault: { ...lookup, mode: 'malformed' },
+    title: 'WisePay’s answer could not be read',
+    hasReference: true,
+  },
+  {
+    name: 'a refusal without words of its own',
+    fault: { ...lookup, mode: 'status', status: 400 },
+    title: 'WisePay refused the request',
+    hasReference: true,
+  },
+] as const;
+
+for (const { name, fault, title, hasReference } of failures) {
+  test(`${name} says so, and “Try again” shows the invoice`, async ({ sandbox, psa, pod }) => {
+    await sandbox.control.post('faults', { json: fault });
+    await psa.openInvoice('5101');
+    await pod.expectText(title);
+    await expect((await pod.frame()).getByText('Reference')).toHaveCount(hasReference ? 1 : 0);
+    await sandbox.control.delete('faults');
+    await (await pod.button('Try again')).click();
+    await pod.expectText('Contoso Dental');
+  });
+}
+
+test('one dropped connection is not even noticed', async ({ sandbox, psa, pod }) => {
+  await sandbox.control.post('faults', { json: { ...lookup, mode: 'drop_before', times: 1 } });
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+});
+
+for (const status of [429, 503]) {
+  test(`WisePay answering ${status} is left alone for as long as it asks`, async ({ sandbox, psa, pod }) => {
+    const fault = { ...lookup, mode: 'status', status, retryAfterSeconds: 3, times: 1 };
+    await sandbox.control.post('faults', { json: fault });
+    await psa.openInvoice('5101');
+    await pod.expectText(/You can try again in \d s/);
+    const asked = await countRequests(sandbox, 'GET', '/api/invoices');
+    const tryAgain = await pod.button('Try again');
+    await tryAgain.dispatchEvent('click');
+    await expect(tryAgain).toHaveAttribute('aria-disabled', 'true');
+    expect(await countRequests(sandbox, 'GET', '/api/invoices')).toBe(asked);
+
+    await expect(tryAgain).toHaveAttribute('aria-disabled', 'false');
+    await tryAgain.click();
+    await pod.expectText('Contoso Dental');
+  });
+}
+
+test('a sign-in server that is down says so', async ({ sandbox, psa, pod }) => {
+  const fault = {
+    method: 'GET',
+    path: '/identity/.well-known/openid-configuration',
+    mode: 'status',
+    status: 500,
+    times: 1,
+  };
+  await sandbox.control.post('faults', { json: fault });
+  await psa.openInvoice('5101');
+  await pod.expectText('WisePay has a problem');
+  await (await pod.button('Try again')).click();
+  await pod.expectText('Contoso Dental');
+});
+
+test('a token that ran out is replaced without a word', async ({ sandbox, psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  // Another sign-in ends every token of the one before.
+  await signInToBoth(sandbox, people.pat);
+  await psa.nextRecord();
+  await pod.expectText('Fabrikam Logistics');
+});
+
+const paymentSessions = { method: 'POST', path: '/api/invoices/*/payment-sessions' };
+
+for (const mode of ['drop_before', 'drop_after', 'malformed'] as const) {
+  test(`Pay Invoice after ${mode.replace('_', ' ')} keeps the invoice on screen and opens one screen on the second try`, async ({
+    sandbox,
+    psa,
+    pod,
+    context,
+  }) => {
+    await psa.openInvoice('5101');
+    await pod.expectText('Contoso Dental');
+    await sandbox.control.post('faults', { json: { ...paymentSessions, mode, times: 100 } });
+    await (await pod.button('Pay Invoice')).click();
+    await pod.expectText('The payments screen was not opened; no money moved.');
+    await pod.expectText('Contoso Dental');
+    await sandbox.control.delete('faults');
+
+    const opened = context.waitForEvent('page');
+    await (await pod.button('Try again')).click();
+    await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+    expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
+  });
+}
+
+test('two tabs on one invoice ask WisePay once each, and show the same', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  expect(await countRequests(sandbox, 'GET', '/api/session')).toBe(1);
+  expect(await countRequests(sandbox, 'GET', '/api/invoices')).toBe(1);
+  const second = new PsaPage(await context.newPage());
+  await second.openInvoice('5101');
+  await new PodPage(second.page).expectText('Contoso Dental');
+  expect(await countRequests(sandbox, 'GET', '/api/session')).toBe(1);
+});

@@ -1,0 +1,116 @@
+/** Who may use the POD, and what everybody else is told. */
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth, signInToPsa, signInToWisePay } from './support/people.ts';
+import { logIn } from './support/wisepay-pages.ts';
+
+for (const email of [people.pat, people.sam]) {
+  test(`${email} sees the invoice without signing in again`, async ({ sandbox, psa, pod }) => {
+    await signInToBoth(sandbox, email);
+    await psa.openInvoice('5101');
+    await pod.expectText('Contoso Dental');
+    await expect(await pod.button('Pay Invoice')).toBeVisible();
+  });
+}
+
+const refusals = [
+  { email: people.lee, title: 'Your WisePay user is not an admin' },
+  { email: people.kim, title: 'Your WisePay user is inactive' },
+  { email: people.newTech, title: 'WisePay does not know you yet' },
+] as const;
+
+for (const { email, title } of refusals) {
+  test(`${email} is told: ${title}`, async ({ sandbox, psa, pod }) => {
+    await signInToBoth(sandbox, email);
+    await psa.openInvoice('5101');
+    await pod.expectText(title);
+    await pod.expectText(email);
+    await expect(await pod.button('Check again')).toBeVisible();
+    await expect(await pod.button('Pay Invoice')).toHaveCount(0);
+  });
+}
+
+test('somebody whose role was refused sees the invoice after the right person has signed in', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await signInToBoth(sandbox, people.lee);
+  await psa.openInvoice('5101');
+  await pod.expectText('Your WisePay user is not an admin');
+
+  await signInToBoth(sandbox, people.pat);
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+});
+
+test('somebody who is signed in to WisePay as another person can switch in one step', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await signInToPsa(sandbox, people.pat);
+  await signInToWisePay(sandbox, people.sam);
+  await psa.openInvoice('5101');
+  await pod.expectText('You are signed in to WisePay as somebody else');
+  await pod.expectText(people.sam);
+  await expect(await pod.button('Pay Invoice')).toHaveCount(0);
+
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Sign in to WisePay')).click();
+  await logIn(await opened, { email: people.pat });
+  await pod.expectText('Contoso Dental');
+});
+
+test('closing the login window without signing in says so and leaves the way open', async ({
+  psa,
+  pod,
+  context,
+}) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Sign in to see this invoice');
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Sign in to WisePay')).click();
+  await (await opened).getByLabel('Password').waitFor();
+  await (await opened).close();
+
+  await pod.expectText('The sign-in window was closed before signing in.');
+  await expect(await pod.button('Sign in to WisePay')).toBeEnabled();
+});
+
+test('a PSA page that does not tell its user gets no invoice', async ({ sandbox, psa, pod }) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101', { memberReadable: 'false' });
+  await pod.expectText('PSA does not say who you are');
+  await expect(await pod.button('Check again')).toBeVisible();
+});
+
+test('signing out of PSA takes the POD away and ends the session', async ({ sandbox, psa, pod, context }) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('The extension has no worker.');
+  const keptTokens = () =>
+    worker.evaluate("chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
+  expect(await keptTokens()).toBe(true);
+  await psa.signOut();
+  await pod.expectNone();
+  await expect.poll(keptTokens, { message: 'tokens are dropped' }).toBe(false);
+});
+
+test('another PSA user on the same page never sees the view of the one before', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+
+  await psa.signOut();
+  await psa.signIn(people.sam);
+  await psa.openInvoice('5101');
+  await pod.expectText('You are signed in to WisePay as somebody else');
+});

@@ -1,0 +1,117 @@
+/** The panel on PSA's page: where it sits, that it stays, and that everybody can use it. */
+
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+test('the panel is a frame with a name, on the right, below PSA’s toolbar', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  const element = await (await pod.frame()).frameElement();
+  expect(await element.getAttribute('title')).toBe('WisePay Payment POD');
+  const toolbar = await psa.page.locator('.mm_toolbarHolder').boundingBox();
+  const width = psa.page.viewportSize()?.width ?? 0;
+  await expect(async () => {
+    const panel = await element.boundingBox();
+    if (panel === null || toolbar === null) throw new Error('The panel or the toolbar is not drawn.');
+    expect(panel.y).toBeGreaterThanOrEqual(toolbar.y + toolbar.height);
+    expect(panel.x + panel.width).toBeLessThanOrEqual(width);
+    expect(panel.x).toBeGreaterThan(width / 2);
+  }).toPass();
+});
+
+test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await (await pod.button('Collapse')).click();
+  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect
+    .poll(async () => (await (await (await pod.frame()).frameElement()).boundingBox())?.width)
+    .toBeLessThan(60);
+
+  await psa.nextRecord();
+  await psa.waitForBanner(/20102/);
+  await (await pod.button('WisePay')).click();
+  await pod.expectText('Fabrikam Logistics');
+});
+
+test('a panel that the page throws away comes back', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  for (let time = 1; time <= 3; time += 1) {
+    const gone = (await pod.frame()).waitForFunction('false', { timeout: 0 }).catch(() => 'gone');
+    await psa.page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    expect(await gone).toBe('gone');
+    await pod.expectText('Contoso Dental');
+  }
+});
+
+test('a page that keeps throwing the panel away is left alone', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await psa.page.evaluate(() => {
+    new MutationObserver(() => {
+      for (const child of document.documentElement.children) {
+        if (child !== document.head && child !== document.body) child.remove();
+      }
+    }).observe(document.documentElement, { childList: true });
+    document.documentElement.append(document.createElement('div'));
+  });
+  await pod.expectNone();
+  await psa.nextRecord();
+  await psa.waitForBanner(/20102/);
+  await expect.poll(() => psa.page.evaluate(() => document.documentElement.children.length)).toBe(2);
+});
+
+test('a whole page that is drawn anew keeps its panel', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await psa.page.evaluate(() => document.body.replaceChildren(...document.body.childNodes));
+  await pod.expectText('Contoso Dental');
+});
+
+test('the page can see a box, but neither what is in it nor where it comes from', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  const seen = await psa.page.evaluate(() => {
+    const box = document.documentElement.lastElementChild;
+    return {
+      root: box?.shadowRoot ?? null,
+      text: box?.textContent,
+      frames: document.querySelectorAll('iframe').length,
+    };
+  });
+  expect(seen).toEqual({ root: null, text: '', frames: 0 });
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`the panel has no accessibility violation in ${scheme} colours`, async ({ psa, pod, sandbox }) => {
+    await psa.page.emulateMedia({ colorScheme: scheme });
+    await psa.openInvoice('5106');
+    await pod.expectText('An automatic payment is scheduled');
+    await expectAccessible(await pod.frame());
+    await psa.openInvoice('5105');
+    await pod.expectText('This invoice is not synced to WisePay');
+    await expectAccessible(await pod.frame());
+    await signInToBoth(sandbox, people.lee);
+    await psa.page.reload();
+    await pod.expectText('Your WisePay user is not an admin');
+    await expectAccessible(await pod.frame());
+  });
+}
+
+test('everything in the panel can be done with the keyboard', async ({ psa, pod, context }) => {
+  await psa.openInvoice('5101');
+  const pay = await pod.button('Pay Invoice');
+  await pay.waitFor();
+  await (await pod.button('Collapse')).focus();
+  await psa.page.keyboard.press('Tab');
+  await expect(pay).toBeFocused();
+  const opened = context.waitForEvent('page');
+  await psa.page.keyboard.press('Enter');
+  await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+});

@@ -1,0 +1,102 @@
+/** Pay Invoice: to WisePay's payments screen and back. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { readLedger } from './support/ledger.ts';
+import { people, signInToBoth, signInToWisePay } from './support/people.ts';
+import type { PodPage } from './support/pod-page.ts';
+import { logIn } from './support/wisepay-pages.ts';
+
+test.beforeEach(async ({ sandbox, psa, pod }) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+});
+
+test('the payments screen opens in a tab right beside the invoice', async ({ context, psa, pod }) => {
+  const elsewhere = await context.newPage();
+  await psa.page.bringToFront();
+  const payments = await pay(context, pod);
+  await expect(payments.getByRole('heading', { name: 'Invoice 20101' })).toBeVisible();
+  expect(new URL(payments.url()).origin).toBe('http://wisepay.localhost:4600');
+  expect(elsewhere.isClosed()).toBe(false);
+  await pod.expectText('payments screen is open in another tab');
+});
+
+test('a double click opens one payments screen', async ({ context, sandbox, pod }) => {
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Pay Invoice')).dblclick();
+  await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+  await pod.expectText('payments screen is open in another tab');
+  expect(context.pages()).toHaveLength(2);
+  expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
+});
+
+test('whoever is signed out of WisePay logs in first and then pays', async ({ context, sandbox, pod }) => {
+  const payments = await pay(context, pod);
+  await signInToWisePay(sandbox, null);
+  await payments.reload();
+  await logIn(payments, { email: people.pat });
+  await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await expect(payments.getByText('Payment received')).toBeVisible();
+});
+
+test('the POD turns to paid while both tabs are open, without being looked at', async ({
+  context,
+  sandbox,
+  pod,
+}) => {
+  const payments = await pay(context, pod);
+  await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await expect(payments.getByText('Payment received')).toBeVisible();
+  await pod.expectText('Nothing is left to pay.');
+  expect(
+    (await readLedger(sandbox)).payments.filter(({ invoiceNumber }) => invoiceNumber === '20101'),
+  ).toHaveLength(1);
+});
+
+test('coming back without having paid leaves the invoice outstanding and payable', async ({
+  context,
+  sandbox,
+  pod,
+}) => {
+  const payments = await pay(context, pod);
+  await payments.close();
+  await expect((await pod.frame()).getByText('payments screen is open in another tab')).toHaveCount(0);
+  await pod.expectText('Outstanding');
+  await expect(await pod.button('Pay Invoice')).toBeEnabled();
+  expect((await readLedger(sandbox)).payments.some(({ invoiceNumber }) => invoiceNumber === '20101')).toBe(
+    false,
+  );
+});
+
+test('an invoice that was paid meanwhile is shown as paid instead of being paid again', async ({
+  context,
+  sandbox,
+  pod,
+}) => {
+  const payments = await pay(context, pod);
+  const link = payments.url();
+  await payments.close();
+  await pod.expectText('Outstanding');
+  await payElsewhere(context, link);
+
+  await (await pod.button('Pay Invoice')).click();
+  await pod.expectText('Nothing is left to pay.');
+  expect(
+    (await readLedger(sandbox)).payments.filter(({ invoiceNumber }) => invoiceNumber === '20101'),
+  ).toHaveLength(1);
+});
+
+async function pay(context: BrowserContext, pod: PodPage): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Pay Invoice')).click();
+  return opened;
+}
+
+/** Pays on a screen that the POD knows nothing of, as a colleague would. */
+async function payElsewhere(context: BrowserContext, link: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await expect(page.getByText('Payment received')).toBeVisible();
+}

@@ -1,0 +1,182 @@
+/** On which screens of PSA the POD appears, and that it stays with its invoice. */
+import type { Frame } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+import type { PsaSwitches } from './support/psa-page.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+const otherScreens = [
+  { screen: 'the invoice search', entry: 'Invoice Search', ready: 'tr.cw-ml-row' },
+  { screen: 'the service board', entry: 'Service Board', ready: 'tr.cw-ml-row' },
+  {
+    screen: 'a company with its invoices',
+    entry: 'Contoso Dental',
+    ready: '.CompanyDetail.cw_PsaRootContainer',
+  },
+  { screen: 'Today', entry: 'Today', ready: 'iframe.cw_ScreenFrame' },
+] as const;
+
+for (const { screen, entry, ready } of otherScreens) {
+  test(`the POD leaves when the user goes from an invoice to ${screen}`, async ({ psa, pod }) => {
+    await psa.openInvoice('5101');
+    await pod.expectText('Contoso Dental');
+    await psa.choose(entry);
+    await psa.page.locator(ready).first().waitFor();
+    await pod.expectNone();
+  });
+}
+
+test('a service ticket shows no POD', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await psa.choose('Service Board');
+  await psa.openFromList('26251');
+  await psa.waitForBanner(/^Service Ticket #26251/);
+  await pod.expectNone();
+});
+
+test('a page that starts on the invoice search shows no POD and asks WisePay nothing', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await psa.openInvoiceSearch();
+  await pod.expectNone();
+  // An invoice opened afterwards is the first thing that WisePay hears of.
+  expect(await sandbox.control.get('requests').json()).toEqual([]);
+  await psa.openFromList('20104');
+  await pod.expectText('Adatum Garage');
+});
+
+const signals: readonly { readonly name: string; readonly switches: PsaSwitches }[] = [
+  {
+    name: 'only in the address’s hash',
+    switches: {
+      'signals.query': 'false',
+      'signals.banner': 'false',
+      'signals.rootClass': 'false',
+      'signals.fields': 'false',
+    },
+  },
+  {
+    name: 'only in the address’s query',
+    switches: {
+      'signals.hash': 'false',
+      'signals.banner': 'false',
+      'signals.rootClass': 'false',
+      'signals.fields': 'false',
+    },
+  },
+  {
+    name: 'only in the banner',
+    switches: {
+      'signals.hash': 'false',
+      'signals.query': 'false',
+      'signals.rootClass': 'false',
+      'signals.fields': 'false',
+    },
+  },
+  { name: 'inside a frame', switches: { invoiceIn: 'iframe' } },
+  {
+    name: 'only in the banner inside a frame',
+    switches: {
+      invoiceIn: 'iframe',
+      'signals.hash': 'false',
+      'signals.query': 'false',
+      'signals.rootClass': 'false',
+    },
+  },
+  { name: 'with its pods moved around', switches: { layout: 'moved-pods' } },
+  { name: 'after loading slowly', switches: { loadMs: '1500' } },
+];
+
+for (const { name, switches } of signals) {
+  test(`an invoice that PSA shows ${name} is found`, async ({ psa, pod }) => {
+    await psa.openInvoice('5102', switches);
+    await pod.expectText('Fabrikam Logistics');
+    await pod.expectText('Part paid');
+  });
+}
+
+test('an address in PSA’s older start-screen form opens the POD', async ({ psa, pod }) => {
+  const state = JSON.stringify({ pid: 1, p: 'invoice_detail', s: { p: { pid: 2, rd: 5104 } }, rnd: 0.5 });
+  await psa.page.goto(
+    `http://psa.localhost:4600/v2025_1/ConnectWise.aspx#startscreen=invoice_detail&state=${encodeURIComponent(state)}`,
+  );
+  await pod.expectText('Adatum Garage');
+});
+
+test('going from the list to an invoice, back, and forward again brings the right POD each time', async ({
+  psa,
+  pod,
+}) => {
+  await psa.openInvoiceSearch();
+  await psa.openFromList('20102');
+  await pod.expectText('Fabrikam Logistics');
+  await psa.choose('Invoice Search');
+  await pod.expectNone();
+  await psa.openFromList('20104');
+  await pod.expectText('Adatum Garage');
+
+  await psa.page.goBack();
+  await pod.expectNone();
+  await psa.page.goBack();
+  await pod.expectText('Fabrikam Logistics');
+  await psa.page.goForward();
+  await pod.expectNone();
+  await psa.page.goForward();
+  await pod.expectText('Adatum Garage');
+});
+
+test('another invoice on the same screen gets a panel of its own', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  const first = await pod.frame();
+  await psa.nextRecord();
+  await pod.expectText('Fabrikam Logistics');
+  expect((await pod.frame()).url()).not.toBe(first.url());
+});
+
+test('the tabs of an invoice keep the same panel', async ({ psa, pod }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  const frame = await pod.frame();
+  await mark(frame);
+  for (const tab of ['Time', 'Routing', 'Invoice']) {
+    await psa.chooseTab(tab);
+    await expect(psa.page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+  }
+  expect(await isMarked(await pod.frame())).toBe(true);
+});
+
+test('content that PSA swaps without touching the address is followed', async ({ psa, pod }) => {
+  await psa.openInvoice('5101', { staleHash: 'true' });
+  await pod.expectText('Contoso Dental');
+  const address = psa.page.url();
+  await psa.nextRecord();
+  await pod.expectText('Fabrikam Logistics');
+  await psa.nextRecord();
+  await pod.expectText('Tailspin Architects');
+  expect(psa.page.url()).toBe(address);
+});
+
+test('reloading the page brings the POD back', async ({ psa, pod }) => {
+  await psa.openInvoice('5103');
+  await pod.expectText('Tailspin Architects');
+  await psa.page.reload();
+  await pod.expectText('Tailspin Architects');
+});
+
+/** Leaves something in the panel that a new panel would not have. */
+async function mark(frame: Frame): Promise<void> {
+  await frame.evaluate(() => {
+    document.body.dataset['seen'] = 'yes';
+  });
+}
+
+function isMarked(frame: Frame): Promise<boolean> {
+  return frame.evaluate(() => document.body.dataset['seen'] === 'yes');
+}

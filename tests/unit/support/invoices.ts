@@ -1,0 +1,50 @@
+/** Invoices as WisePay answers them and as the panel shows them, for tests that change a detail or two. */
+import { type ReadyView, toReadyView } from '#lib/pod/views.ts';
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+export const sampleInvoice: Invoice = {
+  id: 'inv_1',
+  version: '1',
+  recordId: '5101',
+  number: '20101',
+  type: 'standard',
+  company: 'Contoso Dental',
+  merchantId: 'mer_northwind',
+  currency: 'USD',
+  status: 'part_paid',
+  total: usd(125000),
+  paid: usd(25000),
+  refunded: usd(0),
+  balance: usd(100000),
+  dueDate: '2026-05-31',
+  payer: { account: false },
+  payments: [],
+  reminders: {},
+  terminals: [],
+  activity: [],
+  paymentLink: 'https://app.wisepay.example/i/inv_1',
+  actions: {
+    pay: { allowed: true },
+    terminal: { allowed: false, reason: 'no_terminal' },
+    remind: { allowed: false, reason: 'no_payer_account' },
+    refund: { allowed: false, reason: 'nothing_refundable' },
+  },
+  surcharge: [],
+};
+
+export const paidInvoice: Invoice = {
+  ...sampleInvoice,
+  version: '2',
+  status: 'paid',
+  paid: usd(125000),
+  balance: usd(0),
+  actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'invoice_paid' } },
+};
+
+/** What the panel shows of the sample invoice, with some of it changed. */
+export function readyView(change: Partial<ReadyView['invoice']> = {}, paymentScreenOpen = false): ReadyView {
+  const view = toReadyView(sampleInvoice, paymentScreenOpen);
+  return { ...view, invoice: { ...view.invoice, ...change } };
+}

@@ -1,0 +1,94 @@
+/** An OpenID provider that answers whatever a test wants, for answers that a correct provider never gives. */
+import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { Send } from '#lib/wisepay/transport.ts';
+import { redirectUrl } from './sandbox-wisepay.ts';
+
+export const scriptedIssuer = 'https://login.wisepay.example';
+
+export interface Script {
+  /** Added to the discovery document. */
+  readonly discovery?: Readonly<Record<string, unknown>>;
+  /** Added to the ID token's claims; `undefined` takes one away. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Added to the token answer; `undefined` takes a field away. */
+  readonly tokens?: Readonly<Record<string, unknown>>;
+  /** What the sign-in window ends with, in place of a code. */
+  readonly error?: string;
+}
+
+export interface ScriptedProvider {
+  readonly send: Send;
+  readonly flow: WebAuthFlow;
+  /** The address that the sign-in window was opened with; null while it was not. */
+  readonly opened: URL | null;
+  /** The request at the token endpoint; null while there was none. */
+  readonly redeemed: URLSearchParams | null;
+}
+
+export function scriptedProvider({ discovery, claims, tokens, error }: Script = {}): ScriptedProvider {
+  let opened: URL | null = null;
+  let redeemed: URLSearchParams | null = null;
+  /** The nonce that belongs to each code. */
+  const nonces = new Map<string, string | null>();
+
+  function idToken(code: string): string {
+    const seconds = Math.floor(Date.now() / 1000);
+    const payload = {
+      iss: scriptedIssuer,
+      aud: 'wisepay-pod',
+      sub: 'usr_1',
+      iat: seconds,
+      exp: seconds + 300,
+      nonce: nonces.get(code),
+      email: 'pat@northwind.example',
+      email_verified: true,
+      ...claims,
+    };
+    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    return `${encode({ alg: 'RS256' })}.${encode(payload)}.c2lnbmF0dXJl`;
+  }
+
+  return {
+    get opened() {
+      return opened;
+    },
+    get redeemed() {
+      return redeemed;
+    },
+    send: async (url, options) => {
+      switch (new URL(url).pathname) {
+        case '/.well-known/openid-configuration':
+          return Response.json({
+            issuer: scriptedIssuer,
+            authorization_endpoint: `${scriptedIssuer}/authorize`,
+            token_endpoint: `${scriptedIssuer}/token`,
+            ...discovery,
+          });
+        case '/token':
+          redeemed = new URLSearchParams(String(options?.body));
+          return Response.json({
+            token_type: 'Bearer',
+            access_token: 'access_1',
+            expires_in: 300,
+            id_token: idToken(redeemed.get('code') ?? ''),
+            ...tokens,
+          });
+        default:
+          return new Response(null, { status: 404 });
+      }
+    },
+    flow: {
+      redirectUrl,
+      async launch(address) {
+        opened = new URL(address);
+        const code = `code_${nonces.size + 1}`;
+        nonces.set(code, opened.searchParams.get('nonce'));
+        const end = new URL(redirectUrl);
+        end.searchParams.set('state', opened.searchParams.get('state') ?? '');
+        if (error === undefined) end.searchParams.set('code', code);
+        else end.searchParams.set('error', error);
+        return end.href;
+      },
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
+import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
+import { paymentSchema, paymentMethodSchema } from '#lib/wisepay/schemas/payment.ts';
+import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
+import { ambiguousParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
+import { sampleInvoice } from '../support/invoices.ts';
+
+const isInvoice = (change: Record<string, unknown>) => v.is(invoiceSchema, { ...sampleInvoice, ...change });
+
+describe('an invoice from WisePay', () => {
+  it('survives the wire unchanged', () => {
+    expect(v.parse(invoiceSchema, JSON.parse(JSON.stringify(sampleInvoice)))).toEqual(sampleInvoice);
+  });
+
+  it('is refused when any of the fields that every invoice has is missing', () => {
+    const required = Object.keys(sampleInvoice);
+    fc.assert(
+      fc.property(fc.constantFrom(...required), (field) => {
+        const { [field]: _gone, ...rest }: Record<string, unknown> = sampleInvoice;
+        expect(v.is(invoiceSchema, rest)).toBe(false);
+      }),
+    );
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an amount that is not whole', { balance: { value: 10.5, currency: 'USD' } }],
+    ['an amount without a currency', { total: { value: 1000 } }],
+    ['a state that nobody knows', { status: 'half_paid' }],
+    ['an action without a reason', { actions: { ...sampleInvoice.actions, pay: { allowed: false } } }],
+    ['an action for an unknown reason', { actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'x' } } }],
+    ['an action that is neither', { actions: { ...sampleInvoice.actions, pay: { allowed: 'yes' } } }],
+    ['a due date that is no day', { dueDate: 'tomorrow' }],
+    ['an empty id', { id: '' }],
+    ['an empty version', { version: '' }],
+    ['a payment link that is no address', { paymentLink: 'app.wisepay.example' }],
+    ['a surcharge above all', { surcharge: [{ method: 'card', percent: 101 }] }],
+  ])('is refused with %s', (_, change) => {
+    expect(isInvoice(change)).toBe(false);
+  });
+});
+
+describe('a payment from WisePay', () => {
+  it.each(['4111111111111111', '42424', '42', 'x242'])('never brings more of a card than its last four: %s', (last4) => {
+    expect(v.is(paymentMethodSchema, { kind: 'card', last4 })).toBe(false);
+    expect(v.is(paymentMethodSchema, { kind: 'card', last4: '4242' })).toBe(true);
+  });
+
+  it('needs to say what can still be refunded', () => {
+    const usd = { value: 100, currency: 'USD' };
+    const payment = {
+      id: 'pay_1',
+      at: '2026-05-31T12:00:00Z',
+      method: { kind: 'bank_debit' },
+      amount: usd,
+      surcharge: usd,
+      refunded: usd,
+      refundable: usd,
+      state: 'settled',
+      refunds: [],
+    };
+    expect(v.is(paymentSchema, payment)).toBe(true);
+    const { refundable: _gone, ...rest } = payment;
+    expect(v.is(paymentSchema, rest)).toBe(false);
+  });
+});
+
+describe('what became of a request', () => {
+  it.each([
+    [{ state: 'running', kind: 'payment_session' }, true],
+    [{ state: 'done', kind: 'payment_session', status: 201, body: { url: 'https://a.example' } }, true],
+    [{ state: 'done', kind: 'payment_session' }, false],
+    [{ state: 'lost', kind: 'payment_session' }, false],
+  ])('%j is readable: %s', (operation, readable) => {
+    expect(v.is(operationSchema, operation)).toBe(readable);
+  });
+});
+
+describe('other answers', () => {
+  it('a payments screen needs an address and an end', () => {
+    expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: '2026-05-31T12:00:00Z' })).toBe(true);
+    expect(v.is(paymentSessionSchema, { url: '/pay/1', expiresAt: '2026-05-31T12:00:00Z' })).toBe(false);
+    expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: 'soon' })).toBe(false);
+  });
+
+  it('a refusal has a status that refuses', () => {
+    expect(v.is(problemSchema, { status: 409, code: 'invoice_paid' })).toBe(true);
+    expect(v.is(problemSchema, { status: 302, code: 'invoice_paid' })).toBe(false);
+  });
+
+  it('more candidates than a person can choose from are refused', () => {
+    const candidates = Array.from({ length: 21 }, (_, at) => ({ number: `${at}`, recordId: `${at}`, company: 'c' }));
+    expect(v.is(ambiguousParamsSchema, { candidates })).toBe(false);
+    expect(v.is(ambiguousParamsSchema, { candidates: candidates.slice(1) })).toBe(true);
+  });
+});
