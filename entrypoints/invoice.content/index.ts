@@ -6,6 +6,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { servedHosts, servedMatches } from '../../lib/build-settings.ts';
 import { pageQuestionSchema } from '../../lib/pod/page-messages.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
+import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
@@ -22,28 +23,41 @@ export default defineContentScript({
   main(context) {
     if (!isPsaPage(new URL(window.location.href), servedHosts)) return;
     const { signal } = context;
+    let invoice: InvoiceRef | null = null;
     let mount: Mount | null = null;
 
-    const member = watchMember(window, (email) => void tellMember(email), signal);
+    /** The panel goes with the person: signing out of PSA often leaves the address on the invoice. */
+    const member = watchMember(
+      window,
+      (email) => {
+        void tellMember(email);
+        if (email === null) unmount();
+        else if (mount !== null) mount.tellMore(mount.invoice);
+        else if (invoice !== null) mount = mountPanel(invoice);
+      },
+      signal,
+    );
+
+    function unmount() {
+      mount?.remove();
+      mount = null;
+    }
 
     watchInvoice({
       window,
       profile: defaultProfile,
       signal,
       onChange(change) {
-        member.read();
-        switch (change.kind) {
-          case 'opened':
-            mount?.remove();
-            mount = mountPanel(change.invoice);
-            break;
-          case 'detailed':
-            mount?.tellMore(change.invoice);
-            break;
-          case 'closed':
-            mount?.remove();
-            mount = null;
+        invoice = change.kind === 'closed' ? null : change.invoice;
+        if (change.kind === 'detailed') {
+          mount?.tellMore(change.invoice);
+          return;
         }
+        unmount();
+        if (invoice !== null) mount = mountPanel(invoice);
+      },
+      onLook() {
+        if (invoice !== null) member.read();
       },
     });
 

@@ -22,7 +22,7 @@ const pagePath = /^\/[\w.-]+\/{1,2}(?:ConnectWise|connectwise)\.(?:aspx|html)$/;
  * The star in front stands for the code base and a doubled slash, the one behind for the query. A star also
  * matches more than that, so a page is checked with {@link isPsaPage} before anything is done with it.
  */
-export function psaMatchesOn(host: string): string[] {
+function psaMatchesOn(host: string): string[] {
   return pageNames.map((page) => `https://${host}/*/${page}*`);
 }
 

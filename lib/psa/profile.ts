@@ -32,6 +32,10 @@ export interface PsaProfile {
     readonly selectors: readonly string[];
     /** An invoice's banner, white space collapsed; group 1 is the invoice number. */
     readonly invoice: string;
+    /** Begins an invoice's banner whose number is not there or not readable. */
+    readonly invoiceScreen: string;
+    /** A banner that names a record of another kind. One that fits none of these says nothing. */
+    readonly otherRecord: string;
   };
   readonly root: {
     readonly selectors: readonly string[];
@@ -68,6 +72,11 @@ export const defaultProfile: PsaProfile = {
     // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to
     // 15 letters, digits, dots, dashes and slashes; it has to hold a letter or a digit to name anything.
     invoice: '^Invoice #(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?: -(?: .*)?)?$',
+    // Inferred, with the above.
+    invoiceScreen: '^Invoice\\b',
+    // Verified on tickets: a kind of record, a number sign, a number. Banners of screens without a number, and
+    // whatever an invoice's banner may really read, are left to the other signals.
+    otherRecord: '^[^#]+ #\\S',
   },
   root: {
     // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.

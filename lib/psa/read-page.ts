@@ -25,7 +25,9 @@ export interface PageReading {
  */
 export function pageReader(profile: PsaProfile): (document: Document) => PageReading {
   const readAddress = addressReader(profile);
-  const bannerOfInvoice = new RegExp(profile.banner.invoice);
+  const invoiceBanner = new RegExp(profile.banner.invoice);
+  const invoiceScreenBanner = new RegExp(profile.banner.invoiceScreen);
+  const otherRecordBanner = new RegExp(profile.banner.otherRecord);
   const screenKind = screenClassifier(profile);
   const screenClass = new RegExp(profile.root.screenClass);
   let address = '';
@@ -34,8 +36,10 @@ export function pageReader(profile: PsaProfile): (document: Document) => PageRea
   function ofBanner(banner: Element): Reading {
     const text = (banner.textContent ?? '').slice(0, bannerLimit).replace(/\s+/g, ' ').trim();
     if (text === '' || !isVisible(banner)) return nothing;
-    const number = bannerOfInvoice.exec(text)?.[1];
-    return number === undefined ? { says: 'other' } : { says: 'invoice', number };
+    const number = invoiceBanner.exec(text)?.[1];
+    if (number !== undefined) return { says: 'invoice', number };
+    if (invoiceScreenBanner.test(text)) return { says: 'invoice' };
+    return otherRecordBanner.test(text) ? { says: 'other' } : nothing;
   }
 
   function ofRoot(root: Element): Reading {

@@ -23,13 +23,15 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
   readonly onChange: (change: InvoiceChange) => void;
+  /** Called after every look, at most once a frame: the page has changed in some way. Has to be cheap. */
+  readonly onLook?: () => void;
 }
 
 /**
  * Watches until `signal` aborts. Returns a function that tells the latest finding with its reasons, for
  * diagnostics. Throws a `SyntaxError` where a pattern of the profile is none; the page never makes it throw.
  */
-export function watchInvoice({ window, profile, signal, onChange }: WatchOptions): () => Tracked {
+export function watchInvoice({ window, profile, signal, onChange, onLook }: WatchOptions): () => Tracked {
   const { document } = window;
   const read = pageReader(profile);
   let tracked = untracked;
@@ -83,6 +85,7 @@ export function watchInvoice({ window, profile, signal, onChange }: WatchOptions
       tracked = { ...untracked, outcome: { kind: 'none', reason: 'unreadable' } };
     }
     report();
+    onLook?.();
   }
 
   function report(): void {

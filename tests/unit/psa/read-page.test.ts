@@ -29,17 +29,28 @@ describe('what the banner says', () => {
   });
 
   it.each([
-    ['Service Ticket #26251 - Invoice #20101 - is wrong'],
+    ['Invoice'],
     ['Invoice #'],
     ['Invoice #- - Acme'],
     ['Invoice #1234567890123456 - too long'],
     ['Invoice #20 101 - Acme'],
     ['Invoice #20101- Acme'],
-    ['New Invoice'],
-    ['Contoso Dental'],
-  ])('is another screen for %j', (text) => {
+  ])('is an invoice without a number for %j', (text) => {
     addBanner(text);
-    expect(signals().banner).toEqual({ says: 'other' });
+    expect(signals().banner).toEqual({ says: 'invoice' });
+  });
+
+  it.each([['Service Ticket #26251 - Invoice #20101 - is wrong'], ['Project Ticket #7']])(
+    'is another record for %j',
+    (text) => {
+      addBanner(text);
+      expect(signals().banner).toEqual({ says: 'other' });
+    },
+  );
+
+  it.each([['New Invoice'], ['Contoso Dental'], ['#20101']])('is nothing for %j', (text) => {
+    addBanner(text);
+    expect(signals().banner).toEqual({ says: 'nothing' });
   });
 
   it('is the number, whatever number it is and whatever follows', () => {

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { route, type Sender, type Trust } from '#lib/pod/router.ts';
+import { isPsaPage } from '#lib/psa/hosts.ts';
+
+const extensionId = 'abcdefghijklmnop'.repeat(2);
+const extensionOrigin = `chrome-extension://${extensionId}`;
+const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (url) => isPsaPage(url) };
+
+const psaUrl = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale=en_US#state';
+const mountId = randomUUID();
+const intentId = randomUUID();
+
+const panel: Sender = {
+  id: extensionId,
+  url: `${extensionOrigin}/panel.html#${mountId}`,
+  frameId: 4,
+  tab: { id: 7 },
+};
+const psaPage: Sender = { id: extensionId, url: psaUrl, frameId: 0, tab: { id: 7 } };
+
+const panelMessages = [
+  { kind: 'pod.load', mountId },
+  { kind: 'pod.watch', mountId },
+  { kind: 'pod.sign_in', mountId, switchUser: true },
+  { kind: 'pod.pay', mountId, intentId },
+];
+const pageMessages = [
+  { kind: 'page.member', email: 'pat@northwind.example' },
+  { kind: 'page.member', email: null },
+];
+
+const strangers: [string, Sender][] = [
+  ['another extension', { ...panel, id: 'ponmlkjihgfedcba'.repeat(2) }],
+  ['nobody the browser knows', { ...panel, id: undefined }],
+  ['the panel opened in a tab of its own', { ...panel, frameId: 0 }],
+  ['a panel whose frame the browser does not name', { ...panel, frameId: undefined }],
+  ['a panel outside any tab', { ...panel, tab: undefined }],
+  ['a panel in a tab without an id', { ...panel, tab: {} }],
+  ['a page without an address', { ...panel, url: undefined }],
+  ['a page whose address is no address', { ...panel, url: 'panel.html' }],
+  ['another page of the extension', { ...panel, url: `${extensionOrigin}/options.html` }],
+  ['a panel of an extension with a longer name', { ...panel, url: `${extensionOrigin}x/panel.html` }],
+  ['a web page that names the panel', { ...panel, url: `https://evil.example/?${extensionOrigin}/panel.html` }],
+  ['a frame inside PSA', { ...psaPage, frameId: 2 }],
+  ['PSA over an open line', { ...psaPage, url: psaUrl.replace('https:', 'http:') }],
+  ['another page of PSA’s host', { ...psaPage, url: 'https://na.myconnectwise.net/login.aspx' }],
+  ['another site', { ...psaPage, url: 'https://evil.example/v2025_1/ConnectWise.aspx' }],
+  ['a site that is named alike', { ...psaPage, url: psaUrl.replace('.net', '.net.evil.example') }],
+  ['PSA’s page claimed by another extension', { ...psaPage, id: 'ponmlkjihgfedcba'.repeat(2) }],
+];
+
+describe('the panel', () => {
+  it.each(panelMessages)('is heard for its own tab: $kind', (message) => {
+    expect(route(message, panel, trust)).toEqual({ to: 'panel', message, tabId: 7 });
+  });
+
+  it.each(pageMessages)('cannot speak for the page: $email', (message) => {
+    expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+
+  it('cannot bring anything besides, nor choose the tab', () => {
+    const message = { kind: 'pod.load', mountId, tabId: 99, url: 'https://evil.example' };
+    expect(route(message, panel, trust)).toEqual({
+      to: 'panel',
+      message: { kind: 'pod.load', mountId },
+      tabId: 7,
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['an unknown wish', { kind: 'pod.refund', mountId }],
+    ['no wish', { mountId }],
+    ['no mount', { kind: 'pod.load' }],
+    ['a mount that is no UUID', { kind: 'pod.load', mountId: 'abc' }],
+    ['a payment without its intent', { kind: 'pod.pay', mountId }],
+    ['a payment whose intent is no UUID', { kind: 'pod.pay', mountId, intentId: '1' }],
+    ['a sign-in of neither kind', { kind: 'pod.sign_in', mountId, switchUser: 'yes' }],
+    ['a list', [{ kind: 'pod.load', mountId }]],
+    ['text', 'pod.load'],
+    ['nothing', undefined],
+    ['null', null],
+  ])('is not heard with %s', (_, message) => {
+    expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+});
+
+describe('the PSA page', () => {
+  it.each(pageMessages)('may say who is signed in: $email', (message) => {
+    expect(route(message, psaPage, trust)).toEqual({ to: 'page.member', email: message.email });
+  });
+
+  it.each(panelMessages)('can neither read nor move anything: $kind', (message) => {
+    expect(route(message, psaPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+
+  it.each<[string, unknown]>([
+    ['no email', { kind: 'page.member' }],
+    ['an email that is none', { kind: 'page.member', email: 1 }],
+    ['an email without end', { kind: 'page.member', email: 'a'.repeat(321) }],
+  ])('is not heard with %s', (_, message) => {
+    expect(route(message, psaPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+});
+
+describe('anybody else', () => {
+  it.each(strangers)('is not heard at all: %s', (_, sender) => {
+    for (const message of [...panelMessages, ...pageMessages]) {
+      expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
+    }
+  });
+});
+
+describe('a hostile message', () => {
+  const polluting = [
+    `{"kind":"pod.load","mountId":"${mountId}","__proto__":{"polluted":true}}`,
+    `{"kind":"pod.load","mountId":"${mountId}","constructor":{"prototype":{"polluted":true}}}`,
+  ];
+
+  it.each(polluting)('changes no object but itself: %s', (text) => {
+    const found = route(JSON.parse(text), panel, trust);
+    expect(found).toEqual({ to: 'panel', message: { kind: 'pod.load', mountId }, tabId: 7 });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(found.to === 'panel' && Object.getPrototypeOf(found.message)).toBe(Object.prototype);
+  });
+
+  it('that only inherits its wish reaches nobody', () => {
+    const message = JSON.parse(`{"__proto__":{"kind":"pod.load","mountId":"${mountId}"}}`);
+    expect(route(message, panel, trust).to).toBe('nobody');
+  });
+
+  it('of any shape never throws and never reaches a handler', () => {
+    const kind = fc.constantFrom('pod.load', 'pod.watch', 'pod.sign_in', 'pod.pay', 'page.member');
+    const junk = fc.oneof(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+      fc.record({ kind, mountId: fc.anything(), intentId: fc.anything(), switchUser: fc.anything() }).filter(
+        // Random text is a UUID too rarely to matter, but a property must not fail by luck.
+        ({ mountId: id }) => typeof id !== 'string' || id.length !== 36,
+      ),
+    );
+    const senders = fc.constantFrom(panel, psaPage, ...strangers.map(([, sender]) => sender));
+    fc.assert(
+      fc.property(junk, senders, (message, sender) => {
+        expect(route(message, sender, trust).to).toBe('nobody');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('from any sender never throws, and nobody but the two is heard', () => {
+    const sender = fc.record(
+      {
+        id: fc.oneof(fc.string(), fc.constant(extensionId)),
+        url: fc.oneof(fc.string(), fc.webUrl(), fc.constant(`${extensionOrigin}/`)),
+        frameId: fc.integer({ min: 0, max: 5 }),
+        tab: fc.record({ id: fc.integer() }, { requiredKeys: [] }),
+      },
+      { requiredKeys: [] },
+    );
+    const messages = fc.constantFrom(...panelMessages, ...pageMessages);
+    fc.assert(
+      fc.property(sender, messages, (from, message) => {
+        expect(route(message, from, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
+      }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { panelReplySchema } from '#lib/pod/messages.ts';
+import { pageDescriptionSchema, pageQuestionSchema } from '#lib/pod/page-messages.ts';
+import { type PodView, podViewSchema, toReadyView } from '#lib/pod/views.ts';
+import { readyView, sampleInvoice } from '../support/invoices.ts';
+
+const email = 'pat@northwind.example';
+
+const views: PodView[] = [
+  { kind: 'sign_in', email },
+  { kind: 'refused', reason: 'user_unknown', email },
+  { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: 'sam@northwind.example' },
+  { kind: 'refused', reason: 'member_unreadable' },
+  { kind: 'not_synced', reason: 'status_not_closed', number: '20101' },
+  { kind: 'ambiguous', reason: 'candidates', candidates: [{ number: '1', recordId: '2', company: 'c' }] },
+  { kind: 'ambiguous', reason: 'mismatch', recordId: '5101', number: '20102' },
+  { kind: 'unavailable', error: { code: 'timeout', details: { requestId: 'req_1' } } },
+  readyView({ scheduledPayment: { date: '2026-06-05', method: 'Visa •••• 1881' } }, true),
+];
+
+describe('a view', () => {
+  it.each(views)('reaches the panel as the worker made it: $kind', (view) => {
+    expect(v.parse(panelReplySchema, structuredClone({ ok: true, view }))).toEqual({ ok: true, view });
+  });
+
+  it.each<[string, unknown]>([
+    ['no kind', { email }],
+    ['another kind', { kind: 'paid' }],
+    ['a sign-in for nobody', { kind: 'sign_in' }],
+    ['a refusal without a reason', { kind: 'refused', email }],
+    ['a refusal that does not say whom', { kind: 'refused', reason: 'not_admin' }],
+    ['somebody else without a name', { kind: 'refused', reason: 'signed_in_as_other', email }],
+    ['a reason that nobody has words for', { kind: 'not_synced', reason: 'moon_phase' }],
+    ['an invoice without amounts', { kind: 'ready', invoice: { number: '1' }, paymentScreenOpen: false }],
+    ['no word about the payments screen', { kind: 'ready', invoice: readyView().invoice }],
+  ])('is refused by the panel with %s', (_, view) => {
+    expect(v.is(podViewSchema, view)).toBe(false);
+  });
+});
+
+describe('an invoice for the panel', () => {
+  it('carries what is drawn and nothing to open or to pay with', () => {
+    const view = toReadyView(sampleInvoice, true);
+    expect(view).toEqual({
+      kind: 'ready',
+      paymentScreenOpen: true,
+      invoice: {
+        number: '20101',
+        type: 'standard',
+        company: 'Contoso Dental',
+        status: 'part_paid',
+        total: { value: 125000, currency: 'USD' },
+        paid: { value: 25000, currency: 'USD' },
+        balance: { value: 100000, currency: 'USD' },
+        dueDate: '2026-05-31',
+        pay: { allowed: true },
+      },
+    });
+    expect(JSON.stringify(view)).not.toContain('https:');
+  });
+
+  it('warns of the automatic payment that WisePay will take', () => {
+    const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+    expect(toReadyView({ ...sampleInvoice, scheduledPayment }, false).invoice).toMatchObject({ scheduledPayment });
+  });
+});
+
+describe('what the page tells the worker', () => {
+  const description = {
+    mountId: randomUUID(),
+    invoice: { host: 'na.myconnectwise.net', recordId: '5101' },
+    memberEmail: email,
+  };
+
+  it.each([description, { ...description, memberEmail: null }, null])('is understood: %j', (answer) => {
+    expect(v.parse(pageDescriptionSchema, structuredClone(answer))).toEqual(answer);
+  });
+
+  it.each<[string, unknown]>([
+    ['no answer', undefined],
+    ['a mount that is no UUID', { ...description, mountId: '1' }],
+    ['no invoice', { ...description, invoice: {} }],
+    ['an invoice without a name', { ...description, invoice: { host: 'psa.example' } }],
+    ['an email without end', { ...description, memberEmail: 'a'.repeat(321) }],
+    ['an email that is none', { ...description, memberEmail: 7 }],
+  ])('is refused with %s', (_, answer) => {
+    expect(v.is(pageDescriptionSchema, answer)).toBe(false);
+  });
+
+  it('is told only when asked for by name', () => {
+    expect(v.is(pageQuestionSchema, { kind: 'page.describe' })).toBe(true);
+    expect(v.is(pageQuestionSchema, { kind: 'pod.load' })).toBe(false);
+  });
+});
