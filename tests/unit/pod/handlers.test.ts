@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import { createGate } from '#lib/pod/gate.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
+import type { PageDescription } from '#lib/pod/page-messages.ts';
+import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
+import { fakeAccess } from '../support/fake-access.ts';
+import { type FakeTabs, fakeTabs, screenMemory } from '../support/fake-tabs.ts';
+import { paidInvoice, readyView } from '../support/invoices.ts';
+import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+
+const pat = 'pat@northwind.example';
+const sam = 'sam@northwind.example';
+const tabId = 7;
+const mountId = crypto.randomUUID();
+const intentId = crypto.randomUUID();
+const page = { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: pat };
+
+let api: ScriptedApi;
+let access: ReturnType<typeof fakeAccess>;
+let tabs: FakeTabs;
+let screens: PaymentScreens;
+let handle: HandlePanelMessage;
+const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>();
+const endpoints = vi.fn<() => Promise<typeof scriptedEndpoints | null>>();
+
+beforeEach(() => {
+  api = scriptedApi();
+  access = fakeAccess(pat);
+  tabs = fakeTabs();
+  screens = createPaymentScreens(tabs, screenMemory());
+  endpoints.mockReset().mockResolvedValue(scriptedEndpoints);
+  describePage.mockReset().mockResolvedValue(page);
+  handle = createPanelHandler({
+    gate: createGate({ send: api.send, access, endpoints }),
+    access,
+    screens,
+    endpoints,
+    describePage,
+  });
+});
+
+const load = () => handle({ kind: 'pod.load', mountId }, tabId);
+const pay = (intent = intentId) => handle({ kind: 'pod.pay', mountId, intentId: intent }, tabId);
+const signIn = (switchUser = false) => handle({ kind: 'pod.sign_in', mountId, switchUser }, tabId);
+const watch = () => handle({ kind: 'pod.watch', mountId }, tabId);
+
+describe('loading', () => {
+  it('shows the invoice of the panel’s own tab', async () => {
+    expect(await load()).toEqual({ ok: true, view: readyView() });
+    expect(describePage).toHaveBeenCalledExactlyOnceWith(tabId);
+  });
+
+  it('says that a payments screen is open', async () => {
+    await pay();
+    expect(await load()).toEqual({ ok: true, view: readyView({}, true) });
+    tabs.close(101);
+    expect(await load()).toEqual({ ok: true, view: readyView() });
+  });
+
+  it('shows why WisePay cannot be asked, with what support needs', async () => {
+    access.get.mockRejectedValue(new CodedError('server_error', { requestId: 'req_1', retryAfterMs: 5000 }));
+    expect(await load()).toEqual({
+      ok: true,
+      view: {
+        kind: 'unavailable',
+        error: { code: 'server_error', details: { requestId: 'req_1', retryAfterMs: 5000 } },
+      },
+    });
+  });
+
+  it('shows that nobody has set WisePay up', async () => {
+    endpoints.mockResolvedValue(null);
+    expect(await load()).toMatchObject({ view: { kind: 'unavailable', error: { code: 'not_configured' } } });
+  });
+});
+
+describe('a panel that is not the page’s', () => {
+  it.each([
+    ['shows no invoice any more', null],
+    ['has made another panel since', { ...page, mountId: crypto.randomUUID() }],
+  ])('gets nothing, because the page %s', async (_, description) => {
+    describePage.mockResolvedValue(description);
+    const nothing = { ok: false, error: { code: 'no_invoice', details: {} } };
+    expect(await Promise.all([load(), pay(), signIn(), watch()])).toEqual(Array(4).fill(nothing));
+    expect(api.calls).toEqual([]);
+    expect(tabs.opened).toEqual([]);
+    expect(access.signIn).not.toHaveBeenCalled();
+  });
+});
+
+describe('paying', () => {
+  it('opens WisePay’s payments screen beside the invoice', async () => {
+    expect(await pay()).toEqual({ ok: true, view: readyView({}, true) });
+    expect(tabs.opened).toEqual([
+      { url: 'https://app.wisepay.example/pay/1', beside: tabId, tabId: expect.any(Number) },
+    ]);
+    expect(api.calls.at(-1)?.headers.get('Idempotency-Key')).toBe(intentId);
+  });
+
+  it('opens it once, however often the same wish arrives', async () => {
+    await pay();
+    await pay();
+    expect(tabs.opened).toHaveLength(1);
+    expect(api.calls.filter(({ call }) => call === 'POST /payment-sessions')).toHaveLength(1);
+  });
+
+  it('opens it once when the same wish arrives twice at the same time', async () => {
+    await Promise.all([pay(), pay()]);
+    expect(tabs.opened).toHaveLength(1);
+  });
+
+  it('opens nothing for an invoice that turns out to be paid: its view says so', async () => {
+    api.answers['GET /invoices'] = () => Response.json(paidInvoice);
+    expect(await pay()).toMatchObject({
+      ok: true,
+      view: { invoice: { status: 'paid', pay: { allowed: false } }, paymentScreenOpen: false },
+    });
+    expect(tabs.opened).toEqual([]);
+    expect(api.calls.map(({ call }) => call)).not.toContain('POST /payment-sessions');
+  });
+
+  it.each([
+    ['another site', 'https://evil.example/pay/1'],
+    ['a site that begins alike', 'https://app.wisepay.example.evil.example/pay/1'],
+    ['WisePay’s name in front of an @', 'https://app.wisepay.example@evil.example/pay/1'],
+    ['an open line', 'http://app.wisepay.example/pay/1'],
+    ['another port', 'https://app.wisepay.example:8443/pay/1'],
+    ['a script', 'javascript:alert(1)'],
+    ['data', 'data:text/html,pay'],
+  ])('never opens an address outside WisePay’s web app: %s', async (_, url) => {
+    api.answers['POST /payment-sessions'] = () => Response.json({ url, expiresAt: '2026-05-31T12:00:00Z' });
+    expect(await pay()).toEqual({ ok: false, error: { code: 'foreign_url', details: {} } });
+    expect(tabs.opened).toEqual([]);
+  });
+
+  it('keeps the view on screen when WisePay cannot be asked', async () => {
+    api.answers['POST /payment-sessions'] = () => Promise.reject(new CodedError('timeout'));
+    expect(await pay()).toEqual({ ok: false, error: { code: 'timeout', details: {} } });
+  });
+
+  it('tells WisePay’s refusal by its code', async () => {
+    api.answers['POST /payment-sessions'] = () => problem(409, 'invoice_paid');
+    expect(await pay()).toMatchObject({
+      ok: false,
+      error: { code: 'refused', details: { problemCode: 'invoice_paid' } },
+    });
+  });
+
+  it('is the same request again when the token runs out in the middle', async () => {
+    const good = api.answers['POST /payment-sessions'];
+    api.answers['POST /payment-sessions'] = () => {
+      api.answers['POST /payment-sessions'] = good;
+      return problem(401, 'token_expired');
+    };
+    expect(await pay()).toMatchObject({ ok: true });
+    const keys = api.calls
+      .filter(({ call }) => call === 'POST /payment-sessions')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(keys).toEqual([intentId, intentId]);
+    expect(tabs.opened).toHaveLength(1);
+  });
+
+  it('shows the sign-in to somebody whom WisePay wants to see first', async () => {
+    access.get.mockResolvedValue(null);
+    expect(await pay()).toEqual({ ok: true, view: { kind: 'sign_in', email: pat } });
+    expect(tabs.opened).toEqual([]);
+  });
+
+  it('hides a defect behind a code', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(tabs, 'openBeside').mockRejectedValue(new Error('No window'));
+    expect(await pay()).toEqual({ ok: false, error: { code: 'internal', details: {} } });
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
+  });
+});
+
+describe('signing in', () => {
+  it.each([
+    [false, 'interactive'],
+    [true, 'switch'],
+  ])('shows WisePay’s login for the PSA user, then the view (switching: %s)', async (switchUser, mode) => {
+    expect(await signIn(switchUser)).toEqual({ ok: true, view: readyView() });
+    expect(access.signIn).toHaveBeenCalledExactlyOnceWith({
+      issuer: scriptedEndpoints.issuer,
+      loginHint: pat,
+      mode,
+    });
+  });
+
+  it('leaves the view as it is when the person closes the window', async () => {
+    access.signIn.mockRejectedValue(new CodedError('sign_in_cancelled'));
+    expect(await signIn()).toEqual({ ok: false, error: { code: 'sign_in_cancelled', details: {} } });
+    expect(api.calls).toEqual([]);
+  });
+
+  it('shows nothing where PSA does not say who is asking', async () => {
+    describePage.mockResolvedValue({ ...page, memberEmail: null });
+    expect(await signIn()).toMatchObject({ view: { kind: 'refused', reason: 'member_unreadable' } });
+    expect(access.signIn).not.toHaveBeenCalled();
+  });
+
+  it('is not possible where nobody has set WisePay up', async () => {
+    endpoints.mockResolvedValue(null);
+    expect(await signIn()).toEqual({ ok: false, error: { code: 'not_configured', details: {} } });
+  });
+
+  it('takes its view from the page as it is after the login, which may have taken minutes', async () => {
+    access.signIn.mockImplementation(async () => {
+      describePage.mockResolvedValue({ ...page, memberEmail: sam });
+      return null;
+    });
+    await signIn();
+    expect(access.get).toHaveBeenCalledExactlyOnceWith(scriptedEndpoints.issuer, sam);
+  });
+});
+
+describe('watching', () => {
+  it('answers at once when no payments screen is open', async () => {
+    expect(await watch()).toEqual({ ok: true, view: readyView() });
+  });
+
+  it('answers with the outcome as soon as there is news', async () => {
+    await pay();
+    const news = vi.spyOn(screens, 'news');
+    const answer = watch();
+    await vi.waitFor(() => expect(news).toHaveBeenCalledWith(tabId));
+    const callsBefore = api.calls.length;
+    api.answers['GET /invoices'] = () => Response.json(paidInvoice);
+    await vi.waitFor(() => {
+      screens.tabChanged(101);
+      expect(api.calls.length).toBeGreaterThan(callsBefore);
+    });
+    expect(await answer).toMatchObject({ ok: true, view: { invoice: { status: 'paid' } } });
+  });
+
+  it('answers for the person who is signed in to PSA by then', async () => {
+    await pay();
+    access.get.mockClear();
+    vi.spyOn(screens, 'news').mockImplementation(async () => {
+      describePage.mockResolvedValue({ ...page, memberEmail: sam });
+    });
+    await watch();
+    expect(access.get.mock.calls).toEqual([[scriptedEndpoints.issuer, sam]]);
+  });
+
+  it('answers with nothing when the page has moved on by then', async () => {
+    await pay();
+    vi.spyOn(screens, 'news').mockImplementation(async () => {
+      describePage.mockResolvedValue(null);
+    });
+    expect(await watch()).toEqual({ ok: false, error: { code: 'no_invoice', details: {} } });
+  });
+});

@@ -1,0 +1,57 @@
+/** A worker whose replies a test gives one by one, in the order that it likes. */
+import { vi } from 'vitest';
+import type { PodError } from '#lib/errors.ts';
+import type { AskWorker } from '#lib/pod/ask-worker.ts';
+import type { PanelMessage, PanelReply } from '#lib/pod/messages.ts';
+import type { PodView } from '#lib/pod/views.ts';
+
+export interface Question {
+  readonly message: PanelMessage;
+  /** Gives the reply, and lets the panel take it in. */
+  reply(reply: PanelReply): Promise<void>;
+}
+
+export interface PatientWorker {
+  readonly ask: AskWorker;
+  /** Every question so far, oldest first, answered or not. */
+  readonly questions: readonly Question[];
+  /** The kinds of the questions so far. */
+  kinds(): string[];
+  /** The question at that place; throws when there is none. */
+  question(at: number): Question;
+}
+
+export const show = (view: PodView): PanelReply => ({ ok: true, view });
+
+export const fail = (code: PodError['code'], details: PodError['details'] = {}): PanelReply => ({
+  ok: false,
+  error: { code, details },
+});
+
+/** Everything that a promise chain does without waiting for anything. */
+export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export function patientWorker(): PatientWorker {
+  const questions: Question[] = [];
+  const ask = vi.fn<AskWorker>((message) => {
+    const { promise, resolve } = Promise.withResolvers<PanelReply>();
+    questions.push({
+      message,
+      async reply(reply) {
+        resolve(reply);
+        await settled();
+      },
+    });
+    return promise;
+  });
+  return {
+    ask,
+    questions,
+    kinds: () => questions.map(({ message }) => message.kind),
+    question(at) {
+      const question = questions.at(at);
+      if (question === undefined) throw new Error(`The panel has asked ${questions.length} questions only`);
+      return question;
+    },
+  };
+}
