@@ -30,7 +30,7 @@ export function Ready({ view: { invoice, paymentScreenOpen }, busy, failure, onP
       )}
       {failure?.action === 'pay' && (
         <Failure error={failure.error} consequence="The payments screen was not opened; no money moved.">
-          <TryAgain retryAfterMs={failure.error.details.retryAfterMs} busy={busy === 'pay'} onClick={onPay} />
+          {invoice.pay.allowed && <TryAgain error={failure.error} busy={busy === 'pay'} onClick={onPay} />}
         </Failure>
       )}
       {invoice.pay.allowed ? (

@@ -1,16 +1,17 @@
 /** "Try again", held back for as long as WisePay asked to wait. */
 import { useEffect, useState } from 'preact/hooks';
+import type { PodError } from '../lib/errors.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 export interface TryAgainProps {
-  /** How long WisePay asked to wait, in ms. */
-  readonly retryAfterMs?: number | undefined;
+  /** What went wrong; it may say how long WisePay asked to wait. */
+  readonly error: PodError;
   readonly busy: boolean;
   onClick(): void;
 }
 
-export function TryAgain({ retryAfterMs = 0, busy, onClick }: TryAgainProps) {
-  const seconds = useCountdown(retryAfterMs);
+export function TryAgain({ error, busy, onClick }: TryAgainProps) {
+  const seconds = useCountdown(error);
   return (
     <>
       {seconds > 0 && <p>You can try again in {seconds} s.</p>}
@@ -19,8 +20,9 @@ export function TryAgain({ retryAfterMs = 0, busy, onClick }: TryAgainProps) {
   );
 }
 
-/** Whole seconds left of a time that starts when `ms` is given. */
-function useCountdown(ms: number): number {
+/** Whole seconds left of the wait that starts with an error; each error starts its own, alike or not. */
+function useCountdown(error: PodError): number {
+  const ms = error.details.retryAfterMs ?? 0;
   const [left, setLeft] = useState(ms);
   useEffect(() => {
     const end = performance.now() + ms;
@@ -32,6 +34,6 @@ function useCountdown(ms: number): number {
       if (remaining === 0) clearInterval(timer);
     }, 250);
     return () => clearInterval(timer);
-  }, [ms]);
+  }, [error]);
   return Math.ceil(left / 1000);
 }

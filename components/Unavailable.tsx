@@ -16,7 +16,7 @@ export function Unavailable({ error, busy, onTryAgain }: UnavailableProps) {
   return (
     <Notice title={title} tone="problem">
       <p>{text}</p>
-      <TryAgain retryAfterMs={error.details.retryAfterMs} busy={busy} onClick={onTryAgain} />
+      <TryAgain error={error} busy={busy} onClick={onTryAgain} />
       <ErrorDetails error={error} />
     </Notice>
   );

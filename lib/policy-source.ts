@@ -51,7 +51,8 @@ export function createPolicySource(storage: PolicyStorage): PolicySource {
       return known ?? (lastKnown.success ? lastKnown.output : read());
     },
     async refresh() {
-      await reading;
+      // Whether the read before this change came through does not matter any more.
+      await reading?.catch(() => {});
       await read();
     },
   };

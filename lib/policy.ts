@@ -13,17 +13,33 @@ export interface Endpoints {
   readonly app: string;
 }
 
-/** HTTPS, or plain HTTP on loopback for the sandbox. Anything else would send tokens over an open line. */
-const endpointSchema = v.pipe(
+/**
+ * HTTPS, or plain HTTP on loopback for the sandbox: anything else would send tokens over an open line. And bare:
+ * paths are put behind it.
+ */
+const addressSchema = v.pipe(
   v.string(),
-  v.url(),
-  v.check((text) => {
-    const { protocol, hostname } = new URL(text);
+  v.transform((text) => URL.parse(text.trim())),
+  v.instance(URL),
+  v.check(({ protocol, hostname }) => {
     const loopback = hostname === 'localhost' || hostname.endsWith('.localhost');
     return protocol === 'https:' || (protocol === 'http:' && loopback);
   }),
-  v.transform((text) => text.replace(/\/+$/, '')),
+  v.check(({ search, hash, username, password }) => `${search}${hash}${username}${password}` === ''),
 );
+
+const endpointSchemas = {
+  issuer: v.pipe(addressSchema, v.transform(withoutSlash)),
+  api: v.pipe(addressSchema, v.transform(withoutSlash)),
+  app: v.pipe(
+    addressSchema,
+    v.transform(({ origin }) => origin),
+  ),
+};
+
+function withoutSlash({ href }: URL): string {
+  return href.replace(/\/+$/, '');
+}
 
 /** The policy's keys, as public/managed_schema.json declares them. */
 const policyKeys = { issuer: 'wisepayIssuer', api: 'wisepayApi', app: 'wisepayApp' } as const;
@@ -40,7 +56,7 @@ export function readEndpoints(
 ): Endpoints | null {
   const choose = (name: keyof Endpoints) =>
     [managed[policyKeys[name]], build[name]]
-      .map((candidate) => v.safeParse(endpointSchema, candidate))
+      .map((candidate) => v.safeParse(endpointSchemas[name], candidate))
       .find((result) => result.success)?.output;
   const issuer = choose('issuer');
   const api = choose('api');

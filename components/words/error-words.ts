@@ -62,15 +62,15 @@ const errorWords: Readonly<Record<ErrorCode, Words>> = {
 };
 
 /** Refusals that deserve words of their own. */
-const refusalWords: Readonly<Record<string, Words>> = {
-  invoice_paid: {
-    title: 'Already paid',
-    text: 'This invoice has been paid in the meantime. Nothing was charged.',
-  },
-};
+const refusalWords: ReadonlyMap<string, Words> = new Map([
+  [
+    'invoice_paid',
+    { title: 'Already paid', text: 'This invoice has been paid in the meantime. Nothing was charged.' },
+  ],
+]);
 
 /** Title and explanation of an error. */
 export function wordsForError({ code, details }: PodError): Words {
-  const refusal = code === 'refused' ? refusalWords[details.problemCode ?? ''] : undefined;
+  const refusal = code === 'refused' ? refusalWords.get(details.problemCode ?? '') : undefined;
   return refusal ?? errorWords[code];
 }

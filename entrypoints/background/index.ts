@@ -54,10 +54,10 @@ export default defineBackground(() => {
   });
 
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void policy.refresh();
+    if (area === 'managed') void policy.refresh().catch(console.error);
   });
   void closeLocalStorage();
-  void policy.refresh();
+  void policy.refresh().catch(console.error);
 
   browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
   browser.tabs.onRemoved.addListener((tabId) => {

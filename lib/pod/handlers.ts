@@ -43,7 +43,8 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       const mode = switchUser ? 'switch' : 'interactive';
       await access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
     }
-    return load(page, tabId);
+    // The login may have taken minutes; the page may show something else by now.
+    return load(await currentPage(tabId, page.mountId), tabId);
   }
 
   /** Opens the payments screen, unless the invoice turns out to need no payment: then its view says so. */
@@ -60,15 +61,21 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
     });
   }
 
-  async function view(message: PanelMessage, tabId: number): Promise<PodView> {
+  /** What the page shows now, if it is still the panel's own mount. */
+  async function currentPage(tabId: number, mountId: string): Promise<InvoicePage> {
     const page = await parts.describePage(tabId);
-    if (page === null || page.mountId !== message.mountId) throw new CodedError('no_invoice');
+    if (page === null || page.mountId !== mountId) throw new CodedError('no_invoice');
+    return page;
+  }
+
+  async function view(message: PanelMessage, tabId: number): Promise<PodView> {
+    const page = await currentPage(tabId, message.mountId);
     switch (message.kind) {
       case 'pod.load':
         return load(page, tabId);
       case 'pod.watch':
         if (await screens.isOpen(tabId, message.mountId)) await screens.news(tabId);
-        return load(page, tabId);
+        return load(await currentPage(tabId, message.mountId), tabId);
       case 'pod.sign_in':
         return signIn(page, tabId, message.switchUser);
       case 'pod.pay':

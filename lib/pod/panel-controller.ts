@@ -28,6 +28,11 @@ export interface PanelController {
   pay(): Promise<void>;
 }
 
+/** WisePay has decided against it; while it is still busy with the first try, it has not decided. */
+function isRefusal(error: PodError | undefined): boolean {
+  return error?.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
+}
+
 /**
  * @param mountId the mount that this panel belongs to
  * @param onChange called after every change of `state`
@@ -115,8 +120,9 @@ export function createPanelController(
     },
     async pay() {
       payIntentId ??= crypto.randomUUID();
-      if (await act('pay', { kind: 'pod.pay', mountId, intentId: payIntentId })) payIntentId = null;
-      else if (state.failure?.error.code === 'refused') await refresh();
+      const isDone = await act('pay', { kind: 'pod.pay', mountId, intentId: payIntentId });
+      if (isDone || isRefusal(state.failure?.error)) payIntentId = null;
+      if (isRefusal(state.failure?.error)) await refresh();
     },
   };
 }

@@ -46,6 +46,7 @@ export interface PaymentScreens {
 }
 
 export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScreens {
+  const opening = new Map<string, Promise<void>>();
   const waiting = new Set<{ tabIds: readonly number[]; resolve: () => void }>();
 
   async function read(invoiceTabId: number, mountId: string): Promise<PaymentScreen | null> {
@@ -53,12 +54,25 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     return result.success && result.output.mountId === mountId ? result.output : null;
   }
 
+  async function show(
+    invoiceTabId: number,
+    mountId: string,
+    intentId: string,
+    createUrl: () => Promise<string>,
+  ): Promise<void> {
+    const screen = await read(invoiceTabId, mountId);
+    if (screen?.intentId === intentId && (await tabs.show(screen.tabId))) return;
+    const tabId = await tabs.openBeside(await createUrl(), invoiceTabId);
+    await store.write(invoiceTabId, { mountId, intentId, tabId });
+  }
+
   return {
-    async open(invoiceTabId, mountId, intentId, createUrl) {
-      const screen = await read(invoiceTabId, mountId);
-      if (screen?.intentId === intentId && (await tabs.show(screen.tabId))) return;
-      const tabId = await tabs.openBeside(await createUrl(), invoiceTabId);
-      await store.write(invoiceTabId, { mountId, intentId, tabId });
+    open(invoiceTabId, mountId, intentId, createUrl) {
+      const shared = opening.get(intentId);
+      if (shared !== undefined) return shared;
+      const own = show(invoiceTabId, mountId, intentId, createUrl).finally(() => opening.delete(intentId));
+      opening.set(intentId, own);
+      return own;
     },
 
     async isOpen(invoiceTabId, mountId) {

@@ -37,7 +37,8 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const tabId = sender.tab?.id;
   if (sender.id !== trust.extensionId || url === null || tabId === undefined) return unknownSender;
 
-  if (url.href.startsWith(`${trust.extensionOrigin}/panel.html`) && sender.frameId !== 0) {
+  const isInFrame = sender.frameId !== undefined && sender.frameId > 0;
+  if (isInFrame && url.href.startsWith(`${trust.extensionOrigin}/panel.html`)) {
     const parsed = v.safeParse(panelMessageSchema, message);
     return parsed.success ? { to: 'panel', message: parsed.output, tabId } : unknownMessage;
   }

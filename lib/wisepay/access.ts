@@ -46,6 +46,8 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
   const underWay = new Map<string, Promise<Tokens | null>>();
   /** Counts what was forgotten, so that a sign-in that was under way then is not kept afterwards. */
   let generation = 0;
+  /** The sign-ins under way, silent or not. */
+  const requests = new Set<SignInRequest>();
 
   async function readKept() {
     const result = v.safeParse(keptSchema, await store.read());
@@ -60,7 +62,8 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
 
   async function signInAndKeep(request: SignInRequest): Promise<Tokens | null> {
     const started = generation;
-    const tokens = await signIn(send, flow, request);
+    requests.add(request);
+    const tokens = await signIn(send, flow, request).finally(() => requests.delete(request));
     const isTheirs = tokens !== null && sameEmail(tokens.email, request.loginHint);
     if (isTheirs && started === generation) {
       await store.write({ ...tokens, issuer: request.issuer, psaEmail: request.loginHint });
@@ -90,8 +93,9 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
 
     async keepOnlyFor(psaEmail) {
       const kept = await readKept();
-      const fits = psaEmail !== null && (kept === null || sameEmail(kept.psaEmail, psaEmail));
-      if (!fits) await forget();
+      const people = [...requests].map(({ loginHint }) => loginHint).concat(kept?.psaEmail ?? []);
+      const isOnlyTheirs = psaEmail !== null && people.every((email) => sameEmail(email, psaEmail));
+      if (!isOnlyTheirs) await forget();
     },
   };
 }

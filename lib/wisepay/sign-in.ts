@@ -76,7 +76,7 @@ async function authorize(send: Send, flow: WebAuthFlow, request: SignInRequest):
   const nonce = oauth.generateRandomNonce();
   const prompt = prompts[request.mode];
   const url = new URL(server.authorization_endpoint);
-  url.search = new URLSearchParams({
+  const question = {
     client_id: clientId,
     response_type: 'code',
     redirect_uri: flow.redirectUrl,
@@ -87,7 +87,8 @@ async function authorize(send: Send, flow: WebAuthFlow, request: SignInRequest):
     state,
     nonce,
     ...(prompt !== undefined && { prompt }),
-  }).toString();
+  };
+  for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
 
   const callback = await launch(flow, url.href, request.mode !== 'silent');
   if (callback === null) return null;

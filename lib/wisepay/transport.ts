@@ -55,9 +55,10 @@ export function createSend(now: () => number = Date.now): Send {
   };
 }
 
+/** Fetches the whole answer: one that breaks off or stops on the way is no answer. */
 async function fetchOnce(url: string | URL, options: SendOptions): Promise<Response> {
   try {
-    return await ky(url, {
+    const pending = ky(url, {
       ...options,
       cache: 'no-store',
       credentials: 'omit',
@@ -71,9 +72,15 @@ async function fetchOnce(url: string | URL, options: SendOptions): Promise<Respo
         shouldRetry: ({ error }) => isNetworkError(error),
       },
     });
+    const body = await pending.arrayBuffer();
+    const { status, headers } = await pending;
+    return new Response(body.byteLength === 0 ? null : body, { status, headers });
   } catch (error) {
     if (isTimeoutError(error)) throw new CodedError('timeout', {}, { cause: error });
-    if (isNetworkError(error)) throw new CodedError('offline', {}, { cause: error });
+    // ky does not name a connection that breaks while the body is read; `fetch` reports it as a TypeError too.
+    if (isNetworkError(error) || error instanceof TypeError) {
+      throw new CodedError('offline', {}, { cause: error });
+    }
     throw error;
   }
 }

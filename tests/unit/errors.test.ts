@@ -43,6 +43,12 @@ describe('a coded error', () => {
   it('keeps what caused it', () => {
     const cause = new TypeError('fetch failed');
     const error = new CodedError('offline', {}, { cause });
-    expect(error).toMatchObject({ name: 'CodedError', message: 'offline', code: 'offline', details: {}, cause });
+    expect(error).toMatchObject({
+      name: 'CodedError',
+      message: 'offline',
+      code: 'offline',
+      details: {},
+      cause,
+    });
   });
 });

@@ -32,7 +32,11 @@ describe('the WisePay addresses', () => {
   });
 
   it('do not come from keys that the policy does not have', () => {
-    const managed = { issuer: 'https://other.example', api: 'https://other.example', app: 'https://other.example' };
+    const managed = {
+      issuer: 'https://other.example',
+      api: 'https://other.example',
+      app: 'https://other.example',
+    };
     expect(readEndpoints(managed, build)).toEqual(build);
     expect(readEndpoints(managed, nothingBuilt)).toBeNull();
   });
@@ -93,11 +97,12 @@ describe('an address in use', () => {
     });
   });
 
-  it.each(['https://App.WisePay.example', 'https://app.wisepay.example:443/', 'https://app.wisepay.example/portal'])(
-    'is the bare origin of the web app, however it is written: %s',
-    (written) => {
-      // The panel opens a payments screen only where its origin equals this text.
-      expect(readEndpoints({ wisepayApp: written }, build)?.app).toBe('https://app.wisepay.example');
-    },
-  );
+  it.each([
+    'https://App.WisePay.example',
+    'https://app.wisepay.example:443/',
+    'https://app.wisepay.example/portal',
+  ])('is the bare origin of the web app, however it is written: %s', (written) => {
+    // The panel opens a payments screen only where its origin equals this text.
+    expect(readEndpoints({ wisepayApp: written }, build)?.app).toBe('https://app.wisepay.example');
+  });
 });

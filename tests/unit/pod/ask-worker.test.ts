@@ -11,14 +11,14 @@ const broken: PanelReply = { ok: false, error: { code: 'internal', details: {} }
 const workerDied = new Error('The message channel closed before a response was received.');
 
 describe('asking the worker', () => {
-  it.each([good, { ok: false, error: { code: 'offline', details: { retryAfterMs: 5 } } } satisfies PanelReply])(
-    'gives its reply: ok is $ok',
-    async (reply) => {
-      const send = vi.fn<SendMessage>(async () => structuredClone(reply));
-      expect(await createAskWorker(send)(load)).toEqual(reply);
-      expect(send).toHaveBeenCalledExactlyOnceWith(load);
-    },
-  );
+  it.each([
+    good,
+    { ok: false, error: { code: 'offline', details: { retryAfterMs: 5 } } } satisfies PanelReply,
+  ])('gives its reply: ok is $ok', async (reply) => {
+    const send = vi.fn<SendMessage>(async () => structuredClone(reply));
+    expect(await createAskWorker(send)(load)).toEqual(reply);
+    expect(send).toHaveBeenCalledExactlyOnceWith(load);
+  });
 
   it.each<[string, unknown]>([
     ['nothing', undefined],

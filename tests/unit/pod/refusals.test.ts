@@ -38,7 +38,12 @@ describe('a refusal that has a view', () => {
 
   it('lists the invoices that fit, and nothing else about them', () => {
     const candidate = { number: '20101', recordId: '5101', company: 'northwind' };
-    const params = { candidates: [{ ...candidate, balance: 1 }, { ...candidate, company: 'southwind' }] };
+    const params = {
+      candidates: [
+        { ...candidate, balance: 1 },
+        { ...candidate, company: 'southwind' },
+      ],
+    };
     expect(explain('invoice_ambiguous', params)).toEqual({
       kind: 'ambiguous',
       reason: 'candidates',

@@ -42,7 +42,10 @@ const strangers: [string, Sender][] = [
   ['a page whose address is no address', { ...panel, url: 'panel.html' }],
   ['another page of the extension', { ...panel, url: `${extensionOrigin}/options.html` }],
   ['a panel of an extension with a longer name', { ...panel, url: `${extensionOrigin}x/panel.html` }],
-  ['a web page that names the panel', { ...panel, url: `https://evil.example/?${extensionOrigin}/panel.html` }],
+  [
+    'a web page that names the panel',
+    { ...panel, url: `https://evil.example/?${extensionOrigin}/panel.html` },
+  ],
   ['a frame inside PSA', { ...psaPage, frameId: 2 }],
   ['PSA over an open line', { ...psaPage, url: psaUrl.replace('https:', 'http:') }],
   ['another page of PSA’s host', { ...psaPage, url: 'https://na.myconnectwise.net/login.aspx' }],

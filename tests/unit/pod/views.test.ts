@@ -63,7 +63,9 @@ describe('an invoice for the panel', () => {
 
   it('warns of the automatic payment that WisePay will take', () => {
     const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
-    expect(toReadyView({ ...sampleInvoice, scheduledPayment }, false).invoice).toMatchObject({ scheduledPayment });
+    expect(toReadyView({ ...sampleInvoice, scheduledPayment }, false).invoice).toMatchObject({
+      scheduledPayment,
+    });
   });
 });
 

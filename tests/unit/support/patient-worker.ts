@@ -4,6 +4,7 @@ import type { PodError } from '#lib/errors.ts';
 import type { AskWorker } from '#lib/pod/ask-worker.ts';
 import type { PanelMessage, PanelReply } from '#lib/pod/messages.ts';
 import type { PodView } from '#lib/pod/views.ts';
+import { deferred } from './deferred.ts';
 
 export interface Question {
   readonly message: PanelMessage;
@@ -34,7 +35,7 @@ export const settled = () => new Promise<void>((resolve) => setImmediate(resolve
 export function patientWorker(): PatientWorker {
   const questions: Question[] = [];
   const ask = vi.fn<AskWorker>((message) => {
-    const { promise, resolve } = Promise.withResolvers<PanelReply>();
+    const { promise, resolve } = deferred<PanelReply>();
     questions.push({
       message,
       async reply(reply) {

@@ -60,7 +60,8 @@ export function sandboxWindow(
         ({ answer } = await browser.submit(first.url, { email, password: 'sandbox' }));
       }
       const end = answer.location();
-      if (!end.href.startsWith(redirectUrl)) throw new Error(`The window ended on ${end.origin}${end.pathname}`);
+      if (!end.href.startsWith(redirectUrl))
+        throw new Error(`The window ended on ${end.origin}${end.pathname}`);
       tamper.ended?.(end);
       return end.href;
     },

@@ -132,7 +132,10 @@ describe('a token', () => {
   it.each([
     ['something else', 'junk'],
     ['half a token', { accessToken: 'access_0', email: pat }],
-    ['a token of an older version', { issuer, psaEmail: pat, accessToken: 'a', expiresAt: 'later', email: pat }],
+    [
+      'a token of an older version',
+      { issuer, psaEmail: pat, accessToken: 'a', expiresAt: 'later', email: pat },
+    ],
   ])('is fetched anew when the storage holds %s', async (_, value) => {
     store.value = value;
     expect(await getFirst()).toMatchObject({ accessToken: 'access_1' });
@@ -163,7 +166,9 @@ describe('callers at the same time', () => {
 
   it('can all try again after a sign-in that failed', async () => {
     const { flow, send } = scriptedProvider({ claims: { email: pat } });
-    const launch = vi.fn(flow.launch).mockRejectedValueOnce(new Error('Authorization page could not be loaded.'));
+    const launch = vi
+      .fn(flow.launch)
+      .mockRejectedValueOnce(new Error('Authorization page could not be loaded.'));
     const access = createAccess(send, { ...flow, launch }, memory());
     const codes = await Promise.all([access.get(issuer, pat), access.get(issuer, pat)].map(failureOf));
     expect(codes.map(({ code }) => code)).toEqual(['offline', 'offline']);

@@ -86,7 +86,11 @@ describe('the invoice on screen', () => {
 
   it.each([
     ['unknown', { number: '99999' }, { code: 'invoice_not_synced', params: { reason: 'unknown' } }],
-    ['left out', { number: '20105' }, { code: 'invoice_not_synced', params: { reason: 'location_excluded' } }],
+    [
+      'left out',
+      { number: '20105' },
+      { code: 'invoice_not_synced', params: { reason: 'location_excluded' } },
+    ],
     ['two at once', { recordId: '5101', number: '20102' }, { code: 'invoice_mismatch' }],
   ])('is refused when it is %s', async (_, named, problem) => {
     expect(await refusalOf(client.findInvoice({ ...page, ...named }))).toMatchObject(problem);
@@ -148,7 +152,10 @@ describe('what is sent', () => {
     await client.createPaymentSession('inv/1?x', 'key_1');
     expect(send).toHaveBeenCalledExactlyOnceWith(
       'https://api.example/pod/invoices/inv%2F1%3Fx/payment-sessions',
-      expect.objectContaining({ body: '{}', headers: expect.objectContaining({ 'Idempotency-Key': 'key_1' }) }),
+      expect.objectContaining({
+        body: '{}',
+        headers: expect.objectContaining({ 'Idempotency-Key': 'key_1' }),
+      }),
     );
   });
 

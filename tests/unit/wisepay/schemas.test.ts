@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
-import { paymentSchema, paymentMethodSchema } from '#lib/wisepay/schemas/payment.ts';
+import { paymentMethodSchema, paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { ambiguousParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { sampleInvoice } from '../support/invoices.ts';
@@ -30,7 +30,10 @@ describe('an invoice from WisePay', () => {
     ['an amount without a currency', { total: { value: 1000 } }],
     ['a state that nobody knows', { status: 'half_paid' }],
     ['an action without a reason', { actions: { ...sampleInvoice.actions, pay: { allowed: false } } }],
-    ['an action for an unknown reason', { actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'x' } } }],
+    [
+      'an action for an unknown reason',
+      { actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'x' } } },
+    ],
     ['an action that is neither', { actions: { ...sampleInvoice.actions, pay: { allowed: 'yes' } } }],
     ['a due date that is no day', { dueDate: 'tomorrow' }],
     ['an empty id', { id: '' }],
@@ -43,10 +46,13 @@ describe('an invoice from WisePay', () => {
 });
 
 describe('a payment from WisePay', () => {
-  it.each(['4111111111111111', '42424', '42', 'x242'])('never brings more of a card than its last four: %s', (last4) => {
-    expect(v.is(paymentMethodSchema, { kind: 'card', last4 })).toBe(false);
-    expect(v.is(paymentMethodSchema, { kind: 'card', last4: '4242' })).toBe(true);
-  });
+  it.each(['4111111111111111', '42424', '42', 'x242'])(
+    'never brings more of a card than its last four: %s',
+    (last4) => {
+      expect(v.is(paymentMethodSchema, { kind: 'card', last4 })).toBe(false);
+      expect(v.is(paymentMethodSchema, { kind: 'card', last4: '4242' })).toBe(true);
+    },
+  );
 
   it('needs to say what can still be refunded', () => {
     const usd = { value: 100, currency: 'USD' };
@@ -80,7 +86,9 @@ describe('what became of a request', () => {
 
 describe('other answers', () => {
   it('a payments screen needs an address and an end', () => {
-    expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: '2026-05-31T12:00:00Z' })).toBe(true);
+    expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: '2026-05-31T12:00:00Z' })).toBe(
+      true,
+    );
     expect(v.is(paymentSessionSchema, { url: '/pay/1', expiresAt: '2026-05-31T12:00:00Z' })).toBe(false);
     expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: 'soon' })).toBe(false);
   });
@@ -91,7 +99,11 @@ describe('other answers', () => {
   });
 
   it('more candidates than a person can choose from are refused', () => {
-    const candidates = Array.from({ length: 21 }, (_, at) => ({ number: `${at}`, recordId: `${at}`, company: 'c' }));
+    const candidates = Array.from({ length: 21 }, (_, at) => ({
+      number: `${at}`,
+      recordId: `${at}`,
+      company: 'c',
+    }));
     expect(v.is(ambiguousParamsSchema, { candidates })).toBe(false);
     expect(v.is(ambiguousParamsSchema, { candidates: candidates.slice(1) })).toBe(true);
   });

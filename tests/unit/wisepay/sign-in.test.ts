@@ -168,7 +168,10 @@ describe('an answer that is not meant for this sign-in', () => {
 
   it.each([
     ['another nonce', (opened: URL) => opened.searchParams.set('nonce', 'replayed')],
-    ['a challenge to another secret', (opened: URL) => opened.searchParams.set('code_challenge', 'x'.repeat(43))],
+    [
+      'a challenge to another secret',
+      (opened: URL) => opened.searchParams.set('code_challenge', 'x'.repeat(43)),
+    ],
   ])('is refused: %s', async (_, opened) => {
     await control(port(), 'wisepay/sign-in', { email: admin });
     const window = sandboxWindow(port(), null, { opened });
@@ -206,13 +209,16 @@ describe('an answer that is not meant for this sign-in', () => {
 });
 
 describe('WisePay out of reach', () => {
-  it.each(['silent', 'interactive'] as const)('is told apart from a login that is needed (%s)', async (mode) => {
-    const flow = failingWindow('Authorization page could not be loaded.');
-    expect(await failureOf(signIn(sandboxSend(port()), flow, request(mode)))).toEqual({
-      code: 'offline',
-      details: {},
-    });
-  });
+  it.each(['silent', 'interactive'] as const)(
+    'is told apart from a login that is needed (%s)',
+    async (mode) => {
+      const flow = failingWindow('Authorization page could not be loaded.');
+      expect(await failureOf(signIn(sandboxSend(port()), flow, request(mode)))).toEqual({
+        code: 'offline',
+        details: {},
+      });
+    },
+  );
 
   it('keeps the failure of the connection', async () => {
     const failure = new CodedError('server_error', { status: 503, retryAfterMs: 5000 });

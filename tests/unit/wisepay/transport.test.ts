@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSend } from '#lib/wisepay/transport.ts';
+import { deferred } from '../support/deferred.ts';
 import { failureOf } from '../support/failure.ts';
 import { useHttpServer } from '../support/http-server.ts';
 
@@ -24,7 +25,7 @@ describe('a request to WisePay', () => {
   });
 
   it('arrives with its method, headers and body', async () => {
-    const { promise, resolve } = Promise.withResolvers<string>();
+    const { promise, resolve } = deferred<string>();
     server.handle = (request, response) => {
       request.setEncoding('utf8');
       request.on('data', resolve);
@@ -153,12 +154,15 @@ describe('a broken connection', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it.each(['post', 'POST', 'put', 'delete'])('never repeats what may change something: %s', async (method) => {
-    server.handle = (request) => request.socket.destroy();
-    const error = await failureOf(createSend()(server.url, { method, body: '{}' }));
-    expect(error.code).toBe('offline');
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each(['post', 'POST', 'put', 'delete'])(
+    'never repeats what may change something: %s',
+    async (method) => {
+      server.handle = (request) => request.socket.destroy();
+      const error = await failureOf(createSend()(server.url, { method, body: '{}' }));
+      expect(error.code).toBe('offline');
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('is the same as a server that is not there', async () => {
     const error = await failureOf(createSend()(`http://127.0.0.1:${await freePort()}`, { method: 'post' }));
@@ -197,7 +201,7 @@ describe('WisePay not answering', () => {
 
   it('is given up as well when the answer has begun but does not end', { timeout: 3000 }, async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { promise: begun, resolve } = Promise.withResolvers<void>();
+    const { promise: begun, resolve } = deferred();
     server.handle = ({ url }, response) => {
       if (url === '/other') response.writeHead(204).end();
       else response.writeHead(200, { 'Content-Length': '100' }).write('{"half":', () => resolve());

@@ -1,0 +1,63 @@
+/**
+ * An intent: one wish of a person that moves money or sends an email, from the moment before it is sent to the
+ * moment its outcome is certain. Its key is the idempotency key of every request made for it.
+ */
+import * as v from 'valibot';
+
+const keySchema = v.pipe(v.string(), v.uuid());
+
+/** What an intent does; the path and body of its request follow from it. */
+export const intentKindSchema = v.picklist(['terminal_payment', 'terminal_cancel', 'refund', 'reminder']);
+
+export type IntentKind = v.InferOutput<typeof intentKindSchema>;
+
+/** Whose intent it is: it is only ever settled with a token of the same person at the same WisePay. */
+export const ownerSchema = v.object({ api: v.string(), email: v.string() });
+
+export type Owner = v.InferOutput<typeof ownerSchema>;
+
+/**
+ * - `open`: sent, or about to be; what became of it is not known yet.
+ * - `step_up`: WisePay wants the person to sign in again before it does this. Nothing has happened.
+ * - `accepted`: WisePay has done it, and how: `answer` is WisePay's, checked when it is read.
+ * - `refused`: WisePay has not done it, and why.
+ * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
+ * - `unresolved`: a day has passed, and WisePay no longer tells.
+ */
+const stateSchema = v.variant('name', [
+  v.object({ name: v.literal('open') }),
+  v.object({ name: v.literal('step_up'), maxAgeSeconds: v.optional(v.number()) }),
+  v.object({ name: v.literal('accepted'), at: v.number(), answer: v.unknown() }),
+  v.object({
+    name: v.literal('refused'),
+    at: v.number(),
+    code: v.string(),
+    requestId: v.optional(v.string()),
+  }),
+  v.object({ name: v.literal('not_received'), at: v.number() }),
+  v.object({ name: v.literal('unresolved'), at: v.number() }),
+]);
+
+export type IntentState = v.InferOutput<typeof stateSchema>;
+
+export const intentSchema = v.object({
+  key: keySchema,
+  kind: intentKindSchema,
+  /** What it acts on: there is never more than one open intent for a target. */
+  target: v.pipe(v.string(), v.minLength(1)),
+  owner: ownerSchema,
+  /** WisePay's id of the invoice on whose panel it is shown. */
+  invoiceId: v.string(),
+  /** The request, to the letter: repeating an idempotency key with another body is refused. */
+  request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
+  /** In ms since 1970. */
+  createdAt: v.number(),
+  state: stateSchema,
+});
+
+export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** Whether its outcome is still to come. */
+export function isOpen(intent: Intent): boolean {
+  return intent.state.name === 'open' || intent.state.name === 'step_up';
+}

@@ -1,0 +1,59 @@
+/**
+ * Where intents are written down before they are sent, so that neither a crash nor a dead worker forgets one.
+ * One record an intent: two writers never overwrite each other's.
+ */
+import * as v from 'valibot';
+import { type Intent, intentSchema, isOpen } from './intent.ts';
+
+/** The browser's local storage, or a part of it. */
+export interface JournalStore {
+  readAll(): Promise<Readonly<Record<string, unknown>>>;
+  write(name: string, value: unknown): Promise<void>;
+  remove(names: readonly string[]): Promise<void>;
+}
+
+/** How long a settled intent is kept, in ms: its outcome is to be seen by whoever comes back to the invoice. */
+const settledKeptMs = 24 * 60 * 60_000;
+
+const prefix = 'journal.';
+
+export interface Journal {
+  write(intent: Intent): Promise<void>;
+  /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
+  list(): Promise<Intent[]>;
+  find(key: string): Promise<Intent | undefined>;
+  /** Forgets an intent that is settled; an open one stays. */
+  dismiss(key: string): Promise<void>;
+  /** Forgets the intents that were settled long ago. */
+  prune(now: number): Promise<void>;
+}
+
+export function createJournal(store: JournalStore): Journal {
+  async function list(): Promise<Intent[]> {
+    const records = Object.entries(await store.readAll()).filter(([name]) => name.startsWith(prefix));
+    return records
+      .flatMap(([, record]) => {
+        const intent = v.safeParse(intentSchema, record);
+        return intent.success ? [intent.output] : [];
+      })
+      .sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  async function find(key: string): Promise<Intent | undefined> {
+    return (await list()).find((intent) => intent.key === key);
+  }
+
+  return {
+    list,
+    find,
+    write: (intent) => store.write(`${prefix}${intent.key}`, intent),
+    async dismiss(key) {
+      const intent = await find(key);
+      if (intent !== undefined && !isOpen(intent)) await store.remove([`${prefix}${key}`]);
+    },
+    async prune(now) {
+      const old = (await list()).filter(({ state }) => 'at' in state && state.at + settledKeptMs < now);
+      if (old.length > 0) await store.remove(old.map(({ key }) => `${prefix}${key}`));
+    },
+  };
+}

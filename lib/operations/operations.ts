@@ -1,0 +1,176 @@
+/**
+ * Money moves exactly once. An intent is written down before its request leaves; an answer settles it; without
+ * one, WisePay is asked by the intent's key what became of it, and only if it never arrived is the same request
+ * sent again with the same key.
+ */
+import { CodedError } from '../errors.ts';
+import { ProblemError } from '../wisepay/answers.ts';
+import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
+import type { Journal } from './journal.ts';
+
+/** What WisePay knows of a key. */
+export type Fate =
+  | { readonly state: 'done'; readonly status: number; readonly body: unknown }
+  | { readonly state: 'running' }
+  | { readonly state: 'never_received' };
+
+/** The two calls that operations need, with a token of the intents' owner. */
+export interface Wire {
+  readonly owner: Owner;
+  /** Sends the request; gives the body of a good answer. @throws {ProblemError | CodedError} */
+  submit(path: string, body: Readonly<Record<string, unknown>>, key: string): Promise<unknown>;
+  /** Asks what became of a key. @throws {ProblemError | CodedError} */
+  fate(key: string): Promise<Fate>;
+}
+
+/** `navigator.locks`: one at a time for a name, over all workers of the browser. */
+export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+export interface OperationsParts {
+  readonly journal: Journal;
+  readonly lock: Lock;
+  /** The time in ms since 1970. */
+  now(): number;
+}
+
+export interface Operations {
+  /**
+   * Carries out an intent, or goes on with it where it is open already. Where another intent for the same target
+   * is open, that one is settled instead and this one is not sent: it was made from a view that is out of date.
+   *
+   * @returns the intent that was dealt with, as it stands now
+   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on
+   */
+  perform(wire: Wire, intent: Omit<Intent, 'state' | 'createdAt' | 'owner'>): Promise<Intent>;
+  /** Settles what can be settled of the owner's open intents. @throws {CodedError} `token_expired` */
+  recover(wire: Wire): Promise<void>;
+}
+
+/**
+ * How long after its making an intent that never arrived may still be sent, in ms. Later the person has gone on,
+ * and a charge would come up in front of the next customer.
+ */
+const sendableMs = 2 * 60_000;
+
+/** For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. */
+const keyLifeMs = 24 * 60 * 60_000;
+
+/** How often an intent that never arrived is sent again in one go. */
+const mostResends = 2;
+
+export function createOperations({ journal, lock, now }: OperationsParts): Operations {
+  async function record(intent: Intent, state: IntentState): Promise<Intent> {
+    const changed = { ...intent, state };
+    await journal.write(changed);
+    return changed;
+  }
+
+  /** Sends the request. The intent stays open where no answer says otherwise. */
+  async function send(wire: Wire, intent: Intent): Promise<Intent> {
+    try {
+      const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
+      return await record(intent, { name: 'accepted', at: now(), answer });
+    } catch (error) {
+      if (error instanceof ProblemError) return settleProblem(intent, error);
+      if (error instanceof CodedError && error.code !== 'token_expired') return intent;
+      throw error;
+    }
+  }
+
+  async function settleProblem(intent: Intent, { problem, requestId }: ProblemError): Promise<Intent> {
+    if (problem.code === 'operation_in_progress') return intent;
+    if (problem.code === 'step_up_required') {
+      const maxAge = problem.params['maxAgeSeconds'];
+      return record(intent, {
+        name: 'step_up',
+        ...(typeof maxAge === 'number' && { maxAgeSeconds: maxAge }),
+      });
+    }
+    return record(intent, refused(problem.code, now(), requestId));
+  }
+
+  /** Asks what became of an open intent, and sends it again where it never arrived and may still be sent. */
+  async function settle(wire: Wire, open: Intent): Promise<Intent> {
+    let intent = open;
+    for (let resends = 0; isOpen(intent); resends += 1) {
+      const fate = await askFate(wire, intent);
+      if (fate === undefined || fate.state === 'running') return giveUpOnOld(intent);
+      if (fate.state === 'done') return record(intent, settledState(fate, now()));
+      const age = now() - intent.createdAt;
+      if (age > keyLifeMs) return record(intent, { name: 'unresolved', at: now() });
+      if (age > sendableMs) return record(intent, { name: 'not_received', at: now() });
+      if (resends === mostResends) return intent;
+      intent = await send(wire, intent);
+      if (intent.state.name === 'step_up') return intent;
+    }
+    return intent;
+  }
+
+  async function askFate(wire: Wire, intent: Intent): Promise<Fate | undefined> {
+    try {
+      return await wire.fate(intent.key);
+    } catch (error) {
+      if (error instanceof CodedError && error.code !== 'token_expired') return undefined;
+      throw error;
+    }
+  }
+
+  async function giveUpOnOld(intent: Intent): Promise<Intent> {
+    const isOld = now() - intent.createdAt > keyLifeMs;
+    return isOld ? record(intent, { name: 'unresolved', at: now() }) : intent;
+  }
+
+  async function openFor(target: string, owner: Owner): Promise<Intent | undefined> {
+    const intents = await journal.list();
+    return intents.find(
+      (intent) => intent.target === target && isOpen(intent) && isSame(intent.owner, owner),
+    );
+  }
+
+  return {
+    async perform(wire, wish) {
+      return lock(wish.target, async () => {
+        const known = await journal.find(wish.key);
+        if (known !== undefined && !isOpen(known)) return known;
+        const other = await openFor(wish.target, wire.owner);
+        if (other !== undefined && other.key !== wish.key) return settle(wire, other);
+        if (known?.state.name === 'open') return settle(wire, known);
+
+        const made: Intent = known ?? {
+          ...wish,
+          owner: wire.owner,
+          createdAt: now(),
+          state: { name: 'open' },
+        };
+        const intent = await record(made, { name: 'open' });
+        const sent = await send(wire, intent);
+        return sent.state.name === 'open' ? settle(wire, sent) : sent;
+      });
+    },
+
+    async recover(wire) {
+      await journal.prune(now());
+      for (const { key, target, state, owner } of await journal.list()) {
+        if (state.name !== 'open' || !isSame(owner, wire.owner)) continue;
+        await lock(target, async () => {
+          const intent = await journal.find(key);
+          if (intent?.state.name === 'open') await settle(wire, intent);
+        });
+      }
+    },
+  };
+}
+
+function settledState({ status, body }: Extract<Fate, { state: 'done' }>, at: number): IntentState {
+  if (status < 400) return { name: 'accepted', at, answer: body };
+  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : 'unknown';
+  return refused(code, at);
+}
+
+function refused(code: string, at: number, requestId?: string): IntentState {
+  return { name: 'refused', at, code, ...(requestId !== undefined && { requestId }) };
+}
+
+function isSame(a: Owner, b: Owner): boolean {
+  return a.api === b.api && a.email === b.email;
+}

@@ -1,0 +1,167 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PodView } from '#lib/pod/views.ts';
+import { readyView } from '../support/invoices.ts';
+import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const email = 'pat@northwind.example';
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('the panel before the first answer', () => {
+  it('says that it is loading, and has nothing to press', () => {
+    renderPod({});
+    expect(screen.getByRole('status', { name: 'Loading the invoice from WisePay' })).toBeTruthy();
+    expect(actionNames()).toEqual([]);
+  });
+});
+
+describe('the panel’s header', () => {
+  it('names WisePay and can be collapsed', () => {
+    const { onCollapse } = renderView(readyView());
+    expect(screen.getByRole('heading', { level: 1, name: 'WisePay' })).toBeTruthy();
+    press('Collapse');
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('is all that is left when collapsed, and opens again', () => {
+    const { onCollapse } = renderPod({ view: readyView() }, true);
+    expect(screen.queryByRole('main')).toBeNull();
+    expect(textOnScreen()).toBe('WisePay');
+    press('WisePay');
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  const view: PodView = { kind: 'sign_in', email };
+
+  it('sees with which address to sign in, and can', () => {
+    const { onSignIn } = renderView(view);
+    expect(textOnScreen()).toContain(email);
+    expect(actionNames()).toEqual(['Sign in to WisePay']);
+    press('Sign in to WisePay');
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it('cannot open a second window while one is open', () => {
+    const { wishCount } = renderPod({ view, busy: 'sign_in' });
+    press('Sign in to WisePay');
+    expect(wishCount()).toBe(0);
+  });
+
+  it('sees why it did not work, and can try again', () => {
+    const error = { code: 'sign_in_cancelled', details: {} } as const;
+    const { onSignIn } = renderPod({ view, failure: { action: 'sign_in', error } });
+    expect(screen.getByRole('alert').textContent).toContain('Not signed in');
+    press('Sign in to WisePay');
+    expect(onSignIn).toHaveBeenCalledOnce();
+  });
+});
+
+describe('somebody who may not use the POD', () => {
+  const refused = { kind: 'refused' } as const;
+  const checkable: [PodView, string, string][] = [
+    [{ ...refused, reason: 'user_unknown', email }, 'WisePay does not know you yet', email],
+    [{ ...refused, reason: 'user_inactive', email }, 'Your WisePay user is inactive', email],
+    [{ ...refused, reason: 'not_admin', email }, 'Your WisePay user is not an admin', email],
+    [{ ...refused, reason: 'member_unreadable' }, 'PSA does not say who you are', 'Refresh the page'],
+  ];
+
+  it.each(checkable)('sees why, and can have it checked again: $reason', (view, title, text) => {
+    const { onCheckAgain } = renderView(view);
+    expect(screen.getByRole('heading', { level: 2, name: title })).toBeTruthy();
+    expect(textOnScreen()).toContain(text);
+    expect(actionNames()).toEqual(['Check again']);
+    press('Check again');
+    expect(onCheckAgain).toHaveBeenCalledOnce();
+  });
+
+  const other: PodView = {
+    ...refused,
+    reason: 'signed_in_as_other',
+    email,
+    wisepayEmail: 'sam@northwind.example',
+  };
+
+  it('because WisePay knows somebody else sees both addresses, and can switch', () => {
+    const { onSignIn } = renderView(other);
+    expect(textOnScreen()).toContain(`PSA knows you as ${email}, WisePay as sam@northwind.example`);
+    expect(actionNames()).toEqual(['Sign in to WisePay']);
+    press('Sign in to WisePay');
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it.each([...checkable.map(([view]) => view), other])('can do nothing twice at a time: $reason', (view) => {
+    const { wishCount } = renderPod({ view, busy: view === other ? 'sign_in' : 'check_again' });
+    for (const button of screen.getAllByRole('button')) {
+      if (!button.hasAttribute('aria-expanded')) fireEvent.click(button);
+    }
+    expect(wishCount()).toBe(0);
+  });
+
+  it('sees an address as text, whatever it contains', () => {
+    renderView({ ...refused, reason: 'user_unknown', email: '<img src=x>@evil.example' });
+    expect(document.querySelector('img')).toBeNull();
+    expect(textOnScreen()).toContain('<img src=x>@evil.example');
+  });
+});
+
+describe('an invoice that is not synced', () => {
+  it.each([
+    ['unknown', 'has not received this invoice'],
+    ['location_excluded', 'location is excluded'],
+    ['status_not_closed', 'billing status is not closed'],
+    ['before_start_date', 'older than the start date'],
+  ] as const)('has no payment button, and says why: %s', (reason, text) => {
+    const { onCheckAgain } = renderView({ kind: 'not_synced', reason, number: '20105' });
+    expect(
+      screen.getByRole('heading', { level: 2, name: 'This invoice is not synced to WisePay' }),
+    ).toBeTruthy();
+    expect(textOnScreen()).toContain(text);
+    expect(actionNames()).toEqual(['Check again']);
+    press('Check again');
+    expect(onCheckAgain).toHaveBeenCalledOnce();
+  });
+
+  it('is checked once at a time', () => {
+    const view: PodView = { kind: 'not_synced', reason: 'unknown' };
+    const { wishCount } = renderPod({ view, busy: 'check_again' });
+    press('Check again');
+    expect(wishCount()).toBe(0);
+  });
+
+  it('says at once why checking did not work, and what to tell support', () => {
+    const error = { code: 'offline', details: { requestId: 'req_42' } } as const;
+    const view: PodView = { kind: 'not_synced', reason: 'unknown' };
+    renderPod({ view, failure: { action: 'check_again', error } });
+    expect(screen.getByRole('alert').textContent).toContain('WisePay cannot be reached');
+    expect(screen.getByRole('alert').textContent).toContain('req_42');
+    expect(actionNames()).toEqual(['Check again']);
+  });
+});
+
+describe('a page that more than one invoice fits', () => {
+  it('lists them, and lets none be paid', () => {
+    const candidate = { number: '20101', recordId: '5101', company: 'northwind' };
+    const view: PodView = {
+      kind: 'ambiguous',
+      reason: 'candidates',
+      candidates: [candidate, { ...candidate, company: 'southwind' }],
+    };
+    const { onCheckAgain } = renderView(view);
+    const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(items).toEqual(['20101 – northwind', '20101 – southwind']);
+    expect(actionNames()).toEqual(['Check again']);
+    press('Check again');
+    expect(onCheckAgain).toHaveBeenCalledOnce();
+  });
+
+  it('says that its address and its content disagree', () => {
+    renderView({ kind: 'ambiguous', reason: 'mismatch', recordId: '5101', number: '20102' });
+    expect(textOnScreen()).toContain('address and its content name different invoices');
+    expect(actionNames()).toEqual(['Check again']);
+  });
+});

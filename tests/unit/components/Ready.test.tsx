@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { statusWords } from '#components/words/invoice-words.ts';
+import { formatMoney } from '#lib/money.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { readyView } from '../support/invoices.ts';
+import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const notPayable = (reason: Extract<ReadyView['invoice']['pay'], { allowed: false }>['reason']) =>
+  ({ pay: { allowed: false, reason } }) as const;
+
+/** What stands beside a name in the list of facts. */
+function fact(name: string): string | null | undefined {
+  const terms = [...document.querySelectorAll('dt')];
+  return terms.find(({ textContent }) => textContent === name)?.nextElementSibling?.textContent;
+}
+
+describe('an invoice', () => {
+  it('shows what it is and what is owed', () => {
+    renderView(readyView());
+    const facts = screen.getByRole('region', { name: 'Invoice 20101' });
+    expect(within(facts).getByText('Contoso Dental')).toBeTruthy();
+    expect(within(facts).getByText('Part paid')).toBeTruthy();
+    expect(fact('Total')).toBe(formatMoney({ value: 125000, currency: 'USD' }));
+    expect(fact('Paid')).toBe(formatMoney({ value: 25000, currency: 'USD' }));
+    expect(fact('Balance')).toBe(formatMoney({ value: 100000, currency: 'USD' }));
+    expect(document.querySelector('time')?.getAttribute('datetime')).toBe('2026-05-31');
+  });
+
+  it.each([
+    ['JPY', 98000, '98000'],
+    ['KWD', 45125, '45125'],
+    ['USD', -12000, '12000'],
+  ])('shows every digit in its own currency: %s', (currency, value, digits) => {
+    renderView(readyView({ balance: { value, currency } }));
+    expect(fact('Balance')?.replace(/\D/g, '')).toBe(digits);
+  });
+
+  it.each(Object.entries(statusWords))('says its state in words: %s', (status, words) => {
+    renderView(readyView({ status: status as ReadyView['invoice']['status'] }));
+    expect(screen.getByText(words, { ignore: 'dt' })).toBeTruthy();
+  });
+});
+
+describe('paying', () => {
+  it('is one button', () => {
+    const { onPay, wishCount } = renderView(readyView());
+    expect(actionNames()).toEqual(['Pay Invoice']);
+    press('Pay Invoice');
+    expect(onPay).toHaveBeenCalledOnce();
+    expect(wishCount()).toBe(1);
+  });
+
+  it('cannot be pressed twice: the button stays where it is, says that it is busy and does nothing', () => {
+    const { wishCount } = renderPod({ view: readyView(), busy: 'pay' });
+    const button = screen.getByRole('button', { name: 'Pay Invoice' });
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.hasAttribute('disabled')).toBe(false);
+    press('Pay Invoice');
+    press('Pay Invoice');
+    expect(wishCount()).toBe(0);
+  });
+
+  it.each([
+    ['not_permitted', 'may not take payments'],
+    ['invoice_paid', 'Nothing is left to pay'],
+    ['invoice_void', 'is void'],
+    ['no_payer_account', 'no payer account'],
+    ['cooldown', 'started a moment ago'],
+    ['disabled', 'turned payments off'],
+  ] as const)('is not offered where WisePay does not allow it, and the reason is: %s', (reason, text) => {
+    renderView(readyView(notPayable(reason)));
+    expect(actionNames()).toEqual([]);
+    expect(textOnScreen()).toContain(text);
+  });
+
+  it('is not offered for a credit memo', () => {
+    renderView(readyView({ type: 'credit_memo', ...notPayable('invoice_paid') }));
+    expect(actionNames()).toEqual([]);
+    expect(textOnScreen()).toContain('This is a credit memo. There is nothing to pay.');
+  });
+
+  it('comes with a warning when WisePay will take the money by itself', () => {
+    renderView(readyView({ scheduledPayment: { date: '2026-06-05', method: 'Visa •••• 1881' } }));
+    expect(textOnScreen()).toContain('An automatic payment is scheduled');
+    expect(textOnScreen()).toMatch(/will charge Visa •••• 1881 on .*2026.*may pay this invoice twice/);
+    const warning = screen.getByRole('heading', { name: 'An automatic payment is scheduled' });
+    const button = screen.getByRole('button', { name: 'Pay Invoice' });
+    expect(warning.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('says that the payments screen is open elsewhere', () => {
+    renderView(readyView({}, true));
+    expect(screen.getByRole('status').textContent).toContain('payments screen is open in another tab');
+  });
+
+  it('says nothing of an open screen once there is nothing to pay', () => {
+    renderView(readyView(notPayable('invoice_paid'), true));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+});
+
+describe('a payment that did not work', () => {
+  const timeout = { code: 'timeout', details: { requestId: 'req_7' } } as const;
+  const failed = { action: 'pay', error: timeout } as const;
+
+  it('says so at once, what it means for the money, and what to tell support', () => {
+    renderPod({ view: readyView(), failure: failed });
+    const { textContent } = screen.getByRole('alert');
+    expect(textContent).toContain('WisePay is not answering');
+    expect(textContent).toContain('no money moved');
+    expect(textContent).toContain('req_7');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+  });
+
+  it('leaves the invoice on screen and can be tried again', () => {
+    const { onPay } = renderPod({ view: readyView(), failure: failed });
+    expect(fact('Balance')).toBe(formatMoney({ value: 100000, currency: 'USD' }));
+    press('Try again');
+    expect(onPay).toHaveBeenCalledOnce();
+  });
+
+  it('cannot be tried again while a try is under way', () => {
+    const { wishCount } = renderPod({ view: readyView(), busy: 'pay', failure: failed });
+    press('Try again');
+    press('Pay Invoice');
+    expect(wishCount()).toBe(0);
+  });
+
+  it('offers no further try once the invoice turns out to be paid', () => {
+    const error = { code: 'refused', details: { problemCode: 'invoice_paid' } } as const;
+    renderPod({ view: readyView(notPayable('invoice_paid')), failure: { action: 'pay', error } });
+    expect(screen.getByRole('alert').textContent).toContain('Already paid');
+    expect(actionNames()).toEqual([]);
+  });
+});

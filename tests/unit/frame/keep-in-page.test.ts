@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepInPage } from '#lib/frame/keep-in-page.ts';
+
+let life: AbortController;
+let panel: HTMLElement;
+const onGivingUp = vi.fn();
+
+beforeEach(() => {
+  life = new AbortController();
+  panel = document.createElement('div');
+  document.documentElement.append(panel);
+  onGivingUp.mockReset();
+});
+afterEach(() => {
+  life.abort();
+  panel.remove();
+});
+
+/** Lets the page's mutation be noticed. */
+const noticed = () => new Promise((resolve) => setImmediate(resolve));
+
+async function pageRemovesPanel() {
+  panel.remove();
+  await noticed();
+}
+
+describe('a panel that the page removes', () => {
+  beforeEach(() => keepInPage(panel, onGivingUp, life.signal));
+
+  it('is back at once', async () => {
+    await pageRemovesPanel();
+    expect(panel.parentElement).toBe(document.documentElement);
+  });
+
+  it('is put back five times, and then the page has its way', async () => {
+    for (let time = 1; time <= 5; time += 1) {
+      await pageRemovesPanel();
+      expect(panel.isConnected).toBe(true);
+    }
+    expect(onGivingUp).not.toHaveBeenCalled();
+    await pageRemovesPanel();
+    expect(panel.isConnected).toBe(false);
+    expect(onGivingUp).toHaveBeenCalledOnce();
+
+    // Nothing watches any more: what happens to the page now changes nothing.
+    document.documentElement.append(panel);
+    await pageRemovesPanel();
+    expect(panel.isConnected).toBe(false);
+    expect(onGivingUp).toHaveBeenCalledOnce();
+  });
+
+  it('is back after the page replaced everything around it', async () => {
+    const content = [...document.documentElement.childNodes];
+    document.documentElement.replaceChildren(...content.filter((node) => node !== panel));
+    await noticed();
+    expect(panel.isConnected).toBe(true);
+  });
+
+  it('is left alone once it is meant to go', async () => {
+    life.abort();
+    await pageRemovesPanel();
+    expect(panel.isConnected).toBe(false);
+    expect(onGivingUp).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page that changes around the panel', () => {
+  it('does not use up the returns', async () => {
+    keepInPage(panel, onGivingUp, life.signal);
+    for (let time = 1; time <= 20; time += 1) {
+      const other = document.createElement('div');
+      document.documentElement.append(other);
+      await noticed();
+      other.remove();
+      await noticed();
+    }
+    await pageRemovesPanel();
+    expect(panel.isConnected).toBe(true);
+    expect(onGivingUp).not.toHaveBeenCalled();
+  });
+
+  it('is not watched for an element that is not on it', async () => {
+    panel.remove();
+    keepInPage(panel, onGivingUp, life.signal);
+    await noticed();
+    expect(panel.isConnected).toBe(false);
+  });
+});

@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPanelHost, type PanelHost } from '#lib/frame/panel-host.ts';
+
+const mountId = crypto.randomUUID();
+let life: AbortController;
+let host: PanelHost;
+let root: ShadowRoot;
+let top: number;
+
+beforeEach(() => {
+  life = new AbortController();
+  top = 60;
+  // The root is closed to the page; only the call that makes it can be listened in on.
+  const attachShadow = vi.spyOn(Element.prototype, 'attachShadow');
+  host = createPanelHost({
+    document,
+    // happy-dom loads no extension's pages; what matters here is the window behind the frame.
+    panelUrl: 'about:blank',
+    mountId,
+    topEdge: () => top,
+    signal: life.signal,
+  });
+  const [made] = attachShadow.mock.results;
+  if (made?.type !== 'return') throw new Error('No shadow root was made');
+  root = made.value;
+  attachShadow.mockRestore();
+});
+afterEach(() => life.abort());
+
+function find<T extends Element>(selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (found === null) throw new Error(`No ${selector}`);
+  return found;
+}
+
+/** What the panel's own style sheets say about its place: later rules win. */
+function hostRules(): CSSStyleDeclaration[] {
+  return root.adoptedStyleSheets
+    .slice(1)
+    .flatMap((sheet) => [...sheet.cssRules])
+    .flatMap((rule) => (rule instanceof CSSStyleRule && rule.selectorText === ':host' ? [rule.style] : []));
+}
+
+function placed(property: 'top' | 'height' | 'width'): string | undefined {
+  return hostRules().findLast((style) => style[property] !== '')?.[property];
+}
+
+function post(data: unknown, source: MessageEventSource | null) {
+  window.dispatchEvent(new MessageEvent('message', { data, source }));
+}
+
+const panelWindow = () => find<HTMLIFrameElement>('iframe').contentWindow;
+const placement = { kind: 'wisepay-pod.placement', height: 240, collapsed: false };
+
+describe('the panel’s place on the page', () => {
+  it('is taken at once, with a sign of what is to come', () => {
+    expect(host.element.parentElement).toBe(document.documentElement);
+    expect(find<HTMLElement>('.skeleton').hidden).toBe(false);
+    expect(find('.skeleton').textContent).toBe('WisePay');
+  });
+
+  it('is closed to the page', () => {
+    expect(host.element.shadowRoot).toBeNull();
+    expect(root.mode).toBe('closed');
+  });
+
+  it('holds a frame with a name, whose address carries the mount', () => {
+    const frame = find<HTMLIFrameElement>('iframe');
+    expect(frame.title).toBe('WisePay Payment POD');
+    expect(frame.src).toBe(`about:blank#${mountId}`);
+  });
+
+  it('is below the page’s toolbars', () => {
+    expect(placed('top')).toBe('72px');
+    top = 110;
+    host.place();
+    expect(placed('top')).toBe('122px');
+  });
+
+  it('never starts above the window', () => {
+    top = -500;
+    host.place();
+    expect(placed('top')).toBe('12px');
+  });
+
+  it('is found anew when the window changes its size', () => {
+    top = 30;
+    window.dispatchEvent(new Event('resize'));
+    expect(placed('top')).toBe('42px');
+  });
+
+  it('cannot be overruled by the page', () => {
+    for (const style of hostRules()) {
+      expect(style.getPropertyPriority('top')).toBe('important');
+      expect(style.getPropertyPriority('height')).toBe('important');
+    }
+  });
+
+  it('is given up when the panel is to go, with everything that listened', () => {
+    life.abort();
+    expect(host.element.isConnected).toBe(false);
+    top = 500;
+    window.dispatchEvent(new Event('resize'));
+    expect(placed('top')).toBe('72px');
+  });
+});
+
+describe('what the panel says of its size', () => {
+  it('is followed, and the panel takes the place of the sign', () => {
+    post(placement, panelWindow());
+    expect(placed('height')).toBe('240px');
+    expect(find<HTMLElement>('.skeleton').hidden).toBe(true);
+  });
+
+  it('never makes it higher than the window', () => {
+    post({ ...placement, height: 9000 }, panelWindow());
+    expect(placed('height')).toBe(`${window.innerHeight - 72 - 12}px`);
+  });
+
+  it('leaves a thin tab when it is collapsed', () => {
+    post({ ...placement, height: 44, collapsed: true }, panelWindow());
+    expect(placed('width')).toBe('44px');
+    expect(find('.panel').classList).toContain('collapsed');
+    post(placement, panelWindow());
+    expect(placed('width')).toBeUndefined();
+    expect(find('.panel').classList).not.toContain('collapsed');
+  });
+
+  it('is not heard from the page', () => {
+    post({ ...placement, height: 5 }, window);
+    post({ ...placement, height: 5 }, null);
+    expect(placed('height')).toBe('300px');
+    expect(find<HTMLElement>('.skeleton').hidden).toBe(false);
+  });
+
+  it('is not heard when it is something else', () => {
+    post({ ...placement, height: '5px' }, panelWindow());
+    post('placement', panelWindow());
+    expect(placed('height')).toBe('300px');
+  });
+});
+
+describe('what the panel is told', () => {
+  it('is that the page says more about the same invoice', () => {
+    const frameWindow = panelWindow();
+    if (frameWindow === null) throw new Error('The frame has no window');
+    const posted = vi.spyOn(frameWindow, 'postMessage');
+    host.announceChange();
+    expect(posted).toHaveBeenCalledExactlyOnceWith({ kind: 'wisepay-pod.page-changed', mountId }, '*');
+  });
+});
+
+describe('a sentence in place of the panel', () => {
+  it('is told to everybody and leaves nothing behind it to press', () => {
+    post({ ...placement, collapsed: true }, panelWindow());
+    host.showNotice('Refresh this page.');
+    expect(find('[role=status]').textContent).toBe('Refresh this page.');
+    expect(root.querySelector('iframe')).toBeNull();
+    expect(placed('height')).toBe('80px');
+    expect(placed('width')).toBeUndefined();
+  });
+
+  it('is text, whatever it contains', () => {
+    host.showNotice('<img src=x>');
+    expect(root.querySelector('img')).toBeNull();
+  });
+});

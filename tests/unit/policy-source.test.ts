@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createPolicySource,
+  type ManagedValues,
+  type PolicySource,
+  type PolicyStorage,
+} from '#lib/policy-source.ts';
+import { deferred } from './support/deferred.ts';
+
+const before = { wisepayApi: 'https://old.example' };
+const present = { wisepayApi: 'https://new.example' };
+
+let kept: unknown;
+let source: PolicySource;
+const readManaged = vi.fn<PolicyStorage['readManaged']>();
+
+const newWorker = () =>
+  createPolicySource({
+    readManaged,
+    readLastKnown: async () => kept,
+    writeLastKnown: async (values) => {
+      kept = structuredClone(values);
+    },
+  });
+
+beforeEach(() => {
+  kept = undefined;
+  readManaged.mockReset().mockResolvedValue(present);
+  source = newWorker();
+});
+
+/** A browser that takes its time to deliver the policy. */
+function slowBrowser() {
+  const { promise, resolve, reject } = deferred<ManagedValues>();
+  readManaged.mockReturnValueOnce(promise);
+  return { deliver: resolve, fail: reject };
+}
+
+describe('the policy to go by', () => {
+  it('is waited for on the very first start', async () => {
+    const browser = slowBrowser();
+    const current = source.current();
+    browser.deliver(present);
+    expect(await current).toEqual(present);
+  });
+
+  it('is the last known one while the browser takes its time', async () => {
+    kept = before;
+    slowBrowser();
+    void source.refresh();
+    expect(await source.current()).toEqual(before);
+  });
+
+  it('is the present one as soon as the browser has told it', async () => {
+    kept = before;
+    await source.refresh();
+    expect(await source.current()).toEqual(present);
+  });
+
+  it('is remembered for the next worker', async () => {
+    await source.refresh();
+    slowBrowser();
+    expect(await newWorker().current()).toEqual(present);
+  });
+
+  it('is asked for once by any number of callers', async () => {
+    const browser = slowBrowser();
+    const all = [source.current(), source.current(), source.refresh()];
+    browser.deliver(present);
+    await Promise.all(all);
+    expect(await source.current()).toEqual(present);
+  });
+
+  it.each(['junk', 7, null])('is waited for when what was kept is unreadable: %j', async (value) => {
+    kept = value;
+    expect(await source.current()).toEqual(present);
+  });
+
+  it('is none where the administrator has taken it back', async () => {
+    kept = before;
+    readManaged.mockResolvedValue({});
+    await source.refresh();
+    expect(await source.current()).toEqual({});
+    expect(await newWorker().current()).toEqual({});
+  });
+});
+
+describe('a change of the policy', () => {
+  /** A read that has begun and is still under way. */
+  async function beginRead() {
+    const browser = slowBrowser();
+    const began = source.refresh().catch((error: unknown) => error);
+    await vi.waitFor(() => expect(readManaged).toHaveBeenCalledTimes(1));
+    return { ...browser, began };
+  }
+
+  it('during a read is read again after it', async () => {
+    const read = await beginRead();
+    const changed = source.refresh();
+    read.deliver(before);
+    await Promise.all([read.began, changed]);
+    expect(await source.current()).toEqual(present);
+    expect(readManaged).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not missed because the read before it failed', async () => {
+    const read = await beginRead();
+    const changed = source.refresh();
+    read.fail(new Error('The browser gave up'));
+    expect(await read.began).toBeInstanceOf(Error);
+    await changed;
+    expect(await source.current()).toEqual(present);
+  });
+});
