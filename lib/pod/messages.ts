@@ -4,19 +4,84 @@
  */
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
+import { moneySchema } from '../money.ts';
+import { idSchema } from '../wisepay/schemas/common.ts';
+import { refundSchema } from '../wisepay/schemas/payment.ts';
 import { mountIdSchema } from './page-messages.ts';
 import { podViewSchema } from './views.ts';
 
-/** Panel → worker. */
+const intentIdSchema = v.pipe(v.string(), v.uuid());
+
+/** The version of the invoice that the person saw. */
+const invoiceVersionSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+const noteSchema = v.pipe(v.string(), v.maxLength(500));
+
+/** One payment's part of a refund: each is an intent of its own. */
+const refundPartSchema = v.object({
+  intentId: intentIdSchema,
+  paymentId: idSchema,
+  /** Without surcharge. */
+  amount: moneySchema,
+  includesSurcharge: v.boolean(),
+  /** The payment's `refunded` that the person saw. */
+  refundedSoFar: moneySchema,
+});
+
+export type RefundPart = v.InferOutput<typeof refundPartSchema>;
+
+/**
+ * Panel → worker. An `intentId` is minted once per wish of the person and repeated on every retry of the message.
+ */
 export const panelMessageSchema = v.variant('kind', [
-  /** The view of the invoice on the panel's own tab. */
-  v.object({ kind: v.literal('pod.load'), mountId: mountIdSchema }),
+  /** The view of the invoice on the panel's own tab; `terminalPaymentId` is the one that is on screen. */
+  v.object({ kind: v.literal('pod.load'), mountId: mountIdSchema, terminalPaymentId: v.optional(idSchema) }),
   /** Answers with a fresh view when something worth showing may have happened, after 25 s at the latest. */
-  v.object({ kind: v.literal('pod.watch'), mountId: mountIdSchema }),
+  v.object({ kind: v.literal('pod.watch'), mountId: mountIdSchema, terminalPaymentId: v.optional(idSchema) }),
   /** Shows WisePay's login; `switchUser` also where somebody else is signed in. */
   v.object({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
-  /** Opens the payments screen. `intentId` is minted once per wish of the person and repeated on every retry. */
-  v.object({ kind: v.literal('pod.pay'), mountId: mountIdSchema, intentId: v.pipe(v.string(), v.uuid()) }),
+  /** Opens the payments screen. */
+  v.object({ kind: v.literal('pod.pay'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  v.object({
+    kind: v.literal('pod.send_to_terminal'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    terminalId: idSchema,
+    amount: moneySchema,
+    invoiceVersion: invoiceVersionSchema,
+  }),
+  v.object({
+    kind: v.literal('pod.cancel_terminal_payment'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    terminalPaymentId: idSchema,
+  }),
+  v.object({
+    kind: v.literal('pod.refund'),
+    mountId: mountIdSchema,
+    refunds: v.pipe(v.array(refundPartSchema), v.minLength(1), v.maxLength(20)),
+    reason: refundSchema.entries.reason,
+    note: v.optional(noteSchema),
+    invoiceVersion: invoiceVersionSchema,
+  }),
+  v.object({
+    kind: v.literal('pod.remind'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    invoiceVersion: invoiceVersionSchema,
+  }),
+  /** Signs in again as WisePay asked, and goes on with an intent that waits for it. */
+  v.object({ kind: v.literal('pod.step_up'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Puts away the outcome of an intent. */
+  v.object({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Opens a page of WisePay's in a tab: the panel never has an address. */
+  v.object({
+    kind: v.literal('pod.open'),
+    mountId: mountIdSchema,
+    page: v.picklist(['receipt', 'card_present', 'home']),
+    /** For `receipt`. */
+    terminalPaymentId: v.optional(idSchema),
+  }),
 ]);
 
 export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;

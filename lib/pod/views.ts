@@ -4,14 +4,7 @@
  */
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
-import { moneySchema } from '../money.ts';
-import {
-  actionSchema,
-  type Invoice,
-  invoiceStatusSchema,
-  invoiceTypeSchema,
-  scheduledPaymentSchema,
-} from '../wisepay/schemas/invoice.ts';
+import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
 /** Nobody is signed in to WisePay; `email` is the PSA user's. */
 const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.string() });
@@ -57,20 +50,17 @@ const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podE
 
 const readySchema = v.object({
   kind: v.literal('ready'),
-  invoice: v.object({
-    number: v.string(),
-    type: invoiceTypeSchema,
-    company: v.string(),
-    status: invoiceStatusSchema,
-    total: moneySchema,
-    paid: moneySchema,
-    balance: moneySchema,
-    dueDate: v.string(),
-    scheduledPayment: v.optional(scheduledPaymentSchema),
-    pay: actionSchema,
-  }),
+  invoice: shownInvoiceSchema,
+  /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
+  terminalPayment: v.optional(shownTerminalPaymentSchema),
+  /** What was asked for on this invoice lately and how that stands, oldest first. */
+  operations: v.array(shownOperationSchema),
+  /** The terminal that this browser used last. */
+  lastTerminalId: v.optional(v.string()),
   /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
   paymentScreenOpen: v.boolean(),
+  /** Something is under way that may change the view soon: it is worth watching. */
+  live: v.boolean(),
 });
 
 export const podViewSchema = v.variant('kind', [
@@ -84,24 +74,3 @@ export const podViewSchema = v.variant('kind', [
 
 export type PodView = v.InferOutput<typeof podViewSchema>;
 export type ReadyView = v.InferOutput<typeof readySchema>;
-
-/** The part of WisePay's invoice that the panel draws. */
-export function toReadyView(invoice: Invoice, paymentScreenOpen: boolean): ReadyView {
-  const { number, type, company, status, total, paid, balance, dueDate, scheduledPayment, actions } = invoice;
-  return {
-    kind: 'ready',
-    invoice: {
-      number,
-      type,
-      company,
-      status,
-      total,
-      paid,
-      balance,
-      dueDate,
-      ...(scheduledPayment !== undefined && { scheduledPayment }),
-      pay: actions.pay,
-    },
-    paymentScreenOpen,
-  };
-}

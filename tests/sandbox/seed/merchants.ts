@@ -42,10 +42,16 @@ export const seedMerchants: readonly SeedMerchant[] = [
 export interface SeedTerminal {
   readonly id: string;
   readonly label: string;
-  readonly state: 'ready' | 'offline';
+  readonly merchantId: string;
+  /** Whether it is switched on and connected at first. */
+  readonly online: boolean;
 }
 
+/** A terminal takes the currency of its merchant. */
 export const seedTerminals: readonly SeedTerminal[] = [
-  { id: 'trm_front', label: 'Front desk', state: 'ready' },
-  { id: 'trm_warehouse', label: 'Warehouse', state: 'offline' },
+  { id: 'trm_front', label: 'Front desk', merchantId: 'mer_northwind', online: true },
+  { id: 'trm_service', label: 'Service counter', merchantId: 'mer_northwind', online: true },
+  { id: 'trm_warehouse', label: 'Warehouse', merchantId: 'mer_northwind', online: false },
+  { id: 'trm_tokyo', label: 'Tokyo counter', merchantId: 'mer_northwind_jp', online: true },
+  { id: 'trm_kuwait', label: 'Kuwait counter', merchantId: 'mer_northwind_kw', online: true },
 ];

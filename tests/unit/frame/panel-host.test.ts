@@ -16,7 +16,7 @@ beforeEach(() => {
   const attachShadow = vi.spyOn(Element.prototype, 'attachShadow');
   host = createPanelHost({
     document,
-    // happy-dom loads no extension's pages; what matters here is the window behind the frame.
+    // happy-dom knows no extension's pages; what matters here is that there is a window behind the frame.
     panelUrl: 'about:blank',
     mountId,
     topEdge: () => top,

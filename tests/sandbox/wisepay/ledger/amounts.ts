@@ -3,21 +3,27 @@ import type { Money } from '#lib/money.ts';
 import { subtract, sum } from './arithmetic.ts';
 import type { InvoiceRecord, PaymentRecord, RefundRecord, TerminalPaymentRecord } from './records.ts';
 
-const openStates: readonly TerminalPaymentRecord['state'][] = ['pending', 'waiting_for_card', 'authorising'];
+/** A declined card does not end the payment: the terminal goes on to wait for another one. */
+const openStates: readonly TerminalPaymentRecord['state'][] = [
+  'pending',
+  'waiting_for_card',
+  'authorising',
+  'declined',
+];
 
 /** Whether the terminal payment may still take money. */
 export function isOpen(terminalPayment: TerminalPaymentRecord): boolean {
   return openStates.includes(terminalPayment.state);
 }
 
-/** Whether the refund took money back, or is about to. */
-function counts(refund: RefundRecord): boolean {
+/** Whether the refund took money back, or is about to; a failed one leaves the money where it was. */
+export function counts(refund: RefundRecord): boolean {
   return refund.state !== 'failed';
 }
 
 /**
  * What was paid towards the invoice. A payment that is still settling counts: the invoice shows as paid, until
- * a bank debit bounces. A refund does not make this less, because it does not correct the books: the invoice
+ * a bank debit bounces or a card payment is voided. A refund does not make this less, because it does not correct the books: the invoice
  * stays paid until the payment is removed in the accounting package.
  */
 export function paidOn(invoice: InvoiceRecord): Money {
@@ -51,6 +57,11 @@ export function refundedOf(payment: PaymentRecord): Money {
   );
 }
 
+/** What is left of a payment's surcharge to be refunded. */
+export function surchargeLeftOf(payment: PaymentRecord): Money {
+  return subtract(payment.surcharge, refundedSurchargeOf(payment));
+}
+
 /** What was refunded of a payment's surcharge or is about to be. */
 export function refundedSurchargeOf(payment: PaymentRecord): Money {
   return sum(
@@ -61,7 +72,7 @@ export function refundedSurchargeOf(payment: PaymentRecord): Money {
 
 /**
  * What may still be refunded of a payment, without its surcharge. A card payment counts from the start, because
- * it is sure to settle; a bank debit only once it has settled, because until then it may bounce.
+ * it can be voided; a bank debit only once it has settled, because until then it may bounce.
  */
 export function refundableOf(payment: PaymentRecord): Money {
   const settles =

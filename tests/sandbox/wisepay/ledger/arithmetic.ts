@@ -23,3 +23,17 @@ export function percentOf(amount: Money, percent: number): Money {
   const value = Number((BigInt(amount.value) * hundredths + 5000n) / 10000n);
   return { value, currency: amount.currency };
 }
+
+/**
+ * `amount` × `part` ÷ `whole`, rounded half up to a minor unit. `part` and `whole` are in minor units, `whole` is
+ * above zero. Throws when the amounts have different currencies.
+ */
+export function proportionOf(amount: Money, part: Money, whole: Money): Money {
+  const { currency } = amount;
+  if (part.currency !== currency || whole.currency !== currency) {
+    throw new Error(`${part.currency} of ${whole.currency} taken from ${currency}`);
+  }
+  const divisor = BigInt(whole.value) * 2n;
+  const value = Number((BigInt(amount.value) * BigInt(part.value) * 2n + BigInt(whole.value)) / divisor);
+  return { value, currency };
+}

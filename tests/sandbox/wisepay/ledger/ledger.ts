@@ -1,11 +1,24 @@
 /** The one place where money state changes. */
+import { type Clock, systemClock } from '../clock.ts';
 import { assertInvariants } from './invariants.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
 import { seedState } from './seed.ts';
 
 /** WisePay's books. Reading gives immutable records; changing them goes through `write` alone. */
 export class Ledger {
-  #state: LedgerState = checkedSeed();
+  /** What time it is for money, and when things planned for later happen. */
+  readonly clock: Clock;
+  readonly #listeners = new Set<() => void>();
+  #state: LedgerState;
+
+  constructor(clock: Clock = systemClock) {
+    this.clock = clock;
+    this.#state = checkedSeed(this.now());
+  }
+
+  now(): Date {
+    return new Date(this.clock.now());
+  }
 
   /** The records as they stand; a later write does not alter what this returned. */
   get state(): LedgerState {
@@ -25,12 +38,23 @@ export class Ledger {
       invoices: changed.invoices.map((invoice) => withNextVersion(invoice, before)),
     };
     assertInvariants(after);
-    this.#state = after;
+    this.#replace(after);
   }
 
-  /** Back to the seed, its days counted from now. */
+  /** Back to the seed, its days counted from now. What is planned for later finds nothing to do then. */
   reset(): void {
-    this.#state = checkedSeed();
+    this.#replace(checkedSeed(this.now()));
+  }
+
+  /** Calls `listener` after every change from now on; the function that it returns ends that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #replace(state: LedgerState): void {
+    this.#state = state;
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 
@@ -52,8 +76,8 @@ function withNextVersion(invoice: InvoiceRecord, before: LedgerState): InvoiceRe
   return previous && previous !== invoice ? { ...invoice, version: previous.version + 1 } : invoice;
 }
 
-function checkedSeed(): LedgerState {
-  const state = seedState(new Date());
+function checkedSeed(now: Date): LedgerState {
+  const state = seedState(now);
   assertInvariants(state);
   return state;
 }

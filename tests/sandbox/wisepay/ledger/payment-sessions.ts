@@ -21,7 +21,7 @@ export function openPaymentSession(
     id: `ps_${randomUUID()}`,
     invoiceId,
     openedBy,
-    expiresAt: new Date(Date.now() + lifetimeMs).toISOString(),
+    expiresAt: new Date(ledger.clock.now() + lifetimeMs).toISOString(),
   };
   ledger.write((state) => ({ ...state, paymentSessions: [...state.paymentSessions, session] }));
   return session;
@@ -37,9 +37,9 @@ export function findPaymentSession(
   return session && invoice && { session, invoice };
 }
 
-/** Whether the time for using the session is over. */
-export function isExpired({ expiresAt }: PaymentSessionRecord): boolean {
-  return Date.now() >= Date.parse(expiresAt);
+/** Whether the time for using the session is over at `now`. */
+export function isExpired({ expiresAt }: PaymentSessionRecord, now: Date): boolean {
+  return now.getTime() >= Date.parse(expiresAt);
 }
 
 export interface SessionPayment {
@@ -71,14 +71,14 @@ export function payWithSession(
   const { session, invoice } = found;
   const earlier = invoice.payments.find(({ id }) => id === session.paymentId);
   if (earlier) return { kind: 'paid', payment: earlier };
-  if (isExpired(session)) return { kind: 'expired' };
+  if (isExpired(session, ledger.now())) return { kind: 'expired' };
   if (invoice.version !== wanted.invoiceVersion) return { kind: 'invoice_changed' };
   if (wanted.amount.value <= 0 || wanted.amount.value > payableOn(invoice).value) {
     return { kind: 'amount_not_payable' };
   }
   const payment: PaymentRecord = {
     id: `pay_${randomUUID()}`,
-    at: new Date().toISOString(),
+    at: ledger.now().toISOString(),
     method: wanted.method,
     amount: wanted.amount,
     surcharge: surchargeFor(invoice.merchantId, wanted.method.kind, wanted.amount),

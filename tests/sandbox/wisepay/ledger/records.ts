@@ -5,11 +5,18 @@
 import type { Money } from '#lib/money.ts';
 import type { Invoice, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
+import type { Reminder } from '#lib/wisepay/schemas/reminder.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import type { SeedTerminal } from '../../seed/merchants.ts';
+import type { Settings } from './settings.ts';
 
 export type { InvoiceStatus };
 
-export type RefundRecord = Readonly<Omit<Refund, 'paymentId' | 'destination'>>;
+export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'destination'>> {
+  readonly note?: string;
+  /** When it succeeded or failed last; nothing while it is pending. */
+  readonly settledAt?: string;
+}
 
 export interface PaymentRecord {
   readonly id: string;
@@ -22,17 +29,43 @@ export interface PaymentRecord {
   readonly state: Payment['state'];
   /** Who took or made it; unknown for payments from before the sandbox. */
   readonly by?: string;
+  /** The terminal payment that it was taken by. */
+  readonly terminalPaymentId?: string;
   readonly refunds: readonly RefundRecord[];
 }
 
-export interface ReminderRecord {
-  readonly id: string;
-  readonly at: string;
-  readonly to: string;
+export interface ReminderRecord extends Readonly<Reminder> {
   readonly by: string;
 }
 
-export type TerminalPaymentRecord = Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl'>>;
+/** An email that went out; every accepted reminder has one. */
+export interface EmailRecord {
+  readonly reminderId: string;
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Where the payer can pay, absolute. */
+  readonly link: string;
+}
+
+export interface TerminalPaymentRecord extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl'>> {
+  /** When it was sent to the terminal. */
+  readonly at: string;
+  /** When the terminal gives up waiting for a card. */
+  readonly expiresAt: string;
+  /** Who sent it. */
+  readonly by: string;
+  /** Set while the terminal answers to nothing: neither cards nor a cancellation. */
+  readonly silent: boolean;
+  /** When it came to its end. */
+  readonly endedAt?: string;
+  /** The payment that was booked for it. */
+  readonly paymentId?: string;
+}
+
+/** A card terminal; what it is doing follows from the terminal payments. */
+export type TerminalRecord = Readonly<SeedTerminal>;
 
 export interface InvoiceRecord {
   readonly id: string;
@@ -89,12 +122,25 @@ export interface OperationRecord {
   readonly fingerprint: string;
   /** How often a request with this key arrived, the first one included. */
   readonly count: number;
-  readonly answer?: { readonly status: number; readonly body: unknown };
+  /**
+   * `running`: being carried out; `released`: it was refused because of the moment, nothing was done, and the same
+   * request may come again; otherwise the answer that stands.
+   */
+  readonly outcome: 'running' | 'released' | OperationAnswer;
+}
+
+export interface OperationAnswer {
+  readonly status: number;
+  readonly body: unknown;
 }
 
 export interface LedgerState {
   readonly invoices: readonly InvoiceRecord[];
   readonly unsynced: readonly UnsyncedRecord[];
+  readonly terminals: readonly TerminalRecord[];
   readonly paymentSessions: readonly PaymentSessionRecord[];
+  /** The emails that went out, oldest first. */
+  readonly outbox: readonly EmailRecord[];
   readonly operations: readonly OperationRecord[];
+  readonly settings: Settings;
 }

@@ -1,8 +1,10 @@
 /** The ledger's first state: the seed's invoices, with days counted from now. */
 import { randomUUID } from 'node:crypto';
 import { type SeedInvoice, seedInvoices } from '../../seed/invoices.ts';
+import { seedTerminals } from '../../seed/merchants.ts';
 import { merchantById } from '../merchants.ts';
 import type { InvoiceRecord, LedgerState, PaymentRecord } from './records.ts';
+import { defaultSettings } from './settings.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -15,8 +17,11 @@ export function seedState(now: Date): LedgerState {
         ? [{ recordId, number, psaCompany: merchantById(merchantId).psaCompany, reason: notSynced }]
         : [],
     ),
+    terminals: seedTerminals,
     paymentSessions: [],
+    outbox: [],
     operations: [],
+    settings: defaultSettings,
   };
 }
 

@@ -1,25 +1,38 @@
 /** The card terminals of a merchant and what they are doing. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import { type SeedTerminal, seedTerminals } from '../../seed/merchants.ts';
-import { merchantById } from '../merchants.ts';
 import { isOpen } from './amounts.ts';
-import type { InvoiceRecord } from './records.ts';
+import type { InvoiceRecord, LedgerState, TerminalPaymentRecord, TerminalRecord } from './records.ts';
 
-/** The merchant's terminals. They take US dollars, so merchants that bill in another currency have none. */
-export function terminalsOf(merchantId: string): readonly SeedTerminal[] {
-  return merchantById(merchantId).currency === 'USD' ? seedTerminals : [];
+/** The merchant's terminals. */
+export function terminalsOf({ terminals, settings }: LedgerState, merchantId: string): TerminalRecord[] {
+  return settings.hasTerminals ? terminals.filter((terminal) => terminal.merchantId === merchantId) : [];
 }
 
-/** The merchant's terminals with their states, given all invoices: a terminal with an open payment is busy. */
-export function terminalStates(merchantId: string, invoices: readonly InvoiceRecord[]): Invoice['terminals'] {
-  const busy = new Set(
-    invoices
-      .flatMap(({ terminalPayments }) => terminalPayments.filter(isOpen))
-      .map(({ terminal }) => terminal.id),
-  );
-  return terminalsOf(merchantId).map(({ id, label, state }) => ({
-    id,
-    label,
-    state: state === 'ready' && busy.has(id) ? 'busy' : state,
-  }));
+/** The terminal with that id or label. */
+export function findTerminal({ terminals }: LedgerState, name: string): TerminalRecord | undefined {
+  return terminals.find(({ id, label }) => id === name || label === name);
+}
+
+export interface OpenTerminalPayment {
+  readonly invoice: InvoiceRecord;
+  readonly terminalPayment: TerminalPaymentRecord;
+}
+
+/** What the terminal is busy with. */
+export function openOn({ invoices }: LedgerState, terminalId: string): OpenTerminalPayment | undefined {
+  for (const invoice of invoices) {
+    const terminalPayment = invoice.terminalPayments.find(
+      (each) => each.terminal.id === terminalId && isOpen(each),
+    );
+    if (terminalPayment) return { invoice, terminalPayment };
+  }
+  return undefined;
+}
+
+/** The merchant's terminals as the POD sees them: one with an open payment is busy. */
+export function terminalStates(state: LedgerState, merchantId: string): Invoice['terminals'] {
+  return terminalsOf(state, merchantId).map(({ id, label, online }) => {
+    const whenOnline = openOn(state, id) ? 'busy' : 'ready';
+    return { id, label, state: online ? whenOnline : 'offline' };
+  });
 }

@@ -1,0 +1,54 @@
+/**
+ * What the panel is shown of WisePay's records and of the journal: what it draws and sends back, and nothing else.
+ * Addresses stay with the worker; the panel names what to open.
+ */
+import * as v from 'valibot';
+import { moneySchema } from '../money.ts';
+import { intentKindSchema } from '../operations/intent.ts';
+import { type Invoice, invoiceSchema } from '../wisepay/schemas/invoice.ts';
+import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
+
+export const shownInvoiceSchema = v.omit(invoiceSchema, [
+  'id',
+  'merchantId',
+  'openTerminalPayment',
+  'activity',
+  'paymentLink',
+]);
+
+export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
+
+export const shownTerminalPaymentSchema = v.object({
+  ...v.omit(terminalPaymentSchema, ['receiptUrl']).entries,
+  hasReceipt: v.boolean(),
+});
+
+export type ShownTerminalPayment = v.InferOutput<typeof shownTerminalPaymentSchema>;
+
+/** An intent of the journal; see `lib/operations/intent.ts` for what its states mean. */
+export const shownOperationSchema = v.object({
+  intentId: v.string(),
+  kind: intentKindSchema,
+  state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'unresolved']),
+  /** What it was for, where it was for an amount; without surcharge. */
+  amount: v.optional(moneySchema),
+  /** The payment that a refund gives back. */
+  paymentId: v.optional(v.string()),
+  /** The refund that WisePay made of it; how that stands is told by the invoice's payments. */
+  refundId: v.optional(v.string()),
+  /** WisePay's code for a refusal. */
+  problemCode: v.optional(v.string()),
+  requestId: v.optional(v.string()),
+});
+
+export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;
+
+/** The invoice as the panel is shown it. */
+export function showInvoice(invoice: Invoice): ShownInvoice {
+  return v.parse(shownInvoiceSchema, invoice);
+}
+
+/** A terminal payment as the panel is shown it. */
+export function showTerminalPayment({ receiptUrl, ...payment }: TerminalPayment): ShownTerminalPayment {
+  return { ...payment, hasReceipt: receiptUrl !== undefined };
+}

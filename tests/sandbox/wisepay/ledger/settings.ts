@@ -1,0 +1,72 @@
+/** How terminals, refunds and reminders behave; tests and demos change it, a reset puts it back. */
+import * as v from 'valibot';
+import { moneySchema } from '#lib/money.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface Settings {
+  /** Whether any merchant has terminals at all. */
+  readonly hasTerminals: boolean;
+  /** Milliseconds until a terminal shows a payment that was sent to it; 0 is at once, as in all of these. */
+  readonly terminalPickUpMs: number;
+  /** Milliseconds from presenting a card to the bank's answer. */
+  readonly terminalAuthoriseMs: number;
+  /** Milliseconds for which a terminal shows that a card was declined, before it waits for another one. */
+  readonly terminalDeclineMs: number;
+  /** Milliseconds until a terminal obeys a cancellation; a card presented meanwhile is taken. */
+  readonly terminalCancelMs: number;
+  /** Milliseconds from sending a payment until a terminal that took no card gives it up. */
+  readonly terminalTimeoutMs: number;
+  /** Milliseconds until a refund succeeds by itself; null: never. */
+  readonly refundSettleMs: number | null;
+  /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
+  readonly reminderCooldownMs: number;
+  readonly emailDelivery: 'works' | 'fails';
+  /** Which refunds need a recent sign-in. */
+  readonly stepUp: StepUp;
+}
+
+export interface StepUp {
+  /** Refunds that give back more than this, surcharge included, in its currency; null: none. */
+  readonly above: v.InferOutput<typeof moneySchema> | null;
+  /** How long ago the sign-in may be at most. */
+  readonly maxAgeSeconds: number;
+}
+
+export const defaultSettings: Settings = {
+  hasTerminals: true,
+  terminalPickUpMs: 0,
+  terminalAuthoriseMs: 0,
+  terminalDeclineMs: 0,
+  terminalCancelMs: 0,
+  terminalTimeoutMs: 60_000,
+  refundSettleMs: null,
+  reminderCooldownMs: 60 * 60_000,
+  emailDelivery: 'works',
+  stepUp: { above: null, maxAgeSeconds: 300 },
+};
+
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60 * 60_000));
+
+/** Changes to the settings; what is left out stays. */
+export const settingsChangeSchema = v.strictObject({
+  hasTerminals: v.exactOptional(v.boolean()),
+  terminalPickUpMs: v.exactOptional(milliseconds),
+  terminalAuthoriseMs: v.exactOptional(milliseconds),
+  terminalDeclineMs: v.exactOptional(milliseconds),
+  terminalCancelMs: v.exactOptional(milliseconds),
+  terminalTimeoutMs: v.exactOptional(milliseconds),
+  refundSettleMs: v.exactOptional(v.nullable(milliseconds)),
+  reminderCooldownMs: v.exactOptional(milliseconds),
+  emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),
+});
+
+export const stepUpSchema = v.strictObject({
+  above: v.nullable(moneySchema),
+  maxAgeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 300),
+});
+
+/** Changes settings from now on; what has been planned already happens as planned. */
+export function changeSettings(ledger: Ledger, changes: Partial<Settings>): Settings {
+  ledger.write((state) => ({ ...state, settings: { ...state.settings, ...changes } }));
+  return ledger.state.settings;
+}
