@@ -3,10 +3,17 @@ import type { Runtime } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { buildEndpoints, servedHosts } from '../../lib/build-settings.ts';
+import { createJournal } from '../../lib/operations/journal.ts';
+import { createOperations } from '../../lib/operations/operations.ts';
+import { createEntrance } from '../../lib/pod/entrance.ts';
 import { createGate } from '../../lib/pod/gate.ts';
 import { createPanelHandler } from '../../lib/pod/handlers.ts';
+import { createMoneyActions } from '../../lib/pod/money-actions.ts';
+import { createNews } from '../../lib/pod/news.ts';
 import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
 import { route } from '../../lib/pod/router.ts';
+import { settleLeftovers } from '../../lib/pod/settle-leftovers.ts';
+import { createWisePayPages } from '../../lib/pod/wisepay-pages.ts';
 import { readEndpoints } from '../../lib/policy.ts';
 import { createPolicySource } from '../../lib/policy-source.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
@@ -14,8 +21,11 @@ import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { describePage } from './describe-page.ts';
+import { journalStore } from './journal-store.ts';
+import { readLastTerminal, writeLastTerminal } from './last-terminal.ts';
 import { closeLocalStorage, managedPolicy } from './managed-policy.ts';
 import { sessionItem } from './session-item.ts';
+import { wait, withLock } from './timing.ts';
 import { webAuthFlow } from './web-auth-flow.ts';
 
 export default defineBackground(() => {
@@ -27,10 +37,18 @@ export default defineBackground(() => {
     read: (tabId) => sessionItem(`payment-screen.${tabId}`).read(),
     write: (tabId, screen) => sessionItem(`payment-screen.${tabId}`).write(screen),
   });
+  const journal = createJournal(journalStore);
+  const operations = createOperations({ journal, lock: withLock, now: Date.now });
+  const enter = createEntrance({ send, access, endpoints });
   const handlePanelMessage = createPanelHandler({
-    gate: createGate({ send, access, endpoints }),
+    gate: createGate(enter, operations),
     access,
     screens,
+    journal,
+    money: createMoneyActions({ journal, operations, writeLastTerminal }),
+    news: createNews({ enter, screens, wait }),
+    pages: createWisePayPages(browserTabs),
+    readLastTerminal,
     endpoints,
     describePage,
   });
@@ -57,6 +75,7 @@ export default defineBackground(() => {
     if (area === 'managed') void policy.refresh().catch(console.error);
   });
   void closeLocalStorage();
+  void settleLeftovers({ access, endpoints, send, operations }).catch(console.error);
   void policy.refresh().catch(console.error);
 
   browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));

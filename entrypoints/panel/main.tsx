@@ -14,7 +14,13 @@ async function start() {
   const life = new AbortController();
   const mountId = window.location.hash.slice(1);
   const ask = createAskWorker((message) => browser.runtime.sendMessage(message));
-  const controller = createPanelController(ask, mountId, draw, life.signal);
+  const controller = createPanelController({
+    ask,
+    mountId,
+    onChange: draw,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    signal: life.signal,
+  });
   const setting = collapsedSetting(browser.storage.local);
   const placement = reportPlacement(window);
   let collapsed = await setting.read();

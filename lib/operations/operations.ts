@@ -5,23 +5,18 @@
  */
 import { CodedError } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
+import type { Client } from '../wisepay/client.ts';
+import type { Operation } from '../wisepay/schemas/operation.ts';
 import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
 import type { Journal } from './journal.ts';
 
-/** What WisePay knows of a key. */
-export type Fate =
-  | { readonly state: 'done'; readonly status: number; readonly body: unknown }
-  | { readonly state: 'running' }
-  | { readonly state: 'never_received' };
-
-/** The two calls that operations need, with a token of the intents' owner. */
-export interface Wire {
+/** The two calls that operations need, and whose token they are made with. */
+export interface Wire extends Pick<Client, 'submit' | 'findOperation'> {
   readonly owner: Owner;
-  /** Sends the request; gives the body of a good answer. @throws {ProblemError | CodedError} */
-  submit(path: string, body: Readonly<Record<string, unknown>>, key: string): Promise<unknown>;
-  /** Asks what became of a key. @throws {ProblemError | CodedError} */
-  fate(key: string): Promise<Fate>;
 }
+
+/** An intent before it is written down. */
+export type Wish = Omit<Intent, 'state' | 'createdAt' | 'owner'>;
 
 /** `navigator.locks`: one at a time for a name, over all workers of the browser. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -41,7 +36,7 @@ export interface Operations {
    * @returns the intent that was dealt with, as it stands now
    * @throws {CodedError} `token_expired`: the same call with a fresh token goes on
    */
-  perform(wire: Wire, intent: Omit<Intent, 'state' | 'createdAt' | 'owner'>): Promise<Intent>;
+  perform(wire: Wire, wish: Wish): Promise<Intent>;
   /** Settles what can be settled of the owner's open intents. @throws {CodedError} `token_expired` */
   recover(wire: Wire): Promise<void>;
 }
@@ -94,8 +89,8 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     let intent = open;
     for (let resends = 0; isOpen(intent); resends += 1) {
       const fate = await askFate(wire, intent);
-      if (fate === undefined || fate.state === 'running') return giveUpOnOld(intent);
-      if (fate.state === 'done') return record(intent, settledState(fate, now()));
+      if (fate === undefined || fate?.state === 'running') return giveUpOnOld(intent);
+      if (fate !== null) return record(intent, settledState(fate, now()));
       const age = now() - intent.createdAt;
       if (age > keyLifeMs) return record(intent, { name: 'unresolved', at: now() });
       if (age > sendableMs) return record(intent, { name: 'not_received', at: now() });
@@ -106,9 +101,10 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     return intent;
   }
 
-  async function askFate(wire: Wire, intent: Intent): Promise<Fate | undefined> {
+  /** Null when it was never received, undefined when WisePay could not be asked. */
+  async function askFate(wire: Wire, intent: Intent): Promise<Operation | null | undefined> {
     try {
-      return await wire.fate(intent.key);
+      return await wire.findOperation(intent.key);
     } catch (error) {
       if (error instanceof CodedError && error.code !== 'token_expired') return undefined;
       throw error;
@@ -161,7 +157,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
   };
 }
 
-function settledState({ status, body }: Extract<Fate, { state: 'done' }>, at: number): IntentState {
+function settledState({ status, body }: Extract<Operation, { state: 'done' }>, at: number): IntentState {
   if (status < 400) return { name: 'accepted', at, answer: body };
   const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : 'unknown';
   return refused(code, at);

@@ -1,17 +1,28 @@
 /** What the worker does for the panel: one function for each message, a reply for every outcome. */
 import { CodedError, toPodError } from '../errors.ts';
+import type { Journal } from '../operations/journal.ts';
 import type { Endpoints } from '../policy.ts';
 import type { Access } from '../wisepay/access.ts';
-import type { Admitted, Gate, InvoicePage } from './gate.ts';
+import type { SignInRequest } from '../wisepay/sign-in.ts';
+import type { InvoicePage } from './entrance.ts';
+import type { Admitted, Gate } from './gate.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
+import type { MoneyActions, MoneyMessage } from './money-actions.ts';
+import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
-import { type PodView, toReadyView } from './views.ts';
+import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
+import type { PodView } from './views.ts';
+import { type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends ReadyViewParts {
   readonly gate: Gate;
   readonly access: Access;
   readonly screens: PaymentScreens;
+  readonly money: MoneyActions;
+  readonly news: WaitForNews;
+  readonly journal: Journal;
+  readonly pages: WisePayPages;
   endpoints(): Promise<Endpoints | null>;
   /** Asks the tab's content script which invoice it shows; null when there is none. */
   describePage(tabId: number): Promise<PageDescription>;
@@ -20,66 +31,130 @@ export interface HandlerParts {
 /** Answers a panel's message; never rejects. */
 export type HandlePanelMessage = (message: PanelMessage, tabId: number) => Promise<PanelReply>;
 
-export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
-  const { gate, access, screens } = parts;
+/** More panels than anybody has open; one that is forgotten starts its next watch with a look. */
+const mostPanels = 100;
 
-  async function showReady({ invoice }: Admitted, tabId: number, mountId: string): Promise<PodView> {
-    return toReadyView(invoice, await screens.isOpen(tabId, mountId));
+/** The panel that asks, what its page shows, and what it has on screen. */
+interface Panel {
+  readonly tabId: number;
+  readonly page: InvoicePage;
+  readonly terminalPaymentId?: string | undefined;
+}
+
+export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
+  const { gate, access, screens, money, journal } = parts;
+  /** By mount: what the last view had under way. A new worker starts with a look. */
+  const underWay = new Map<string, UnderWay>();
+
+  async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
+    const { client, invoice } = admitted;
+    const paymentScreenOpen = await screens.isOpen(panel.tabId, panel.page.mountId);
+    const { terminalPaymentId } = panel;
+    const ready = await buildReadyView(parts, { client, invoice, paymentScreenOpen, terminalPaymentId });
+    underWay.delete(panel.page.mountId);
+    for (const oldest of underWay.keys()) {
+      if (underWay.size < mostPanels) break;
+      underWay.delete(oldest);
+    }
+    underWay.set(panel.page.mountId, {
+      terminalPayment: ready.terminalPayment,
+      refund: pendingRefund(invoice),
+      hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
+    });
+    return ready.view;
   }
 
   /** The view, where not being able to ask WisePay is a view of its own. */
-  async function load(page: InvoicePage, tabId: number): Promise<PodView> {
+  async function load(panel: Panel): Promise<PodView> {
     try {
-      return await gate(page, (admitted) => showReady(admitted, tabId, page.mountId));
+      return await gate(panel.page, (admitted) => show(admitted, panel));
     } catch (error) {
       return { kind: 'unavailable', error: toPodError(error) };
     }
   }
 
-  async function signIn(page: InvoicePage, tabId: number, switchUser: boolean): Promise<PodView> {
+  async function signIn(page: InvoicePage, mode: SignInRequest['mode']): Promise<void> {
     const endpoints = await parts.endpoints();
     if (endpoints === null) throw new CodedError('not_configured');
-    if (page.memberEmail !== null) {
-      const mode = switchUser ? 'switch' : 'interactive';
-      await access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
-    }
-    // The login may have taken minutes; the page may show something else by now.
-    return load(await currentPage(tabId, page.mountId), tabId);
+    if (page.memberEmail === null) return;
+    await access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
   }
 
   /** Opens the payments screen, unless the invoice turns out to need no payment: then its view says so. */
-  async function pay(page: InvoicePage, tabId: number, intentId: string): Promise<PodView> {
-    return gate(page, async (admitted) => {
+  function pay(panel: Panel, intentId: string): Promise<PodView> {
+    const { mountId } = panel.page;
+    return gate(panel.page, async (admitted) => {
       const { client, endpoints, invoice } = admitted;
-      if (!invoice.actions.pay.allowed) return showReady(admitted, tabId, page.mountId);
-      await screens.open(tabId, page.mountId, intentId, async () => {
-        const { url } = await client.createPaymentSession(invoice.id, intentId);
-        if (new URL(url).origin !== endpoints.app) throw new CodedError('foreign_url');
-        return url;
+      if (invoice.actions.pay.allowed) {
+        await screens.open(panel.tabId, mountId, intentId, async () => {
+          const { url } = await client.createPaymentSession(invoice.id, intentId);
+          return wisePayUrl(url, endpoints);
+        });
+      }
+      return show(admitted, panel);
+    });
+  }
+
+  /**
+   * Carries out an action and shows the invoice as it is afterwards. When only that look afterwards fails, the view
+   * is the one before, with what the journal knows by now: the action must not seem to have failed.
+   */
+  function act(panel: Panel, action: (admitted: Admitted) => Promise<void>): Promise<PodView> {
+    return gate(panel.page, async (admitted) => {
+      await action(admitted);
+      const invoice = await admitted.reload().catch((error: unknown) => {
+        if (error instanceof CodedError && error.code !== 'token_expired') return admitted.invoice;
+        throw error;
       });
-      return toReadyView(invoice, true);
+      return show({ ...admitted, invoice }, panel);
     });
   }
 
   /** What the page shows now, if it is still the panel's own mount. */
-  async function currentPage(tabId: number, mountId: string): Promise<InvoicePage> {
+  async function currentPanel(message: PanelMessage, tabId: number): Promise<Panel> {
     const page = await parts.describePage(tabId);
-    if (page === null || page.mountId !== mountId) throw new CodedError('no_invoice');
-    return page;
+    if (page === null || page.mountId !== message.mountId) throw new CodedError('no_invoice');
+    return {
+      tabId,
+      page,
+      terminalPaymentId: 'terminalPaymentId' in message ? message.terminalPaymentId : undefined,
+    };
   }
 
   async function view(message: PanelMessage, tabId: number): Promise<PodView> {
-    const page = await currentPage(tabId, message.mountId);
+    const panel = await currentPanel(message, tabId);
     switch (message.kind) {
       case 'pod.load':
-        return load(page, tabId);
-      case 'pod.watch':
-        if (await screens.isOpen(tabId, message.mountId)) await screens.news(tabId);
-        return load(await currentPage(tabId, message.mountId), tabId);
+        return load(panel);
+      case 'pod.watch': {
+        const known = underWay.get(panel.page.mountId);
+        if (known !== undefined) await parts.news(panel.page, tabId, known);
+        const now = await currentPanel(message, tabId);
+        return gate(now.page, (admitted) => show(admitted, now));
+      }
       case 'pod.sign_in':
-        return signIn(page, tabId, message.switchUser);
+        await signIn(panel.page, message.switchUser ? 'switch' : 'interactive');
+        // The login may have taken minutes; the page may show something else by now.
+        return load(await currentPanel(message, tabId));
+      case 'pod.step_up': {
+        await signIn(panel.page, 'switch');
+        return act(await currentPanel(message, tabId), (admitted) => money.resume(admitted));
+      }
       case 'pod.pay':
-        return pay(page, tabId, message.intentId);
+        return pay(panel, message.intentId);
+      case 'pod.send_to_terminal':
+      case 'pod.cancel_terminal_payment':
+      case 'pod.refund':
+      case 'pod.remind':
+        return act(panel, (admitted) => money.perform(admitted, message satisfies MoneyMessage));
+      case 'pod.dismiss':
+        await journal.dismiss(message.intentId);
+        return load(panel);
+      case 'pod.open':
+        return gate(panel.page, async (admitted) => {
+          await parts.pages.open(admitted, message, tabId);
+          return show(admitted, panel);
+        });
     }
   }
 

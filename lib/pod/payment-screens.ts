@@ -81,8 +81,12 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     },
 
     async news(invoiceTabId) {
-      const result = v.safeParse(screenSchema, await store.read(invoiceTabId));
-      const tabIds = result.success ? [invoiceTabId, result.output.tabId] : [invoiceTabId];
+      // Listening starts before anything is awaited, so that no event falls into a gap.
+      const tabIds = [invoiceTabId];
+      void store.read(invoiceTabId).then((kept) => {
+        const screen = v.safeParse(screenSchema, kept);
+        if (screen.success) tabIds.push(screen.output.tabId);
+      });
       await new Promise<void>((resolve) => {
         const watcher = { tabIds, resolve };
         const timer = setTimeout(() => watcher.resolve(), longestWatchMs);

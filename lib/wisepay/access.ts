@@ -34,10 +34,15 @@ export interface Access {
    * @throws {CodedError} as `signIn`
    */
   get(issuer: string, psaEmail: string): Promise<Tokens | null>;
+  /** The token that is kept, with nobody asked for another; null where none may be used any more. */
+  peek(issuer: string): Promise<Tokens | null>;
   /** Signs in with WisePay's login on screen. @throws {CodedError} as `signIn` */
   signIn(request: SignInRequest): Promise<Tokens | null>;
-  /** Forgets the token, and any sign-in that is under way. */
-  forget(): Promise<void>;
+  /**
+   * Forgets the token, and any sign-in that is under way. With `accessToken`, only where that is still the one in
+   * use: two requests may find the same old token refused, and the first has fetched a new one by then.
+   */
+  forget(accessToken?: string): Promise<void>;
   /** Forgets the token if it was fetched for another PSA user than this one; null stands for nobody. */
   keepOnlyFor(psaEmail: string | null): Promise<void>;
 }
@@ -54,7 +59,8 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
     return result.success ? result.output : null;
   }
 
-  async function forget() {
+  async function forget(accessToken?: string) {
+    if (accessToken !== undefined && (await readKept())?.accessToken !== accessToken) return;
     generation += 1;
     underWay.clear();
     await store.clear();
@@ -86,6 +92,11 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
       });
       underWay.set(key, own);
       return own;
+    },
+
+    async peek(issuer) {
+      const kept = await readKept();
+      return kept !== null && kept.issuer === issuer && kept.expiresAt - spareMs > Date.now() ? kept : null;
     },
 
     signIn: signInAndKeep,

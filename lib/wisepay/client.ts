@@ -1,8 +1,12 @@
 /** The calls of the POD API, one function each. Only the service worker uses them. */
-import { readAnswer } from './answers.ts';
+import * as v from 'valibot';
+import { ProblemError, readAnswer } from './answers.ts';
 import { type Invoice, invoiceSchema } from './schemas/invoice.ts';
+import { type Operation, operationSchema } from './schemas/operation.ts';
+import { type Refund, refundSchema } from './schemas/payment.ts';
 import { type PaymentSession, paymentSessionSchema } from './schemas/payment-session.ts';
 import { type Session, sessionSchema } from './schemas/session.ts';
+import { type TerminalPayment, terminalPaymentSchema } from './schemas/terminal-payment.ts';
 import type { Send } from './transport.ts';
 
 /** What names an invoice to WisePay: the PSA host, and at least one of record id and number. */
@@ -19,6 +23,9 @@ export interface TaggedInvoice {
   readonly etag: string | null;
 }
 
+/** The body of a request that changes something. */
+export type RequestBody = Readonly<Record<string, unknown>>;
+
 /** Every call throws `CodedError` when there is no usable answer, and `ProblemError` when WisePay refuses. */
 export interface Client {
   /** Who is asking. Refusals: `user_unknown`, `user_inactive`, `not_admin`. */
@@ -30,7 +37,20 @@ export interface Client {
   findInvoice(query: InvoiceQuery, known?: TaggedInvoice): Promise<TaggedInvoice>;
   /** An address of WisePay's payments screen for the invoice. Refusal: `invoice_paid`. */
   createPaymentSession(invoiceId: string, idempotencyKey: string): Promise<PaymentSession>;
+  /** A terminal payment as it stands; with `after`, as soon as it is newer than that version, at most 20 s later. */
+  getTerminalPayment(id: string, after?: number): Promise<TerminalPayment>;
+  /** A refund; `after` as above. */
+  getRefund(id: string, after?: number): Promise<Refund>;
+  /** Sends any request that changes something, and gives the body of a good answer unchecked. */
+  submit(path: string, body: RequestBody, idempotencyKey: string): Promise<unknown>;
+  /** What became of a request; null when WisePay never received it. */
+  findOperation(idempotencyKey: string): Promise<Operation | null>;
 }
+
+/** How long WisePay may keep a question for news open, in s, as the contract has it. */
+const longestWait = 20;
+/** And how long the POD then waits for the answer, in ms: below the 30 s that a worker's fetch may take. */
+const longPollTimeoutMs = (longestWait + 7) * 1000;
 
 /**
  * Makes a client for one access token.
@@ -40,10 +60,28 @@ export interface Client {
 export function createClient(send: Send, api: string, accessToken: string): Client {
   const authorization = { Authorization: `Bearer ${accessToken}` };
 
+  async function get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    return readAnswer(await send(`${api}${path}`, { headers: authorization }), schema);
+  }
+
+  /** Asks for the newest state, or for the next one after a version. */
+  async function follow<T>(path: string, after: number | undefined, schema: v.GenericSchema<unknown, T>) {
+    if (after === undefined) return get(path, schema);
+    const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWait}` })}`;
+    return readAnswer(await send(url, { headers: authorization, timeoutMs: longPollTimeoutMs }), schema);
+  }
+
+  async function post<T>(path: string, body: RequestBody, key: string, schema: v.GenericSchema<unknown, T>) {
+    const response = await send(`${api}${path}`, {
+      method: 'post',
+      headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+    return readAnswer(response, schema);
+  }
+
   return {
-    async getSession() {
-      return readAnswer(await send(`${api}/session`, { headers: authorization }), sessionSchema);
-    },
+    getSession: () => get('/session', sessionSchema),
 
     async findInvoice({ host, company, recordId, number }, known) {
       const named = Object.entries({ host, company, recordId, number }).flatMap(([name, value]) =>
@@ -57,13 +95,20 @@ export function createClient(send: Send, api: string, accessToken: string): Clie
       return { invoice: await readAnswer(response, invoiceSchema), etag: response.headers.get('ETag') };
     },
 
-    async createPaymentSession(invoiceId, idempotencyKey) {
-      const response = await send(`${api}/invoices/${encodeURIComponent(invoiceId)}/payment-sessions`, {
-        method: 'post',
-        headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
-        body: '{}',
-      });
-      return readAnswer(response, paymentSessionSchema);
+    createPaymentSession: (invoiceId, key) =>
+      post(`/invoices/${encodeURIComponent(invoiceId)}/payment-sessions`, {}, key, paymentSessionSchema),
+    getTerminalPayment: (id, after) =>
+      follow(`/terminal-payments/${encodeURIComponent(id)}`, after, terminalPaymentSchema),
+    getRefund: (id, after) => follow(`/refunds/${encodeURIComponent(id)}`, after, refundSchema),
+    submit: (path, body, key) => post(path, body, key, v.unknown()),
+
+    async findOperation(key) {
+      try {
+        return await get(`/operations/${encodeURIComponent(key)}`, operationSchema);
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.code === 'operation_unknown') return null;
+        throw error;
+      }
     },
   };
 }

@@ -2,8 +2,10 @@
  * The one way out to WisePay: every request has a time-out, every failure to get a usable answer becomes a
  * coded error, and a server that asks for patience gets it.
  */
-import ky, { isNetworkError, isTimeoutError } from 'ky';
+import ky, { isNetworkError, isTimeoutError, type Options } from 'ky';
+import * as v from 'valibot';
 import { CodedError, type ErrorDetails } from '../errors.ts';
+import { problemSchema } from './schemas/problem.ts';
 
 /**
  * How long WisePay may take for an answer, in ms. The browser ends a worker whose fetch waits more than 30 s,
@@ -16,7 +18,12 @@ export interface SendOptions {
   readonly method?: string;
   readonly headers?: HeadersInit;
   readonly body?: BodyInit | null;
+  /** How long to wait for the answer to begin, in ms, where it is to be more than usual. */
+  readonly timeoutMs?: number;
 }
+
+/** The browser's `fetch`, or what stands in for it. */
+export type Fetch = NonNullable<Options['fetch']>;
 
 /** Sends a request and gives the answer: any status but 429 and 5xx, which are thrown as coded errors. */
 export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
@@ -27,9 +34,11 @@ export type Send = (url: string | URL, options?: SendOptions) => Promise<Respons
  *
  * A GET is sent once more after a network failure; nothing that changes anything is ever repeated here.
  *
+ * @param now the time in ms since 1970
+ * @param fetch what carries the requests, where it is not to be the network
  * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`
  */
-export function createSend(now: () => number = Date.now): Send {
+export function createSend(now: () => number = Date.now, fetch?: Fetch): Send {
   const waits = new Map<
     string,
     { until: number; code: 'server_error' | 'rate_limited'; details: ErrorDetails }
@@ -43,8 +52,8 @@ export function createSend(now: () => number = Date.now): Send {
     }
     waits.delete(origin);
 
-    const response = await fetchOnce(url, options);
-    if (response.status !== 429 && response.status < 500) return response;
+    const response = await fetchOnce(url, options, fetch);
+    if (response.status < 500 && (response.status !== 429 || (await isCooldown(response)))) return response;
 
     const code = response.status === 429 ? 'rate_limited' : 'server_error';
     const retryAfterMs = parseRetryAfter(response.headers.get('Retry-After'), now());
@@ -56,14 +65,19 @@ export function createSend(now: () => number = Date.now): Send {
 }
 
 /** Fetches the whole answer: one that breaks off or stops on the way is no answer. */
-async function fetchOnce(url: string | URL, options: SendOptions): Promise<Response> {
+async function fetchOnce(
+  url: string | URL,
+  { timeoutMs = answerTimeoutMs, ...request }: SendOptions,
+  fetch: Fetch | undefined,
+): Promise<Response> {
   try {
     const pending = ky(url, {
-      ...options,
+      ...request,
+      ...(fetch !== undefined && { fetch }),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
-      timeout: answerTimeoutMs,
+      timeout: timeoutMs,
       throwHttpErrors: false,
       retry: {
         limit: 1,
@@ -83,6 +97,16 @@ async function fetchOnce(url: string | URL, options: SendOptions): Promise<Respo
     }
     throw error;
   }
+}
+
+/** A 429 that speaks of one invoice's reminders is a refusal, and no reason to leave the whole server alone. */
+async function isCooldown(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  const problem = v.safeParse(problemSchema, body);
+  return problem.success && problem.output.code === 'cooldown';
 }
 
 /** What support needs to find the answer again. */

@@ -2,12 +2,14 @@
 import { Hono } from 'hono';
 import type { PsaState } from '../psa/state.ts';
 import { createApi } from './api/app.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { createControl } from './control.ts';
 import { Faults } from './faults.ts';
 import { createIdentityApp } from './identity/app.ts';
 import { createIdentity } from './identity/identity.ts';
 import { issuerPath } from './identity/provider.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { nodeConnections } from './node-connections.ts';
 import type { NodeEnv } from './node-env.ts';
 import { RequestLog } from './request-log.ts';
 import { createWeb } from './web/app.ts';
@@ -19,19 +21,30 @@ export interface WisePay {
   readonly control: Hono<NodeEnv>;
 }
 
-/** A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone. */
-export async function createWisePay(psa: PsaState): Promise<WisePay> {
-  const parts = {
-    ledger: new Ledger(),
-    identity: await createIdentity(),
-    faults: new Faults(),
-    requestLog: new RequestLog(),
-  };
-  const control = new Hono<NodeEnv>().route('/__sandbox', createControl({ ...parts, psa }));
+/**
+ * A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone; the clock is that
+ * of money, while sign-ins go by the machine's time.
+ */
+export async function createWisePay(psa: PsaState, clock: Clock = systemClock): Promise<WisePay> {
+  const ledger = new Ledger(clock);
+  const identity = await createIdentity();
+  const faults = new Faults();
+  const requestLog = new RequestLog();
+  const api = createApi({
+    ledger,
+    tokens: identity.tokens,
+    faults,
+    connections: nodeConnections,
+    requestLog,
+  });
+  const control = new Hono<NodeEnv>().route(
+    '/__sandbox',
+    createControl({ ledger, identity, faults, requestLog, psa }),
+  );
   const app = new Hono<NodeEnv>()
     .route('/', control)
-    .route('/api', createApi(parts))
-    .route(issuerPath, createIdentityApp(parts.identity, parts.faults))
-    .route('/', createWeb(parts.ledger, parts.identity));
+    .route('/api', api)
+    .route(issuerPath, createIdentityApp(identity, faults))
+    .route('/', createWeb(ledger, identity));
   return { app, control };
 }

@@ -5,16 +5,27 @@ import { emailSchema } from '#lib/wisepay/schemas/common.ts';
 import { mergeOptions, psaOptionsSchema } from '../psa/options.ts';
 import type { PsaState } from '../psa/state.ts';
 import { findMember, type SeedMember } from '../seed/members.ts';
-import type { ApiParts } from './api/app.ts';
-import { faultSchema } from './faults.ts';
+import { type Faults, faultSchema } from './faults.ts';
+import type { Identity } from './identity/identity.ts';
 import { duplicateInvoice } from './ledger/duplicate.ts';
-import type { LedgerState } from './ledger/records.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { createMoneyControl } from './money-control.ts';
 import { answerError, jsonBody, Refusal } from './problem.ts';
+import type { RequestLog } from './request-log.ts';
 
-export interface ControlParts extends ApiParts {
+export interface ControlParts {
+  readonly ledger: Ledger;
+  readonly identity: Identity;
+  readonly faults: Faults;
+  readonly requestLog: RequestLog;
   readonly psa: PsaState;
 }
 
+const signInSchema = v.strictObject({
+  email: v.nullable(emailSchema),
+  /** How long ago the person is to have signed in. */
+  secondsAgo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });
 const duplicateSchema = v.strictObject({ number: v.string(), company: v.pipe(v.string(), v.minLength(1)) });
 
@@ -22,7 +33,6 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
   const app = new Hono();
   app.onError(answerError);
 
-  app.get('/ledger', (c) => c.json(ledgerReport(ledger.state)));
   app.get('/requests', (c) => c.json(requestLog.requests));
 
   app.post('/reset', (c) => {
@@ -45,7 +55,8 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
   });
 
   app.post('/wisepay/sign-in', async (c) => {
-    identity.signIns.setAmbient(memberOf(await jsonBody(c, memberSchema)));
+    const { secondsAgo, ...member } = await jsonBody(c, signInSchema);
+    identity.signIns.setAmbient(memberOf(member), secondsAgo);
     return c.body(null, 204);
   });
 
@@ -66,6 +77,7 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
     return c.json({ id: copy.id, recordId: copy.recordId }, 201);
   });
 
+  app.route('/', createMoneyControl(ledger));
   app.all('*', () => {
     throw new Refusal(404, 'not_found');
   });
@@ -77,29 +89,4 @@ function memberOf({ email }: v.InferOutput<typeof memberSchema>): SeedMember | n
   const member = findMember(email);
   if (!member) throw new Refusal(404, 'member_unknown');
   return member;
-}
-
-/** Everything that happened to money, flat, each entry with its invoice's number. */
-function ledgerReport({ invoices, paymentSessions, operations }: LedgerState) {
-  const ofInvoices = <T extends object>(pick: (invoice: LedgerState['invoices'][number]) => readonly T[]) =>
-    invoices.flatMap((invoice) =>
-      pick(invoice).map((entry) => ({ invoiceId: invoice.id, invoiceNumber: invoice.number, ...entry })),
-    );
-  return {
-    payments: ofInvoices(({ payments }) => payments),
-    refunds: ofInvoices(({ payments }) =>
-      payments.flatMap(({ id, refunds }) => refunds.map((refund) => ({ paymentId: id, ...refund }))),
-    ),
-    reminders: ofInvoices(({ reminders }) => reminders),
-    terminalPayments: ofInvoices(({ terminalPayments }) => terminalPayments),
-    paymentSessions,
-    idempotencyKeys: operations.map(({ key, userId, kind, count, answer }) => ({
-      key,
-      userId,
-      kind,
-      count,
-      state: answer ? 'done' : 'running',
-      ...(answer && { status: answer.status }),
-    })),
-  };
 }

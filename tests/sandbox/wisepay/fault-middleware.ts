@@ -1,49 +1,55 @@
 /** Makes the ordered faults happen. */
-import type { ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Clock } from './clock.ts';
 import type { Fault, Faults } from './faults.ts';
 import { alreadyAnswered, type NodeEnv } from './node-env.ts';
 import { problemResponse } from './problem.ts';
 
+/** The connections to the callers, to be broken. */
+export interface Connections {
+  /** Ends the connection; nothing is answered. */
+  hangUp(c: Context<NodeEnv>): void;
+  /** Everything happens as usual, only the answer never leaves. */
+  loseAnswer(c: Context<NodeEnv>): void;
+}
+
+export interface FaultParts {
+  readonly faults: Faults;
+  readonly connections: Connections;
+  readonly clock: Clock;
+}
+
 /** Lets the next ordered fault for a request happen, if there is one. A CORS preflight is never hit. */
-export function withFaults(faults: Faults): MiddlewareHandler<NodeEnv> {
+export function withFaults({ faults, connections, clock }: FaultParts): MiddlewareHandler<NodeEnv> {
   return async (c, next) => {
     const fault = c.req.method === 'OPTIONS' ? undefined : faults.take(c.req.method, c.req.path);
     switch (fault?.mode) {
       case 'drop_before':
-        hangUp(c.env);
+        connections.hangUp(c);
         return alreadyAnswered();
       case 'drop_after':
-        loseAnswer(c.env.outgoing);
+        connections.loseAnswer(c);
         return next();
       case 'status':
         return refusal(fault);
+      case 'status_after':
+        await next();
+        c.res = refusal(fault);
+        return undefined;
       case 'malformed':
         return brokenJson();
+      case 'malformed_after':
+        await next();
+        c.res = brokenJson();
+        return undefined;
       case 'delay':
         await receiveBody(c);
-        await wait(fault.ms);
+        await new Promise<void>((resolve) => clock.after(fault.ms, resolve));
         return next();
       default:
         return next();
     }
   };
-}
-
-/** To the caller this looks like a dead network. */
-function hangUp({ incoming }: HttpBindings): void {
-  incoming.socket.destroy();
-}
-
-/** Everything happens as usual, only the answer never leaves. */
-function loseAnswer(outgoing: ServerResponse): void {
-  const destroy = () => {
-    outgoing.destroy();
-    return outgoing;
-  };
-  Object.assign(outgoing, { writeHead: () => outgoing, write: () => true, end: destroy });
 }
 
 /**

@@ -7,12 +7,21 @@ export const faultSchema = v.pipe(
     method: v.pipe(v.string(), v.toUpperCase()),
     /** A prefix of the path or, with a `*` in it, a pattern for the whole path. `/api` may be left out. */
     path: v.pipe(v.string(), v.startsWith('/')),
-    mode: v.picklist(['drop_before', 'drop_after', 'status', 'delay', 'malformed']),
-    /** With `status`: what to answer. */
+    /** The modes with `after` carry the request out first. */
+    mode: v.picklist([
+      'drop_before',
+      'drop_after',
+      'status',
+      'status_after',
+      'delay',
+      'malformed',
+      'malformed_after',
+    ]),
+    /** With `status` and `status_after`: what to answer. */
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 503),
     /** With `delay`: milliseconds. */
     ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120_000)), 1000),
-    /** With `status` 429 or 503. */
+    /** With the statuses 429 and 503. */
     retryAfterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
     /** How many requests it happens to. */
     times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),

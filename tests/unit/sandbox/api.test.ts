@@ -207,7 +207,9 @@ describe('every answer', () => {
   test('can be read by an extension and by no web page', async () => {
     const { headers } = await pod('/session');
     expect(headers['access-control-allow-origin']).toBe(extensionOrigin);
-    expect(headers['access-control-expose-headers']).toBe('ETag,Request-Id,Retry-After,Idempotent-Replayed');
+    expect(headers['access-control-expose-headers']).toBe(
+      'ETag,Request-Id,Retry-After,Idempotent-Replayed,WWW-Authenticate',
+    );
     const page = await pod('/session', { headers: { Origin: 'http://psa.localhost:4600' } });
     expect(page.headers['access-control-allow-origin']).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refundableOf } from '#sandbox/wisepay/ledger/amounts.ts';
-import { InvariantViolation } from '#sandbox/wisepay/ledger/invariants.ts';
+import { InvariantViolation } from '#sandbox/wisepay/ledger/check.ts';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import type { InvoiceRecord } from '#sandbox/wisepay/ledger/records.ts';
 import { change, invoiceIn, payment, refund, terminalPayment, usd } from './support/records.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { balanceOf, payableOn, refundableOf } from '#sandbox/wisepay/ledger/amounts.ts';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
-import { invoiceView } from '#sandbox/wisepay/ledger/view.ts';
-import { change, invoiceIn, payment, refund, terminalPayment, usd } from './support/records.ts';
+import { sendReminder } from '#sandbox/wisepay/ledger/send-reminder.ts';
+import { change, invoiceIn, payment, refund, terminalPayment, usd, viewOf } from './support/records.ts';
 
 describe('the seed as the POD sees it', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('the seed as the POD sees it', () => {
       'inv_5107',
       'outstanding',
       98000,
-      { pay: true, terminal: 'no_terminal', remind: true, refund: 'nothing_refundable' },
+      { pay: true, terminal: true, remind: true, refund: 'nothing_refundable' },
     ],
     [
       'inv_5108',
@@ -63,7 +63,7 @@ describe('the seed as the POD sees it', () => {
     ],
   ])('%s is %s with a balance of %i', (id, status, balance, actions) => {
     const ledger = new Ledger();
-    const view = invoiceView(invoiceIn(ledger, id), ledger.state, 'http://wisepay.localhost');
+    const view = viewOf(ledger, id);
     const shown = Object.entries(view.actions).map(([name, action]) => [
       name,
       action.allowed || action.reason,
@@ -75,7 +75,7 @@ describe('the seed as the POD sees it', () => {
 
   test('an automatic payment is shown with its day until the invoice is paid', () => {
     const ledger = new Ledger();
-    const shown = () => invoiceView(invoiceIn(ledger, 'inv_5106'), ledger.state, 'http://wisepay.localhost');
+    const shown = () => viewOf(ledger, 'inv_5106');
     expect(shown().scheduledPayment).toMatchObject({ method: 'Visa •••• 1881' });
     change(ledger, 'inv_5106', { payments: [{ ...payment, amount: usd(31000) }] });
     expect(shown().status).toBe('paid');
@@ -89,7 +89,7 @@ describe('what follows from payments and refunds', () => {
     change(ledger, 'inv_5101', {
       payments: [{ ...payment, refunds: [{ ...refund, amount: usd(400), surcharge: usd(10) }] }],
     });
-    const view = invoiceView(invoiceIn(ledger, 'inv_5101'), ledger.state, 'http://wisepay.localhost');
+    const view = viewOf(ledger, 'inv_5101');
     expect(view.balance).toEqual(usd(124000));
     expect(view.refunded).toEqual(usd(400));
     expect(view.payments[0]).toMatchObject({
@@ -117,17 +117,20 @@ describe('what follows from payments and refunds', () => {
     change(ledger, 'inv_5101', { terminalPayments: [terminalPayment] });
     const invoice = invoiceIn(ledger, 'inv_5101');
     expect(payableOn(invoice)).toEqual(usd(124000));
-    const view = invoiceView(invoice, ledger.state, 'http://wisepay.localhost');
+    const view = viewOf(ledger, 'inv_5101');
     expect(view.openTerminalPayment).toMatchObject({ id: 'tp_test', invoiceId: 'inv_5101' });
-    expect(view.terminals).toMatchObject([{ state: 'busy' }, { state: 'offline' }]);
+    expect(view.terminals).toMatchObject([{ state: 'busy' }, { state: 'ready' }, { state: 'offline' }]);
   });
 
   test('a reminder is shown, and the next one has to wait', () => {
     const ledger = new Ledger();
-    const at = new Date().toISOString();
-    const to = 'billing@contoso-dental.example';
-    change(ledger, 'inv_5101', { reminders: [{ id: 'rem_1', at, to, by: 'Pat Admin' }] });
-    const view = invoiceView(invoiceIn(ledger, 'inv_5101'), ledger.state, 'http://wisepay.localhost');
+    const { at, to } = sendReminder(ledger, {
+      invoiceId: 'inv_5101',
+      invoiceVersion: '1',
+      by: 'Pat Admin',
+      origin: 'http://wisepay.localhost',
+    });
+    const view = viewOf(ledger, 'inv_5101');
     expect(view.reminders.last).toEqual({ at, to, by: 'Pat Admin' });
     expect(view.actions.remind).toEqual({ allowed: false, reason: 'cooldown' });
   });

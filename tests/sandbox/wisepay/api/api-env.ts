@@ -6,5 +6,7 @@ export interface ApiEnv extends NodeEnv {
   Variables: {
     /** The active admin user who is asking. */
     user: User;
+    /** When that person really signed in, in seconds since 1970. */
+    authenticatedAt: number;
   };
 }

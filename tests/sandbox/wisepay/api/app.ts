@@ -5,9 +5,8 @@ import { cors } from 'hono/cors';
 import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
 import { sessionSchema } from '#lib/wisepay/schemas/session.ts';
 import { seedMerchants } from '../../seed/merchants.ts';
-import { withFaults } from '../fault-middleware.ts';
+import { type Connections, withFaults } from '../fault-middleware.ts';
 import type { Faults } from '../faults.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findOperation } from '../ledger/operations.ts';
 import { psaHost } from '../merchants.ts';
@@ -16,17 +15,21 @@ import { answerError, Refusal } from '../problem.ts';
 import type { RequestLog } from '../request-log.ts';
 import { answer } from './answer.ts';
 import type { ApiEnv } from './api-env.ts';
-import { authorise } from './authorise.ts';
+import { authorise, type Tokens } from './authorise.ts';
 import { invoiceRoutes } from './invoices.ts';
+import { paymentRoutes, refundRoutes } from './refunds.ts';
+import { terminalPaymentRoutes } from './terminal-payments.ts';
 
 export interface ApiParts {
   readonly ledger: Ledger;
-  readonly identity: Identity;
+  readonly tokens: Tokens;
   readonly faults: Faults;
+  /** How ordered faults break the connection to the caller. */
+  readonly connections: Connections;
   readonly requestLog: RequestLog;
 }
 
-export function createApi({ ledger, identity, faults, requestLog }: ApiParts): Hono<ApiEnv> {
+export function createApi({ ledger, tokens, faults, connections, requestLog }: ApiParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(answerError);
   app.use(withRequestId(requestLog));
@@ -35,19 +38,24 @@ export function createApi({ ledger, identity, faults, requestLog }: ApiParts): H
       origin: (origin) => (origin.startsWith('chrome-extension://') ? origin : null),
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
-      exposeHeaders: ['ETag', 'Request-Id', 'Retry-After', 'Idempotent-Replayed'],
+      exposeHeaders: ['ETag', 'Request-Id', 'Retry-After', 'Idempotent-Replayed', 'WWW-Authenticate'],
     }),
   );
-  app.use(withFaults(faults));
-  app.use(authorise(identity));
+  app.use(withFaults({ faults, connections, clock: ledger.clock }));
+  app.use(authorise(tokens));
 
   app.get('/session', (c) => answer(sessionSchema, { user: c.var.user, merchants: merchants() }));
   app.route('/invoices', invoiceRoutes(ledger));
+  app.route('/payments', paymentRoutes(ledger));
+  app.route('/refunds', refundRoutes(ledger));
+  app.route('/terminal-payments', terminalPaymentRoutes(ledger));
   app.get('/operations/:key', (c) => {
     const operation = findOperation(ledger.state, c.var.user.id, c.req.param('key').toLowerCase());
-    if (!operation) throw new Refusal(404, 'operation_unknown');
-    const { kind, answer: first } = operation;
-    return answer(operationSchema, first ? { state: 'done', kind, ...first } : { state: 'running', kind });
+    // A released key was decided nothing about: as far as the caller is concerned, the request never arrived.
+    if (!operation || operation.outcome === 'released') throw new Refusal(404, 'operation_unknown');
+    const { kind, outcome } = operation;
+    const state = outcome === 'running' ? { state: outcome } : { state: 'done' as const, ...outcome };
+    return answer(operationSchema, { kind, ...state });
   });
   app.all('*', () => {
     throw new Refusal(404, 'not_found');

@@ -1,18 +1,24 @@
-/** `GET /invoices` and `POST /invoices/{id}/payment-sessions`. */
+/** Invoices: look one up, and everything that starts from one. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
+import { reminderRequestSchema, reminderSchema } from '#lib/wisepay/schemas/reminder.ts';
+import { terminalPaymentRequestSchema } from '#lib/wisepay/schemas/terminal-payment-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { invoiceById, type Lookup, lookUpInvoice } from '../ledger/lookup.ts';
+import { type Lookup, lookUpInvoice } from '../ledger/lookup.ts';
 import { openPaymentSession } from '../ledger/payment-sessions.ts';
 import type { InvoiceRecord } from '../ledger/records.ts';
+import { notSynced, requireInvoice } from '../ledger/refusals.ts';
+import { sendReminder } from '../ledger/send-reminder.ts';
 import { actionsOf } from '../ledger/status.ts';
+import { startTerminalPayment } from '../ledger/terminal-payments.ts';
 import { invoiceView } from '../ledger/view.ts';
 import { jsonBody, Refusal, valid } from '../problem.ts';
 import { answer, answerWithETag } from './answer.ts';
 import type { ApiEnv } from './api-env.ts';
 import { idempotent } from './idempotent.ts';
+import { answerTerminalPayment } from './terminal-payments.ts';
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -35,19 +41,32 @@ export function invoiceRoutes(ledger: Ledger): Hono<ApiEnv> {
   app.get('/', (c) => {
     const reference = valid(referenceSchema, c.req.query());
     const invoice = foundOrRefused(lookUpInvoice(ledger.state, reference));
-    return answerWithETag(c, invoiceSchema, invoiceView(invoice, ledger.state, new URL(c.req.url).origin));
+    const { origin } = new URL(c.req.url);
+    return answerWithETag(c, invoiceSchema, invoiceView(invoice, ledger.state, origin, ledger.now()));
   });
 
   app.post('/:id/payment-sessions', idempotent(ledger, 'payment_session'), async (c) => {
     await jsonBody(c, v.object({}));
-    const invoice = invoiceById(ledger.state, c.req.param('id'));
-    if (!invoice) throw notSynced('unknown');
-    const { pay } = actionsOf(invoice, new Date());
+    const invoice = requireInvoice(ledger.state, c.req.param('id'));
+    const { pay } = actionsOf(invoice, ledger.state, ledger.now());
     if (!pay.allowed) throw new Refusal(409, pay.reason);
     const { id: userId, name } = c.var.user;
     const session = openPaymentSession(ledger, invoice.id, { kind: 'user', userId, name });
     const url = new URL(`/pay/${session.id}`, c.req.url).href;
     return answer(paymentSessionSchema, { url, expiresAt: session.expiresAt }, 201);
+  });
+
+  app.post('/:id/terminal-payments', idempotent(ledger, 'terminal_payment'), async (c) => {
+    const request = await jsonBody(c, terminalPaymentRequestSchema);
+    const wish = { ...request, invoiceId: c.req.param('id'), by: c.var.user.name };
+    return answerTerminalPayment(ledger, startTerminalPayment(ledger, wish), c.req.url, 202);
+  });
+
+  app.post('/:id/reminders', idempotent(ledger, 'reminder'), async (c) => {
+    const { invoiceVersion } = await jsonBody(c, reminderRequestSchema);
+    const { origin } = new URL(c.req.url);
+    const wish = { invoiceVersion, invoiceId: c.req.param('id'), by: c.var.user.name, origin };
+    return answer(reminderSchema, sendReminder(ledger, wish), 202);
   });
 
   return app;
@@ -71,8 +90,4 @@ function foundOrRefused(lookup: Lookup): InvoiceRecord {
         },
       });
   }
-}
-
-function notSynced(reason: string): Refusal {
-  return new Refusal(404, 'invoice_not_synced', { params: { reason } });
 }

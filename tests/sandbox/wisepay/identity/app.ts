@@ -1,8 +1,10 @@
 /** The identity server's endpoints, mounted below the issuer's path. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { systemClock } from '../clock.ts';
 import { withFaults } from '../fault-middleware.ts';
 import type { Faults } from '../faults.ts';
+import { nodeConnections } from '../node-connections.ts';
 import { alreadyAnswered, type NodeEnv } from '../node-env.ts';
 import type { Identity } from './identity.ts';
 import { issuerPath } from './provider.ts';
@@ -11,7 +13,7 @@ export function createIdentityApp(identity: Identity, faults: Faults): Hono<Node
   const app = new Hono<NodeEnv>();
   // The provider sees to CORS itself; this is for the answers that it does not give, the ordered faults.
   app.use(cors({ origin: (origin) => origin }));
-  app.use(withFaults(faults));
+  app.use(withFaults({ faults, connections: nodeConnections, clock: systemClock }));
   app.all('*', async (c) => {
     const { incoming, outgoing } = c.env;
     const provider = identity.providerFor(new URL(c.req.url).origin);

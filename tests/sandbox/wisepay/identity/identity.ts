@@ -1,7 +1,7 @@
 /** The identity server as the rest of WisePay uses it. */
 import type Provider from 'oidc-provider';
-import type { SeedMember } from '../../seed/members.ts';
-import { createProvider, generateKeys } from './provider.ts';
+import type { Tokens } from '../api/authorise.ts';
+import { authTimeOf, createProvider, generateKeys } from './provider.ts';
 import { memberById, SignIns } from './sign-ins.ts';
 import { createIdentityStore } from './store.ts';
 
@@ -12,10 +12,7 @@ export interface Identity {
    * told (tests map one name to many ports), so there is one for each, all with the same memory.
    */
   providerFor(origin: string): Provider;
-  /**
-   * Whom an access token speaks for. Nothing for one that is unknown or expired, or whose sign-in has ended.
-   */
-  memberOfToken(token: string, origin: string): Promise<SeedMember | undefined>;
+  readonly tokens: Tokens;
   /** Forgets all sign-ins and tokens. */
   reset(): void;
 }
@@ -37,12 +34,16 @@ export async function createIdentity(): Promise<Identity> {
   return {
     signIns,
     providerFor,
-    async memberOfToken(token, origin) {
-      const { AccessToken, Session } = providerFor(origin);
-      const accessToken = await AccessToken.find(token);
-      if (!accessToken?.scopes.has('pod') || !accessToken.sessionUid) return undefined;
-      const session = await Session.findByUid(accessToken.sessionUid);
-      return session?.accountId === accessToken.accountId ? memberById(accessToken.accountId) : undefined;
+    tokens: {
+      async holderOf(token, origin) {
+        const { AccessToken, Session } = providerFor(origin);
+        const accessToken = await AccessToken.find(token);
+        if (!accessToken?.scopes.has('pod') || !accessToken.sessionUid) return undefined;
+        const session = await Session.findByUid(accessToken.sessionUid);
+        const member =
+          session?.accountId === accessToken.accountId ? memberById(accessToken.accountId) : undefined;
+        return member && { member, authenticatedAt: authTimeOf(accessToken) };
+      },
     },
     reset() {
       store.clear();

@@ -2,6 +2,7 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import Provider, { type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
+import * as v from 'valibot';
 import { seedMembers } from '../../seed/members.ts';
 import { messagePage } from '../web/pages.ts';
 import type { IdentityStore } from './store.ts';
@@ -14,6 +15,8 @@ export const issuerPath = '/identity';
 
 /** Seconds that a sign-in lasts. */
 export const sessionSeconds = 12 * 60 * 60;
+
+const authTimeClaim = 'auth_time';
 
 const scope = 'openid email pod';
 
@@ -81,6 +84,9 @@ function configuration(store: IdentityStore, jwks: JWKS): Configuration {
       Interaction: 60 * 60,
       Session: sessionSeconds,
     },
+    // The token itself remembers when the person signed in. Its session would not do: signing in again renews that,
+    // and with it every older token.
+    extraTokenClaims: (ctx) => ({ [authTimeClaim]: ctx.oidc.entities.AuthorizationCode?.authTime }),
     interactions: { url: (_ctx, interaction) => `/login/${interaction.uid}` },
     findAccount: (_ctx, accountId) => account(accountId),
     loadExistingGrant: grantEverything,
@@ -89,6 +95,11 @@ function configuration(store: IdentityStore, jwks: JWKS): Configuration {
       ctx.body = String(await messagePage('Sign-in failed', `${error_description ?? error}`));
     },
   };
+}
+
+/** When the person behind an access token really signed in, in seconds since 1970. */
+export function authTimeOf({ extra }: { readonly extra?: Record<string, unknown> | undefined }): number {
+  return v.parse(v.number(), extra?.[authTimeClaim]);
 }
 
 function account(accountId: string) {

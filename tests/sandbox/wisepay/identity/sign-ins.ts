@@ -14,7 +14,7 @@ import type { IdentityStore } from './store.ts';
 /** All methods that return text return a `Set-Cookie` line for the answer. */
 export class SignIns {
   readonly #store: IdentityStore;
-  #ambient: SeedMember | null = null;
+  #ambient: { readonly member: SeedMember; readonly authenticatedAt: number } | null = null;
 
   constructor(store: IdentityStore) {
     this.#store = store;
@@ -28,7 +28,7 @@ export class SignIns {
   /** Signs a person in, in place of whoever was, and ends the ambient sign-in. */
   async signIn(provider: Provider, incoming: IncomingMessage, member: SeedMember): Promise<string> {
     await this.signOut(provider, incoming);
-    return createSession(provider, member).then(({ cookie }) => cookie);
+    return (await createSession(provider, member, nowSeconds())).cookie;
   }
 
   /** Ends the browser's session and the ambient sign-in. */
@@ -45,7 +45,8 @@ export class SignIns {
    */
   async adoptAmbient(provider: Provider, incoming: IncomingMessage): Promise<string | undefined> {
     if (!this.#ambient || (await this.memberOf(provider, incoming))) return undefined;
-    const { id, cookie } = await createSession(provider, this.#ambient);
+    const { member, authenticatedAt } = this.#ambient;
+    const { id, cookie } = await createSession(provider, member, authenticatedAt);
     const name = provider.cookieName('session');
     const others = (incoming.headers.cookie ?? '')
       .split(/;\s*/)
@@ -54,10 +55,13 @@ export class SignIns {
     return cookie;
   }
 
-  /** Ends every session, and signs `member` in wherever a browser comes without one. `null`: nobody. */
-  setAmbient(member: SeedMember | null): void {
+  /**
+   * Ends every session, and signs `member` in wherever a browser comes without one. `null`: nobody.
+   * @param secondsAgo how long ago the person is to have signed in
+   */
+  setAmbient(member: SeedMember | null, secondsAgo = 0): void {
     this.#store.forget('Session');
-    this.#ambient = member;
+    this.#ambient = member && { member, authenticatedAt: nowSeconds() - secondsAgo };
   }
 
   /** From now on a browser's own session decides alone. */
@@ -76,9 +80,9 @@ async function sessionOf(provider: Provider, { headers }: IncomingMessage) {
   return id ? provider.Session.find(id) : undefined;
 }
 
-async function createSession(provider: Provider, { memberId }: SeedMember) {
+async function createSession(provider: Provider, { memberId }: SeedMember, authenticatedAt: number) {
   const session = new provider.Session();
-  session.loginAccount({ accountId: memberId });
+  session.loginAccount({ accountId: memberId, loginTs: authenticatedAt });
   await session.save(sessionSeconds);
   return { id: session.jti, cookie: sessionCookie(provider, session.jti, sessionSeconds) };
 }
@@ -86,4 +90,8 @@ async function createSession(provider: Provider, { memberId }: SeedMember) {
 function sessionCookie(provider: Provider, id: string, maxAge: number): string {
   const name = provider.cookieName('session');
   return generateCookie(name, id, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge });
+}
+
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }

@@ -1,22 +1,52 @@
 /** What happened to an invoice, newest first. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment } from '#lib/wisepay/schemas/payment.ts';
-import type { InvoiceRecord } from './records.ts';
+import type { InvoiceRecord, PaymentRecord, ReminderRecord, TerminalPaymentRecord } from './records.ts';
 
-/** Payments, refunds and reminders as one list: kinds `payment`, `refund` and `reminder`. */
-export function activityOf({ payments, reminders }: InvoiceRecord): Invoice['activity'] {
-  const entries: Invoice['activity'] = payments.flatMap(({ at, method, amount, by, refunds }) => [
-    { at, kind: 'payment', amount, text: methodText(method), ...(by && { by }) },
-    ...refunds.map((refund) => ({
-      at: refund.at,
-      kind: 'refund',
-      by: refund.by,
-      amount: refund.amount,
-      text: methodText(method),
-    })),
-  ]);
-  entries.push(...reminders.map(({ at, by, to }) => ({ at, kind: 'reminder', by, text: to })));
-  return entries.sort((a, b) => b.at.localeCompare(a.at));
+type Activity = Invoice['activity'];
+
+/**
+ * Everything as one list. Kinds: `payment`; `refund`, `void`, and `refund_failed` or `void_failed` when the money did
+ * not go back after all; `terminal_payment` for one that took no money; `reminder`, `reminder_skipped` and
+ * `reminder_failed`.
+ */
+export function activityOf({ payments, terminalPayments, reminders }: InvoiceRecord): Activity {
+  return [
+    ...payments.flatMap(ofPayment),
+    ...terminalPayments.flatMap(ofTerminalPayment),
+    ...reminders.map(ofReminder),
+  ].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function ofPayment({ at, method, amount, by, refunds }: PaymentRecord): Activity {
+  const text = methodText(method);
+  return [
+    { at, kind: 'payment', amount, text, ...(by && { by }) },
+    ...refunds.flatMap((refund): Activity => {
+      const { kind, state, settledAt, failure } = refund;
+      const failed = { kind: `${kind}_failed`, amount: refund.amount, text: failure ?? text };
+      return [
+        { at: refund.at, kind, by: refund.by, amount: refund.amount, text },
+        ...(state === 'failed' && settledAt ? [{ at: settledAt, ...failed }] : []),
+      ];
+    }),
+  ];
+}
+
+function ofTerminalPayment({
+  state,
+  endedAt,
+  paymentId,
+  by,
+  amount,
+  terminal,
+}: TerminalPaymentRecord): Activity {
+  if (!endedAt || paymentId) return [];
+  return [{ at: endedAt, kind: 'terminal_payment', by, amount, text: `${terminal.label}: ${state}` }];
+}
+
+function ofReminder({ at, by, to, state }: ReminderRecord): Activity[number] {
+  return { at, kind: state === 'accepted' ? 'reminder' : `reminder_${state}`, by, text: to };
 }
 
 /** `Visa •••• 4242`, or `Bank debit •••• 6789`. */

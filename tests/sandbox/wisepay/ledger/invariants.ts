@@ -1,20 +1,19 @@
 /** What must hold whatever happens. A broken rule is a defect in the sandbox and stops the write. */
 import type { Money } from '#lib/money.ts';
-import { isOpen, paidOn, refundedOf, refundedSurchargeOf } from './amounts.ts';
+import { isOpen, paidOn } from './amounts.ts';
 import { sum } from './arithmetic.ts';
-import type { InvoiceRecord, LedgerState, PaymentRecord } from './records.ts';
-
-/** A write that would have broken the ledger; it left no trace. */
-export class InvariantViolation extends Error {
-  override readonly name = 'InvariantViolation';
-}
+import { assertBooked } from './booking-rules.ts';
+import { check } from './check.ts';
+import type { InvoiceRecord, LedgerState } from './records.ts';
+import { assertRefundsFit } from './refund-rules.ts';
 
 /** Throws an `InvariantViolation` unless every rule of the ledger holds. */
-export function assertInvariants({ invoices, paymentSessions }: LedgerState): void {
+export function assertInvariants({ invoices, paymentSessions, outbox }: LedgerState): void {
   for (const invoice of invoices) {
     assertMoney(invoice);
     assertNotOverpaid(invoice);
-    invoice.payments.forEach(assertNotOverRefunded);
+    assertBooked(invoice);
+    invoice.payments.forEach(assertRefundsFit);
   }
   const terminalPayments = invoices.flatMap((invoice) => invoice.terminalPayments);
   const payments = invoices.flatMap((invoice) => invoice.payments);
@@ -29,6 +28,20 @@ export function assertInvariants({ invoices, paymentSessions }: LedgerState): vo
   assertUnique(
     'payment session for payment',
     paymentSessions.flatMap(({ paymentId }) => paymentId ?? []),
+  );
+  assertEmailed(invoices, outbox);
+}
+
+/** Every accepted reminder went out as one email, and nothing else did. */
+function assertEmailed(invoices: readonly InvoiceRecord[], outbox: LedgerState['outbox']): void {
+  const accepted = invoices.flatMap(({ reminders }) => reminders.filter(({ state }) => state === 'accepted'));
+  const emailed = outbox.map(({ reminderId }) => reminderId);
+  assertUnique('reminder', ids(accepted));
+  assertUnique('email of reminder', emailed);
+  const sent = new Set(emailed);
+  check(
+    sent.size === accepted.length && accepted.every(({ id }) => sent.has(id)),
+    'Reminders and emails do not match',
   );
 }
 
@@ -69,12 +82,6 @@ function assertNotOverpaid(invoice: InvoiceRecord): void {
   check(paidOn(invoice).value + reserved.value <= owed, `${id}: paid above its total`);
 }
 
-function assertNotOverRefunded(payment: PaymentRecord): void {
-  const { id, amount, surcharge } = payment;
-  check(refundedOf(payment).value <= amount.value, `${id}: refunded above the payment`);
-  check(refundedSurchargeOf(payment).value <= surcharge.value, `${id}: refunded above the surcharge`);
-}
-
 function assertUnique(what: string, values: readonly string[]): void {
   const seen = new Set<string>();
   for (const value of values) {
@@ -85,8 +92,4 @@ function assertUnique(what: string, values: readonly string[]): void {
 
 function ids(records: readonly { readonly id: string }[]): string[] {
   return records.map(({ id }) => id);
-}
-
-function check(holds: boolean, message: string): void {
-  if (!holds) throw new InvariantViolation(message);
 }

@@ -3,39 +3,58 @@
  * used it first; they are kept until the sandbox is reset, which is longer than the 24 hours that the contract asks.
  */
 import type { Ledger } from './ledger.ts';
-import type { LedgerState, OperationRecord } from './records.ts';
+import type { LedgerState, OperationAnswer, OperationRecord } from './records.ts';
 
 export type OperationRequest = Pick<OperationRecord, 'userId' | 'key' | 'kind' | 'fingerprint'>;
 
 export type Begun =
   | { readonly kind: 'first' | 'running' | 'reused' }
-  | { readonly kind: 'done'; readonly answer: NonNullable<OperationRecord['answer']> };
+  | { readonly kind: 'done'; readonly answer: OperationAnswer };
 
 /**
  * Notes that a request with a key arrived.
  * @returns `first`: carry it out; `running`: the first one has no answer yet; `reused`: the key was first used
- * for something else; `done`: the first answer, to be given again
+ * for something else; `done`: the answer that stands, to be given again
  */
 export function beginOperation(ledger: Ledger, request: OperationRequest): Begun {
   const earlier = findOperation(ledger.state, request.userId, request.key);
   if (!earlier) {
-    ledger.write((state) => ({ ...state, operations: [...state.operations, { ...request, count: 1 }] }));
+    const operation: OperationRecord = { ...request, count: 1, outcome: 'running' };
+    ledger.write((state) => ({ ...state, operations: [...state.operations, operation] }));
     return { kind: 'first' };
   }
-  replace(ledger, earlier, { ...earlier, count: earlier.count + 1 });
-  if (earlier.fingerprint !== request.fingerprint) return { kind: 'reused' };
-  return earlier.answer ? { kind: 'done', answer: earlier.answer } : { kind: 'running' };
+  const again = { ...earlier, count: earlier.count + 1 };
+  const isSame = earlier.fingerprint === request.fingerprint;
+  const begins = isSame && earlier.outcome === 'released';
+  replace(ledger, earlier, begins ? { ...again, outcome: 'running' } : again);
+  if (!isSame) return { kind: 'reused' };
+  if (begins) return { kind: 'first' };
+  return earlier.outcome === 'running' || earlier.outcome === 'released'
+    ? { kind: 'running' }
+    : { kind: 'done', answer: earlier.outcome };
 }
 
-/** Keeps the first answer to a key: success, refusal or failure alike, so that nothing is ever carried out twice. */
+/**
+ * Statuses that say "not now" instead of "no": sign in again (401), look again (412), wait (429, 503). What was asked
+ * was neither done nor decided, so the same intent may come again with the same key once the moment is better.
+ */
+const aboutTheMoment: readonly number[] = [401, 412, 429, 503];
+
+/**
+ * Keeps the answer to a key, so that nothing is ever carried out twice: success; a refusal that decided about the
+ * request (400, 404, 409, 422); and a failure (500), after which nobody can be sure. A refusal that was only about
+ * the moment releases the key instead.
+ */
 export function settleOperation(
   ledger: Ledger,
   { userId, key }: Pick<OperationRequest, 'userId' | 'key'>,
-  answer: NonNullable<OperationRecord['answer']>,
+  answer: OperationAnswer,
 ): void {
   const operation = findOperation(ledger.state, userId, key);
   // A reset in between has forgotten the key; there is nothing to keep an answer for.
-  if (operation) replace(ledger, operation, { ...operation, answer });
+  if (!operation) return;
+  const outcome = aboutTheMoment.includes(answer.status) ? 'released' : answer;
+  replace(ledger, operation, { ...operation, outcome });
 }
 
 /** What became of the user's request with that key; nothing when none arrived. */

@@ -17,8 +17,8 @@ import type { Ledger } from './ledger.ts';
 import { changePayment, findPayment, findRefund } from './payment-changes.ts';
 import type { InvoiceRecord, LedgerState, PaymentRecord, RefundRecord } from './records.ts';
 import { surchargeOn } from './refund-amounts.ts';
-import { settleRefund } from './settlement.ts';
 import { invoiceChanged, requireAmount, requireSeen } from './refusals.ts';
+import { settleRefund } from './settlement.ts';
 
 /** A refund that nothing stands in the way of, before it is booked. */
 export type PlannedRefund = Pick<RefundRecord, 'amount' | 'surcharge' | 'kind' | 'reason' | 'note'> & {
@@ -55,7 +55,14 @@ export function planRefund(state: LedgerState, paymentId: string, request: Refun
  */
 export function bookRefund(ledger: Ledger, { paymentId, ...planned }: PlannedRefund, by: string): string {
   const at = ledger.now().toISOString();
-  const refund: RefundRecord = { ...planned, id: `ref_${randomUUID()}`, version: 1, state: 'pending', by, at };
+  const refund: RefundRecord = {
+    ...planned,
+    id: `ref_${randomUUID()}`,
+    version: 1,
+    state: 'pending',
+    by,
+    at,
+  };
   changePayment(ledger, paymentId, (payment) => ({ ...payment, refunds: [...payment.refunds, refund] }));
   const { refundSettleMs } = ledger.state.settings;
   if (refundSettleMs !== null) {
@@ -84,7 +91,6 @@ function requireWhole(payment: PaymentRecord, amount: Money, surcharge: Money): 
 }
 
 function settleByItself(ledger: Ledger, id: string): void {
-
   if (findRefund(ledger.state, id)?.refund.state === 'pending') settleRefund(ledger, id, 'succeeded');
 }
 

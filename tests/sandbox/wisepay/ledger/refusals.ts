@@ -34,7 +34,9 @@ export function invoiceChanged(): Refusal {
  */
 export function requireAmount(amount: Money, currency: string): void {
   if (amount.currency !== currency) {
-    throw new Refusal(422, 'currency_mismatch', { detail: `${amount.currency} for an invoice in ${currency}` });
+    throw new Refusal(422, 'currency_mismatch', {
+      detail: `${amount.currency} for an invoice in ${currency}`,
+    });
   }
   if (amount.value <= 0) throw new Refusal(422, 'amount_invalid', { detail: toDecimalText(amount) });
 }

@@ -1,12 +1,5 @@
-/** Payment reminders: emails that ask the payer to pay. */
-import { randomUUID } from 'node:crypto';
-import { Refusal } from '../problem.ts';
-import { balanceOf } from './amounts.ts';
-import { type Ledger, withInvoice } from './ledger.ts';
-import type { EmailRecord, InvoiceRecord, LedgerState, ReminderRecord } from './records.ts';
-import { requireInvoice, requireSeen } from './refusals.ts';
-import { reminderEmail } from './reminder-email.ts';
-import { actionsOf } from './status.ts';
+/** Payment reminders as an invoice shows them. */
+import type { InvoiceRecord, LedgerState, ReminderRecord } from './records.ts';
 
 /** The reminder that went out last; those that were skipped or failed reached nobody. */
 export function lastReminder({ reminders }: InvoiceRecord): ReminderRecord | undefined {

@@ -32,22 +32,26 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
   const { outcome, approved, reason } = v.parse(presentSchema, presented);
   switch (outcome) {
     case 'approve':
-      return takeCard(ledger, terminal, ({ total }) => ({ approved: total }));
+      takeCard(ledger, terminal, ({ total }) => ({ approved: total }));
+      break;
     case 'partial':
-      return takeCard(ledger, terminal, ({ total }) => ({ approved: partOf(total, approved) }));
+      takeCard(ledger, terminal, ({ total }) => ({ approved: partOf(total, approved) }));
+      break;
     case 'decline':
-      return takeCard(ledger, terminal, () => ({ declined: reason }));
+      takeCard(ledger, terminal, () => ({ declined: reason }));
+      break;
     case 'cancel':
-      return endUnpaid(ledger, waitingAt(ledger, terminal).id, 'cancelled', 'cancelled_on_device');
+      endUnpaid(ledger, waitingAt(ledger, terminal).id, 'cancelled', 'cancelled_on_device');
+      break;
     case 'silent':
-      return changeTerminalPayment(ledger, waitingAt(ledger, terminal).id, (each) => ({
-        ...each,
-        silent: true,
-      }));
+      fallSilent(ledger, terminal);
+      break;
     case 'offline':
-      return disconnect(ledger, terminal);
+      disconnect(ledger, terminal);
+      break;
     case 'online':
-      return connect(ledger, terminal);
+      connect(ledger, terminal);
+      break;
   }
 }
 
@@ -73,6 +77,10 @@ function takeCard(
 function decline(ledger: Ledger, id: string, reason: string): void {
   changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'declined', reason }));
   runAfter(ledger.clock, ledger.state.settings.terminalDeclineMs, () => goOnAfterDecline(ledger, id));
+}
+
+function fallSilent(ledger: Ledger, terminal: TerminalRecord): void {
+  changeTerminalPayment(ledger, waitingAt(ledger, terminal).id, (each) => ({ ...each, silent: true }));
 }
 
 /** The terminal loses its connection: what waits for a card fails; what the bank is asked about goes on. */

@@ -1,7 +1,7 @@
 /** The state of an invoice and what may be done with it, derived from the records. */
 import type { Action, Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { balanceOf, paidOn, refundableOf } from './amounts.ts';
-import type { InvoiceRecord, InvoiceStatus } from './records.ts';
+import type { InvoiceRecord, InvoiceStatus, LedgerState } from './records.ts';
 import { reminderAvailableAt } from './reminders.ts';
 import { terminalsOf } from './terminals.ts';
 
@@ -15,18 +15,21 @@ export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
   return paidOn(invoice).value > 0 ? 'part_paid' : 'outstanding';
 }
 
-/** What may be done with the invoice at `now`, each with the reason why not. */
-export function actionsOf(invoice: InvoiceRecord, now: Date): Invoice['actions'] {
+/**
+ * What may be done with the invoice at `now`, each with the reason why not. A payment that is open on a terminal
+ * changes nothing here: the invoice names it, and it is to be followed.
+ */
+export function actionsOf(invoice: InvoiceRecord, state: LedgerState, now: Date): Invoice['actions'] {
   const allowed: Action = { allowed: true };
   const pay = payment(invoice);
   const terminal: Action =
-    pay.allowed && terminalsOf(invoice.merchantId).length === 0
+    pay.allowed && terminalsOf(state, invoice.merchantId).length === 0
       ? { allowed: false, reason: 'no_terminal' }
       : pay;
   const refund: Action = invoice.payments.some((each) => refundableOf(each).value > 0)
     ? allowed
     : { allowed: false, reason: 'nothing_refundable' };
-  return { pay, terminal, remind: pay.allowed ? reminder(invoice, now) : pay, refund };
+  return { pay, terminal, remind: pay.allowed ? reminder(invoice, state, now) : pay, refund };
 }
 
 function payment(invoice: InvoiceRecord): Action {
@@ -36,9 +39,9 @@ function payment(invoice: InvoiceRecord): Action {
   return { allowed: true };
 }
 
-function reminder(invoice: InvoiceRecord, now: Date): Action {
+function reminder(invoice: InvoiceRecord, state: LedgerState, now: Date): Action {
   if (!invoice.payer) return { allowed: false, reason: 'no_payer_account' };
-  const availableAt = reminderAvailableAt(invoice);
+  const availableAt = reminderAvailableAt(invoice, state);
   if (availableAt !== undefined && now.toISOString() < availableAt) {
     return { allowed: false, reason: 'cooldown' };
   }

@@ -45,7 +45,5 @@ export function changeTerminalPayment(
   change: (terminalPayment: TerminalPaymentRecord) => TerminalPaymentRecord,
 ): void {
   const { invoice } = requireTerminalPayment(ledger.state, id);
-  ledger.write((state) =>
-    withInvoice(state, invoice.id, (each) => withTerminalPayment(each, id, change)),
-  );
+  ledger.write((state) => withInvoice(state, invoice.id, (each) => withTerminalPayment(each, id, change)));
 }

@@ -1,22 +1,28 @@
 /** The invoice as the contract shows it, everything derived afresh. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import type { Payment } from '#lib/wisepay/schemas/payment.ts';
+import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { merchantById } from '../merchants.ts';
 import { activityOf } from './activity.ts';
 import { balanceOf, isOpen, paidOn, refundableOf, refundedOf } from './amounts.ts';
 import { sum } from './arithmetic.ts';
-import type { InvoiceRecord, LedgerState, PaymentRecord, TerminalPaymentRecord } from './records.ts';
+import type {
+  InvoiceRecord,
+  LedgerState,
+  PaymentRecord,
+  RefundRecord,
+  TerminalPaymentRecord,
+} from './records.ts';
 import { lastReminder, reminderAvailableAt } from './reminders.ts';
 import { actionsOf, statusOf } from './status.ts';
 import { terminalStates } from './terminals.ts';
 
 /**
- * The invoice for the POD.
+ * The invoice for the POD at `now`.
  * @param state all records: what other invoices do decides which terminals are busy
  * @param origin WisePay's own, for the addresses in the answer
  */
-export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: string): Invoice {
+export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: string, now: Date): Invoice {
   const { id, recordId, number, type, company, merchantId, total, dueDate, payer, linkToken } = invoice;
   const { currency } = total;
   const balance = balanceOf(invoice);
@@ -40,19 +46,18 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
     ...(scheduledPayment && { scheduledPayment: { ...scheduledPayment } }),
     payer: payer ? { account: true, ...payer } : { account: false },
     payments: invoice.payments.map(paymentView),
-    reminders: remindersView(invoice),
-    terminals: terminalStates(merchantId, state.invoices),
-    ...(open && { openTerminalPayment: terminalPaymentView(open, id) }),
+    reminders: remindersView(invoice, state),
+    terminals: terminalStates(state, merchantId),
+    ...(open && { openTerminalPayment: terminalPaymentView(open, id, origin) }),
     activity: activityOf(invoice),
     paymentLink: new URL(`/link/${linkToken}`, origin).href,
-    actions: actionsOf(invoice, new Date()),
+    actions: actionsOf(invoice, state, now),
     surcharge: merchantById(merchantId).surcharge.map((rule) => ({ ...rule })),
   };
 }
 
 function paymentView(payment: PaymentRecord): Payment {
   const { id, at, method, amount, surcharge, state, refunds } = payment;
-  const { brand, last4 } = method;
   return {
     id,
     at,
@@ -62,21 +67,33 @@ function paymentView(payment: PaymentRecord): Payment {
     refunded: refundedOf(payment),
     refundable: refundableOf(payment),
     state,
-    refunds: refunds.map((refund) => ({
-      ...refund,
-      paymentId: id,
-      destination: { ...(brand && { brand }), ...(last4 && { last4 }) },
-    })),
+    refunds: refunds.map((refund) => refundView(refund, payment)),
   };
 }
 
-function terminalPaymentView(terminalPayment: TerminalPaymentRecord, invoiceId: string): TerminalPayment {
-  return { ...terminalPayment, invoiceId };
+/** The refund for the POD; money goes back to where it came from. */
+export function refundView(refund: RefundRecord, { id, method }: PaymentRecord): Refund {
+  const { brand, last4 } = method;
+  return { ...refund, paymentId: id, destination: { ...(brand && { brand }), ...(last4 && { last4 }) } };
 }
 
-function remindersView(invoice: InvoiceRecord): Invoice['reminders'] {
+/** The terminal payment for the POD, with a receipt once it has taken money. */
+export function terminalPaymentView(
+  terminalPayment: TerminalPaymentRecord,
+  invoiceId: string,
+  origin: string,
+): TerminalPayment {
+  const { paymentId } = terminalPayment;
+  return {
+    ...terminalPayment,
+    invoiceId,
+    ...(paymentId && { receiptUrl: new URL(`/receipts/${paymentId}`, origin).href }),
+  };
+}
+
+function remindersView(invoice: InvoiceRecord, state: LedgerState): Invoice['reminders'] {
   const last = lastReminder(invoice);
-  const availableAt = reminderAvailableAt(invoice);
+  const availableAt = reminderAvailableAt(invoice, state);
   return {
     ...(last && { last: { at: last.at, to: last.to, by: last.by } }),
     ...(availableAt && { availableAt }),

@@ -6,7 +6,9 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Identity } from '../identity/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { cardPresentRoutes } from './card-present.ts';
 import { loginRoutes } from './login.ts';
+import { outboxRoutes } from './outbox.ts';
 import { messagePage, page } from './pages.ts';
 import { paymentRoutes } from './payments.ts';
 import { receiptRoutes } from './receipts.ts';
@@ -57,7 +59,9 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
   });
   app.route('/', loginRoutes(signIns));
   app.route('/', paymentRoutes(ledger));
+  app.route('/', cardPresentRoutes(ledger));
   app.route('/', receiptRoutes(ledger));
+  app.route('/', outboxRoutes(ledger));
   app.all('*', (c) => c.html(messagePage('Not found', 'There is no such page.', c.var.member), 404));
 
   app.onError((error, c) => {

@@ -8,6 +8,7 @@ import { surchargeFor } from '../merchants.ts';
 import { amountText } from './amount-text.ts';
 import { type Html, page } from './pages.ts';
 import { type MethodKind, testDetails } from './payment-details.ts';
+import { scheduledNote } from './scheduled-note.ts';
 
 export interface PaymentPage {
   readonly invoice: InvoiceRecord;
@@ -68,13 +69,6 @@ function methodLink(kind: MethodKind, label: string, { method, amount }: Payment
   return kind === method
     ? html`<a href="?${query}" aria-current="true">${label}</a>`
     : html`<a href="?${query}">${label}</a>`;
-}
-
-function scheduledNote({ scheduledPayment }: InvoiceRecord): Html | undefined {
-  return (
-    scheduledPayment &&
-    html`<p role="note">An automatic payment (${scheduledPayment.method}) is scheduled for ${scheduledPayment.date}.</p>`
-  );
 }
 
 function cardFields(view: PaymentPage): Html {

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { accessOf } from '../access.ts';
-import { balanceOf, payableOn } from '../ledger/amounts.ts';
+import { balanceOf, isOpen, payableOn } from '../ledger/amounts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import {
   findPaymentSession,
@@ -86,8 +86,12 @@ function open(c: Context<WebEnv>, ledger: Ledger, id: string) {
     }
   }
   if (session.paymentId) return c.redirect(`/receipts/${session.paymentId}`, 303);
-  if (isExpired(session)) return expiredPage(c);
+  if (isExpired(session, ledger.now())) return expiredPage(c);
   if (payableOn(invoice).value === 0) {
+    if (invoice.terminalPayments.some(isOpen)) {
+      const text = `A card terminal is waiting for the payment of invoice ${invoice.number}. Nothing else is left to pay.`;
+      return c.html(messagePage('Waiting for a card', text, member), 409);
+    }
     const text = `Nothing is left to pay on invoice ${invoice.number}. You can close this tab and return to PSA.`;
     return c.html(messagePage('Already paid', text, member), 409);
   }

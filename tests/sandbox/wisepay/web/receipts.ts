@@ -4,9 +4,11 @@ import { html } from 'hono/html';
 import { methodText } from '../ledger/activity.ts';
 import { sum } from '../ledger/arithmetic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { InvoiceRecord, LedgerState, PaymentRecord } from '../ledger/records.ts';
+import { findPayment } from '../ledger/payment-changes.ts';
+import type { InvoiceRecord, LedgerState, PaymentRecord, TerminalPaymentRecord } from '../ledger/records.ts';
 import { amountText } from './amount-text.ts';
 import { type Html, messagePage, page } from './pages.ts';
+import { timeText } from './time-text.ts';
 import type { WebEnv } from './web-env.ts';
 
 export function receiptRoutes(ledger: Ledger): Hono<WebEnv> {
@@ -24,17 +26,6 @@ export function receiptRoutes(ledger: Ledger): Hono<WebEnv> {
   return app;
 }
 
-function findPayment(
-  { invoices }: LedgerState,
-  id: string,
-): { invoice: InvoiceRecord; payment: PaymentRecord } | undefined {
-  for (const invoice of invoices) {
-    const payment = invoice.payments.find((each) => each.id === id);
-    if (payment) return { invoice, payment };
-  }
-  return undefined;
-}
-
 /** A payer who came by the payment link has no login, and the id of their payment is unguessable. */
 function wasPaidByLink({ paymentSessions }: LedgerState, paymentId: string): boolean {
   return paymentSessions.some(
@@ -43,7 +34,8 @@ function wasPaidByLink({ paymentSessions }: LedgerState, paymentId: string): boo
 }
 
 function receipt(invoice: InvoiceRecord, payment: PaymentRecord, forStaff: boolean): Html {
-  const { amount, surcharge, method, at, id } = payment;
+  const { amount, surcharge, method, at, id, terminalPaymentId } = payment;
+  const takenBy = invoice.terminalPayments.find((each) => each.id === terminalPaymentId);
   return html`<h1>Payment received</h1>
     <p class="muted">Invoice ${invoice.number}, ${invoice.company}</p>
     <dl>
@@ -51,8 +43,14 @@ function receipt(invoice: InvoiceRecord, payment: PaymentRecord, forStaff: boole
       <dt>Surcharge</dt><dd>${amountText(surcharge)}</dd>
       <dt class="total">Total</dt><dd class="total">${amountText(sum(amount.currency, [amount, surcharge]))}</dd>
       <dt>Paid with</dt><dd>${methodText(method)}</dd>
-      <dt>Date</dt><dd><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></dd>
+      ${takenBy && terminalLines(takenBy)}
+      <dt>Date</dt><dd><time datetime="${at}">${timeText(at)}</time></dd>
       <dt>Reference</dt><dd>${id}</dd>
     </dl>
     <p>${forStaff ? 'You can close this tab and return to PSA.' : 'You can close this page.'}</p>`;
+}
+
+function terminalLines({ terminal, approvalCode }: TerminalPaymentRecord): Html {
+  return html`<dt>Terminal</dt><dd>${terminal.label}</dd>
+    <dt>Approval code</dt><dd>${approvalCode}</dd>`;
 }

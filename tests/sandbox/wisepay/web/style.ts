@@ -39,6 +39,7 @@ main {
   border-radius: 8px;
 }
 h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.25; }
+h2 { margin: 24px 0 4px; font-size: 18px; }
 p { margin: 0 0 16px; }
 .muted { color: var(--muted); }
 [role="alert"] {
@@ -52,7 +53,7 @@ dt { color: var(--muted); }
 dd { margin: 0; padding: 0 0 0 16px; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .total { padding-top: 6px; border-top: 1px solid var(--line); color: var(--ink); font-weight: 700; }
 label { display: block; margin-bottom: 14px; font-weight: 600; }
-input {
+input, select {
   display: block;
   width: 100%;
   margin-top: 4px;
@@ -89,6 +90,7 @@ nav a {
   text-decoration: none;
 }
 nav a[aria-current] { border-color: var(--accent); background: #e6f3f1; font-weight: 700; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
 .row { display: flex; gap: 12px; align-items: flex-end; }
 .row > label { flex: 1; min-width: 0; }
 .row > button { margin-bottom: 14px; }

@@ -1,4 +1,5 @@
 /** Ledger records to try things with. */
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { type Ledger, withInvoice } from '#sandbox/wisepay/ledger/ledger.ts';
 import { invoiceById } from '#sandbox/wisepay/ledger/lookup.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   RefundRecord,
   TerminalPaymentRecord,
 } from '#sandbox/wisepay/ledger/records.ts';
+import { invoiceView } from '#sandbox/wisepay/ledger/view.ts';
 
 export const usd = (value: number) => ({ value, currency: 'USD' });
 
@@ -40,6 +42,10 @@ export const terminalPayment: TerminalPaymentRecord = {
   total: usd(1000),
   state: 'waiting_for_card',
   cancelRequested: false,
+  at: '2026-05-02T10:00:00.000Z',
+  expiresAt: '2026-05-02T10:01:00.000Z',
+  by: 'Pat Admin',
+  silent: false,
 };
 
 export function invoiceIn(ledger: Ledger, id: string): InvoiceRecord {
@@ -50,4 +56,9 @@ export function invoiceIn(ledger: Ledger, id: string): InvoiceRecord {
 
 export function change(ledger: Ledger, id: string, changes: Partial<InvoiceRecord>): void {
   ledger.write((state) => withInvoice(state, id, (invoice) => ({ ...invoice, ...changes })));
+}
+
+/** The invoice as the POD sees it now. */
+export function viewOf(ledger: Ledger, id: string): Invoice {
+  return invoiceView(invoiceIn(ledger, id), ledger.state, 'http://wisepay.localhost', ledger.now());
 }

@@ -1,0 +1,9 @@
+/** The journal's place in the local storage, which is closed to content scripts. */
+import { browser } from 'wxt/browser';
+import type { JournalStore } from '../../lib/operations/journal.ts';
+
+export const journalStore: JournalStore = {
+  readAll: () => browser.storage.local.get(null),
+  write: (name, value) => browser.storage.local.set({ [name]: value }),
+  remove: (names) => browser.storage.local.remove([...names]),
+};

@@ -1,0 +1,11 @@
+/** Time and turns, as the browser has them. */
+
+/** Resolves after `ms` milliseconds. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Runs `work` while nobody else in this browser profile holds the lock of that name. */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(name, () => work());
+}

@@ -1,0 +1,75 @@
+/**
+ * The way from a person at a PSA page to a client that speaks for them: who is signed in to PSA, who is signed in to
+ * WisePay, are they the same, and may they use the POD. Whoever does not get in gets the view that says why.
+ */
+import { sameEmail } from '../email.ts';
+import { CodedError } from '../errors.ts';
+import type { Owner } from '../operations/intent.ts';
+import type { Endpoints } from '../policy.ts';
+import type { Access } from '../wisepay/access.ts';
+import { type Client, createClient } from '../wisepay/client.ts';
+import type { Send } from '../wisepay/transport.ts';
+import type { PageDescription } from './page-messages.ts';
+import { explainProblem } from './refusals.ts';
+import type { PodView } from './views.ts';
+
+/** A page that shows an invoice. */
+export type InvoicePage = NonNullable<PageDescription>;
+
+/** What is behind the entrance. */
+export interface Entry {
+  readonly client: Client;
+  readonly endpoints: Endpoints;
+  readonly owner: Owner;
+}
+
+export interface EntranceParts {
+  readonly send: Send;
+  readonly access: Access;
+  /** The addresses in force; null when nothing names them. */
+  endpoints(): Promise<Endpoints | null>;
+}
+
+/**
+ * Lets the person at `page` in to `use`, or gives the view that says why not. An access token that WisePay no longer
+ * accepts is replaced once; `use` then runs again, so it must be safe to repeat.
+ *
+ * @throws {CodedError} when WisePay cannot be asked
+ */
+export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
+
+export function createEntrance({ send, access, endpoints: readEndpoints }: EntranceParts): Entrance {
+  /** The last token whose owner the API has admitted; a worker's memory is enough, the API decides anyway. */
+  let admittedToken: string | undefined;
+
+  return async <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>): Promise<T | PodView> => {
+    const email = page.memberEmail;
+    if (email === null) return { kind: 'refused', reason: 'member_unreadable' };
+    const endpoints = await readEndpoints();
+    if (endpoints === null) throw new CodedError('not_configured');
+
+    const pass = async (isSecondTry: boolean): Promise<T | PodView> => {
+      const tokens = await access.get(endpoints.issuer, email);
+      if (tokens === null) return { kind: 'sign_in', email };
+      if (!sameEmail(tokens.email, email)) {
+        return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: tokens.email };
+      }
+      try {
+        const client = createClient(send, endpoints.api, tokens.accessToken);
+        if (admittedToken !== tokens.accessToken) await client.getSession();
+        admittedToken = tokens.accessToken;
+        return await use({ client, endpoints, owner: { api: endpoints.api, email: tokens.email } });
+      } catch (error) {
+        if (isSecondTry || !(error instanceof CodedError) || error.code !== 'token_expired') throw error;
+        await access.forget(tokens.accessToken);
+        return pass(true);
+      }
+    };
+
+    try {
+      return await pass(false);
+    } catch (error) {
+      return explainProblem(error, page.invoice, email);
+    }
+  };
+}

@@ -1,0 +1,24 @@
+/** The ids of a panel's wishes: one wish has one id, however often it is tried; the next wish has another. */
+
+export interface IntentIds {
+  /** The id of the wish with this name. */
+  for(name: string): string;
+  /** The wish is dealt with; the same words would be a new one. */
+  forget(name: string): void;
+}
+
+export function createIntentIds(): IntentIds {
+  const ids = new Map<string, string>();
+  return {
+    for(name) {
+      const known = ids.get(name);
+      if (known !== undefined) return known;
+      const id = crypto.randomUUID();
+      ids.set(name, id);
+      return id;
+    },
+    forget(name) {
+      ids.delete(name);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Waits for news of an invoice: from the browser's tabs, and from WisePay about what it has under way. */
+
+import type { Client } from '../wisepay/client.ts';
+import type { Refund } from '../wisepay/schemas/payment.ts';
+import type { TerminalPayment } from '../wisepay/schemas/terminal-payment.ts';
+import type { Entrance, InvoicePage } from './entrance.ts';
+import type { PaymentScreens } from './payment-screens.ts';
+import { hasEnded } from './ready-view.ts';
+
+/** What the last view of a panel had under way. */
+export interface UnderWay {
+  readonly terminalPayment: TerminalPayment | undefined;
+  readonly refund: Refund | undefined;
+  /** An intent whose outcome is not known: asked for again soon. */
+  readonly hasOpenIntent: boolean;
+}
+
+/** How long to wait before an unknown outcome is asked for again, in ms. */
+const askAgainMs = 2_000;
+
+export interface NewsParts {
+  readonly enter: Entrance;
+  readonly screens: PaymentScreens;
+  /** A timer, in ms. */
+  wait(ms: number): Promise<void>;
+}
+
+/** Resolves when the view may have changed, after about 25 s at the latest; never rejects. */
+export type WaitForNews = (page: InvoicePage, tabId: number, underWay: UnderWay) => Promise<void>;
+
+export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {
+  return async (page, tabId, underWay) => {
+    const tabs = screens.news(tabId);
+    const sources = [tabs];
+    if (underWay.hasOpenIntent) sources.push(wait(askAgainMs));
+    // A question that fails is no news; the tabs' own end is the latest then.
+    const asked = enter(page, ({ client }) => ask(client, underWay)).catch(() => null);
+    if (isFollowed(underWay)) sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
+    await Promise.race(sources);
+  };
+}
+
+function isFollowed({ terminalPayment, refund }: UnderWay): boolean {
+  return (terminalPayment !== undefined && !hasEnded(terminalPayment)) || refund !== undefined;
+}
+
+function ask(client: Client, { terminalPayment, refund }: UnderWay): Promise<unknown> {
+  if (terminalPayment !== undefined && !hasEnded(terminalPayment)) {
+    return client.getTerminalPayment(terminalPayment.id, terminalPayment.version);
+  }
+  return refund === undefined ? Promise.resolve() : client.getRefund(refund.id, refund.version);
+}

@@ -1,0 +1,119 @@
+/** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
+import * as v from 'valibot';
+import { CodedError } from '../errors.ts';
+import { moneySchema } from '../money.ts';
+import type { Intent } from '../operations/intent.ts';
+import type { Journal } from '../operations/journal.ts';
+import type { Client } from '../wisepay/client.ts';
+import type { Invoice } from '../wisepay/schemas/invoice.ts';
+import { refundSchema } from '../wisepay/schemas/payment.ts';
+import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
+import { type ShownOperation, showInvoice, showTerminalPayment } from './shown.ts';
+import type { ReadyView } from './views.ts';
+
+export interface ReadyViewParts {
+  readonly journal: Journal;
+  readLastTerminal(): Promise<string | undefined>;
+}
+
+export interface ReadyViewRequest {
+  readonly client: Client;
+  readonly invoice: Invoice;
+  readonly paymentScreenOpen: boolean;
+  /** The terminal payment that the panel has on screen. */
+  readonly terminalPaymentId?: string | undefined;
+}
+
+/** The view, and what to watch for news: the records that WisePay may change soon. */
+export interface Ready {
+  readonly view: ReadyView;
+  readonly terminalPayment: TerminalPayment | undefined;
+}
+
+const ended: readonly TerminalPayment['state'][] = [
+  'approved',
+  'partially_approved',
+  'cancelled',
+  'timed_out',
+  'failed',
+];
+
+/** Whether a terminal payment will not change any more. A declined one waits for another card. */
+export function hasEnded({ state }: Pick<TerminalPayment, 'state'>): boolean {
+  return ended.includes(state);
+}
+
+export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
+  const { client, invoice, paymentScreenOpen } = request;
+  const intents = (await parts.journal.list()).filter(({ invoiceId }) => invoiceId === invoice.id);
+  const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
+  const lastTerminalId = await parts.readLastTerminal();
+
+  const isLive =
+    paymentScreenOpen ||
+    intents.some(({ state }) => state.name === 'open') ||
+    (terminalPayment !== undefined && !hasEnded(terminalPayment)) ||
+    pendingRefund(invoice) !== undefined;
+  const view: ReadyView = {
+    kind: 'ready',
+    invoice: showInvoice(invoice),
+    ...(terminalPayment !== undefined && { terminalPayment: showTerminalPayment(terminalPayment) }),
+    operations: intents.map(showOperation),
+    ...(lastTerminalId !== undefined && { lastTerminalId }),
+    paymentScreenOpen,
+    live: isLive,
+  };
+  return { view, terminalPayment };
+}
+
+/** A refund whose outcome the gateway still owes. */
+export function pendingRefund(invoice: Invoice) {
+  return invoice.payments.flatMap(({ refunds }) => refunds).find(({ state }) => state === 'pending');
+}
+
+/**
+ * The one that is open on the invoice, whoever opened it; else the one on screen; else the last one that this browser
+ * sent and nobody has put away, so that its outcome is seen even after a crash.
+ */
+async function findTerminalPayment(
+  client: Client,
+  invoice: Invoice,
+  intents: readonly Intent[],
+  onScreen: string | undefined,
+): Promise<TerminalPayment | undefined> {
+  if (invoice.openTerminalPayment !== undefined) return invoice.openTerminalPayment;
+  const sent = intents.findLast(
+    ({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted',
+  );
+  const accepted = sent && answerOf(sent, terminalPaymentSchema);
+  const id = onScreen ?? accepted?.id;
+  if (id === undefined) return undefined;
+  const payment = await client.getTerminalPayment(id).catch((error: unknown) => {
+    // Without an answer, WisePay's first word on it is still better than nothing: the panel goes on watching.
+    if (error instanceof CodedError && error.code !== 'token_expired') return accepted;
+    throw error;
+  });
+  return payment?.invoiceId === invoice.id ? payment : undefined;
+}
+
+/** What WisePay made of an accepted intent, in its first words. */
+function answerOf<T>({ state }: Intent, schema: v.GenericSchema<unknown, T>): T | undefined {
+  const answer = v.safeParse(schema, state.name === 'accepted' ? state.answer : undefined);
+  return answer.success ? answer.output : undefined;
+}
+
+function showOperation(intent: Intent): ShownOperation {
+  const { key, kind, target, request, state } = intent;
+  const amount = v.safeParse(moneySchema, request.body['amount']);
+  const refundId = kind === 'refund' ? answerOf(intent, refundSchema)?.id : undefined;
+  return {
+    intentId: key,
+    kind,
+    state: state.name,
+    ...(amount.success && { amount: amount.output }),
+    ...(kind === 'refund' && { paymentId: target.replace(/^payment /, '') }),
+    ...(refundId !== undefined && { refundId }),
+    ...(state.name === 'refused' && { problemCode: state.code }),
+    ...(state.name === 'refused' && state.requestId !== undefined && { requestId: state.requestId }),
+  };
+}

@@ -1,0 +1,55 @@
+/** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
+import { CodedError } from '../errors.ts';
+import type { Endpoints } from '../policy.ts';
+import type { Admitted } from './gate.ts';
+import type { PanelMessage } from './messages.ts';
+import type { Tabs } from './payment-screens.ts';
+
+/** Inference: where WisePay's web app has its card-present screen for an invoice. */
+const cardPresentPath = '/terminal/';
+
+export interface WisePayPages {
+  /** Opens the page that a message names, beside the invoice. @throws {CodedError} `foreign_url` */
+  open(
+    admitted: Admitted,
+    message: Extract<PanelMessage, { kind: 'pod.open' }>,
+    tabId: number,
+  ): Promise<void>;
+}
+
+export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages {
+  return {
+    async open(admitted, message, tabId) {
+      const url = await addressOf(admitted, message);
+      await tabs.openBeside(wisePayUrl(url, admitted.endpoints), tabId);
+    },
+  };
+}
+
+/**
+ * `url` itself, if it is on WisePay's web app: nothing else is ever opened, whatever an answer says.
+ *
+ * @throws {CodedError} `foreign_url`
+ */
+export function wisePayUrl(url: string, { app }: Endpoints): string {
+  if (new URL(url).origin !== app) throw new CodedError('foreign_url');
+  return url;
+}
+
+async function addressOf(
+  { client, endpoints, invoice }: Admitted,
+  { page, terminalPaymentId }: Extract<PanelMessage, { kind: 'pod.open' }>,
+): Promise<string> {
+  switch (page) {
+    case 'home':
+      return `${endpoints.app}/`;
+    case 'card_present':
+      return `${endpoints.app}${cardPresentPath}${encodeURIComponent(invoice.id)}`;
+    case 'receipt': {
+      if (terminalPaymentId === undefined) throw new CodedError('refused');
+      const { invoiceId, receiptUrl } = await client.getTerminalPayment(terminalPaymentId);
+      if (invoiceId !== invoice.id || receiptUrl === undefined) throw new CodedError('refused');
+      return receiptUrl;
+    }
+  }
+}

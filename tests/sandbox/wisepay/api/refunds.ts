@@ -1,0 +1,44 @@
+/** Refunds: give a payment back, follow a refund. */
+import { Hono } from 'hono';
+import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
+import { refundRequestSchema } from '#lib/wisepay/schemas/refund-request.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { findRefund } from '../ledger/payment-changes.ts';
+import { bookRefund, planRefund } from '../ledger/refunds.ts';
+import { refundView } from '../ledger/view.ts';
+import { jsonBody, Refusal } from '../problem.ts';
+import { answer } from './answer.ts';
+import type { ApiEnv } from './api-env.ts';
+import { idempotent } from './idempotent.ts';
+import { untilNewer } from './long-poll.ts';
+import { requireRecentSignIn } from './step-up.ts';
+
+/** `POST /payments/{id}/refunds`. */
+export function paymentRoutes(ledger: Ledger): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.post('/:id/refunds', idempotent(ledger, 'refund'), async (c) => {
+    const request = await jsonBody(c, refundRequestSchema);
+    const planned = planRefund(ledger.state, c.req.param('id'), request);
+    // Last of all: nobody is asked to sign in again for a refund that would be refused anyway.
+    requireRecentSignIn(ledger, planned, c.var.authenticatedAt);
+    return answerRefund(ledger, bookRefund(ledger, planned, c.var.user.name), 202);
+  });
+  return app;
+}
+
+/** `GET /refunds/{id}`. */
+export function refundRoutes(ledger: Ledger): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.get('/:id', async (c) => {
+    const id = c.req.param('id');
+    await untilNewer(c, ledger, () => findRefund(ledger.state, id)?.refund.version);
+    return answerRefund(ledger, id, 200);
+  });
+  return app;
+}
+
+function answerRefund(ledger: Ledger, id: string, status: number): Response {
+  const found = findRefund(ledger.state, id);
+  if (!found) throw new Refusal(404, 'refund_unknown');
+  return answer(refundSchema, refundView(found.refund, found.payment), status);
+}

@@ -1,0 +1,85 @@
+/** WisePay's API without sockets and sign-ins, for tests that call it thousands of times a second. */
+import { Hono } from 'hono';
+import { findMember } from '../seed/members.ts';
+import { createApi } from './api/app.ts';
+import type { TokenHolder } from './api/authorise.ts';
+import type { Clock } from './clock.ts';
+import { Faults } from './faults.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { ManualClock } from './manual-clock.ts';
+import { createMoneyControl } from './money-control.ts';
+import type { NodeEnv } from './node-env.ts';
+import { answerError } from './problem.ts';
+import { RequestLog } from './request-log.ts';
+
+export interface InProcessWisePay<C extends Clock = ManualClock> {
+  /**
+   * As a browser's `fetch`: below `/api` the API, below `/__sandbox` the controls of money. Rejects with a
+   * `TypeError` when an ordered fault breaks the connection, and with the signal's reason when the request is
+   * aborted; what had reached WisePay by then still happens.
+   */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly requestLog: RequestLog;
+  readonly clock: C;
+  /**
+   * A new access token for a person of the seed.
+   * @param authenticatedSecondsAgo how long ago the person signed in
+   * @throws Error when nobody has that email
+   */
+  tokenFor(email: string, authenticatedSecondsAgo?: number): string;
+  /** Ends all tokens: 401 `token_expired` from now on. They do not end by themselves. */
+  expireTokens(): void;
+}
+
+/** A WisePay with the seed's invoices and a clock that stands still at first. */
+export function createInProcessWisePay(): InProcessWisePay;
+export function createInProcessWisePay<C extends Clock>(clock: C): InProcessWisePay<C>;
+export function createInProcessWisePay(clock: Clock = new ManualClock()): InProcessWisePay<Clock> {
+  const ledger = new Ledger(clock);
+  const faults = new Faults();
+  const requestLog = new RequestLog();
+  const holders = new Map<string, TokenHolder>();
+  const cutOff = new WeakSet<Request>();
+  const api = createApi({
+    ledger,
+    tokens: { holderOf: async (token) => holders.get(token) },
+    faults,
+    connections: { hangUp: ({ req }) => cutOff.add(req.raw), loseAnswer: ({ req }) => cutOff.add(req.raw) },
+    requestLog,
+  });
+  const app = new Hono<NodeEnv>().route('/api', api).route('/__sandbox', createMoneyControl(ledger));
+  app.onError(answerError);
+
+  return {
+    ledger,
+    faults,
+    requestLog,
+    clock,
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      const response = await unlessAborted(request.signal, Promise.resolve(app.fetch(request)));
+      if (cutOff.has(request)) throw new TypeError('Failed to fetch');
+      return response;
+    },
+    tokenFor(email, authenticatedSecondsAgo = 0) {
+      const member = findMember(email);
+      if (!member) throw new Error(`Nobody has the email ${email}`);
+      const token = crypto.randomUUID();
+      const authenticatedAt = Math.floor(clock.now() / 1000) - authenticatedSecondsAgo;
+      holders.set(token, { member, authenticatedAt });
+      return token;
+    },
+    expireTokens: () => holders.clear(),
+  };
+}
+
+function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
