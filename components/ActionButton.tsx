@@ -1,9 +1,15 @@
 /** A button for an action that takes a moment: while it runs it stays focusable, says so, and does nothing. */
+import type { Ref } from 'preact';
+
 export interface ActionButtonProps {
   readonly label: string;
-  readonly kind?: 'primary' | 'secondary';
+  /** `link` is for what leads away from the panel. */
+  readonly kind?: 'primary' | 'secondary' | 'link';
   readonly busy?: boolean;
   readonly disabled?: boolean;
+  /** The id of the text that says why it is held back. */
+  readonly describedBy?: string | undefined;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
   onClick(): void;
 }
 
@@ -12,6 +18,8 @@ export function ActionButton({
   kind = 'secondary',
   busy = false,
   disabled = false,
+  describedBy,
+  buttonRef,
   onClick,
 }: ActionButtonProps) {
   const blocked = busy || disabled;
@@ -21,8 +29,12 @@ export function ActionButton({
       class={`button ${kind}`}
       aria-busy={busy}
       aria-disabled={blocked}
-      onClick={() => {
-        if (!blocked) onClick();
+      aria-describedby={describedBy}
+      ref={buttonRef ?? null}
+      onClick={({ detail }) => {
+        // The second click of a double click is meant for what the first one has just replaced.
+        const isSecondClick = detail > 1;
+        if (!blocked && !isSecondClick) onClick();
       }}
     >
       {label}

@@ -1,7 +1,9 @@
 /** The whole panel: a header, and the view for what the worker last said. */
 import type { Ref } from 'preact';
 import type { PanelState } from '../lib/pod/panel-controller.ts';
+import { isInvoiceFailure } from './ActionFailure.tsx';
 import { Ambiguous } from './Ambiguous.tsx';
+import { type DraftStore, useDrafts } from './drafts.ts';
 import { Failure } from './Failure.tsx';
 import { Loading } from './Loading.tsx';
 import { NotSynced } from './NotSynced.tsx';
@@ -9,20 +11,19 @@ import { Ready } from './Ready.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
 import { Unavailable } from './Unavailable.tsx';
+import type { Wishes } from './wishes.ts';
 
-export interface PodProps {
+export interface PodProps extends Wishes {
   readonly state: PanelState;
   readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
   readonly rootRef: Ref<HTMLDivElement>;
   onCollapse(collapsed: boolean): void;
-  onCheckAgain(): void;
-  onSignIn(switchUser: boolean): void;
-  onPay(): void;
 }
 
 export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
-  const { failure } = rest.state;
+  const { failure, view } = rest.state;
+  const drafts = useDrafts(view, rest);
   if (collapsed) {
     return (
       <div class="pod collapsed" ref={rootRef}>
@@ -43,17 +44,21 @@ export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
         </button>
       </header>
       <main>
-        {failure !== null && failure.action !== 'pay' && <Failure error={failure.error} />}
-        <View {...rest} />
+        {failure !== null && !isInvoiceFailure(failure) && <Failure error={failure.error} />}
+        <View {...rest} drafts={drafts} />
       </main>
     </div>
   );
 }
 
-type ViewProps = Omit<PodProps, 'rootRef' | 'collapsed' | 'onCollapse'>;
+interface ViewProps extends Wishes {
+  readonly state: PanelState;
+  readonly drafts: DraftStore;
+}
 
-function View({ state: { view, busy, failure }, onCheckAgain, onSignIn, onPay }: ViewProps) {
+function View({ state: { view, busy, failure }, drafts, ...wishes }: ViewProps) {
   if (view === null) return <Loading />;
+  const { onCheckAgain, onSignIn } = wishes;
   const checking = busy === 'check_again';
   switch (view.kind) {
     case 'sign_in':
@@ -74,6 +79,6 @@ function View({ state: { view, busy, failure }, onCheckAgain, onSignIn, onPay }:
     case 'unavailable':
       return <Unavailable error={view.error} busy={checking} onTryAgain={onCheckAgain} />;
     case 'ready':
-      return <Ready view={view} busy={busy} failure={failure} onPay={onPay} />;
+      return <Ready view={view} busy={busy} failure={failure} drafts={drafts} {...wishes} />;
   }
 }

@@ -25,6 +25,10 @@ export const errorCodeSchema = v.picklist([
   'sign_in_cancelled',
   /** Signing in failed for another reason. */
   'sign_in_failed',
+  /** The browser ended the worker while the sign-in window was open; the window may still be there. */
+  'sign_in_interrupted',
+  /** The browser has replaced the extension under an open page: nothing on that page works any more. */
+  'orphaned',
   /** WisePay named an address outside its own web app; it was not opened. */
   'foreign_url',
   /** The page shows no invoice any more, or another one than this panel was made for. */

@@ -1,10 +1,6 @@
 /** Words for error codes: what happened, and what to do next. */
 import type { ErrorCode, PodError } from '../../lib/errors.ts';
-
-interface Words {
-  readonly title: string;
-  readonly text: string;
-}
+import { type Words, wordsForRefusal } from './refusal-words.ts';
 
 const errorWords: Readonly<Record<ErrorCode, Words>> = {
   offline: {
@@ -43,8 +39,16 @@ const errorWords: Readonly<Record<ErrorCode, Words>> = {
     title: 'Signing in did not work',
     text: 'WisePay’s sign-in gave no usable answer. Try again; if it stays, tell your administrator.',
   },
+  sign_in_interrupted: {
+    title: 'The sign-in was interrupted',
+    text: 'Finish it in its window if that is still open: this panel notices. Or start again.',
+  },
+  orphaned: {
+    title: 'WisePay was updated',
+    text: 'Refresh this page to go on.',
+  },
   foreign_url: {
-    title: 'The payments screen was not opened',
+    title: 'The page was not opened',
     text: 'WisePay named an address outside its own site. Tell your administrator.',
   },
   no_invoice: {
@@ -61,16 +65,8 @@ const errorWords: Readonly<Record<ErrorCode, Words>> = {
   },
 };
 
-/** Refusals that deserve words of their own. */
-const refusalWords: ReadonlyMap<string, Words> = new Map([
-  [
-    'invoice_paid',
-    { title: 'Already paid', text: 'This invoice has been paid in the meantime. Nothing was charged.' },
-  ],
-]);
-
 /** Title and explanation of an error. */
 export function wordsForError({ code, details }: PodError): Words {
-  const refusal = code === 'refused' ? refusalWords.get(details.problemCode ?? '') : undefined;
+  const refusal = code === 'refused' ? wordsForRefusal(details.problemCode) : undefined;
   return refusal ?? errorWords[code];
 }

@@ -28,7 +28,8 @@ export const browserTabs: Tabs = {
 
   async show(tabId) {
     if (!(await exists(tabId))) return false;
-    await browser.tabs.update(tabId, { active: true });
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
     return true;
   },
 };

@@ -34,8 +34,8 @@ export default defineBackground(() => {
   const policy = createPolicySource(managedPolicy);
   const endpoints = async () => readEndpoints(await policy.current(), buildEndpoints);
   const screens = createPaymentScreens(browserTabs, {
-    read: (tabId) => sessionItem(`payment-screen.${tabId}`).read(),
-    write: (tabId, screen) => sessionItem(`payment-screen.${tabId}`).write(screen),
+    read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
+    write: (invoiceId, screen) => sessionItem(`payment-screen.${invoiceId}`).write(screen),
   });
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
@@ -79,10 +79,7 @@ export default defineBackground(() => {
   void policy.refresh().catch(console.error);
 
   browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
-  browser.tabs.onRemoved.addListener((tabId) => {
-    screens.tabChanged(tabId);
-    void sessionItem(`payment-screen.${tabId}`).clear();
-  });
+  browser.tabs.onRemoved.addListener((tabId) => screens.tabChanged(tabId));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'complete') screens.tabChanged(tabId);
   });

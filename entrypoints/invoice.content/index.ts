@@ -57,7 +57,9 @@ export default defineContentScript({
         if (invoice !== null) mount = mountPanel(invoice);
       },
       onLook() {
-        if (invoice !== null) member.read();
+        if (invoice === null) return;
+        member.read();
+        mount?.place();
       },
     });
 
@@ -74,7 +76,11 @@ export default defineContentScript({
     for (const type of ['focus', 'pointerdown', 'visibilitychange']) {
       window.addEventListener(type, look, { signal, capture: true, passive: true });
     }
-    context.onInvalidated(() => mount?.orphan(orphanedText));
+    context.onInvalidated(() => {
+      mount?.orphan(orphanedText);
+      // Nothing watches the page any more: with the next navigation the sentence has done its work.
+      window.navigation.addEventListener('currententrychange', unmount, { once: true });
+    });
   },
 });
 

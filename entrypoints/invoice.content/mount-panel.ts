@@ -10,8 +10,10 @@ export interface Mount {
   /** Known to this mount, its panel and the worker only. */
   readonly id: string;
   readonly invoice: InvoiceRef;
-  /** The page tells more about the same invoice. */
+  /** The page tells more about the same invoice, or another person is signed in to PSA. */
   tellMore(invoice: InvoiceRef): void;
+  /** The page has changed around the panel. */
+  place(): void;
   /** Leaves a sentence where the panel was, because nothing behind it answers any more. */
   orphan(text: string): void;
   remove(): void;
@@ -39,8 +41,8 @@ export function mountPanel(first: InvoiceRef): Mount {
     tellMore(more) {
       invoice = more;
       host.announceChange();
-      host.place();
     },
+    place: host.place,
     orphan(text) {
       host.showNotice(text);
     },

@@ -13,7 +13,10 @@ import { reportPlacement } from './report-placement.ts';
 async function start() {
   const life = new AbortController();
   const mountId = window.location.hash.slice(1);
-  const ask = createAskWorker((message) => browser.runtime.sendMessage(message));
+  const ask = createAskWorker(
+    (message) => browser.runtime.sendMessage(message),
+    () => browser.runtime?.id === undefined,
+  );
   const controller = createPanelController({
     ask,
     mountId,
@@ -39,6 +42,14 @@ async function start() {
         onCheckAgain={() => void controller.checkAgain()}
         onSignIn={(switchUser) => void controller.signIn(switchUser)}
         onPay={() => void controller.pay()}
+        onSendToTerminal={(wish) => void controller.sendToTerminal(wish)}
+        onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
+        onRefund={(wish) => controller.refund(wish)}
+        onRemind={() => void controller.remind()}
+        onStepUp={(intentId) => void controller.stepUp(intentId)}
+        onDismiss={(intentId) => void controller.dismiss(intentId)}
+        onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
+        onOpen={(page, id) => void controller.open(page, id)}
       />,
       document.body,
     );

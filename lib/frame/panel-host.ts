@@ -8,6 +8,8 @@ import { collapsedRule, panelStyle } from './panel-style.ts';
 
 /** Distance to the window's lower edge, in CSS px. */
 const margin = 12;
+/** The panel is not made lower than this for the sake of what is above it, in CSS px. */
+const leastHeight = 160;
 /** Height before the panel has told its own, in CSS px. */
 const firstHeight = 300;
 
@@ -26,7 +28,7 @@ export interface PanelHostOptions {
 export interface PanelHost {
   /** The element on the page; the page can see it, but not into it. */
   readonly element: HTMLElement;
-  /** Finds the place anew, because the page around the panel changed. */
+  /** Finds the place anew, because the page around the panel may have changed. Reads the layout. */
   place(): void;
   /** Tells the panel to look again, because the page tells more about the same invoice. */
   announceChange(): void;
@@ -64,13 +66,20 @@ export function createPanelHost({
 
   let placement: Placement = { kind: 'wisepay-pod.placement', height: firstHeight, collapsed: false };
 
+  let drawn = '';
+
   function place() {
-    const top = Math.max(topEdge(), 0) + margin;
-    const room = Math.max(window?.innerHeight ?? 0, top + 80) - top - margin;
-    const height = Math.min(placement.height, room);
-    position.replaceSync(`:host { top: ${top}px !important; height: ${height}px !important; }`);
+    const windowHeight = window?.innerHeight ?? 0;
+    const least = Math.min(leastHeight, placement.height);
+    // In a window too low for both, the panel stays usable and PSA's bars are covered.
+    const top = Math.max(Math.min(Math.max(topEdge(), 0) + margin, windowHeight - margin - least), margin);
+    const height = Math.min(placement.height, Math.max(windowHeight - top - margin, 0));
+    const rule = `:host { top: ${top}px !important; height: ${height}px !important; }`;
+    const rules = placement.collapsed ? `${rule} ${collapsedRule}` : rule;
+    if (rules === drawn) return;
+    drawn = rules;
+    position.replaceSync(rules);
     panel.classList.toggle('collapsed', placement.collapsed);
-    if (placement.collapsed) position.insertRule(collapsedRule, position.cssRules.length);
   }
 
   /** Anyone may post messages; only the panel's own window is listened to. */

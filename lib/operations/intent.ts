@@ -22,7 +22,7 @@ export type Owner = v.InferOutput<typeof ownerSchema>;
  * - `accepted`: WisePay has done it, and how: `answer` is WisePay's, checked when it is read.
  * - `refused`: WisePay has not done it, and why.
  * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
- * - `unresolved`: a day has passed, and WisePay no longer tells.
+ * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
  */
 const stateSchema = v.variant('name', [
   v.object({ name: v.literal('open') }),

@@ -3,7 +3,7 @@
  * One record an intent: two writers never overwrite each other's.
  */
 import * as v from 'valibot';
-import { type Intent, intentSchema, isOpen } from './intent.ts';
+import { type Intent, intentSchema } from './intent.ts';
 
 /** The browser's local storage, or a part of it. */
 export interface JournalStore {
@@ -22,7 +22,7 @@ export interface Journal {
   /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
   list(): Promise<Intent[]>;
   find(key: string): Promise<Intent | undefined>;
-  /** Forgets an intent that is settled; an open one stays. */
+  /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
   /** Forgets the intents that were settled long ago. */
   prune(now: number): Promise<void>;
@@ -49,7 +49,7 @@ export function createJournal(store: JournalStore): Journal {
     write: (intent) => store.write(`${prefix}${intent.key}`, intent),
     async dismiss(key) {
       const intent = await find(key);
-      if (intent !== undefined && !isOpen(intent)) await store.remove([`${prefix}${key}`]);
+      if (intent !== undefined && intent.state.name !== 'open') await store.remove([`${prefix}${key}`]);
     },
     async prune(now) {
       const old = (await list()).filter(({ state }) => 'at' in state && state.at + settledKeptMs < now);

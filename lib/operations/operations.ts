@@ -50,6 +50,9 @@ const sendableMs = 2 * 60_000;
 /** For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. */
 const keyLifeMs = 24 * 60 * 60_000;
 
+/** How long after its making an intent may wait for the person to sign in again, in ms. */
+const stepUpMs = 15 * 60_000;
+
 /** How often an intent that never arrived is sent again in one go. */
 const mostResends = 2;
 
@@ -106,7 +109,8 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     try {
       return await wire.findOperation(intent.key);
     } catch (error) {
-      if (error instanceof CodedError && error.code !== 'token_expired') return undefined;
+      const isAnswer = error instanceof ProblemError || error instanceof CodedError;
+      if (isAnswer && !(error instanceof CodedError && error.code === 'token_expired')) return undefined;
       throw error;
     }
   }
@@ -116,21 +120,28 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     return isOld ? record(intent, { name: 'unresolved', at: now() }) : intent;
   }
 
-  async function openFor(target: string, owner: Owner): Promise<Intent | undefined> {
-    const intents = await journal.list();
-    return intents.find(
-      (intent) => intent.target === target && isOpen(intent) && isSame(intent.owner, owner),
-    );
+  /** Another intent for the same target whose outcome is still to come. */
+  async function openFor({ key, target }: Wish, owner: Owner): Promise<Intent | undefined> {
+    const intents = (await journal.list()).filter((intent) => intent.target === target && intent.key !== key);
+    return intents.find((intent) => isOpen(intent) && isSame(intent.owner, owner));
   }
 
   return {
     async perform(wire, wish) {
       return lock(wish.target, async () => {
         const known = await journal.find(wish.key);
+        // A key belongs to the person who used it first: from another one it would be a second charge.
+        if (known !== undefined && !isSame(known.owner, wire.owner)) throw new CodedError('no_invoice');
         if (known !== undefined && !isOpen(known)) return known;
-        const other = await openFor(wish.target, wire.owner);
-        if (other !== undefined && other.key !== wish.key) return settle(wire, other);
         if (known?.state.name === 'open') return settle(wire, known);
+        if (known !== undefined && now() - known.createdAt > stepUpMs) {
+          return record(known, { name: 'not_received', at: now() });
+        }
+
+        const other = await openFor(wish, wire.owner);
+        if (other?.state.name === 'open') return settle(wire, other);
+        // It waited for a sign-in, and WisePay has done nothing with it: the person asks for this instead.
+        if (other !== undefined) await record(other, { name: 'not_received', at: now() });
 
         const made: Intent = known ?? {
           ...wish,
@@ -138,8 +149,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
           createdAt: now(),
           state: { name: 'open' },
         };
-        const intent = await record(made, { name: 'open' });
-        const sent = await send(wire, intent);
+        const sent = await send(wire, await record(made, { name: 'open' }));
         return sent.state.name === 'open' ? settle(wire, sent) : sent;
       });
     },
@@ -159,6 +169,8 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
 
 function settledState({ status, body }: Extract<Operation, { state: 'done' }>, at: number): IntentState {
   if (status < 400) return { name: 'accepted', at, answer: body };
+  // WisePay failed over it, and its word is that nobody knows: a person has to look.
+  if (status >= 500) return { name: 'unresolved', at };
   const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : 'unknown';
   return refused(code, at);
 }

@@ -16,20 +16,22 @@ const failed = (code: PodError['code']): PanelReply => ({ ok: false, error: { co
 
 /**
  * Makes an `AskWorker`. A message whose worker died is sent again, which starts a new worker: loading and watching
- * only read, and a payment keeps its intent id. Only a sign-in is not repeated, because its window may still be
- * open: the view is loaded instead.
+ * only read, and what moves money keeps its intent id. Only a sign-in is not repeated, because its window may still
+ * be open.
+ *
+ * @param isOrphaned whether the browser has replaced the extension under this page
  */
-export function createAskWorker(sendMessage: SendMessage): AskWorker {
-  return async (first) => {
-    let message = first;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+export function createAskWorker(sendMessage: SendMessage, isOrphaned: () => boolean): AskWorker {
+  return async (message) => {
+    for (let attempt = 1; attempt <= attempts && !isOrphaned(); attempt += 1) {
       try {
         const reply = v.safeParse(panelReplySchema, await sendMessage(message));
         return reply.success ? reply.output : failed('internal');
       } catch {
-        if (message.kind === 'pod.sign_in') message = { kind: 'pod.load', mountId: message.mountId };
+        const isSignIn = message.kind === 'pod.sign_in' || message.kind === 'pod.step_up';
+        if (isSignIn && !isOrphaned()) return failed('sign_in_interrupted');
       }
     }
-    return failed('internal');
+    return failed(isOrphaned() ? 'orphaned' : 'internal');
   };
 }

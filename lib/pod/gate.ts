@@ -29,7 +29,8 @@ export function createGate(enter: Entrance, operations: Pick<Operations, 'recove
       const { client, owner } = entry;
       const wire: Wire = { owner, submit: client.submit, findOperation: client.findOperation };
       await operations.recover(wire);
-      const reload = () => invoices.find(client, JSON.stringify(owner), page.invoice);
-      return use({ ...entry, wire, invoice: await reload(), reload });
+      const find = (asksAnew: boolean) =>
+        invoices.find(client, JSON.stringify(owner), page.invoice, asksAnew);
+      return use({ ...entry, wire, invoice: await find(false), reload: () => find(true) });
     });
 }

@@ -7,7 +7,7 @@ import type { SignInRequest } from '../wisepay/sign-in.ts';
 import type { InvoicePage } from './entrance.ts';
 import type { Admitted, Gate } from './gate.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
-import type { MoneyActions, MoneyMessage } from './money-actions.ts';
+import { lookAgain, type MoneyActions, type MoneyMessage } from './money-actions.ts';
 import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
@@ -48,7 +48,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
 
   async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
     const { client, invoice } = admitted;
-    const paymentScreenOpen = await screens.isOpen(panel.tabId, panel.page.mountId);
+    const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
     const ready = await buildReadyView(parts, { client, invoice, paymentScreenOpen, terminalPaymentId });
     underWay.delete(panel.page.mountId);
@@ -57,6 +57,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       underWay.delete(oldest);
     }
     underWay.set(panel.page.mountId, {
+      invoiceId: invoice.id,
       terminalPayment: ready.terminalPayment,
       refund: pendingRefund(invoice),
       hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
@@ -81,15 +82,19 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   }
 
   /** Opens the payments screen, unless the invoice turns out to need no payment: then its view says so. */
-  function pay(panel: Panel, intentId: string): Promise<PodView> {
-    const { mountId } = panel.page;
-    return gate(panel.page, async (admitted) => {
+  function pay(panel: Panel, message: PanelMessage, intentId: string): Promise<PodView> {
+    const { tabId, page } = panel;
+    return gate(page, async (admitted) => {
       const { client, endpoints, invoice } = admitted;
+      const createScreen = async () => {
+        const { url, expiresAt } = await client.createPaymentSession(invoice.id, intentId);
+        // Whoever has gone on to another invoice meanwhile must not be shown this one's payments screen.
+        const now = await currentPanel(message, tabId);
+        if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
+        return { url: wisePayUrl(url, endpoints), expiresAt };
+      };
       if (invoice.actions.pay.allowed) {
-        await screens.open(panel.tabId, mountId, intentId, async () => {
-          const { url } = await client.createPaymentSession(invoice.id, intentId);
-          return wisePayUrl(url, endpoints);
-        });
+        await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
       }
       return show(admitted, panel);
     });
@@ -102,10 +107,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   function act(panel: Panel, action: (admitted: Admitted) => Promise<void>): Promise<PodView> {
     return gate(panel.page, async (admitted) => {
       await action(admitted);
-      const invoice = await admitted.reload().catch((error: unknown) => {
-        if (error instanceof CodedError && error.code !== 'token_expired') return admitted.invoice;
-        throw error;
-      });
+      const invoice = (await lookAgain(admitted)) ?? admitted.invoice;
       return show({ ...admitted, invoice }, panel);
     });
   }
@@ -141,7 +143,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         return act(await currentPanel(message, tabId), (admitted) => money.resume(admitted));
       }
       case 'pod.pay':
-        return pay(panel, message.intentId);
+        return pay(panel, message, message.intentId);
       case 'pod.send_to_terminal':
       case 'pod.cancel_terminal_payment':
       case 'pod.refund':

@@ -11,9 +11,10 @@ const mostKept = 50;
 export interface InvoiceFinder {
   /**
    * @param owner tells whose view it is, so that nobody is ever shown what another person fetched
+   * @param asksAnew asks in any case: a question that is already on its way may be answered with what was before
    * @throws as `Client.findInvoice`
    */
-  find(client: Client, owner: string, query: InvoiceQuery): Promise<Invoice>;
+  find(client: Client, owner: string, query: InvoiceQuery, asksAnew?: boolean): Promise<Invoice>;
 }
 
 export function createInvoiceFinder(): InvoiceFinder {
@@ -21,14 +22,15 @@ export function createInvoiceFinder(): InvoiceFinder {
   const underWay = new Map<string, Promise<TaggedInvoice>>();
 
   return {
-    async find(client, owner, { host, company, recordId, number }) {
+    async find(client, owner, { host, company, recordId, number }, asksAnew = false) {
       const key = JSON.stringify([owner, host, company, recordId, number]);
-      let asked = underWay.get(key);
+      let asked = asksAnew ? undefined : underWay.get(key);
       if (asked === undefined) {
-        asked = client
-          .findInvoice({ host, company, recordId, number }, kept.get(key))
-          .finally(() => underWay.delete(key));
-        underWay.set(key, asked);
+        const own = client.findInvoice({ host, company, recordId, number }, kept.get(key)).finally(() => {
+          if (underWay.get(key) === own) underWay.delete(key);
+        });
+        asked = own;
+        underWay.set(key, own);
       }
       const found = await asked;
       kept.delete(key);

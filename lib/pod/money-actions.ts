@@ -1,7 +1,9 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
-import type { Intent } from '../operations/intent.ts';
+import { CodedError } from '../errors.ts';
+import type { Intent, Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations, Wish } from '../operations/operations.ts';
+import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
 import { refundWish, reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
@@ -37,6 +39,16 @@ export function createMoneyActions({
     return operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
   }
 
+  async function waitingFor({ api, email }: Owner, invoiceId: string): Promise<Intent[]> {
+    return (await journal.list()).filter(
+      ({ owner, state, ...intent }) =>
+        intent.invoiceId === invoiceId &&
+        state.name === 'step_up' &&
+        owner.api === api &&
+        owner.email === email,
+    );
+  }
+
   async function refund(admitted: Admitted, message: Extract<MoneyMessage, { kind: 'pod.refund' }>) {
     let { invoice } = admitted;
     for (const [index, part] of message.refunds.entries()) {
@@ -46,8 +58,11 @@ export function createMoneyActions({
         refundWish(invoice, part, message, version),
       );
       // What the person reviewed does not hold any more, or is not certain yet: the rest is not sent.
-      if (intent.state.name !== 'accepted' && intent.state.name !== 'step_up') return;
-      if (index < message.refunds.length - 1) invoice = await admitted.reload();
+      const isDealtWith = intent.state.name === 'accepted' || intent.state.name === 'step_up';
+      if (!isDealtWith || intent.key !== part.intentId) return;
+      const next = index < message.refunds.length - 1 ? await lookAgain(admitted) : undefined;
+      if (next === undefined) return;
+      invoice = next;
     }
   }
 
@@ -70,11 +85,39 @@ export function createMoneyActions({
       }
     },
 
-    async resume({ wire, invoice }) {
-      for (const intent of await journal.list()) {
-        const isWaiting = intent.invoiceId === invoice.id && intent.state.name === 'step_up';
-        if (isWaiting) await operations.perform(wire, intent);
+    async resume(admitted) {
+      const { wire, invoice } = admitted;
+      let version: string | undefined;
+      for (const intent of await waitingFor(wire.owner, invoice.id)) {
+        // The first has changed the invoice. The others were sent with what was before, which their keys are bound to.
+        const wish = version === undefined ? intent : withVersion(intent, version);
+        const done = await operations.perform(wire, wish);
+        if (wish !== intent) await journal.dismiss(intent.key);
+        if (done.state.name !== 'accepted') return;
+        version = (await lookAgain(admitted))?.version;
+        if (version === undefined) return;
       }
     },
+  };
+}
+
+/** The invoice after a change; nothing where WisePay cannot be asked, so that what was done is told as it stands. */
+export async function lookAgain(admitted: Admitted): Promise<Invoice | undefined> {
+  try {
+    return await admitted.reload();
+  } catch (error) {
+    if (error instanceof CodedError && error.code !== 'token_expired') return undefined;
+    throw error;
+  }
+}
+
+/** The same wish as a request of its own, for the invoice as it is now. */
+function withVersion({ kind, target, invoiceId, request }: Intent, invoiceVersion: string): Wish {
+  return {
+    key: crypto.randomUUID(),
+    kind,
+    target,
+    invoiceId,
+    request: { path: request.path, body: { ...request.body, invoiceVersion } },
   };
 }

@@ -9,6 +9,8 @@ import { hasEnded } from './ready-view.ts';
 
 /** What the last view of a panel had under way. */
 export interface UnderWay {
+  /** WisePay's id of the invoice. */
+  readonly invoiceId: string;
   readonly terminalPayment: TerminalPayment | undefined;
   readonly refund: Refund | undefined;
   /** An intent whose outcome is not known: asked for again soon. */
@@ -30,12 +32,16 @@ export type WaitForNews = (page: InvoicePage, tabId: number, underWay: UnderWay)
 
 export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {
   return async (page, tabId, underWay) => {
-    const tabs = screens.news(tabId);
+    const tabs = screens.news(tabId, underWay.invoiceId);
     const sources = [tabs];
-    if (underWay.hasOpenIntent) sources.push(wait(askAgainMs));
-    // A question that fails is no news; the tabs' own end is the latest then.
-    const asked = enter(page, ({ client }) => ask(client, underWay)).catch(() => null);
-    if (isFollowed(underWay)) sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
+    if (underWay.hasOpenIntent) {
+      // Soon enough; a long question besides would outlive the answer, and pile up.
+      sources.push(wait(askAgainMs));
+    } else if (isFollowed(underWay)) {
+      // A question that fails is no news; the tabs' own end is the latest then.
+      const asked = enter(page, ({ client }) => ask(client, underWay)).catch(() => null);
+      sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
+    }
     await Promise.race(sources);
   };
 }

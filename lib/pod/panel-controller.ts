@@ -82,9 +82,12 @@ export interface PanelControllerParts {
 /** How long to wait after a watch that failed, in ms. */
 const watchAgainMs = 3_000;
 
+/** How often, and how many times, to look whether an interrupted sign-in was finished in its window. */
+const signInLooks = { everyMs: 2_000, times: 60 };
+
 /** WisePay has decided against it; while it is still busy with the first try, it has not decided. */
-function isRefusal(error: PodError | undefined): boolean {
-  return error?.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
+function isRefusal(error: PodError): boolean {
+  return error.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
 }
 
 export function createPanelController(parts: PanelControllerParts): PanelController {
@@ -119,19 +122,38 @@ export function createPanelController(parts: PanelControllerParts): PanelControl
     return reply;
   }
 
-  /** However often it is called meanwhile, one load runs at a time and at most one more after it. */
+  /**
+   * However often it is called meanwhile, one load runs at a time and at most one more after it, and none while an
+   * action is under way: its reply would count as late.
+   */
   async function refresh() {
-    if (refreshing) {
+    if (refreshing || state.busy !== null) {
       refreshAgain = true;
       return;
     }
     refreshing = true;
     do {
       refreshAgain = false;
-      const reply = await request({ kind: 'pod.load', mountId, terminalPaymentId });
-      if (!reply.ok && state.view === null) update({ view: { kind: 'unavailable', error: reply.error } });
-    } while (refreshAgain && !signal.aborted);
+      await loadQuietly();
+    } while (refreshAgain && state.busy === null && !signal.aborted);
     refreshing = false;
+  }
+
+  /** A look that fails leaves an invoice on screen where it is, and says that it could not be brought up to date. */
+  async function loadQuietly() {
+    latest += 1;
+    const own = latest;
+    const reply = await ask({ kind: 'pod.load', mountId, terminalPaymentId });
+    if (own !== latest) return;
+    const error = reply.ok ? reply.view.kind === 'unavailable' && reply.view.error : reply.error;
+    if (error === false) {
+      if (state.failure?.action === 'check_again') update({ failure: null });
+      if (reply.ok) showView(reply.view);
+    } else if (state.view === null || state.view.kind === 'unavailable') {
+      update({ view: { kind: 'unavailable', error } });
+    } else if (state.failure === null) {
+      update({ failure: { action: 'check_again', error } });
+    }
   }
 
   /** While something is under way, one question for news is open. A late answer never replaces a later view. */
@@ -143,18 +165,20 @@ export function createPanelController(parts: PanelControllerParts): PanelControl
       const reply = await ask({ kind: 'pod.watch', mountId, terminalPaymentId });
       if (!reply.ok) await parts.wait(watchAgainMs);
       else if (own === latest && state.busy === null) showView(reply.view);
+      // What it told may be news all the same: look again rather than lose it.
+      else await refresh();
     }
     watching = false;
   }
 
-  /** Runs one action at a time: a second click while the first is under way does nothing. */
-  async function act(action: Action, message: PanelMessage): Promise<boolean> {
-    if (state.busy !== null) return false;
+  /** Runs one action at a time: a second click while the first is under way does nothing, and gives null. */
+  async function act(action: Action, message: PanelMessage): Promise<PanelReply | null> {
+    if (state.busy !== null) return null;
     update({ busy: action, failure: null });
     const reply = await request(message);
     update({ busy: null, failure: reply.ok ? null : { action, error: reply.error } });
-    if (!reply.ok && isRefusal(reply.error)) await refresh();
-    return reply.ok;
+    if (refreshAgain || (!reply.ok && isRefusal(reply.error))) await refresh();
+    return reply;
   }
 
   /** The same wish keeps its intent id until the worker has dealt with it, however often it is tried. */
@@ -164,9 +188,14 @@ export function createPanelController(parts: PanelControllerParts): PanelControl
     message: (intentId: string) => PanelMessage,
   ): Promise<boolean> {
     const name = JSON.stringify([action, content]);
-    const isDone = await act(action, message(intentIds.for(name)));
-    if (isDone || isRefusal(state.failure?.error)) intentIds.forget(name);
-    return isDone;
+    const reply = await act(action, message(intentIds.for(name)));
+    if (reply === null) return false;
+    if (reply.ok || isRefusal(reply.error)) intentIds.forget(name);
+    return reply.ok;
+  }
+
+  function isInterrupted(): boolean {
+    return state.failure?.error.code === 'sign_in_interrupted';
   }
 
   function invoiceVersion(): string {
@@ -188,6 +217,11 @@ export function createPanelController(parts: PanelControllerParts): PanelControl
     },
     async signIn(switchUser) {
       await act('sign_in', { kind: 'pod.sign_in', mountId, switchUser });
+      for (let look = 0; look < signInLooks.times && isInterrupted() && !signal.aborted; look += 1) {
+        await parts.wait(signInLooks.everyMs);
+        await refresh();
+        if (state.view?.kind !== 'sign_in' && isInterrupted()) update({ failure: null });
+      }
     },
     async pay() {
       await wish('pay', null, (intentId) => ({ kind: 'pod.pay', mountId, intentId }));

@@ -1,6 +1,6 @@
 /**
- * The payment screens that are open in tabs of their own, and the news about them: an outcome can be there as
- * soon as such a tab loads something, is closed, or its invoice's tab is looked at again.
+ * The payment screens that are open in tabs of their own, one for an invoice, and the news about them: an outcome can
+ * be there as soon as such a tab loads something, is closed, or the invoice's own tab is looked at again.
  */
 import * as v from 'valibot';
 
@@ -8,85 +8,106 @@ import * as v from 'valibot';
 export interface Tabs {
   /** Opens an address in a tab right beside another one and shows it. */
   openBeside(url: string, tabId: number): Promise<number>;
-  /** Shows a tab; false when it is gone. */
+  /** Shows a tab and its window; false when it is gone. */
   show(tabId: number): Promise<boolean>;
   exists(tabId: number): Promise<boolean>;
 }
 
 /** Session storage: survives the worker, not the browser. */
 export interface ScreenStore {
-  read(invoiceTabId: number): Promise<unknown>;
-  write(invoiceTabId: number, screen: PaymentScreen): Promise<void>;
+  read(invoiceId: string): Promise<unknown>;
+  write(invoiceId: string, screen: PaymentScreen): Promise<void>;
 }
 
-const screenSchema = v.object({ mountId: v.string(), intentId: v.string(), tabId: v.number() });
+const screenSchema = v.object({
+  tabId: v.number(),
+  intentId: v.string(),
+  /** The invoice's version when it was opened: once that has changed, the screen has done its work. */
+  invoiceVersion: v.string(),
+  /** In ms since 1970. */
+  expiresAt: v.number(),
+});
 
 type PaymentScreen = v.InferOutput<typeof screenSchema>;
+
+/** What a screen is opened for. */
+export interface ScreenRequest {
+  readonly invoiceTabId: number;
+  readonly invoice: { readonly id: string; readonly version: string };
+  readonly intentId: string;
+  /** Gets the screen's address; `expiresAt` in RFC 3339. */
+  createScreen(): Promise<{ readonly url: string; readonly expiresAt: string }>;
+}
 
 /** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
 const longestWatchMs = 25_000;
 
 export interface PaymentScreens {
   /**
-   * Shows the screen of an intent: the tab that was opened for it, or a new one at the address that `createUrl`
-   * gets. Repeating an intent never opens a second tab.
+   * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. Repeating an intent
+   * never opens a second tab, and neither does another tab on the same invoice.
    */
-  open(
-    invoiceTabId: number,
-    mountId: string,
-    intentId: string,
-    createUrl: () => Promise<string>,
-  ): Promise<void>;
-  /** Whether the panel's last payment screen is still open. */
-  isOpen(invoiceTabId: number, mountId: string): Promise<boolean>;
-  /** Resolves on news for the invoice in that tab, after 25 s without any. */
-  news(invoiceTabId: number): Promise<void>;
+  open(request: ScreenRequest): Promise<void>;
+  /** Whether the invoice's payments screen is still open. */
+  isOpen(invoiceId: string): Promise<boolean>;
+  /** Resolves on news for an invoice that is on screen in that tab, after 25 s without any. */
+  news(invoiceTabId: number, invoiceId: string): Promise<void>;
   /** To be told of every tab that was shown, closed or finished loading. */
   tabChanged(tabId: number): void;
 }
 
-export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScreens {
+export function createPaymentScreens(
+  tabs: Tabs,
+  store: ScreenStore,
+  now: () => number = Date.now,
+): PaymentScreens {
   const opening = new Map<string, Promise<void>>();
-  const waiting = new Set<{ tabIds: readonly number[]; resolve: () => void }>();
+  const waiting = new Set<{ readonly tabIds: readonly number[]; resolve(): void }>();
 
-  async function read(invoiceTabId: number, mountId: string): Promise<PaymentScreen | null> {
-    const result = v.safeParse(screenSchema, await store.read(invoiceTabId));
-    return result.success && result.output.mountId === mountId ? result.output : null;
+  async function read(invoiceId: string): Promise<PaymentScreen | null> {
+    const result = v.safeParse(screenSchema, await store.read(invoiceId));
+    return result.success ? result.output : null;
   }
 
-  async function show(
-    invoiceTabId: number,
-    mountId: string,
-    intentId: string,
-    createUrl: () => Promise<string>,
-  ): Promise<void> {
-    const screen = await read(invoiceTabId, mountId);
-    if (screen?.intentId === intentId && (await tabs.show(screen.tabId))) return;
-    const tabId = await tabs.openBeside(await createUrl(), invoiceTabId);
-    await store.write(invoiceTabId, { mountId, intentId, tabId });
+  async function show({ invoiceTabId, invoice, intentId, createScreen }: ScreenRequest): Promise<void> {
+    const screen = await read(invoice.id);
+    const isSameWish = screen?.intentId === intentId;
+    const isUnused = screen?.invoiceVersion === invoice.version && screen.expiresAt > now();
+    if (screen !== null && (isSameWish || isUnused) && (await tabs.show(screen.tabId))) return;
+
+    const { url, expiresAt } = await createScreen();
+    const tabId = await tabs.openBeside(url, invoiceTabId);
+    await store.write(invoice.id, {
+      tabId,
+      intentId,
+      invoiceVersion: invoice.version,
+      expiresAt: Date.parse(expiresAt),
+    });
   }
 
   return {
-    open(invoiceTabId, mountId, intentId, createUrl) {
-      const shared = opening.get(intentId);
-      if (shared !== undefined) return shared;
-      const own = show(invoiceTabId, mountId, intentId, createUrl).finally(() => opening.delete(intentId));
-      opening.set(intentId, own);
+    open(request) {
+      const { id } = request.invoice;
+      const before = opening.get(id) ?? Promise.resolve();
+      const own = before
+        .catch(() => {})
+        .then(() => show(request))
+        .finally(() => {
+          if (opening.get(id) === own) opening.delete(id);
+        });
+      opening.set(id, own);
       return own;
     },
 
-    async isOpen(invoiceTabId, mountId) {
-      const screen = await read(invoiceTabId, mountId);
+    async isOpen(invoiceId) {
+      const screen = await read(invoiceId);
       return screen !== null && tabs.exists(screen.tabId);
     },
 
-    async news(invoiceTabId) {
+    async news(invoiceTabId, invoiceId) {
       // Listening starts before anything is awaited, so that no event falls into a gap.
       const tabIds = [invoiceTabId];
-      void store.read(invoiceTabId).then((kept) => {
-        const screen = v.safeParse(screenSchema, kept);
-        if (screen.success) tabIds.push(screen.output.tabId);
-      });
+      void read(invoiceId).then((screen) => screen !== null && tabIds.push(screen.tabId));
       await new Promise<void>((resolve) => {
         const watcher = { tabIds, resolve };
         const timer = setTimeout(() => watcher.resolve(), longestWatchMs);

@@ -4,6 +4,7 @@ import { CodedError } from '../errors.ts';
 import { moneySchema } from '../money.ts';
 import type { Intent } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
+import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
@@ -89,9 +90,10 @@ async function findTerminalPayment(
   const id = onScreen ?? accepted?.id;
   if (id === undefined) return undefined;
   const payment = await client.getTerminalPayment(id).catch((error: unknown) => {
-    // Without an answer, WisePay's first word on it is still better than nothing: the panel goes on watching.
-    if (error instanceof CodedError && error.code !== 'token_expired') return accepted;
-    throw error;
+    if (error instanceof ProblemError) return undefined;
+    if (!(error instanceof CodedError) || error.code === 'token_expired') throw error;
+    // Without an answer, WisePay's first word on this very payment is better than nothing; the panel goes on watching.
+    return accepted?.id === id ? accepted : undefined;
   });
   return payment?.invoiceId === invoice.id ? payment : undefined;
 }

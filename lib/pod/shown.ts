@@ -5,10 +5,10 @@
 import * as v from 'valibot';
 import { moneySchema } from '../money.ts';
 import { intentKindSchema } from '../operations/intent.ts';
-import { type Invoice, invoiceSchema } from '../wisepay/schemas/invoice.ts';
+import { type Invoice, invoiceFieldsSchema } from '../wisepay/schemas/invoice.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
 
-export const shownInvoiceSchema = v.omit(invoiceSchema, [
+export const shownInvoiceSchema = v.omit(invoiceFieldsSchema, [
   'id',
   'merchantId',
   'openTerminalPayment',

@@ -32,7 +32,8 @@ export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages
  * @throws {CodedError} `foreign_url`
  */
 export function wisePayUrl(url: string, { app }: Endpoints): string {
-  if (new URL(url).origin !== app) throw new CodedError('foreign_url');
+  // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
+  if (!new URL(url).href.startsWith(`${app}/`)) throw new CodedError('foreign_url');
   return url;
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`,
- * `za.`) and sandboxes (`sandbox-na.`). On-premise servers have any domain and come by configuration.
+ * `za.`) and sandboxes (`sandbox-na.`). On-premise servers have any domain; this list does not know them.
  */
 export const psaHosts: readonly string[] = [
   '*.myconnectwise.net',

@@ -1,6 +1,6 @@
 /**
  * Everything the POD takes for granted about the PSA web client's pages, as data. The code in this folder holds
- * rules; what they look for is here, in strings, so that a configuration can replace a value when PSA changes.
+ * rules; what they look for is here, in strings, so that a value can be replaced in one place when PSA changes.
  *
  * How sure each value is:
  * - **verified**: read in several public integrations, or decoded from real addresses.

@@ -7,8 +7,8 @@ export interface MemberWatch {
 }
 
 /**
- * Watches until `signal` aborts. `onChange` is called when the member is another than before, and at once when
- * the page starts without one. A change in this very tab is noticed with the next navigation or `read`; one in
+ * Watches until `signal` aborts. `onChange` is called at once, and when the member is another than before. A change
+ * in this very tab is noticed with the next navigation or `read`; one in
  * another tab at once.
  */
 export function watchMember(
@@ -29,6 +29,6 @@ export function watchMember(
 
   window.addEventListener('storage', read, { signal, passive: true });
   if ('navigation' in window) window.navigation.addEventListener('currententrychange', read, { signal });
-  if (last === null) onChange(null);
+  onChange(last);
   return { read };
 }

@@ -30,6 +30,7 @@ const windowsApplications = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'
 /** Paths of the browsers that are installed; `WISEPAY_BROWSER` names one that comes before all others. */
 export function installedBrowsers(): string[] {
   const own = process.env['WISEPAY_BROWSER'];
+  if (own !== undefined && !isExecutable(own)) throw new Error(`WISEPAY_BROWSER names no program: ${own}`);
   const onPath = commands.flatMap((command) =>
     (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, command)),
   );

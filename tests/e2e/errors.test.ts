@@ -90,6 +90,22 @@ test('a sign-in server that is down says so', async ({ sandbox, psa, pod }) => {
   await pod.expectText('Contoso Dental');
 });
 
+test('a look that fails leaves the invoice on screen and says that it is not up to date', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await sandbox.control.post('faults', { json: { ...lookup, mode: 'status', status: 500 } });
+  const becomesVisible = () => document.dispatchEvent(new Event('visibilitychange'));
+  await (await pod.frame()).evaluate(becomesVisible);
+  await pod.expectText('WisePay has a problem');
+  await pod.expectText('Contoso Dental');
+  await (await pod.frame()).evaluate(becomesVisible);
+  await expect((await pod.frame()).getByText('WisePay has a problem')).toHaveCount(0);
+});
+
 test('a token that ran out is replaced without a word', async ({ sandbox, psa, pod }) => {
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');

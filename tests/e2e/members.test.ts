@@ -1,4 +1,5 @@
 /** Who may use the POD, and what everybody else is told. */
+import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { people, signInToBoth, signInToPsa, signInToWisePay } from './support/people.ts';
 import { logIn } from './support/wisepay-pages.ts';
@@ -90,14 +91,24 @@ test('signing out of PSA takes the POD away and ends the session', async ({ sand
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');
 
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('The extension has no worker.');
-  const keptTokens = () =>
-    worker.evaluate("chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
-  expect(await keptTokens()).toBe(true);
+  expect(await keepsTokens(context)).toBe(true);
   await psa.signOut();
   await pod.expectNone();
-  await expect.poll(keptTokens, { message: 'tokens are dropped' }).toBe(false);
+  await expect.poll(() => keepsTokens(context), { message: 'tokens are dropped' }).toBe(false);
+});
+
+test('another PSA user ends the session of the one before, on whatever page PSA opens', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await signInToPsa(sandbox, people.sam);
+  await psa.openInvoiceSearch();
+  await expect.poll(() => keepsTokens(context), { message: 'tokens are dropped' }).toBe(false);
 });
 
 test('another PSA user on the same page never sees the view of the one before', async ({
@@ -114,3 +125,10 @@ test('another PSA user on the same page never sees the view of the one before', 
   await psa.openInvoice('5101');
   await pod.expectText('You are signed in to WisePay as somebody else');
 });
+
+/** Whether the worker holds a token. As text, because it runs where the browser's extension interface is. */
+async function keepsTokens(context: BrowserContext): Promise<unknown> {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('The extension has no worker.');
+  return worker.evaluate("chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
+}

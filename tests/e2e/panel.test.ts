@@ -8,19 +8,43 @@ test.beforeEach(async ({ sandbox }) => {
   await signInToBoth(sandbox, people.pat);
 });
 
-test('the panel is a frame with a name, on the right, below PSA’s toolbar', async ({ psa, pod }) => {
+for (const { name, switches } of [
+  { name: 'on a page of the usual kind', switches: {} },
+  { name: 'on a page that loads slowly', switches: { loadMs: '800' } },
+  { name: 'around an invoice in a frame', switches: { invoiceIn: 'iframe' } },
+]) {
+  test(`the panel is a frame with a name, on the right, below PSA’s toolbar, ${name}`, async ({
+    psa,
+    pod,
+  }) => {
+    await psa.openInvoice('5101', switches);
+    await pod.expectText('Contoso Dental');
+    await expect(async () => {
+      const element = await (await pod.frame()).frameElement();
+      expect(await element.getAttribute('title')).toBe('WisePay Payment POD');
+      const panel = await element.boundingBox();
+      const toolbar = await psa.toolbar('invoiceIn' in switches).boundingBox();
+      if (panel === null || toolbar === null) throw new Error('The panel or the toolbar is not drawn.');
+      expect(panel.y).toBeGreaterThanOrEqual(toolbar.y + toolbar.height);
+      expect(panel.y).toBeLessThan(toolbar.y + toolbar.height + 40);
+      expect(panel.x).toBeGreaterThan(640);
+      expect(panel.x + panel.width).toBeLessThanOrEqual(1280);
+    }).toPass();
+  });
+}
+
+test('a page that was open when the extension was replaced says to refresh it', async ({
+  psa,
+  pod,
+  context,
+}) => {
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');
-  const element = await (await pod.frame()).frameElement();
-  expect(await element.getAttribute('title')).toBe('WisePay Payment POD');
-  const toolbar = await psa.page.locator('.mm_toolbarHolder').boundingBox();
-  const width = psa.page.viewportSize()?.width ?? 0;
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate('chrome.runtime.reload()');
   await expect(async () => {
-    const panel = await element.boundingBox();
-    if (panel === null || toolbar === null) throw new Error('The panel or the toolbar is not drawn.');
-    expect(panel.y).toBeGreaterThanOrEqual(toolbar.y + toolbar.height);
-    expect(panel.x + panel.width).toBeLessThanOrEqual(width);
-    expect(panel.x).toBeGreaterThan(width / 2);
+    await psa.page.mouse.click(400, 700);
+    expect(pod.frames()).toHaveLength(0);
   }).toPass();
 });
 
@@ -74,7 +98,7 @@ test('a whole page that is drawn anew keeps its panel', async ({ psa, pod }) => 
   await pod.expectText('Contoso Dental');
 });
 
-test('the page can see a box, but neither what is in it nor where it comes from', async ({ psa, pod }) => {
+test('the page can see a box, but not what is in it', async ({ psa, pod }) => {
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');
   const seen = await psa.page.evaluate(() => {

@@ -31,6 +31,49 @@ test('a double click opens one payments screen', async ({ context, sandbox, pod 
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
 });
 
+test('another click brings the open payments screen to the front instead of a second one', async ({
+  context,
+  sandbox,
+  psa,
+  pod,
+}) => {
+  const payments = await pay(context, pod);
+  await payments.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+  await psa.page.reload();
+  await pod.expectText('payments screen is open in another tab');
+  await (await pod.button('Pay Invoice')).click();
+  await expect(await pod.button('Pay Invoice')).toHaveAttribute('aria-busy', 'false');
+  expect(context.pages()).toHaveLength(2);
+  expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
+
+  await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await pod.expectText('Nothing is left to pay.');
+});
+
+test('whoever goes on to another invoice is not shown the payments screen of the one before', async ({
+  context,
+  sandbox,
+  psa,
+  pod,
+}) => {
+  const slowly = {
+    method: 'POST',
+    path: '/api/invoices/*/payment-sessions',
+    mode: 'delay',
+    ms: 1000,
+    times: 1,
+  };
+  await sandbox.control.post('faults', { json: slowly });
+  await (await pod.button('Pay Invoice')).click();
+  await psa.nextRecord();
+  await pod.expectText('Fabrikam Logistics');
+  await expect.poll(async () => (await readLedger(sandbox)).paymentSessions.length).toBe(1);
+
+  const payments = await pay(context, pod);
+  await expect(payments.getByRole('heading')).toHaveText('Invoice 20102');
+  expect(context.pages()).toHaveLength(2);
+});
+
 test('whoever is signed out of WisePay logs in first and then pays', async ({ context, sandbox, pod }) => {
   const payments = await pay(context, pod);
   await signInToWisePay(sandbox, null);

@@ -2,6 +2,18 @@ import { expect, test } from './support/fixtures.ts';
 import { logIn } from './support/wisepay-pages.ts';
 import { killWorker } from './support/worker.ts';
 
+test('a login that is finished after the worker has ended still counts', async ({ psa, pod, context }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Sign in to see this invoice');
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Sign in to WisePay')).click();
+  const login = await opened;
+  await login.getByLabel('Password').waitFor();
+  await killWorker(context, pod);
+  await logIn(login);
+  await pod.expectText('Outstanding');
+});
+
 test('the main job goes on when the browser ends the worker between any two steps', async ({
   psa,
   pod,

@@ -1,8 +1,8 @@
 /** `GET /invoices`: the one view of an invoice that the POD works from. */
 import * as v from 'valibot';
-import { moneySchema } from '../../money.ts';
+import { type Money, moneySchema } from '../../money.ts';
 import { dateSchema, emailSchema, idSchema, timestampSchema, urlSchema } from './common.ts';
-import { paymentSchema } from './payment.ts';
+import { type Payment, paymentSchema } from './payment.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 
 /** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
@@ -54,7 +54,8 @@ export type Action = v.InferOutput<typeof actionSchema>;
 /** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
 export const scheduledPaymentSchema = v.object({ date: dateSchema, method: v.string() });
 
-export const invoiceSchema = v.object({
+/** The fields; `invoiceSchema` adds what has to hold between them. */
+export const invoiceFieldsSchema = v.object({
   id: idSchema,
   /** Changes with every change of the invoice; money-moving requests send back the one that the user saw. */
   version: v.pipe(v.string(), v.minLength(1)),
@@ -107,4 +108,29 @@ export const invoiceSchema = v.object({
   ),
 });
 
+/** The invoice, with every amount in its own currency: figures of two currencies are never added or compared. */
+export const invoiceSchema = v.pipe(
+  invoiceFieldsSchema,
+  v.check(({ currency, total, paid, refunded, balance, payments, surcharge }) =>
+    [
+      total,
+      paid,
+      refunded,
+      balance,
+      ...surcharge.flatMap(({ fixed }) => fixed ?? []),
+      ...payments.flatMap(amountsOf),
+    ].every((money) => money.currency === currency),
+  ),
+);
+
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
+
+function amountsOf({ amount, surcharge, refunded, refundable, refunds }: Payment): Money[] {
+  return [
+    amount,
+    surcharge,
+    refunded,
+    refundable,
+    ...refunds.flatMap((refund) => [refund.amount, refund.surcharge]),
+  ];
+}

@@ -29,6 +29,6 @@ async function prepareProfile(executablePath: string) {
   // As text, because it runs in the worker, where the browser's extension interface is.
   const policyIsKept =
     "chrome.storage.local.get('policy.last-known').then((kept) => Object.keys(kept).length > 0)";
-  await expect.poll(() => worker.evaluate(policyIsKept)).toBe(true);
+  await expect.poll(() => worker.evaluate(policyIsKept), { timeout: 30_000 }).toBe(true);
   await context.close();
 }

@@ -1,5 +1,5 @@
 /** The PSA client in a tab, as a person uses it. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Where the sandbox build knows PSA; the browser maps it to the sandbox's real port. */
 const origin = 'http://psa.localhost:4600';
@@ -42,6 +42,12 @@ export class PsaPage {
 
   async nextRecord(): Promise<void> {
     await this.page.locator('.cw_ToolbarButton_NextRecord').click();
+  }
+
+  /** The toolbar of the screen: in the page, or in the frame that the screen is in. */
+  toolbar(isInFrame: boolean): Locator {
+    const holder = isInFrame ? this.page.frameLocator('iframe.cw_ScreenFrame') : this.page;
+    return holder.locator('.mm_toolbarHolder').first();
   }
 
   /** Waits until the banner reads `text`, in the page or in its frame. */

@@ -162,16 +162,4 @@ export const seedInvoices: readonly SeedInvoice[] = [
       { ...bank, id: 'pay_20111_bank', amount: 20000, state: 'settled', daysAgo: 9 },
     ],
   },
-  {
-    type: 'standard',
-    merchantId: 'mer_northwind_kw',
-    currency: 'KWD',
-    recordId: '5112',
-    number: '20112',
-    company: 'Lucerne Kuwait',
-    total: 120500,
-    dueInDays: 12,
-    payer: { name: 'Layla Lucerne', email: 'finance@lucerne.example' },
-    payments: [],
-  },
 ];

@@ -42,16 +42,12 @@ export const seedMerchants: readonly SeedMerchant[] = [
 export interface SeedTerminal {
   readonly id: string;
   readonly label: string;
-  readonly merchantId: string;
   /** Whether it is switched on and connected at first. */
   readonly online: boolean;
 }
 
-/** A terminal takes the currency of its merchant. */
+/** The terminals serve all merchants of the account, each in its own currency. */
 export const seedTerminals: readonly SeedTerminal[] = [
-  { id: 'trm_front', label: 'Front desk', merchantId: 'mer_northwind', online: true },
-  { id: 'trm_service', label: 'Service counter', merchantId: 'mer_northwind', online: true },
-  { id: 'trm_warehouse', label: 'Warehouse', merchantId: 'mer_northwind', online: false },
-  { id: 'trm_tokyo', label: 'Tokyo counter', merchantId: 'mer_northwind_jp', online: true },
-  { id: 'trm_kuwait', label: 'Kuwait counter', merchantId: 'mer_northwind_kw', online: true },
+  { id: 'trm_front', label: 'Front desk', online: true },
+  { id: 'trm_warehouse', label: 'Warehouse', online: false },
 ];

@@ -19,6 +19,11 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  /** How many tasks are still to run: shows whether somebody has begun to wait. */
+  get plannedCount(): number {
+    return this.#planned.length;
+  }
+
   after(ms: number, task: () => void): () => void {
     const planned = { at: this.#now + ms, task };
     this.#planned.push(planned);

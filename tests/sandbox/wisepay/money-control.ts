@@ -22,7 +22,7 @@ export function createMoneyControl(ledger: Ledger): Hono {
   const app = new Hono();
   app.use('/terminals/*', csrf());
 
-  app.get('/ledger', (c) => c.json(ledgerReport(ledger.state)));
+  app.get('/ledger', (c) => c.json({ ...ledgerReport(ledger.state), violations: ledger.violations }));
 
   app.get('/terminals', (c) => {
     c.header('Refresh', '3');

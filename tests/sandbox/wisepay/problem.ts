@@ -1,6 +1,15 @@
 /** How WisePay refuses: RFC 9457 problems. */
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
+import {
+  balanceParamsSchema,
+  cooldownParamsSchema,
+  paymentOpenParamsSchema,
+  remainingParamsSchema,
+  stepUpParamsSchema,
+  tooLateParamsSchema,
+} from '#lib/wisepay/schemas/action-problems.ts';
 import { ambiguousParamsSchema, notSyncedParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
 
 type ProblemInput = v.InferInput<typeof problemSchema>;
@@ -8,6 +17,12 @@ type ProblemInput = v.InferInput<typeof problemSchema>;
 const paramsSchemas: Readonly<Record<string, v.GenericSchema>> = {
   invoice_not_synced: notSyncedParamsSchema,
   invoice_ambiguous: ambiguousParamsSchema,
+  payment_open: paymentOpenParamsSchema,
+  amount_above_balance: balanceParamsSchema,
+  too_late: tooLateParamsSchema,
+  refund_above_remaining: remainingParamsSchema,
+  step_up_required: stepUpParamsSchema,
+  cooldown: cooldownParamsSchema,
 };
 
 /** An expected refusal; thrown anywhere in a handler, it becomes the answer. */
@@ -43,6 +58,7 @@ export function problemResponse(problem: ProblemInput, headers: Record<string, s
 
 /** Turns what a handler threw into an answer; anything but a refusal is a defect of the sandbox, and logged. */
 export function answerError(error: Error, c: Context): Response {
+  if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof Refusal) return problemResponse(error.problem, error.headers);
   console.error(`${c.req.method} ${c.req.path}:`, error);
   return problemResponse({ status: 500, code: 'internal_error', detail: error.message });

@@ -18,6 +18,13 @@ describe('a button for an action', () => {
     expect(onClick).toHaveBeenCalledTimes(2);
   });
 
+  it('takes a double click for one click', () => {
+    render(<ActionButton label="Check again" onClick={onClick} />);
+    fireEvent.click(button(), { detail: 1 });
+    fireEvent.click(button(), { detail: 2 });
+    expect(onClick).toHaveBeenCalledOnce();
+  });
+
   it('never submits a form', () => {
     render(<ActionButton label="Check again" onClick={onClick} />);
     expect(button().getAttribute('type')).toBe('button');

@@ -1,17 +1,25 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { statusWords } from '#components/words/invoice-words.ts';
 import { formatMoney } from '#lib/money.ts';
 import type { ReadyView } from '#lib/pod/views.ts';
+import type { Action } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from '../support/invoices.ts';
-import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const notPayable = (reason: Extract<ReadyView['invoice']['pay'], { allowed: false }>['reason']) =>
-  ({ pay: { allowed: false, reason } }) as const;
+type Reason = Extract<Action, { allowed: false }>['reason'];
+
+/** An invoice on which nothing can be done, and why it cannot be paid. */
+const notPayable = (reason: Reason): Pick<ReadyView['invoice'], 'actions'> => {
+  const none: Action = { allowed: false, reason: 'invoice_paid' };
+  return { actions: { pay: { allowed: false, reason }, terminal: none, remind: none, refund: none } };
+};
+
+const payOnly = (): ReadyView =>
+  readyView({ actions: { ...notPayable('invoice_paid').actions, pay: { allowed: true } } });
 
 /** What stands beside a name in the list of facts. */
 function fact(name: string): string | null | undefined {
@@ -48,7 +56,7 @@ describe('an invoice', () => {
 
 describe('paying', () => {
   it('is one button', () => {
-    const { onPay, wishCount } = renderView(readyView());
+    const { onPay, wishCount } = renderView(payOnly());
     expect(actionNames()).toEqual(['Pay Invoice']);
     press('Pay Invoice');
     expect(onPay).toHaveBeenCalledOnce();

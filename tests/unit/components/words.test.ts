@@ -7,7 +7,7 @@ describe('the words for a refusal', () => {
   it('are its own where there are some', () => {
     const words = wordsForError({ code: 'refused', details: { problemCode: 'invoice_paid' } });
     expect(words.title).toBe('Already paid');
-    expect(words.text).toContain('Nothing was charged');
+    expect(words.text).toContain('has been paid in the meantime');
   });
 
   it.each([undefined, 'something_new', 'constructor'])('are general ones otherwise: %s', (problemCode) => {

@@ -16,7 +16,7 @@ describe('asking the worker', () => {
     { ok: false, error: { code: 'offline', details: { retryAfterMs: 5 } } } satisfies PanelReply,
   ])('gives its reply: ok is $ok', async (reply) => {
     const send = vi.fn<SendMessage>(async () => structuredClone(reply));
-    expect(await createAskWorker(send)(load)).toEqual(reply);
+    expect(await createAskWorker(send, () => false)(load)).toEqual(reply);
     expect(send).toHaveBeenCalledExactlyOnceWith(load);
   });
 
@@ -27,14 +27,14 @@ describe('asking the worker', () => {
     ['an error that nobody has words for', { ok: false, error: { code: 'oops', details: {} } }],
   ])('takes %s for a defect, and does not ask again', async (_, reply) => {
     const send = vi.fn<SendMessage>(async () => reply);
-    expect(await createAskWorker(send)(load)).toEqual(broken);
+    expect(await createAskWorker(send, () => false)(load)).toEqual(broken);
     expect(send).toHaveBeenCalledTimes(1);
   });
 
   it('asks again when the worker dies over a question', async () => {
     const send = vi.fn<SendMessage>(async () => good);
     send.mockRejectedValueOnce(workerDied).mockRejectedValueOnce(workerDied);
-    expect(await createAskWorker(send)(load)).toEqual(good);
+    expect(await createAskWorker(send, () => false)(load)).toEqual(good);
     expect(send.mock.calls).toEqual([[load], [load], [load]]);
   });
 
@@ -42,21 +42,74 @@ describe('asking the worker', () => {
     const pay: PanelMessage = { kind: 'pod.pay', mountId, intentId: randomUUID() };
     const send = vi.fn<SendMessage>(async () => good);
     send.mockRejectedValueOnce(workerDied);
-    await createAskWorker(send)(pay);
+    await createAskWorker(send, () => false)(pay);
     expect(send.mock.calls).toEqual([[pay], [pay]]);
   });
 
-  it('does not open a second sign-in window: it looks at the view instead', async () => {
-    const signIn: PanelMessage = { kind: 'pod.sign_in', mountId, switchUser: false };
+  it('repeats a refund under the same intents', async () => {
+    const refund: PanelMessage = {
+      kind: 'pod.refund',
+      mountId,
+      refunds: [
+        {
+          intentId: randomUUID(),
+          paymentId: 'pay_1',
+          amount: { value: 100, currency: 'USD' },
+          includesSurcharge: true,
+          refundedSoFar: { value: 0, currency: 'USD' },
+        },
+      ],
+      reason: 'duplicate',
+      invoiceVersion: '1',
+    };
     const send = vi.fn<SendMessage>(async () => good);
-    send.mockRejectedValueOnce(workerDied).mockRejectedValueOnce(workerDied);
-    expect(await createAskWorker(send)(signIn)).toEqual(good);
-    expect(send.mock.calls).toEqual([[signIn], [load], [load]]);
+    send.mockRejectedValueOnce(workerDied);
+    await createAskWorker(send, () => false)(refund);
+    expect(send.mock.calls).toEqual([[refund], [refund]]);
+  });
+
+  it.each<[string, PanelMessage]>([
+    ['signing in', { kind: 'pod.sign_in', mountId, switchUser: false }],
+    [
+      'signing in once more, as a large refund needs',
+      { kind: 'pod.step_up', mountId, intentId: randomUUID() },
+    ],
+  ])('does not open a second window for %s: it says that it was interrupted', async (_, message) => {
+    const send = vi.fn<SendMessage>(async () => good);
+    send.mockRejectedValueOnce(workerDied);
+    expect(await createAskWorker(send, () => false)(message)).toEqual({
+      ok: false,
+      error: { code: 'sign_in_interrupted', details: {} },
+    });
+    expect(send.mock.calls).toEqual([[message]]);
   });
 
   it('gives up when every worker dies', async () => {
     const send = vi.fn<SendMessage>(() => Promise.reject(workerDied));
-    expect(await createAskWorker(send)(load)).toEqual(broken);
+    expect(await createAskWorker(send, () => false)(load)).toEqual(broken);
     expect(send).toHaveBeenCalledTimes(4);
+  });
+
+  describe('after the browser has replaced the extension', () => {
+    const orphaned: PanelReply = { ok: false, error: { code: 'orphaned', details: {} } };
+
+    it('asks nobody', async () => {
+      const send = vi.fn<SendMessage>(async () => good);
+      expect(await createAskWorker(send, () => true)(load)).toEqual(orphaned);
+      expect(send).not.toHaveBeenCalled();
+    });
+
+    it.each<PanelMessage>([load, { kind: 'pod.sign_in', mountId, switchUser: true }])(
+      'gives up at once when that happens meanwhile: $kind',
+      async (message) => {
+        let isOrphaned = false;
+        const send = vi.fn<SendMessage>(() => {
+          isOrphaned = true;
+          return Promise.reject(new Error('Extension context invalidated.'));
+        });
+        expect(await createAskWorker(send, () => isOrphaned)(message)).toEqual(orphaned);
+        expect(send).toHaveBeenCalledTimes(1);
+      },
+    );
   });
 });

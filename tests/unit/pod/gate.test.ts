@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { type Admitted, createGate, type Gate, type InvoicePage } from '#lib/pod/gate.ts';
+import type { Operations } from '#lib/operations/operations.ts';
+import { createEntrance, type InvoicePage } from '#lib/pod/entrance.ts';
+import { type Admitted, createGate, type Gate } from '#lib/pod/gate.ts';
 import type { PodView } from '#lib/pod/views.ts';
+import { deferred } from '../support/deferred.ts';
 import { failureOf } from '../support/failure.ts';
 import { fakeAccess } from '../support/fake-access.ts';
-import { readyView, sampleInvoice } from '../support/invoices.ts';
+import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
 
 const pat = 'pat@northwind.example';
@@ -20,11 +23,13 @@ let access: ReturnType<typeof fakeAccess>;
 let gate: Gate;
 const use = vi.fn<(admitted: Admitted) => Promise<PodView>>();
 const endpoints = vi.fn(async () => scriptedEndpoints);
+const recover = vi.fn<Operations['recover']>();
 
 beforeEach(() => {
   api = scriptedApi();
   access = fakeAccess(pat);
-  gate = createGate({ send: api.send, access, endpoints });
+  recover.mockReset().mockResolvedValue();
+  gate = createGate(createEntrance({ send: api.send, access, endpoints }), { recover });
   use.mockReset().mockResolvedValue(readyView());
 });
 
@@ -37,7 +42,14 @@ describe('who gets through', () => {
     expect(use).toHaveBeenCalledExactlyOnceWith({
       client: expect.anything(),
       endpoints: scriptedEndpoints,
+      owner: { api: scriptedEndpoints.api, email: pat },
+      wire: {
+        owner: { api: scriptedEndpoints.api, email: pat },
+        submit: expect.any(Function),
+        findOperation: expect.any(Function),
+      },
       invoice: sampleInvoice,
+      reload: expect.any(Function),
     });
   });
 
@@ -142,6 +154,67 @@ describe('who does not get through', () => {
   });
 });
 
+describe('what an earlier worker left open', () => {
+  it('is settled with the person’s own token, before the invoice is looked at', async () => {
+    recover.mockImplementation(async (wire) => {
+      expect(wire.owner).toEqual({ api: scriptedEndpoints.api, email: pat });
+      await wire.findOperation('key_1');
+    });
+    await gate(page, use);
+    expect(callNames()).toEqual(['GET /session', 'GET /operations', 'GET /invoices']);
+    expect(api.calls[1]).toMatchObject({ path: '/operations/key_1', token: 'Bearer access_1' });
+  });
+
+  it('is left alone for whoever does not get in', async () => {
+    api.answers['GET /session'] = () => problem(403, 'user_inactive');
+    await gate(page, use);
+    access.get.mockResolvedValue(null);
+    await gate(page, use);
+    expect(recover).not.toHaveBeenCalled();
+  });
+
+  it('is settled again with a fresh token when the old one is no good', async () => {
+    recover.mockRejectedValueOnce(new CodedError('token_expired'));
+    expect(await gate(page, use)).toEqual(readyView());
+    expect(recover).toHaveBeenCalledTimes(2);
+    expect(recover.mock.calls[1]?.[0]).not.toBe(recover.mock.calls[0]?.[0]);
+  });
+
+  it('is in the email’s own spelling at WisePay, so that it is found again', async () => {
+    access.get.mockResolvedValue({ accessToken: 'a', expiresAt: 4e12, email: pat });
+    await gate({ ...page, memberEmail: pat.toUpperCase() }, use);
+    expect(recover.mock.calls[0]?.[0].owner.email).toBe(pat);
+  });
+});
+
+describe('looking at the invoice again after an action', () => {
+  it('gives it as it is then', async () => {
+    use.mockImplementation(async ({ reload }) => {
+      api.answers['GET /invoices'] = () => Response.json(paidInvoice);
+      expect(await reload()).toEqual(paidInvoice);
+      return readyView();
+    });
+    await gate(page, use);
+    expect(use).toHaveBeenCalledOnce();
+  });
+
+  it('asks anew, even while another tab’s older question is still on its way', async () => {
+    const older = deferred<Response>();
+    use.mockImplementation(async ({ reload }) => {
+      api.answers['GET /invoices'] = () => older.promise;
+      const otherTab = gate(page, async () => readyView());
+      await vi.waitFor(() => expect(api.callsOf('GET /invoices')).toHaveLength(2));
+      // Only now the action is done; the older question was answered before that.
+      api.answers['GET /invoices'] = () => Response.json(paidInvoice);
+      const reloaded = reload();
+      older.resolve(Response.json(sampleInvoice));
+      expect(await reloaded).toEqual(paidInvoice);
+      return otherTab;
+    });
+    expect(await gate(page, use)).toEqual(readyView());
+  });
+});
+
 describe('a token that WisePay no longer accepts', () => {
   const expired = () => problem(401, 'token_expired');
 
@@ -152,7 +225,7 @@ describe('a token that WisePay no longer accepts', () => {
       return expired();
     };
     expect(await gate(page, use)).toEqual(readyView());
-    expect(access.forget).toHaveBeenCalledTimes(1);
+    expect(access.forget).toHaveBeenCalledExactlyOnceWith('access_1');
     expect(api.calls.at(-1)?.token).toBe('Bearer access_2');
   });
 
@@ -181,7 +254,8 @@ describe('a token that WisePay no longer accepts', () => {
 
 describe('WisePay that cannot be asked', () => {
   it('has no addresses', async () => {
-    const nowhere = createGate({ send: api.send, access, endpoints: async () => null });
+    const enter = createEntrance({ send: api.send, access, endpoints: async () => null });
+    const nowhere = createGate(enter, { recover });
     expect(await failureOf(nowhere(page, use))).toEqual({ code: 'not_configured', details: {} });
   });
 

@@ -1,43 +1,27 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { createGate } from '#lib/pod/gate.ts';
-import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
-import type { PageDescription } from '#lib/pod/page-messages.ts';
-import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
-import { fakeAccess } from '../support/fake-access.ts';
-import { type FakeTabs, fakeTabs, screenMemory } from '../support/fake-tabs.ts';
+import type { HandlePanelMessage } from '#lib/pod/handlers.ts';
+import type { PaymentScreens } from '#lib/pod/payment-screens.ts';
+import type { fakeAccess } from '../support/fake-access.ts';
+import type { FakeTabs } from '../support/fake-tabs.ts';
 import { paidInvoice, readyView } from '../support/invoices.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import { type PodBench, invoicePage as page, podBench, panelTab as tabId } from '../support/pod-bench.ts';
+import { problem, type ScriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
 
-const pat = 'pat@northwind.example';
+const { mountId, memberEmail: pat } = page;
 const sam = 'sam@northwind.example';
-const tabId = 7;
-const mountId = crypto.randomUUID();
 const intentId = crypto.randomUUID();
-const page = { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: pat };
 
 let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
 let tabs: FakeTabs;
 let screens: PaymentScreens;
 let handle: HandlePanelMessage;
-const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>();
-const endpoints = vi.fn<() => Promise<typeof scriptedEndpoints | null>>();
+let endpoints: PodBench['endpoints'];
+let describePage: PodBench['describePage'];
 
 beforeEach(() => {
-  api = scriptedApi();
-  access = fakeAccess(pat);
-  tabs = fakeTabs();
-  screens = createPaymentScreens(tabs, screenMemory());
-  endpoints.mockReset().mockResolvedValue(scriptedEndpoints);
-  describePage.mockReset().mockResolvedValue(page);
-  handle = createPanelHandler({
-    gate: createGate({ send: api.send, access, endpoints }),
-    access,
-    screens,
-    endpoints,
-    describePage,
-  });
+  ({ api, access, tabs, screens, handle, endpoints, describePage } = podBench());
 });
 
 const load = () => handle({ kind: 'pod.load', mountId }, tabId);
@@ -114,7 +98,10 @@ describe('paying', () => {
     api.answers['GET /invoices'] = () => Response.json(paidInvoice);
     expect(await pay()).toMatchObject({
       ok: true,
-      view: { invoice: { status: 'paid', pay: { allowed: false } }, paymentScreenOpen: false },
+      view: {
+        invoice: { status: 'paid', actions: { pay: { allowed: false } } },
+        paymentScreenOpen: false,
+      },
     });
     expect(tabs.opened).toEqual([]);
     expect(api.calls.map(({ call }) => call)).not.toContain('POST /payment-sessions');
@@ -225,7 +212,7 @@ describe('watching', () => {
     await pay();
     const news = vi.spyOn(screens, 'news');
     const answer = watch();
-    await vi.waitFor(() => expect(news).toHaveBeenCalledWith(tabId));
+    await vi.waitFor(() => expect(news).toHaveBeenCalledWith(tabId, 'inv_1'));
     const callsBefore = api.calls.length;
     api.answers['GET /invoices'] = () => Response.json(paidInvoice);
     await vi.waitFor(() => {

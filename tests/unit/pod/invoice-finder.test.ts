@@ -8,7 +8,15 @@ const tagged = { invoice: sampleInvoice, etag: '"1"' };
 
 function clientThatFinds() {
   const findInvoice = vi.fn<Client['findInvoice']>(async () => tagged);
-  const client: Client = { findInvoice, getSession: vi.fn(), createPaymentSession: vi.fn() };
+  const client: Client = {
+    findInvoice,
+    getSession: vi.fn(),
+    createPaymentSession: vi.fn(),
+    getTerminalPayment: vi.fn(),
+    getRefund: vi.fn(),
+    submit: vi.fn(),
+    findOperation: vi.fn(),
+  };
   return { client, findInvoice };
 }
 

@@ -1,25 +1,42 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPanelController, type PanelController } from '#lib/pod/panel-controller.ts';
+import { createPanelController, type PanelController, type RefundWish } from '#lib/pod/panel-controller.ts';
 import type { PodView } from '#lib/pod/views.ts';
-import { readyView } from '../support/invoices.ts';
+import { type HandTimers, handTimers } from '../support/hand-timers.ts';
+import { readyView, sampleInvoice } from '../support/invoices.ts';
 import { fail, type PatientWorker, patientWorker, settled, show } from '../support/patient-worker.ts';
 
 const mountId = crypto.randomUUID();
 const signInView: PodView = { kind: 'sign_in', email: 'pat@northwind.example' };
-const paidView = readyView({ status: 'paid', pay: { allowed: false, reason: 'invoice_paid' } });
+const paidView = readyView({
+  status: 'paid',
+  actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'invoice_paid' } },
+});
 const openView = readyView({}, true);
 
 let worker: PatientWorker;
 let life: AbortController;
 let panel: PanelController;
+let clock: HandTimers;
 const onChange = vi.fn();
 
 beforeEach(() => {
   worker = patientWorker();
   life = new AbortController();
   onChange.mockReset();
-  panel = createPanelController(worker.ask, mountId, onChange, life.signal);
+  clock = handTimers();
+  panel = newPanel();
 });
+
+function newPanel(): PanelController {
+  const { wait } = clock;
+  return createPanelController({ ask: worker.ask, mountId, onChange, wait, signal: life.signal });
+}
+
+/** Lets the last timer that was set run out. */
+async function timeOut() {
+  clock.timers.at(-1)?.resolve();
+  await settled();
+}
 
 /** Loads a first view and forgets that it was asked for. */
 async function showFirst(view: PodView) {
@@ -52,11 +69,22 @@ describe('a panel', () => {
     expect(panel.state.view).toEqual({ kind: 'unavailable', error: { code: 'no_invoice', details: {} } });
   });
 
-  it('keeps a good view when a later one cannot be had', async () => {
+  it.each([
+    ['the worker fails', fail('internal'), 'internal'],
+    [
+      'WisePay cannot be asked',
+      show({ kind: 'unavailable', error: { code: 'offline', details: {} } }),
+      'offline',
+    ],
+  ])('keeps a good view when a later one cannot be had, and says so: %s', async (_, reply, code) => {
     await showFirst(readyView());
     void panel.refresh();
-    await worker.question(-1).reply(fail('internal'));
-    expect(panel.state).toEqual({ view: readyView(), busy: null, failure: null });
+    await worker.question(-1).reply(reply);
+    const failure = { action: 'check_again', error: { code, details: {} } };
+    expect(panel.state).toEqual({ view: readyView(), busy: null, failure });
+    void panel.refresh();
+    await worker.question(-1).reply(show(paidView));
+    expect(panel.state).toEqual({ view: paidView, busy: null, failure: null });
   });
 });
 
@@ -70,6 +98,16 @@ describe('looking again', () => {
     await Promise.all(all);
     expect(worker.questions).toHaveLength(2);
     expect(panel.state.view).toEqual(readyView());
+  });
+
+  it('waits for an action that is under way, whose reply is not to count as late', async () => {
+    await showFirst(readyView());
+    void panel.pay();
+    void panel.refresh();
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.pay']);
+    await worker.question(-1).reply(show(paidView));
+    expect(panel.state.view).toEqual(paidView);
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.pay', 'pod.load']);
   });
 
   it('works again after that', async () => {
@@ -99,10 +137,24 @@ describe('looking again', () => {
   });
 });
 
+const usd = (value: number) => ({ value, currency: 'USD' });
+const aRefund: RefundWish = {
+  refunds: [{ paymentId: 'pay_1', amount: usd(500), includesSurcharge: true }],
+  reason: 'duplicate',
+};
+const someIntent = crypto.randomUUID();
+
 const actions = {
   check_again: () => panel.checkAgain(),
   sign_in: () => panel.signIn(false),
   pay: () => panel.pay(),
+  send_to_terminal: () => panel.sendToTerminal({ terminalId: 'trm_1', amount: usd(500) }),
+  cancel_terminal_payment: () => panel.cancelTerminalPayment('tp_1'),
+  refund: () => panel.refund(aRefund),
+  remind: () => panel.remind(),
+  step_up: () => panel.stepUp(someIntent),
+  dismiss: () => panel.dismiss(someIntent),
+  open: () => panel.open('home'),
 } as const;
 
 describe.each(Object.keys(actions) as (keyof typeof actions)[])('the action %s', (action) => {
@@ -195,7 +247,7 @@ describe('the intent of a payment', () => {
   });
 
   it('is not shared with another panel', async () => {
-    const other = createPanelController(worker.ask, mountId, () => {}, life.signal);
+    const other = newPanel();
     const mine = await payAndGet(fail('offline'));
     void other.pay();
     expect(intentAt(-1)).not.toBe(mine);
@@ -261,6 +313,44 @@ describe('while the payments screen is open', () => {
     void panel.refresh();
     await worker.question(2).reply(show(openView));
     await worker.question(1).reply(show(paidView));
+    // Which of the two is newer cannot be told, so neither replaces the other: a look tells, and at once.
+    expect(panel.state.view).toEqual(openView);
+    expect(worker.question(-1).message.kind).toBe('pod.load');
+    await worker.question(-1).reply(show(paidView));
+    expect(panel.state.view).toEqual(paidView);
+  });
+
+  it('never replaces a later view by an answer that comes late', async () => {
+    await showFirst(openView);
+    void panel.refresh();
+    await worker.question(2).reply(show(paidView));
+    await worker.question(1).reply(show(openView));
+    expect(panel.state.view).toEqual(paidView);
+  });
+
+  it('never replaces the view under a person whose action is under way', async () => {
+    await showFirst(openView);
+    void panel.remind();
+    await worker.question(1).reply(show(paidView));
+    expect(panel.state).toEqual({ view: openView, busy: 'remind', failure: null });
+  });
+
+  it('never replaces it either by an answer to a question that was asked meanwhile', async () => {
+    await showFirst(openView);
+    void panel.remind();
+    await worker.question(1).reply(show(paidView));
+    await worker.question(3).reply(show(paidView));
+    expect(worker.question(3).message.kind).toBe('pod.watch');
+    expect(panel.state).toEqual({ view: openView, busy: 'remind', failure: null });
+  });
+
+  it('does not lose the news that came while an action was under way', async () => {
+    await showFirst(openView);
+    void panel.remind();
+    await worker.question(1).reply(show(paidView));
+    await worker.question(2).reply(fail('offline'));
+    expect(worker.question(-1).message.kind).toBe('pod.load');
+    await worker.question(-1).reply(show(paidView));
     expect(panel.state.view).toEqual(paidView);
   });
 
@@ -276,16 +366,54 @@ describe('while the payments screen is open', () => {
   it.each([
     ['the screen is closed', show(readyView())],
     ['the person is signed out', show(signInView)],
-    ['the worker cannot answer', fail('internal')],
   ])('ends when %s', async (_, reply) => {
     await showFirst(openView);
     await worker.question(-1).reply(reply);
     expect(worker.questions).toHaveLength(2);
   });
 
-  it('starts again with the next view that says so', async () => {
+  it('waits a little after a failure, and then asks again', async () => {
     await showFirst(openView);
     await worker.question(-1).reply(fail('internal'));
+    expect(worker.questions).toHaveLength(2);
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([3000]);
+    await timeOut();
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.watch']);
+    await worker.question(-1).reply(show(paidView));
+    expect(panel.state.view).toEqual(paidView);
+  });
+
+  it('does not ask twice as often because a look comes in between', async () => {
+    await showFirst(openView);
+    await worker.question(-1).reply(fail('internal'));
+    void panel.refresh();
+    await worker.question(-1).reply(show(openView));
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load']);
+    await timeOut();
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load', 'pod.watch']);
+  });
+
+  it.each([
+    ['the panel is gone', () => life.abort()],
+    [
+      'there is nothing to watch any more',
+      async () => {
+        void panel.refresh();
+        await worker.question(-1).reply(show(readyView()));
+      },
+    ],
+  ])('does not ask again after a failure when %s', async (_, happen) => {
+    await showFirst(openView);
+    await worker.question(-1).reply(fail('internal'));
+    await happen();
+    const before = worker.questions.length;
+    await timeOut();
+    expect(worker.questions).toHaveLength(before);
+  });
+
+  it('starts again with the next view that says so', async () => {
+    await showFirst(openView);
+    await worker.question(-1).reply(show(readyView()));
     void panel.refresh();
     await worker.question(-1).reply(show(openView));
     expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load', 'pod.watch']);

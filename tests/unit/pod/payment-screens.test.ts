@@ -1,109 +1,166 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
+import { createPaymentScreens, type PaymentScreens, type ScreenRequest } from '#lib/pod/payment-screens.ts';
+import { deferred } from '../support/deferred.ts';
 import { type FakeTabs, fakeTabs, screenMemory } from '../support/fake-tabs.ts';
 
 const invoiceTab = 7;
 const otherTab = 8;
+const start = Date.UTC(2026, 4, 31, 12);
 
 let tabs: FakeTabs;
 let store: ReturnType<typeof screenMemory>;
 let screens: PaymentScreens;
-const createUrl = vi.fn<() => Promise<string>>();
+let now: number;
+const createScreen = vi.fn<ScreenRequest['createScreen']>();
 
 beforeEach(() => {
   tabs = fakeTabs();
   store = screenMemory();
-  screens = createPaymentScreens(tabs, store);
-  createUrl.mockReset().mockResolvedValue('https://app.example/pay/1');
+  now = start;
+  screens = createPaymentScreens(tabs, store, () => now);
+  createScreen
+    .mockReset()
+    .mockResolvedValue({ url: 'https://app.example/pay/1', expiresAt: '2026-05-31T12:15:00Z' });
 });
+
+const open = (change: Partial<ScreenRequest> = {}, using = screens) =>
+  using.open({
+    invoiceTabId: invoiceTab,
+    invoice: { id: 'inv_1', version: '1' },
+    intentId: 'intent',
+    createScreen,
+    ...change,
+  });
 
 describe('opening the payments screen', () => {
   it('opens it beside the invoice', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+    await open();
     expect(tabs.opened).toEqual([{ url: 'https://app.example/pay/1', beside: invoiceTab, tabId: 101 }]);
-    expect(await screens.isOpen(invoiceTab, 'mount')).toBe(true);
+    expect(await screens.isOpen('inv_1')).toBe(true);
   });
 
   it('shows the same tab again for the same wish, without asking WisePay', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+    await open();
+    await open();
     expect(tabs.opened).toHaveLength(1);
     expect(tabs.shown).toEqual([101]);
-    expect(createUrl).toHaveBeenCalledTimes(1);
+    expect(createScreen).toHaveBeenCalledTimes(1);
   });
 
   it('remembers the wish when the worker dies', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-    await createPaymentScreens(tabs, store).open(invoiceTab, 'mount', 'intent', createUrl);
+    await open();
+    await open(
+      {},
+      createPaymentScreens(tabs, store, () => now),
+    );
     expect(tabs.opened).toHaveLength(1);
   });
 
-  it('opens one tab when the same wish arrives twice at the same time', async () => {
-    await Promise.all([
-      screens.open(invoiceTab, 'mount', 'intent', createUrl),
-      screens.open(invoiceTab, 'mount', 'intent', createUrl),
-    ]);
+  it.each([
+    ['the same wish', {}],
+    ['another wish', { intentId: 'another' }],
+    ['a wish in another tab on the same invoice', { intentId: 'another', invoiceTabId: otherTab }],
+  ])('opens one tab when %s arrives at the same time', async (_, change) => {
+    await Promise.all([open(), open(change)]);
     expect(tabs.opened).toHaveLength(1);
+    expect(tabs.shown).toEqual([101]);
   });
 
   it('opens it anew when the person has closed it', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+    await open();
     tabs.close(101);
-    expect(await screens.isOpen(invoiceTab, 'mount')).toBe(false);
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+    expect(await screens.isOpen('inv_1')).toBe(false);
+    await open();
     expect(tabs.opened).toHaveLength(2);
-    expect(await screens.isOpen(invoiceTab, 'mount')).toBe(true);
+    expect(await screens.isOpen('inv_1')).toBe(true);
   });
 
-  it('opens a screen of its own for another wish', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-    await screens.open(invoiceTab, 'mount', 'another', createUrl);
+  it('opens no second screen for an invoice whose first one can still be used', async () => {
+    await open();
+    await open({ intentId: 'another', invoiceTabId: otherTab });
+    expect(tabs.opened).toHaveLength(1);
+    expect(tabs.shown).toEqual([101]);
+  });
+
+  it.each<[string, () => void, Partial<ScreenRequest>]>([
+    ['has been paid on', () => {}, { invoice: { id: 'inv_1', version: '2' } }],
+    ['has run out', () => (now = Date.UTC(2026, 4, 31, 12, 15)), {}],
+  ])('opens a new one for another wish when the first one %s', async (_, happen, change) => {
+    await open();
+    happen();
+    await open({ intentId: 'another', ...change });
     expect(tabs.opened).toHaveLength(2);
   });
 
-  it('keeps two invoice tabs apart', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-    expect(await screens.isOpen(otherTab, 'mount')).toBe(false);
-    await screens.open(otherTab, 'mount', 'intent', createUrl);
-    expect(tabs.opened.map(({ beside }) => beside)).toEqual([invoiceTab, otherTab]);
-  });
-
-  it('says of a new panel in the tab that nothing is open for it', async () => {
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-    expect(await screens.isOpen(invoiceTab, 'next mount')).toBe(false);
-  });
-
-  it('leaves nothing behind when WisePay names no address', async () => {
-    createUrl.mockRejectedValueOnce(new Error('refused'));
-    await expect(screens.open(invoiceTab, 'mount', 'intent', createUrl)).rejects.toThrow('refused');
-    expect(tabs.opened).toEqual([]);
-    expect(await screens.isOpen(invoiceTab, 'mount')).toBe(false);
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+  it('shows what the wish opened even after that has been used: a repeated message opens no tab', async () => {
+    await open();
+    now = Date.UTC(2026, 4, 31, 13);
+    await open({ invoice: { id: 'inv_1', version: '2' } });
     expect(tabs.opened).toHaveLength(1);
   });
 
-  it.each([undefined, 'junk', { mountId: 'mount', intentId: 'intent' }, { mountId: 'mount', tabId: '101' }])(
-    'takes unreadable storage for nothing open: %j',
-    async (value) => {
-      store.values.set(invoiceTab, value);
-      expect(await screens.isOpen(invoiceTab, 'mount')).toBe(false);
-      await screens.open(invoiceTab, 'mount', 'intent', createUrl);
-      expect(tabs.opened).toHaveLength(1);
-    },
-  );
+  it('keeps two invoices apart', async () => {
+    await open();
+    expect(await screens.isOpen('inv_2')).toBe(false);
+    await open({ invoice: { id: 'inv_2', version: '1' }, invoiceTabId: otherTab });
+    expect(tabs.opened.map(({ beside }) => beside)).toEqual([invoiceTab, otherTab]);
+  });
+
+  it('does not make one invoice wait for another', async () => {
+    const slow = deferred<Awaited<ReturnType<ScreenRequest['createScreen']>>>();
+    const waiting = open({ createScreen: () => slow.promise });
+    await open({ invoice: { id: 'inv_2', version: '1' } });
+    expect(tabs.opened).toHaveLength(1);
+    slow.resolve({ url: 'https://app.example/pay/2', expiresAt: '2026-05-31T12:15:00Z' });
+    await waiting;
+    expect(tabs.opened).toHaveLength(2);
+  });
+
+  it('is remembered for a new panel in the tab', async () => {
+    await open();
+    expect(await createPaymentScreens(tabs, store, () => now).isOpen('inv_1')).toBe(true);
+  });
+
+  it('leaves nothing behind when WisePay names no address', async () => {
+    createScreen.mockRejectedValueOnce(new Error('refused'));
+    await expect(open()).rejects.toThrow('refused');
+    expect(tabs.opened).toEqual([]);
+    expect(await screens.isOpen('inv_1')).toBe(false);
+    await open();
+    expect(tabs.opened).toHaveLength(1);
+  });
+
+  it('opens it for whoever comes next when the first one failed at the same time', async () => {
+    createScreen.mockRejectedValueOnce(new Error('refused'));
+    const [first, second] = await Promise.allSettled([open(), open({ intentId: 'another' })]);
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+    expect(tabs.opened).toHaveLength(1);
+  });
+
+  it.each([
+    undefined,
+    'junk',
+    { intentId: 'intent', tabId: 101 },
+    { intentId: 'intent', tabId: '101', invoiceVersion: '1', expiresAt: start + 1 },
+  ])('takes unreadable storage for nothing open: %j', async (value) => {
+    store.values.set('inv_1', value);
+    expect(await screens.isOpen('inv_1')).toBe(false);
+    await open();
+    expect(tabs.opened).toHaveLength(1);
+  });
 });
 
 describe('news about an invoice', () => {
   beforeEach(async () => {
     vi.useFakeTimers();
-    await screens.open(invoiceTab, 'mount', 'intent', createUrl);
+    await open();
   });
   afterEach(() => vi.useRealTimers());
 
   /** Waits for news, and tells whether they have come. */
-  async function waitForNews(tabId = invoiceTab) {
+  async function waitForNews(tabId = invoiceTab, invoiceId = 'inv_1') {
     const came = vi.fn();
-    void screens.news(tabId).then(came);
+    void screens.news(tabId, invoiceId).then(came);
     // Reads the storage before it listens.
     await vi.advanceTimersByTimeAsync(0);
     return {
@@ -154,12 +211,18 @@ describe('news about an invoice', () => {
   });
 
   it('reaches only those who wait for that invoice', async () => {
-    await screens.open(otherTab, 'other mount', 'other intent', createUrl);
-    const [mine, other] = [await waitForNews(invoiceTab), await waitForNews(otherTab)];
+    await open({ invoice: { id: 'inv_2', version: '1' }, invoiceTabId: otherTab, intentId: 'other' });
+    const [mine, other] = [await waitForNews(), await waitForNews(otherTab, 'inv_2')];
     screens.tabChanged(102);
     expect([await mine.have(), await other.have()]).toEqual([false, true]);
     screens.tabChanged(101);
     expect(await mine.have()).toBe(true);
+  });
+
+  it('reaches another tab on the same invoice', async () => {
+    const other = await waitForNews(otherTab);
+    screens.tabChanged(101);
+    expect(await other.have()).toBe(true);
   });
 
   it('is waited for by the tab alone where no payments screen is known', async () => {

@@ -20,11 +20,46 @@ const panel: Sender = {
 };
 const psaPage: Sender = { id: extensionId, url: psaUrl, frameId: 0, tab: { id: 7 } };
 
+const usd = (value: number) => ({ value, currency: 'USD' });
+const sendToTerminal = {
+  kind: 'pod.send_to_terminal',
+  mountId,
+  intentId,
+  terminalId: 'trm_1',
+  amount: usd(12550),
+  invoiceVersion: '1',
+};
+const refundPart = {
+  intentId,
+  paymentId: 'pay_1',
+  amount: usd(1000),
+  includesSurcharge: true,
+  refundedSoFar: usd(0),
+};
+const refund = {
+  kind: 'pod.refund',
+  mountId,
+  refunds: [refundPart],
+  reason: 'duplicate',
+  invoiceVersion: '1',
+};
+
 const panelMessages = [
   { kind: 'pod.load', mountId },
   { kind: 'pod.watch', mountId },
   { kind: 'pod.sign_in', mountId, switchUser: true },
   { kind: 'pod.pay', mountId, intentId },
+  { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.watch', mountId, terminalPaymentId: 'tp_1' },
+  sendToTerminal,
+  { kind: 'pod.cancel_terminal_payment', mountId, intentId, terminalPaymentId: 'tp_1' },
+  refund,
+  { ...refund, note: 'Agreed by telephone.' },
+  { kind: 'pod.remind', mountId, intentId, invoiceVersion: '1' },
+  { kind: 'pod.step_up', mountId, intentId },
+  { kind: 'pod.dismiss', mountId, intentId },
+  { kind: 'pod.open', mountId, page: 'home' },
+  { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
 ];
 const pageMessages = [
   { kind: 'page.member', email: 'pat@northwind.example' },
@@ -73,7 +108,27 @@ describe('the panel', () => {
   });
 
   it.each<[string, unknown]>([
-    ['an unknown wish', { kind: 'pod.refund', mountId }],
+    ['an unknown wish', { kind: 'pod.give_away', mountId }],
+    ['a charge of half a cent', { ...sendToTerminal, amount: usd(0.5) }],
+    ['a charge without a currency', { ...sendToTerminal, amount: { value: 1 } }],
+    ['a charge of more than a number holds', { ...sendToTerminal, amount: usd(2 ** 53) }],
+    ['a charge for an invoice that nobody saw', { ...sendToTerminal, invoiceVersion: '' }],
+    ['a charge without its intent', { ...sendToTerminal, intentId: undefined }],
+    ['a refund of nothing', { ...refund, refunds: [] }],
+    ['a refund of more payments than anybody reviews', { ...refund, refunds: Array(21).fill(refundPart) }],
+    ['a refund without a reason', { ...refund, reason: undefined }],
+    ['a refund for a reason of the panel’s own', { ...refund, reason: 'whim' }],
+    ['a refund with a note without end', { ...refund, note: 'a'.repeat(501) }],
+    [
+      'a refund that does not say whether the surcharge goes with it',
+      { ...refund, refunds: [{ ...refundPart, includesSurcharge: undefined }] },
+    ],
+    [
+      'a refund that does not say what was refunded before',
+      { ...refund, refunds: [{ ...refundPart, refundedSoFar: undefined }] },
+    ],
+    ['a cancel of whatever was last', { kind: 'pod.cancel_terminal_payment', mountId, intentId }],
+    ['a page of its own choice', { kind: 'pod.open', mountId, page: 'https://evil.example' }],
     ['no wish', { mountId }],
     ['no mount', { kind: 'pod.load' }],
     ['a mount that is no UUID', { kind: 'pod.load', mountId: 'abc' }],
@@ -134,7 +189,7 @@ describe('a hostile message', () => {
   });
 
   it('of any shape never throws and never reaches a handler', () => {
-    const kind = fc.constantFrom('pod.load', 'pod.watch', 'pod.sign_in', 'pod.pay', 'page.member');
+    const kind = fc.constantFrom(...[...panelMessages, ...pageMessages].map((message) => message.kind));
     const junk = fc.oneof(
       fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
       fc.record({ kind, mountId: fc.anything(), intentId: fc.anything(), switchUser: fc.anything() }).filter(

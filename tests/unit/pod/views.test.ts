@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { panelReplySchema } from '#lib/pod/messages.ts';
 import { pageDescriptionSchema, pageQuestionSchema } from '#lib/pod/page-messages.ts';
-import { type PodView, podViewSchema, toReadyView } from '#lib/pod/views.ts';
+import { showInvoice, showTerminalPayment } from '#lib/pod/shown.ts';
+import { type PodView, podViewSchema } from '#lib/pod/views.ts';
 import { readyView, sampleInvoice } from '../support/invoices.ts';
+import { samplePayment } from '../support/payments.ts';
+import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const email = 'pat@northwind.example';
 
@@ -18,6 +21,16 @@ const views: PodView[] = [
   { kind: 'ambiguous', reason: 'mismatch', recordId: '5101', number: '20102' },
   { kind: 'unavailable', error: { code: 'timeout', details: { requestId: 'req_1' } } },
   readyView({ scheduledPayment: { date: '2026-06-05', method: 'Visa •••• 1881' } }, true),
+  {
+    ...readyView({ payments: [samplePayment] }),
+    terminalPayment: showTerminalPayment(approvedTerminalPayment),
+    operations: [
+      { intentId: 'a', kind: 'terminal_payment', state: 'accepted', amount: { value: 1, currency: 'USD' } },
+      { intentId: 'b', kind: 'refund', state: 'refused', paymentId: 'pay_1', problemCode: 'not_refundable' },
+    ],
+    lastTerminalId: 'trm_1',
+    live: true,
+  },
 ];
 
 describe('a view', () => {
@@ -34,7 +47,14 @@ describe('a view', () => {
     ['somebody else without a name', { kind: 'refused', reason: 'signed_in_as_other', email }],
     ['a reason that nobody has words for', { kind: 'not_synced', reason: 'moon_phase' }],
     ['an invoice without amounts', { kind: 'ready', invoice: { number: '1' }, paymentScreenOpen: false }],
-    ['no word about the payments screen', { kind: 'ready', invoice: readyView().invoice }],
+    ['no word about the payments screen', { ...readyView(), paymentScreenOpen: undefined }],
+    ['no word about what was asked for', { ...readyView(), operations: undefined }],
+    ['no word whether it is worth watching', { ...readyView(), live: undefined }],
+    [
+      'an outcome that nobody has words for',
+      { ...readyView(), operations: [{ intentId: 'a', kind: 'refund', state: 'maybe' }] },
+    ],
+    ['a terminal payment without its receipt', { ...readyView(), terminalPayment: sampleTerminalPayment }],
   ])('is refused by the panel with %s', (_, view) => {
     expect(v.is(podViewSchema, view)).toBe(false);
   });
@@ -42,29 +62,59 @@ describe('a view', () => {
 
 describe('an invoice for the panel', () => {
   it('carries what is drawn and nothing to open or to pay with', () => {
-    const view = toReadyView(sampleInvoice, true);
-    expect(view).toEqual({
-      kind: 'ready',
-      paymentScreenOpen: true,
-      invoice: {
-        number: '20101',
-        type: 'standard',
-        company: 'Contoso Dental',
-        status: 'part_paid',
-        total: { value: 125000, currency: 'USD' },
-        paid: { value: 25000, currency: 'USD' },
-        balance: { value: 100000, currency: 'USD' },
-        dueDate: '2026-05-31',
-        pay: { allowed: true },
-      },
+    const shown = showInvoice({
+      ...sampleInvoice,
+      openTerminalPayment: approvedTerminalPayment,
+      activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', text: 'https://app.wisepay.example/1' }],
     });
-    expect(JSON.stringify(view)).not.toContain('https:');
+    expect(shown).toEqual({
+      version: '1',
+      recordId: '5101',
+      number: '20101',
+      type: 'standard',
+      company: 'Contoso Dental',
+      currency: 'USD',
+      status: 'part_paid',
+      total: { value: 125000, currency: 'USD' },
+      paid: { value: 25000, currency: 'USD' },
+      refunded: { value: 0, currency: 'USD' },
+      balance: { value: 100000, currency: 'USD' },
+      dueDate: '2026-05-31',
+      payer: { account: false },
+      payments: [],
+      reminders: {},
+      terminals: [],
+      actions: {
+        pay: { allowed: true },
+        terminal: { allowed: false, reason: 'no_terminal' },
+        remind: { allowed: false, reason: 'no_payer_account' },
+        refund: { allowed: false, reason: 'nothing_refundable' },
+      },
+      surcharge: [],
+    });
+    expect(JSON.stringify(shown)).not.toContain('https:');
   });
 
   it('warns of the automatic payment that WisePay will take', () => {
     const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
-    expect(toReadyView({ ...sampleInvoice, scheduledPayment }, false).invoice).toMatchObject({
-      scheduledPayment,
+    expect(showInvoice({ ...sampleInvoice, scheduledPayment })).toMatchObject({ scheduledPayment });
+  });
+
+  it('names the payments that can be refunded', () => {
+    expect(showInvoice({ ...sampleInvoice, payments: [samplePayment] }).payments).toEqual([samplePayment]);
+  });
+});
+
+describe('a terminal payment for the panel', () => {
+  it('says that there is a receipt, and not where', () => {
+    const { receiptUrl: _kept, ...rest } = approvedTerminalPayment;
+    expect(showTerminalPayment(approvedTerminalPayment)).toEqual({ ...rest, hasReceipt: true });
+  });
+
+  it('says that there is none yet', () => {
+    expect(showTerminalPayment(sampleTerminalPayment)).toEqual({
+      ...sampleTerminalPayment,
+      hasReceipt: false,
     });
   });
 });

@@ -25,12 +25,12 @@ function watch() {
 }
 
 describe('watching who is signed in to PSA', () => {
-  it('says nothing while the same person stays', () => {
+  it('tells once who is signed in while the same person stays', () => {
     signIn(pat);
     const member = watch();
     expect(member.read()).toBe(pat);
     window.dispatchEvent(new StorageEvent('storage'));
-    expect(told).toEqual([]);
+    expect(told).toEqual([pat]);
   });
 
   it('tells at once of a page without a person', () => {
@@ -43,7 +43,7 @@ describe('watching who is signed in to PSA', () => {
     watch();
     localStorage.clear();
     window.dispatchEvent(new StorageEvent('storage'));
-    expect(told).toEqual([null]);
+    expect(told).toEqual([pat, null]);
   });
 
   it('tells of another person once, when it is asked', () => {
@@ -52,7 +52,7 @@ describe('watching who is signed in to PSA', () => {
     signIn(sam);
     expect(member.read()).toBe(sam);
     expect(member.read()).toBe(sam);
-    expect(told).toEqual([sam]);
+    expect(told).toEqual([pat, sam]);
   });
 
   it('says nothing after its end', () => {
@@ -61,6 +61,6 @@ describe('watching who is signed in to PSA', () => {
     life.abort();
     localStorage.clear();
     window.dispatchEvent(new StorageEvent('storage'));
-    expect(told).toEqual([]);
+    expect(told).toEqual([pat]);
   });
 });

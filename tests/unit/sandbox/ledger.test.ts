@@ -119,7 +119,7 @@ describe('what follows from payments and refunds', () => {
     expect(payableOn(invoice)).toEqual(usd(124000));
     const view = viewOf(ledger, 'inv_5101');
     expect(view.openTerminalPayment).toMatchObject({ id: 'tp_test', invoiceId: 'inv_5101' });
-    expect(view.terminals).toMatchObject([{ state: 'busy' }, { state: 'ready' }, { state: 'offline' }]);
+    expect(view.terminals).toMatchObject([{ state: 'busy' }, { state: 'offline' }]);
   });
 
   test('a reminder is shown, and the next one has to wait', () => {

@@ -1,14 +1,16 @@
 import { vi } from 'vitest';
 import type { Access } from '#lib/wisepay/access.ts';
 
-/** Sign-ins that always succeed as that person; every token is a new one after `forget`. */
+/** Sign-ins that always succeed as that person; every token is a new one after the one in use is forgotten. */
 export function fakeAccess(email: string) {
-  let tokens = 1;
+  let count = 1;
+  const tokens = () => ({ accessToken: `access_${count}`, expiresAt: 4e12, email });
   return {
-    get: vi.fn<Access['get']>(async () => ({ accessToken: `access_${tokens}`, expiresAt: 4e12, email })),
+    get: vi.fn<Access['get']>(async () => tokens()),
+    peek: vi.fn<Access['peek']>(async () => tokens()),
     signIn: vi.fn<Access['signIn']>(async () => null),
-    forget: vi.fn<Access['forget']>(async () => {
-      tokens += 1;
+    forget: vi.fn<Access['forget']>(async (accessToken) => {
+      if (accessToken === undefined || accessToken === tokens().accessToken) count += 1;
     }),
     keepOnlyFor: vi.fn<Access['keepOnlyFor']>(async () => {}),
   } satisfies Access;

@@ -32,11 +32,11 @@ export function fakeTabs(): FakeTabs {
   };
 }
 
-export function screenMemory(): ScreenStore & { readonly values: Map<number, unknown> } {
-  const values = new Map<number, unknown>();
+export function screenMemory(): ScreenStore & { readonly values: Map<string, unknown> } {
+  const values = new Map<string, unknown>();
   return {
     values,
-    read: async (tabId) => values.get(tabId),
-    write: async (tabId, screen) => void values.set(tabId, structuredClone(screen)),
+    read: async (invoiceId) => values.get(invoiceId),
+    write: async (invoiceId, screen) => void values.set(invoiceId, structuredClone(screen)),
   };
 }

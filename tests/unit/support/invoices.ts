@@ -1,5 +1,6 @@
 /** Invoices as WisePay answers them and as the panel shows them, for tests that change a detail or two. */
-import { type ReadyView, toReadyView } from '#lib/pod/views.ts';
+import { showInvoice } from '#lib/pod/shown.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -43,8 +44,13 @@ export const paidInvoice: Invoice = {
   actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'invoice_paid' } },
 };
 
-/** What the panel shows of the sample invoice, with some of it changed. */
+/** What the panel shows of the sample invoice, with some of it changed; an open payments screen makes it live. */
 export function readyView(change: Partial<ReadyView['invoice']> = {}, paymentScreenOpen = false): ReadyView {
-  const view = toReadyView(sampleInvoice, paymentScreenOpen);
-  return { ...view, invoice: { ...view.invoice, ...change } };
+  return {
+    kind: 'ready',
+    invoice: { ...showInvoice(sampleInvoice), ...change },
+    operations: [],
+    paymentScreenOpen,
+    live: paymentScreenOpen,
+  };
 }

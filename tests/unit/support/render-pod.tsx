@@ -1,5 +1,5 @@
 /** The whole panel on screen, with a person in front of it. */
-import { render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/Pod.tsx';
 import type { PanelState } from '#lib/pod/panel-controller.ts';
@@ -11,6 +11,14 @@ export function renderPod(state: Partial<PanelState>, collapsed = false) {
     onCheckAgain: vi.fn<PodProps['onCheckAgain']>(),
     onSignIn: vi.fn<PodProps['onSignIn']>(),
     onPay: vi.fn<PodProps['onPay']>(),
+    onSendToTerminal: vi.fn<PodProps['onSendToTerminal']>(),
+    onCancelTerminalPayment: vi.fn<PodProps['onCancelTerminalPayment']>(),
+    onRefund: vi.fn<PodProps['onRefund']>().mockResolvedValue(false),
+    onRemind: vi.fn<PodProps['onRemind']>(),
+    onStepUp: vi.fn<PodProps['onStepUp']>(),
+    onDismiss: vi.fn<PodProps['onDismiss']>(),
+    onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
+    onOpen: vi.fn<PodProps['onOpen']>(),
   };
   const draw = (change: Partial<PanelState>, isCollapsed: boolean) => (
     <Pod
@@ -38,6 +46,21 @@ export function actionNames(): (string | null)[] {
     .queryAllByRole('button')
     .filter((button) => !button.hasAttribute('aria-expanded'))
     .map(({ textContent }) => textContent);
+}
+
+/** Presses the button with that name. */
+export function press(name: string | RegExp): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+/** Types into the field with that label, over what it holds. */
+export function type(label: string, value: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}
+
+/** Whether the button with that name is held back. */
+export function isHeldBack(name: string | RegExp): boolean {
+  return screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true';
 }
 
 /** Everything there is to read, in one line. */

@@ -1,8 +1,13 @@
 /** A POD API that answers what a test says, and notes what it was asked. */
 import type { Send } from '#lib/wisepay/transport.ts';
 import { sampleInvoice } from './invoices.ts';
+import { samplePayment, sampleRefund } from './payments.ts';
+import { sampleTerminalPayment } from './terminal-payment.ts';
 
-type Call = 'GET /session' | 'GET /invoices' | 'POST /payment-sessions';
+/** What a call is about: for a question the first part of its path, for anything else the last. */
+type Call =
+  | `GET /${'session' | 'invoices' | 'terminal-payments' | 'refunds' | 'operations'}`
+  | `POST /${'payment-sessions' | 'terminal-payments' | 'cancel' | 'refunds' | 'reminders'}`;
 
 export const scriptedEndpoints = {
   issuer: 'https://login.wisepay.example',
@@ -10,12 +15,24 @@ export const scriptedEndpoints = {
   app: 'https://app.wisepay.example',
 };
 
+interface ScriptedCall {
+  readonly call: Call;
+  /** Path and query below the API's base address. */
+  readonly path: string;
+  readonly token: string | null;
+  readonly headers: Headers;
+  /** Null where nothing was sent. */
+  readonly body: unknown;
+}
+
 export interface ScriptedApi {
   readonly send: Send;
-  /** The calls so far, each with its token. */
-  readonly calls: { readonly call: Call; readonly token: string | null; readonly headers: Headers }[];
+  /** The calls so far. */
+  readonly calls: readonly ScriptedCall[];
+  /** The calls of one kind so far. */
+  callsOf(call: Call): readonly ScriptedCall[];
   /** What each call is answered with from now on. */
-  readonly answers: Record<Call, () => Response | Promise<Response>>;
+  readonly answers: Record<Call, (call: ScriptedCall) => Response | Promise<Response>>;
 }
 
 /** A refusal as WisePay sends it. */
@@ -23,9 +40,10 @@ export function problem(status: number, code: string, params: Record<string, unk
   return Response.json({ status, code, params }, { status, headers: { 'Request-Id': `req_${code}` } });
 }
 
-/** Admits everybody, has the sample invoice, and opens payments screens. */
+/** Admits everybody, has the sample invoice, accepts whatever is sent, and remembers no key. */
 export function scriptedApi(): ScriptedApi {
-  const calls: ScriptedApi['calls'] = [];
+  const calls: ScriptedCall[] = [];
+  const accepted = (body: object) => () => Response.json(body, { status: 202 });
   const answers: ScriptedApi['answers'] = {
     'GET /session': () =>
       Response.json({
@@ -33,25 +51,51 @@ export function scriptedApi(): ScriptedApi {
         merchants: [],
       }),
     'GET /invoices': () => Response.json(sampleInvoice, { headers: { ETag: '"1"' } }),
+    'GET /terminal-payments': () => Response.json(sampleTerminalPayment),
+    'GET /refunds': () => Response.json(sampleRefund),
+    'GET /operations': () => problem(404, 'operation_unknown'),
     'POST /payment-sessions': () =>
       Response.json(
         { url: 'https://app.wisepay.example/pay/1', expiresAt: '2026-05-31T12:00:00Z' },
         { status: 201 },
       ),
+    'POST /terminal-payments': accepted(sampleTerminalPayment),
+    'POST /cancel': accepted({ ...sampleTerminalPayment, version: 2, cancelRequested: true }),
+    'POST /refunds': accepted({ ...sampleRefund, paymentId: samplePayment.id }),
+    'POST /reminders': accepted({
+      id: 'rem_1',
+      to: 'ap@contoso.example',
+      at: '2026-05-31T12:00:00Z',
+      state: 'accepted',
+    }),
   };
+
+  /** The call that a request is; throws for one that the API does not have. */
+  function callOf(method: string, path: string): Call {
+    const names = path.replace(/\?.*/, '').split('/').filter(Boolean);
+    const name = `${method} /${method === 'GET' ? names[0] : names.at(-1)}`;
+    for (const call of Object.keys(answers) as Call[]) {
+      if (call === name) return call;
+    }
+    throw new Error(`The API has no ${name}`);
+  }
+
   return {
     calls,
+    callsOf: (call) => calls.filter((each) => each.call === call),
     answers,
-    send: async (url, options = {}) => {
-      const { pathname } = new URL(url);
-      const call: Call = pathname.endsWith('/session')
-        ? 'GET /session'
-        : pathname.endsWith('/payment-sessions')
-          ? 'POST /payment-sessions'
-          : 'GET /invoices';
-      const headers = new Headers(options.headers);
-      calls.push({ call, token: headers.get('Authorization'), headers });
-      return answers[call]();
+    send: async (url, { method = 'GET', headers: given, body = null } = {}) => {
+      const path = String(url).replace(scriptedEndpoints.api, '');
+      const headers = new Headers(given);
+      const call: ScriptedCall = {
+        call: callOf(method.toUpperCase(), path),
+        path,
+        token: headers.get('Authorization'),
+        headers,
+        body: body === null ? null : JSON.parse(String(body)),
+      };
+      calls.push(call);
+      return answers[call.call](call);
     },
   };
 }

@@ -217,6 +217,61 @@ describe('forgetting', () => {
   });
 });
 
+describe('forgetting a token that WisePay has refused', () => {
+  const kept = (accessToken: string) => ({ issuer, psaEmail: pat, accessToken, expiresAt: 4e12, email: pat });
+
+  it('throws it away', async () => {
+    const { flow, send } = scriptedProvider();
+    const store = memory(kept('access_1'));
+    await createAccess(send, flow, store).forget('access_1');
+    expect(store.value).toBeUndefined();
+  });
+
+  it('keeps a newer one, which another request has fetched by then', async () => {
+    const { flow, send } = scriptedProvider();
+    const store = memory(kept('access_2'));
+    await createAccess(send, flow, store).forget('access_1');
+    expect(store.value).toEqual(kept('access_2'));
+  });
+
+  it('does not disturb the sign-in that fetches a newer one', async () => {
+    const wisepay = wisePayKnowing(pat);
+    const store = memory(kept('access_0'));
+    const access = createAccess(wisepay.send, wisepay.flow, store);
+    await access.forget('access_0');
+    const got = access.get(issuer, pat);
+    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
+    await access.forget('access_0');
+    const alsoGot = access.get(issuer, pat);
+    await wisepay.answer();
+    expect(await alsoGot).toEqual(await got);
+    expect(wisepay.asked).toHaveLength(1);
+    expect(store.value).toMatchObject({ accessToken: 'access_1' });
+  });
+});
+
+describe('a look at the token that is kept', () => {
+  const now = Date.now();
+  const kept = { issuer, psaEmail: pat, accessToken: 'access_1', expiresAt: now + 60_000, email: pat };
+
+  it.each<[string, unknown, string | undefined]>([
+    ['a good one', kept, 'access_1'],
+    ['one that is about to end', { ...kept, expiresAt: now + 14_000 }, undefined],
+    ['one that has ended', { ...kept, expiresAt: now - 1 }, undefined],
+    ['one of another issuer', { ...kept, issuer: 'https://other.example' }, undefined],
+    ['something else', 'junk', undefined],
+    ['nothing', undefined, undefined],
+  ])('asks nobody and changes nothing: %s', async (_, value, accessToken) => {
+    const { flow, send } = scriptedProvider();
+    const launch = vi.fn(flow.launch);
+    const store = memory(value);
+    const tokens = await createAccess(send, { ...flow, launch }, store).peek(issuer);
+    expect(tokens?.accessToken).toBe(accessToken);
+    expect(launch).not.toHaveBeenCalled();
+    expect(store.value).toEqual(value);
+  });
+});
+
 describe('a change of the PSA user', () => {
   const kept = { issuer, psaEmail: pat, accessToken: 'access_1', expiresAt: 4e12, email: pat };
   const { flow, send } = scriptedProvider();

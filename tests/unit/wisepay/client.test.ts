@@ -9,7 +9,9 @@ import { admin, control } from '../sandbox/support/pod.ts';
 import { useSandbox } from '../sandbox/support/sandbox.ts';
 import { failureOf } from '../support/failure.ts';
 import { sampleInvoice } from '../support/invoices.ts';
+import { sampleRefund } from '../support/payments.ts';
 import { sandboxSend } from '../support/sandbox-wisepay.ts';
+import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const port = useSandbox();
 const api = `${wisepayOrigin}/api`;
@@ -172,5 +174,102 @@ describe('what is sent', () => {
     send.mockResolvedValue(Response.json(sampleInvoice));
     await client.findInvoice({ host: 'psa.example', number: '1' }, known);
     expect(send.mock.calls[1]?.[1]?.headers).not.toHaveProperty('If-None-Match');
+  });
+});
+
+describe('a request that changes something', () => {
+  const send = vi.fn<Send>();
+  const client = createClient(send, 'https://api.example/pod', 'access_1');
+  beforeEach(() => send.mockReset());
+
+  const refused = (status: number, code: string) => Response.json({ status, code }, { status });
+
+  it('is sent once, with its key and its body to the letter', async () => {
+    send.mockResolvedValue(Response.json({ id: 'tp_1', later: true }, { status: 202 }));
+    const body = { terminalId: 'trm_1', amount: { value: 1, currency: 'USD' }, invoiceVersion: '1' };
+    expect(await client.submit('/invoices/inv_1/terminal-payments', body, 'key_1')).toEqual({
+      id: 'tp_1',
+      later: true,
+    });
+    expect(send).toHaveBeenCalledExactlyOnceWith('https://api.example/pod/invoices/inv_1/terminal-payments', {
+      method: 'post',
+      headers: {
+        Authorization: 'Bearer access_1',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': 'key_1',
+      },
+      body: JSON.stringify(body),
+    });
+  });
+
+  it.each([
+    [409, 'terminal_busy'],
+    [412, 'invoice_changed'],
+    [401, 'step_up_required'],
+    [429, 'cooldown'],
+  ])('tells a refusal: %d %s', async (status, code) => {
+    send.mockResolvedValue(refused(status, code));
+    expect(await refusalOf(client.submit('/a', {}, 'key_1'))).toMatchObject({ status, code });
+  });
+
+  it('does not take half an answer for one', async () => {
+    send.mockResolvedValue(new Response('{"id":', { status: 202 }));
+    expect((await failureOf(client.submit('/a', {}, 'key_1'))).code).toBe('malformed_answer');
+  });
+
+  it.each([
+    { state: 'running', kind: 'refund' },
+    { state: 'done', kind: 'refund', status: 202, body: { id: 'ref_1' } },
+    { state: 'done', kind: 'refund', status: 409, body: null },
+  ])('is asked about by its key: %j', async (operation) => {
+    send.mockResolvedValue(Response.json(operation));
+    expect(await client.findOperation('key/1')).toEqual(operation);
+    expect(send).toHaveBeenCalledExactlyOnceWith('https://api.example/pod/operations/key%2F1', {
+      headers: { Authorization: 'Bearer access_1' },
+    });
+  });
+
+  it('never arrived only where WisePay says so itself', async () => {
+    send.mockResolvedValue(refused(404, 'operation_unknown'));
+    expect(await client.findOperation('key_1')).toBeNull();
+    send.mockResolvedValue(refused(404, 'not_found'));
+    expect(await refusalOf(client.findOperation('key_1'))).toMatchObject({ code: 'not_found' });
+    send.mockResolvedValue(new Response('<html>Not found</html>', { status: 404 }));
+    expect((await failureOf(client.findOperation('key_1'))).code).toBe('malformed_answer');
+  });
+});
+
+describe('what is followed', () => {
+  const send = vi.fn<Send>();
+  const client = createClient(send, 'https://api.example/pod', 'access_1');
+  const headers = { Authorization: 'Bearer access_1' };
+  beforeEach(() => send.mockReset());
+
+  it('is a terminal payment: as it stands, or when it is newer', async () => {
+    send.mockImplementation(async () => Response.json(sampleTerminalPayment));
+    expect(await client.getTerminalPayment('tp/1')).toEqual(sampleTerminalPayment);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp%2F1', { headers });
+    expect(await client.getTerminalPayment('tp_1', 3)).toEqual(sampleTerminalPayment);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp_1?after=3&wait=20', {
+      headers,
+      timeoutMs: 27_000,
+    });
+  });
+
+  it('is a refund: as it stands, or when it is newer', async () => {
+    send.mockImplementation(async () => Response.json(sampleRefund));
+    expect(await client.getRefund('ref/1')).toEqual(sampleRefund);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref%2F1', { headers });
+    expect(await client.getRefund('ref_1', 0)).toEqual(sampleRefund);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref_1?after=0&wait=20', {
+      headers,
+      timeoutMs: 27_000,
+    });
+  });
+
+  it('is never taken from an answer of another shape', async () => {
+    send.mockImplementation(async () => Response.json({ ...sampleTerminalPayment, state: 'maybe' }));
+    expect((await failureOf(client.getTerminalPayment('tp_1'))).code).toBe('malformed_answer');
+    expect((await failureOf(client.getRefund('ref_1'))).code).toBe('malformed_answer');
   });
 });

@@ -138,6 +138,47 @@ describe('WisePay asking to wait', () => {
   });
 });
 
+describe('a reminder that comes too soon', () => {
+  const cooldown = JSON.stringify({
+    status: 429,
+    code: 'cooldown',
+    params: { availableAt: '2026-05-31T13:00:00Z' },
+  });
+
+  it('is a refusal like any other: its answer comes through', async () => {
+    answer(429, { 'Retry-After': '3600', 'Content-Type': 'application/problem+json' }, cooldown);
+    const response = await createSend()(server.url, { method: 'post' });
+    expect(response.status).toBe(429);
+    expect(await response.text()).toBe(cooldown);
+  });
+
+  it('holds up nothing else', async () => {
+    const send = createSend();
+    answer(429, { 'Retry-After': '3600' }, cooldown);
+    await send(server.url, { method: 'post' });
+    answer(200);
+    expect((await send(server.url)).status).toBe(200);
+  });
+
+  it.each([
+    ['a page for people', '<html>cooldown</html>'],
+    ['another refusal', '{"status":429,"code":"too_many_requests"}'],
+    ['nothing', ''],
+    ['half of it', '{"status":429,"code":"cooldown"'],
+  ])('is not what any other 429 says: %s', async (_, body) => {
+    answer(429, { 'Retry-After': '60' }, body);
+    expect(await failureOf(createSend()(server.url))).toMatchObject({
+      code: 'rate_limited',
+      details: { retryAfterMs: 60_000 },
+    });
+  });
+
+  it('is not what a failing server says', async () => {
+    answer(503, {}, JSON.stringify({ status: 503, code: 'cooldown' }));
+    expect((await failureOf(createSend()(server.url))).code).toBe('server_error');
+  });
+});
+
 describe('a broken connection', () => {
   it('is tried once more when the request only reads', async () => {
     server.handle = (request, response) => {
@@ -197,6 +238,20 @@ describe('WisePay not answering', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await failure).toEqual({ code: 'timeout', details: {} });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('is given up later where the question itself takes long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    server.handle = () => {};
+    const failure = failureOf(createSend()(server.url, { timeoutMs: 27_000 }));
+    const settled = vi.fn();
+    void failure.then(settled);
+    await server.received(1);
+
+    await vi.advanceTimersByTimeAsync(26_999);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await failure).toEqual({ code: 'timeout', details: {} });
   });
 
   it('is given up as well when the answer has begun but does not end', { timeout: 3000 }, async () => {

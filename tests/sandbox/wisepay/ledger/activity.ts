@@ -11,11 +11,13 @@ type Activity = Invoice['activity'];
  * `reminder_failed`.
  */
 export function activityOf({ payments, terminalPayments, reminders }: InvoiceRecord): Activity {
-  return [
+  const entries = [
     ...payments.flatMap(ofPayment),
     ...terminalPayments.flatMap(ofTerminalPayment),
     ...reminders.map(ofReminder),
-  ].sort((a, b) => b.at.localeCompare(a.at));
+  ];
+  // Turned around first: of what happened at the same moment, the later entry comes first as well.
+  return entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
 }
 
 function ofPayment({ at, method, amount, by, refunds }: PaymentRecord): Activity {

@@ -10,6 +10,7 @@ export class Ledger {
   readonly clock: Clock;
   readonly #listeners = new Set<() => void>();
   #state: LedgerState;
+  #violations: string[] = [];
 
   constructor(clock: Clock = systemClock) {
     this.clock = clock;
@@ -37,12 +38,23 @@ export class Ledger {
       ...changed,
       invoices: changed.invoices.map((invoice) => withNextVersion(invoice, before)),
     };
-    assertInvariants(after);
+    try {
+      assertInvariants(after);
+    } catch (error) {
+      this.#violations.push(String(error));
+      throw error;
+    }
     this.#replace(after);
+  }
+
+  /** The writes that would have broken a rule, so that no test overlooks one: what each would have broken. */
+  get violations(): readonly string[] {
+    return this.#violations;
   }
 
   /** Back to the seed, its days counted from now. What is planned for later finds nothing to do then. */
   reset(): void {
+    this.#violations = [];
     this.#replace(checkedSeed(this.now()));
   }
 

@@ -4,7 +4,7 @@ import { terminalStates } from './terminals.ts';
 
 /** Everything that happened to money, flat, each entry with its invoice's number. */
 export function ledgerReport(state: LedgerState) {
-  const { invoices, terminals, paymentSessions, outbox, operations, settings } = state;
+  const { invoices, paymentSessions, outbox, operations, settings } = state;
   const ofInvoices = <T extends object>(pick: (invoice: InvoiceRecord) => readonly T[]) =>
     invoices.flatMap((invoice) =>
       pick(invoice).map((entry) => ({ invoiceId: invoice.id, invoiceNumber: invoice.number, ...entry })),
@@ -16,9 +16,7 @@ export function ledgerReport(state: LedgerState) {
     ),
     reminders: ofInvoices(({ reminders }) => reminders),
     terminalPayments: ofInvoices(({ terminalPayments }) => terminalPayments),
-    terminals: [...new Set(terminals.map(({ merchantId }) => merchantId))].flatMap((merchantId) =>
-      terminalStates(state, merchantId),
-    ),
+    terminals: terminalStates(state),
     paymentSessions,
     outbox,
     idempotencyKeys: operations.map(keyReport),

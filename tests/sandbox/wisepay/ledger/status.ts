@@ -23,9 +23,7 @@ export function actionsOf(invoice: InvoiceRecord, state: LedgerState, now: Date)
   const allowed: Action = { allowed: true };
   const pay = payment(invoice);
   const terminal: Action =
-    pay.allowed && terminalsOf(state, invoice.merchantId).length === 0
-      ? { allowed: false, reason: 'no_terminal' }
-      : pay;
+    pay.allowed && terminalsOf(state).length === 0 ? { allowed: false, reason: 'no_terminal' } : pay;
   const refund: Action = invoice.payments.some((each) => refundableOf(each).value > 0)
     ? allowed
     : { allowed: false, reason: 'nothing_refundable' };

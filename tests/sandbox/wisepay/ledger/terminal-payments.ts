@@ -39,7 +39,7 @@ export function startTerminalPayment(ledger: Ledger, wish: TerminalPaymentWish):
   if (amount.value > balance.value) {
     throw new Refusal(422, 'amount_above_balance', { params: { balance } });
   }
-  const terminal = requireFreeTerminal(state, invoice.merchantId, wish.terminalId);
+  const terminal = requireFreeTerminal(state, wish.terminalId);
 
   const surcharge = surchargeFor(invoice.merchantId, 'card', amount);
   const { terminalTimeoutMs, terminalPickUpMs } = state.settings;
@@ -93,8 +93,8 @@ function requirePayable(ledger: Ledger, invoice: InvoiceRecord): void {
   if (!pay.allowed) throw new Refusal(409, pay.reason);
 }
 
-function requireFreeTerminal(state: LedgerState, merchantId: string, terminalId: string) {
-  const terminal = terminalsOf(state, merchantId).find(({ id }) => id === terminalId);
+function requireFreeTerminal(state: LedgerState, terminalId: string) {
+  const terminal = terminalsOf(state).find(({ id }) => id === terminalId);
   if (!terminal) throw new Refusal(422, 'terminal_unknown');
   if (!terminal.online) throw new Refusal(409, 'terminal_offline');
   if (openOn(state, terminal.id)) throw new Refusal(409, 'terminal_busy');

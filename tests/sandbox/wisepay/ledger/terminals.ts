@@ -1,11 +1,11 @@
-/** The card terminals of a merchant and what they are doing. */
+/** The card terminals and what they are doing. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { isOpen } from './amounts.ts';
 import type { InvoiceRecord, LedgerState, TerminalPaymentRecord, TerminalRecord } from './records.ts';
 
-/** The merchant's terminals. */
-export function terminalsOf({ terminals, settings }: LedgerState, merchantId: string): TerminalRecord[] {
-  return settings.hasTerminals ? terminals.filter((terminal) => terminal.merchantId === merchantId) : [];
+/** The terminals that there are to choose from. */
+export function terminalsOf({ terminals, settings }: LedgerState): readonly TerminalRecord[] {
+  return settings.hasTerminals ? terminals : [];
 }
 
 /** The terminal with that id or label. */
@@ -29,9 +29,9 @@ export function openOn({ invoices }: LedgerState, terminalId: string): OpenTermi
   return undefined;
 }
 
-/** The merchant's terminals as the POD sees them: one with an open payment is busy. */
-export function terminalStates(state: LedgerState, merchantId: string): Invoice['terminals'] {
-  return terminalsOf(state, merchantId).map(({ id, label, online }) => {
+/** The terminals as the POD sees them: one with an open payment is busy. */
+export function terminalStates(state: LedgerState): Invoice['terminals'] {
+  return terminalsOf(state).map(({ id, label, online }) => {
     const whenOnline = openOn(state, id) ? 'busy' : 'ready';
     return { id, label, state: online ? whenOnline : 'offline' };
   });

@@ -47,7 +47,7 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
     payer: payer ? { account: true, ...payer } : { account: false },
     payments: invoice.payments.map(paymentView),
     reminders: remindersView(invoice, state),
-    terminals: terminalStates(state, merchantId),
+    terminals: terminalStates(state),
     ...(open && { openTerminalPayment: terminalPaymentView(open, id, origin) }),
     activity: activityOf(invoice),
     paymentLink: new URL(`/link/${linkToken}`, origin).href,

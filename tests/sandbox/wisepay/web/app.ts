@@ -52,7 +52,10 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
       page(
         'Home',
         html`<h1>Signed in</h1>
-          <p>${firstName} ${lastName} <span class="muted">${email}</span></p>`,
+          <p>${firstName} ${lastName} <span class="muted">${email}</span></p>
+          <nav aria-label="Sandbox">
+            <a href="/outbox">Emails to payers</a> <a href="/__sandbox/terminals">Simulated terminals</a>
+          </nav>`,
         member,
       ),
     );

@@ -125,7 +125,7 @@ function showStart(
     invoice,
     due: payable,
     amount: fits ? typed : payable,
-    terminals: terminalStates(ledger.state, invoice.merchantId),
+    terminals: terminalStates(ledger.state),
     terminalId: fields['terminal'],
     problem: shownProblem,
     member: c.var.member,

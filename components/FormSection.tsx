@@ -1,0 +1,36 @@
+/**
+ * A form that takes the place of the buttons. It is no `<form>`: Enter in a field must not move money. The heading
+ * takes the focus, so that neither a key held down nor a second click presses anything in it.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { takeFocus } from './take-focus.ts';
+
+export interface FormSectionProps {
+  readonly title: string;
+  /** Nothing closes while it is being sent. */
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+  onBack(): void;
+}
+
+export function FormSection({ title, busy, children, onBack }: FormSectionProps) {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Another title is another step: it is read from its beginning.
+  useEffect(() => takeFocus(heading.current), [title]);
+  return (
+    <section
+      class="form"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing && !busy) onBack();
+      }}
+    >
+      <h2 id={id} tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

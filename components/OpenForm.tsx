@@ -1,0 +1,63 @@
+/** The form that is open, with what came of earlier tries inside it. */
+import type { ComponentChildren } from 'preact';
+import { isBlocked } from './operations/operation-facts.ts';
+import type { ReadyProps } from './Ready.tsx';
+import { RefundForm } from './refund/RefundForm.tsx';
+import { ReminderForm } from './reminder/ReminderForm.tsx';
+import { TerminalForm } from './terminal/TerminalForm.tsx';
+
+export interface OpenFormProps extends ReadyProps {
+  readonly children: ComponentChildren;
+}
+
+export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onCheckAgain }: OpenFormProps) {
+  const { invoice, operations } = view;
+  const { form, terminal, refund } = drafts;
+  if (form === 'terminal' && terminal !== null) {
+    return (
+      <TerminalForm
+        invoice={invoice}
+        draft={terminal}
+        busy={busy === 'send_to_terminal'}
+        blocked={isBlocked(operations, 'terminal_payment')}
+        onDraft={drafts.changeTerminal}
+        onSend={drafts.sendToTerminal}
+        onOpenCardPresent={() => onOpen('card_present')}
+        onBack={drafts.close}
+      >
+        {children}
+      </TerminalForm>
+    );
+  }
+  if (form === 'refund' && refund !== null) {
+    return (
+      <RefundForm
+        view={view}
+        draft={refund}
+        busy={busy === 'refund'}
+        onDraft={drafts.changeRefund}
+        onSend={(wish) => void drafts.sendRefund(wish)}
+        onBack={drafts.close}
+      >
+        {children}
+      </RefundForm>
+    );
+  }
+  return (
+    <ReminderForm
+      invoice={invoice}
+      busy={busy === 'remind'}
+      blocked={isBlocked(operations, 'reminder')}
+      checking={busy === 'check_again'}
+      onSend={() => {
+        drafts.close();
+        onRemind();
+      }}
+      onOpenWisePay={() => onOpen('home')}
+      onCheckAgain={onCheckAgain}
+      onBack={drafts.close}
+    >
+      {children}
+    </ReminderForm>
+  );
+}

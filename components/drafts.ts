@@ -1,0 +1,122 @@
+/**
+ * What a person has open and has typed. It outlives everything but the invoice: a view that refreshes, a WisePay
+ * that cannot be reached for a while, and the panel being collapsed.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefundWish } from '../lib/pod/panel-controller.ts';
+import type { PodView, ReadyView } from '../lib/pod/views.ts';
+import { newRefundDraft, type RefundDraft, withoutSentParts } from './refund/refund-draft.ts';
+import { newTerminalDraft, type TerminalDraft } from './terminal/terminal-draft.ts';
+import type { TerminalWish, Wishes } from './wishes.ts';
+
+export type FormName = 'terminal' | 'refund' | 'reminder';
+
+interface Drafts {
+  /** The invoice that they belong to. */
+  readonly invoice: string;
+  /** The form on screen: one at a time. */
+  readonly form: FormName | null;
+  readonly terminal: TerminalDraft | null;
+  readonly refund: RefundDraft | null;
+  /** The terminal payment that was on screen last. */
+  readonly followedId: string | undefined;
+}
+
+export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'> {
+  open(form: FormName, view: ReadyView): void;
+  /** Closes the form. What was typed is there when it is opened again; what was confirmed is not. */
+  close(): void;
+  changeTerminal(change: Partial<TerminalDraft>): void;
+  changeRefund(change: Partial<RefundDraft>): void;
+  /** Sends, and closes the form once the payment shows on the terminal. */
+  sendToTerminal(wish: TerminalWish): void;
+  /** Sends, and closes the form once every part of it is under way. */
+  sendRefund(wish: RefundWish): Promise<void>;
+}
+
+const noDrafts = { form: null, terminal: null, refund: null, followedId: undefined } as const;
+
+/** @param view what is on screen; its invoice, or the last one that was, is whose drafts these are */
+export function useDrafts(
+  view: PodView | null,
+  { onSendToTerminal, onRefund }: Pick<Wishes, 'onSendToTerminal' | 'onRefund'>,
+): DraftStore {
+  const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts });
+  const shown = view?.kind === 'ready' ? view : undefined;
+  const latest = useRef(shown);
+  latest.current = shown;
+  const invoice = shown === undefined ? stored.invoice : nameOf(shown);
+  const ofInvoice = (drafts: Drafts): Drafts =>
+    drafts.invoice === invoice ? drafts : { invoice, ...noDrafts };
+  const drafts = ofInvoice(stored);
+
+  function change(next: (drafts: Drafts) => Partial<Drafts>) {
+    setStored((before) => {
+      const own = ofInvoice(before);
+      return { ...own, ...next(own) };
+    });
+  }
+
+  const followedId = shown?.terminalPayment?.id;
+  useEffect(() => {
+    if (followedId === undefined) return;
+    // The payment that was sent, or one that somebody else had open: either takes the form's place.
+    change(({ followedId: before, form, terminal }) =>
+      before === followedId
+        ? {}
+        : {
+            followedId,
+            form: form === 'terminal' ? null : form,
+            terminal: terminal?.isSent ? null : terminal,
+          },
+    );
+  }, [followedId, invoice]);
+
+  return {
+    form: drafts.form,
+    terminal: drafts.terminal,
+    refund: drafts.refund,
+    open(form, ready) {
+      change(({ terminal, refund }) => ({
+        form,
+        terminal: form === 'terminal' ? (terminal ?? newTerminalDraft(ready)) : terminal,
+        refund: form === 'refund' ? (refund ?? newRefundDraft(ready)) : refund,
+      }));
+    },
+    close() {
+      change(({ terminal, refund }) => ({
+        form: null,
+        terminal: terminal && { ...terminal, isAcknowledged: false },
+        refund: refund && { ...refund, reviewedVersion: null },
+      }));
+    },
+    changeTerminal(part) {
+      change(({ terminal }) => ({ terminal: terminal && { ...terminal, ...part } }));
+    },
+    changeRefund(part) {
+      change(({ refund }) => ({ refund: refund && { ...refund, ...part } }));
+    },
+    sendToTerminal(wish) {
+      change(({ terminal }) => ({ terminal: terminal && { ...terminal, isSent: true } }));
+      onSendToTerminal(wish);
+    },
+    async sendRefund(wish) {
+      const before = shown?.operations ?? [];
+      if (!(await onRefund(wish))) return;
+      const now = latest.current;
+      const left = (refund: RefundDraft | null) =>
+        refund !== null && now !== undefined && nameOf(now) === invoice
+          ? withoutSentParts(refund, before, now.operations)
+          : null;
+      setStored((own) => {
+        if (own.invoice !== invoice) return own;
+        const refund = left(own.refund);
+        return { ...own, refund, form: own.form === 'refund' && refund === null ? null : own.form };
+      });
+    },
+  };
+}
+
+function nameOf({ invoice: { recordId, number } }: ReadyView): string {
+  return `${recordId} ${number}`;
+}

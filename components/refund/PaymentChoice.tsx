@@ -1,0 +1,91 @@
+/** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
+import { useId } from 'preact/hooks';
+import { formatMoney } from '../../lib/money.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { AmountField } from '../AmountField.tsx';
+import { wordsForChange } from '../words/amount-words.ts';
+import { formatDate } from '../words/moment-words.ts';
+import { methodWords } from '../words/payment-words.ts';
+import { newRefundPart, type RefundPartDraft } from './refund-draft.ts';
+import { planPart } from './refund-plan.ts';
+import { refundabilityOf } from './refundability.ts';
+
+export interface PaymentChoiceProps {
+  readonly payment: Payment;
+  readonly operations: ReadyView['operations'];
+  /** Undefined while the payment is not chosen. */
+  readonly part: RefundPartDraft | undefined;
+  /** Chooses the payment, changes what is given back of it, or leaves it out again. */
+  onPart(part: RefundPartDraft | undefined): void;
+}
+
+export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoiceProps) {
+  const id = useId();
+  const refundability = refundabilityOf(payment, operations);
+  const { way } = refundability;
+  const isChosen = part !== undefined;
+  return (
+    <fieldset class="payment-choice" aria-labelledby={`${id}-name`}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          disabled={way === 'none' && !isChosen}
+          aria-describedby={`${id}-facts`}
+          onChange={({ currentTarget }) => onPart(currentTarget.checked ? newRefundPart(payment) : undefined)}
+        />
+        <span id={`${id}-name`}>
+          {methodWords(payment.method)}, {formatDate(payment.at)}
+        </span>
+      </label>
+      <p class="hint" id={`${id}-facts`}>
+        {factsOf(payment)} {way === 'none' && refundability.reason}
+      </p>
+      {isChosen && way === 'void' && (
+        <p class="hint">
+          Not settled yet: it can only be given back as a whole. It is voided, so that it is never collected.
+        </p>
+      )}
+      {isChosen && way === 'refund' && (
+        <RefundPartFields payment={payment} operations={operations} part={part} onPart={onPart} />
+      )}
+    </fieldset>
+  );
+}
+
+function factsOf({ amount, surcharge, refundable }: Payment): string {
+  const withSurcharge = surcharge.value > 0 ? ` and ${formatMoney(surcharge)} surcharge` : '';
+  const left = refundable.value > 0 ? ` ${formatMoney(refundable)} can be given back.` : '';
+  return `${formatMoney(amount)}${withSurcharge} paid.${left}`;
+}
+
+type RefundPartFieldsProps = PaymentChoiceProps & { readonly part: RefundPartDraft };
+
+function RefundPartFields({ payment, operations, part, onPart }: RefundPartFieldsProps) {
+  const planned = planPart(part, payment, operations);
+  // What would go back of the surcharge, whether it is wanted or not.
+  const withSurcharge = planPart({ ...part, includesSurcharge: true }, payment, operations);
+  const surcharge = withSurcharge.ok ? withSurcharge.refund.surcharge : undefined;
+  return (
+    <>
+      <AmountField
+        label="Amount"
+        value={part.amount}
+        problem={planned.ok ? undefined : planned.problem}
+        hint={wordsForChange(part.seenRefundable, payment.refundable, 'payment')}
+        onInput={(amount) => onPart({ ...part, amount })}
+      />
+      {payment.surcharge.value > 0 && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={part.includesSurcharge}
+            onChange={({ currentTarget }) => onPart({ ...part, includesSurcharge: currentTarget.checked })}
+          />
+          <span>Include the surcharge{surcharge !== undefined && ` of ${formatMoney(surcharge)}`}</span>
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+/** Giving payments back: first which and how much, then a review that names everything. */
+import type { ComponentChildren } from 'preact';
+import { formatMoney } from '../../lib/money.ts';
+import type { RefundWish } from '../../lib/pod/panel-controller.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import { FormButtons } from '../FormButtons.tsx';
+import { FormSection } from '../FormSection.tsx';
+import { PaymentChoice } from './PaymentChoice.tsx';
+import { ReasonFields } from './ReasonFields.tsx';
+import { RefundReview } from './RefundReview.tsx';
+import type { RefundDraft, RefundPartDraft } from './refund-draft.ts';
+import { planRefund } from './refund-plan.ts';
+import { hasRefundable } from './refundability.ts';
+
+export interface RefundFormProps {
+  readonly view: ReadyView;
+  readonly draft: RefundDraft;
+  readonly busy: boolean;
+  /** What came of earlier tries. */
+  readonly children?: ComponentChildren;
+  onDraft(change: Partial<RefundDraft>): void;
+  onSend(wish: RefundWish): void;
+  onBack(): void;
+}
+
+export function RefundForm(props: RefundFormProps) {
+  const { view, draft, busy, children, onDraft, onSend, onBack } = props;
+  const { version } = view.invoice;
+  const plan = planRefund(draft, view);
+  // While it is being sent, its own effects may change the invoice already.
+  const isReviewed = draft.reviewedVersion !== null && (busy || draft.reviewedVersion === version);
+
+  if (isReviewed && plan.ok) {
+    const backToEdit = () => onDraft({ reviewedVersion: null });
+    return (
+      <FormSection title="Review the refund" busy={busy} onBack={backToEdit}>
+        <RefundReview plan={plan} />
+        {children}
+        <FormButtons
+          forward={{ label: `Refund ${formatMoney(plan.total)}`, onClick: () => onSend(plan.wish) }}
+          busy={busy}
+          onBack={backToEdit}
+        />
+      </FormSection>
+    );
+  }
+  return (
+    <FormSection title="Refund" busy={busy} onBack={onBack}>
+      <RefundFields view={view} draft={draft} onDraft={onDraft} />
+      {draft.reviewedVersion !== null && !busy && (
+        <p class="field-problem" role="alert">
+          The invoice has changed since the review. Check the figures and review it again.
+        </p>
+      )}
+      {!plan.ok && plan.missing !== undefined && <p class="hint">{plan.missing}</p>}
+      {children}
+      {hasRefundable(view.invoice.payments, view.operations) || draft.parts.length > 0 ? (
+        <FormButtons
+          forward={{
+            label: 'Review',
+            disabled: !plan.ok,
+            onClick: () => onDraft({ reviewedVersion: version }),
+          }}
+          busy={busy}
+          onBack={onBack}
+        />
+      ) : (
+        <FormButtons busy={busy} onBack={onBack} />
+      )}
+    </FormSection>
+  );
+}
+
+type RefundFieldsProps = Pick<RefundFormProps, 'view' | 'draft' | 'onDraft'>;
+
+function RefundFields({ view: { invoice, operations }, draft, onDraft }: RefundFieldsProps) {
+  function changePart(paymentId: string, part: RefundPartDraft | undefined) {
+    const isKnown = draft.parts.some((each) => each.paymentId === paymentId);
+    const parts = isKnown
+      ? draft.parts.flatMap((each) => (each.paymentId === paymentId ? (part ?? []) : each))
+      : [...draft.parts, ...(part === undefined ? [] : [part])];
+    onDraft({ parts });
+  }
+  return (
+    <>
+      {invoice.payments.map((payment) => (
+        <PaymentChoice
+          key={payment.id}
+          payment={payment}
+          operations={operations}
+          part={draft.parts.find(({ paymentId }) => paymentId === payment.id)}
+          onPart={(part) => changePart(payment.id, part)}
+        />
+      ))}
+      <ReasonFields draft={draft} onDraft={onDraft} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** What a person has chosen and typed for a refund. */
+import type { Money } from '../../lib/money.ts';
+import { amountText } from '../../lib/money-input.ts';
+import type { ShownOperation } from '../../lib/pod/shown.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import type { Payment, Refund } from '../../lib/wisepay/schemas/payment.ts';
+import { refundabilityOf } from './refundability.ts';
+
+/** One chosen payment. */
+export interface RefundPartDraft {
+  readonly paymentId: string;
+  /** As it was typed, without surcharge. */
+  readonly amount: string;
+  readonly includesSurcharge: boolean;
+  /** What was left of the payment when it was chosen. */
+  readonly seenRefundable: Money;
+}
+
+export interface RefundDraft {
+  readonly parts: readonly RefundPartDraft[];
+  readonly reason: Refund['reason'] | null;
+  readonly note: string;
+  /** The version of the invoice that is under review; a review of another version does not hold. */
+  readonly reviewedVersion: string | null;
+}
+
+/** The draft to start with: where only one payment can be given back, it is chosen. */
+export function newRefundDraft({ invoice, operations }: ReadyView): RefundDraft {
+  const possible = invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
+  const [only, another] = possible;
+  return {
+    parts: only !== undefined && another === undefined ? [newRefundPart(only)] : [],
+    reason: null,
+    note: '',
+    reviewedVersion: null,
+  };
+}
+
+/** A payment as it is chosen at first: all that is left of it, with the surcharge. */
+export function newRefundPart({ id, refundable }: Payment): RefundPartDraft {
+  return {
+    paymentId: id,
+    amount: amountText(refundable),
+    includesSurcharge: true,
+    seenRefundable: refundable,
+  };
+}
+
+/**
+ * The draft after the worker has dealt with it: what was sent is done with and shows among the outcomes; what was
+ * refused, or held back because an earlier part was, stays to be reviewed again.
+ *
+ * @param before what had been asked for on the invoice before it was sent
+ * @returns null when nothing is left
+ */
+export function withoutSentParts(
+  draft: RefundDraft,
+  before: readonly ShownOperation[],
+  after: readonly ShownOperation[],
+): RefundDraft | null {
+  const parts = draft.parts.filter(({ paymentId }) => {
+    const outcome = after.findLast((each) => each.kind === 'refund' && each.paymentId === paymentId);
+    const known = before.find(({ intentId }) => intentId === outcome?.intentId);
+    const isNews = outcome !== undefined && outcome.state !== known?.state;
+    return !isNews || outcome.state === 'refused' || outcome.state === 'not_received';
+  });
+  return parts.length === 0 ? null : { ...draft, parts, reviewedVersion: null };
+}

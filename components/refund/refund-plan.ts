@@ -1,0 +1,106 @@
+/** What a draft comes to for each payment, before it is reviewed and sent. */
+import type { Money } from '../../lib/money.ts';
+import { parseAmount } from '../../lib/money-input.ts';
+import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
+import type { RefundWish } from '../../lib/pod/panel-controller.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import { refundedSurcharge } from '../../lib/surcharge.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
+import type { RefundDraft, RefundPartDraft } from './refund-draft.ts';
+import { refundabilityOf } from './refundability.ts';
+
+export interface PlannedRefund {
+  readonly payment: Payment;
+  readonly kind: 'refund' | 'void';
+  /** Without surcharge. */
+  readonly amount: Money;
+  readonly includesSurcharge: boolean;
+  /** What goes back of the surcharge. */
+  readonly surcharge: Money;
+  readonly total: Money;
+  /** What is left of the payment afterwards, without surcharge. */
+  readonly remaining: Money;
+}
+
+export type PlannedPart =
+  | { readonly ok: true; readonly refund: PlannedRefund }
+  /** `problem` is in words. */
+  | { readonly ok: false; readonly problem: string };
+
+/** How many payments fit into one request to the worker. */
+const mostParts = 20;
+
+/** What a chosen payment's part comes to. A void is always the whole payment with its surcharge. */
+export function planPart(
+  part: RefundPartDraft,
+  payment: Payment,
+  operations: ReadyView['operations'],
+): PlannedPart {
+  const refundability = refundabilityOf(payment, operations);
+  if (refundability.way === 'none') return { ok: false, problem: refundability.reason };
+  const { way } = refundability;
+  const { currency } = payment.amount;
+  const parsed =
+    way === 'void' ? ({ ok: true, money: payment.refundable } as const) : parseAmount(part.amount, currency);
+  if (!parsed.ok) return { ok: false, problem: wordsForAmount(parsed.problem, currency) };
+  const amount = parsed.money;
+  if (amount.value > payment.refundable.value) {
+    return { ok: false, problem: wordsForTooMuch(payment.refundable, 'payment') };
+  }
+  const includesSurcharge = way === 'void' || part.includesSurcharge;
+  const surcharge = includesSurcharge ? refundedSurcharge(payment, amount) : { value: 0, currency };
+  const total = sumMoney(currency, [amount, surcharge]);
+  const remaining = subtractMoney(payment.refundable, amount);
+  return {
+    ok: true,
+    refund: { payment, kind: way, amount, includesSurcharge, surcharge, total, remaining },
+  };
+}
+
+export type RefundPlan =
+  | {
+      readonly ok: true;
+      readonly refunds: readonly PlannedRefund[];
+      readonly total: Money;
+      readonly wish: RefundWish;
+    }
+  /** What is still to be done, in words; undefined where a field says it already. */
+  | { readonly ok: false; readonly missing: string | undefined };
+
+/** What the whole draft comes to, once it can be reviewed. */
+export function planRefund(draft: RefundDraft, { invoice, operations }: ReadyView): RefundPlan {
+  const { parts, reason, note } = draft;
+  if (parts.length === 0) return missing('Choose a payment.');
+  if (parts.length > mostParts) return missing(`Choose at most ${mostParts} payments at a time.`);
+  const refunds: PlannedRefund[] = [];
+  for (const part of parts) {
+    const payment = invoice.payments.find(({ id }) => id === part.paymentId);
+    const planned = payment && planPart(part, payment, operations);
+    if (!planned?.ok) return missing(undefined);
+    refunds.push(planned.refund);
+  }
+  if (reason === null) return missing('Choose a reason.');
+  const text = note.trim();
+  return {
+    ok: true,
+    refunds,
+    total: sumMoney(
+      invoice.currency,
+      refunds.map(({ total }) => total),
+    ),
+    wish: {
+      refunds: refunds.map(({ payment, amount, includesSurcharge }) => ({
+        paymentId: payment.id,
+        amount,
+        includesSurcharge,
+      })),
+      reason,
+      ...(text !== '' && { note: text }),
+    },
+  };
+}
+
+function missing(words: string | undefined): RefundPlan {
+  return { ok: false, missing: words };
+}

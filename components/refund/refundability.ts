@@ -1,0 +1,52 @@
+/** How a payment can be given back, or why it cannot. */
+import type { ShownOperation } from '../../lib/pod/shown.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { isUncertain } from '../operations/operation-facts.ts';
+
+/** A `void` takes back a payment that has not settled, and only as a whole. */
+export type Refundability =
+  | { readonly way: 'refund' | 'void' }
+  | { readonly way: 'none'; readonly reason: string };
+
+/**
+ * What WisePay will do is its own decision; this is what it is expected to allow.
+ *
+ * @param operations what was asked for lately: a payment whose refund is not certain is left alone
+ */
+export function refundabilityOf(payment: Payment, operations: readonly ShownOperation[]): Refundability {
+  const { id, state, method, amount, refundable } = payment;
+  if (isRefundUncertain(id, operations)) return none('An earlier refund of it is not certain yet.');
+  if (state === 'failed') return none('This payment failed; there is nothing to give back.');
+  if (state === 'void') return none('This payment was voided.');
+  if (refundable.value <= 0 && method.kind === 'bank_debit' && state === 'pending') {
+    return none('Not settled yet. A bank debit can be refunded once it has settled.');
+  }
+  if (refundable.value <= 0) return none('Nothing is left to give back.');
+  if (state === 'settled') return { way: 'refund' };
+  return method.kind === 'card' && refundable.value === amount.value
+    ? { way: 'void' }
+    : none('Not settled yet. It can be refunded once it has settled.');
+}
+
+/** Whether any payment can be given back now. */
+export function hasRefundable(payments: readonly Payment[], operations: readonly ShownOperation[]): boolean {
+  return payments.some((payment) => refundabilityOf(payment, operations).way !== 'none');
+}
+
+/** Whether nothing can be given back only because it is not certain yet what became of earlier refunds. */
+export function isRefundBlocked(
+  payments: readonly Payment[],
+  operations: readonly ShownOperation[],
+): boolean {
+  return hasRefundable(payments, []) && !hasRefundable(payments, operations);
+}
+
+function isRefundUncertain(paymentId: string, operations: readonly ShownOperation[]): boolean {
+  return operations.some(
+    (operation) => operation.kind === 'refund' && operation.paymentId === paymentId && isUncertain(operation),
+  );
+}
+
+function none(reason: string): Refundability {
+  return { way: 'none', reason };
+}

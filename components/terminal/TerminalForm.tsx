@@ -1,0 +1,84 @@
+/** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
+import type { ComponentChildren } from 'preact';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { AmountField } from '../AmountField.tsx';
+import { FormButtons } from '../FormButtons.tsx';
+import { FormSection } from '../FormSection.tsx';
+import type { TerminalWish } from '../wishes.ts';
+import { wordsForChange } from '../words/amount-words.ts';
+import { whyNoPayment } from '../words/invoice-words.ts';
+import { ScheduledWarning } from './ScheduledWarning.tsx';
+import { Sum } from './Sum.tsx';
+import { TerminalChoice } from './TerminalChoice.tsx';
+import { type TerminalDraft, terminalSum } from './terminal-draft.ts';
+
+export interface TerminalFormProps {
+  readonly invoice: ReadyView['invoice'];
+  readonly draft: TerminalDraft;
+  readonly busy: boolean;
+  /** An earlier payment is not certain yet. */
+  readonly blocked: boolean;
+  /** What came of earlier tries. */
+  readonly children?: ComponentChildren;
+  onDraft(change: Partial<TerminalDraft>): void;
+  onSend(wish: TerminalWish): void;
+  onOpenCardPresent(): void;
+  onBack(): void;
+}
+
+export function TerminalForm(props: TerminalFormProps) {
+  const { invoice, draft, busy, blocked, children, onDraft, onSend, onBack } = props;
+  const { scheduledPayment, balance, terminals } = invoice;
+  const { terminal: action } = invoice.actions;
+  const sum = terminalSum(draft, invoice);
+  const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
+  const isWarned = scheduledPayment === undefined || draft.isAcknowledged;
+  const wish =
+    sum.ok && terminal !== undefined && isWarned && action.allowed
+      ? { terminalId: terminal.id, amount: sum.amount }
+      : undefined;
+
+  return (
+    <FormSection title="Send to Terminal" busy={busy} onBack={onBack}>
+      <TerminalChoice
+        terminals={terminals}
+        chosenId={draft.terminalId}
+        onChoose={(terminalId) => onDraft({ terminalId })}
+      />
+      <AmountField
+        label="Amount"
+        value={draft.amount}
+        problem={sum.ok ? undefined : sum.problem}
+        hint={wordsForChange(draft.seenBalance, balance, 'balance')}
+        onInput={(amount) => onDraft({ amount })}
+      />
+      {sum.ok && <Sum amount={sum.amount} surcharge={sum.surcharge} total={sum.total} />}
+      {scheduledPayment !== undefined && (
+        <ScheduledWarning
+          scheduledPayment={scheduledPayment}
+          isAcknowledged={draft.isAcknowledged}
+          onAcknowledge={(isAcknowledged) => onDraft({ isAcknowledged })}
+        />
+      )}
+      {!action.allowed && <p class="field-problem">{whyNoPayment(invoice.type, action.reason)}</p>}
+      {children}
+      <FormButtons
+        forward={{
+          label: 'Send to Terminal',
+          disabled: wish === undefined || blocked,
+          onClick: () => {
+            if (wish !== undefined) onSend(wish);
+          },
+        }}
+        busy={busy}
+        onBack={onBack}
+      />
+      <ActionButton
+        kind="link"
+        label="Open the card-present screen in WisePay"
+        onClick={props.onOpenCardPresent}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,58 @@
+/** The payment on a terminal, from sending it to its result. */
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import { formatMoney } from '../../lib/money.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { progressWords } from '../words/terminal-words.ts';
+import { TerminalResult } from './TerminalResult.tsx';
+import { TerminalSteps } from './TerminalSteps.tsx';
+import { hasResult } from './terminal-result.ts';
+
+export interface TerminalPaymentProps {
+  readonly payment: ShownTerminalPayment;
+  readonly balance: ReadyView['invoice']['balance'];
+  /** A cancellation is being sent, or it is not certain whether one arrived. */
+  readonly cancelling: boolean;
+  /** Takes the focus when the form that sent the payment is gone. */
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  onCancel(): void;
+  onReceipt(): void;
+  onPutAway(): void;
+}
+
+export function TerminalPayment(props: TerminalPaymentProps) {
+  const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onPutAway } = props;
+  const id = useId();
+  const { state, total, terminal, cancelRequested } = payment;
+  const isOver = hasResult(state);
+  const canCancel = !isOver && state !== 'authorising' && !cancelRequested;
+  return (
+    <section class="terminal-payment" aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1} ref={headingRef}>
+        {formatMoney(total)} on {terminal.label}
+      </h2>
+      <TerminalSteps state={state} />
+      <div aria-live="polite" class={`result ${state}`}>
+        {isOver ? (
+          <TerminalResult payment={payment} balance={balance} />
+        ) : (
+          <p>{progressWords(payment, terminal.label)}</p>
+        )}
+      </div>
+      {canCancel && state !== 'declined' && (
+        <p class="hint">
+          Nothing on the terminal? Check that it is switched on and connected, or cancel the payment.
+        </p>
+      )}
+      <div class="form-buttons">
+        {canCancel && (
+          <ActionButton label={cancelling ? 'Cancelling…' : 'Cancel'} busy={cancelling} onClick={onCancel} />
+        )}
+        {payment.hasReceipt && <ActionButton label="Receipt" onClick={onReceipt} />}
+        {isOver && <ActionButton label="Done" kind="primary" onClick={onPutAway} />}
+      </div>
+    </section>
+  );
+}

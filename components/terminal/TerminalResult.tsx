@@ -1,0 +1,37 @@
+/** What a payment on a terminal has come to. */
+import type { Money } from '../../lib/money.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
+import { Sum } from './Sum.tsx';
+import { wordsForResult } from './terminal-result.ts';
+
+export interface TerminalResultProps {
+  readonly payment: ShownTerminalPayment;
+  /** The invoice's, after the payment. */
+  readonly balance: Money;
+}
+
+export function TerminalResult({ payment, balance }: TerminalResultProps) {
+  const words = wordsForResult(payment, balance);
+  if (words === undefined) return null;
+  const { state, amount, surcharge, total, card, approvalCode } = payment;
+  return (
+    <>
+      <p>
+        <strong>{words.title}.</strong> {words.text}
+      </p>
+      {state === 'approved' && (
+        <Sum amount={amount} surcharge={surcharge ?? { value: 0, currency: amount.currency }} total={total} />
+      )}
+      {card !== undefined && (
+        <p>
+          {card.brand} •••• {card.last4}
+        </p>
+      )}
+      {approvalCode !== undefined && (
+        <p class="reference">
+          Approval code <code>{approvalCode}</code>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** What a person has chosen and typed for a payment on a terminal, and what it comes to. */
+import type { Money } from '../../lib/money.ts';
+import { amountText, parseAmount } from '../../lib/money-input.ts';
+import { sumMoney } from '../../lib/money-sums.ts';
+import type { ReadyView } from '../../lib/pod/views.ts';
+import { surchargeFor } from '../../lib/surcharge.ts';
+import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
+
+export interface TerminalDraft {
+  readonly terminalId: string | null;
+  /** As it was typed. */
+  readonly amount: string;
+  /** The balance that the person started from. */
+  readonly seenBalance: Money;
+  /** Whether the person knows that an automatic payment is scheduled, and goes on. */
+  readonly isAcknowledged: boolean;
+  /** Whether it was sent; it is done with once the payment shows. */
+  readonly isSent: boolean;
+}
+
+/** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
+export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): TerminalDraft {
+  const ready = invoice.terminals.filter(({ state }) => state === 'ready');
+  const onlyOne = ready.length === 1 ? ready[0] : undefined;
+  const terminal = ready.find(({ id }) => id === lastTerminalId) ?? onlyOne;
+  return {
+    terminalId: terminal?.id ?? null,
+    amount: amountText(invoice.balance),
+    seenBalance: invoice.balance,
+    isAcknowledged: false,
+    isSent: false,
+  };
+}
+
+export type TerminalSum =
+  | { readonly ok: true; readonly amount: Money; readonly surcharge: Money; readonly total: Money }
+  | { readonly ok: false; readonly problem: string };
+
+/** Amount, surcharge and total; or what is wrong with the amount, in words. */
+export function terminalSum({ amount }: TerminalDraft, invoice: ReadyView['invoice']): TerminalSum {
+  const { currency, balance } = invoice;
+  const parsed = parseAmount(amount, currency);
+  if (!parsed.ok) return { ok: false, problem: wordsForAmount(parsed.problem, currency) };
+  if (parsed.money.value > balance.value) return { ok: false, problem: wordsForTooMuch(balance, 'balance') };
+  const surcharge = surchargeFor(invoice.surcharge, 'card', parsed.money);
+  return {
+    ok: true,
+    amount: parsed.money,
+    surcharge,
+    total: sumMoney(currency, [parsed.money, surcharge]),
+  };
+}

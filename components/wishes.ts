@@ -1,0 +1,25 @@
+/** What a person can ask for in the panel. The views only pass it on. */
+import type { PanelController, RefundWish } from '../lib/pod/panel-controller.ts';
+
+export type TerminalWish = Parameters<PanelController['sendToTerminal']>[0];
+
+export type OpenablePage = Parameters<PanelController['open']>[0];
+
+export interface Wishes {
+  onCheckAgain(): void;
+  onSignIn(switchUser: boolean): void;
+  onPay(): void;
+  onSendToTerminal(wish: TerminalWish): void;
+  onCancelTerminalPayment(terminalPaymentId: string): void;
+  /** Resolves to whether the worker has dealt with it; its outcomes are in the view by then. */
+  onRefund(wish: RefundWish): Promise<boolean>;
+  onRemind(): void;
+  /** Signs in again, as WisePay asked before it goes on with an intent. */
+  onStepUp(intentId: string): void;
+  /** Puts away the outcome of an intent. */
+  onDismiss(intentId: string): void;
+  /** Puts away the terminal payment that has ended. */
+  onPutAwayTerminalPayment(): void;
+  /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
+  onOpen(page: OpenablePage, terminalPaymentId?: string): void;
+}

@@ -1,0 +1,171 @@
+/**
+ * Reads what a person types for an amount, in their own notation, as exact minor units. Nothing is rounded or
+ * guessed: what could mean two amounts is settled by the person's locale, or refused.
+ *
+ * - Digits of every script count; the currency's code or symbol may stand before or behind the figures.
+ * - Spaces, apostrophes and `٬` only ever group digits, `٫` only ever begins the decimals.
+ * - `.` and `,` do either. Of both, the last one begins the decimals; one that comes twice groups; one behind
+ *   another grouping (`1 250,00`) begins the decimals.
+ * - One alone begins the decimals, unless it could also group: one to three digits before it, three behind it, as
+ *   in `1,250`. Then it is what the locale uses it for when it writes amounts. If the locale uses it for neither,
+ *   the amount is refused.
+ */
+import { currencyDecimals, type Money, toDecimalText } from './money.ts';
+
+export type AmountProblem = 'empty' | 'not_a_number' | 'too_many_decimals' | 'not_positive' | 'too_large';
+
+export type ParsedAmount =
+  | { readonly ok: true; readonly money: Money }
+  | { readonly ok: false; readonly problem: AmountProblem };
+
+/**
+ * The amount that was typed, above zero, with no more decimals than the currency has.
+ *
+ * @param currency an ISO 4217 code; another currency's symbol in the text is no number
+ * @param locale decides what a lone separator means; the browser's own when left out
+ */
+export function parseAmount(text: string, currency: string, locale?: string): ParsedAmount {
+  const typed = simplify(text);
+  if (typed === '') return refuse('empty');
+  const { figures, isNegative } = withoutCurrency(typed, currency, locale);
+  const decimals = currencyDecimals(currency);
+  const begin = decimalsBegin(figures, decimals, () => separatorsOf(currency, locale));
+  if (begin === undefined) return refuse('not_a_number');
+
+  const whole = figures.slice(0, begin);
+  const fraction = figures.slice(begin + 1);
+  if (!isWhole(whole, fraction) || !isFraction(fraction, begin < figures.length)) {
+    return refuse('not_a_number');
+  }
+  if (isNegative) return refuse('not_positive');
+  if (fraction.length > decimals) return refuse('too_many_decimals');
+  // Exact: every integer up to the largest safe one is, and any larger one is no safe integer.
+  const value = Number(whole.replaceAll(/\D/g, '') + fraction.padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(value)) return refuse('too_large');
+  return value === 0 ? refuse('not_positive') : { ok: true, money: { value, currency } };
+}
+
+/**
+ * The amount as a person would type it: no currency, no grouping, all decimals. Reading it back with the same
+ * locale gives the same amount.
+ */
+export function amountText(money: Money, locale?: string): string {
+  const decimals = currencyDecimals(money.currency);
+  const parts = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    useGrouping: false,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).formatToParts(toDecimalText(money));
+  return parts
+    .filter(({ type }) => type === 'integer' || type === 'decimal' || type === 'fraction')
+    .map(({ value }) => value)
+    .join('');
+}
+
+function refuse(problem: AmountProblem): ParsedAmount {
+  return { ok: false, problem };
+}
+
+/** The same text with one sign for each meaning, and without the marks that only steer its direction. */
+function simplify(text: string): string {
+  return text
+    .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/\p{Nd}/gu, asciiDigit)
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/[‘’ʼ＇]/g, "'")
+    .replaceAll('．', '.')
+    .replaceAll('，', ',')
+    .replaceAll('￥', '¥')
+    .replaceAll(/[−－]/g, '-')
+    .trim();
+}
+
+/** Unicode keeps the ten digits of a script together and in order, and never splits such a ten. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
+
+/** Takes off the minus before the figures, and the currency's code or symbol before and behind them. */
+function withoutCurrency(text: string, currency: string, locale: string | undefined) {
+  const symbols = symbolsOf(currency, locale);
+  const afterMinus = text.replace(/^-\s*/, '');
+  const before = symbols.find((symbol) => isSame(afterMinus.slice(0, symbol.length), symbol)) ?? '';
+  const afterSymbol = afterMinus.slice(before.length).trimStart();
+  const unsigned = afterSymbol.replace(/^-\s*/, '');
+  const behind = symbols.find((symbol) => isSame(unsigned.slice(-symbol.length), symbol)) ?? '';
+  return {
+    figures: unsigned.slice(0, unsigned.length - behind.length).trimEnd(),
+    isNegative: afterMinus !== text || unsigned !== afterSymbol,
+  };
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/**
+ * What the currency is called, there and in English, at home (`$`) and abroad (`US$`). Longest first, so that `$US`
+ * is not taken for `$` with something behind it.
+ */
+function symbolsOf(currency: string, locale: string | undefined): string[] {
+  const symbols = [locale, 'en-US', 'en-GB'].flatMap((place) =>
+    (['symbol', 'narrowSymbol'] as const).map((currencyDisplay) =>
+      partOf('currency', place, { style: 'currency', currency, currencyDisplay }),
+    ),
+  );
+  return [...new Set([currency, ...symbols])].sort((a, b) => b.length - a.length);
+}
+
+interface Separators {
+  readonly group: string;
+  readonly decimal: string;
+}
+
+/** What the locale puts between the digits when it writes an amount. */
+function separatorsOf(currency: string, locale: string | undefined): Separators {
+  const options = { style: 'currency', currency, useGrouping: 'always', minimumFractionDigits: 1 } as const;
+  return { group: partOf('group', locale, options), decimal: partOf('decimal', locale, options) };
+}
+
+function partOf(
+  type: Intl.NumberFormatPartTypes,
+  locale: string | undefined,
+  options: Intl.NumberFormatOptions,
+): string {
+  const parts = new Intl.NumberFormat(locale, options).formatToParts(1_234_567);
+  return simplify(parts.find((part) => part.type === type)?.value ?? '');
+}
+
+/**
+ * The position of the separator that begins the decimals, or the length of `figures` when there are none;
+ * undefined when it cannot be told.
+ */
+function decimalsBegin(figures: string, decimals: number, separators: () => Separators): number | undefined {
+  if (figures.includes('٫')) return figures.indexOf('٫');
+  const last = Math.max(figures.lastIndexOf('.'), figures.lastIndexOf(','));
+  if (last === -1) return figures.length;
+  const separator = figures.charAt(last);
+  if (figures.indexOf(separator) !== last) return figures.length;
+  const couldGroup = /^[1-9]\d{0,2}[.,]\d{3}$/.test(figures);
+  if (!couldGroup) return last;
+  const { group, decimal } = separators();
+  if (separator === decimal) return last;
+  if (separator === group) return figures.length;
+  // As decimals these are too many for most currencies, and said to be so; for others it could be either.
+  return decimals < 3 ? last : undefined;
+}
+
+/** Digits alone, or grouped by one kind of separator: in threes, or in twos before the last three as in India. */
+function isWhole(whole: string, fraction: string): boolean {
+  if (whole === '') return fraction !== '';
+  return /^\d+$|^\d{1,3}([,. '٬])(?:\d{3}\1)*\d{3}$|^\d{1,2}([,. '٬])(?:\d{2}\2)*\d{3}$/.test(whole);
+}
+
+function isFraction(fraction: string, hasSeparator: boolean): boolean {
+  return hasSeparator ? /^\d+$/.test(fraction) : fraction === '';
+}

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { intentKindSchema } from '#lib/operations/intent.ts';
+import type { ShownOperation } from '#lib/pod/shown.ts';
+import { actionable, operation } from '../support/actionable.ts';
+import { samplePayment, sampleRefund } from '../support/payments.ts';
+import { isHeldBack, press, renderPod, renderView } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const show = (change: Partial<ShownOperation>, ...[invoice]: Parameters<typeof actionable>) =>
+  renderView(actionable(invoice, { operations: [operation(change)] }));
+const outcomes = () => (document.querySelector('.outcomes')?.textContent ?? '').replace(/\s+/g, ' ');
+const buttons = () =>
+  [...document.querySelectorAll('.outcomes button')].map(({ textContent }) => textContent);
+
+const kinds = intentKindSchema.options;
+const never: Record<ShownOperation['kind'], RegExp> = {
+  terminal_payment: /Nothing (was|will be) charged/,
+  terminal_cancel: /Nothing will be charged twice|was not cancelled/,
+  refund: /Nothing (was|will be) refunded/,
+  reminder: /Nothing (was|will be) sent/,
+};
+
+describe('what became of a request', () => {
+  it.each(kinds)('not known yet: says so, and that nothing is done twice (%s)', (kind) => {
+    const { onCheckAgain } = show({ kind, state: 'open' });
+    expect(outcomes()).toContain('We do not know yet whether');
+    expect(outcomes()).toContain('; checking. ');
+    expect(outcomes()).toMatch(never[kind]);
+    expect(outcomes()).toContain('twice');
+    expect(buttons()).toEqual(['Check now']);
+    press('Check now');
+    expect(onCheckAgain).toHaveBeenCalledOnce();
+  });
+
+  it.each(kinds)('never arrived: says that nothing happened (%s)', (kind) => {
+    const { onDismiss } = show({ kind, state: 'not_received' });
+    expect(outcomes()).toContain('never reached WisePay');
+    expect(outcomes()).toMatch(never[kind]);
+    press('Dismiss');
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+  });
+
+  it.each(kinds)('not to be found out any more: leads to WisePay (%s)', (kind) => {
+    const { onOpen } = show({ kind, state: 'unresolved' });
+    expect(outcomes()).toContain('Check in WisePay before you try again.');
+    expect(buttons()).toEqual(['Check in WisePay', 'Dismiss']);
+    press('Check in WisePay');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('home');
+  });
+
+  it('waiting for a sign-in: offers it, and nothing has happened so far', () => {
+    const { onStepUp } = show({ state: 'step_up' });
+    expect(outcomes()).toContain('sign in again for the refund of $100.00. Nothing was refunded.');
+    expect(buttons()).toEqual(['Sign in again']);
+    press('Sign in again');
+    expect(onStepUp).toHaveBeenCalledExactlyOnceWith('int_1');
+  });
+
+  it.each([
+    [
+      'terminal_payment',
+      'invoice_changed',
+      'The invoice has changed; review it and try again. Nothing was charged.',
+    ],
+    ['terminal_payment', 'terminal_busy', 'choose another terminal. Nothing was charged.'],
+    ['terminal_payment', 'terminal_offline', 'choose another terminal. Nothing was charged.'],
+    ['terminal_payment', 'payment_open', 'no second one was sent. Nothing was charged.'],
+    ['terminal_payment', 'amount_above_balance', 'above the balance.'],
+    ['terminal_payment', 'invoice_paid', 'has been paid in the meantime. Nothing was charged.'],
+    ['terminal_cancel', 'too_late', 'What came of it is shown here.'],
+    ['refund', 'refund_above_remaining', 'Nothing was refunded.'],
+    ['refund', 'payment_not_settled', 'has not settled yet'],
+    ['refund', 'not_refundable', 'cannot give this payment back. Nothing was refunded.'],
+    ['refund', 'step_up_required', 'sign in again first. Nothing was refunded.'],
+    ['reminder', 'no_payer_account', 'Add one in WisePay. Nothing was sent.'],
+    ['reminder', 'cooldown', 'Nothing was sent.'],
+    ['reminder', 'invoice_paid', 'has been paid in the meantime. Nothing was sent.'],
+    ['refund', 'moon_phase', 'WisePay refused the refund of $100.00 (moon_phase). Nothing was refunded.'],
+    ['refund', 'constructor', 'WisePay refused the refund of $100.00 (constructor).'],
+  ] as const)('refused: says why and what it means for the money (%s, %s)', (kind, problemCode, words) => {
+    show({ kind, state: 'refused', problemCode, requestId: 'req_9' });
+    expect(outcomes()).toContain(words);
+    expect(outcomes()).toContain('Reference req_9');
+    expect(buttons()).toEqual(['Dismiss']);
+  });
+
+  it.each([
+    ['pending', 'is on its way'],
+    ['succeeded', 'succeeded'],
+    ['failed', 'The account is closed.'],
+  ] as const)('a refund that WisePay took: how it stands by now, and the books (%s)', (state, words) => {
+    const refunds = [{ ...sampleRefund, state, failure: 'account_closed' }];
+    show({ state: 'accepted', refundId: 'ref_1' }, { payments: [{ ...samplePayment, refunds }] });
+    expect(outcomes()).toContain(words);
+    expect(outcomes().includes('accounting package')).toBe(state !== 'failed');
+    expect(buttons()).toEqual(['Dismiss']);
+  });
+
+  it('a reminder that WisePay took', () => {
+    show({ kind: 'reminder', state: 'accepted' });
+    expect(outcomes()).toContain('The reminder was accepted');
+  });
+
+  it.each(['terminal_payment', 'terminal_cancel'] as const)(
+    'is told by the payment on the terminal once WisePay has taken it (%s)',
+    (kind) => {
+      show({ kind, state: 'accepted' });
+      expect(outcomes()).toBe('');
+    },
+  );
+
+  it('is read out as it becomes known, in a region that is there before', () => {
+    const { show: redraw } = renderView(actionable());
+    const region = document.querySelector('.outcomes');
+    expect(region?.getAttribute('aria-live')).toBe('polite');
+    redraw({ view: actionable({}, { operations: [operation({ state: 'refused' })] }) });
+    expect(document.querySelector('.outcomes')).toBe(region);
+    expect(outcomes()).toContain('refused');
+  });
+
+  it('cannot be acted on while something else is under way', () => {
+    const operations = [
+      operation({ state: 'step_up' }),
+      operation({ intentId: 'int_2', state: 'unresolved' }),
+    ];
+    const { wishCount } = renderPod({ view: actionable({}, { operations }), busy: 'step_up' });
+    for (const name of ['Sign in again', 'Check in WisePay', 'Dismiss']) {
+      expect(isHeldBack(name)).toBe(true);
+      press(name);
+    }
+    expect(wishCount()).toBe(0);
+    expect(screen.getByRole('button', { name: 'Sign in again' }).getAttribute('aria-busy')).toBe('true');
+  });
+});

@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatMoney } from '#lib/money.ts';
+import { actionable, operation, usd, without } from '../support/actionable.ts';
+import { sampleDebit, samplePayment } from '../support/payments.ts';
+import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
+import { actionNames, isHeldBack, press, renderView, textOnScreen, type } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const both = { payments: [samplePayment, sampleDebit] };
+
+describe('picking payments', () => {
+  it('shows of each how it was paid, when, and what can be given back', () => {
+    openRefundForm(both);
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+    expect(screen.getByRole('checkbox', { name: /Visa •••• 4242, May 20, 2026/ })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: /Bank account •••• 6789/ })).toBeTruthy();
+    expect(textOnScreen()).toContain(
+      `${formatMoney(usd(60000))} and ${formatMoney(usd(1500))} surcharge paid.`,
+    );
+    expect(textOnScreen()).toContain(`${formatMoney(usd(20000))} can be given back.`);
+    expect(isHeldBack('Review')).toBe(true);
+    expect(textOnScreen()).toContain('Choose a payment.');
+  });
+
+  it('starts with the only one that there is', () => {
+    openRefundForm();
+    expect(isChosen(/Visa/)).toBe(true);
+  });
+
+  const debit = { ...sampleDebit, state: 'pending', refundable: usd(0) } as const;
+  it.each([
+    ['not settled', debit, 'Not settled yet. A bank debit can be refunded once it has settled.'],
+    ['failed', { ...sampleDebit, state: 'failed', refundable: usd(0) } as const, 'This payment failed'],
+    ['voided', { ...sampleDebit, state: 'void', refundable: usd(0) } as const, 'This payment was voided.'],
+    [
+      'given back',
+      { ...sampleDebit, refunded: usd(20000), refundable: usd(0) },
+      'Nothing is left to give back.',
+    ],
+  ])('says why one cannot be picked: %s', (_, payment, words) => {
+    openRefundForm({ payments: [samplePayment, payment] });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Bank account/ }).disabled).toBe(true);
+    expect(textOnScreen()).toContain(words);
+  });
+
+  it('says why none can be picked, where the button still shows', () => {
+    openRefundForm({ payments: [debit], ...without('refund', 'nothing_refundable') });
+    expect(textOnScreen()).toContain('Not settled yet.');
+    expect(actionNames()).toEqual(['Back']);
+  });
+
+  it('is not offered without payments', () => {
+    renderView(actionable({ payments: [], ...without('refund', 'nothing_refundable') }));
+    expect(actionNames()).not.toContain('Refund');
+  });
+
+  it('leaves a payment alone whose refund is not certain yet', () => {
+    openRefundForm(both, { operations: [operation({})] });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Visa/ }).disabled).toBe(true);
+    expect(textOnScreen()).toContain('An earlier refund of it is not certain yet.');
+    expect(isChosen(/Bank account/)).toBe(true);
+  });
+
+  it('is held back altogether while the only one is not certain', () => {
+    renderView(actionable({}, { operations: [operation({})] }));
+    expect(isHeldBack('Refund')).toBe(true);
+  });
+});
+
+describe('how much', () => {
+  it.each([
+    ['600.01', `More than is left of this payment: ${formatMoney(usd(60000))}.`],
+    ['1.005', 'USD has 2 decimals.'],
+    ['0', 'The amount has to be above zero.'],
+    ['', 'Enter an amount.'],
+  ])('is refused before anything is sent: %s', (text, words) => {
+    openRefundForm();
+    chooseReason('other');
+    type('Amount', text);
+    expect(textOnScreen()).toContain(words);
+    press('Review');
+    expect(screen.queryByRole('heading', { name: 'Review the refund' })).toBeNull();
+  });
+
+  it('includes the surcharge in proportion, and can leave it out', async () => {
+    const { onRefund } = openRefundForm();
+    chooseReason('overcharged');
+    type('Amount', '100,00');
+    expect(
+      screen.getByRole('checkbox', { name: `Include the surcharge of ${formatMoney(usd(250))}` }),
+    ).toBeTruthy();
+    toggle(/Include the surcharge/);
+    press('Review');
+    expect(textOnScreen()).toContain('SurchargeNot included');
+    press(`Refund ${formatMoney(usd(10000))}`);
+    await waitFor(() => expect(onRefund).toHaveBeenCalledOnce());
+    expect(onRefund.mock.calls[0]?.[0]).toEqual({
+      refunds: [{ paymentId: 'pay_1', amount: usd(10000), includesSurcharge: false }],
+      reason: 'overcharged',
+    });
+  });
+
+  it('has no switch where there was no surcharge', () => {
+    openRefundForm({ payments: [sampleDebit] });
+    expect(screen.queryByRole('checkbox', { name: /surcharge/ })).toBeNull();
+  });
+
+  it('is the whole of a card payment that has not settled, which is voided and named so', () => {
+    const { onRefund } = reviewRefund({ payments: [{ ...samplePayment, state: 'pending' }] });
+    const item = screen.getAllByRole('listitem')[0];
+    expect(item?.textContent).toContain('Void of the payment by Visa •••• 4242');
+    press('Back');
+    expect(screen.queryByLabelText('Amount')).toBeNull();
+    expect(textOnScreen()).toContain('It is voided, so that it is never collected.');
+    press('Review');
+    press(`Refund ${formatMoney(usd(61500))}`);
+    expect(onRefund.mock.calls[0]?.[0].refunds).toEqual([
+      { paymentId: 'pay_1', amount: usd(60000), includesSurcharge: true },
+    ]);
+  });
+
+  it('of a void includes the surcharge, even if it had been left out before', () => {
+    const { show, onRefund } = openRefundForm();
+    chooseReason('other');
+    toggle(/Include the surcharge/);
+    show({ view: actionable({ payments: [{ ...samplePayment, state: 'pending' }] }) });
+    press('Review');
+    press(`Refund ${formatMoney(usd(61500))}`);
+    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
+  });
+});

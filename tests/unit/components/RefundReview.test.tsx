@@ -1,0 +1,165 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatMoney } from '#lib/money.ts';
+import { actionable, operation, usd } from '../support/actionable.ts';
+import { sampleDebit, samplePayment, sampleRefund } from '../support/payments.ts';
+import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
+import { actionNames, press, textOnScreen, type } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const both = { payments: [samplePayment, sampleDebit] };
+
+describe('the review', () => {
+  it('is not reached without a reason', () => {
+    openRefundForm();
+    expect(textOnScreen()).toContain('Choose a reason.');
+    press('Review');
+    expect(screen.queryByRole('heading', { name: 'Review the refund' })).toBeNull();
+  });
+
+  it('names of every payment the amount, surcharge, total, where it goes and what is left', () => {
+    const { onRefund } = openRefundForm(both);
+    toggle(/Visa/);
+    toggle(/Bank account/);
+    const debit = screen.getByRole('group', { name: /Bank account/ });
+    fireEvent.input(within(debit).getByLabelText('Amount'), { target: { value: '50' } });
+    chooseReason('requested_by_customer');
+    type('Note (optional)', '  Two seats too many ');
+    press('Review');
+
+    const [card, bank] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(card).toContain('Refund to Visa •••• 4242');
+    expect(card).toContain(`Amount${formatMoney(usd(60000))}`);
+    expect(card).toContain(`Surcharge${formatMoney(usd(1500))}`);
+    expect(card).toContain(`Total${formatMoney(usd(61500))}`);
+    expect(card).toContain(`Left of this payment${formatMoney(usd(0))}`);
+    expect(bank).toContain('Refund to the bank account •••• 6789');
+    expect(bank).toContain(`Left of this payment${formatMoney(usd(15000))}`);
+    expect(textOnScreen()).toContain('Reason: Asked for by the customer');
+    expect(textOnScreen()).toContain('run a payment sync');
+
+    press(`Refund ${formatMoney(usd(66500))}`);
+    expect(onRefund).toHaveBeenCalledExactlyOnceWith({
+      refunds: [
+        { paymentId: 'pay_1', amount: usd(60000), includesSurcharge: true },
+        { paymentId: 'pay_2', amount: usd(5000), includesSurcharge: true },
+      ],
+      reason: 'requested_by_customer',
+      note: 'Two seats too many',
+    });
+  });
+
+  it('does not hold once the invoice has changed, and nothing that was typed is lost', () => {
+    const { show, onRefund } = openRefundForm();
+    type('Amount', '599');
+    type('Note (optional)', 'Twice');
+    chooseReason('duplicate');
+    press('Review');
+    const changed = {
+      ...samplePayment,
+      refunded: usd(10000),
+      refundable: usd(50000),
+      refunds: [sampleRefund],
+    };
+    show({ view: actionable({ version: '2', payments: [changed] }) });
+    expect(screen.queryByRole('heading', { name: 'Review the refund' })).toBeNull();
+    expect(screen.getByRole('alert').textContent).toContain('The invoice has changed since the review.');
+    expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('599');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note (optional)').value).toBe('Twice');
+    expect(screen.getByLabelText<HTMLSelectElement>('Reason').value).toBe('duplicate');
+    expect(textOnScreen()).toContain(
+      `it was ${formatMoney(usd(60000))}, now it is ${formatMoney(usd(50000))}`,
+    );
+    expect(onRefund).not.toHaveBeenCalled();
+  });
+
+  it('does not hold for another version, even where every figure still fits', () => {
+    const { show, onRefund } = reviewRefund();
+    show({ view: actionable({ version: '2' }) });
+    expect(screen.queryByRole('button', { name: /^Refund \$/ })).toBeNull();
+    press('Review');
+    press(/^Refund \$/);
+    expect(onRefund).toHaveBeenCalledOnce();
+  });
+
+  it('sends once: nothing can be pressed while it is under way', () => {
+    const { show, wishCount } = reviewRefund();
+    const before = wishCount();
+    show({ view: actionable({ version: '2' }), busy: 'refund' });
+    press(/^Refund \$/);
+    press('Back');
+    fireEvent.keyDown(screen.getByRole('heading', { name: 'Review the refund' }), { key: 'Escape' });
+    expect(wishCount()).toBe(before);
+    expect(screen.getByRole('heading', { name: 'Review the refund' })).toBeTruthy();
+  });
+});
+
+describe('after a refund was sent', () => {
+  it('the form closes once all of it is under way, and starts afresh next time', async () => {
+    const { show, onRefund } = reviewRefund();
+    const accepted = operation({ state: 'accepted', refundId: 'ref_1' });
+    onRefund.mockImplementation(async () => {
+      show({ view: actionable({ version: '2' }, { operations: [accepted] }) });
+      return true;
+    });
+    press(/^Refund \$/);
+    await waitFor(() => expect(actionNames()).toContain('Refund'));
+    press('Refund');
+    expect(screen.getByLabelText<HTMLSelectElement>('Reason').value).toBe('');
+  });
+
+  it('the form stays when the worker could not be asked', async () => {
+    const { onRefund } = reviewRefund();
+    onRefund.mockResolvedValue(false);
+    press(/^Refund \$/);
+    await waitFor(() => expect(onRefund.mock.settledResults[0]?.type).toBe('fulfilled'));
+    expect(screen.getByRole('heading', { name: 'Review the refund' })).toBeTruthy();
+  });
+
+  it('what was refused or held back stays to be reviewed again, what went through does not', async () => {
+    const { show, onRefund } = openRefundForm(both);
+    toggle(/Visa/);
+    toggle(/Bank account/);
+    chooseReason('duplicate');
+    type('Note (optional)', 'Twice');
+    press('Review');
+    const operations = [
+      operation({ intentId: 'int_1', state: 'accepted', paymentId: 'pay_1', refundId: 'ref_1' }),
+      operation({
+        intentId: 'int_2',
+        state: 'refused',
+        paymentId: 'pay_2',
+        problemCode: 'invoice_changed',
+        amount: usd(20000),
+      }),
+    ];
+    onRefund.mockImplementation(async () => {
+      show({ view: actionable({ ...both, version: '2' }, { operations }) });
+      return true;
+    });
+    press(/^Refund \$/);
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Refund' })).toBeTruthy());
+    expect(isChosen(/Visa/)).toBe(false);
+    expect(isChosen(/Bank account/)).toBe(true);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note (optional)').value).toBe('Twice');
+    expect(textOnScreen()).toContain(
+      'The invoice has changed; review it and try again. Nothing was refunded.',
+    );
+  });
+
+  it('an earlier refund of the same payment is not taken for the one that was held back', async () => {
+    const earlier = operation({ intentId: 'int_0', state: 'accepted', refundId: 'ref_0' });
+    const { show, onRefund } = openRefundForm({}, { operations: [earlier] });
+    chooseReason('duplicate');
+    press('Review');
+    onRefund.mockImplementation(async () => {
+      show({ view: actionable({ version: '2' }, { operations: [earlier] }) });
+      return true;
+    });
+    press(/^Refund \$/);
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Refund' })).toBeTruthy());
+    expect(isChosen(/Visa/)).toBe(true);
+  });
+});

@@ -1,0 +1,203 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatMoney } from '#lib/money.ts';
+import { actionable, operation, terminalPayment, usd, without } from '../support/actionable.ts';
+import { isHeldBack, press, renderPod, renderView, textOnScreen, type } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+const choose = (label: string) => fireEvent.click(screen.getByRole('radio', { name: new RegExp(label) }));
+const amount = () => screen.getByLabelText<HTMLInputElement>('Amount');
+const problem = () => {
+  const ids = (amount().getAttribute('aria-describedby') ?? '').split(' ');
+  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join('');
+};
+
+function openForm(...parts: Parameters<typeof actionable>) {
+  const pod = renderView(actionable(...parts));
+  press('Send to Terminal');
+  return pod;
+}
+
+describe('choosing a terminal', () => {
+  it('shows each with its state in words, and only lets those be chosen that are ready', () => {
+    openForm();
+    const radios = screen.getAllByRole<HTMLInputElement>('radio');
+    expect(radios.map(({ parentElement }) => parentElement?.textContent)).toEqual([
+      'Front desk Ready',
+      'Service counter Ready',
+      'Lobby Busy',
+      'Warehouse Offline',
+    ]);
+    expect(radios.map(({ disabled }) => disabled)).toEqual([false, false, true, true]);
+    expect(radios.some(({ checked }) => checked)).toBe(false);
+    expect(textOnScreen()).toContain('Choose a terminal.');
+    expect(isHeldBack('Send to Terminal')).toBe(true);
+  });
+
+  it.each([
+    ['trm_service', 'Service counter'],
+    ['trm_lobby', undefined],
+    ['trm_gone', undefined],
+  ])('starts with the last one if it is ready: %s', (lastTerminalId, label) => {
+    openForm({}, { lastTerminalId });
+    const chosen = screen.getAllByRole<HTMLInputElement>('radio').find(({ checked }) => checked);
+    expect(chosen?.parentElement?.textContent?.replace(' Ready', '')).toBe(label);
+  });
+
+  it('says so when the chosen one is no longer ready, and sends nothing', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    expect(isHeldBack('Send to Terminal')).toBe(false);
+    show({ view: actionable({ terminals: [{ id: 'trm_front', label: 'Front desk', state: 'offline' }] }) });
+    expect(textOnScreen()).toContain('No terminal is ready.');
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+  });
+});
+
+describe('the amount', () => {
+  it('starts with the balance, and comes to a total with the surcharge before anything is sent', () => {
+    openForm();
+    expect(amount().value).toBe('1000.00');
+    expect(textOnScreen()).toContain(`Surcharge${formatMoney(usd(2500))}`);
+    expect(textOnScreen()).toContain(`Total${formatMoney(usd(102500))}`);
+  });
+
+  it.each([
+    ['', 'Enter an amount.'],
+    ['1e3', 'Enter the amount in figures, such as 1250.00.'],
+    ['1.005', 'USD has 2 decimals.'],
+    ['-5', 'The amount has to be above zero.'],
+    ['1000.01', `More than is owed: the balance is ${formatMoney(usd(100000))}.`],
+    ['9'.repeat(30), 'The amount is too large.'],
+  ])('is refused in words beside the field, and nothing can be sent: %s', (text, words) => {
+    const { onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    type('Amount', text);
+    expect(problem()).toContain(words);
+    expect(amount().getAttribute('aria-invalid')).toBe('true');
+    expect(textOnScreen()).not.toContain('Surcharge');
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['750', 75000],
+    ['1,000.00', 100000],
+    ['0,5', 50],
+    ['١٢', 1200],
+  ])('is sent exactly as it was typed, in minor units: %s', (text, value) => {
+    const { onSendToTerminal } = openForm();
+    choose('Service counter');
+    type('Amount', text);
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
+      terminalId: 'trm_service',
+      amount: usd(value),
+    });
+  });
+
+  it('keeps to the currency’s own decimals', () => {
+    const kwd = (value: number) => ({ value, currency: 'KWD' });
+    const { onSendToTerminal } = openForm(
+      { currency: 'KWD', balance: kwd(120500), surcharge: [] },
+      { lastTerminalId: 'trm_front' },
+    );
+    expect(amount().value).toBe('120.500');
+    type('Amount', '0.125');
+    press('Send to Terminal');
+    expect(onSendToTerminal.mock.calls[0]?.[0].amount).toEqual(kwd(125));
+  });
+});
+
+describe('sending', () => {
+  const ready = { lastTerminalId: 'trm_front' };
+
+  it('happens once, however often the button is pressed while it is under way', () => {
+    const { show, onSendToTerminal } = openForm({}, ready);
+    show({ view: actionable({}, ready), busy: 'send_to_terminal' });
+    press('Send to Terminal');
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+  });
+
+  it('has to be meant where an automatic payment is scheduled', () => {
+    const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+    const { onSendToTerminal } = openForm({ scheduledPayment }, ready);
+    expect(textOnScreen()).toMatch(/will charge Visa •••• 1881 on .*2026.*paid twice/);
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Take this payment all the same' }));
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledOnce();
+  });
+
+  it('is held back while it is not known what became of an earlier payment', () => {
+    const unknown = operation({ kind: 'terminal_payment' });
+    const { show, onSendToTerminal } = openForm({}, ready);
+    show({ view: actionable({}, { ...ready, operations: [unknown] }) });
+    expect(textOnScreen()).toContain(
+      'We do not know yet whether the payment of $100.00 reached the terminal',
+    );
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+  });
+
+  it('is held back when the invoice was paid meanwhile, and says why', () => {
+    const { show, onSendToTerminal } = openForm({}, ready);
+    show({ view: actionable(without('terminal', 'invoice_paid'), ready) });
+    expect(textOnScreen()).toContain('Nothing is left to pay.');
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+  });
+
+  it('gives way to the payment on the terminal, and starts afresh next time', () => {
+    const { show } = openForm({}, ready);
+    type('Amount', '500');
+    press('Send to Terminal');
+    show({ view: actionable({}, { ...ready, terminalPayment }) });
+    expect(screen.queryByLabelText('Amount')).toBeNull();
+    expect(screen.getByRole('region', { name: `${formatMoney(usd(51250))} on Front desk` })).toBeTruthy();
+    show({ view: actionable({ balance: usd(50000) }, ready) });
+    press('Send to Terminal');
+    expect(amount().value).toBe('500.00');
+    expect(problem()).toBe('');
+  });
+
+  it('keeps what was typed when it was refused, and points out what has changed', () => {
+    const { show } = openForm({}, ready);
+    type('Amount', '333.33');
+    press('Send to Terminal');
+    const refused = operation({ kind: 'terminal_payment', state: 'refused', problemCode: 'invoice_changed' });
+    show({ view: actionable({ version: '2', balance: usd(90000) }, { ...ready, operations: [refused] }) });
+    expect(amount().value).toBe('333.33');
+    expect(problem()).toContain(`it was ${formatMoney(usd(100000))}, now it is ${formatMoney(usd(90000))}`);
+    expect(textOnScreen()).toContain(
+      'The invoice has changed; review it and try again. Nothing was charged.',
+    );
+    expect(isHeldBack('Send to Terminal')).toBe(false);
+  });
+
+  it('that failed says so at once, and keeps the form', () => {
+    const { show } = openForm({}, ready);
+    type('Amount', '10');
+    const error = { code: 'offline', details: {} } as const;
+    show({ view: actionable({}, ready), failure: { action: 'send_to_terminal', error } });
+    expect(screen.getByRole('alert').textContent).toContain('WisePay cannot be reached');
+    expect(screen.getByRole('alert').textContent).toContain('If the payment reached WisePay after all');
+    expect(amount().value).toBe('10');
+  });
+
+  it('can be done on WisePay’s own screen instead', () => {
+    const { onOpen } = openForm();
+    press('Open the card-present screen in WisePay');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('card_present');
+  });
+});
+
+describe('Send to Terminal', () => {
+  it('is not offered to a merchant without terminals', () => {
+    renderPod({ view: actionable(without('terminal', 'no_terminal')) });
+    expect(screen.queryByRole('button', { name: 'Send to Terminal' })).toBeNull();
+  });
+});

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatMoney } from '#lib/money.ts';
+import type { ShownTerminalPayment } from '#lib/pod/shown.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { actionable, operation, terminalPayment, usd } from '../support/actionable.ts';
+import { actionNames, isHeldBack, press, renderPod, textOnScreen } from '../support/render-pod.tsx';
+
+afterEach(cleanup);
+
+type Change = Partial<ShownTerminalPayment>;
+
+const viewOf = (change: Change, invoice: Partial<ReadyView['invoice']> = {}) =>
+  actionable(invoice, { terminalPayment: { ...terminalPayment, ...change } });
+const show = (change: Change, invoice: Partial<ReadyView['invoice']> = {}) =>
+  renderPod({ view: viewOf(change, invoice) });
+const currentStep = () => document.querySelector('[aria-current="step"]')?.textContent;
+const cancelName = () => actionNames().find((name) => name?.startsWith('Cancel'));
+
+const card = { brand: 'Visa', last4: '4242' };
+const approval = { card, approvalCode: '012345', hasReceipt: true };
+
+describe('a payment on a terminal', () => {
+  it.each([
+    ['pending', 'Sent to the terminal', 'Sent to Front desk.'],
+    ['waiting_for_card', 'Waiting for the card', 'Front desk waits for the card.'],
+    ['declined', 'Waiting for the card', 'Front desk waits for another card.'],
+    ['authorising', 'Authorising', 'A card has been presented'],
+    ['approved', 'Result', 'was charged'],
+    ['cancelled', 'Result', 'Nothing was charged'],
+  ] as const)('shows how far it has come, in steps and in words: %s', (state, step, words) => {
+    show({ state });
+    expect(screen.getAllByRole('listitem').length).toBeGreaterThanOrEqual(4);
+    expect(currentStep()).toBe(step);
+    const live = document.querySelector('.terminal-payment [aria-live="polite"]');
+    expect(live?.textContent).toContain(words);
+  });
+
+  it('is followed in the same live region, so that every step is read out', () => {
+    const pod = show({ state: 'pending' });
+    const live = document.querySelector('.terminal-payment [aria-live="polite"]');
+    pod.show({ view: viewOf({ state: 'authorising' }) });
+    expect(document.querySelector('.terminal-payment [aria-live="polite"]')).toBe(live);
+    expect(live?.textContent).toContain('the bank is being asked');
+  });
+
+  it('is the only one: no other can be started meanwhile', () => {
+    const { wishCount } = show({});
+    expect(actionNames()).not.toContain('Send to Terminal');
+    press('Pay Invoice');
+    expect(wishCount()).toBe(0);
+    expect(textOnScreen()).toContain('A payment is open on a terminal.');
+  });
+});
+
+describe('cancelling', () => {
+  it.each(['pending', 'waiting_for_card', 'declined'] as const)('works while %s', (state) => {
+    const { onCancelTerminalPayment } = show({ state });
+    press('Cancel');
+    expect(onCancelTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+  });
+
+  it.each(['authorising', 'approved', 'cancelled', 'timed_out', 'failed'] as const)(
+    'is not offered once it is too late: %s',
+    (state) => {
+      show({ state });
+      expect(cancelName()).toBeUndefined();
+    },
+  );
+
+  it('is asked for once: while it is sent, and after it was taken', () => {
+    const { wishCount } = renderPod({ view: viewOf({}), busy: 'cancel_terminal_payment' });
+    press('Cancelling…');
+    expect(wishCount()).toBe(0);
+    cleanup();
+    show({ cancelRequested: true });
+    expect(cancelName()).toBeUndefined();
+    expect(textOnScreen()).toContain('Cancelling… A card that is presented before that is still charged.');
+  });
+
+  it('is not asked for again while it is not known whether the first wish arrived', () => {
+    const operations = [operation({ kind: 'terminal_cancel', state: 'open' })];
+    renderPod({ view: { ...viewOf({}), operations } });
+    expect(isHeldBack('Cancelling…')).toBe(true);
+    expect(textOnScreen()).toContain('We do not know yet whether the cancellation reached WisePay');
+  });
+
+  it('that came too late says the truth', () => {
+    const operations = [operation({ kind: 'terminal_cancel', state: 'refused', problemCode: 'too_late' })];
+    const { onDismiss } = renderPod({
+      view: { ...viewOf({ state: 'approved', cancelRequested: true, ...approval }), operations },
+    });
+    expect(textOnScreen()).toContain(
+      `The cancellation came too late. ${formatMoney(usd(51250))} was charged.`,
+    );
+    expect(textOnScreen()).toContain('Too late to cancel');
+    expect(textOnScreen()).not.toContain('Nothing was charged');
+    press('Dismiss');
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+  });
+});
+
+describe('the end of a payment on a terminal', () => {
+  it('approved: what it came to, with what card, and the receipt', () => {
+    const { onOpen, onPutAwayTerminalPayment } = show({ state: 'approved', ...approval });
+    const text = textOnScreen();
+    expect(text).toContain(`Amount${formatMoney(usd(50000))}`);
+    expect(text).toContain(`Surcharge${formatMoney(usd(1250))}`);
+    expect(text).toContain(`Total${formatMoney(usd(51250))}`);
+    expect(text).toContain('Visa •••• 4242');
+    expect(text).toContain('Approval code 012345');
+    press('Receipt');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('receipt', 'tp_1');
+    press('Done');
+    expect(onPutAwayTerminalPayment).toHaveBeenCalledOnce();
+  });
+
+  it('has no receipt button without a receipt', () => {
+    show({ state: 'approved', ...approval, hasReceipt: false });
+    expect(actionNames()).not.toContain('Receipt');
+  });
+
+  it('partly approved: what was charged, and what is left', () => {
+    show({ state: 'partially_approved', approved: usd(20000), ...approval }, { balance: usd(80488) });
+    expect(textOnScreen()).toContain(
+      `${formatMoney(usd(20000))} of ${formatMoney(usd(51250))} was charged. ${formatMoney(usd(80488))} is left to pay`,
+    );
+    expect(textOnScreen()).not.toContain(`Total${formatMoney(usd(51250))}`);
+    expect(actionNames()).toContain('Send to Terminal');
+  });
+
+  it.each([
+    ['cancelled', undefined, 'Nothing was charged. You can send the payment again.'],
+    ['cancelled', 'cancelled_on_device', 'Nothing was charged: it was cancelled on the terminal.'],
+    ['timed_out', 'no_card', 'Nothing was charged: no card was presented.'],
+    ['timed_out', 'terminal_silent', 'Nothing was charged: the terminal did not answer.'],
+    ['failed', 'terminal_offline', 'Nothing was charged: the terminal lost its connection.'],
+    ['failed', 'constructor', 'Nothing was charged: constructor.'],
+  ] as const)('%s (%s): says that no money moved and what to do next', (state, reason, words) => {
+    show({ state, ...(reason !== undefined && { reason }) });
+    expect(textOnScreen()).toContain(words);
+    expect(actionNames()).toContain('Done');
+    expect(actionNames()).toContain('Send to Terminal');
+  });
+
+  it.each(['declined', 'waiting_for_card'] as const)(
+    'declined is not the end: it says why, and that the terminal waits (%s)',
+    (state) => {
+      show({ state, reason: 'insufficient_funds' });
+      expect(textOnScreen()).toContain(
+        'The card was declined: insufficient funds. Nothing was charged. Front desk waits for another card.',
+      );
+      expect(actionNames()).not.toContain('Done');
+    },
+  );
+});

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createJournal } from '#lib/operations/journal.ts';
+import { createOperations, type Wire } from '#lib/operations/operations.ts';
+import { failureOf } from '../support/failure.ts';
+import type { Fate } from '../support/fake-wisepay.ts';
+import { anIntent, aWish, pat, sam } from '../support/intents.ts';
+import { days, minutes, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
+import { turns } from '../support/turns.ts';
+
+let bench: OperationsBench;
+let wire: Wire;
+
+beforeEach(() => {
+  bench = operationsBench();
+  wire = bench.wisepay.wireOf(pat);
+});
+
+/** Leaves an intent open for a target, and forgets how. */
+async function leaveOpen(fate: Fate, target: string): Promise<string> {
+  bench.wisepay.fates.push(fate);
+  bench.wisepay.answers.push('lost');
+  const { key } = await bench.operations.perform(wire, aWish({ target }));
+  bench.wisepay.log.splice(0);
+  return key;
+}
+
+/** What the next worker does first. */
+async function recover(): Promise<void> {
+  const journal = createJournal(bench.store);
+  await createOperations({ journal, lock: turns(), now: () => bench.time }).recover(wire);
+}
+
+const names = async () => (await bench.states()).map(({ name }) => name);
+
+describe('a new worker', () => {
+  it('finds out what became of everything that is open', async () => {
+    const done = await leaveOpen('answer_lost', 'one');
+    const again = await leaveOpen('lost', 'two');
+    await leaveOpen({ refused: 'not_refundable', answerLost: true }, 'three');
+    await recover();
+    expect(await names()).toEqual(['accepted', 'accepted', 'refused']);
+    expect(bench.wisepay.effects).toEqual([done, again]);
+  });
+
+  it('never sends what is older than two minutes', async () => {
+    await leaveOpen('lost', 'one');
+    bench.time += minutes(2) + 1;
+    await recover();
+    expect(await bench.states()).toEqual([{ name: 'not_received', at: bench.time }]);
+    expect(bench.wisepay.effects).toEqual([]);
+  });
+
+  it('says after a day that it cannot tell', async () => {
+    await leaveOpen('answer_lost', 'one');
+    bench.wisepay.forgetKeys();
+    bench.time += days(1) + 1;
+    await recover();
+    expect(await bench.states()).toEqual([{ name: 'unresolved', at: bench.time }]);
+  });
+
+  it('asks nothing where nothing is open', async () => {
+    await bench.operations.perform(wire, aWish());
+    bench.wisepay.log.splice(0);
+    await recover();
+    expect(bench.wisepay.log).toEqual([]);
+  });
+
+  it('goes on with the others when WisePay does not answer to one', async () => {
+    await leaveOpen('answer_lost', 'one');
+    await leaveOpen('answer_lost', 'two');
+    bench.wisepay.answers.push('lost');
+    await recover();
+    expect(await names()).toEqual(['open', 'accepted']);
+  });
+
+  it('goes on with the others when WisePay refuses to talk about one', async () => {
+    await leaveOpen('answer_lost', 'one');
+    await leaveOpen('answer_lost', 'two');
+    bench.wisepay.answers.push({ refused: 'not_permitted' });
+    await recover();
+    expect(await names()).toEqual(['open', 'accepted']);
+  });
+
+  it('says when the token is no good any more, and loses nothing', async () => {
+    await leaveOpen('answer_lost', 'one');
+    bench.wisepay.answers.push('token_expired');
+    expect((await failureOf(recover())).code).toBe('token_expired');
+    expect(await names()).toEqual(['open']);
+    await recover();
+    expect(await names()).toEqual(['accepted']);
+  });
+
+  it('leaves other people’s intents alone', async () => {
+    const theirs = anIntent({ owner: sam, createdAt: bench.time });
+    const elsewhere = anIntent({ owner: { ...pat, api: 'https://other.example' }, createdAt: bench.time });
+    await bench.journal.write(theirs);
+    await bench.journal.write(elsewhere);
+    await recover();
+    expect(bench.wisepay.log).toEqual([]);
+    expect(await bench.journal.list()).toEqual([theirs, elsewhere]);
+  });
+
+  it('forgets what was settled long ago', async () => {
+    await bench.operations.perform(wire, aWish());
+    bench.time += days(1) + 1;
+    await recover();
+    expect(await bench.journal.list()).toEqual([]);
+  });
+
+  it('does not disturb a worker that is busy with the same intent', async () => {
+    let release = () => {};
+    const submit: Wire['submit'] = async (...request) => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return wire.submit(...request);
+    };
+    const busy = bench.operations.perform({ ...wire, submit }, aWish());
+    await vi.waitFor(() => expect(bench.store.values.size).toBe(1));
+    const recovered = bench.operations.recover(wire);
+    release();
+    await Promise.all([busy, recovered]);
+    expect(bench.wisepay.log.map((line) => line.split(' ')[0])).toEqual(['submit']);
+    expect(await names()).toEqual(['accepted']);
+  });
+
+  it('does not send what turns out to wait for a sign-in', async () => {
+    let release = () => {};
+    const submit: Wire['submit'] = async (...request) => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return wire.submit(...request);
+    };
+    bench.wisepay.fates.push('step_up');
+    const busy = bench.operations.perform({ ...wire, submit }, aWish());
+    await vi.waitFor(() => expect(bench.store.values.size).toBe(1));
+    const recovered = bench.operations.recover(wire);
+    release();
+    await Promise.all([busy, recovered]);
+    expect(await names()).toEqual(['step_up']);
+    expect(bench.wisepay.effects).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import { createEntrance, type Entrance, type Entry, type InvoicePage } from '#lib/pod/entrance.ts';
+import { failureOf } from '../support/failure.ts';
+import { fakeAccess } from '../support/fake-access.ts';
+import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+
+const pat = 'pat@northwind.example';
+const page: InvoicePage = {
+  mountId: crypto.randomUUID(),
+  invoice: { host: 'psa.example', number: '20101' },
+  memberEmail: pat,
+};
+
+let api: ScriptedApi;
+let access: ReturnType<typeof fakeAccess>;
+let enter: Entrance;
+const use = vi.fn<(entry: Entry) => Promise<string>>();
+
+beforeEach(() => {
+  api = scriptedApi();
+  access = fakeAccess(pat);
+  enter = createEntrance({ send: api.send, access, endpoints: async () => scriptedEndpoints });
+  use.mockReset().mockResolvedValue('inside');
+});
+
+describe('the entrance', () => {
+  it('lets the person in with a client of their own, and asks for no invoice', async () => {
+    use.mockImplementation(async ({ client, owner, endpoints }) => {
+      expect(endpoints).toEqual(scriptedEndpoints);
+      expect(owner).toEqual({ api: scriptedEndpoints.api, email: pat });
+      const { state } = await client.getTerminalPayment('tp_1');
+      return state;
+    });
+    expect(await enter(page, use)).toBe('waiting_for_card');
+    expect(api.calls.map(({ call, token }) => [call, token])).toEqual([
+      ['GET /session', 'Bearer access_1'],
+      ['GET /terminal-payments', 'Bearer access_1'],
+    ]);
+  });
+
+  it('asks once for each token whether WisePay admits its owner', async () => {
+    await enter(page, use);
+    await enter(page, use);
+    expect(api.callsOf('GET /session')).toHaveLength(1);
+  });
+
+  it('gives the view that says why not', async () => {
+    api.answers['GET /session'] = () => problem(403, 'not_admin');
+    expect(await enter(page, use)).toEqual({ kind: 'refused', reason: 'not_admin', email: pat });
+    expect(use).not.toHaveBeenCalled();
+  });
+
+  it('throws away the token that was refused, and no newer one', async () => {
+    use.mockImplementationOnce(async () => {
+      // Another tab has had the same trouble, and a fresh token is there already.
+      await access.forget('access_1');
+      throw new CodedError('token_expired');
+    });
+    expect(await enter(page, use)).toBe('inside');
+    expect(access.forget).toHaveBeenLastCalledWith('access_1');
+    expect(api.calls.at(-1)?.token).toBe('Bearer access_2');
+  });
+
+  it('lets a failure inside through as it is', async () => {
+    use.mockRejectedValue(new CodedError('timeout', { requestId: 'req_1' }));
+    expect(await failureOf(enter(page, use))).toEqual({ code: 'timeout', details: { requestId: 'req_1' } });
+    expect(use).toHaveBeenCalledTimes(1);
+  });
+});

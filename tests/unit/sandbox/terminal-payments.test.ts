@@ -1,0 +1,270 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { duplicateInvoice } from '#sandbox/wisepay/ledger/duplicate.ts';
+import { createPod, type Pod, refusalIn, terminalPaymentIn } from './support/in-process.ts';
+import { usd } from './support/records.ts';
+
+let pod: Pod;
+
+beforeEach(() => {
+  pod = createPod();
+});
+
+const started = async (...args: Parameters<Pod['sendToTerminal']>) =>
+  terminalPaymentIn(await pod.sendToTerminal(...args));
+
+describe('sending to a terminal', () => {
+  test('shows amount, surcharge and total, and the terminal waits for a card', async () => {
+    const answer = await pod.sendToTerminal();
+    expect(answer.status).toBe(202);
+    expect(terminalPaymentIn(answer)).toMatchObject({
+      invoiceId: 'inv_5101',
+      terminal: { id: 'trm_front', label: 'Front desk' },
+      amount: usd(100_000),
+      surcharge: usd(2_500),
+      total: usd(102_500),
+      state: 'waiting_for_card',
+      cancelRequested: false,
+    });
+    expect(await pod.invoice()).toMatchObject({
+      openTerminalPayment: { state: 'waiting_for_card' },
+      terminals: [{ state: 'busy' }, { state: 'offline' }],
+      payments: [],
+    });
+  });
+
+  test('the device may take a moment to pick it up', async () => {
+    await pod.control('wisepay/options', { terminalPickUpMs: 400 });
+    const { id, state, version } = await started();
+    expect(state).toBe('pending');
+    pod.clock.advance(399);
+    expect((await pod.follow(id)).version).toBe(version);
+    pod.clock.advance(1);
+    expect(await pod.follow(id)).toMatchObject({ state: 'waiting_for_card', version: version + 1 });
+  });
+
+  test.each([
+    ['the terminal is offline', { terminalId: 'trm_warehouse' }, '5101', 409, 'terminal_offline', {}],
+    ['nobody has the terminal', { terminalId: 'trm_none' }, '5101', 422, 'terminal_unknown', {}],
+    ['the invoice is paid', {}, '5103', 409, 'invoice_paid', {}],
+    ['the invoice is a credit memo', {}, '5110', 409, 'invoice_void', {}],
+    ['the view is stale', { invoiceVersion: '0' }, '5101', 412, 'invoice_changed', {}],
+    [
+      'the amount is above the balance',
+      { amount: usd(125_001) },
+      '5101',
+      422,
+      'amount_above_balance',
+      { balance: usd(125_000) },
+    ],
+    ['the amount is zero', { amount: usd(0) }, '5101', 422, 'amount_invalid', {}],
+    ['the amount is negative', { amount: usd(-5) }, '5101', 422, 'amount_invalid', {}],
+    [
+      'the currency is foreign',
+      { amount: { value: 100, currency: 'JPY' } },
+      '5101',
+      422,
+      'currency_mismatch',
+      {},
+    ],
+    ['the amount is no integer', { amount: usd(10.5) }, '5101', 400, 'invalid_request', {}],
+    ['the amount is missing', { amount: undefined }, '5101', 400, 'invalid_request', {}],
+    ['a field is unknown', { tip: usd(1) }, '5101', 400, 'invalid_request', {}],
+  ])('is refused when %s', async (_what, changes, recordId, status, code, params) => {
+    const answer = await pod.sendToTerminal(changes, recordId);
+    expect(refusalIn(answer)).toEqual({ status, code, params });
+    expect(await pod.invoice(recordId)).not.toHaveProperty('openTerminalPayment');
+  });
+
+  test('is refused for an invoice that WisePay does not have', async () => {
+    const body = { terminalId: 'trm_front', amount: usd(1), invoiceVersion: '1' };
+    expect(refusalIn(await pod.post('/invoices/inv_none/terminal-payments', body))).toMatchObject({
+      status: 404,
+      code: 'invoice_not_synced',
+    });
+  });
+
+  test('names the payment that is open on the invoice, whatever view it was sent from', async () => {
+    const { id } = await started({ amount: usd(500) });
+    await pod.present('online', {}, 'trm_warehouse');
+    const again = await pod.sendToTerminal({ terminalId: 'trm_warehouse', invoiceVersion: '0' });
+    expect(refusalIn(again)).toEqual({
+      status: 409,
+      code: 'payment_open',
+      params: { terminalPaymentId: id },
+    });
+  });
+
+  test('a terminal that is busy with another invoice is refused', async () => {
+    await started();
+    const other = await pod.sendToTerminal({ amount: usd(500) }, '5102');
+    expect(refusalIn(other)).toMatchObject({ status: 409, code: 'terminal_busy' });
+  });
+
+  test('is not offered by a merchant without terminals', async () => {
+    await pod.control('wisepay/options', { hasTerminals: false });
+    const { actions, terminals } = await pod.invoice();
+    expect(actions.terminal).toEqual({ allowed: false, reason: 'no_terminal' });
+    expect(terminals).toEqual([]);
+    expect(refusalIn(await pod.sendToTerminal()).code).toBe('terminal_unknown');
+  });
+
+  test.each([
+    ['20107', { value: 98_000, currency: 'JPY' }],
+    ['20108', { value: 45_125, currency: 'KWD' }],
+  ])('an unpaid copy of invoice %s is taken in its own currency', async (number, amount) => {
+    const recordId = duplicateInvoice(pod.wisepay.ledger, number, 'southwind')?.recordId;
+    await started({ amount }, recordId);
+    await pod.present('approve');
+    expect((await pod.invoice(recordId)).paid).toEqual(amount);
+  });
+});
+
+describe('a card', () => {
+  test('that is approved books one payment with a receipt', async () => {
+    const { id } = await started();
+    expect((await pod.present('approve')).status).toBe(204);
+    const approved = await pod.follow(id);
+    expect(approved).toMatchObject({
+      state: 'approved',
+      approved: usd(102_500),
+      card: { brand: 'Visa', last4: '4242' },
+      approvalCode: expect.stringMatching(/^\d{6}$/),
+      receiptUrl: expect.stringMatching(/^http:\/\/wisepay\.localhost:4600\/receipts\/pay_/),
+    });
+    const invoice = await pod.invoice();
+    expect(invoice).toMatchObject({
+      status: 'part_paid',
+      balance: usd(25_000),
+      payments: [{ amount: usd(100_000), surcharge: usd(2_500), state: 'pending' }],
+      activity: [{ kind: 'payment', by: 'Pat Admin', amount: usd(100_000) }],
+      terminals: [{ state: 'ready' }, { state: 'offline' }],
+    });
+    expect(invoice.openTerminalPayment).toBeUndefined();
+  });
+
+  test('that gives a part books that part, split between amount and surcharge', async () => {
+    const { id } = await started();
+    await pod.present('partial', { approved: usd(50_001) });
+    expect(await pod.follow(id)).toMatchObject({ state: 'partially_approved', approved: usd(50_001) });
+    expect(await pod.invoice()).toMatchObject({
+      status: 'part_paid',
+      payments: [{ amount: usd(48_781), surcharge: usd(1_220) }],
+      balance: usd(76_219),
+    });
+  });
+
+  test('gives half when nobody says how much', async () => {
+    const { id } = await started();
+    await pod.present('partial');
+    expect((await pod.follow(id)).approved).toEqual(usd(51_250));
+  });
+
+  test.each([0, -1, 102_500, 102_501])('cannot give %i of 1,025.00 as a part', async (value) => {
+    await started();
+    const answer = await pod.present('partial', { approved: usd(value) });
+    expect(refusalIn(answer)).toMatchObject({ status: 422, code: 'amount_invalid' });
+    expect((await pod.invoice()).openTerminalPayment?.state).toBe('waiting_for_card');
+  });
+
+  test('that is declined leaves the terminal waiting for another one, with the reason', async () => {
+    const { id, version } = await started();
+    await pod.control('wisepay/options', { terminalDeclineMs: 2_000 });
+    await pod.present('decline', { reason: 'expired_card' });
+    expect(await pod.follow(id)).toMatchObject({ state: 'declined', reason: 'expired_card' });
+    expect(await pod.invoice()).toMatchObject({ openTerminalPayment: { id }, payments: [] });
+    pod.clock.advance(2_000);
+    expect(await pod.follow(id)).toMatchObject({
+      state: 'waiting_for_card',
+      reason: 'expired_card',
+      version: version + 3,
+    });
+    await pod.present('approve');
+    const approved = await pod.follow(id);
+    expect(approved.state).toBe('approved');
+    expect(approved.reason).toBeUndefined();
+    expect((await pod.invoice()).payments).toHaveLength(1);
+  });
+
+  test('is authorised for a while, and then nothing stops it', async () => {
+    await pod.control('wisepay/options', { terminalAuthoriseMs: 1_500 });
+    const { id } = await started();
+    await pod.present('approve');
+    expect((await pod.follow(id)).state).toBe('authorising');
+    await pod.present('offline');
+    pod.clock.advance(1_500);
+    expect((await pod.follow(id)).state).toBe('approved');
+  });
+
+  test('cannot be presented where nothing waits for one', async () => {
+    for (const outcome of ['approve', 'partial', 'decline', 'cancel', 'silent']) {
+      expect(refusalIn(await pod.present(outcome))).toMatchObject({ status: 409, code: 'nothing_waiting' });
+    }
+    expect(refusalIn(await pod.present('approve', {}, 'trm_none')).code).toBe('terminal_unknown');
+  });
+});
+
+describe('a terminal payment ends without money', () => {
+  test('when it is cancelled on the device', async () => {
+    const { id } = await started();
+    await pod.present('cancel', {}, 'Front desk');
+    expect(await pod.follow(id)).toMatchObject({ state: 'cancelled', reason: 'cancelled_on_device' });
+    expect((await pod.invoice()).activity).toMatchObject([
+      { kind: 'terminal_payment', text: 'Front desk: cancelled' },
+    ]);
+  });
+
+  test('when the terminal goes offline, which then stays so until it is back', async () => {
+    const { id } = await started();
+    await pod.present('offline');
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', reason: 'terminal_offline' });
+    expect((await pod.invoice()).terminals[0]?.state).toBe('offline');
+    await pod.present('online');
+    expect((await pod.invoice()).terminals[0]?.state).toBe('ready');
+  });
+
+  test('when no card comes within a minute', async () => {
+    const { id } = await started();
+    pod.clock.advance(59_999);
+    expect((await pod.follow(id)).state).toBe('waiting_for_card');
+    pod.clock.advance(1);
+    expect(await pod.follow(id)).toMatchObject({ state: 'timed_out', reason: 'no_card' });
+  });
+
+  test('when a decline comes after its time', async () => {
+    await pod.control('wisepay/options', { terminalAuthoriseMs: 5_000 });
+    const { id } = await started();
+    pod.clock.advance(58_000);
+    await pod.present('decline');
+    pod.clock.advance(5_000);
+    expect(await pod.follow(id)).toMatchObject({ state: 'timed_out' });
+  });
+
+  test('when the terminal went offline while a card was being declined', async () => {
+    await pod.control('wisepay/options', { terminalAuthoriseMs: 5_000 });
+    const { id } = await started();
+    await pod.present('decline');
+    await pod.present('offline');
+    pod.clock.advance(5_000);
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', reason: 'terminal_offline' });
+  });
+});
+
+test('a terminal payment that nobody knows is a 404', async () => {
+  for (const answer of [
+    await pod.call('/terminal-payments/tp_none'),
+    await pod.post('/terminal-payments/tp_none/cancel'),
+  ]) {
+    expect(refusalIn(answer)).toMatchObject({ status: 404, code: 'terminal_payment_unknown' });
+  }
+});
+
+test('every step is a new version', async () => {
+  const { id } = await started();
+  const seen = [await pod.follow(id)];
+  await pod.present('decline');
+  seen.push(await pod.follow(id));
+  await pod.present('approve');
+  seen.push(await pod.follow(id));
+  // Taken, declined, waiting again; taken, approved.
+  expect(seen.map(({ version }) => version)).toEqual([2, 5, 7]);
+});

@@ -1,0 +1,64 @@
+/** An invoice on which everything can be done, for tests that change a detail or two. */
+import type { ShownOperation, ShownTerminalPayment } from '#lib/pod/shown.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import type { Action } from '#lib/wisepay/schemas/invoice.ts';
+import { readyView } from './invoices.ts';
+import { samplePayment } from './payments.ts';
+
+export const usd = (value: number) => ({ value, currency: 'USD' });
+
+const yes: Action = { allowed: true };
+
+/** $1,000.00 are owed and $600.00 were paid by Visa; two terminals are ready, cards cost 2.5 %. */
+export function actionable(
+  invoice: Partial<ReadyView['invoice']> = {},
+  view: Partial<Omit<ReadyView, 'invoice'>> = {},
+): ReadyView {
+  const base = readyView({
+    payer: { account: true, name: 'Dana Contoso', email: 'billing@contoso-dental.example' },
+    payments: [samplePayment],
+    terminals: [
+      { id: 'trm_front', label: 'Front desk', state: 'ready' },
+      { id: 'trm_service', label: 'Service counter', state: 'ready' },
+      { id: 'trm_lobby', label: 'Lobby', state: 'busy' },
+      { id: 'trm_warehouse', label: 'Warehouse', state: 'offline' },
+    ],
+    surcharge: [{ method: 'card', percent: 2.5 }],
+    actions: { pay: yes, terminal: yes, remind: yes, refund: yes },
+    ...invoice,
+  });
+  return { ...base, ...view };
+}
+
+/** The same, with one action refused. */
+export function without(
+  action: keyof ReadyView['invoice']['actions'],
+  reason: Extract<Action, { allowed: false }>['reason'],
+): Pick<ReadyView['invoice'], 'actions'> {
+  return { actions: { ...actionable().invoice.actions, [action]: { allowed: false, reason } } };
+}
+
+/** $500.00 on the front desk's terminal. */
+export const terminalPayment: ShownTerminalPayment = {
+  id: 'tp_1',
+  version: 1,
+  invoiceId: 'inv_1',
+  terminal: { id: 'trm_front', label: 'Front desk' },
+  amount: usd(50000),
+  surcharge: usd(1250),
+  total: usd(51250),
+  state: 'waiting_for_card',
+  cancelRequested: false,
+  hasReceipt: false,
+};
+
+export function operation(change: Partial<ShownOperation>): ShownOperation {
+  return {
+    intentId: 'int_1',
+    kind: 'refund',
+    state: 'open',
+    paymentId: 'pay_1',
+    amount: usd(10000),
+    ...change,
+  };
+}

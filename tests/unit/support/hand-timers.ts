@@ -1,0 +1,25 @@
+/** Timers that run out when a test says so. */
+import { type Deferred, deferred } from './deferred.ts';
+
+export interface Timer extends Deferred<void> {
+  readonly ms: number;
+}
+
+export interface HandTimers {
+  /** The timers that were set, oldest first. */
+  readonly timers: readonly Timer[];
+  /** Sets one. */
+  wait(ms: number): Promise<void>;
+}
+
+export function handTimers(): HandTimers {
+  const timers: Timer[] = [];
+  return {
+    timers,
+    wait(ms) {
+      const timer = { ...deferred(), ms };
+      timers.push(timer);
+      return timer.promise;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** The part of the browser's local storage that the journal is kept in. */
+import type { JournalStore } from '#lib/operations/journal.ts';
+
+export interface MemoryStore extends JournalStore {
+  /** What is stored, as the browser gives it back: without anything that JSON does not carry. */
+  readonly values: Map<string, unknown>;
+}
+
+export function memoryStore(): MemoryStore {
+  const values = new Map<string, unknown>();
+  return {
+    values,
+    readAll: async () => structuredClone(Object.fromEntries(values)),
+    write: async (name, value) => void values.set(name, JSON.parse(JSON.stringify(value))),
+    remove: async (names) => {
+      for (const name of names) values.delete(name);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** A worker that the browser ends at a chosen moment: nothing that it does after that reaches anything. */
+import type { JournalStore } from '#lib/operations/journal.ts';
+import type { Wire } from '#lib/operations/operations.ts';
+
+export class WorkerDied extends Error {
+  override readonly name = 'WorkerDied';
+}
+
+export interface Life {
+  /** How many moments it has lived through: two for each thing that it waits for. */
+  readonly moments: number;
+  store(store: JournalStore): JournalStore;
+  wire(wire: Wire): Wire;
+}
+
+/**
+ * @param lastMoment the moment of death. Each thing that the worker waits for has two: just before it happens, and
+ * just after it has happened, when the worker does not get to know any more.
+ */
+export function lifeUntil(lastMoment: number): Life {
+  let moments = 0;
+
+  function live(): void {
+    if (moments >= lastMoment) throw new WorkerDied();
+    moments += 1;
+  }
+
+  function mortal<Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) {
+    return async (...given: Given): Promise<Got> => {
+      live();
+      try {
+        return await work(...given);
+      } finally {
+        // A dead worker gets neither the answer nor the failure.
+        live();
+      }
+    };
+  }
+
+  return {
+    get moments() {
+      return moments;
+    },
+    store: ({ readAll, write, remove }) => ({
+      readAll: mortal(readAll),
+      write: mortal(write),
+      remove: mortal(remove),
+    }),
+    wire: ({ owner, submit, findOperation }) => ({
+      owner,
+      submit: mortal(submit),
+      findOperation: mortal(findOperation),
+    }),
+  };
+}

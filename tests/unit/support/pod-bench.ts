@@ -1,0 +1,90 @@
+/** The worker's part of the POD, whole, in front of a scripted WisePay and a browser that a test moves by hand. */
+import { type Mock, vi } from 'vitest';
+import { createJournal, type Journal } from '#lib/operations/journal.ts';
+import { createOperations } from '#lib/operations/operations.ts';
+import { createEntrance } from '#lib/pod/entrance.ts';
+import { createGate } from '#lib/pod/gate.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
+import { createMoneyActions } from '#lib/pod/money-actions.ts';
+import { createNews } from '#lib/pod/news.ts';
+import type { PageDescription } from '#lib/pod/page-messages.ts';
+import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
+import { createWisePayPages } from '#lib/pod/wisepay-pages.ts';
+import { fakeAccess } from './fake-access.ts';
+import { type FakeTabs, fakeTabs, screenMemory } from './fake-tabs.ts';
+import { handTimers, type Timer } from './hand-timers.ts';
+import { type MemoryStore, memoryStore } from './memory-journal.ts';
+import { type ScriptedApi, scriptedApi, scriptedEndpoints } from './scripted-api.ts';
+import { turns } from './turns.ts';
+
+export const panelTab = 7;
+
+/** The page in the panel's tab: Pat looks at the sample invoice. */
+export const invoicePage = {
+  mountId: crypto.randomUUID(),
+  invoice: { host: 'psa.example', number: '20101' },
+  memberEmail: 'pat@northwind.example',
+};
+
+export interface PodBench {
+  readonly api: ScriptedApi;
+  readonly access: ReturnType<typeof fakeAccess>;
+  readonly tabs: FakeTabs;
+  readonly screens: PaymentScreens;
+  readonly store: MemoryStore;
+  readonly journal: Journal;
+  readonly handle: HandlePanelMessage;
+  readonly endpoints: Mock<() => Promise<typeof scriptedEndpoints | null>>;
+  readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
+  /** The timers that were set, oldest first. */
+  readonly timers: readonly Timer[];
+  /** The time in ms since 1970; change it to let time go by. */
+  time: number;
+}
+
+export function podBench(): PodBench {
+  const api = scriptedApi();
+  const access = fakeAccess(invoicePage.memberEmail);
+  const tabs = fakeTabs();
+  const screens = createPaymentScreens(tabs, screenMemory());
+  const store = memoryStore();
+  const journal = createJournal(store);
+  const endpoints = vi.fn<() => Promise<typeof scriptedEndpoints | null>>(async () => scriptedEndpoints);
+  const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>(async () => invoicePage);
+  const { timers, wait } = handTimers();
+  let lastTerminal: string | undefined;
+
+  const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
+  const enter = createEntrance({ send: api.send, access, endpoints });
+  const bench: PodBench = {
+    api,
+    access,
+    tabs,
+    screens,
+    store,
+    journal,
+    endpoints,
+    describePage,
+    timers,
+    time: Date.UTC(2026, 4, 31, 12),
+    handle: createPanelHandler({
+      gate: createGate(enter, operations),
+      access,
+      screens,
+      journal,
+      money: createMoneyActions({
+        journal,
+        operations,
+        writeLastTerminal: async (terminalId) => {
+          lastTerminal = terminalId;
+        },
+      }),
+      news: createNews({ enter, screens, wait }),
+      pages: createWisePayPages(tabs),
+      readLastTerminal: async () => lastTerminal,
+      endpoints,
+      describePage,
+    }),
+  };
+  return bench;
+}

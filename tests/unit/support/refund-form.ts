@@ -1,0 +1,27 @@
+/** The refund form on screen, and what a person does with it. */
+import { fireEvent, screen } from '@testing-library/preact';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { actionable } from './actionable.ts';
+import { press, renderView } from './render-pod.tsx';
+
+/** Ticks or unticks. */
+export const toggle = (name: string | RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }));
+
+export const isChosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked;
+
+export const chooseReason = (reason: string) =>
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: reason } });
+
+export function openRefundForm(...parts: Parameters<typeof actionable>) {
+  const pod = renderView(actionable(...parts));
+  press('Refund');
+  return pod;
+}
+
+/** The form with everything filled in, under review. */
+export function reviewRefund(invoice: Partial<ReadyView['invoice']> = {}) {
+  const pod = openRefundForm(invoice);
+  chooseReason('duplicate');
+  press('Review');
+  return pod;
+}

@@ -1,0 +1,26 @@
+/** A terminal payment as WisePay answers it, for tests that change a detail or two. */
+import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+/** $1,000.00 of the sample invoice on its way to the front desk. */
+export const sampleTerminalPayment: TerminalPayment = {
+  id: 'tp_1',
+  version: 1,
+  invoiceId: 'inv_1',
+  terminal: { id: 'trm_1', label: 'Front desk' },
+  amount: usd(100000),
+  total: usd(100000),
+  state: 'waiting_for_card',
+  cancelRequested: false,
+};
+
+export const approvedTerminalPayment: TerminalPayment = {
+  ...sampleTerminalPayment,
+  version: 3,
+  state: 'approved',
+  approved: usd(100000),
+  card: { brand: 'Visa', last4: '4242' },
+  approvalCode: 'A1B2C3',
+  receiptUrl: 'https://app.wisepay.example/receipts/tp_1',
+};
