@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'faults', testDir: 'tests/faults' },
+  ],
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: '.output/e2e',

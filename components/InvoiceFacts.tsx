@@ -1,7 +1,13 @@
 /** The invoice at a glance, in its own currency. */
 import { formatMoney } from '../lib/money.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
+import type { Payment } from '../lib/wisepay/schemas/payment.ts';
 import { formatDay, statusWords } from './words/invoice-words.ts';
+
+/** A bank debit can bounce after the invoice counts as paid. */
+function canStillFail({ method, state }: Payment): boolean {
+  return method.kind === 'bank_debit' && state === 'pending';
+}
 
 export function InvoiceFacts({ invoice }: { readonly invoice: ReadyView['invoice'] }) {
   const { number, company, status, total, paid, balance, dueDate } = invoice;
@@ -26,6 +32,11 @@ export function InvoiceFacts({ invoice }: { readonly invoice: ReadyView['invoice
           <time dateTime={dueDate}>{formatDay(dueDate)}</time>
         </dd>
       </dl>
+      {invoice.payments.filter(canStillFail).map(({ id, amount }) => (
+        <p key={id} class="hint">
+          {formatMoney(amount)} by bank debit is not settled yet. It can still fail.
+        </p>
+      ))}
     </section>
   );
 }

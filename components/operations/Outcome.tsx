@@ -15,7 +15,6 @@ import {
 } from '../words/operation-words.ts';
 import type { Words } from '../words/refusal-words.ts';
 import type { OutcomesProps } from './Outcomes.tsx';
-import { isUncertain } from './operation-facts.ts';
 
 export interface OutcomeProps extends Omit<OutcomesProps, 'view'> {
   readonly operation: ShownOperation;
@@ -25,7 +24,8 @@ export interface OutcomeProps extends Omit<OutcomesProps, 'view'> {
 export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) {
   const { intentId, kind, state, requestId } = operation;
   const { title, text } = wordsForOutcome(operation, payments);
-  const isGood = state === 'accepted' && refundOf(operation, payments)?.state !== 'failed';
+  const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
+  const isGood = state === 'accepted' && isSent && refundOf(operation, payments)?.state !== 'failed';
   return (
     <Notice title={title} tone={isGood ? 'plain' : 'problem'}>
       <p>{text}</p>
@@ -50,7 +50,7 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
         {state === 'unresolved' && (
           <ActionButton label="Check in WisePay" disabled={busy} onClick={() => wishes.onOpen('home')} />
         )}
-        {!isUncertain(operation) && (
+        {state !== 'open' && (
           <ActionButton label="Dismiss" disabled={busy} onClick={() => wishes.onDismiss(intentId)} />
         )}
       </div>
@@ -66,7 +66,7 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
       return wordsForStepUp(operation);
     case 'accepted':
       return operation.kind === 'reminder'
-        ? wordsForReminder
+        ? wordsForReminder(operation)
         : wordsForRefund(operation, refundOf(operation, payments));
     case 'refused':
       return wordsForRefused(operation);

@@ -101,11 +101,23 @@ export function wordsForRefund({ amount }: ShownOperation, refund: Refund | unde
   }
 }
 
-/** WisePay has taken a reminder. */
-export const wordsForReminder: Words = {
-  title: 'The reminder was accepted',
-  text: 'WisePay has taken it. When it has gone out, it is named as the last one.',
-};
+/** WisePay has taken a reminder, and may have decided not to send it. */
+export function wordsForReminder({ reminder }: ShownOperation): Words {
+  switch (reminder?.state) {
+    case 'skipped':
+      return {
+        title: 'The reminder was not sent',
+        text:
+          reminder.reason === 'payment_scheduled'
+            ? 'An automatic payment is scheduled for this invoice. No email went out.'
+            : 'WisePay left it out. No email went out.',
+      };
+    case 'failed':
+      return { title: 'The reminder could not be sent', text: 'The email failed. Try again later.' };
+    default:
+      return { title: 'The reminder was sent', text: 'WisePay has sent the email to the payer.' };
+  }
+}
 
 function ofAmount(amount: Money | undefined): string {
   return amount === undefined ? '' : ` of ${formatMoney(amount)}`;

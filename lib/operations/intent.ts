@@ -57,6 +57,11 @@ export const intentSchema = v.object({
 
 export type Intent = v.InferOutput<typeof intentSchema>;
 
+/** Whether two intents are the same person's at the same WisePay. */
+export function isSameOwner(a: Owner, b: Owner): boolean {
+  return a.api === b.api && a.email === b.email;
+}
+
 /** Whether its outcome is still to come. */
 export function isOpen(intent: Intent): boolean {
   return intent.state.name === 'open' || intent.state.name === 'step_up';

@@ -24,7 +24,7 @@ export interface Journal {
   find(key: string): Promise<Intent | undefined>;
   /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
-  /** Forgets the intents that were settled long ago. */
+  /** Forgets the intents that were settled long ago, but for those that a person still has to look after. */
   prune(now: number): Promise<void>;
 }
 
@@ -52,7 +52,9 @@ export function createJournal(store: JournalStore): Journal {
       if (intent !== undefined && intent.state.name !== 'open') await store.remove([`${prefix}${key}`]);
     },
     async prune(now) {
-      const old = (await list()).filter(({ state }) => 'at' in state && state.at + settledKeptMs < now);
+      const old = (await list()).filter(
+        ({ state }) => 'at' in state && state.name !== 'unresolved' && state.at + settledKeptMs < now,
+      );
       if (old.length > 0) await store.remove(old.map(({ key }) => `${prefix}${key}`));
     },
   };

@@ -7,7 +7,7 @@ import { CodedError } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
-import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
+import { type Intent, type IntentState, isOpen, isSameOwner, type Owner } from './intent.ts';
 import type { Journal } from './journal.ts';
 
 /** The two calls that operations need, and whose token they are made with. */
@@ -123,7 +123,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
   /** Another intent for the same target whose outcome is still to come. */
   async function openFor({ key, target }: Wish, owner: Owner): Promise<Intent | undefined> {
     const intents = (await journal.list()).filter((intent) => intent.target === target && intent.key !== key);
-    return intents.find((intent) => isOpen(intent) && isSame(intent.owner, owner));
+    return intents.find((intent) => isOpen(intent) && isSameOwner(intent.owner, owner));
   }
 
   return {
@@ -131,7 +131,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
       return lock(wish.target, async () => {
         const known = await journal.find(wish.key);
         // A key belongs to the person who used it first: from another one it would be a second charge.
-        if (known !== undefined && !isSame(known.owner, wire.owner)) throw new CodedError('no_invoice');
+        if (known !== undefined && !isSameOwner(known.owner, wire.owner)) throw new CodedError('no_invoice');
         if (known !== undefined && !isOpen(known)) return known;
         if (known?.state.name === 'open') return settle(wire, known);
         if (known !== undefined && now() - known.createdAt > stepUpMs) {
@@ -157,7 +157,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     async recover(wire) {
       await journal.prune(now());
       for (const { key, target, state, owner } of await journal.list()) {
-        if (state.name !== 'open' || !isSame(owner, wire.owner)) continue;
+        if (state.name !== 'open' || !isSameOwner(owner, wire.owner)) continue;
         await lock(target, async () => {
           const intent = await journal.find(key);
           if (intent?.state.name === 'open') await settle(wire, intent);
@@ -177,8 +177,4 @@ function settledState({ status, body }: Extract<Operation, { state: 'done' }>, a
 
 function refused(code: string, at: number, requestId?: string): IntentState {
   return { name: 'refused', at, code, ...(requestId !== undefined && { requestId }) };
-}
-
-function isSame(a: Owner, b: Owner): boolean {
-  return a.api === b.api && a.email === b.email;
 }

@@ -47,10 +47,16 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   const underWay = new Map<string, UnderWay>();
 
   async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
-    const { client, invoice } = admitted;
+    const { client, owner, invoice } = admitted;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
-    const ready = await buildReadyView(parts, { client, invoice, paymentScreenOpen, terminalPaymentId });
+    const ready = await buildReadyView(parts, {
+      client,
+      owner,
+      invoice,
+      paymentScreenOpen,
+      terminalPaymentId,
+    });
     underWay.delete(panel.page.mountId);
     for (const oldest of underWay.keys()) {
       if (underWay.size < mostPanels) break;

@@ -28,6 +28,13 @@ const refundPartSchema = v.object({
   refundedSoFar: moneySchema,
 });
 
+const refundPartsSchema = v.pipe(
+  v.array(refundPartSchema),
+  v.minLength(1),
+  v.maxLength(20),
+  v.check((parts) => new Set(parts.map(({ paymentId }) => paymentId)).size === parts.length),
+);
+
 export type RefundPart = v.InferOutput<typeof refundPartSchema>;
 
 /**
@@ -59,7 +66,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.object({
     kind: v.literal('pod.refund'),
     mountId: mountIdSchema,
-    refunds: v.pipe(v.array(refundPartSchema), v.minLength(1), v.maxLength(20)),
+    refunds: refundPartsSchema,
     reason: refundSchema.entries.reason,
     note: v.optional(noteSchema),
     invoiceVersion: invoiceVersionSchema,

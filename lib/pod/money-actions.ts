@@ -1,6 +1,6 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
 import { CodedError } from '../errors.ts';
-import type { Intent, Owner } from '../operations/intent.ts';
+import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations, Wish } from '../operations/operations.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
@@ -39,13 +39,10 @@ export function createMoneyActions({
     return operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
   }
 
-  async function waitingFor({ api, email }: Owner, invoiceId: string): Promise<Intent[]> {
+  async function waitingFor(own: Owner, invoiceId: string): Promise<Intent[]> {
     return (await journal.list()).filter(
       ({ owner, state, ...intent }) =>
-        intent.invoiceId === invoiceId &&
-        state.name === 'step_up' &&
-        owner.api === api &&
-        owner.email === email,
+        intent.invoiceId === invoiceId && state.name === 'step_up' && isSameOwner(owner, own),
     );
   }
 

@@ -2,12 +2,13 @@
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { moneySchema } from '../money.ts';
-import type { Intent } from '../operations/intent.ts';
+import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
+import { reminderSchema } from '../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
 import { type ShownOperation, showInvoice, showTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
@@ -19,6 +20,7 @@ export interface ReadyViewParts {
 
 export interface ReadyViewRequest {
   readonly client: Client;
+  readonly owner: Owner;
   readonly invoice: Invoice;
   readonly paymentScreenOpen: boolean;
   /** The terminal payment that the panel has on screen. */
@@ -46,7 +48,10 @@ export function hasEnded({ state }: Pick<TerminalPayment, 'state'>): boolean {
 
 export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
   const { client, invoice, paymentScreenOpen } = request;
-  const intents = (await parts.journal.list()).filter(({ invoiceId }) => invoiceId === invoice.id);
+  // Other people's intents are theirs to settle and to see, even in the same browser.
+  const intents = (await parts.journal.list()).filter(
+    ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
+  );
   const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
   const lastTerminalId = await parts.readLastTerminal();
 
@@ -108,6 +113,8 @@ function showOperation(intent: Intent): ShownOperation {
   const { key, kind, target, request, state } = intent;
   const amount = v.safeParse(moneySchema, request.body['amount']);
   const refundId = kind === 'refund' ? answerOf(intent, refundSchema)?.id : undefined;
+  const reminder =
+    kind === 'reminder' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
   return {
     intentId: key,
     kind,
@@ -115,6 +122,7 @@ function showOperation(intent: Intent): ShownOperation {
     ...(amount.success && { amount: amount.output }),
     ...(kind === 'refund' && { paymentId: target.replace(/^payment /, '') }),
     ...(refundId !== undefined && { refundId }),
+    ...(reminder !== undefined && { reminder }),
     ...(state.name === 'refused' && { problemCode: state.code }),
     ...(state.name === 'refused' && state.requestId !== undefined && { requestId: state.requestId }),
   };

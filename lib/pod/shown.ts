@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { moneySchema } from '../money.ts';
 import { intentKindSchema } from '../operations/intent.ts';
 import { type Invoice, invoiceFieldsSchema } from '../wisepay/schemas/invoice.ts';
+import { reminderSchema } from '../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
 
 export const shownInvoiceSchema = v.omit(invoiceFieldsSchema, [
@@ -36,6 +37,8 @@ export const shownOperationSchema = v.object({
   paymentId: v.optional(v.string()),
   /** The refund that WisePay made of it; how that stands is told by the invoice's payments. */
   refundId: v.optional(v.string()),
+  /** What became of an accepted reminder; a skipped or failed one sent no email. */
+  reminder: v.optional(v.pick(reminderSchema, ['state', 'reason'])),
   /** WisePay's code for a refusal. */
   problemCode: v.optional(v.string()),
   requestId: v.optional(v.string()),

@@ -46,13 +46,7 @@ export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProc
   },
 
   context: async ({ sandbox, profile }, use) => {
-    const context = await launchExtension({
-      executablePath: await findBrowser(),
-      extension: extensionFolder,
-      profile,
-      headless: true,
-      sandboxPort: sandbox.port,
-    });
+    const context = await launch(sandbox, profile);
     await use(context);
     await context.close();
   },
@@ -65,5 +59,16 @@ export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProc
     await use(new PodPage(psa.page));
   },
 });
+
+/** Starts a browser with the extension on a profile. */
+export async function launch(sandbox: SandboxProcess, profile: string): Promise<BrowserContext> {
+  return launchExtension({
+    executablePath: await findBrowser(),
+    extension: extensionFolder,
+    profile,
+    headless: true,
+    sandboxPort: sandbox.port,
+  });
+}
 
 export { expect } from '@playwright/test';

@@ -32,7 +32,7 @@ function build(change: Partial<ReadyViewRequest> = {}) {
   const client = createClient(api.send, scriptedEndpoints.api, 'access_1');
   return buildReadyView(
     { journal, readLastTerminal },
-    { client, invoice: sampleInvoice, paymentScreenOpen: false, ...change },
+    { client, owner: anIntent().owner, invoice: sampleInvoice, paymentScreenOpen: false, ...change },
   );
 }
 

@@ -1,0 +1,114 @@
+/** The four actions that move money or send an email, as a person does them and as the ledger sees them. */
+import { expect } from '@playwright/test';
+import * as v from 'valibot';
+import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import type { PodPage } from './pod-page.ts';
+
+export interface MoneyAction {
+  readonly name: string;
+  readonly recordId: string;
+  /** Its request, as the sandbox's faults name it. */
+  readonly request: { readonly method: 'POST'; readonly path: string };
+  /** What has to be so before the panel is looked at. */
+  prepare?(sandbox: SandboxProcess, pod: PodPage): Promise<void>;
+  /** Fills in everything up to the last button. */
+  fillIn(pod: PodPage): Promise<void>;
+  /** The last button: from here on something happens. */
+  readonly lastButton: RegExp;
+  /** Waits until the panel shows that it has happened. */
+  expectDone(pod: PodPage): Promise<void>;
+  /** How often it has happened. */
+  countEffects(sandbox: SandboxProcess): Promise<number>;
+}
+
+const ledgerSchema = v.object({
+  terminalPayments: v.array(v.object({ id: v.string(), invoiceNumber: v.string(), state: v.string() })),
+  refunds: v.array(v.object({ id: v.string(), state: v.string() })),
+  outbox: v.array(v.unknown()),
+  violations: v.array(v.unknown()),
+});
+
+export async function readMoneyLedger(sandbox: SandboxProcess) {
+  return v.parse(ledgerSchema, await sandbox.control.get('ledger').json());
+}
+
+async function fillInTerminal(pod: PodPage): Promise<void> {
+  await (await pod.button('Send to Terminal')).click();
+  const frame = await pod.frame();
+  await frame.getByRole('radio', { name: /Front desk/ }).check();
+  await expect(frame.getByLabel('Amount')).toHaveValue('1250.00');
+}
+
+export const terminalPayment: MoneyAction = {
+  name: 'a terminal payment',
+  recordId: '5101',
+  request: { method: 'POST', path: '/api/invoices/*/terminal-payments' },
+  fillIn: fillInTerminal,
+  lastButton: /^Send to Terminal$/,
+  expectDone: (pod) => pod.expectText(/Front desk (is waiting|waits) for (the|a) card/i),
+  async countEffects(sandbox) {
+    return (await readMoneyLedger(sandbox)).terminalPayments.length;
+  },
+};
+
+export const terminalCancel: MoneyAction = {
+  name: 'a cancellation',
+  recordId: '5101',
+  request: { method: 'POST', path: '/api/terminal-payments/*/cancel' },
+  async prepare(_sandbox, pod) {
+    await fillInTerminal(pod);
+    await (await pod.button('Send to Terminal')).click();
+    await terminalPayment.expectDone(pod);
+  },
+  async fillIn() {},
+  lastButton: /^Cancel$/,
+  expectDone: (pod) => pod.expectText(/cancelled/i),
+  async countEffects(sandbox) {
+    const { terminalPayments } = await readMoneyLedger(sandbox);
+    expect(terminalPayments).toHaveLength(1);
+    return terminalPayments.filter(({ state }) => state === 'cancelled').length;
+  },
+};
+
+export const refund: MoneyAction = {
+  name: 'a refund',
+  recordId: '5103',
+  request: { method: 'POST', path: '/api/payments/*/refunds' },
+  async fillIn(pod) {
+    await (await pod.button('Refund')).click();
+    const frame = await pod.frame();
+    await frame.getByRole('checkbox', { name: /Visa •••• 4242/ }).check();
+    await frame.getByLabel('Reason').selectOption({ label: 'Asked for by the customer' });
+    await (await pod.button('Review')).click();
+    await frame.getByRole('button', { name: 'Refund $615.00' }).waitFor();
+  },
+  lastButton: /^Refund \$615\.00$/,
+  async expectDone(pod) {
+    const refunds = (await pod.frame()).getByRole('region', { name: 'Refunds' });
+    await expect(refunds.getByText('$615.00')).toBeVisible({ timeout: 30_000 });
+    await expect(refunds.getByText('Pending')).toBeVisible();
+  },
+  async countEffects(sandbox) {
+    return (await readMoneyLedger(sandbox)).refunds.length;
+  },
+};
+
+export const reminder: MoneyAction = {
+  name: 'a reminder',
+  recordId: '5101',
+  request: { method: 'POST', path: '/api/invoices/*/reminders' },
+  async fillIn(pod) {
+    await (await pod.button('Re-send Reminder')).click();
+    await pod.expectText('billing@contoso-dental.example');
+  },
+  lastButton: /^Send reminder now$/,
+  expectDone: (pod) => pod.expectText('The reminder was sent'),
+  async countEffects(sandbox) {
+    return (await readMoneyLedger(sandbox)).outbox.length;
+  },
+};
+
+/** Presses the last button. */
+export async function press(action: MoneyAction, pod: PodPage): Promise<void> {
+  await (await pod.frame()).getByRole('button', { name: action.lastButton }).click();
+}

@@ -1,0 +1,36 @@
+/** Whatever goes wrong on the way: every action happens exactly once, and the panel ends up saying so. */
+
+import { press, refund, reminder, terminalCancel, terminalPayment } from '../e2e/support/actions.ts';
+import { test } from '../e2e/support/fixtures.ts';
+import { people, signInToBoth } from '../e2e/support/people.ts';
+import { expectOnce, makeReady } from '../e2e/support/ready.ts';
+
+/** Requests that go wrong, and how often: a browser sends by itself again what it lost on a connection in use. */
+const faults = [
+  { name: 'its request is lost before WisePay', fault: { mode: 'drop_before', times: 2 } },
+  { name: 'its answer is lost', fault: { mode: 'drop_after', times: 2 } },
+  { name: 'WisePay fails before doing it', fault: { mode: 'status', status: 500 } },
+  { name: 'WisePay is down for a moment', fault: { mode: 'status', status: 503, retryAfterSeconds: 1 } },
+  { name: 'WisePay fails after doing it', fault: { mode: 'status_after', status: 502 } },
+  { name: 'WisePay is asked too often', fault: { mode: 'status', status: 429, retryAfterSeconds: 1 } },
+  { name: 'WisePay takes longer than the POD waits', fault: { mode: 'delay', ms: 11_000 } },
+  { name: 'its answer cannot be read', fault: { mode: 'malformed_after' } },
+] as const;
+
+for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
+  for (const { name, fault } of faults) {
+    test(`${action.name} happens once when ${name}`, async ({ sandbox, psa, pod }) => {
+      await makeReady(action, sandbox, psa, pod);
+      await sandbox.control.post('faults', { json: { ...action.request, times: 1, ...fault } });
+      await press(action, pod);
+      await expectOnce(action, sandbox, pod);
+    });
+  }
+
+  test(`${action.name} happens once when the access token has run out`, async ({ sandbox, psa, pod }) => {
+    await makeReady(action, sandbox, psa, pod);
+    await signInToBoth(sandbox, people.pat);
+    await press(action, pod);
+    await expectOnce(action, sandbox, pod);
+  });
+}
