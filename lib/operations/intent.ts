@@ -48,7 +48,7 @@ export const intentSchema = v.object({
   owner: ownerSchema,
   /** WisePay's id of the invoice on whose panel it is shown. */
   invoiceId: v.string(),
-  /** The request, to the letter: repeating an idempotency key with another body is refused. */
+  /** The request: it is repeated to the letter, because WisePay refuses a key that comes with another body. */
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** In ms since 1970. */
   createdAt: v.number(),

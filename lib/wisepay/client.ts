@@ -1,6 +1,7 @@
 /** The calls of the POD API, one function each. Only the service worker uses them. */
 import * as v from 'valibot';
 import { ProblemError, readAnswer } from './answers.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { type Invoice, invoiceSchema } from './schemas/invoice.ts';
 import { type Operation, operationSchema } from './schemas/operation.ts';
 import { type Refund, refundSchema } from './schemas/payment.ts';
@@ -75,7 +76,7 @@ export function createClient(send: Send, api: string, accessToken: string): Clie
     const response = await send(`${api}${path}`, {
       method: 'post',
       headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify(body),
+      body: canonicalJson(body),
     });
     return readAnswer(response, schema);
   }

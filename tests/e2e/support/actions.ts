@@ -32,7 +32,8 @@ export async function readMoneyLedger(sandbox: SandboxProcess) {
   return v.parse(ledgerSchema, await sandbox.control.get('ledger').json());
 }
 
-async function fillInTerminal(pod: PodPage): Promise<void> {
+/** Opens the form of Send to Terminal and chooses the terminal at the front desk. */
+export async function fillInTerminal(pod: PodPage): Promise<void> {
   await (await pod.button('Send to Terminal')).click();
   const frame = await pod.frame();
   await frame.getByRole('radio', { name: /Front desk/ }).check();

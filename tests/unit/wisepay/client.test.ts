@@ -198,7 +198,7 @@ describe('a request that changes something', () => {
         'Content-Type': 'application/json',
         'Idempotency-Key': 'key_1',
       },
-      body: JSON.stringify(body),
+      body: '{"amount":{"currency":"USD","value":1},"invoiceVersion":"1","terminalId":"trm_1"}',
     });
   });
 

@@ -1,0 +1,114 @@
+/** Refund: what may be given back, to whom, and what becomes of it. */
+import { press, readMoneyLedger, refund } from './support/actions.ts';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+import type { PodPage } from './support/pod-page.ts';
+import { makeReady } from './support/ready.ts';
+import { logIn } from './support/wisepay-pages.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+test('the review names amount, surcharge, destination and what remains, and the refund is followed', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await makeReady(refund, sandbox, psa, pod);
+  await pod.expectText('to Visa •••• 4242');
+  await pod.expectText('$15.00');
+  await pod.expectText('remove the payment');
+  await press(refund, pod);
+  await refund.expectDone(pod);
+
+  const [made] = (await readMoneyLedger(sandbox)).refunds;
+  await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'succeeded' } });
+  await pod.expectText('Succeeded');
+  await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'failed' } });
+  await psa.page.reload();
+  await pod.expectText('Failed');
+});
+
+test('part of a payment can be given back without its surcharge', async ({ psa, pod }) => {
+  await psa.openInvoice('5103');
+  const frame = await openRefund(pod);
+  await frame.getByLabel('Amount').fill('100');
+  await frame.getByRole('checkbox', { name: /surcharge/i }).uncheck();
+  await frame.getByLabel('Reason').selectOption({ label: 'Charged too much' });
+  await (await pod.button('Review')).click();
+  await pod.expectText('Not included');
+  await (await pod.button('Refund $100.00')).click();
+  await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$100.00');
+});
+
+test('more than remains is refused before anything is sent', async ({ sandbox, psa, pod }) => {
+  await psa.openInvoice('5103');
+  const frame = await openRefund(pod);
+  await frame.getByLabel('Amount').fill('600.01');
+  await pod.expectText('More than is left of this payment: $600.00.');
+  await expect(await pod.button('Review')).toHaveAttribute('aria-disabled', 'true');
+  expect((await readMoneyLedger(sandbox)).refunds).toEqual([]);
+});
+
+test('two payments are given back in one go, each for itself', async ({ sandbox, psa, pod }) => {
+  await psa.openInvoice('5111');
+  const frame = await openRefund(pod);
+  await frame.getByRole('checkbox', { name: /Mastercard •••• 5454/ }).check();
+  await frame.getByRole('checkbox', { name: /Bank account •••• 6789/ }).check();
+  await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
+  await (await pod.button('Review')).click();
+  await pod.expectText('to the bank account •••• 6789');
+  await (await pod.button('Refund $500.00')).click();
+  await expect(frame.getByRole('region', { name: 'Refunds' }).getByText('Pending')).toHaveCount(2);
+  const { refunds, violations } = await readMoneyLedger(sandbox);
+  expect(refunds).toHaveLength(2);
+  expect(violations).toEqual([]);
+});
+
+test('a bank debit that is not settled cannot be refunded, and the panel says why', async ({ psa, pod }) => {
+  await psa.openInvoice('5109');
+  await pod.expectText('It can still fail.');
+  await (await pod.button('Refund')).click();
+  await pod.expectText(/not settled/i);
+  await expect(await pod.button('Review')).toHaveCount(0);
+});
+
+for (const { recordId, amount } of [
+  { recordId: '5108', amount: 'KWD 45.125' },
+  { recordId: '5102', amount: '$900.00' },
+]) {
+  test(`invoice ${recordId} gives back ${amount} in its own currency`, async ({ sandbox, psa, pod }) => {
+    await psa.openInvoice(recordId);
+    const frame = await openRefund(pod);
+    await frame.getByLabel('Reason').selectOption({ label: 'Another reason' });
+    await (await pod.button('Review')).click();
+    await frame.getByRole('button', { name: /^Refund KWD|^Refund \$/ }).click();
+    await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText(amount);
+    expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+  });
+}
+
+test('a refund that needs a new sign-in goes on after it', async ({ sandbox, psa, pod, context }) => {
+  await sandbox.control.post('step-up', {
+    json: { above: { value: 10_000, currency: 'USD' }, maxAgeSeconds: 60 },
+  });
+  await sandbox.control.post('wisepay/sign-in', { json: { email: people.pat, secondsAgo: 3600 } });
+  await psa.openInvoice('5103');
+  await refund.fillIn(pod);
+  await press(refund, pod);
+  await pod.expectText('Sign in again to go on');
+  expect((await readMoneyLedger(sandbox)).refunds).toEqual([]);
+
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Sign in again')).click();
+  await logIn(await opened);
+  await refund.expectDone(pod);
+  expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+});
+
+/** Opens the form; the only payment is chosen already. */
+async function openRefund(pod: PodPage) {
+  await (await pod.button('Refund')).click();
+  return pod.frame();
+}

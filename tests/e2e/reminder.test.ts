@@ -1,0 +1,52 @@
+/** Re-send Reminder: to whom, when the last one went, and when none goes out. */
+
+import { press, readMoneyLedger, reminder } from './support/actions.ts';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+import { expectOnce, makeReady } from './support/ready.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+test('a reminder goes to the payer, is named afterwards, and then has to wait', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await makeReady(reminder, sandbox, psa, pod);
+  await pod.expectText('No reminder has gone out yet.');
+  await press(reminder, pod);
+  await expectOnce(reminder, sandbox, pod);
+  await (await pod.button('Re-send Reminder')).click();
+  await pod.expectText('The last one went to billing@contoso-dental.example');
+  await pod.expectText('The next one can go out from');
+  await expect(await pod.button('Send reminder now')).toHaveCount(0);
+});
+
+test('a company without a payer account cannot be reminded, and the panel says what helps', async ({
+  psa,
+  pod,
+  context,
+}) => {
+  await psa.openInvoice('5104');
+  await (await pod.button('Re-send Reminder')).click();
+  await pod.expectText('WisePay has no payer account for this company');
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Open WisePay')).click();
+  await expect((await opened).getByText(people.pat)).toBeVisible();
+});
+
+test('an invoice that was paid meanwhile gets no reminder', async ({ sandbox, psa, pod, context }) => {
+  await makeReady(reminder, sandbox, psa, pod);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('http://wisepay.localhost:4600/terminal/inv_5101');
+  await elsewhere
+    .getByRole('button', { name: /Send|Start/ })
+    .first()
+    .click();
+  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+  await press(reminder, pod);
+  await pod.expectText(/Nothing was sent/);
+  expect((await readMoneyLedger(sandbox)).outbox).toEqual([]);
+});

@@ -1,0 +1,215 @@
+/** Send to Terminal: from the amount to the receipt, and everything a card or a device may do in between. */
+import { fillInTerminal, press, readMoneyLedger, terminalPayment } from './support/actions.ts';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+import { PodPage } from './support/pod-page.ts';
+import { PsaPage } from './support/psa-page.ts';
+
+test.beforeEach(async ({ sandbox, psa, pod }) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+});
+
+test('an approved card pays the invoice, with the surcharge on top and a receipt', async ({
+  sandbox,
+  pod,
+  context,
+}) => {
+  await fillInTerminal(pod);
+  await pod.expectText('$31.25');
+  await pod.expectText('$1,281.25');
+  await press(terminalPayment, pod);
+  await terminalPayment.expectDone(pod);
+
+  await present('approve', sandbox);
+  await pod.expectText('Approved');
+  await pod.expectText('Nothing is left to pay.');
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Receipt')).click();
+  await expect((await opened).getByText('Payment received')).toBeVisible();
+  expect((await readMoneyLedger(sandbox)).violations).toEqual([]);
+});
+
+test('part of the balance can be taken, typed in the person’s own notation', async ({ sandbox, pod }) => {
+  await fillInTerminal(pod);
+  const frame = await pod.frame();
+  await frame.getByLabel('Amount').fill('1,000.50');
+  await expect(frame.getByText('$1,025.51')).toBeVisible();
+  await press(terminalPayment, pod);
+  await terminalPayment.expectDone(pod);
+  await present('approve', sandbox);
+  await pod.expectText('Part paid');
+  await pod.expectText('$249.50');
+});
+
+for (const { typed, problem } of [
+  { typed: '', problem: 'Enter an amount.' },
+  { typed: '1.005', problem: 'USD has 2 decimals.' },
+  { typed: '1e3', problem: 'Enter the amount in figures' },
+  { typed: '-5', problem: 'The amount has to be above zero.' },
+  { typed: '1,250.01', problem: 'More than is owed: the balance is $1,250.00.' },
+  { typed: '99999999999999999999', problem: 'The amount is too large.' },
+]) {
+  test(`the amount “${typed}” is not sent, and the panel says why`, async ({ sandbox, pod }) => {
+    await fillInTerminal(pod);
+    await (await pod.frame()).getByLabel('Amount').fill(typed);
+    await pod.expectText(problem);
+    await expect(
+      (await pod.frame()).getByRole('button', { name: terminalPayment.lastButton }),
+    ).toHaveAttribute('aria-disabled', 'true');
+    expect((await readMoneyLedger(sandbox)).terminalPayments).toEqual([]);
+  });
+}
+
+test('a declined card keeps the terminal waiting, and the next one pays', async ({ sandbox, pod }) => {
+  await send(pod);
+  await present('decline', sandbox);
+  await pod.expectText('The card was declined');
+  await present('approve', sandbox);
+  await pod.expectText('Approved');
+});
+
+test('a card that covers only a part says what is left', async ({ sandbox, pod }) => {
+  await send(pod);
+  await present('partial', sandbox);
+  await pod.expectText('Partly approved');
+  await pod.expectText('is left to pay on this invoice');
+  await pod.expectText('Part paid');
+});
+
+test('a payment cancelled on the device charges nothing and can be sent again', async ({ sandbox, pod }) => {
+  await send(pod);
+  await present('cancel', sandbox);
+  await pod.expectText('Cancelled');
+  await pod.expectText('Nothing was charged');
+  await (await pod.button('Done')).click();
+  await send(pod);
+});
+
+test('a terminal that loses its connection charges nothing and says so', async ({ sandbox, pod }) => {
+  await send(pod);
+  await present('offline', sandbox);
+  await pod.expectText('Nothing was charged');
+});
+
+test('a terminal that falls silent is given up after its time', async ({ sandbox, pod }) => {
+  await sandbox.control.post('wisepay/options', { json: { terminalTimeoutMs: 1500 } });
+  await send(pod);
+  await present('silent', sandbox);
+  await pod.expectText('Timed out');
+});
+
+test('a cancellation that comes too late tells the truth', async ({ sandbox, pod }) => {
+  await sandbox.control.post('wisepay/options', { json: { terminalAuthoriseMs: 3000 } });
+  await send(pod);
+  // The card is presented while the cancellation is on its way.
+  const slowly = { method: 'POST', path: '/api/terminal-payments/*/cancel', mode: 'delay', ms: 1000 };
+  await sandbox.control.post('faults', { json: slowly });
+  await (await pod.button('Cancel')).click();
+  await present('approve', sandbox);
+  await pod.expectText('Too late to cancel');
+  await pod.expectText('Approved');
+});
+
+test('a payment that is open already is picked up in another tab, not repeated', async ({
+  sandbox,
+  pod,
+  context,
+}) => {
+  await send(pod);
+  const second = new PsaPage(await context.newPage());
+  await second.openInvoice('5101');
+  const secondPod = new PodPage(second.page);
+  await terminalPayment.expectDone(secondPod);
+  await present('approve', sandbox);
+  await secondPod.expectText('Approved');
+  await pod.expectText('Approved');
+  expect((await readMoneyLedger(sandbox)).terminalPayments).toHaveLength(1);
+});
+
+test('the outcome of a payment waits for whoever comes back to the invoice', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await send(pod);
+  const other = new PsaPage(await context.newPage());
+  await psa.page.close();
+  await present('approve', sandbox);
+  await other.openInvoice('5101');
+  await new PodPage(other.page).expectText('Approved');
+});
+
+test('a terminal that is off cannot be chosen, and the last one used is chosen next time', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await (await pod.button('Send to Terminal')).click();
+  await expect((await pod.frame()).getByRole('radio', { name: /Warehouse/ })).toBeDisabled();
+  await (await pod.button('Back')).click();
+  await send(pod);
+  await present('approve', sandbox);
+  await pod.expectText('Approved');
+  await psa.openInvoice('5102');
+  await (await pod.button('Send to Terminal')).click();
+  await expect((await pod.frame()).getByRole('radio', { name: /Front desk/ })).toBeChecked();
+});
+
+test('an invoice that will be paid automatically is charged only after that was acknowledged', async ({
+  psa,
+  pod,
+}) => {
+  await psa.openInvoice('5106');
+  await (await pod.button('Send to Terminal')).click();
+  const frame = await pod.frame();
+  await frame.getByRole('radio', { name: /Front desk/ }).check();
+  const submit = frame.getByRole('button', { name: terminalPayment.lastButton });
+  await expect(submit).toHaveAttribute('aria-disabled', 'true');
+  await frame.getByRole('checkbox').check();
+  await submit.click();
+  await terminalPayment.expectDone(pod);
+});
+
+test('what was typed stays when the invoice changes, and the new balance is pointed out', async ({
+  sandbox,
+  pod,
+  context,
+}) => {
+  await fillInTerminal(pod);
+  const frame = await pod.frame();
+  await frame.getByLabel('Amount').fill('1200');
+  await sandbox.control.post('faults', {
+    json: { method: 'POST', path: '/api/invoices/*/terminal-payments', mode: 'delay', ms: 1500 },
+  });
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('http://wisepay.localhost:4600/terminal/inv_5101');
+  await press(terminalPayment, pod);
+  await elsewhere.getByLabel(/Amount/).fill('100.00');
+  await elsewhere
+    .getByRole('button', { name: /Send|Start/ })
+    .first()
+    .click();
+  await present('approve', sandbox);
+  await pod.expectText('The invoice has changed');
+  await expect(frame.getByLabel('Amount')).toHaveValue('1200');
+  await pod.expectText('The balance has changed: it was $1,250.00, now it is $1,150.00.');
+});
+
+async function send(pod: PodPage): Promise<void> {
+  await fillInTerminal(pod);
+  await press(terminalPayment, pod);
+  await terminalPayment.expectDone(pod);
+}
+
+/** Does something at the device, once a payment is there. */
+async function present(
+  outcome: string,
+  sandbox: { control: { post(path: string, options: object): unknown } },
+) {
+  await expect(async () => {
+    await sandbox.control.post('terminals/trm_front/present', { json: { outcome } });
+  }).toPass();
+}
