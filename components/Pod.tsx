@@ -1,5 +1,6 @@
 /** The whole panel: a header, and the view for what the worker last said. */
 import type { Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../lib/pod/panel-controller.ts';
 import { isInvoiceFailure } from './ActionFailure.tsx';
 import { Ambiguous } from './Ambiguous.tsx';
@@ -10,6 +11,7 @@ import { NotSynced } from './NotSynced.tsx';
 import { Ready } from './Ready.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
+import { takeFocus } from './take-focus.ts';
 import { Unavailable } from './Unavailable.tsx';
 import type { Wishes } from './wishes.ts';
 
@@ -24,10 +26,17 @@ export interface PodProps extends Wishes {
 export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
   const { failure, view } = rest.state;
   const drafts = useDrafts(view, rest);
+  const toggle = useFocusOnToggle(collapsed);
   if (collapsed) {
     return (
       <div class="pod collapsed" ref={rootRef}>
-        <button type="button" class="tab" aria-expanded={false} onClick={() => onCollapse(false)}>
+        <button
+          type="button"
+          class="tab"
+          ref={toggle}
+          aria-expanded={false}
+          onClick={() => onCollapse(false)}
+        >
           <span class="mark" aria-hidden="true" />
           <span class="tab-label">WisePay</span>
         </button>
@@ -39,7 +48,13 @@ export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
       <header>
         <span class="mark" aria-hidden="true" />
         <h1>WisePay</h1>
-        <button type="button" class="collapse" aria-expanded={true} onClick={() => onCollapse(true)}>
+        <button
+          type="button"
+          class="collapse"
+          ref={toggle}
+          aria-expanded={true}
+          onClick={() => onCollapse(true)}
+        >
           Collapse
         </button>
       </header>
@@ -49,6 +64,17 @@ export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
       </main>
     </div>
   );
+}
+
+/** The button that collapses the panel and the one that opens it take turns; the focus goes along. */
+function useFocusOnToggle(collapsed: boolean) {
+  const toggle = useRef<HTMLButtonElement>(null);
+  const before = useRef(collapsed);
+  useEffect(() => {
+    if (before.current !== collapsed) takeFocus(toggle.current);
+    before.current = collapsed;
+  }, [collapsed]);
+  return toggle;
 }
 
 interface ViewProps extends Wishes {

@@ -9,8 +9,6 @@ const keySchema = v.pipe(v.string(), v.uuid());
 /** What an intent does; the path and body of its request follow from it. */
 export const intentKindSchema = v.picklist(['terminal_payment', 'terminal_cancel', 'refund', 'reminder']);
 
-export type IntentKind = v.InferOutput<typeof intentKindSchema>;
-
 /** Whose intent it is: it is only ever settled with a token of the same person at the same WisePay. */
 export const ownerSchema = v.object({ api: v.string(), email: v.string() });
 

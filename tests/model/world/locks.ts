@@ -1,0 +1,48 @@
+/** `navigator.locks`: one holder for a name, the others in the order of their coming; a dead worker holds none. */
+import type { Lock } from '#lib/operations/operations.ts';
+import type { Life } from './life.ts';
+
+export interface Locks {
+  lockOf(life: Life): Lock;
+  /** Takes everything away from a worker whose life is over. */
+  free(life: Life): void;
+}
+
+interface Claim {
+  readonly life: Life;
+  readonly grant: () => void;
+}
+
+export function createLocks(): Locks {
+  /** By name: the holder, and then those who wait. */
+  const claims = new Map<string, readonly Claim[]>();
+
+  function giveUp(name: string, claim: Claim): void {
+    const before = claims.get(name) ?? [];
+    const after = before.filter((each) => each !== claim);
+    claims.set(name, after);
+    if (before[0] === claim) after[0]?.grant();
+  }
+
+  return {
+    lockOf: (life) => async (name, work) => {
+      const { promise: granted, resolve: grant } = Promise.withResolvers<void>();
+      const claim: Claim = { life, grant };
+      const before = claims.get(name) ?? [];
+      claims.set(name, [...before, claim]);
+      if (before.length === 0) grant();
+      await granted;
+      try {
+        await life.turn('lock granted');
+        return await work();
+      } finally {
+        giveUp(name, claim);
+      }
+    },
+    free(life) {
+      for (const [name, all] of claims) {
+        for (const claim of all) if (claim.life === life) giveUp(name, claim);
+      }
+    },
+  };
+}

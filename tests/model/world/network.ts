@@ -1,0 +1,95 @@
+/**
+ * The way from a worker to WisePay. A request that has left arrives whatever becomes of the worker, unless the network
+ * loses it; and what WisePay does with it is done, whether or not anybody still waits for the answer.
+ */
+import type { Fetch } from '#lib/wisepay/transport.ts';
+import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import type { Clock } from '#sandbox/wisepay/clock.ts';
+import type { Flow } from './flow.ts';
+import type { Life } from './life.ts';
+
+/** A request that moves money, or that asks what became of one. */
+export interface KeyedRequest {
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  /** As it was sent; empty for a question. */
+  readonly body: string;
+}
+
+/** Is told what leaves a worker, and what reaches it. */
+export interface NetworkWitness {
+  sent(request: KeyedRequest): void;
+  answered(request: KeyedRequest, status: number, body: string): void;
+}
+
+export interface Network {
+  fetchOf(life: Life): Fetch;
+  /** Loses what a worker has sent and WisePay has not received. */
+  loseRequestsOf(life: Life): void;
+  /** Whether WisePay may still carry out something that was sent with this key. */
+  isUnderWay(key: string): boolean;
+}
+
+interface Letter {
+  readonly life: Life;
+  readonly keyed: KeyedRequest | undefined;
+  state: 'on_its_way' | 'received' | 'lost';
+}
+
+export function createNetwork(flow: Flow, wisepay: InProcessWisePay<Clock>, witness: NetworkWitness): Network {
+  const letters = new Set<Letter>();
+
+  async function carry(letter: Letter, request: Request, label: string): Promise<Response> {
+    letters.add(letter);
+    try {
+      await flow.turn(`${label} arrives`);
+      if (letter.state === 'lost') throw new TypeError('Failed to fetch');
+      letter.state = 'received';
+      // Without the caller's signal: whoever hangs up does not call back what has left.
+      return await wisepay.fetch(new Request(request, { signal: null }));
+    } finally {
+      letters.delete(letter);
+    }
+  }
+
+  return {
+    fetchOf: (life) => async (input, init) => {
+      const request = new Request(input, init);
+      const label = `${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`;
+      await life.turn(`${label} leaves`);
+      request.signal.throwIfAborted();
+      const keyed = await keyedPart(request);
+      if (keyed !== undefined) witness.sent(keyed);
+      const answer = carry({ life, keyed, state: 'on_its_way' }, request, label);
+      const response = await unlessAborted(request.signal, answer);
+      await life.turn(`${label} answered`);
+      if (keyed !== undefined) witness.answered(keyed, response.status, await response.clone().text());
+      return response;
+    },
+    loseRequestsOf(life) {
+      for (const letter of letters) {
+        if (letter.life === life && letter.state === 'on_its_way') letter.state = 'lost';
+      }
+    },
+    isUnderWay: (key) =>
+      [...letters].some(({ keyed, state }) => keyed?.key === key && keyed.method === 'POST' && state !== 'lost'),
+  };
+}
+
+async function keyedPart(request: Request): Promise<KeyedRequest | undefined> {
+  const { method } = request;
+  const path = new URL(request.url).pathname.replace(/^\/api/, '');
+  const asked = /^\/operations\/(.+)$/.exec(path)?.[1];
+  const key = asked ?? request.headers.get('Idempotency-Key');
+  if (key === null) return undefined;
+  return { key, method, path, body: method === 'POST' ? await request.clone().text() : '' };
+}
+
+function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

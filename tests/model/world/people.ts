@@ -1,0 +1,61 @@
+/** Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. */
+import type { Access } from '#lib/wisepay/access.ts';
+import type { Clock } from '#sandbox/wisepay/clock.ts';
+import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import type { Life } from './life.ts';
+
+export const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;
+
+export interface People {
+  /** The email of the person at the browser now, in PSA and at WisePay alike. */
+  readonly present: string;
+  takeTurns(): void;
+  accessOf(life: Life): Access;
+}
+
+export function createPeople(wisepay: InProcessWisePay<Clock>): People {
+  let present: string = people[0];
+  let kept: { readonly accessToken: string; readonly email: string } | undefined;
+  /** In ms since 1970; a token that is renewed silently does not change it. */
+  const signedInAt = new Map<string, number>();
+
+  function renew(email: string) {
+    const since = signedInAt.get(email) ?? Date.now();
+    signedInAt.set(email, since);
+    const accessToken = wisepay.tokenFor(email, Math.floor(Date.now() / 1000) - Math.floor(since / 1000));
+    kept = { accessToken, email };
+    return kept;
+  }
+
+  const lasting = <T extends object>(tokens: T) => ({ ...tokens, expiresAt: Number.MAX_SAFE_INTEGER });
+
+  return {
+    get present() {
+      return present;
+    },
+    takeTurns() {
+      present = people.find((each) => each !== present) ?? present;
+    },
+    accessOf: (life) => ({
+      async get(_issuer, email) {
+        await life.turn('token');
+        return lasting(kept?.email === email ? kept : renew(email));
+      },
+      async peek() {
+        await life.turn('token');
+        return kept === undefined ? null : lasting(kept);
+      },
+      async signIn({ loginHint }) {
+        await life.turn('sign-in');
+        signedInAt.set(loginHint, Date.now());
+        return lasting(renew(loginHint));
+      },
+      async forget(accessToken) {
+        if (accessToken === undefined || kept?.accessToken === accessToken) kept = undefined;
+      },
+      async keepOnlyFor(email) {
+        if (kept?.email !== email) kept = undefined;
+      },
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+/** A service worker, put together from the POD's own parts as the extension does it. */
+import { createJournal } from '#lib/operations/journal.ts';
+import { createOperations } from '#lib/operations/operations.ts';
+import { createEntrance } from '#lib/pod/entrance.ts';
+import { createGate } from '#lib/pod/gate.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
+import { createMoneyActions } from '#lib/pod/money-actions.ts';
+import type { PageDescription } from '#lib/pod/page-messages.ts';
+import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
+import { createSend } from '#lib/wisepay/transport.ts';
+import type { Life } from './life.ts';
+import type { Locks } from './locks.ts';
+import type { Network } from './network.ts';
+import type { People } from './people.ts';
+import type { BrowserStorage } from './storage.ts';
+
+export interface WorkerParts {
+  readonly life: Life;
+  readonly locks: Locks;
+  readonly network: Network;
+  readonly people: People;
+  readonly storage: BrowserStorage;
+  describePage(tabId: number): PageDescription;
+}
+
+export interface Worker {
+  readonly handle: HandlePanelMessage;
+  /** What a worker does first. */
+  wake(): Promise<void>;
+}
+
+const endpoints = {
+  issuer: 'http://wisepay.localhost/oidc',
+  api: 'http://wisepay.localhost/api',
+  app: 'http://wisepay.localhost',
+};
+
+export function createWorker({ life, locks, network, people, storage, describePage }: WorkerParts): Worker {
+  const send = createSend(Date.now, network.fetchOf(life));
+  const access = people.accessOf(life);
+  const journal = createJournal(storage.storeOf(life));
+  const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now });
+  const readEndpoints = async () => endpoints;
+  const enter = createEntrance({ send, access, endpoints: readEndpoints });
+  return {
+    handle: createPanelHandler({
+      gate: createGate(enter, operations),
+      access,
+      journal,
+      money: createMoneyActions({ journal, operations, writeLastTerminal: async () => {} }),
+      endpoints: readEndpoints,
+      describePage: async (tabId) => describePage(tabId),
+      readLastTerminal: async () => undefined,
+      // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
+      screens: { open: notHere, isOpen: async () => false, news: notHere, tabChanged: () => {} },
+      news: notHere,
+      pages: { open: notHere },
+    }),
+    wake: () => settleLeftovers({ access, send, operations, endpoints: readEndpoints }),
+  };
+}
+
+async function notHere(): Promise<never> {
+  throw new Error('The model does not do this.');
+}
