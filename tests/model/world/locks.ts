@@ -26,11 +26,10 @@ export function createLocks(): Locks {
 
   return {
     lockOf: (life) => async (name, work) => {
-      const { promise: granted, resolve: grant } = Promise.withResolvers<void>();
-      const claim: Claim = { life, grant };
+      const { claim, granted } = makeClaim(life);
       const before = claims.get(name) ?? [];
       claims.set(name, [...before, claim]);
-      if (before.length === 0) grant();
+      if (before.length === 0) claim.grant();
       await granted;
       try {
         await life.turn('lock granted');
@@ -45,4 +44,12 @@ export function createLocks(): Locks {
       }
     },
   };
+}
+
+function makeClaim(life: Life): { claim: Claim; granted: Promise<void> } {
+  let grant = () => {};
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  return { claim: { life, grant: () => grant() }, granted };
 }

@@ -3,8 +3,8 @@
  * loses it; and what WisePay does with it is done, whether or not anybody still waits for the answer.
  */
 import type { Fetch } from '#lib/wisepay/transport.ts';
-import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
 import type { Clock } from '#sandbox/wisepay/clock.ts';
+import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
 import type { Flow } from './flow.ts';
 import type { Life } from './life.ts';
 
@@ -37,7 +37,11 @@ interface Letter {
   state: 'on_its_way' | 'received' | 'lost';
 }
 
-export function createNetwork(flow: Flow, wisepay: InProcessWisePay<Clock>, witness: NetworkWitness): Network {
+export function createNetwork(
+  flow: Flow,
+  wisepay: InProcessWisePay<Clock>,
+  witness: NetworkWitness,
+): Network {
   const letters = new Set<Letter>();
 
   async function carry(letter: Letter, request: Request, label: string): Promise<Response> {
@@ -73,7 +77,9 @@ export function createNetwork(flow: Flow, wisepay: InProcessWisePay<Clock>, witn
       }
     },
     isUnderWay: (key) =>
-      [...letters].some(({ keyed, state }) => keyed?.key === key && keyed.method === 'POST' && state !== 'lost'),
+      [...letters].some(
+        ({ keyed, state }) => keyed?.key === key && keyed.method === 'POST' && state !== 'lost',
+      ),
   };
 }
 

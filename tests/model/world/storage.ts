@@ -1,4 +1,7 @@
-/** The browser's local storage: it outlives every worker. */
+/**
+ * The browser's local storage: it outlives every worker, keeps what JSON carries, and gives back the fields of
+ * whatever it keeps in alphabetical order, as Chrome's does.
+ */
 import * as v from 'valibot';
 import { type Intent, intentSchema } from '#lib/operations/intent.ts';
 import type { JournalStore } from '#lib/operations/journal.ts';
@@ -16,6 +19,8 @@ export interface BrowserStorage {
   intents(): Intent[];
 }
 
+const recordsSchema = v.record(v.string(), v.unknown());
+
 export function createStorage(witness: StorageWitness): BrowserStorage {
   const values = new Map<string, unknown>();
 
@@ -28,11 +33,10 @@ export function createStorage(witness: StorageWitness): BrowserStorage {
     storeOf: (life) => ({
       async readAll() {
         await life.turn('storage read');
-        return structuredClone(Object.fromEntries(values));
+        return v.parse(recordsSchema, structuredClone(inOrder(Object.fromEntries(values))));
       },
       async write(name, value) {
         await life.turn('storage write');
-        // Only what JSON carries survives in the browser's storage.
         const stored: unknown = JSON.parse(JSON.stringify(value));
         witness.written(v.parse(intentSchema, stored), intentAt(name));
         values.set(name, stored);
@@ -48,4 +52,11 @@ export function createStorage(witness: StorageWitness): BrowserStorage {
     }),
     intents: () => [...values.keys()].flatMap((name) => intentAt(name) ?? []),
   };
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, inOrder(field)]));
 }

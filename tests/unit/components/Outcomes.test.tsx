@@ -5,7 +5,7 @@ import { intentKindSchema } from '#lib/operations/intent.ts';
 import type { ShownOperation } from '#lib/pod/shown.ts';
 import { actionable, operation } from '../support/actionable.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
-import { isHeldBack, press, renderPod, renderView } from '../support/render-pod.tsx';
+import { press, renderPod, renderView } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -51,10 +51,10 @@ describe('what became of a request', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('home');
   });
 
-  it('waiting for a sign-in: offers it, and nothing has happened so far', () => {
+  it('waiting for a sign-in: offers it or to give it up, and nothing has happened so far', () => {
     const { onStepUp } = show({ state: 'step_up' });
     expect(outcomes()).toContain('sign in again for the refund of $100.00. Nothing was refunded.');
-    expect(buttons()).toEqual(['Sign in again']);
+    expect(buttons()).toEqual(['Sign in again', 'Dismiss']);
     press('Sign in again');
     expect(onStepUp).toHaveBeenCalledExactlyOnceWith('int_1');
   });
@@ -99,9 +99,14 @@ describe('what became of a request', () => {
     expect(buttons()).toEqual(['Dismiss']);
   });
 
-  it('a reminder that WisePay took', () => {
-    show({ kind: 'reminder', state: 'accepted' });
-    expect(outcomes()).toContain('The reminder was accepted');
+  it.each([
+    [{ state: 'accepted' }, 'The reminder was sent'],
+    [{ state: 'skipped', reason: 'payment_scheduled' }, 'An automatic payment is scheduled'],
+    [{ state: 'skipped' }, 'No email went out'],
+    [{ state: 'failed' }, 'The email failed'],
+  ] as const)('a reminder that WisePay took, and what it did with it: %j', (reminder, text) => {
+    show({ kind: 'reminder', state: 'accepted', reminder });
+    expect(outcomes()).toContain(text);
   });
 
   it.each(['terminal_payment', 'terminal_cancel'] as const)(
@@ -127,9 +132,9 @@ describe('what became of a request', () => {
       operation({ intentId: 'int_2', state: 'unresolved' }),
     ];
     const { wishCount } = renderPod({ view: actionable({}, { operations }), busy: 'step_up' });
-    for (const name of ['Sign in again', 'Check in WisePay', 'Dismiss']) {
-      expect(isHeldBack(name)).toBe(true);
-      press(name);
+    for (const button of screen.getAllByRole('button', { name: /Sign in again|Check in WisePay|Dismiss/ })) {
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      button.click();
     }
     expect(wishCount()).toBe(0);
     expect(screen.getByRole('button', { name: 'Sign in again' }).getAttribute('aria-busy')).toBe('true');

@@ -115,7 +115,14 @@ describe('putting away', () => {
 });
 
 describe('time', () => {
-  it.each(states.filter((state) => 'at' in state))(
+  it('leaves an unresolved one to be looked after, however old', async () => {
+    const intent = anIntent({ state: { name: 'unresolved', at: 5 } });
+    await write(intent);
+    await journal.prune(5 + 30 * day);
+    expect(await keys()).toEqual([intent.key]);
+  });
+
+  it.each(states.filter((state) => 'at' in state && state.name !== 'unresolved'))(
     'takes a settled intent away after a day: $name',
     async (state) => {
       await write(anIntent({ state }));

@@ -1,0 +1,65 @@
+/** What happens at terminals and banks. */
+import fc from 'fast-check';
+import { settlePayment, settleRefund } from '#sandbox/wisepay/ledger/settlement.ts';
+import { presentAt } from '#sandbox/wisepay/ledger/simulator.ts';
+import { Refusal } from '#sandbox/wisepay/problem.ts';
+import { type Command, command, pickFrom } from './command.ts';
+
+/** Nothing happens where nothing can: no card without a payment that waits for it. */
+function ifPossible(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+const present = fc
+  .record({
+    terminal: fc.constantFrom('trm_front', 'trm_front', 'trm_front', 'trm_warehouse'),
+    outcome: fc.constantFrom(
+      'approve' as const,
+      'approve' as const,
+      'approve' as const,
+      'partial' as const,
+      'decline' as const,
+      'cancel' as const,
+      'silent' as const,
+      'offline' as const,
+      'online' as const,
+    ),
+  })
+  .map(({ terminal, outcome }) =>
+    command(`${terminal}: ${outcome}`, ({ wisepay }) =>
+      ifPossible(() => presentAt(wisepay.ledger, terminal, { outcome })),
+    ),
+  );
+
+const settlementOfRefund = fc
+  .record({ pick: fc.nat(5), state: fc.constantFrom('succeeded' as const, 'failed' as const) })
+  .map(({ pick, state }) =>
+    command(`the bank: refund ${pick} ${state}`, ({ wisepay: { ledger } }) => {
+      const refunds = ledger.state.invoices.flatMap(({ payments }) =>
+        payments.flatMap((each) => each.refunds),
+      );
+      const refund = pickFrom(refunds, pick);
+      if (refund !== undefined) ifPossible(() => settleRefund(ledger, refund.id, state));
+    }),
+  );
+
+const settlementOfPayment = fc
+  .record({
+    pick: fc.nat(5),
+    state: fc.constantFrom('settled' as const, 'settled' as const, 'failed' as const),
+  })
+  .map(({ pick, state }) =>
+    command(`the bank: payment ${pick} ${state}`, ({ wisepay: { ledger } }) => {
+      const pending = ledger.state.invoices.flatMap(({ payments }) =>
+        payments.filter((payment) => payment.state === 'pending'),
+      );
+      const payment = pickFrom(pending, pick);
+      if (payment !== undefined) ifPossible(() => settlePayment(ledger, payment.id, state));
+    }),
+  );
+
+export const outsideEvents: fc.Arbitrary<Command>[] = [present, settlementOfRefund, settlementOfPayment];

@@ -1,0 +1,87 @@
+/** What goes wrong, and time. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { faultSchema } from '#sandbox/wisepay/faults.ts';
+import { type Command, command, nextSteps } from './command.ts';
+
+const seconds = 1000;
+const minutes = 60 * seconds;
+const hours = 60 * minutes;
+
+/** Which of the next requests: any, what moves money, or a question. */
+const aim = fc.constantFrom(
+  { method: '*', path: '/' },
+  { method: 'POST', path: '/' },
+  { method: 'POST', path: '/' },
+  { method: 'POST', path: '/' },
+  { method: 'GET', path: '/operations' },
+  { method: 'GET', path: '/operations' },
+  { method: 'GET', path: '/invoices' },
+);
+
+const manner = fc.oneof(
+  fc.record({
+    mode: fc.constantFrom('drop_before', 'drop_after', 'drop_after', 'malformed', 'malformed_after'),
+  }),
+  fc.record({
+    mode: fc.constantFrom('status', 'status_after'),
+    status: fc.constantFrom(401, 429, 500, 503),
+    retryAfterSeconds: fc.constantFrom(1, 30),
+  }),
+  // Short of the POD's patience, and beyond it.
+  fc.record({
+    mode: fc.constant('delay'),
+    ms: fc.constantFrom(9 * seconds, 15 * seconds, 45 * seconds, 2 * minutes),
+  }),
+);
+
+const fault = fc
+  .record({ aim, manner, times: fc.constantFrom(1, 1, 1, 2, 4) })
+  .map(({ aim, manner, times }) => {
+    const ordered = v.parse(faultSchema, { ...aim, ...manner, times });
+    return command(`trouble: ${JSON.stringify({ ...aim, ...manner, times })}`, ({ wisepay }) =>
+      wisepay.faults.add(ordered),
+    );
+  });
+
+/** The panel whose message died with the worker asks the next one again, with the same ids. */
+const death = fc
+  .record({ losesRequests: fc.boolean(), asksAgain: fc.boolean(), next: nextSteps })
+  .map((how) =>
+    command(
+      `the worker dies${how.losesRequests ? ' with its requests' : ''}${how.asksAgain ? ', the panels ask again' : ''}`,
+      (world) => {
+        const waiting = world.tabs.filter(({ unanswered }) => unanswered > 0);
+        world.restartWorker(how.losesRequests);
+        if (!how.asksAgain) return;
+        for (const tab of waiting) if (tab.lastWish !== undefined) world.ask(tab, tab.lastWish);
+      },
+      how.next,
+    ),
+  );
+
+const tokensEnd = fc.constant(command('all tokens expire', ({ wisepay }) => wisepay.expireTokens()));
+
+const goOn = fc
+  .integer({ min: 1, max: 30 })
+  .map((steps) => command(`${steps} steps happen`, ({ flow }) => flow.steps(steps)));
+
+const settle = fc.constant(command('everything under way ends', (world) => world.settle()));
+
+const time = fc
+  .constantFrom(
+    seconds,
+    5 * seconds,
+    5 * seconds,
+    12 * seconds,
+    50 * seconds,
+    2 * minutes,
+    2 * minutes + 1,
+    16 * minutes,
+    61 * minutes,
+    24 * hours + 1,
+  )
+  .map((ms) => command(`${ms} ms pass`, ({ flow }) => flow.pass(ms)));
+
+export const troubles: fc.Arbitrary<Command>[] = [fault, death, tokensEnd];
+export const passing: fc.Arbitrary<Command>[] = [goOn, settle, time];

@@ -1,0 +1,98 @@
+/**
+ * The POD's own code against the sandbox's own WisePay, in one process, through schedules that nobody would think of.
+ * Everything is decided by fast-check: clicks, faults, deaths of the worker, time, and who overtakes whom.
+ *
+ * - `MODEL_RUNS`: how many schedules.
+ * - A schedule that fails is printed with its `seed`, `path` and `replayPath`. To see it once more:
+ *   `MODEL_SEED=<seed> MODEL_PATH=<path> MODEL_REPLAY=<replayPath> npx vitest run tests/model`
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Command } from './commands/command.ts';
+import { outsideEvents } from './commands/outside.ts';
+import { moneyActions, otherActions } from './commands/person.ts';
+import { passing, troubles } from './commands/trouble.ts';
+import { recover } from './recover.ts';
+import { Wishes } from './rules/wishes.ts';
+import { createWorld, type Situation } from './world/world.ts';
+
+const runs = Number(process.env['MODEL_RUNS'] ?? 300);
+const seed = process.env['MODEL_SEED'];
+const path = process.env['MODEL_PATH'];
+const replayPath = process.env['MODEL_REPLAY'];
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+const delay = fc.constantFrom(0, 500, 20_000);
+
+const situation: fc.Arbitrary<Situation> = fc.record({
+  recordIds: fc.constantFrom(
+    ['5101', '5101'],
+    ['5102', '5102'],
+    ['5103', '5103'],
+    ['5111', '5111'],
+    ['5111', '5111'],
+    ['5102', '5111'],
+    ['5107', '5108'],
+  ),
+  settings: fc.record({
+    terminalPickUpMs: delay,
+    terminalAuthoriseMs: delay,
+    terminalCancelMs: delay,
+    terminalTimeoutMs: fc.constantFrom(60_000, 180_000),
+    refundSettleMs: fc.constantFrom(null, 0, 10_000),
+    stepUp: fc.constantFrom(
+      { above: null, maxAgeSeconds: 300 },
+      { above: null, maxAgeSeconds: 300 },
+      { above: usd(0), maxAgeSeconds: 60 },
+      { above: usd(15_000), maxAgeSeconds: 60 },
+    ),
+  }),
+});
+
+const anyOf = (arbitraries: fc.Arbitrary<Command>[]) => fc.oneof(...arbitraries);
+
+const schedule = fc.commands(
+  [
+    ...Array.from({ length: 4 }, () => anyOf(moneyActions)),
+    ...Array.from({ length: 2 }, () => anyOf(otherActions)),
+    ...Array.from({ length: 2 }, () => anyOf(outsideEvents)),
+    ...Array.from({ length: 3 }, () => anyOf(troubles)),
+    ...Array.from({ length: 2 }, () => anyOf(passing)),
+  ],
+  { maxCommands: 25, size: 'max', ...(replayPath !== undefined && { replayPath }) },
+);
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test(
+  'whatever goes wrong in whatever order, each wish is carried out at most once and its outcome is known',
+  async () => {
+    let count = 0;
+    const property = fc.asyncProperty(
+      situation,
+      fc.scheduler(),
+      schedule,
+      async (given, scheduler, commands) => {
+        count += 1;
+        const wishes = new Wishes();
+        const world = await createWorld(scheduler, given);
+        await fc.asyncModelRun(() => ({ model: wishes, real: world }), commands);
+        await recover(world, wishes);
+      },
+    );
+    await fc.assert(property, {
+      numRuns: runs,
+      ...(seed !== undefined && { seed: Number(seed) }),
+      ...(path !== undefined && { path }),
+    });
+    expect(count).toBeGreaterThanOrEqual(path === undefined ? runs : 1);
+  },
+  24 * 60 * 60_000,
+);

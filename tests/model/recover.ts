@@ -1,0 +1,24 @@
+/** The end of every schedule: nothing goes wrong any more, and everybody looks once more. */
+import { requireOutcomes, requireTruth } from './rules/truth.ts';
+import type { Wishes } from './rules/wishes.ts';
+import { people } from './world/people.ts';
+import type { World } from './world/world.ts';
+
+/** Longer than any request is under way, than WisePay asks to wait, and than an intent may be sent, in ms. */
+const longEnough = 5 * 60_000;
+
+/** @throws {Error} unless the outcome of everything is known then, true, and on screen */
+export async function recover(world: World, wishes: Wishes): Promise<void> {
+  world.wisepay.faults.clear();
+  await world.settle();
+  await world.flow.pass(longEnough);
+  for (const _ of people) {
+    world.people.takeTurns();
+    world.restartWorker(false);
+    await world.settle();
+    for (const tab of world.tabs) world.ask(tab, { kind: 'pod.load', mountId: tab.mountId });
+    await world.settle();
+    requireTruth(world, wishes);
+  }
+  requireOutcomes(world);
+}

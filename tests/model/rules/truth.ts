@@ -1,0 +1,68 @@
+/** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
+import type { World } from '../world/world.ts';
+import { effectsByKey, errorsInBooks } from './books.ts';
+import type { Wishes } from './wishes.ts';
+import { saysNothingHappened } from './witness.ts';
+
+/** @throws {Error} that names everything that is not as it must be, at any moment of a schedule */
+export function requireTruth(world: World, wishes: Wishes): void {
+  requireNone([
+    ...world.wisepay.ledger.violations,
+    ...world.witness.breaches,
+    ...errorsInBooks(world.wisepay.ledger.state),
+    ...errorsInJournal(world),
+    ...errorsInWishes(world, wishes),
+  ]);
+}
+
+/** @throws {Error} once everything has answered again, unless the outcome of everything is known and shown */
+export function requireOutcomes(world: World): void {
+  const open = world.intents().filter(({ state }) => state.name === 'open');
+  const shown = world.tabs.flatMap(({ view, recordId }) => {
+    const told = view?.operations.map(({ intentId, state }) => `${intentId} ${state}`) ?? [];
+    const known = world
+      .intents()
+      .filter(
+        ({ invoiceId, owner }) => invoiceId === `inv_${recordId}` && owner.email === world.people.present,
+      )
+      .map(({ key, state }) => `${key} ${state.name}`);
+    return told.sort().join() === known.sort().join() ? [] : [`The panel says ${told}, the journal ${known}`];
+  });
+  requireNone([...open.map(({ key }) => `${key} is open although everything answers`), ...shown]);
+}
+
+function errorsInJournal({ witness, wisepay }: World): string[] {
+  const effects = effectsByKey(wisepay.ledger.state);
+  return [...witness.remembered.values()].flatMap(({ key, state }) => {
+    const effect = effects.get(key);
+    if (state.name === 'accepted' && effect !== idIn(state.answer)) {
+      return [`${key} is accepted as ${idIn(state.answer)}, and WisePay has ${effect}`];
+    }
+    if (saysNothingHappened(state) && effect !== undefined && !witness.closedEarly.has(key)) {
+      return [`${key} is ${state.name}, and WisePay has done ${effect}`];
+    }
+    return [];
+  });
+}
+
+/** Nothing happens that nobody asked for, and nothing twice. */
+function errorsInWishes({ witness, wisepay }: World, wishes: Wishes): string[] {
+  const done = new Map<string, string>();
+  return [...effectsByKey(wisepay.ledger.state)].flatMap(([key, effect]) => {
+    const intent = witness.remembered.get(key);
+    const wish = intent && wishes.of(intent, witness.remembered.values());
+    if (wish === undefined) return [`${effect} was done without anybody asking for it`];
+    const earlier = done.get(wish);
+    done.set(wish, effect);
+    return earlier === undefined ? [] : [`${earlier} and ${effect} were both done for wish ${wish}`];
+  });
+}
+
+function idIn(answer: unknown): string | undefined {
+  const hasId = typeof answer === 'object' && answer !== null && 'id' in answer;
+  return hasId ? String(answer.id) : undefined;
+}
+
+function requireNone(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+}

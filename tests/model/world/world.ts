@@ -1,0 +1,157 @@
+/** A browser with two tabs, the person in front of it, and WisePay: everything that takes part, and nothing else. */
+import type { Scheduler } from 'fast-check';
+import { vi } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import type { Intent } from '#lib/operations/intent.ts';
+import type { PanelMessage } from '#lib/pod/messages.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { type Clock, systemClock } from '#sandbox/wisepay/clock.ts';
+import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import { changeSettings, type Settings } from '#sandbox/wisepay/ledger/settings.ts';
+import { psaHost } from '#sandbox/wisepay/merchants.ts';
+import { createWitness, type Witness } from '../rules/witness.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { createLife, type Life } from './life.ts';
+import { createLocks } from './locks.ts';
+import { createNetwork } from './network.ts';
+import { createPeople, type People } from './people.ts';
+import { createStorage } from './storage.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+/** A tab with an invoice and its panel. */
+export interface Tab {
+  readonly index: number;
+  readonly recordId: string;
+  readonly mountId: string;
+  /** What the person sees: the last view, however old. */
+  view: ReadyView | undefined;
+  /** How many messages have had no reply yet. */
+  unanswered: number;
+  /** The last message that asks for something to be done, until the person is through with it. */
+  lastWish: PanelMessage | undefined;
+}
+
+export interface World {
+  readonly wisepay: InProcessWisePay<Clock>;
+  readonly flow: Flow;
+  readonly people: People;
+  readonly witness: Witness;
+  readonly tabs: readonly Tab[];
+  intents(): Intent[];
+  /** A new id, the same ones in the same order every time. */
+  newId(): string;
+  /** Sends the worker a message of the tab's panel; the reply comes when it comes. */
+  ask(tab: Tab, message: PanelMessage): void;
+  /** Lets everything happen that is under way. */
+  settle(): Promise<void>;
+  /** Ends the worker, and starts the next one. */
+  restartWorker(losesRequests: boolean): void;
+}
+
+export interface Situation {
+  /** The invoice in each of the tabs. */
+  readonly recordIds: readonly string[];
+  readonly settings: Partial<Settings>;
+}
+
+export const startOfTime = Date.UTC(2026, 4, 15, 9);
+
+/** Needs vitest's fake timers; everything begins at `startOfTime`. */
+export async function createWorld(scheduler: Scheduler, { recordIds, settings }: Situation): Promise<World> {
+  vi.clearAllTimers();
+  vi.setSystemTime(startOfTime);
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}` as const;
+  };
+  // What the POD mints itself is to be the same every time as well.
+  vi.spyOn(crypto, 'randomUUID').mockImplementation(newId);
+
+  const wisepay = createInProcessWisePay(systemClock);
+  changeSettings(wisepay.ledger, settings);
+  const flow = createFlow(scheduler);
+  const locks = createLocks();
+  const people = createPeople(wisepay);
+  const witness: Witness = createWitness({
+    intents: () => storage.intents(),
+    isUnderWay: (key) => network.isUnderWay(key),
+  });
+  const storage = createStorage(witness);
+  const network = createNetwork(flow, wisepay, witness);
+  const tabs = recordIds.map(
+    (recordId, index): Tab => ({
+      index,
+      recordId,
+      mountId: newId(),
+      view: undefined,
+      unanswered: 0,
+      lastWish: undefined,
+    }),
+  );
+
+  let life: Life;
+  let workers: readonly Worker[];
+  let waking = 0;
+  startWorker();
+
+  function describePage(tabId: number) {
+    const tab = tabs[tabId];
+    if (tab === undefined) return null;
+    const { mountId, recordId } = tab;
+    return { mountId, invoice: { host: psaHost, recordId }, memberEmail: people.present };
+  }
+
+  /** One for each tab, so that nothing but the storage and the locks keeps them from acting together. */
+  function startWorker(): void {
+    const born = createLife(flow);
+    life = born;
+    waking = 0;
+    workers = tabs.map(() => createWorker({ life: born, locks, network, people, storage, describePage }));
+    for (const worker of workers) {
+      waking += 1;
+      worker
+        .wake()
+        .catch((error: unknown) => {
+          if (!(error instanceof CodedError)) witness.breach(`The worker could not wake: ${error}`);
+        })
+        .finally(() => {
+          if (life === born) waking -= 1;
+        });
+    }
+  }
+
+  function ask(tab: Tab, message: PanelMessage): void {
+    const asked = life;
+    tab.unanswered += 1;
+    void workers[tab.index]?.handle(message, tab.index).then((reply) => {
+      if (asked.isOver) return;
+      tab.unanswered -= 1;
+      if (reply.ok && reply.view.kind === 'ready') tab.view = reply.view;
+      if (!reply.ok && reply.error.code === 'internal')
+        witness.breach(`${message.kind} failed as a defect does`);
+    });
+  }
+
+  const world: World = {
+    wisepay,
+    flow,
+    people,
+    witness,
+    tabs,
+    intents: storage.intents,
+    newId,
+    ask,
+    settle: () => flow.settle(() => waking > 0 || tabs.some(({ unanswered }) => unanswered > 0)),
+    restartWorker(losesRequests) {
+      life.end();
+      locks.free(life);
+      if (losesRequests) network.loseRequestsOf(life);
+      for (const tab of tabs) tab.unanswered = 0;
+      startWorker();
+    },
+  };
+  for (const tab of tabs) ask(tab, { kind: 'pod.load', mountId: tab.mountId });
+  await world.settle();
+  return world;
+}
