@@ -1,5 +1,5 @@
 /** An action on the invoice that did not work: what that means for the money. */
-import type { Action, PanelState } from '../lib/pod/panel-controller.ts';
+import type { Action, PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { Failure } from './Failure.tsx';
 import { TryAgain } from './TryAgain.tsx';

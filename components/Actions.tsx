@@ -1,6 +1,6 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
 import type { Ref } from 'preact';
-import type { PanelState } from '../lib/pod/panel-controller.ts';
+import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
 import { ActionButton } from './ActionButton.tsx';

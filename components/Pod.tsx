@@ -1,7 +1,7 @@
 /** The whole panel: a header, and the view for what the worker last said. */
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { PanelState } from '../lib/pod/panel-controller.ts';
+import type { PanelState } from '../lib/pod/view-keeper.ts';
 import { isInvoiceFailure } from './ActionFailure.tsx';
 import { Ambiguous } from './Ambiguous.tsx';
 import { type DraftStore, useDrafts } from './drafts.ts';

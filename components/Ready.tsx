@@ -1,6 +1,6 @@
 /** The invoice and what can be done with it. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { PanelState } from '../lib/pod/panel-controller.ts';
+import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { ActionFailure } from './ActionFailure.tsx';
 import { Actions } from './Actions.tsx';

@@ -114,7 +114,10 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
     return gate(panel.page, async (admitted) => {
       await action(admitted);
       const invoice = (await lookAgain(admitted)) ?? admitted.invoice;
-      return show({ ...admitted, invoice }, panel);
+      const view = await show({ ...admitted, invoice }, panel);
+      // A question for news that is open by now does not know of this action: its answer lets the next one follow it.
+      screens.tabChanged(panel.tabId);
+      return view;
     });
   }
 

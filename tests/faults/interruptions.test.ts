@@ -27,9 +27,7 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
     context,
   }) => {
     await makeReady(action, sandbox, psa, pod);
-    await holdBack(sandbox, lookup);
-    await press(action, pod);
-    await waitUntilSent(sandbox, lookup);
+    await pressAndHold(action, sandbox, pod, lookup);
     expect(await action.countEffects(sandbox)).toBe(0);
     await killWorker(context, pod);
     await expectOnce(action, sandbox, pod);
@@ -42,9 +40,7 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
     context,
   }) => {
     await makeReady(action, sandbox, psa, pod);
-    await holdBack(sandbox, action.request);
-    await press(action, pod);
-    await waitUntilSent(sandbox, action.request);
+    await pressAndHold(action, sandbox, pod);
     await killWorker(context, pod);
     await expectOnce(action, sandbox, pod);
   });
@@ -69,9 +65,7 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
     context,
   }) => {
     await makeReady(action, sandbox, psa, pod);
-    await holdBack(sandbox, action.request);
-    await press(action, pod);
-    await waitUntilSent(sandbox, action.request);
+    await pressAndHold(action, sandbox, pod);
     const next = new PsaPage(await context.newPage());
     await psa.page.close();
     await next.openInvoice(action.recordId);
@@ -85,9 +79,7 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
     profile,
   }) => {
     await makeReady(action, sandbox, psa, pod);
-    await holdBack(sandbox, action.request);
-    await press(action, pod);
-    await waitUntilSent(sandbox, action.request);
+    await pressAndHold(action, sandbox, pod);
     killBrowser(profile);
     // Signed in again; the crashed browser's request is still on its way.
     await signInToBoth(sandbox, people.pat);
@@ -125,25 +117,19 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
   });
 }
 
-/** Lets the next such request wait at WisePay's door. */
-async function holdBack(
+/** Presses the last button, and waits until the request is on its way and held back at WisePay's door. */
+async function pressAndHold(
+  action: MoneyAction,
   sandbox: SandboxProcess,
-  request: MoneyAction['request'] | typeof lookup,
+  pod: PodPage,
+  { method, path }: { readonly method: string; readonly path: string } = action.request,
 ): Promise<void> {
-  await sandbox.control.post('faults', { json: { ...request, mode: 'delay', ms: 1500, times: 1 } });
-}
-
-/** Waits until a held-back request is on its way: it stands in the log without a status. */
-async function waitUntilSent(
-  sandbox: SandboxProcess,
-  { method, path }: MoneyAction['request'] | typeof lookup,
-): Promise<void> {
+  await sandbox.control.post('faults', { json: { method, path, mode: 'delay', ms: 1500, times: 1 } });
+  await press(action, pod);
   const pattern = new RegExp(`^${path.replaceAll('*', '[^/]+')}$`);
-  await expect
-    .poll(async () =>
-      (await readRequests(sandbox)).some(
-        (request) => request.method === method && pattern.test(request.path) && request.status === null,
-      ),
-    )
-    .toBe(true);
+  const isOnItsWay = async () =>
+    (await readRequests(sandbox)).some(
+      (request) => request.method === method && pattern.test(request.path) && request.status === null,
+    );
+  await expect.poll(isOnItsWay).toBe(true);
 }

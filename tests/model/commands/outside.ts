@@ -21,6 +21,7 @@ const present = fc
       'approve' as const,
       'approve' as const,
       'approve' as const,
+      'approve' as const,
       'partial' as const,
       'decline' as const,
       'cancel' as const,
@@ -62,4 +63,9 @@ const settlementOfPayment = fc
     }),
   );
 
-export const outsideEvents: fc.Arbitrary<Command>[] = [present, settlementOfRefund, settlementOfPayment];
+export const outsideEvents: fc.Arbitrary<Command>[] = [
+  present,
+  present,
+  settlementOfRefund,
+  settlementOfPayment,
+];

@@ -5,7 +5,7 @@ import type { PanelMessage, RefundPart } from '#lib/pod/messages.ts';
 import { hasEnded } from '#lib/pod/ready-view.ts';
 import type { ReadyView } from '#lib/pod/views.ts';
 import type { Wishes } from '../rules/wishes.ts';
-import type { Tab, World } from '../world/world.ts';
+import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, type Next, nextSteps, pickFrom } from './command.ts';
 
 /** How much of what could be taken or given back; `above` is a minor unit too much. */
@@ -38,13 +38,13 @@ function noteWishes(message: PanelMessage, tab: Tab, wishes: Wishes): void {
   switch (message.kind) {
     case 'pod.refund':
       wishes.add(...message.refunds.map(({ intentId }) => intentId));
-      tab.lastWish = message;
+      tab.lastWish = { message, at: Date.now() };
       break;
     case 'pod.send_to_terminal':
     case 'pod.cancel_terminal_payment':
     case 'pod.remind':
       wishes.add(message.intentId);
-      tab.lastWish = message;
+      tab.lastWish = { message, at: Date.now() };
       break;
     case 'pod.dismiss':
       // Whoever puts an outcome away has seen it, and does not ask for the same thing once more.
@@ -171,7 +171,7 @@ const repeat = fc.record({ tab, next: nextSteps }).map(({ tab, next }) =>
     `tab ${tab}: the last wish again`,
     (world) => {
       const again = pickFrom(world.tabs, tab);
-      if (again?.lastWish !== undefined) world.ask(again, again.lastWish);
+      if (again !== undefined) askAgain(world, again);
     },
     next,
   ),
@@ -179,5 +179,12 @@ const repeat = fc.record({ tab, next: nextSteps }).map(({ tab, next }) =>
 
 const takeTurns = fc.constant(command('another person takes over', (world) => world.people.takeTurns()));
 
-export const moneyActions: fc.Arbitrary<Command>[] = [sendToTerminal, cancel, refund, remind];
+export const moneyActions: fc.Arbitrary<Command>[] = [
+  sendToTerminal,
+  sendToTerminal,
+  cancel,
+  refund,
+  refund,
+  remind,
+];
 export const otherActions: fc.Arbitrary<Command>[] = [look, dismiss, stepUp, repeat, takeTurns];

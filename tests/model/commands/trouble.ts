@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { faultSchema } from '#sandbox/wisepay/faults.ts';
+import { askAgain } from '../world/world.ts';
 import { type Command, command, nextSteps } from './command.ts';
 
 const seconds = 1000;
@@ -54,7 +55,7 @@ const death = fc
         const waiting = world.tabs.filter(({ unanswered }) => unanswered > 0);
         world.restartWorker(how.losesRequests);
         if (!how.asksAgain) return;
-        for (const tab of waiting) if (tab.lastWish !== undefined) world.ask(tab, tab.lastWish);
+        for (const tab of waiting) askAgain(world, tab);
       },
       how.next,
     ),

@@ -27,8 +27,8 @@ export interface Tab {
   view: ReadyView | undefined;
   /** How many messages have had no reply yet. */
   unanswered: number;
-  /** The last message that asks for something to be done, until the person is through with it. */
-  lastWish: PanelMessage | undefined;
+  /** The last message that asks for something to be done, and when; until the person is through with it. */
+  lastWish: { readonly message: PanelMessage; readonly at: number } | undefined;
 }
 
 export interface World {
@@ -154,4 +154,13 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
   for (const tab of tabs) ask(tab, { kind: 'pod.load', mountId: tab.mountId });
   await world.settle();
   return world;
+}
+
+/** A panel forgets a wish that is dealt with; nobody leaves one that is not for a day and then asks again. */
+const longestWishMs = 24 * 60 * 60_000;
+
+/** Sends the panel's last wish once more, with the same intent ids. */
+export function askAgain(world: World, tab: Tab): void {
+  const { lastWish } = tab;
+  if (lastWish !== undefined && Date.now() - lastWish.at < longestWishMs) world.ask(tab, lastWish.message);
 }

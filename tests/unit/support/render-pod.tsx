@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/Pod.tsx';
-import type { PanelState } from '#lib/pod/panel-controller.ts';
+import type { PanelState } from '#lib/pod/view-keeper.ts';
 import type { PodView } from '#lib/pod/views.ts';
 
 export function renderPod(state: Partial<PanelState>, collapsed = false) {
