@@ -11,13 +11,16 @@ import { launchExtension } from './browser/launch-extension.ts';
 import { doMainJob } from './demo/main-job.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 
-const invitation = `
+const invitation = (sandboxPort: number) => `
 The POD is on the invoice in the browser window. Try:
 
   1. “Sign in to WisePay”: the password of everybody is  sandbox
   2. “Pay Invoice”: pay on WisePay’s screen, close that tab, and see the invoice paid
   3. other invoices, through Finance > Invoice Search in PSA
-  4. another person: sign out of PSA (top right) and in again as
+  4. “Send to Terminal”, and then present a card on the simulator:
+     http://127.0.0.1:${sandboxPort}/__sandbox/terminals
+  5. “Refund” on invoice 20103, “Re-send Reminder” on 20102
+  6. another person: sign out of PSA (top right) and in again as
      sam.merchant@, lee.user@, kim.former@ or new.tech@northwind-msp.example
 
 Close the browser or press Ctrl+C to stop.`;
@@ -49,7 +52,7 @@ async function main(isOnce: boolean) {
       await page.goto(
         'http://psa.localhost:4600/v2025_1/ConnectWise.aspx?locale=en_US&routeTo=InvoiceFV&recid=5101',
       );
-      console.log(invitation);
+      console.log(invitation(sandbox.port));
       await Promise.race([
         context.waitForEvent('close', { timeout: 0 }),
         once(process, 'SIGINT'),

@@ -54,7 +54,7 @@ function install(name: string, commands: () => (readonly [string, ...string[]])[
   console.error(`No browser found; installing ${name} …`);
   return steps.every(([command, ...args]) => {
     const { status } = spawnSync(command, args, {
-      stdio: ['ignore', 'ignore', 2],
+      stdio: 'ignore',
       timeout: 10 * 60_000,
       env: {
         ...process.env,
