@@ -43,6 +43,22 @@ test('part of the balance can be taken, typed in the person’s own notation', a
   await pod.expectText('$249.50');
 });
 
+test('an invoice in yen is charged in whole yen', async ({ sandbox, psa, pod }) => {
+  await psa.openInvoice('5107');
+  await (await pod.button('Send to Terminal')).click();
+  const frame = await pod.frame();
+  await frame.getByRole('radio', { name: /Front desk/ }).check();
+  await expect(frame.getByLabel('Amount')).toHaveValue('98000');
+  await frame.getByLabel('Amount').fill('97,999.5');
+  await pod.expectText('JPY has no decimals.');
+  await frame.getByLabel('Amount').fill('97,999');
+  await press(terminalPayment, pod);
+  await terminalPayment.expectDone(pod);
+  await present('approve', sandbox);
+  await pod.expectText('¥97,999');
+  await pod.expectText('Part paid');
+});
+
 for (const { typed, problem } of [
   { typed: '', problem: 'Enter an amount.' },
   { typed: '1.005', problem: 'USD has 2 decimals.' },

@@ -63,9 +63,8 @@ const settlementOfPayment = fc
     }),
   );
 
-export const outsideEvents: fc.Arbitrary<Command>[] = [
-  present,
-  present,
-  settlementOfRefund,
-  settlementOfPayment,
-];
+export const outsideEvents: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 2, arbitrary: present },
+  { weight: 1, arbitrary: settlementOfRefund },
+  { weight: 1, arbitrary: settlementOfPayment },
+);

@@ -45,6 +45,25 @@ const fault = fc
     );
   });
 
+/** The worst of it: something is sent, and nobody says what became of it. */
+const silence = fc
+  .record({
+    reaches: fc.constantFrom('drop_before', 'drop_after', 'delay', 'malformed_after'),
+    times: fc.constantFrom(1, 2),
+    questions: fc.integer({ min: 1, max: 8 }),
+  })
+  .map(({ reaches, times, questions }) => {
+    const sent = v.parse(faultSchema, { method: 'POST', path: '/', mode: reaches, ms: 45 * seconds, times });
+    const asked = { method: 'GET', path: '/operations', mode: 'drop_before', times: questions };
+    return command(
+      `trouble: ${times} sent: ${reaches}, ${questions} questions lost`,
+      ({ wisepay: { faults } }) => {
+        faults.add(sent);
+        faults.add(v.parse(faultSchema, asked));
+      },
+    );
+  });
+
 /** The panel whose message died with the worker asks the next one again, with the same ids. */
 const death = fc
   .record({ losesRequests: fc.boolean(), asksAgain: fc.boolean(), next: nextSteps })
@@ -78,11 +97,18 @@ const time = fc
     50 * seconds,
     2 * minutes,
     2 * minutes + 1,
+    5 * minutes,
     16 * minutes,
     61 * minutes,
     24 * hours + 1,
   )
   .map((ms) => command(`${ms} ms pass`, ({ flow }) => flow.pass(ms)));
 
-export const troubles: fc.Arbitrary<Command>[] = [fault, death, tokensEnd];
-export const passing: fc.Arbitrary<Command>[] = [goOn, settle, time];
+export const troubles: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 2, arbitrary: fault },
+  { weight: 1, arbitrary: silence },
+  { weight: 2, arbitrary: death },
+  { weight: 1, arbitrary: tokensEnd },
+);
+
+export const passing: fc.Arbitrary<Command> = fc.oneof(goOn, settle, time);

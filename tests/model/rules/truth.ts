@@ -1,8 +1,8 @@
 /** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
 import type { World } from '../world/world.ts';
 import { effectsByKey, errorsInBooks } from './books.ts';
+import { saysNothingHappened } from './journal-rules.ts';
 import type { Wishes } from './wishes.ts';
-import { saysNothingHappened } from './witness.ts';
 
 /** @throws {Error} that names everything that is not as it must be, at any moment of a schedule */
 export function requireTruth(world: World, wishes: Wishes): void {
@@ -52,9 +52,15 @@ function errorsInWishes({ witness, wisepay }: World, wishes: Wishes): string[] {
     const intent = witness.remembered.get(key);
     const wish = intent && wishes.of(intent, witness.remembered.values());
     if (wish === undefined) return [`${effect} was done without anybody asking for it`];
+    const errors: string[] = [];
     const earlier = done.get(wish);
+    if (earlier !== undefined) errors.push(`${earlier} and ${effect} were both done for wish ${wish}`);
     done.set(wish, effect);
-    return earlier === undefined ? [] : [`${earlier} and ${effect} were both done for wish ${wish}`];
+    const seen = wishes.versionSeen(key);
+    if (seen !== undefined && seen !== intent?.request.body['invoiceVersion']) {
+      errors.push(`${effect} was done with another version of the invoice than the person saw`);
+    }
+    return errors;
   });
 }
 

@@ -1,14 +1,31 @@
 /** What people have asked for: the model that reality is held against. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Intent } from '#lib/operations/intent.ts';
+import type { PanelMessage } from '#lib/pod/messages.ts';
 
 export class Wishes {
   /** By intent key: which wish it is for. */
   readonly #wishes = new Map<string, string>();
 
-  /** The ids that a panel has given to what the person wants. Each is a wish of its own. */
-  add(...intentIds: readonly string[]): void {
-    for (const id of intentIds) this.#wishes.set(id, id);
+  /** By intent key: the version of the invoice that the person saw, where it is to be sent with the wish. */
+  readonly #versions = new Map<string, string>();
+
+  /** A message in which a panel asks for something: each intent id in it is a wish of its own. */
+  add(message: PanelMessage): void {
+    if (message.kind === 'pod.refund') {
+      for (const { intentId } of message.refunds) this.#wishes.set(intentId, intentId);
+      // The later parts follow changes of the POD's own making.
+      const [first] = message.refunds;
+      if (first !== undefined) this.#versions.set(first.intentId, message.invoiceVersion);
+    } else if ('intentId' in message) {
+      this.#wishes.set(message.intentId, message.intentId);
+      if ('invoiceVersion' in message) this.#versions.set(message.intentId, message.invoiceVersion);
+    }
+  }
+
+  /** The version that the intent has to be sent with; nothing where any may do. */
+  versionSeen(key: string): string | undefined {
+    return this.#versions.get(key);
   }
 
   /**

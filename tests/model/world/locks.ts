@@ -26,6 +26,7 @@ export function createLocks(): Locks {
 
   return {
     lockOf: (life) => async (name, work) => {
+      await life.turn('lock asked for');
       const { claim, granted } = makeClaim(life);
       const before = claims.get(name) ?? [];
       claims.set(name, [...before, claim]);

@@ -60,7 +60,7 @@ export function createNetwork(
   return {
     fetchOf: (life) => async (input, init) => {
       const request = new Request(input, init);
-      const label = `${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`;
+      const label = `${request.method} ${withoutIds(new URL(request.url).pathname)}`;
       await life.turn(`${label} leaves`);
       request.signal.throwIfAborted();
       const keyed = await keyedPart(request);
@@ -90,6 +90,11 @@ async function keyedPart(request: Request): Promise<KeyedRequest | undefined> {
   const key = asked ?? request.headers.get('Idempotency-Key');
   if (key === null) return undefined;
   return { key, method, path, body: method === 'POST' ? await request.clone().text() : '' };
+}
+
+/** WisePay's ids are different every time; a schedule is to look the same. */
+function withoutIds(path: string): string {
+  return path.replace(/^\/api\//, '').replace(/(?<=\/)(?:tp|pay|ref)_[^/]+/g, '…');
 }
 
 function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {

@@ -6,6 +6,9 @@ import type { Life } from './life.ts';
 
 export const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;
 
+/** How long ago everybody signed in to WisePay when a schedule begins, in ms. */
+const firstSignInMsAgo = 60 * 60_000;
+
 export interface People {
   /** The email of the person at the browser now, in PSA and at WisePay alike. */
   readonly present: string;
@@ -20,7 +23,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   const signedInAt = new Map<string, number>();
 
   function renew(email: string) {
-    const since = signedInAt.get(email) ?? Date.now();
+    const since = signedInAt.get(email) ?? Date.now() - firstSignInMsAgo;
     signedInAt.set(email, since);
     const accessToken = wisepay.tokenFor(email, Math.floor(Date.now() / 1000) - Math.floor(since / 1000));
     kept = { accessToken, email };

@@ -1,0 +1,115 @@
+/** What a person can do with a panel, going by what it showed last, however old that is. */
+import fc from 'fast-check';
+import type { Money } from '#lib/money.ts';
+import type { PanelMessage, RefundPart } from '#lib/pod/messages.ts';
+import { hasEnded } from '#lib/pod/ready-view.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { pickFrom } from './command.ts';
+
+export interface Doing {
+  readonly text: string;
+  /** The panel's message, if the view offers this at all. */
+  message(view: ReadyView, mountId: string, newId: () => string): PanelMessage | undefined;
+}
+
+/** How much of what could be taken or given back; `above` is a minor unit too much. */
+type Part = 'all' | 'half' | 'one' | 'above';
+
+const part = fc.constantFrom<Part>('all', 'all', 'half', 'half', 'one', 'above');
+const pick = fc.nat(5);
+
+function partOf({ value, currency }: Money, part: Part): Money {
+  const values = { all: value, half: Math.ceil(value / 2), one: 1, above: value + 1 };
+  return { value: values[part], currency };
+}
+
+const sendToTerminal = fc.record({ terminal: fc.constantFrom(0, 0, 0, 1), part }).map(
+  ({ terminal, part }): Doing => ({
+    text: `send ${part} to terminal ${terminal}`,
+    message({ invoice }, mountId, newId) {
+      const terminalId = invoice.terminals[terminal]?.id;
+      if (terminalId === undefined || invoice.balance.value <= 0) return undefined;
+      const amount = partOf(invoice.balance, part);
+      const { version: invoiceVersion } = invoice;
+      return { kind: 'pod.send_to_terminal', mountId, intentId: newId(), terminalId, amount, invoiceVersion };
+    },
+  }),
+);
+
+const cancel = fc.constant<Doing>({
+  text: 'cancel the terminal payment',
+  message({ terminalPayment }, mountId, newId) {
+    if (terminalPayment === undefined || hasEnded(terminalPayment)) return undefined;
+    const { id: terminalPaymentId } = terminalPayment;
+    return { kind: 'pod.cancel_terminal_payment', mountId, intentId: newId(), terminalPaymentId };
+  },
+});
+
+const refund = fc
+  .record({
+    parts: fc.array(fc.record({ part, includesSurcharge: fc.boolean() }), { minLength: 1, maxLength: 3 }),
+    first: pick,
+  })
+  .map(
+    ({ parts, first }): Doing => ({
+      text: `refund ${parts.map((each) => `${each.part}${each.includesSurcharge ? ' with surcharge' : ''}`)}`,
+      message({ invoice }, mountId, newId) {
+        const payments = invoice.payments.filter(({ refundable }) => refundable.value > 0);
+        const start = first % Math.max(1, payments.length);
+        const refunds = parts.flatMap(({ part, includesSurcharge }, index): RefundPart[] => {
+          const payment = payments[start + index];
+          if (payment === undefined) return [];
+          const { id: paymentId, refundable, refunded: refundedSoFar } = payment;
+          const amount = partOf(refundable, part);
+          return [{ intentId: newId(), paymentId, amount, includesSurcharge, refundedSoFar }];
+        });
+        if (refunds.length === 0) return undefined;
+        const { version: invoiceVersion } = invoice;
+        return { kind: 'pod.refund', mountId, refunds, reason: 'requested_by_customer', invoiceVersion };
+      },
+    }),
+  );
+
+const remind = fc.constant<Doing>({
+  text: 'remind the payer',
+  message: ({ invoice }, mountId, newId) => ({
+    kind: 'pod.remind',
+    mountId,
+    intentId: newId(),
+    invoiceVersion: invoice.version,
+  }),
+});
+
+const look = fc.constant<Doing>({
+  text: 'look again',
+  message: (_view, mountId) => ({ kind: 'pod.load', mountId }),
+});
+
+const dismiss = pick.map(
+  (number): Doing => ({
+    text: `put away what waits for a sign-in, or else outcome ${number}`,
+    message({ operations }, mountId) {
+      const waiting = operations.find(({ state }) => state === 'step_up');
+      const { intentId } = waiting ?? pickFrom(operations, number) ?? {};
+      return intentId === undefined ? undefined : { kind: 'pod.dismiss', mountId, intentId };
+    },
+  }),
+);
+
+const stepUp = fc.constant<Doing>({
+  text: 'sign in again and go on',
+  message({ operations }, mountId) {
+    const waiting = operations.find(({ state }) => state === 'step_up');
+    return waiting && { kind: 'pod.step_up', mountId, intentId: waiting.intentId };
+  },
+});
+
+export const doing: fc.Arbitrary<Doing> = fc.oneof(
+  { weight: 4, arbitrary: sendToTerminal },
+  { weight: 2, arbitrary: cancel },
+  { weight: 4, arbitrary: refund },
+  { weight: 2, arbitrary: remind },
+  { weight: 2, arbitrary: look },
+  { weight: 1, arbitrary: dismiss },
+  { weight: 2, arbitrary: stepUp },
+);

@@ -1,0 +1,64 @@
+/** What must hold of every request that moves money, at the moment it leaves the worker. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Intent, isOpen } from '#lib/operations/intent.ts';
+import type { KeyedRequest, NetworkWitness } from '../world/network.ts';
+import type { StorageWitness } from '../world/storage.ts';
+import type { WitnessParts } from './witness.ts';
+
+/** How long after its making an intent may be sent, in ms, and how long a worker may be about it. */
+const sendableMs = 2 * 60_000 + 60_000;
+
+/** The same for an intent that goes on after the person has signed in again. */
+const sendableAfterSignInMs = 15 * 60_000 + 60_000;
+
+export function createRequestRules(
+  { intents }: Pick<WitnessParts, 'intents'>,
+  breach: (what: string) => void,
+): NetworkWitness & Pick<StorageWitness, 'written'> {
+  const bodies = new Map<string, string>();
+  /** Keys that were sent, and of which nobody knows since whether anything has happened. */
+  const uncertain = new Set<string>();
+  /** Keys whose intent goes on after a sign-in, and was not sent since. */
+  const goesOn = new Set<string>();
+
+  /** What is sent was written down before, to the letter, and is the same every time. */
+  function checkContent(intent: Intent, { key, path, body }: KeyedRequest): void {
+    const { request } = intent;
+    const isToTheLetter = request.path === path && isDeepStrictEqual(request.body, JSON.parse(body));
+    if (!isToTheLetter) breach(`${key} is sent with another request than the journal has`);
+    const first = bodies.get(key) ?? body;
+    bodies.set(key, first);
+    if (first !== body) breach(`${key} is sent again with another body`);
+  }
+
+  function checkAge({ key, createdAt }: Intent): void {
+    const most = goesOn.delete(key) ? sendableAfterSignInMs : sendableMs;
+    if (Date.now() - createdAt > most) breach(`${key} is sent long after the person has gone on`);
+  }
+
+  return {
+    written(intent, before) {
+      const { key, state } = intent;
+      if (state.name === 'open' && before?.state.name === 'step_up') goesOn.add(key);
+      if (!isOpen(intent)) uncertain.delete(key);
+    },
+    sent(request) {
+      const { key, method } = request;
+      if (method !== 'POST') return;
+      const intent = intents().find((each) => each.key === key);
+      if (intent?.state.name === 'open') {
+        checkContent(intent, request);
+        checkAge(intent);
+      } else {
+        breach(`${key} is sent while the journal has it as ${intent?.state.name ?? 'unknown'}`);
+      }
+      if (uncertain.has(key)) breach(`${key} is sent again before anybody asked what became of it`);
+      uncertain.add(key);
+    },
+    answered({ key, method }, status, body) {
+      const isUnknown = method === 'GET' && status === 404;
+      const wantsSignIn = method === 'POST' && status === 401 && body.includes('step_up_required');
+      if (isUnknown || wantsSignIn) uncertain.delete(key);
+    },
+  };
+}
