@@ -34,9 +34,14 @@ export async function readMoneyLedger(sandbox: SandboxProcess) {
 
 /** Opens the form of Send to Terminal and chooses the terminal at the front desk. */
 export async function fillInTerminal(pod: PodPage): Promise<void> {
-  await (await pod.button('Send to Terminal')).click();
   const frame = await pod.frame();
-  await frame.getByRole('radio', { name: /Front desk/ }).check();
+  const terminal = frame.getByRole('radio', { name: /Front desk/ });
+  // The panel moves once when PSA's toolbar appears above it; a click at that very moment lands beside the button.
+  await expect(async () => {
+    if (!(await terminal.isVisible())) await (await pod.button('Send to Terminal')).click({ timeout: 5_000 });
+    await expect(terminal).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await terminal.check();
   await expect(frame.getByLabel('Amount')).toHaveValue('1250.00');
 }
 
