@@ -3,11 +3,11 @@ import type { Ref } from 'preact';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
+import { hasEnded } from '../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { FormName } from './drafts.ts';
 import { isBlocked } from './operations/operation-facts.ts';
 import { isRefundBlocked } from './refund/refundability.ts';
-import { hasResult } from './terminal/terminal-result.ts';
 import { whyNoPayment } from './words/invoice-words.ts';
 
 export interface ActionsProps {
@@ -22,7 +22,7 @@ export interface ActionsProps {
 export function Actions({ view, busy, openerRef, onPay, onOpenForm }: ActionsProps) {
   const { invoice, operations, terminalPayment } = view;
   const { pay, terminal, remind, refund } = invoice.actions;
-  const isOnTerminal = terminalPayment !== undefined && !hasResult(terminalPayment.state);
+  const isOnTerminal = terminalPayment !== undefined && !hasEnded(terminalPayment);
   const isPaymentUncertain = isBlocked(operations, 'terminal_payment');
   const opener = (form: FormName) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
   return (

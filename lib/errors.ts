@@ -74,6 +74,14 @@ export class CodedError extends Error {
 }
 
 /**
+ * Whether WisePay could not be asked: there was no usable answer. An expired token is not among these, because with a
+ * fresh one the same question goes on.
+ */
+export function isWithoutAnswer(error: unknown): boolean {
+  return error instanceof CodedError && error.code !== 'token_expired';
+}
+
+/**
  * Any thrown value as an error that may cross a boundary. What is not expected becomes `internal`, and goes to the
  * console as the defect it is; expected failures are not logged.
  */

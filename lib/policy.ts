@@ -2,6 +2,7 @@
  * Which WisePay the POD talks to: the build's own setting, overridden by the administrator's managed policy.
  */
 import * as v from 'valibot';
+import { isLoopbackName } from './loopback.ts';
 
 /** WisePay's three addresses, without a slash at the end. */
 export interface Endpoints {
@@ -22,8 +23,7 @@ const addressSchema = v.pipe(
   v.transform((text) => URL.parse(text.trim())),
   v.instance(URL),
   v.check(({ protocol, hostname }) => {
-    const loopback = hostname === 'localhost' || hostname.endsWith('.localhost');
-    return protocol === 'https:' || (protocol === 'http:' && loopback);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname));
   }),
   v.check(({ search, hash, username, password }) => `${search}${hash}${username}${password}` === ''),
 );

@@ -2,12 +2,11 @@
  * `npm start`: builds the extension for the sandbox, starts the sandbox and a browser, and opens a demo invoice.
  * Without a display, or with `--once`, it does the main job by itself and ends.
  */
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser/find-browser.ts';
 import { launchExtension } from './browser/launch-extension.ts';
+import { buildSandbox, sandboxExtension } from './build-sandbox.ts';
 import { doMainJob } from './demo/main-job.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 
@@ -32,13 +31,11 @@ function hasDisplay(): boolean {
 
 async function main(isOnce: boolean) {
   const executablePath = await findBrowser();
-  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--mode', 'sandbox'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  buildSandbox({ showsReport: false });
   const sandbox = await startSandboxProcess();
   const context = await launchExtension({
     executablePath,
-    extension: resolve('.output/chrome-mv3-sandbox'),
+    extension: sandboxExtension,
     profile: '',
     headless: isOnce,
     sandboxPort: sandbox.port,

@@ -4,11 +4,11 @@ import { useId } from 'preact/hooks';
 import { formatMoney } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
+import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { progressWords } from '../words/terminal-words.ts';
 import { TerminalResult } from './TerminalResult.tsx';
 import { TerminalSteps } from './TerminalSteps.tsx';
-import { hasResult } from './terminal-result.ts';
 
 export interface TerminalPaymentProps {
   readonly payment: ShownTerminalPayment;
@@ -26,7 +26,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
   const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onPutAway } = props;
   const id = useId();
   const { state, total, terminal, cancelRequested } = payment;
-  const isOver = hasResult(state);
+  const isOver = isEndedState(state);
   const canCancel = !isOver && state !== 'authorising' && !cancelRequested;
   return (
     <section class="terminal-payment" aria-labelledby={id}>

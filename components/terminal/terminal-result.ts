@@ -1,16 +1,8 @@
 /** What a payment on a terminal has come to, in words: what happened, whether money moved, what next. */
 import { formatMoney, type Money } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
+import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { reasonSuffix } from '../words/terminal-words.ts';
-
-const results = ['approved', 'partially_approved', 'cancelled', 'timed_out', 'failed'] as const;
-
-type Result = (typeof results)[number];
-
-/** Whether the payment has ended; a declined card leaves the terminal waiting for another one. */
-export function hasResult(state: ShownTerminalPayment['state']): state is Result {
-  return results.some((result) => result === state);
-}
 
 export interface ResultWords {
   readonly title: string;
@@ -23,7 +15,7 @@ export interface ResultWords {
  */
 export function wordsForResult(payment: ShownTerminalPayment, balance: Money): ResultWords | undefined {
   const { state, total, approved = total, reason, cancelRequested } = payment;
-  if (!hasResult(state)) return undefined;
+  if (!isEndedState(state)) return undefined;
   const tooLate = cancelRequested ? 'The cancellation came too late. ' : '';
   switch (state) {
     case 'approved':

@@ -3,7 +3,7 @@
  * one, WisePay is asked by the intent's key what became of it, and only if it never arrived is the same request
  * sent again with the same key.
  */
-import { CodedError } from '../errors.ts';
+import { CodedError, isWithoutAnswer } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
@@ -70,7 +70,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
       return await record(intent, { name: 'accepted', at: now(), answer });
     } catch (error) {
       if (error instanceof ProblemError) return settleProblem(intent, error);
-      if (error instanceof CodedError && error.code !== 'token_expired') return intent;
+      if (isWithoutAnswer(error)) return intent;
       throw error;
     }
   }
@@ -109,8 +109,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     try {
       return await wire.findOperation(intent.key);
     } catch (error) {
-      const isAnswer = error instanceof ProblemError || error instanceof CodedError;
-      if (isAnswer && !(error instanceof CodedError && error.code === 'token_expired')) return undefined;
+      if (error instanceof ProblemError || isWithoutAnswer(error)) return undefined;
       throw error;
     }
   }

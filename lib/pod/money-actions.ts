@@ -1,5 +1,5 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
-import { CodedError } from '../errors.ts';
+import { isWithoutAnswer } from '../errors.ts';
 import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations, Wish } from '../operations/operations.ts';
@@ -103,7 +103,7 @@ export async function lookAgain(admitted: Admitted): Promise<Invoice | undefined
   try {
     return await admitted.reload();
   } catch (error) {
-    if (error instanceof CodedError && error.code !== 'token_expired') return undefined;
+    if (isWithoutAnswer(error)) return undefined;
     throw error;
   }
 }

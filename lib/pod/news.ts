@@ -2,10 +2,9 @@
 
 import type { Client } from '../wisepay/client.ts';
 import type { Refund } from '../wisepay/schemas/payment.ts';
-import type { TerminalPayment } from '../wisepay/schemas/terminal-payment.ts';
+import { hasEnded, type TerminalPayment } from '../wisepay/schemas/terminal-payment.ts';
 import type { Entrance, InvoicePage } from './entrance.ts';
 import type { PaymentScreens } from './payment-screens.ts';
-import { hasEnded } from './ready-view.ts';
 
 /** What the last view of a panel had under way. */
 export interface UnderWay {

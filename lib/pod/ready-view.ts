@@ -1,6 +1,6 @@
 /** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
 import * as v from 'valibot';
-import { CodedError } from '../errors.ts';
+import { isWithoutAnswer } from '../errors.ts';
 import { moneySchema } from '../money.ts';
 import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
@@ -9,7 +9,11 @@ import type { Client } from '../wisepay/client.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../wisepay/schemas/reminder.ts';
-import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
+import {
+  hasEnded,
+  type TerminalPayment,
+  terminalPaymentSchema,
+} from '../wisepay/schemas/terminal-payment.ts';
 import { type ShownOperation, showInvoice, showTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
 
@@ -31,19 +35,6 @@ export interface ReadyViewRequest {
 export interface Ready {
   readonly view: ReadyView;
   readonly terminalPayment: TerminalPayment | undefined;
-}
-
-const ended: readonly TerminalPayment['state'][] = [
-  'approved',
-  'partially_approved',
-  'cancelled',
-  'timed_out',
-  'failed',
-];
-
-/** Whether a terminal payment will not change any more. A declined one waits for another card. */
-export function hasEnded({ state }: Pick<TerminalPayment, 'state'>): boolean {
-  return ended.includes(state);
 }
 
 export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
@@ -96,7 +87,7 @@ async function findTerminalPayment(
   if (id === undefined) return undefined;
   const payment = await client.getTerminalPayment(id).catch((error: unknown) => {
     if (error instanceof ProblemError) return undefined;
-    if (!(error instanceof CodedError) || error.code === 'token_expired') throw error;
+    if (!isWithoutAnswer(error)) throw error;
     // Without an answer, WisePay's first word on this very payment is better than nothing; the panel goes on watching.
     return accepted?.id === id ? accepted : undefined;
   });

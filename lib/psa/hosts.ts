@@ -1,5 +1,7 @@
 /** Where the PSA web client lives, for the manifest and for checking an address before it is trusted. */
 
+import { isLoopbackName } from '../loopback.ts';
+
 /**
  * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`,
  * `za.`) and sandboxes (`sandbox-na.`). On-premise servers have any domain; this list does not know them.
@@ -35,7 +37,7 @@ export const psaMatches: readonly string[] = psaHosts.flatMap(psaMatchesOn);
  * Plain http counts only on `localhost` names, which never leave the machine.
  */
 export function isPsaPage(url: URL, hosts: readonly string[] = psaHosts): boolean {
-  const local = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
+  const local = isLoopbackName(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return false;
   return pagePath.test(url.pathname) && hosts.some((host) => covers(host, url));
 }

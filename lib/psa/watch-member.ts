@@ -8,8 +8,7 @@ export interface MemberWatch {
 
 /**
  * Watches until `signal` aborts. `onChange` is called at once, and when the member is another than before. A change
- * in this very tab is noticed with the next navigation or `read`; one in
- * another tab at once.
+ * in this very tab is noticed with the next navigation or `read`, one in another tab at once.
  */
 export function watchMember(
   window: Window,

@@ -4,6 +4,7 @@
  */
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../errors.ts';
+import { isLoopbackName } from '../loopback.ts';
 import type { Send } from './transport.ts';
 
 /** The client id under which WisePay knows the POD. Inference: WisePay publishes none. */
@@ -135,7 +136,7 @@ function readTokens(tokens: oauth.TokenEndpointResponse): Tokens {
 /** oauth4webapi speaks through `send`; plain HTTP is accepted on loopback only, for the sandbox. */
 function httpOptions(send: Send, issuer: string) {
   const { protocol, hostname } = new URL(issuer);
-  const loopback = protocol === 'http:' && (hostname === 'localhost' || hostname.endsWith('.localhost'));
+  const loopback = protocol === 'http:' && isLoopbackName(hostname);
   return {
     [oauth.customFetch]: (
       url: string,

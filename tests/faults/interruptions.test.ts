@@ -104,7 +104,8 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
     const secondPod = new PodPage(second.page);
     await second.openInvoice(action.recordId);
     await action.fillIn(secondPod);
-    await Promise.all([press(action, pod), press(action, secondPod)]);
+    await pressAndHold(action, sandbox, pod);
+    await press(action, secondPod);
     await expectOnce(action, sandbox, pod);
     await second.page.reload();
     await expectOnce(action, sandbox, secondPod);

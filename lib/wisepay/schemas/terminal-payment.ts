@@ -31,3 +31,25 @@ export const terminalPaymentSchema = v.object({
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;
+
+/** The states that a terminal payment stays in. A declined one waits for another card. */
+const endedStates = [
+  'approved',
+  'partially_approved',
+  'cancelled',
+  'timed_out',
+  'failed',
+] as const satisfies readonly TerminalPayment['state'][];
+
+/** A state that will not change any more. */
+export type EndedState = (typeof endedStates)[number];
+
+/** Whether a terminal payment in that state will not change any more. */
+export function isEndedState(state: TerminalPayment['state']): state is EndedState {
+  return endedStates.some((ended) => ended === state);
+}
+
+/** Whether a terminal payment will not change any more. */
+export function hasEnded({ state }: Pick<TerminalPayment, 'state'>): boolean {
+  return isEndedState(state);
+}

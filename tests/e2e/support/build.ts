@@ -1,15 +1,13 @@
 /** Before all end-to-end tests: builds the extension once, finds a browser, and prepares the tests' profile. */
-import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
-import { extensionFolder, profileTemplate } from './folders.ts';
+import { buildSandbox, sandboxExtension } from '../../../scripts/build-sandbox.ts';
+import { profileTemplate } from './profile-template.ts';
 
 export default async function build() {
-  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--mode', 'sandbox'], {
-    stdio: 'inherit',
-  });
+  buildSandbox({ showsReport: true });
   await prepareProfile(await findBrowser());
 }
 
@@ -21,7 +19,7 @@ async function prepareProfile(executablePath: string) {
   await rm(profileTemplate, { recursive: true, force: true });
   const context = await launchExtension({
     executablePath,
-    extension: extensionFolder,
+    extension: sandboxExtension,
     profile: profileTemplate,
     headless: true,
   });

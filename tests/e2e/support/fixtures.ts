@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
+import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
 import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
-import { extensionFolder, profileTemplate } from './folders.ts';
 import { PodPage } from './pod-page.ts';
+import { profileTemplate } from './profile-template.ts';
 import { PsaPage } from './psa-page.ts';
 
 interface Fixtures {
@@ -64,7 +65,7 @@ export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProc
 export async function launch(sandbox: SandboxProcess, profile: string): Promise<BrowserContext> {
   return launchExtension({
     executablePath: await findBrowser(),
-    extension: extensionFolder,
+    extension: sandboxExtension,
     profile,
     headless: true,
     sandboxPort: sandbox.port,

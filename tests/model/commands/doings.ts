@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Money } from '#lib/money.ts';
 import type { PanelMessage, RefundPart } from '#lib/pod/messages.ts';
-import { hasEnded } from '#lib/pod/ready-view.ts';
 import type { ReadyView } from '#lib/pod/views.ts';
+import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { pickFrom } from './command.ts';
 
 export interface Doing {
