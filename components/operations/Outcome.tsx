@@ -5,6 +5,7 @@ import { ActionButton } from '../ActionButton.tsx';
 import { Notice } from '../Notice.tsx';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import {
+  wordsForAbandoned,
   wordsForNotReceived,
   wordsForOpen,
   wordsForRefund,
@@ -72,6 +73,8 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
       return wordsForRefused(operation);
     case 'not_received':
       return wordsForNotReceived(operation);
+    case 'abandoned':
+      return wordsForAbandoned(operation);
     case 'unresolved':
       return wordsForUnresolved(operation);
   }

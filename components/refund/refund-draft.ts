@@ -46,6 +46,9 @@ export function newRefundPart({ id, refundable }: Payment): RefundPartDraft {
   };
 }
 
+/** Outcomes after which nothing has happened, and nothing will. */
+const notDone: readonly ShownOperation['state'][] = ['refused', 'not_received', 'abandoned'];
+
 /**
  * The draft after the worker has dealt with it: what was sent is done with and shows among the outcomes; what was
  * refused, or held back because an earlier part was, stays to be reviewed again.
@@ -62,7 +65,7 @@ export function withoutSentParts(
     const outcome = after.findLast((each) => each.kind === 'refund' && each.paymentId === paymentId);
     const known = before.find(({ intentId }) => intentId === outcome?.intentId);
     const isNews = outcome !== undefined && outcome.state !== known?.state;
-    return !isNews || outcome.state === 'refused' || outcome.state === 'not_received';
+    return !isNews || notDone.includes(outcome.state);
   });
   return parts.length === 0 ? null : { ...draft, parts, reviewedVersion: null };
 }

@@ -72,6 +72,18 @@ export function wordsForNotReceived({ kind, amount }: ShownOperation): Words {
   };
 }
 
+/** It waited, and is not sent any more. */
+export function wordsForAbandoned({ kind, amount, abandonedFor }: ShownOperation): Words {
+  const why =
+    abandonedFor === 'earlier_failed'
+      ? 'What was to come before it did not go through.'
+      : 'You did not sign in again for it.';
+  return {
+    title: `${names[kind]} was not made`,
+    text: `${why} ${names[kind]}${ofAmount(amount)} is not sent any more. ${nothingDone[kind]} You can try again.`,
+  };
+}
+
 /** WisePay does not tell any more. */
 export function wordsForUnresolved({ kind, amount }: ShownOperation): Words {
   return {

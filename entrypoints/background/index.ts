@@ -45,6 +45,7 @@ export default defineBackground(() => {
     access,
     screens,
     journal,
+    operations,
     money: createMoneyActions({ journal, operations, writeLastTerminal }),
     news: createNews({ enter, screens, wait }),
     pages: createWisePayPages(browserTabs),

@@ -16,15 +16,18 @@ export type Owner = v.InferOutput<typeof ownerSchema>;
 
 /**
  * - `open`: sent, or about to be; what became of it is not known yet.
- * - `step_up`: WisePay wants the person to sign in again before it does this. Nothing has happened.
+ * - `step_up`: it waits for the person to sign in again, because WisePay wants that before it does this, or before
+ *   it does what this follows in the same review. Nothing has happened.
  * - `accepted`: WisePay has done it, and how: `answer` is WisePay's, checked when it is read.
  * - `refused`: WisePay has not done it, and why.
  * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
+ * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, or what it was
+ *   to follow did not go through. Nothing has happened.
  * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
  */
 const stateSchema = v.variant('name', [
   v.object({ name: v.literal('open') }),
-  v.object({ name: v.literal('step_up'), maxAgeSeconds: v.optional(v.number()) }),
+  v.object({ name: v.literal('step_up') }),
   v.object({ name: v.literal('accepted'), at: v.number(), answer: v.unknown() }),
   v.object({
     name: v.literal('refused'),
@@ -33,6 +36,11 @@ const stateSchema = v.variant('name', [
     requestId: v.optional(v.string()),
   }),
   v.object({ name: v.literal('not_received'), at: v.number() }),
+  v.object({
+    name: v.literal('abandoned'),
+    at: v.number(),
+    reason: v.picklist(['no_sign_in', 'earlier_failed']),
+  }),
   v.object({ name: v.literal('unresolved'), at: v.number() }),
 ]);
 
@@ -50,10 +58,15 @@ export const intentSchema = v.object({
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** In ms since 1970. */
   createdAt: v.number(),
+  /** When a request for it left last, in ms since 1970; absent while none has. */
+  sentAt: v.optional(v.number()),
   state: stateSchema,
 });
 
 export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** An intent before it is written down. */
+export type Wish = Omit<Intent, 'state' | 'createdAt' | 'sentAt' | 'owner'>;
 
 /** Whether two intents are the same person's at the same WisePay. */
 export function isSameOwner(a: Owner, b: Owner): boolean {

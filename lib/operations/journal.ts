@@ -8,6 +8,8 @@ import { type Intent, intentSchema } from './intent.ts';
 /** The browser's local storage, or a part of it. */
 export interface JournalStore {
   readAll(): Promise<Readonly<Record<string, unknown>>>;
+  /** Undefined where nothing has that name. */
+  read(name: string): Promise<unknown>;
   write(name: string, value: unknown): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
 }
@@ -22,35 +24,28 @@ export interface Journal {
   /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
   list(): Promise<Intent[]>;
   find(key: string): Promise<Intent | undefined>;
-  /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
-  dismiss(key: string): Promise<void>;
+  /** Forgets an intent, whatever its state. */
+  remove(key: string): Promise<void>;
   /** Forgets the intents that were settled long ago, but for those that a person still has to look after. */
   prune(now: number): Promise<void>;
 }
 
 export function createJournal(store: JournalStore): Journal {
   async function list(): Promise<Intent[]> {
-    const records = Object.entries(await store.readAll()).filter(([name]) => name.startsWith(prefix));
-    return records
-      .flatMap(([, record]) => {
-        const intent = v.safeParse(intentSchema, record);
-        return intent.success ? [intent.output] : [];
-      })
+    return Object.entries(await store.readAll())
+      .flatMap(([name, record]) => (name.startsWith(prefix) ? (readIntent(record) ?? []) : []))
       .sort((a, b) => a.createdAt - b.createdAt);
   }
 
   async function find(key: string): Promise<Intent | undefined> {
-    return (await list()).find((intent) => intent.key === key);
+    return readIntent(await store.read(`${prefix}${key}`));
   }
 
   return {
     list,
     find,
     write: (intent) => store.write(`${prefix}${intent.key}`, intent),
-    async dismiss(key) {
-      const intent = await find(key);
-      if (intent !== undefined && intent.state.name !== 'open') await store.remove([`${prefix}${key}`]);
-    },
+    remove: (key) => store.remove([`${prefix}${key}`]),
     async prune(now) {
       const old = (await list()).filter(
         ({ state }) => 'at' in state && state.name !== 'unresolved' && state.at + settledKeptMs < now,
@@ -58,4 +53,9 @@ export function createJournal(store: JournalStore): Journal {
       if (old.length > 0) await store.remove(old.map(({ key }) => `${prefix}${key}`));
     },
   };
+}
+
+function readIntent(record: unknown): Intent | undefined {
+  const intent = v.safeParse(intentSchema, record);
+  return intent.success ? intent.output : undefined;
 }

@@ -1,5 +1,6 @@
 /** From a PSA page to the invoice on it, as WisePay has it at this moment. */
-import type { Operations, Wire } from '../operations/operations.ts';
+import type { Operations } from '../operations/operations.ts';
+import type { Wire } from '../operations/settle.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { Entrance, Entry, InvoicePage } from './entrance.ts';
 import { createInvoiceFinder } from './invoice-finder.ts';

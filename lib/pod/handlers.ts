@@ -1,6 +1,6 @@
 /** What the worker does for the panel: one function for each message, a reply for every outcome. */
 import { CodedError, toPodError } from '../errors.ts';
-import type { Journal } from '../operations/journal.ts';
+import type { Operations } from '../operations/operations.ts';
 import type { Endpoints } from '../policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import type { SignInRequest } from '../wisepay/sign-in.ts';
@@ -21,7 +21,7 @@ export interface HandlerParts extends ReadyViewParts {
   readonly screens: PaymentScreens;
   readonly money: MoneyActions;
   readonly news: WaitForNews;
-  readonly journal: Journal;
+  readonly operations: Pick<Operations, 'dismiss'>;
   readonly pages: WisePayPages;
   endpoints(): Promise<Endpoints | null>;
   /** Asks the tab's content script which invoice it shows; null when there is none. */
@@ -42,7 +42,7 @@ interface Panel {
 }
 
 export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
-  const { gate, access, screens, money, journal } = parts;
+  const { gate, access, screens, money, operations } = parts;
   /** By mount: what the last view had under way. A new worker starts with a look. */
   const underWay = new Map<string, UnderWay>();
 
@@ -159,7 +159,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       case 'pod.remind':
         return act(panel, (admitted) => money.perform(admitted, message satisfies MoneyMessage));
       case 'pod.dismiss':
-        await journal.dismiss(message.intentId);
+        await operations.dismiss(message.intentId);
         return load(panel);
       case 'pod.open':
         return gate(panel.page, async (admitted) => {

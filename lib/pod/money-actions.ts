@@ -1,8 +1,8 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
 import { isWithoutAnswer } from '../errors.ts';
-import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
+import { type Intent, isSameOwner, type Wish } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
-import type { Operations, Wish } from '../operations/operations.ts';
+import type { Operations } from '../operations/operations.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
@@ -35,32 +35,43 @@ export function createMoneyActions({
    * A message may come twice, when the worker died over the first. What is in the journal then is what was sent, and
    * is gone on with as it stands there; the invoice may long show its effect, so nothing is checked anew.
    */
-  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<Intent> {
-    return operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
+  async function asJournalled(intentId: string, makeWish: () => Wish): Promise<Wish | Intent> {
+    return (await journal.find(intentId)) ?? makeWish();
   }
 
-  async function waitingFor(own: Owner, invoiceId: string): Promise<Intent[]> {
-    return (await journal.list()).filter(
-      ({ owner, state, ...intent }) =>
-        intent.invoiceId === invoiceId && state.name === 'step_up' && isSameOwner(owner, own),
-    );
+  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<void> {
+    await operations.perform(wire, await asJournalled(intentId, makeWish));
+  }
+
+  /**
+   * Carries out what was reviewed together, one after the other. The first goes with the invoice's version that the
+   * person saw; each of the others follows the change that the one before it has made.
+   */
+  async function carryOutInTurn(admitted: Admitted, wishes: readonly (Wish | Intent)[]): Promise<void> {
+    const { wire } = admitted;
+    let version: string | undefined;
+    for (const [index, wish] of wishes.entries()) {
+      const others = wishes.slice(index + 1);
+      const intent = await operations.perform(wire, withVersion(wish, version));
+      if (intent.key === wish.key && intent.state.name === 'step_up') {
+        for (const other of others) await operations.hold(wire.owner, withVersion(other, version));
+        return;
+      }
+      const isDone = intent.key === wish.key && intent.state.name === 'accepted';
+      version = isDone && others.length > 0 ? (await lookAgain(admitted))?.version : undefined;
+      if (version === undefined) {
+        // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
+        for (const { key } of others) await operations.abandon(key);
+        return;
+      }
+    }
   }
 
   async function refund(admitted: Admitted, message: Extract<MoneyMessage, { kind: 'pod.refund' }>) {
-    let { invoice } = admitted;
-    for (const [index, part] of message.refunds.entries()) {
-      // The first part goes with the version that the person saw; the later ones follow changes of our own making.
-      const version = index === 0 ? message.invoiceVersion : invoice.version;
-      const intent = await carryOut(admitted, part.intentId, () =>
-        refundWish(invoice, part, message, version),
-      );
-      // What the person reviewed does not hold any more, or is not certain yet: the rest is not sent.
-      const isDealtWith = intent.state.name === 'accepted' || intent.state.name === 'step_up';
-      if (!isDealtWith || intent.key !== part.intentId) return;
-      const next = index < message.refunds.length - 1 ? await lookAgain(admitted) : undefined;
-      if (next === undefined) return;
-      invoice = next;
-    }
+    const wishes = message.refunds.map((part) =>
+      asJournalled(part.intentId, () => refundWish(admitted.invoice, part, message, message.invoiceVersion)),
+    );
+    await carryOutInTurn(admitted, await Promise.all(wishes));
   }
 
   return {
@@ -84,16 +95,11 @@ export function createMoneyActions({
 
     async resume(admitted) {
       const { wire, invoice } = admitted;
-      let version: string | undefined;
-      for (const intent of await waitingFor(wire.owner, invoice.id)) {
-        // The first has changed the invoice. The others were sent with what was before, which their keys are bound to.
-        const wish = version === undefined ? intent : withVersion(intent, version);
-        const done = await operations.perform(wire, wish);
-        if (wish !== intent) await journal.dismiss(intent.key);
-        if (done.state.name !== 'accepted') return;
-        version = (await lookAgain(admitted))?.version;
-        if (version === undefined) return;
-      }
+      const waiting = (await journal.list()).filter(
+        ({ owner, state, invoiceId }) =>
+          invoiceId === invoice.id && state.name === 'step_up' && isSameOwner(owner, wire.owner),
+      );
+      await carryOutInTurn(admitted, waiting);
     },
   };
 }
@@ -108,13 +114,9 @@ export async function lookAgain(admitted: Admitted): Promise<Invoice | undefined
   }
 }
 
-/** The same wish as a request of its own, for the invoice as it is now. */
-function withVersion({ kind, target, invoiceId, request }: Intent, invoiceVersion: string): Wish {
-  return {
-    key: crypto.randomUUID(),
-    kind,
-    target,
-    invoiceId,
-    request: { path: request.path, body: { ...request.body, invoiceVersion } },
-  };
+/** The wish for the invoice as it is now. What was sent before stays as it was: its key is bound to that. */
+function withVersion<T extends Wish>(wish: T, invoiceVersion: string | undefined): T {
+  if (invoiceVersion === undefined) return wish;
+  const { path, body } = wish.request;
+  return { ...wish, request: { path, body: { ...body, invoiceVersion } } };
 }

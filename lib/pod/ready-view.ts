@@ -115,6 +115,7 @@ function showOperation(intent: Intent): ShownOperation {
     ...(refundId !== undefined && { refundId }),
     ...(reminder !== undefined && { reminder }),
     ...(state.name === 'refused' && { problemCode: state.code }),
+    ...(state.name === 'abandoned' && { abandonedFor: state.reason }),
     ...(state.name === 'refused' && state.requestId !== undefined && { requestId: state.requestId }),
   };
 }

@@ -30,7 +30,7 @@ export type ShownTerminalPayment = v.InferOutput<typeof shownTerminalPaymentSche
 export const shownOperationSchema = v.object({
   intentId: v.string(),
   kind: intentKindSchema,
-  state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'unresolved']),
+  state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'abandoned', 'unresolved']),
   /** What it was for, where it was for an amount; without surcharge. */
   amount: v.optional(moneySchema),
   /** The payment that a refund gives back. */
@@ -42,6 +42,8 @@ export const shownOperationSchema = v.object({
   /** WisePay's code for a refusal. */
   problemCode: v.optional(v.string()),
   requestId: v.optional(v.string()),
+  /** Why an abandoned one is not sent any more. */
+  abandonedFor: v.optional(v.picklist(['no_sign_in', 'earlier_failed'])),
 });
 
 export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;

@@ -4,7 +4,7 @@
  */
 import { CodedError } from '../errors.ts';
 import type { Money } from '../money.ts';
-import type { Wish } from '../operations/operations.ts';
+import type { Wish } from '../operations/intent.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { RefundRequest } from '../wisepay/schemas/refund-request.ts';
 import type { TerminalPaymentRequest } from '../wisepay/schemas/terminal-payment-request.ts';

@@ -1,10 +1,12 @@
 /** What people do in front of the browser. */
 import fc from 'fast-check';
+import * as v from 'valibot';
 import type { PanelMessage } from '#lib/pod/messages.ts';
+import { faultSchema } from '#sandbox/wisepay/faults.ts';
 import type { Wishes } from '../rules/wishes.ts';
 import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, nextSteps, pickFrom } from './command.ts';
-import { type Doing, doing } from './doings.ts';
+import { type Doing, doing, stepUp } from './doings.ts';
 
 /** A click in a tab's panel: it does nothing while an earlier one is under way. */
 function click(world: World, wishes: Wishes, tab: Tab | undefined, { message: messageFor }: Doing): void {
@@ -56,6 +58,25 @@ const bothTabs = fc
     ),
   );
 
+/** Somebody takes their time over the sign-in, and what goes on after it is long on its way. */
+const lateSignIn = fc
+  .record({
+    number: tabNumber,
+    minutes: fc.integer({ min: 2, max: 16 }),
+    ms: fc.constantFrom(15_000, 45_000),
+  })
+  .map(({ number, minutes, ms }) =>
+    command(
+      `tab ${number}: ${stepUp.text} after ${minutes} minutes, and what is sent takes ${ms} ms`,
+      async (world, wishes) => {
+        await world.flow.pass(minutes * 60_000 + 1);
+        world.wisepay.faults.add(v.parse(faultSchema, { method: 'POST', path: '/', mode: 'delay', ms }));
+        click(world, wishes, world.tabs[number], stepUp);
+      },
+      'all',
+    ),
+  );
+
 const everybodyLooks = fc.constant(
   command('everything under way ends, and both tabs look again', async (world) => {
     await world.settle();
@@ -83,5 +104,6 @@ export const personActions: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: bothTabs },
   { weight: 2, arbitrary: everybodyLooks },
   { weight: 2, arbitrary: repeat },
+  { weight: 1, arbitrary: lateSignIn },
   { weight: 1, arbitrary: takeTurns },
 );

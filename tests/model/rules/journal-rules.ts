@@ -7,11 +7,10 @@ import type { Witness, WitnessParts } from './witness.ts';
 const dayMs = 24 * 60 * 60_000;
 
 export function createJournalRules(
-  { intents, isUnderWay }: WitnessParts,
+  { intents }: WitnessParts,
   breach: (what: string) => void,
-): StorageWitness & Pick<Witness, 'remembered' | 'closedEarly'> {
+): StorageWitness & Pick<Witness, 'remembered'> {
   const remembered = new Map<string, Intent>();
-  const closedEarly = new Set<string>();
 
   /** An outcome is final, and an intent stays what it was made for. */
   function checkChange(before: Intent, after: Intent): void {
@@ -19,7 +18,11 @@ export function createJournalRules(
     if (!isOpen(before) && before.state.name !== state.name) {
       breach(`${key} was ${before.state.name} for good, and becomes ${state.name}`);
     }
-    if (!isDeepStrictEqual({ ...before, state }, after)) breach(`${key} becomes another intent`);
+    const { sentAt, request } = after;
+    // What was never sent goes with the version of the invoice that there is when it is sent.
+    const kept = before.sentAt === undefined ? { ...before, request } : before;
+    const isSame = isDeepStrictEqual({ ...kept, state, sentAt }, { ...after, sentAt });
+    if (!isSame) breach(`${key} becomes another intent`);
   }
 
   function checkAlone(intent: Intent): void {
@@ -36,16 +39,14 @@ export function createJournalRules(
 
   return {
     remembered,
-    closedEarly,
     written(intent, before) {
       const { key, state, createdAt } = intent;
       remembered.set(key, intent);
       if (before !== undefined) checkChange(before, intent);
-      else if (state.name !== 'open') breach(`${key} begins as ${state.name}`);
+      else if (!isOpen(intent)) breach(`${key} begins as ${state.name}`);
       if (state.name === 'open') checkAlone(intent);
       const isGivenUp = state.name === 'unresolved' && state.at - createdAt <= dayMs;
       if (isGivenUp) breach(`${key} is given up before a day has passed`);
-      if (saysNothingHappened(state) && isUnderWay(key)) closedEarly.add(key);
     },
     removed({ key, state }) {
       if (state.name === 'open') breach(`${key} is forgotten while its outcome is open`);
@@ -55,5 +56,5 @@ export function createJournalRules(
 
 /** Whether the person is told that WisePay has not done it. */
 export function saysNothingHappened({ name }: IntentState): boolean {
-  return name === 'refused' || name === 'not_received';
+  return name === 'refused' || name === 'not_received' || name === 'abandoned';
 }

@@ -13,15 +13,11 @@ export interface Witness extends StorageWitness, NetworkWitness {
   breach(what: string): void;
   /** The last that was written of every intent there ever was, by key, oldest first. */
   readonly remembered: ReadonlyMap<string, Intent>;
-  /** The keys whose intent was closed as not done while a request for it was still on its way. */
-  readonly closedEarly: ReadonlySet<string>;
 }
 
 export interface WitnessParts {
   /** The intents in the storage. */
   intents(): Intent[];
-  /** Whether WisePay may still carry out something that was sent with this key. */
-  isUnderWay(key: string): boolean;
 }
 
 export function createWitness(parts: WitnessParts): Witness {
@@ -35,7 +31,6 @@ export function createWitness(parts: WitnessParts): Witness {
     breaches,
     breach,
     remembered: journal.remembered,
-    closedEarly: journal.closedEarly,
     written(intent, before) {
       journal.written(intent, before);
       requests.written(intent, before);

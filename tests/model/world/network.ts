@@ -27,13 +27,10 @@ export interface Network {
   fetchOf(life: Life): Fetch;
   /** Loses what a worker has sent and WisePay has not received. */
   loseRequestsOf(life: Life): void;
-  /** Whether WisePay may still carry out something that was sent with this key. */
-  isUnderWay(key: string): boolean;
 }
 
 interface Letter {
   readonly life: Life;
-  readonly keyed: KeyedRequest | undefined;
   state: 'on_its_way' | 'received' | 'lost';
 }
 
@@ -65,7 +62,7 @@ export function createNetwork(
       request.signal.throwIfAborted();
       const keyed = await keyedPart(request);
       if (keyed !== undefined) witness.sent(keyed);
-      const answer = carry({ life, keyed, state: 'on_its_way' }, request, label);
+      const answer = carry({ life, state: 'on_its_way' }, request, label);
       const response = await unlessAborted(request.signal, answer);
       await life.turn(`${label} answered`);
       if (keyed !== undefined) witness.answered(keyed, response.status, await response.clone().text());
@@ -76,10 +73,6 @@ export function createNetwork(
         if (letter.life === life && letter.state === 'on_its_way') letter.state = 'lost';
       }
     },
-    isUnderWay: (key) =>
-      [...letters].some(
-        ({ keyed, state }) => keyed?.key === key && keyed.method === 'POST' && state !== 'lost',
-      ),
   };
 }
 

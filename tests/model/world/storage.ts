@@ -35,6 +35,10 @@ export function createStorage(witness: StorageWitness): BrowserStorage {
         await life.turn('storage read');
         return v.parse(recordsSchema, structuredClone(inOrder(Object.fromEntries(values))));
       },
+      async read(name) {
+        await life.turn('storage read');
+        return structuredClone(inOrder(values.get(name)));
+      },
       async write(name, value) {
         await life.turn('storage write');
         const stored: unknown = JSON.parse(JSON.stringify(value));

@@ -47,6 +47,7 @@ export function createWorker({ life, locks, network, people, storage, describePa
       gate: createGate(enter, operations),
       access,
       journal,
+      operations,
       money: createMoneyActions({ journal, operations, writeLastTerminal: async () => {} }),
       endpoints: readEndpoints,
       describePage: async (tabId) => describePage(tabId),

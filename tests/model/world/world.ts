@@ -75,7 +75,6 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
   const people = createPeople(wisepay);
   const witness: Witness = createWitness({
     intents: () => storage.intents(),
-    isUnderWay: (key) => network.isUnderWay(key),
   });
   const storage = createStorage(witness);
   const network = createNetwork(flow, wisepay, witness);

@@ -43,6 +43,20 @@ describe('what became of a request', () => {
     expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
   });
 
+  it.each(kinds)('given up while it waited: says why, and that nothing happened (%s)', (kind) => {
+    const { onDismiss } = show({ kind, state: 'abandoned', abandonedFor: 'no_sign_in' });
+    expect(outcomes()).toContain('You did not sign in again for it.');
+    expect(outcomes()).toMatch(never[kind]);
+    press('Dismiss');
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+  });
+
+  it('given up with the one that it was to follow: says so', () => {
+    show({ state: 'abandoned', abandonedFor: 'earlier_failed' });
+    expect(outcomes()).toContain('What was to come before it did not go through.');
+    expect(outcomes()).toMatch(/The refund of \$100\.00 is not sent any more\. Nothing was refunded\./);
+  });
+
   it.each(kinds)('not to be found out any more: leads to WisePay (%s)', (kind) => {
     const { onOpen } = show({ kind, state: 'unresolved' });
     expect(outcomes()).toContain('Check in WisePay before you try again.');

@@ -17,12 +17,12 @@ beforeEach(() => {
 const states: IntentState[] = [
   { name: 'open' },
   { name: 'step_up' },
-  { name: 'step_up', maxAgeSeconds: 300 },
   { name: 'accepted', at: 5, answer: { id: 'tp_1', amount: { value: 1, currency: 'USD' } } },
   { name: 'accepted', at: 5, answer: null },
   { name: 'refused', at: 5, code: 'terminal_busy', requestId: 'req_1' },
   { name: 'refused', at: 5, code: 'terminal_busy' },
   { name: 'not_received', at: 5 },
+  { name: 'abandoned', at: 5, reason: 'no_sign_in' },
   { name: 'unresolved', at: 5 },
 ];
 
@@ -84,32 +84,18 @@ describe('what else is in the storage', () => {
   });
 });
 
-describe('putting away', () => {
-  it.each(states.filter((state) => 'at' in state))('forgets a settled intent: $name', async (state) => {
+describe('removing', () => {
+  it.each(states)('forgets one intent and no other: %j', async (state) => {
     const [gone, stays] = [anIntent({ state }), anIntent({ state })];
     await write(gone, stays);
-    await journal.dismiss(gone.key);
+    await journal.remove(gone.key);
     expect(await keys()).toEqual([stays.key]);
-  });
-
-  it('never forgets one whose outcome is still to come', async () => {
-    const intent = anIntent({ state: { name: 'open' } });
-    await write(intent);
-    await journal.dismiss(intent.key);
-    expect(await keys()).toEqual([intent.key]);
-  });
-
-  it('forgets one that waits for a sign-in: nothing has happened, and the person has given it up', async () => {
-    const intent = anIntent({ state: { name: 'step_up' } });
-    await write(intent);
-    await journal.dismiss(intent.key);
-    expect(await keys()).toEqual([]);
   });
 
   it('of something unknown does nothing', async () => {
     const intent = anIntent();
     await write(intent);
-    await journal.dismiss(crypto.randomUUID());
+    await journal.remove(crypto.randomUUID());
     expect(await keys()).toEqual([intent.key]);
   });
 });

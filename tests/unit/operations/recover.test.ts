@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createJournal } from '#lib/operations/journal.ts';
-import { createOperations, type Wire } from '#lib/operations/operations.ts';
+import { createOperations } from '#lib/operations/operations.ts';
+import type { Wire } from '#lib/operations/settle.ts';
 import { failureOf } from '../support/failure.ts';
 import type { Fate } from '../support/fake-wisepay.ts';
 import { anIntent, aWish, pat, sam } from '../support/intents.ts';

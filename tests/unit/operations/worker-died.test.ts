@@ -1,7 +1,8 @@
 /** The browser ends the worker at every moment in turn, and the next worker finishes what it left behind. */
 import { describe, expect, it } from 'vitest';
 import { createJournal, type JournalStore } from '#lib/operations/journal.ts';
-import { createOperations, type Wire } from '#lib/operations/operations.ts';
+import { createOperations } from '#lib/operations/operations.ts';
+import type { Wire } from '#lib/operations/settle.ts';
 import { type FakeWisePay, type Fate, fakeWisePay } from '../support/fake-wisepay.ts';
 import { aWish, pat } from '../support/intents.ts';
 import { type MemoryStore, memoryStore } from '../support/memory-journal.ts';

@@ -249,31 +249,61 @@ describe('several refunds', () => {
     expect((await refunds()).map(([, state]) => state)).toEqual(['accepted', 'accepted', 'accepted']);
   });
 
-  it('are measured by what is left after the ones before', async () => {
-    const message = refund('pay_1', 'pay_2');
-    reload.mockImplementationOnce(async () => {
-      const spent = { ...sampleDebit, refundable: usd(4999) };
-      return { ...invoice, version: '2', payments: [samplePayment, spent] };
-    });
-    expect(await failureOf(perform(message))).toMatchObject({
+  it('are all measured before the first is sent', async () => {
+    current = { ...invoice, payments: [samplePayment, { ...sampleDebit, refundable: usd(4999) }] };
+    expect(await failureOf(perform(refund('pay_1', 'pay_2')))).toMatchObject({
       details: { problemCode: 'refund_above_remaining' },
     });
-    expect(bench.wisepay.effects).toEqual(message.refunds.slice(0, 1).map((part) => part.intentId));
+    expect(await bench.journal.list()).toEqual([]);
+    expect(bench.wisepay.log).toEqual([]);
   });
 });
 
 describe('refunds that need a new sign-in', () => {
   async function stepUpBoth() {
-    bench.wisepay.fates.push('step_up', 'step_up');
+    bench.wisepay.fates.push('step_up');
     const message = refund('pay_1', 'pay_2');
     await perform(message);
-    expect(await bench.states()).toMatchObject([{ name: 'step_up' }, { name: 'step_up' }]);
+    expect(await bench.states()).toEqual([{ name: 'step_up' }, { name: 'step_up' }]);
     return message;
   }
 
   it('all wait, so that one sign-in is enough', async () => {
     await stepUpBoth();
+    expect(submits()).toHaveLength(1);
     expect(bench.wisepay.effects).toEqual([]);
+  });
+
+  it('wait from the first that needs it: what came before is done', async () => {
+    bench.wisepay.fates.push('done', 'step_up');
+    await perform(refund('pay_1', 'pay_2', 'pay_3'));
+    expect(await refunds()).toEqual([
+      ['payment pay_1', 'accepted', '1'],
+      ['payment pay_2', 'step_up', 'after 1'],
+      ['payment pay_3', 'step_up', 'after 1'],
+    ]);
+    await money.resume(admitted());
+    expect(await refunds()).toEqual([
+      ['payment pay_1', 'accepted', '1'],
+      ['payment pay_2', 'accepted', 'after 1'],
+      ['payment pay_3', 'accepted', 'after 2'],
+    ]);
+  });
+
+  it('are not done again when the message comes again after they went through', async () => {
+    const message = await stepUpBoth();
+    await money.resume(admitted());
+    current = paidInvoice;
+    await perform(message);
+    expect(bench.wisepay.effects).toEqual(message.refunds.map((part) => part.intentId));
+    expect((await refunds()).map(([, state]) => state)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('all wait on when the message comes again before the sign-in', async () => {
+    const message = await stepUpBoth();
+    bench.wisepay.fates.push('step_up');
+    await perform(message);
+    expect(await bench.states()).toEqual([{ name: 'step_up' }, { name: 'step_up' }]);
   });
 
   it('all go on after it, each once', async () => {
@@ -297,11 +327,15 @@ describe('refunds that need a new sign-in', () => {
     bench.wisepay.fates.push({ refused: 'refund_above_remaining' });
     await money.resume(admitted());
     expect(bench.wisepay.effects).toEqual([]);
+    expect(await bench.states()).toMatchObject([
+      { name: 'refused' },
+      { name: 'abandoned', reason: 'earlier_failed' },
+    ]);
   });
 
   it('wait on when the sign-in was not recent enough', async () => {
     await stepUpBoth();
-    bench.wisepay.fates.push('step_up', 'step_up');
+    bench.wisepay.fates.push('step_up');
     await money.resume(admitted());
     expect(await bench.states()).toMatchObject([{ name: 'step_up' }, { name: 'step_up' }]);
   });

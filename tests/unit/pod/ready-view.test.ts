@@ -80,6 +80,7 @@ describe('what makes a view worth watching', () => {
     [{ name: 'step_up' }, false],
     [{ name: 'refused', at: 1, code: 'terminal_busy' }, false],
     [{ name: 'not_received', at: 1 }, false],
+    [{ name: 'abandoned', at: 1, reason: 'no_sign_in' }, false],
     [{ name: 'unresolved', at: 1 }, false],
   ])('an intent whose outcome is unknown: %j', async (state, isLive) => {
     await journal.write(anIntent({ state }));
@@ -197,7 +198,7 @@ describe('what was asked for lately', () => {
     ],
     [
       'a refund that waits for a sign-in',
-      { ...refund, state: { name: 'step_up', maxAgeSeconds: 300 } },
+      { ...refund, state: { name: 'step_up' } },
       { kind: 'refund', state: 'step_up', amount: usd(10000), paymentId: 'pay_1' },
     ],
     [
@@ -217,6 +218,11 @@ describe('what was asked for lately', () => {
         kind: 'reminder',
         state: 'not_received',
       },
+    ],
+    [
+      'one that was given up while it waited',
+      { ...reminder, state: { name: 'abandoned', at: 1, reason: 'no_sign_in' } },
+      { kind: 'reminder', state: 'abandoned', abandonedFor: 'no_sign_in' },
     ],
     [
       'one that nobody can tell',

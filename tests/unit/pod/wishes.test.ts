@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import type { Wish } from '#lib/operations/operations.ts';
+import type { Wish } from '#lib/operations/intent.ts';
 import { refundWish, reminderWish, terminalCancelWish, terminalPaymentWish } from '#lib/pod/wishes.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { refundRequestSchema } from '#lib/wisepay/schemas/refund-request.ts';

@@ -4,7 +4,7 @@
  */
 import { CodedError, type ErrorCode } from '#lib/errors.ts';
 import type { Owner } from '#lib/operations/intent.ts';
-import type { Wire } from '#lib/operations/operations.ts';
+import type { Wire } from '#lib/operations/settle.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import type { Operation } from '#lib/wisepay/schemas/operation.ts';
 

@@ -1,6 +1,5 @@
 /** Intents as the journal has them, for tests that change a detail or two. */
-import type { Intent } from '#lib/operations/intent.ts';
-import type { Wish } from '#lib/operations/operations.ts';
+import type { Intent, Wish } from '#lib/operations/intent.ts';
 
 export const pat = { api: 'https://api.wisepay.example/pod', email: 'pat@northwind.example' };
 export const sam = { ...pat, email: 'sam@northwind.example' };
@@ -24,5 +23,6 @@ export function aWish(change: Partial<Wish> = {}): Wish {
 
 /** The same as Pat's open intent. */
 export function anIntent(change: Partial<Intent> = {}): Intent {
-  return { ...aWish(), owner: pat, createdAt: 0, state: { name: 'open' }, ...change };
+  const { createdAt = 0 } = change;
+  return { ...aWish(), owner: pat, createdAt, sentAt: createdAt, state: { name: 'open' }, ...change };
 }

@@ -11,6 +11,7 @@ export function memoryStore(): MemoryStore {
   return {
     values,
     readAll: async () => structuredClone(Object.fromEntries(values)),
+    read: async (name) => structuredClone(values.get(name)),
     write: async (name, value) => void values.set(name, JSON.parse(JSON.stringify(value))),
     remove: async (names) => {
       for (const name of names) values.delete(name);

@@ -1,6 +1,6 @@
 /** A worker that the browser ends at a chosen moment: nothing that it does after that reaches anything. */
 import type { JournalStore } from '#lib/operations/journal.ts';
-import type { Wire } from '#lib/operations/operations.ts';
+import type { Wire } from '#lib/operations/settle.ts';
 
 export class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
@@ -41,8 +41,9 @@ export function lifeUntil(lastMoment: number): Life {
     get moments() {
       return moments;
     },
-    store: ({ readAll, write, remove }) => ({
+    store: ({ readAll, read, write, remove }) => ({
       readAll: mortal(readAll),
+      read: mortal(read),
       write: mortal(write),
       remove: mortal(remove),
     }),

@@ -72,6 +72,7 @@ export function podBench(): PodBench {
       access,
       screens,
       journal,
+      operations,
       money: createMoneyActions({
         journal,
         operations,

@@ -1,0 +1,131 @@
+/**
+ * Sends an intent's request and finds out what became of it. Without an answer, WisePay is asked by the intent's key,
+ * and only if it never arrived is the same request sent again with the same key.
+ */
+import { isWithoutAnswer } from '../errors.ts';
+import { ProblemError } from '../wisepay/answers.ts';
+import type { Client } from '../wisepay/client.ts';
+import type { Operation } from '../wisepay/schemas/operation.ts';
+import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
+import type { Journal } from './journal.ts';
+
+/** The two calls that operations need, and whose token they are made with. */
+export interface Wire extends Pick<Client, 'submit' | 'findOperation'> {
+  readonly owner: Owner;
+}
+
+export interface SettlerParts {
+  readonly journal: Journal;
+  /** The time in ms since 1970. */
+  now(): number;
+}
+
+/** Both are called with the intent's target locked, and write the journal. @throws {CodedError} `token_expired` */
+export interface Settler {
+  /** Writes the intent down, sends it, and asks where no answer comes. */
+  send(wire: Wire, intent: Intent): Promise<Intent>;
+  /** Asks what became of an open intent, and sends it again where it never arrived and may still be sent. */
+  settle(wire: Wire, open: Intent): Promise<Intent>;
+}
+
+/**
+ * How long after its making an intent that never arrived may still be sent, in ms. Later the person has gone on,
+ * and a charge would come up in front of the next customer.
+ */
+const sendableMs = 2 * 60_000;
+
+/** How long a request may be on its way, in ms: until then "never arrived" is not the last word on it. */
+const arrivalMs = 2 * 60_000;
+
+/** For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. */
+const keyLifeMs = 24 * 60 * 60_000;
+
+/** How often an intent that never arrived is sent again in one go. */
+const mostResends = 2;
+
+/**
+ * Refusals of the sending and not of the intent: WisePay has this key already, from an earlier sending, and what
+ * became of that is the outcome.
+ */
+const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'];
+
+export function createSettler({ journal, now }: SettlerParts): Settler {
+  async function record(intent: Intent, state: IntentState): Promise<Intent> {
+    const changed = { ...intent, state };
+    await journal.write(changed);
+    return changed;
+  }
+
+  /** The intent stays open where no answer says otherwise. */
+  async function submit(wire: Wire, unsent: Intent): Promise<Intent> {
+    const intent = await record({ ...unsent, sentAt: now() }, { name: 'open' });
+    try {
+      const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
+      return await record(intent, { name: 'accepted', at: now(), answer });
+    } catch (error) {
+      if (error instanceof ProblemError) return settleProblem(intent, error);
+      if (isWithoutAnswer(error)) return intent;
+      throw error;
+    }
+  }
+
+  async function settleProblem(intent: Intent, { problem, requestId }: ProblemError): Promise<Intent> {
+    if (aboutAnEarlierSending.includes(problem.code)) return intent;
+    if (problem.code === 'step_up_required') return record(intent, { name: 'step_up' });
+    return record(intent, refused(problem.code, now(), requestId));
+  }
+
+  async function settle(wire: Wire, open: Intent): Promise<Intent> {
+    let intent = open;
+    for (let resends = 0; isOpen(intent); resends += 1) {
+      const fate = await askFate(wire, intent);
+      if (fate === undefined || fate?.state === 'running') return giveUpOnOld(intent);
+      if (fate !== null) return record(intent, settledState(fate, now()));
+      const age = now() - intent.createdAt;
+      if (age > keyLifeMs) return record(intent, { name: 'unresolved', at: now() });
+      if (age > sendableMs) {
+        const mayArrive = intent.sentAt !== undefined && now() - intent.sentAt <= arrivalMs;
+        return mayArrive ? intent : record(intent, { name: 'not_received', at: now() });
+      }
+      if (resends === mostResends) return intent;
+      intent = await submit(wire, intent);
+      if (intent.state.name === 'step_up') return intent;
+    }
+    return intent;
+  }
+
+  /** Null when it was never received, undefined when WisePay could not be asked. */
+  async function askFate(wire: Wire, intent: Intent): Promise<Operation | null | undefined> {
+    try {
+      return await wire.findOperation(intent.key);
+    } catch (error) {
+      if (error instanceof ProblemError || isWithoutAnswer(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function giveUpOnOld(intent: Intent): Promise<Intent> {
+    const isOld = now() - intent.createdAt > keyLifeMs;
+    return isOld ? record(intent, { name: 'unresolved', at: now() }) : intent;
+  }
+
+  return {
+    settle,
+    async send(wire, intent) {
+      const sent = await submit(wire, intent);
+      return sent.state.name === 'open' ? settle(wire, sent) : sent;
+    },
+  };
+}
+
+function settledState({ status, body }: Extract<Operation, { state: 'done' }>, at: number): IntentState {
+  if (status < 400) return { name: 'accepted', at, answer: body };
+  // WisePay failed over it, and its word is that nobody knows: a person has to look.
+  if (status >= 500) return { name: 'unresolved', at };
+  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : 'unknown';
+  return refused(code, at);
+}
+
+function refused(code: string, at: number, requestId?: string): IntentState {
+  return { name: 'refused', at, code, ...(requestId !== undefined && { requestId }) };
+}
