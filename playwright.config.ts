@@ -4,6 +4,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults' },
+    { name: 'hostile', testDir: 'tests/hostile' },
   ],
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',

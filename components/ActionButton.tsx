@@ -10,7 +10,9 @@ export interface ActionButtonProps {
   /** The id of the text that says why it is held back. */
   readonly describedBy?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement>;
-  onClick(): void;
+  /** The click before did not count, so that a second one right after it is meant for this button. */
+  readonly takesSecondClick?: boolean;
+  onClick(click: MouseEvent): void;
 }
 
 export function ActionButton({
@@ -20,6 +22,7 @@ export function ActionButton({
   disabled = false,
   describedBy,
   buttonRef,
+  takesSecondClick = false,
   onClick,
 }: ActionButtonProps) {
   const blocked = busy || disabled;
@@ -31,10 +34,10 @@ export function ActionButton({
       aria-disabled={blocked}
       aria-describedby={describedBy}
       ref={buttonRef ?? null}
-      onClick={({ detail }) => {
+      onClick={(click) => {
         // The second click of a double click is meant for what the first one has just replaced.
-        const isSecondClick = detail > 1;
-        if (!blocked && !isSecondClick) onClick();
+        const isSecondClick = click.detail > 1 && !takesSecondClick;
+        if (!blocked && !isSecondClick) onClick(click);
       }}
     >
       {label}

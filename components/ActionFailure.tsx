@@ -42,7 +42,7 @@ export function ActionFailure({ invoice, failure, busy, onPay }: ActionFailurePr
   return (
     <Failure error={error} {...(consequence !== undefined && { consequence })}>
       {action === 'pay' && invoice.actions.pay.allowed && (
-        <TryAgain error={error} busy={busy === 'pay'} onClick={onPay} />
+        <TryAgain error={error} busy={busy === 'pay'} movesMoney onClick={onPay} />
       )}
     </Failure>
   );

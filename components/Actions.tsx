@@ -1,11 +1,13 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
+
 import type { Ref } from 'preact';
+import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
 import { hasEnded } from '../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from './ActionButton.tsx';
-import type { FormName } from './drafts.ts';
+import { MoneyButton } from './MoneyButton.tsx';
 import { isBlocked } from './operations/operation-facts.ts';
 import { isRefundBlocked } from './refund/refundability.ts';
 import { whyNoPayment } from './words/invoice-words.ts';
@@ -28,7 +30,7 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm }: ActionsPro
   return (
     <div class="actions">
       {pay.allowed ? (
-        <ActionButton
+        <MoneyButton
           label="Pay Invoice"
           kind="primary"
           busy={busy === 'pay'}

@@ -1,9 +1,15 @@
 /** The way on and the way back, at the foot of every form. */
-import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
+import { ActionButton } from './ActionButton.tsx';
+import { MoneyButton, type MoneyButtonProps } from './MoneyButton.tsx';
+
+interface Forward extends Pick<MoneyButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'> {
+  /** Whether it is the last step: money moves or an email goes out. */
+  readonly isLast: boolean;
+}
 
 export interface FormButtonsProps {
   /** The way on; without it there is only the way back. */
-  readonly forward?: Pick<ActionButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'>;
+  readonly forward?: Forward;
   readonly busy: boolean;
   onBack(): void;
 }
@@ -11,8 +17,13 @@ export interface FormButtonsProps {
 export function FormButtons({ forward, busy, onBack }: FormButtonsProps) {
   return (
     <div class="form-buttons">
-      {forward !== undefined && <ActionButton kind="primary" busy={busy} {...forward} />}
+      {forward !== undefined && <ForwardButton {...forward} busy={busy} />}
       <ActionButton label="Back" disabled={busy} onClick={onBack} />
     </div>
   );
+}
+
+function ForwardButton({ isLast, ...props }: Forward & Pick<FormButtonsProps, 'busy'>) {
+  const Button = isLast ? MoneyButton : ActionButton;
+  return <Button kind="primary" {...props} />;
 }

@@ -1,11 +1,14 @@
 /** The whole panel: a header, and the view for what the worker last said. */
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { ClickGuard } from '../lib/guard/click-guard.ts';
+import type { StoredDrafts } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import { isInvoiceFailure } from './ActionFailure.tsx';
 import { Ambiguous } from './Ambiguous.tsx';
 import { type DraftStore, useDrafts } from './drafts.ts';
 import { Failure } from './Failure.tsx';
+import { GuardContext } from './guard-context.ts';
 import { Loading } from './Loading.tsx';
 import { NotSynced } from './NotSynced.tsx';
 import { Ready } from './Ready.tsx';
@@ -20,14 +23,19 @@ export interface PodProps extends Wishes {
   readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
   readonly rootRef: Ref<HTMLDivElement>;
-  onCollapse(collapsed: boolean): void;
+  /** Asked about every click on a money button. */
+  readonly guard: ClickGuard;
+  /** Absent where there is nothing to make room for. */
+  readonly onCollapse?: ((collapsed: boolean) => void) | undefined;
+  /** What was typed elsewhere. */
+  readonly initialDrafts?: StoredDrafts | undefined;
 }
 
-export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
+export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...rest }: PodProps) {
   const { failure, view } = rest.state;
-  const drafts = useDrafts(view, rest);
+  const drafts = useDrafts(view, rest, initialDrafts);
   const toggle = useFocusOnToggle(collapsed);
-  if (collapsed) {
+  if (collapsed && onCollapse !== undefined) {
     return (
       <div class="pod collapsed" ref={rootRef}>
         <button
@@ -48,19 +56,23 @@ export function Pod({ rootRef, collapsed, onCollapse, ...rest }: PodProps) {
       <header>
         <span class="mark" aria-hidden="true" />
         <h1>WisePay</h1>
-        <button
-          type="button"
-          class="collapse"
-          ref={toggle}
-          aria-expanded={true}
-          onClick={() => onCollapse(true)}
-        >
-          Collapse
-        </button>
+        {onCollapse !== undefined && (
+          <button
+            type="button"
+            class="collapse"
+            ref={toggle}
+            aria-expanded={true}
+            onClick={() => onCollapse(true)}
+          >
+            Collapse
+          </button>
+        )}
       </header>
       <main>
         {failure !== null && !isInvoiceFailure(failure) && <Failure error={failure.error} />}
-        <View {...rest} drafts={drafts} />
+        <GuardContext.Provider value={{ guard, onOpenWindow: () => rest.onOpenWindow(drafts.stored) }}>
+          <View {...rest} drafts={drafts} />
+        </GuardContext.Provider>
       </main>
     </div>
   );

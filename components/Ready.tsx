@@ -1,10 +1,12 @@
 /** The invoice and what can be done with it. */
+
 import { useEffect, useRef } from 'preact/hooks';
+import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { ActionFailure } from './ActionFailure.tsx';
 import { Actions } from './Actions.tsx';
-import type { DraftStore, FormName } from './drafts.ts';
+import type { DraftStore } from './drafts.ts';
 import { InvoiceFacts } from './InvoiceFacts.tsx';
 import { Notice } from './Notice.tsx';
 import { OpenForm } from './OpenForm.tsx';

@@ -3,26 +3,21 @@
  * that cannot be reached for a while, and the panel being collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormName, RefundDraft, StoredDrafts, TerminalDraft } from '../lib/pod/drafts-message.ts';
 import type { RefundWish } from '../lib/pod/panel-controller.ts';
 import type { PodView, ReadyView } from '../lib/pod/views.ts';
-import { newRefundDraft, type RefundDraft, withoutSentParts } from './refund/refund-draft.ts';
-import { newTerminalDraft, type TerminalDraft } from './terminal/terminal-draft.ts';
+import { newRefundDraft, withoutSentParts } from './refund/refund-draft.ts';
+import { newTerminalDraft } from './terminal/terminal-draft.ts';
 import type { TerminalWish, Wishes } from './wishes.ts';
 
-export type FormName = 'terminal' | 'refund' | 'reminder';
-
-interface Drafts {
-  /** The invoice that they belong to. */
-  readonly invoice: string;
-  /** The form on screen: one at a time. */
-  readonly form: FormName | null;
-  readonly terminal: TerminalDraft | null;
-  readonly refund: RefundDraft | null;
+interface Drafts extends StoredDrafts {
   /** The terminal payment that was on screen last. */
   readonly followedId: string | undefined;
 }
 
 export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'> {
+  /** Everything, to go on elsewhere. */
+  readonly stored: StoredDrafts;
   open(form: FormName, view: ReadyView): void;
   /** Closes the form. What was typed is there when it is opened again; what was confirmed is not. */
   close(): void;
@@ -36,12 +31,16 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'>
 
 const noDrafts = { form: null, terminal: null, refund: null, followedId: undefined } as const;
 
-/** @param view what is on screen; its invoice, or the last one that was, is whose drafts these are */
+/**
+ * @param view what is on screen; its invoice, or the last one that was, is whose drafts these are
+ * @param initial what was typed elsewhere
+ */
 export function useDrafts(
   view: PodView | null,
   { onSendToTerminal, onRefund }: Pick<Wishes, 'onSendToTerminal' | 'onRefund'>,
+  initial?: StoredDrafts,
 ): DraftStore {
-  const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts });
+  const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts, ...initial });
   const shown = view?.kind === 'ready' ? view : undefined;
   const latest = useRef(shown);
   latest.current = shown;
@@ -72,7 +71,9 @@ export function useDrafts(
     );
   }, [followedId, invoice]);
 
+  const { form, terminal, refund } = drafts;
   return {
+    stored: { invoice, form, terminal, refund },
     form: drafts.form,
     terminal: drafts.terminal,
     refund: drafts.refund,

@@ -1,4 +1,5 @@
 /** What a person can ask for in the panel. The views only pass it on. */
+import type { StoredDrafts } from '../lib/pod/drafts-message.ts';
 import type { PanelController, RefundWish } from '../lib/pod/panel-controller.ts';
 
 export type TerminalWish = Parameters<PanelController['sendToTerminal']>[0];
@@ -20,6 +21,8 @@ export interface Wishes {
   onDismiss(intentId: string): void;
   /** Puts away the terminal payment that has ended. */
   onPutAwayTerminalPayment(): void;
+  /** Goes on with the same in a window of the extension's own, which no page can cover. */
+  onOpenWindow(drafts: StoredDrafts): void;
   /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
   onOpen(page: OpenablePage, terminalPaymentId?: string): void;
 }

@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import { reportDefect } from './report-defect.ts';
 
 /** What can go wrong between the POD and WisePay, beyond the refusals that have a view of their own. */
 export const errorCodeSchema = v.picklist([
@@ -41,16 +42,27 @@ export const errorCodeSchema = v.picklist([
 
 export type ErrorCode = v.InferOutput<typeof errorCodeSchema>;
 
+/**
+ * What WisePay names a request by, for support. It is shown, so it has to look like a name: short, and without anything
+ * that could be read as a sentence or an address. One that does not is left out.
+ */
+export const requestIdSchema = v.fallback(
+  v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/))),
+  undefined,
+);
+
+/** A stable code of WisePay's own. */
+export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
+
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
-  /** WisePay's `Request-Id` of the answer, for support. */
-  requestId: v.optional(v.string()),
+  /** WisePay's `Request-Id` of the answer. */
+  requestId: requestIdSchema,
   /** How long WisePay asked to wait, in ms. */
-  retryAfterMs: v.optional(v.number()),
+  retryAfterMs: v.optional(v.pipe(v.number(), v.finite())),
   /** HTTP status, where there was an answer. */
-  status: v.optional(v.number()),
-  /** WisePay's own stable problem code. */
-  problemCode: v.optional(v.string()),
+  status: v.optional(v.pipe(v.number(), v.integer())),
+  problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
 });
 
 export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;
@@ -82,11 +94,11 @@ export function isWithoutAnswer(error: unknown): boolean {
 }
 
 /**
- * Any thrown value as an error that may cross a boundary. What is not expected becomes `internal`, and goes to the
- * console as the defect it is; expected failures are not logged.
+ * Any thrown value as an error that may cross a boundary. What is not expected becomes `internal`, and is reported
+ * as the defect it is; expected failures are not.
  */
 export function toPodError(error: unknown): PodError {
   if (error instanceof CodedError) return { code: error.code, details: { ...error.details } };
-  console.error(error);
+  reportDefect(error);
   return { code: 'internal', details: {} };
 }

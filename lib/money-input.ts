@@ -12,6 +12,9 @@
  */
 import { currencyDecimals, type Money, toDecimalText } from './money.ts';
 
+/** Longer than any amount is written, in characters; reading takes its time. */
+const longestText = 100;
+
 export type AmountProblem = 'empty' | 'not_a_number' | 'too_many_decimals' | 'not_positive' | 'too_large';
 
 export type ParsedAmount =
@@ -25,6 +28,7 @@ export type ParsedAmount =
  * @param locale decides what a lone separator means; the browser's own when left out
  */
 export function parseAmount(text: string, currency: string, locale?: string): ParsedAmount {
+  if (text.length > longestText) return refuse('too_large');
   const typed = simplify(text);
   if (typed === '') return refuse('empty');
   const { figures, isNegative } = withoutCurrency(typed, currency, locale);

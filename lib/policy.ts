@@ -1,5 +1,6 @@
 /**
- * Which WisePay the POD talks to: the build's own setting, overridden by the administrator's managed policy.
+ * What an administrator can set: which WisePay the POD talks to, over the build's own setting, and how long a sign-in
+ * outlives its last use.
  */
 import * as v from 'valibot';
 import { isLoopbackName } from './loopback.ts';
@@ -37,12 +38,22 @@ const endpointSchemas = {
   ),
 };
 
+/** How long the POD may stay unused before its token goes, in minutes, where the policy says nothing. */
+const defaultIdleMinutes = 15;
+
+const idleMinutesSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(720));
+
 function withoutSlash({ href }: URL): string {
   return href.replace(/\/+$/, '');
 }
 
 /** The policy's keys, as public/managed_schema.json declares them. */
-const policyKeys = { issuer: 'wisepayIssuer', api: 'wisepayApi', app: 'wisepayApp' } as const;
+const policyKeys = {
+  issuer: 'wisepayIssuer',
+  api: 'wisepayApi',
+  app: 'wisepayApp',
+  idleMinutes: 'idleMinutes',
+} as const;
 
 /**
  * The endpoints in force; null while one is missing. A bad value in the policy is ignored by itself.
@@ -62,4 +73,14 @@ export function readEndpoints(
   const api = choose('api');
   const app = choose('app');
   return issuer === undefined || api === undefined || app === undefined ? null : { issuer, api, app };
+}
+
+/**
+ * After how many minutes without use the token is dropped; a bad value in the policy is ignored.
+ *
+ * @param managed the content of the browser's managed storage
+ */
+export function readIdleMinutes(managed: Readonly<Record<string, unknown>>): number {
+  const minutes = v.safeParse(idleMinutesSchema, managed[policyKeys.idleMinutes]);
+  return minutes.success ? minutes.output : defaultIdleMinutes;
 }

@@ -1,24 +1,101 @@
 /**
- * `npm run test:soak`: the model-based test through many more schedules than `npm test` has time for.
+ * `npm run test:soak`: the model-based test and the fuzzing, through many more inputs than `npm test` has time for,
+ * new ones each time.
  *
- * Usage: npm run test:soak [-- --runs 10000]
+ * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '10000' } } });
-if (!/^[1-9]\d*$/.test(values.runs)) {
-  console.error('--runs is how many schedules: a whole number above zero.');
+const reportFolder = '.output/fuzz';
+
+/** What `tests/fuzz/support/fuzz.ts` reports of each parser. */
+const reportSchema = v.object({
+  name: v.string(),
+  inputs: v.number(),
+  slowestMs: v.number(),
+  mostAllocated: v.number(),
+  longestInput: v.number(),
+  retained: v.number(),
+});
+
+const count = v.pipe(v.string(), v.regex(/^[1-9]\d*$/));
+const optionsSchema = v.object({
+  runs: count,
+  inputs: count,
+  only: v.optional(v.picklist(['model', 'fuzz'])),
+});
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '10000' },
+    inputs: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
+  },
+});
+const options = v.safeParse(optionsSchema, values);
+if (!options.success) {
+  console.error('--runs and --inputs are whole numbers above zero, --only is model or fuzz.');
   process.exit(2);
 }
+const { runs, inputs, only } = options.output;
 
-const startedAt = Date.now();
-console.log(`${values.runs} schedules; about 20 ms each on an idle machine …`);
-const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'tests/model'], {
-  stdio: 'inherit',
-  env: { ...process.env, MODEL_RUNS: values.runs },
-});
-const [code] = await once(child, 'exit');
-console.log(`${Math.round((Date.now() - startedAt) / 1000)} s`);
-process.exitCode = typeof code === 'number' ? code : 1;
+const results = [
+  only === 'fuzz' ||
+    (await soak(`${runs} schedules; about 20 ms each on an idle machine`, 'model', { MODEL_RUNS: runs })),
+  only === 'model' || (await fuzz()),
+];
+process.exitCode = results.every(Boolean) ? 0 : 1;
+
+async function fuzz(): Promise<boolean> {
+  await rm(reportFolder, { recursive: true, force: true });
+  const title = `${inputs} inputs for all parsers together; about 4 minutes for a million on two idle cores`;
+  const endedWell = await soak(title, 'fuzz', { FUZZ_RUNS: inputs, FUZZ_REPORT: reportFolder });
+  await showReports();
+  return endedWell;
+}
+
+/** Runs one folder of tests; true when it ends well. */
+async function soak(
+  title: string,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const startedAt = Date.now();
+  console.log(`\n▸ ${title} …`);
+  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', `tests/${folder}`], {
+    stdio: 'inherit',
+    env: { ...process.env, ...settings },
+  });
+  const [code] = await once(child, 'exit');
+  console.log(`${Math.round((Date.now() - startedAt) / 1000)} s`);
+  return code === 0;
+}
+
+/** One line for each parser that came through; a parser that did not has said so above. */
+async function showReports(): Promise<void> {
+  const files = await readdir(reportFolder).catch(() => []);
+  const reports = await Promise.all(
+    files.map(async (file) =>
+      v.parse(reportSchema, JSON.parse(await readFile(`${reportFolder}/${file}`, 'utf8'))),
+    ),
+  );
+  console.table(
+    Object.fromEntries(
+      reports.map(({ name, inputs: read, slowestMs, mostAllocated, longestInput, retained }) => [
+        name,
+        {
+          inputs: read,
+          'slowest (ms)': Number(slowestMs.toFixed(1)),
+          'most memory (kB)': Math.round(mostAllocated / 1000),
+          'kept (kB)': Math.round(retained / 1000),
+          'longest input': longestInput,
+        },
+      ]),
+    ),
+  );
+  console.log(`${reports.reduce((sum, report) => sum + report.inputs, 0)} inputs survived`);
+}

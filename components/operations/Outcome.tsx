@@ -2,6 +2,7 @@
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { MoneyButton } from '../MoneyButton.tsx';
 import { Notice } from '../Notice.tsx';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import {
@@ -41,7 +42,7 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
           <ActionButton label="Check now" busy={busy} onClick={() => wishes.onCheckAgain()} />
         )}
         {state === 'step_up' && (
-          <ActionButton
+          <MoneyButton
             label="Sign in again"
             kind="primary"
             busy={busy}

@@ -1,13 +1,15 @@
 /** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
+
 import { useId } from 'preact/hooks';
 import { formatMoney } from '../../lib/money.ts';
+import type { RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { AmountField } from '../AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';
 import { formatDate } from '../words/moment-words.ts';
 import { methodWords } from '../words/payment-words.ts';
-import { newRefundPart, type RefundPartDraft } from './refund-draft.ts';
+import { newRefundPart } from './refund-draft.ts';
 import { planPart } from './refund-plan.ts';
 import { refundabilityOf } from './refundability.ts';
 

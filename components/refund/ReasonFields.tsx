@@ -1,8 +1,9 @@
 /** Why money is given back, and a note for those who ask later. */
+
 import { useId } from 'preact/hooks';
+import type { RefundDraft } from '../../lib/pod/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { reasonWords } from '../words/payment-words.ts';
-import type { RefundDraft } from './refund-draft.ts';
 
 /** The longest note that WisePay takes. */
 const longestNote = 500;

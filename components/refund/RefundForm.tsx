@@ -1,6 +1,8 @@
 /** Giving payments back: first which and how much, then a review that names everything. */
+
 import type { ComponentChildren } from 'preact';
 import { formatMoney } from '../../lib/money.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { RefundWish } from '../../lib/pod/panel-controller.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { FormButtons } from '../FormButtons.tsx';
@@ -8,7 +10,6 @@ import { FormSection } from '../FormSection.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
 import { RefundReview } from './RefundReview.tsx';
-import type { RefundDraft, RefundPartDraft } from './refund-draft.ts';
 import { planRefund } from './refund-plan.ts';
 import { hasRefundable } from './refundability.ts';
 
@@ -37,7 +38,11 @@ export function RefundForm(props: RefundFormProps) {
         <RefundReview plan={plan} />
         {children}
         <FormButtons
-          forward={{ label: `Refund ${formatMoney(plan.total)}`, onClick: () => onSend(plan.wish) }}
+          forward={{
+            label: `Refund ${formatMoney(plan.total)}`,
+            isLast: true,
+            onClick: () => onSend(plan.wish),
+          }}
           busy={busy}
           onBack={backToEdit}
         />
@@ -58,6 +63,7 @@ export function RefundForm(props: RefundFormProps) {
         <FormButtons
           forward={{
             label: 'Review',
+            isLast: false,
             disabled: !plan.ok,
             onClick: () => onDraft({ reviewedVersion: version }),
           }}

@@ -1,28 +1,10 @@
-/** What a person has chosen and typed for a refund. */
-import type { Money } from '../../lib/money.ts';
+/** The draft of a refund: how it begins, and what is left of it after it was sent. */
 import { amountText } from '../../lib/money-input.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
-import type { Payment, Refund } from '../../lib/wisepay/schemas/payment.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundabilityOf } from './refundability.ts';
-
-/** One chosen payment. */
-export interface RefundPartDraft {
-  readonly paymentId: string;
-  /** As it was typed, without surcharge. */
-  readonly amount: string;
-  readonly includesSurcharge: boolean;
-  /** What was left of the payment when it was chosen. */
-  readonly seenRefundable: Money;
-}
-
-export interface RefundDraft {
-  readonly parts: readonly RefundPartDraft[];
-  readonly reason: Refund['reason'] | null;
-  readonly note: string;
-  /** The version of the invoice that is under review; a review of another version does not hold. */
-  readonly reviewedVersion: string | null;
-}
 
 /** The draft to start with: where only one payment can be given back, it is chosen. */
 export function newRefundDraft({ invoice, operations }: ReadyView): RefundDraft {

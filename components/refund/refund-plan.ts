@@ -1,13 +1,14 @@
 /** What a draft comes to for each payment, before it is reviewed and sent. */
+
 import type { Money } from '../../lib/money.ts';
 import { parseAmount } from '../../lib/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { RefundWish } from '../../lib/pod/panel-controller.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { refundedSurcharge } from '../../lib/surcharge.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
-import type { RefundDraft, RefundPartDraft } from './refund-draft.ts';
 import { refundabilityOf } from './refundability.ts';
 
 export interface PlannedRefund {

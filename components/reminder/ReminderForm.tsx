@@ -42,7 +42,7 @@ export function ReminderForm(props: ReminderFormProps) {
       {children}
       {remind.allowed ? (
         <FormButtons
-          forward={{ label: 'Send reminder now', disabled: blocked, onClick: onSend }}
+          forward={{ label: 'Send reminder now', isLast: true, disabled: blocked, onClick: onSend }}
           busy={busy}
           onBack={onBack}
         />

@@ -1,5 +1,7 @@
 /** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
+
 import type { ComponentChildren } from 'preact';
+import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { AmountField } from '../AmountField.tsx';
@@ -11,7 +13,7 @@ import { whyNoPayment } from '../words/invoice-words.ts';
 import { ScheduledWarning } from './ScheduledWarning.tsx';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
-import { type TerminalDraft, terminalSum } from './terminal-draft.ts';
+import { terminalSum } from './terminal-draft.ts';
 
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
@@ -66,6 +68,7 @@ export function TerminalForm(props: TerminalFormProps) {
       <FormButtons
         forward={{
           label: 'Send to Terminal',
+          isLast: true,
           disabled: wish === undefined || blocked,
           onClick: () => {
             if (wish !== undefined) onSend(wish);

@@ -6,6 +6,7 @@ import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { MoneyButton } from '../MoneyButton.tsx';
 import { progressWords } from '../words/terminal-words.ts';
 import { TerminalResult } from './TerminalResult.tsx';
 import { TerminalSteps } from './TerminalSteps.tsx';
@@ -48,7 +49,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
       )}
       <div class="form-buttons">
         {canCancel && (
-          <ActionButton label={cancelling ? 'Cancelling…' : 'Cancel'} busy={cancelling} onClick={onCancel} />
+          <MoneyButton label={cancelling ? 'Cancelling…' : 'Cancel'} busy={cancelling} onClick={onCancel} />
         )}
         {payment.hasReceipt && <ActionButton label="Receipt" onClick={onReceipt} />}
         {isOver && <ActionButton label="Done" kind="primary" onClick={onPutAway} />}

@@ -1,22 +1,11 @@
-/** What a person has chosen and typed for a payment on a terminal, and what it comes to. */
+/** The draft of a payment on a terminal: how it begins, and what it comes to. */
 import type { Money } from '../../lib/money.ts';
 import { amountText, parseAmount } from '../../lib/money-input.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
+import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { surchargeFor } from '../../lib/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
-
-export interface TerminalDraft {
-  readonly terminalId: string | null;
-  /** As it was typed. */
-  readonly amount: string;
-  /** The balance that the person started from. */
-  readonly seenBalance: Money;
-  /** Whether the person knows that an automatic payment is scheduled, and goes on. */
-  readonly isAcknowledged: boolean;
-  /** Whether it was sent; it is done with once the payment shows. */
-  readonly isSent: boolean;
-}
 
 /** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
 export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): TerminalDraft {

@@ -52,8 +52,8 @@ const errorWords: Readonly<Record<ErrorCode, Words>> = {
     text: 'WisePay named an address outside its own site. Tell your administrator.',
   },
   no_invoice: {
-    title: 'The invoice on this page changed',
-    text: 'Refresh the page to show the POD for the invoice on screen.',
+    title: 'The invoice is no longer on screen',
+    text: 'Open it again in ConnectWise PSA, or refresh that page.',
   },
   not_configured: {
     title: 'WisePay is not set up yet',

@@ -57,6 +57,10 @@ const refusalWords: ReadonlyMap<string, Words> = new Map(
       text: 'WisePay waits some time between two reminders.',
     },
     step_up_required: { title: 'Sign in again', text: 'WisePay wants you to sign in again first.' },
+    invalid_dpop_proof: {
+      title: 'WisePay could not confirm this browser',
+      text: 'Check that this computer’s clock is right, then try again.',
+    },
     not_permitted: { title: 'Not permitted', text: 'Your WisePay user may not do this.' },
     disabled: { title: 'Turned off', text: 'Your administrator has turned this off.' },
   }),

@@ -33,7 +33,7 @@ export default defineContentScript({
         void tellMember(email);
         if (email === null) unmount();
         else if (mount !== null) mount.tellMore(mount.invoice);
-        else if (invoice !== null) mount = mountPanel(invoice);
+        else if (invoice !== null) mount = mountPanel(invoice, tellMeddling);
       },
       signal,
     );
@@ -54,7 +54,7 @@ export default defineContentScript({
           return;
         }
         unmount();
-        if (invoice !== null) mount = mountPanel(invoice);
+        if (invoice !== null) mount = mountPanel(invoice, tellMeddling);
       },
       onLook() {
         if (invoice === null) return;
@@ -87,4 +87,9 @@ export default defineContentScript({
 /** A page without a worker to hear it has nothing to tell: the session is gone with the worker's browser. */
 async function tellMember(email: string | null) {
   await browser.runtime.sendMessage({ kind: 'page.member', email }).catch(() => {});
+}
+
+/** For the diagnostics: the page does not leave the panel alone. */
+function tellMeddling() {
+  void browser.runtime.sendMessage({ kind: 'page.meddling' }).catch(() => {});
 }

@@ -19,7 +19,12 @@ export interface Mount {
   remove(): void;
 }
 
-export function mountPanel(first: InvoiceRef): Mount {
+/** Said where the page keeps taking the panel away or laming it. */
+const meddledText =
+  'This page keeps removing or changing the WisePay panel, so it has stopped. Refresh the page to try again.';
+
+/** @param onGivingUp called when the page has meddled with the panel too often */
+export function mountPanel(first: InvoiceRef, onGivingUp: () => void): Mount {
   const id = crypto.randomUUID();
   const life = new AbortController();
   let invoice = first;
@@ -27,11 +32,19 @@ export function mountPanel(first: InvoiceRef): Mount {
   const host = createPanelHost({
     document,
     panelUrl: browser.runtime.getURL('/panel.html'),
+    extensionOrigin: `chrome-extension://${browser.runtime.id}`,
     mountId: id,
     topEdge: () => toolbarEdge(document, defaultProfile),
     signal: life.signal,
   });
-  keepInPage(host.element, () => life.abort(), life.signal);
+  const keeper = keepInPage(host.element, giveUp, life.signal);
+
+  /** Says so once more, without the panel: whatever the page does with that is its own business. */
+  function giveUp() {
+    host.showNotice(meddledText);
+    if (!host.element.isConnected) document.documentElement.append(host.element);
+    onGivingUp();
+  }
 
   return {
     id,
@@ -42,7 +55,10 @@ export function mountPanel(first: InvoiceRef): Mount {
       invoice = more;
       host.announceChange();
     },
-    place: host.place,
+    place() {
+      keeper.look();
+      host.place();
+    },
     orphan(text) {
       host.showNotice(text);
     },

@@ -1,7 +1,8 @@
 /** Tells the content script around the panel how much room the panel needs, whenever that changes. */
 import type { Placement } from '../../lib/frame/frame-messages.ts';
 
-export function reportPlacement(window: Window) {
+/** @param place hands a report to the content script */
+export function reportPlacement(place: (placement: Placement) => void) {
   let collapsed = false;
   let followed: Element | null = null;
 
@@ -9,9 +10,7 @@ export function reportPlacement(window: Window) {
     if (entry === undefined) return;
     const height = Math.ceil(entry.target.getBoundingClientRect().height);
     // The frame's border is drawn by the content script: one px above, one below.
-    const placement: Placement = { kind: 'wisepay-pod.placement', height: height + 2, collapsed };
-    // The page's origin is not known here, and nothing in the message is secret.
-    window.parent.postMessage(placement, '*');
+    place({ kind: 'wisepay-pod.placement', height: height + 2, collapsed });
   });
 
   return {

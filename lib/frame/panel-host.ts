@@ -2,8 +2,8 @@
  * The POD's place on the PSA page: one closed shadow root that holds a skeleton, drawn at once, and then the panel
  * in a frame of the extension's own origin. The page can neither look into nor click inside that frame.
  */
-import * as v from 'valibot';
-import { type PageChanged, type Placement, placementSchema } from './frame-messages.ts';
+import type { Placement } from './frame-messages.ts';
+import { linkPanel } from './panel-link.ts';
 import { collapsedRule, panelStyle } from './panel-style.ts';
 
 /** Distance to the window's lower edge, in CSS px. */
@@ -17,6 +17,8 @@ export interface PanelHostOptions {
   readonly document: Document;
   /** Address of the panel. */
   readonly panelUrl: string;
+  /** The extension's origin, which is the panel's. */
+  readonly extensionOrigin: string;
   /** Names this mount to the panel and, through it, to the worker. */
   readonly mountId: string;
   /** Lower edge of what the panel must not cover (PSA's toolbars), in CSS px from the top of the window. */
@@ -40,6 +42,7 @@ export interface PanelHost {
 export function createPanelHost({
   document,
   panelUrl,
+  extensionOrigin,
   mountId,
   topEdge,
   signal,
@@ -60,7 +63,7 @@ export function createPanelHost({
   const skeleton = createSkeleton(document);
   const frame = document.createElement('iframe');
   frame.title = 'WisePay Payment POD';
-  frame.src = `${panelUrl}#${mountId}`;
+  frame.src = panelUrl;
   panel.append(skeleton, frame);
   root.append(panel);
 
@@ -82,17 +85,17 @@ export function createPanelHost({
     panel.classList.toggle('collapsed', placement.collapsed);
   }
 
-  /** Anyone may post messages; only the panel's own window is listened to. */
-  function onMessage(event: MessageEvent) {
-    if (event.source === null || event.source !== frame.contentWindow) return;
-    const message = v.safeParse(placementSchema, event.data);
-    if (!message.success) return;
-    placement = message.output;
-    skeleton.hidden = true;
-    place();
-  }
-
-  window.addEventListener('message', onMessage, { signal });
+  const link = linkPanel({
+    frame,
+    extensionOrigin,
+    mountId,
+    onPlacement(told) {
+      placement = told;
+      skeleton.hidden = true;
+      place();
+    },
+    signal,
+  });
   window.addEventListener('resize', place, { signal, passive: true });
   signal.addEventListener('abort', () => element.remove(), { once: true });
   place();
@@ -101,10 +104,7 @@ export function createPanelHost({
   return {
     element,
     place,
-    announceChange() {
-      const message: PageChanged = { kind: 'wisepay-pod.page-changed', mountId };
-      frame.contentWindow?.postMessage(message, '*');
-    },
+    announceChange: link.announceChange,
     showNotice(text) {
       const notice = document.createElement('div');
       notice.className = 'notice';

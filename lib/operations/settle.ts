@@ -2,7 +2,8 @@
  * Sends an intent's request and finds out what became of it. Without an answer, WisePay is asked by the intent's key,
  * and only if it never arrived is the same request sent again with the same key.
  */
-import { isWithoutAnswer } from '../errors.ts';
+import * as v from 'valibot';
+import { isWithoutAnswer, problemCodeSchema } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
@@ -48,6 +49,9 @@ const mostResends = 2;
  * became of that is the outcome.
  */
 const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'];
+
+/** What is needed of the body of a refusal that WisePay has kept. */
+const refusalSchema = v.object({ code: problemCodeSchema });
 
 export function createSettler({ journal, now }: SettlerParts): Settler {
   async function record(intent: Intent, state: IntentState): Promise<Intent> {
@@ -122,8 +126,8 @@ function settledState({ status, body }: Extract<Operation, { state: 'done' }>, a
   if (status < 400) return { name: 'accepted', at, answer: body };
   // WisePay failed over it, and its word is that nobody knows: a person has to look.
   if (status >= 500) return { name: 'unresolved', at };
-  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : 'unknown';
-  return refused(code, at);
+  const problem = v.safeParse(refusalSchema, body);
+  return refused(problem.success ? problem.output.code : 'unknown', at);
 }
 
 function refused(code: string, at: number, requestId?: string): IntentState {

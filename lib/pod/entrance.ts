@@ -55,7 +55,7 @@ export function createEntrance({ send, access, endpoints: readEndpoints }: Entra
         return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: tokens.email };
       }
       try {
-        const client = createClient(send, endpoints.api, tokens.accessToken);
+        const client = createClient(send, endpoints.api, tokens.authorize);
         if (admittedToken !== tokens.accessToken) await client.getSession();
         admittedToken = tokens.accessToken;
         return await use({ client, endpoints, owner: { api: endpoints.api, email: tokens.email } });

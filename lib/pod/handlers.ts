@@ -4,6 +4,7 @@ import type { Operations } from '../operations/operations.ts';
 import type { Endpoints } from '../policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import type { SignInRequest } from '../wisepay/sign-in.ts';
+import type { StoredDrafts } from './drafts-message.ts';
 import type { InvoicePage } from './entrance.ts';
 import type { Admitted, Gate } from './gate.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
@@ -12,6 +13,7 @@ import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
 import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
+import type { ReviewWindows } from './review-windows.ts';
 import type { PodView } from './views.ts';
 import { type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
 
@@ -23,6 +25,9 @@ export interface HandlerParts extends ReadyViewParts {
   readonly news: WaitForNews;
   readonly operations: Pick<Operations, 'dismiss'>;
   readonly pages: WisePayPages;
+  readonly windows: Pick<ReviewWindows, 'open' | 'isOpen'>;
+  /** Keeps what was typed for the window that goes on with it. */
+  writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
   endpoints(): Promise<Endpoints | null>;
   /** Asks the tab's content script which invoice it shows; null when there is none. */
   describePage(tabId: number): Promise<PageDescription>;
@@ -42,7 +47,7 @@ interface Panel {
 }
 
 export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
-  const { gate, access, screens, money, operations } = parts;
+  const { gate, access, screens, money, operations, windows } = parts;
   /** By mount: what the last view had under way. A new worker starts with a look. */
   const underWay = new Map<string, UnderWay>();
 
@@ -55,6 +60,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       owner,
       invoice,
       paymentScreenOpen,
+      reviewWindowOpen: await windows.isOpen(panel.page.mountId),
       terminalPaymentId,
     });
     underWay.delete(panel.page.mountId);
@@ -160,6 +166,10 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         return act(panel, (admitted) => money.perform(admitted, message satisfies MoneyMessage));
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
+        return load(panel);
+      case 'pod.open_window':
+        await parts.writeDrafts(message.mountId, message.drafts);
+        await windows.open(tabId, message.mountId);
         return load(panel);
       case 'pod.open':
         return gate(panel.page, async (admitted) => {

@@ -7,6 +7,7 @@ import { podErrorSchema } from '../errors.ts';
 import { moneySchema } from '../money.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
+import { draftsSchema } from './drafts-message.ts';
 import { mountIdSchema } from './page-messages.ts';
 import { podViewSchema } from './views.ts';
 
@@ -18,7 +19,7 @@ const invoiceVersionSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200)
 const noteSchema = v.pipe(v.string(), v.maxLength(500));
 
 /** One payment's part of a refund: each is an intent of its own. */
-const refundPartSchema = v.object({
+const refundPartSchema = v.strictObject({
   intentId: intentIdSchema,
   paymentId: idSchema,
   /** Without surcharge. */
@@ -42,14 +43,22 @@ export type RefundPart = v.InferOutput<typeof refundPartSchema>;
  */
 export const panelMessageSchema = v.variant('kind', [
   /** The view of the invoice on the panel's own tab; `terminalPaymentId` is the one that is on screen. */
-  v.object({ kind: v.literal('pod.load'), mountId: mountIdSchema, terminalPaymentId: v.optional(idSchema) }),
+  v.strictObject({
+    kind: v.literal('pod.load'),
+    mountId: mountIdSchema,
+    terminalPaymentId: v.optional(idSchema),
+  }),
   /** Answers with a fresh view when something worth showing may have happened, after 25 s at the latest. */
-  v.object({ kind: v.literal('pod.watch'), mountId: mountIdSchema, terminalPaymentId: v.optional(idSchema) }),
+  v.strictObject({
+    kind: v.literal('pod.watch'),
+    mountId: mountIdSchema,
+    terminalPaymentId: v.optional(idSchema),
+  }),
   /** Shows WisePay's login; `switchUser` also where somebody else is signed in. */
-  v.object({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
+  v.strictObject({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
   /** Opens the payments screen. */
-  v.object({ kind: v.literal('pod.pay'), mountId: mountIdSchema, intentId: intentIdSchema }),
-  v.object({
+  v.strictObject({ kind: v.literal('pod.pay'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  v.strictObject({
     kind: v.literal('pod.send_to_terminal'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
@@ -57,13 +66,13 @@ export const panelMessageSchema = v.variant('kind', [
     amount: moneySchema,
     invoiceVersion: invoiceVersionSchema,
   }),
-  v.object({
+  v.strictObject({
     kind: v.literal('pod.cancel_terminal_payment'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
     terminalPaymentId: idSchema,
   }),
-  v.object({
+  v.strictObject({
     kind: v.literal('pod.refund'),
     mountId: mountIdSchema,
     refunds: refundPartsSchema,
@@ -71,18 +80,20 @@ export const panelMessageSchema = v.variant('kind', [
     note: v.optional(noteSchema),
     invoiceVersion: invoiceVersionSchema,
   }),
-  v.object({
+  v.strictObject({
     kind: v.literal('pod.remind'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
     invoiceVersion: invoiceVersionSchema,
   }),
   /** Signs in again as WisePay asked, and goes on with an intent that waits for it. */
-  v.object({ kind: v.literal('pod.step_up'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  v.strictObject({ kind: v.literal('pod.step_up'), mountId: mountIdSchema, intentId: intentIdSchema }),
   /** Puts away the outcome of an intent. */
-  v.object({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  v.strictObject({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Goes on in a window of the extension's own, with what was typed. */
+  v.strictObject({ kind: v.literal('pod.open_window'), mountId: mountIdSchema, drafts: draftsSchema }),
   /** Opens a page of WisePay's in a tab: the panel never has an address. */
-  v.object({
+  v.strictObject({
     kind: v.literal('pod.open'),
     mountId: mountIdSchema,
     page: v.picklist(['receipt', 'card_present', 'home']),

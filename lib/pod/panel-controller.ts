@@ -1,6 +1,7 @@
 /** What the panel does for a person, without how it looks: each wish becomes one message to the worker. */
 import type { Money } from '../money.ts';
 import type { Refund } from '../wisepay/schemas/payment.ts';
+import type { StoredDrafts } from './drafts-message.ts';
 import { createIntentIds } from './intent-ids.ts';
 import type { PanelMessage } from './messages.ts';
 import {
@@ -42,6 +43,8 @@ export interface PanelController {
   dismiss(intentId: string): Promise<void>;
   /** Puts away the terminal payment that has ended. */
   putAwayTerminalPayment(): Promise<void>;
+  /** Goes on in a window of the extension's own, with what was typed. */
+  openWindow(drafts: StoredDrafts): Promise<void>;
   /** Opens a page of WisePay's. */
   open(page: 'receipt' | 'card_present' | 'home', terminalPaymentId?: string): Promise<void>;
 }
@@ -156,6 +159,9 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       for (const { intentId } of sent)
         await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
       await keeper.refresh();
+    },
+    async openWindow(drafts) {
+      await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });
     },
     async open(page, id) {
       await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });

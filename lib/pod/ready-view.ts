@@ -27,6 +27,8 @@ export interface ReadyViewRequest {
   readonly owner: Owner;
   readonly invoice: Invoice;
   readonly paymentScreenOpen: boolean;
+  /** Whether somebody goes on in a window of the extension's own. */
+  readonly reviewWindowOpen: boolean;
   /** The terminal payment that the panel has on screen. */
   readonly terminalPaymentId?: string | undefined;
 }
@@ -48,6 +50,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
 
   const isLive =
     paymentScreenOpen ||
+    request.reviewWindowOpen ||
     intents.some(({ state }) => state.name === 'open') ||
     (terminalPayment !== undefined && !hasEnded(terminalPayment)) ||
     pendingRefund(invoice) !== undefined;

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { type PanelMessage, panelMessageSchema } from './messages.ts';
-import { pageMessageSchema } from './page-messages.ts';
+import { type PageMessage, pageMessageSchema } from './page-messages.ts';
+import { type SettingsMessage, settingsMessageSchema } from './settings-messages.ts';
 
 /** What the browser vouches for about a sender (`runtime.MessageSender`). */
 export interface Sender {
@@ -24,8 +25,12 @@ export interface Trust {
 }
 
 export type Route =
-  | { readonly to: 'page.member'; readonly email: string | null }
+  | { readonly to: 'page'; readonly message: PageMessage }
+  /** The panel in its frame: it speaks for the invoice of its own tab. */
   | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
+  /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
+  | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
+  | { readonly to: 'settings'; readonly message: SettingsMessage }
   | { readonly to: 'nobody'; readonly reason: 'unknown_sender' | 'unknown_message' };
 
 const unknownSender: Route = { to: 'nobody', reason: 'unknown_sender' };
@@ -35,16 +40,39 @@ const unknownMessage: Route = { to: 'nobody', reason: 'unknown_message' };
 export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const url = sender.url === undefined ? null : URL.parse(sender.url);
   const tabId = sender.tab?.id;
-  if (sender.id !== trust.extensionId || url === null || tabId === undefined) return unknownSender;
+  const { frameId } = sender;
+  if (sender.id !== trust.extensionId || url === null || tabId === undefined || frameId === undefined) {
+    return unknownSender;
+  }
 
-  const isInFrame = sender.frameId !== undefined && sender.frameId > 0;
-  if (isInFrame && url.href.startsWith(`${trust.extensionOrigin}/panel.html`)) {
-    const parsed = v.safeParse(panelMessageSchema, message);
-    return parsed.success ? { to: 'panel', message: parsed.output, tabId } : unknownMessage;
-  }
-  if (sender.frameId === 0 && trust.isPsaPage(url)) {
+  const isTop = frameId === 0;
+  const isFrame = frameId > 0;
+  if (isTop && trust.isPsaPage(url)) {
     const parsed = v.safeParse(pageMessageSchema, message);
-    return parsed.success ? { to: 'page.member', email: parsed.output.email } : unknownMessage;
+    return parsed.success ? { to: 'page', message: parsed.output } : unknownMessage;
   }
-  return unknownSender;
+  // `origin` is opaque ("null") for an extension's addresses in some runtimes: compared as text.
+  switch (ownPage(url, trust)) {
+    case '/panel.html':
+      return isFrame ? panelRoute('panel', message, tabId) : unknownSender;
+    case '/review.html':
+      return isTop ? panelRoute('review', message, tabId) : unknownSender;
+    case '/options.html': {
+      if (!isTop) return unknownSender;
+      const parsed = v.safeParse(settingsMessageSchema, message);
+      return parsed.success ? { to: 'settings', message: parsed.output } : unknownMessage;
+    }
+    default:
+      return unknownSender;
+  }
+}
+
+function panelRoute(to: 'panel' | 'review', message: unknown, tabId: number): Route {
+  const parsed = v.safeParse(panelMessageSchema, message);
+  return parsed.success ? { to, message: parsed.output, tabId } : unknownMessage;
+}
+
+/** The path of one of the extension's own pages; undefined for any other address. */
+function ownPage({ href, pathname }: URL, { extensionOrigin }: Trust): string | undefined {
+  return href.startsWith(`${extensionOrigin}/`) ? pathname : undefined;
 }

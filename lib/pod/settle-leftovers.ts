@@ -21,6 +21,6 @@ export async function settleLeftovers({ access, send, operations, endpoints: rea
   const endpoints = await read();
   const tokens = endpoints && (await access.peek(endpoints.issuer));
   if (endpoints === null || tokens === null) return;
-  const { submit, findOperation } = createClient(send, endpoints.api, tokens.accessToken);
+  const { submit, findOperation } = createClient(send, endpoints.api, tokens.authorize);
   await operations.recover({ owner: { api: endpoints.api, email: tokens.email }, submit, findOperation });
 }

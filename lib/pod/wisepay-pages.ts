@@ -33,7 +33,7 @@ export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages
  */
 export function wisePayUrl(url: string, { app }: Endpoints): string {
   // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
-  if (!new URL(url).href.startsWith(`${app}/`)) throw new CodedError('foreign_url');
+  if (URL.parse(url)?.href.startsWith(`${app}/`) !== true) throw new CodedError('foreign_url');
   return url;
 }
 

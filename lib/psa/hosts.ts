@@ -31,15 +31,20 @@ function psaMatchesOn(host: string): string[] {
 /** The match patterns of the PSA client in ConnectWise's cloud. */
 export const psaMatches: readonly string[] = psaHosts.flatMap(psaMatchesOn);
 
-/**
- * Whether an address is the PSA client's page on one of `hosts`. A host is a name, a name with its port, or `*.`
- * and a name for all its subdomains (not the name itself); without a port it stands for every port.
- * Plain http counts only on `localhost` names, which never leave the machine.
- */
+/** Whether an address is the PSA client's page on one of `hosts`; see {@link isPsaHost}. */
 export function isPsaPage(url: URL, hosts: readonly string[] = psaHosts): boolean {
+  return pagePath.test(url.pathname) && isPsaHost(url, hosts);
+}
+
+/**
+ * Whether an address is on one of `hosts`. A host is a name, a name with its port, or `*.` and a name for all its
+ * subdomains (not the name itself); without a port it stands for every port. Plain http counts only on `localhost`
+ * names, which never leave the machine.
+ */
+export function isPsaHost(url: URL, hosts: readonly string[]): boolean {
   const local = isLoopbackName(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return false;
-  return pagePath.test(url.pathname) && hosts.some((host) => covers(host, url));
+  return hosts.some((host) => covers(host, url));
 }
 
 function covers(host: string, url: URL): boolean {

@@ -6,6 +6,9 @@ import type { PsaProfile } from './profile.ts';
 import { screenClassifier } from './screen-kind.ts';
 import { nothing, type Reading } from './signals.ts';
 
+/** Far above real deep links, which have about a hundred characters. */
+const queryLimit = 8192;
+
 export interface AddressReading {
   readonly hash: Reading;
   readonly query: Reading;
@@ -50,7 +53,8 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
   return (url) => {
     const hash = readHash(url.hash);
     // The client leaves the query standing when it navigates: it tells about the first screen only.
-    const query = hash.kind === 'none' ? ofQuery(url.searchParams) : nothing;
+    const isQueryRead = hash.kind === 'none' && url.search.length <= queryLimit;
+    const query = isQueryRead ? ofQuery(url.searchParams) : nothing;
     return { hash: ofHash(hash), query };
   };
 }

@@ -1,43 +1,39 @@
 /**
  * Keeps the access token for as long as it may be used, and gets a new one without bothering anybody where
- * WisePay allows it. Tokens live in the memory-backed session storage of the worker and nowhere else.
+ * WisePay allows it. Tokens live in the memory-backed session storage of the worker and nowhere else, each bound to a
+ * key that cannot leave the browser.
  */
-import * as v from 'valibot';
 import { sameEmail } from '../email.ts';
-import { type SignInRequest, signIn, type Tokens, type WebAuthFlow } from './sign-in.ts';
+import { authorizeWith } from './authorize.ts';
+import { createTokenKeeper, type KeptTokenParts, type Pass, type SessionItem } from './kept-token.ts';
+import { createProofKey } from './proof-key.ts';
+import { revokeToken } from './revoke.ts';
+import { type SignInRequest, signIn, type WebAuthFlow } from './sign-in.ts';
 import type { Send } from './transport.ts';
 
 /** A token is not used any more when it has less than this left, in ms: a request may still be on its way. */
 const spareMs = 15_000;
 
-/** The part of the browser's session storage that this needs. */
-export interface TokenStore {
-  read(): Promise<unknown>;
-  write(value: unknown): Promise<void>;
-  clear(): Promise<void>;
+export interface AccessParts extends KeptTokenParts {
+  readonly send: Send;
+  readonly flow: WebAuthFlow;
+  /** Whether the person has signed out, and not in again. */
+  readonly signedOut: SessionItem;
 }
-
-/** Tokens belong to the issuer that gave them and to the PSA user they were fetched for. */
-const keptSchema = v.object({
-  issuer: v.string(),
-  psaEmail: v.string(),
-  accessToken: v.string(),
-  expiresAt: v.number(),
-  email: v.string(),
-});
 
 export interface Access {
   /**
-   * A token for the PSA user, silently; null when WisePay wants to see the person first. The token's `email` may
-   * turn out to be somebody else's: the caller compares. Callers at the same time share one sign-in.
+   * A token for the PSA user, silently; null when WisePay wants to see the person first, or the person has signed
+   * out. The token's `email` may turn out to be somebody else's: the caller compares. Callers at the same time share
+   * one sign-in.
    *
    * @throws {CodedError} as `signIn`
    */
-  get(issuer: string, psaEmail: string): Promise<Tokens | null>;
+  get(issuer: string, psaEmail: string): Promise<Pass | null>;
   /** The token that is kept, with nobody asked for another; null where none may be used any more. */
-  peek(issuer: string): Promise<Tokens | null>;
+  peek(issuer: string): Promise<Pass | null>;
   /** Signs in with WisePay's login on screen. @throws {CodedError} as `signIn` */
-  signIn(request: SignInRequest): Promise<Tokens | null>;
+  signIn(request: SignInRequest): Promise<Pass | null>;
   /**
    * Forgets the token, and any sign-in that is under way. With `accessToken`, only where that is still the one in
    * use: two requests may find the same old token refused, and the first has fetched a new one by then.
@@ -45,49 +41,74 @@ export interface Access {
   forget(accessToken?: string): Promise<void>;
   /** Forgets the token if it was fetched for another PSA user than this one; null stands for nobody. */
   keepOnlyFor(psaEmail: string | null): Promise<void>;
+  /**
+   * Signs the person out: forgets the token, and lets nobody in silently until somebody has signed in again with
+   * `signIn`. WisePay is told to end the token, but not waited for. The person's own sign-in at WisePay stays.
+   */
+  signOut(): Promise<void>;
 }
 
-export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): Access {
-  const underWay = new Map<string, Promise<Tokens | null>>();
+/** What the worker tells about the passing of time. */
+export interface TokenLife {
+  /** A person uses the POD at this moment. To be told before the use itself. */
+  noteUse(): Promise<void>;
+  /** Forgets a token that has not been used for too long, or that belongs to other addresses than those in force. */
+  dropStale(): Promise<void>;
+}
+
+export function createAccess(parts: AccessParts): Access & TokenLife {
+  const { send, flow, signedOut } = parts;
+  const keeper = createTokenKeeper(parts);
+  const underWay = new Map<string, Promise<Pass | null>>();
   /** Counts what was forgotten, so that a sign-in that was under way then is not kept afterwards. */
   let generation = 0;
   /** The sign-ins under way, silent or not. */
   const requests = new Set<SignInRequest>();
 
-  async function readKept() {
-    const result = v.safeParse(keptSchema, await store.read());
-    return result.success ? result.output : null;
-  }
+  const isSignedOut = async () => (await signedOut.read()) === true;
 
   async function forget(accessToken?: string) {
-    if (accessToken !== undefined && (await readKept())?.accessToken !== accessToken) return;
+    if (accessToken !== undefined && (await keeper.read())?.pass.accessToken !== accessToken) return;
     generation += 1;
     underWay.clear();
-    await store.clear();
+    await keeper.clear();
   }
 
-  async function signInAndKeep(request: SignInRequest): Promise<Tokens | null> {
+  /** Every sign-in has a new key. */
+  async function signInAnew(request: SignInRequest): Promise<Pass | null> {
     const started = generation;
-    requests.add(request);
-    const tokens = await signIn(send, flow, request).finally(() => requests.delete(request));
-    const isTheirs = tokens !== null && sameEmail(tokens.email, request.loginHint);
+    const endpoints = await parts.endpoints();
+    const key = await createProofKey();
+    const tokens = await signIn(send, flow, request, key);
+    if (tokens === null) return null;
+    if (request.mode !== 'silent' && started === generation) await signedOut.clear();
+    if (await isSignedOut()) return null;
+    const isTheirs = sameEmail(tokens.email, request.loginHint) && endpoints?.issuer === request.issuer;
     if (isTheirs && started === generation) {
-      await store.write({ ...tokens, issuer: request.issuer, psaEmail: request.loginHint });
+      await keeper.keep(endpoints, request.loginHint, tokens, key);
+      // Keeping takes a moment, and somebody may have signed out in it.
+      if (started !== generation) await keeper.clear();
     }
-    return tokens;
+    return { ...tokens, authorize: authorizeWith(tokens.accessToken, key) };
+  }
+
+  async function signInOnce(request: SignInRequest): Promise<Pass | null> {
+    requests.add(request);
+    return signInAnew(request).finally(() => requests.delete(request));
   }
 
   return {
     async get(issuer, psaEmail) {
-      const kept = await readKept();
-      const fits = kept !== null && kept.issuer === issuer && sameEmail(kept.psaEmail, psaEmail);
-      if (fits && kept.expiresAt - spareMs > Date.now()) return kept;
+      const kept = await keeper.read();
+      const fits = kept !== null && kept.endpoints.issuer === issuer && sameEmail(kept.psaEmail, psaEmail);
+      if (fits && isFresh(kept.pass)) return kept.pass;
       if (kept !== null && !fits) await forget();
+      if (await isSignedOut()) return null;
 
       const key = JSON.stringify([issuer, psaEmail]);
       const shared = underWay.get(key);
       if (shared !== undefined) return shared;
-      const own = signInAndKeep({ issuer, loginHint: psaEmail, mode: 'silent' }).finally(() => {
+      const own = signInOnce({ issuer, loginHint: psaEmail, mode: 'silent' }).finally(() => {
         if (underWay.get(key) === own) underWay.delete(key);
       });
       underWay.set(key, own);
@@ -95,18 +116,37 @@ export function createAccess(send: Send, flow: WebAuthFlow, store: TokenStore): 
     },
 
     async peek(issuer) {
-      const kept = await readKept();
-      return kept !== null && kept.issuer === issuer && kept.expiresAt - spareMs > Date.now() ? kept : null;
+      const kept = await keeper.read();
+      return kept !== null && kept.endpoints.issuer === issuer && isFresh(kept.pass) ? kept.pass : null;
     },
 
-    signIn: signInAndKeep,
+    signIn: signInOnce,
     forget,
 
     async keepOnlyFor(psaEmail) {
-      const kept = await readKept();
+      const kept = await keeper.read();
       const people = [...requests].map(({ loginHint }) => loginHint).concat(kept?.psaEmail ?? []);
       const isOnlyTheirs = psaEmail !== null && people.every((email) => sameEmail(email, psaEmail));
       if (!isOnlyTheirs) await forget();
     },
+
+    async signOut() {
+      await signedOut.write(true);
+      const kept = await keeper.read();
+      await forget();
+      if (kept === null) return;
+      // It ends within minutes anyway, and is worth nothing without its key.
+      void revokeToken(send, kept.endpoints.issuer, kept.pass.accessToken).catch(() => {});
+    },
+
+    noteUse: keeper.noteUse,
+
+    async dropStale() {
+      await keeper.read();
+    },
   };
+}
+
+function isFresh({ expiresAt }: Pass): boolean {
+  return expiresAt - spareMs > Date.now();
 }

@@ -28,6 +28,7 @@ export async function readAnswer<T>(response: Response, schema: v.GenericSchema<
   const body: unknown = await response.json().catch((cause: unknown) => {
     throw new CodedError('malformed_answer', details, { cause });
   });
+  if (isTooDeep(body)) throw new CodedError('malformed_answer', details);
   if (response.ok) return parseBody(schema, body, details);
 
   const problem = parseBody(problemSchema, body, details);
@@ -43,4 +44,17 @@ function parseBody<T>(
   const result = v.safeParse(schema, body);
   if (!result.success) throw new CodedError('malformed_answer', details);
   return result.output;
+}
+
+/** How deep an answer may be nested: deeper than any is, and shallow enough for every storage it may be kept in. */
+const deepestAnswer = 64;
+
+/** Level by level, because an answer could be too deep to be gone through otherwise. */
+function isTooDeep(answer: unknown): boolean {
+  let level: unknown[] = [answer];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestAnswer) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
 /** The calls of the POD API, one function each. Only the service worker uses them. */
 import * as v from 'valibot';
+import { CodedError } from '../errors.ts';
 import { ProblemError, readAnswer } from './answers.ts';
+import type { Authorize } from './authorize.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Invoice, invoiceSchema } from './schemas/invoice.ts';
 import { type Operation, operationSchema } from './schemas/operation.ts';
@@ -8,7 +10,7 @@ import { type Refund, refundSchema } from './schemas/payment.ts';
 import { type PaymentSession, paymentSessionSchema } from './schemas/payment-session.ts';
 import { type Session, sessionSchema } from './schemas/session.ts';
 import { type TerminalPayment, terminalPaymentSchema } from './schemas/terminal-payment.ts';
-import type { Send } from './transport.ts';
+import { describeResponse, type Send } from './transport.ts';
 
 /** What names an invoice to WisePay: the PSA host, and at least one of record id and number. */
 export interface InvoiceQuery {
@@ -54,28 +56,28 @@ const longestWait = 20;
 const longPollTimeoutMs = (longestWait + 7) * 1000;
 
 /**
- * Makes a client for one access token.
+ * Makes a client that speaks for one person.
  *
  * @param api base address of the POD API, without a slash at its end
  */
-export function createClient(send: Send, api: string, accessToken: string): Client {
-  const authorization = { Authorization: `Bearer ${accessToken}` };
+export function createClient(send: Send, api: string, authorize: Authorize): Client {
+  const ask = authorize(send);
 
   async function get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-    return readAnswer(await send(`${api}${path}`, { headers: authorization }), schema);
+    return readAnswer(await ask(`${api}${path}`), schema);
   }
 
   /** Asks for the newest state, or for the next one after a version. */
   async function follow<T>(path: string, after: number | undefined, schema: v.GenericSchema<unknown, T>) {
     if (after === undefined) return get(path, schema);
     const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWait}` })}`;
-    return readAnswer(await send(url, { headers: authorization, timeoutMs: longPollTimeoutMs }), schema);
+    return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs }), schema);
   }
 
   async function post<T>(path: string, body: RequestBody, key: string, schema: v.GenericSchema<unknown, T>) {
-    const response = await send(`${api}${path}`, {
+    const response = await ask(`${api}${path}`, {
       method: 'post',
-      headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: canonicalJson(body),
     });
     return readAnswer(response, schema);
@@ -89,18 +91,39 @@ export function createClient(send: Send, api: string, accessToken: string): Clie
         value === undefined ? [] : [[name, value]],
       );
       const tag = known?.etag ?? null;
-      const response = await send(`${api}/invoices?${new URLSearchParams(named)}`, {
-        headers: { ...authorization, ...(tag !== null && { 'If-None-Match': tag }) },
+      const response = await ask(`${api}/invoices?${new URLSearchParams(named)}`, {
+        headers: { ...(tag !== null && { 'If-None-Match': tag }) },
       });
       if (response.status === 304 && known !== undefined) return known;
-      return { invoice: await readAnswer(response, invoiceSchema), etag: response.headers.get('ETag') };
+      const invoice = await readAnswer(response, invoiceSchema);
+      // An answer about another invoice would have its money moved under this one's name.
+      const isAsked =
+        (recordId === undefined || invoice.recordId === recordId) &&
+        (number === undefined || invoice.number === number);
+      if (!isAsked) throw new CodedError('malformed_answer', describeResponse(response));
+      return { invoice, etag: response.headers.get('ETag') };
     },
 
     createPaymentSession: (invoiceId, key) =>
       post(`/invoices/${encodeURIComponent(invoiceId)}/payment-sessions`, {}, key, paymentSessionSchema),
     getTerminalPayment: (id, after) =>
-      follow(`/terminal-payments/${encodeURIComponent(id)}`, after, terminalPaymentSchema),
-    getRefund: (id, after) => follow(`/refunds/${encodeURIComponent(id)}`, after, refundSchema),
+      follow(
+        `/terminal-payments/${encodeURIComponent(id)}`,
+        after,
+        v.pipe(
+          terminalPaymentSchema,
+          v.check((payment) => payment.id === id),
+        ),
+      ),
+    getRefund: (id, after) =>
+      follow(
+        `/refunds/${encodeURIComponent(id)}`,
+        after,
+        v.pipe(
+          refundSchema,
+          v.check((refund) => refund.id === id),
+        ),
+      ),
     submit: (path, body, key) => post(path, body, key, v.unknown()),
 
     async findOperation(key) {

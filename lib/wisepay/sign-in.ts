@@ -1,14 +1,12 @@
 /**
- * Signing in to WisePay: OpenID Connect, authorization code with PKCE, as a public client. The browser's
- * `identity` API shows WisePay's own login, so the POD never sees a password.
+ * Signing in to WisePay: OpenID Connect, authorization code with PKCE, as a public client, for a token that is bound
+ * to a key (DPoP). The browser's `identity` API shows WisePay's own login, so the POD never sees a password.
  */
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../errors.ts';
-import { isLoopbackName } from '../loopback.ts';
+import type { ProofKey } from './proof-key.ts';
+import { discover, isSandbox, podClient, providerOptions } from './provider.ts';
 import type { Send } from './transport.ts';
-
-/** The client id under which WisePay knows the POD. Inference: WisePay publishes none. */
-const clientId = 'wisepay-pod';
 
 /** What a sign-in yields. `email` is WisePay's verified address of the person; times are ms since 1970. */
 export interface Tokens {
@@ -48,15 +46,24 @@ const needsPerson = [
 ];
 
 /**
- * Signs in. Null means that WisePay wants to see the person first (silent mode only).
+ * Signs in for a token that is bound to `key`. Null means that WisePay wants to see the person first (silent mode only).
  *
- * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, or what `Send` throws
+ * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, `refused` with problem code `invalid_dpop_proof` (most
+ * likely the clock of this machine is wrong), or what `Send` throws
  */
-export async function signIn(send: Send, flow: WebAuthFlow, request: SignInRequest): Promise<Tokens | null> {
+export async function signIn(
+  send: Send,
+  flow: WebAuthFlow,
+  request: SignInRequest,
+  key: ProofKey,
+): Promise<Tokens | null> {
   try {
-    return await authorize(send, flow, request);
+    return await authorize(send, flow, request, key);
   } catch (error) {
     if (error instanceof CodedError) throw error;
+    if (error instanceof oauth.ResponseBodyError && error.error === 'invalid_dpop_proof') {
+      throw new CodedError('refused', { status: error.status, problemCode: error.error }, { cause: error });
+    }
     if (error instanceof oauth.AuthorizationResponseError) {
       if (request.mode === 'silent' && needsPerson.includes(error.error)) return null;
       if (error.error === 'access_denied') throw new CodedError('sign_in_cancelled', {}, { cause: error });
@@ -65,25 +72,30 @@ export async function signIn(send: Send, flow: WebAuthFlow, request: SignInReque
   }
 }
 
-async function authorize(send: Send, flow: WebAuthFlow, request: SignInRequest): Promise<Tokens | null> {
-  const http = httpOptions(send, request.issuer);
-  const issuer = new URL(request.issuer);
-  const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, http));
-  if (server.authorization_endpoint === undefined) throw new CodedError('sign_in_failed');
+async function authorize(
+  send: Send,
+  flow: WebAuthFlow,
+  request: SignInRequest,
+  key: ProofKey,
+): Promise<Tokens | null> {
+  const server = await discover(send, request.issuer);
+  const url = URL.parse(server.authorization_endpoint ?? '');
+  // The window would show a person whatever address the provider names.
+  if (url === null || (url.protocol !== 'https:' && !isSandbox(url))) throw new CodedError('sign_in_failed');
 
-  const client: oauth.Client = { client_id: clientId };
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
   const prompt = prompts[request.mode];
-  const url = new URL(server.authorization_endpoint);
   const question = {
-    client_id: clientId,
+    client_id: podClient.client_id,
     response_type: 'code',
     redirect_uri: flow.redirectUrl,
     scope: 'openid email pod',
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    // Only this key may redeem the code (RFC 9449, 10).
+    dpop_jkt: key.thumbprint,
     login_hint: request.loginHint,
     state,
     nonce,
@@ -93,19 +105,26 @@ async function authorize(send: Send, flow: WebAuthFlow, request: SignInRequest):
 
   const callback = await launch(flow, url.href, request.mode !== 'silent');
   if (callback === null) return null;
-  const parameters = oauth.validateAuthResponse(server, client, new URL(callback), state);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.None(),
-    parameters,
-    flow.redirectUrl,
-    verifier,
-    http,
-  );
-  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
-    expectedNonce: nonce,
-    requireIdToken: true,
+  const parameters = oauth.validateAuthResponse(server, podClient, new URL(callback), state);
+  const redeem = async () => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      podClient,
+      oauth.None(),
+      parameters,
+      flow.redirectUrl,
+      verifier,
+      { ...providerOptions(send, request.issuer), DPoP: key.signer },
+    );
+    return oauth.processAuthorizationCodeResponse(server, podClient, response, {
+      expectedNonce: nonce,
+      requireIdToken: true,
+    });
+  };
+  const tokens = await redeem().catch((error: unknown) => {
+    // The provider wants its own nonce in the proof; the code is still good (RFC 9449, 8).
+    if (oauth.isDPoPNonceError(error)) return redeem();
+    throw error;
   });
   return readTokens(tokens);
 }
@@ -124,24 +143,15 @@ async function launch(flow: WebAuthFlow, url: string, interactive: boolean): Pro
   }
 }
 
+/** A token that is bound to no key is not taken: whoever copied it could use it. */
 function readTokens(tokens: oauth.TokenEndpointResponse): Tokens {
+  if (tokens.token_type !== 'dpop') throw new CodedError('sign_in_failed');
   const claims = oauth.getValidatedIdTokenClaims(tokens);
   const email = claims?.['email'];
-  if (typeof email !== 'string' || claims?.['email_verified'] !== true || tokens.expires_in === undefined) {
+  // One without an end, or with one that no number holds, is not taken either.
+  const expiresAt = Date.now() + (tokens.expires_in ?? Infinity) * 1000;
+  if (typeof email !== 'string' || claims?.['email_verified'] !== true || !Number.isFinite(expiresAt)) {
     throw new CodedError('sign_in_failed');
   }
-  return { accessToken: tokens.access_token, expiresAt: Date.now() + tokens.expires_in * 1000, email };
-}
-
-/** oauth4webapi speaks through `send`; plain HTTP is accepted on loopback only, for the sandbox. */
-function httpOptions(send: Send, issuer: string) {
-  const { protocol, hostname } = new URL(issuer);
-  const loopback = protocol === 'http:' && isLoopbackName(hostname);
-  return {
-    [oauth.customFetch]: (
-      url: string,
-      { method, headers, body }: oauth.CustomFetchOptions<string, URLSearchParams | undefined>,
-    ) => send(url, { method, headers, body: body ?? null }),
-    [oauth.allowInsecureRequests]: loopback,
-  };
+  return { accessToken: tokens.access_token, expiresAt, email };
 }

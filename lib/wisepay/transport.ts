@@ -4,7 +4,7 @@
  */
 import ky, { isNetworkError, isTimeoutError, type Options } from 'ky';
 import * as v from 'valibot';
-import { CodedError, type ErrorDetails } from '../errors.ts';
+import { CodedError, type ErrorDetails, requestIdSchema } from '../errors.ts';
 import { problemSchema } from './schemas/problem.ts';
 
 /**
@@ -12,6 +12,9 @@ import { problemSchema } from './schemas/problem.ts';
  * so this stays well below.
  */
 const answerTimeoutMs = 10_000;
+
+/** How long an answer may be, in bytes: real ones have some ten thousand, and reading takes time and memory. */
+const longestAnswer = 256 * 1024;
 
 /** What a request needs; `headers` and `body` as for `fetch`. */
 export interface SendOptions {
@@ -68,12 +71,12 @@ export function createSend(now: () => number = Date.now, fetch?: Fetch): Send {
 async function fetchOnce(
   url: string | URL,
   { timeoutMs = answerTimeoutMs, ...request }: SendOptions,
-  fetch: Fetch | undefined,
+  fetch: Fetch = globalThis.fetch,
 ): Promise<Response> {
   try {
     const pending = ky(url, {
       ...request,
-      ...(fetch !== undefined && { fetch }),
+      fetch: async (input, init) => limitLength(await fetch(input, init)),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
@@ -99,6 +102,26 @@ async function fetchOnce(
   }
 }
 
+/** Statuses whose answers have no body (Fetch standard, "null body status"). */
+const withoutBody = [204, 205, 304];
+
+/** The answer itself, whose body fails as `malformed_answer` where it gets longer than any that WisePay gives. */
+function limitLength(response: Response): Response {
+  // Chromium gives an answer without a body an empty stream, which no new answer of that status may have.
+  if (response.body === null || withoutBody.includes(response.status)) return response;
+  let length = 0;
+  const limited = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        length += chunk.byteLength;
+        if (length > longestAnswer) throw new CodedError('malformed_answer', describeResponse(response));
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(limited, response);
+}
+
 /** A 429 that speaks of one invoice's reminders is a refusal, and no reason to leave the whole server alone. */
 async function isCooldown(response: Response): Promise<boolean> {
   const body: unknown = await response
@@ -111,13 +134,16 @@ async function isCooldown(response: Response): Promise<boolean> {
 
 /** What support needs to find the answer again. */
 export function describeResponse(response: Response): ErrorDetails {
-  const requestId = response.headers.get('Request-Id');
-  return { status: response.status, ...(requestId !== null && { requestId }) };
+  const requestId = v.parse(requestIdSchema, response.headers.get('Request-Id') ?? undefined);
+  return { status: response.status, ...(requestId !== undefined && { requestId }) };
 }
+
+/** How long a server may have the POD wait at most, in ms: one answer must not silence it for the day. */
+const longestRetryAfterMs = 5 * 60_000;
 
 /** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. */
 function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
-  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+  return ms > 0 ? Math.min(ms, longestRetryAfterMs) : undefined;
 }

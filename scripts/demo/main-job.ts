@@ -34,7 +34,7 @@ export async function doMainJob(context: BrowserContext): Promise<void> {
 
   const payments = await steps.run('Open the payments screen', async () => {
     const opened = context.waitForEvent('page');
-    await (await pod.button('Pay Invoice')).click();
+    await pod.pressMoneyButton('Pay Invoice');
     await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
     return opened;
   });

@@ -127,13 +127,13 @@ for (const mode of ['drop_before', 'drop_after', 'malformed'] as const) {
     await psa.openInvoice('5101');
     await pod.expectText('Contoso Dental');
     await sandbox.control.post('faults', { json: { ...paymentSessions, mode, times: 100 } });
-    await (await pod.button('Pay Invoice')).click();
+    await pod.pressMoneyButton('Pay Invoice');
     await pod.expectText('The payments screen was not opened; no money moved.');
     await pod.expectText('Contoso Dental');
     await sandbox.control.delete('faults');
 
     const opened = context.waitForEvent('page');
-    await (await pod.button('Try again')).click();
+    await pod.pressMoneyButton('Try again');
     await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
     expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ test('a technician finds the POD on an invoice, signs in, pays it and sees it pa
   await pod.expectText('Outstanding');
 
   const screen = context.waitForEvent('page');
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   const payments = await screen;
   await payments.getByRole('button', { name: /^Pay / }).last().click();
   await expect(payments.getByText('Payment received')).toBeVisible();

@@ -24,7 +24,7 @@ test('the payments screen opens in a tab right beside the invoice', async ({ con
 
 test('a double click opens one payments screen', async ({ context, sandbox, pod }) => {
   const opened = context.waitForEvent('page');
-  await (await pod.button('Pay Invoice')).dblclick();
+  await pod.pressMoneyButton('Pay Invoice', 'dblclick');
   await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
   await pod.expectText('payments screen is open in another tab');
   expect(context.pages()).toHaveLength(2);
@@ -41,7 +41,7 @@ test('another click brings the open payments screen to the front instead of a se
   await payments.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
   await psa.page.reload();
   await pod.expectText('payments screen is open in another tab');
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   await expect(await pod.button('Pay Invoice')).toHaveAttribute('aria-busy', 'false');
   expect(context.pages()).toHaveLength(2);
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
@@ -64,7 +64,7 @@ test('whoever goes on to another invoice is not shown the payments screen of the
     times: 1,
   };
   await sandbox.control.post('faults', { json: slowly });
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');
   await expect.poll(async () => (await readLedger(sandbox)).paymentSessions.length).toBe(1);
@@ -123,7 +123,7 @@ test('an invoice that was paid meanwhile is shown as paid instead of being paid 
   await pod.expectText('Outstanding');
   await payElsewhere(context, link);
 
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   await pod.expectText('Nothing is left to pay.');
   expect(
     (await readLedger(sandbox)).payments.filter(({ invoiceNumber }) => invoiceNumber === '20101'),
@@ -132,7 +132,7 @@ test('an invoice that was paid meanwhile is shown as paid instead of being paid 
 
 async function pay(context: BrowserContext, pod: PodPage): Promise<Page> {
   const opened = context.waitForEvent('page');
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   return opened;
 }
 

@@ -38,7 +38,7 @@ test('part of a payment can be given back without its surcharge', async ({ psa, 
   await frame.getByLabel('Reason').selectOption({ label: 'Charged too much' });
   await (await pod.button('Review')).click();
   await pod.expectText('Not included');
-  await (await pod.button('Refund $100.00')).click();
+  await pod.pressMoneyButton('Refund $100.00');
   await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$100.00');
 });
 
@@ -59,7 +59,7 @@ test('two payments are given back in one go, each for itself', async ({ sandbox,
   await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
   await (await pod.button('Review')).click();
   await pod.expectText('to the bank account •••• 6789');
-  await (await pod.button('Refund $500.00')).click();
+  await pod.pressMoneyButton('Refund $500.00');
   await expect(frame.getByRole('region', { name: 'Refunds' }).getByText('Pending')).toHaveCount(2);
   const { refunds, violations } = await readMoneyLedger(sandbox);
   expect(refunds).toHaveLength(2);
@@ -83,7 +83,7 @@ for (const { recordId, amount } of [
     const frame = await openRefund(pod);
     await frame.getByLabel('Reason').selectOption({ label: 'Another reason' });
     await (await pod.button('Review')).click();
-    await frame.getByRole('button', { name: /^Refund KWD|^Refund \$/ }).click();
+    await pod.pressMoneyButton(/^Refund KWD|^Refund \$/);
     await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText(amount);
     expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
   });
@@ -101,7 +101,7 @@ test('a refund that needs a new sign-in goes on after it', async ({ sandbox, psa
   expect((await readMoneyLedger(sandbox)).refunds).toEqual([]);
 
   const opened = context.waitForEvent('page');
-  await (await pod.button('Sign in again')).click();
+  await pod.pressMoneyButton('Sign in again');
   await logIn(await opened);
   await refund.expectDone(pod);
   expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);

@@ -1,18 +1,73 @@
-/** What lives in the page's process may not read what decides where money and tokens go. */
+/** What lives in the page's process may not read what decides where money and tokens go, and nobody can use a copy. */
+import type { BrowserContext, CDPSession } from '@playwright/test';
+import { send, wisepayOrigin } from '../unit/sandbox/support/browser.ts';
+import { podWith } from '../unit/sandbox/support/pod.ts';
+import { createKey } from '../unit/sandbox/support/proof.ts';
 import { expect, test } from './support/fixtures.ts';
 import { people, signInToBoth } from './support/people.ts';
+import { killWorker } from './support/worker.ts';
 
-test('the content script in the page can read neither the journal nor the tokens', async ({
-  sandbox,
-  psa,
-  pod,
-  context,
-}) => {
+test.beforeEach(async ({ sandbox, psa, pod }) => {
   await signInToBoth(sandbox, people.pat);
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');
+});
 
+test('the content script in the page can read neither the journal nor the tokens nor the key', async ({
+  psa,
+  context,
+}) => {
   const session = await context.newCDPSession(psa.page);
+  const evaluate = await inContentScript(session);
+  const read = (area: string) =>
+    evaluate(`chrome.storage.${area}.get(null).then(() => 'open', (error) => String(error))`);
+  expect(await read('local')).toContain('Access to storage is not allowed');
+  expect(await read('session')).toContain('Access to storage is not allowed');
+
+  const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())';
+  expect(await evaluate(databases)).not.toContain('wisepay');
+  expect(await inWorker(context, databases)).toContain('wisepay');
+});
+
+test('a token that was copied out of the storage is worth nothing', async ({ sandbox, context }) => {
+  const accessToken = await inWorker(
+    context,
+    "chrome.storage.session.get('tokens').then((kept) => kept.tokens.accessToken)",
+  );
+  const attempts = {
+    'as a bearer’s': { Authorization: `Bearer ${accessToken}` },
+    'without a proof': { Authorization: `DPoP ${accessToken}` },
+  };
+  for (const [manner, headers] of Object.entries(attempts)) {
+    const { status } = await send(sandbox.port, `${wisepayOrigin}/api/session`, { headers });
+    expect(status, manner).toBe(401);
+  }
+  const thief = podWith(sandbox.port, { accessToken: String(accessToken), key: await createKey() });
+  expect((await thief('/session')).status, 'with another key').toBe(401);
+});
+
+test('the key of the token cannot be taken out, not even by the extension', async ({ context }) => {
+  for (const format of ['jwk', 'pkcs8']) {
+    const take = `crypto.subtle.exportKey('${format}', pair.privateKey).then(() => 'taken', ({ name }) => name)`;
+    expect(
+      await inWorker(
+        context,
+        withKeys(`request.onsuccess = async ({ target: { result: pair } }) =>
+      resolve(await ${take});`),
+      ),
+    ).toBe('InvalidAccessError');
+  }
+});
+
+test('a key that is gone costs a silent sign-in and nothing else', async ({ context, psa, pod }) => {
+  await inWorker(context, withKeys(`keys.clear().onsuccess = () => resolve('gone');`, 'readwrite'));
+  await killWorker(context, pod);
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+});
+
+/** The page's script context that belongs to the extension; gives the value of an expression there. */
+async function inContentScript(session: CDPSession): Promise<(expression: string) => Promise<unknown>> {
   const contentScript = new Promise<number>((resolve) => {
     session.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
       if (name.startsWith('WisePay')) resolve(id);
@@ -20,11 +75,29 @@ test('the content script in the page can read neither the journal nor the tokens
   });
   await session.send('Runtime.enable');
   const contextId = await contentScript;
-  const read = async (area: string) => {
-    const expression = `chrome.storage.${area}.get(null).then(() => 'open', (error) => String(error))`;
+  return async (expression) => {
     const { result } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
     return result.value;
   };
-  expect(await read('local')).toContain('Access to storage is not allowed');
-  expect(await read('session')).toContain('Access to storage is not allowed');
-});
+}
+
+/** The value of an expression in the worker. As text, because the extension's interface is there and not here. */
+async function inWorker(context: BrowserContext, expression: string): Promise<unknown> {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('The extension has no worker.');
+  return worker.evaluate(expression);
+}
+
+/** An expression that does something with the database of keys: `keys`, and `request` for the one in it. */
+function withKeys(statements: string, mode = 'readonly'): string {
+  return `new Promise((resolve, reject) => {
+    const opening = indexedDB.open('wisepay');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('keys', '${mode}').objectStore('keys');
+      const request = keys.get('proof');
+      request.onerror = reject;
+      ${statements}
+    };
+  })`;
+}

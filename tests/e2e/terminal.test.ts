@@ -122,7 +122,7 @@ test('a cancellation that comes too late tells the truth', async ({ sandbox, pod
   // The card is presented while the cancellation is on its way.
   const slowly = { method: 'POST', path: '/api/terminal-payments/*/cancel', mode: 'delay', ms: 1000 };
   await sandbox.control.post('faults', { json: slowly });
-  await (await pod.button('Cancel')).click();
+  await pod.pressMoneyButton('Cancel');
   await present('approve', sandbox);
   await pod.expectText('Too late to cancel');
   await pod.expectText('Approved');
@@ -185,7 +185,7 @@ test('an invoice that will be paid automatically is charged only after that was 
   const submit = frame.getByRole('button', { name: terminalPayment.lastButton });
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   await frame.getByRole('checkbox').check();
-  await submit.click();
+  await pod.pressMoneyButton(terminalPayment.lastButton);
   await terminalPayment.expectDone(pod);
 });
 

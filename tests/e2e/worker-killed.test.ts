@@ -30,7 +30,7 @@ test('the main job goes on when the browser ends the worker between any two step
   await killWorker(context, pod);
 
   const screenOpened = context.waitForEvent('page');
-  await (await pod.button('Pay Invoice')).click();
+  await pod.pressMoneyButton('Pay Invoice');
   const payments = await screenOpened;
   await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).waitFor();
   await killWorker(context, pod);

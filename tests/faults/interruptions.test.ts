@@ -113,7 +113,7 @@ for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
 
   test(`${action.name} happens once after a double click`, async ({ sandbox, psa, pod }) => {
     await makeReady(action, sandbox, psa, pod);
-    await (await pod.frame()).getByRole('button', { name: action.lastButton }).dblclick();
+    await pod.pressMoneyButton(action.lastButton, 'dblclick');
     await expectOnce(action, sandbox, pod);
   });
 }

@@ -92,6 +92,7 @@ describe('an amount as people write it', () => {
     ['12 EUR', 'USD', 'not_a_number'],
     ['90071992547409.92', 'USD', 'too_large'],
     ['9'.repeat(5000), 'USD', 'too_large'],
+    [' '.repeat(101), 'USD', 'too_large'],
   ])('%s in %s is refused: %s', (text, code, problem) => {
     expect(parseAmount(text, code, 'en-US')).toEqual(refused(problem));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEndpoints } from '#lib/policy.ts';
+import { readEndpoints, readIdleMinutes } from '#lib/policy.ts';
+import managedSchema from '../../public/managed_schema.json' with { type: 'json' };
 
 const build = {
   issuer: 'https://login.wisepay.example',
@@ -104,5 +105,29 @@ describe('an address in use', () => {
   ])('is the bare origin of the web app, however it is written: %s', (written) => {
     // The panel opens a payments screen only where its origin equals this text.
     expect(readEndpoints({ wisepayApp: written }, build)?.app).toBe('https://app.wisepay.example');
+  });
+});
+
+describe('the idle time', () => {
+  it.each([1, 15, 720])('is what the administrator says: %d minutes', (idleMinutes) => {
+    expect(readIdleMinutes({ idleMinutes })).toBe(idleMinutes);
+  });
+
+  it.each([undefined, null, 0, -5, 721, 2.5, '30', Number.NaN, Number.POSITIVE_INFINITY, [30]])(
+    'is a quarter of an hour otherwise: %j',
+    (idleMinutes) => {
+      expect(readIdleMinutes({ idleMinutes })).toBe(15);
+    },
+  );
+});
+
+describe('what an administrator can set', () => {
+  it('is declared to the browser, which keeps everything else away', () => {
+    expect(Object.keys(managedSchema.properties)).toEqual([
+      'wisepayIssuer',
+      'wisepayApi',
+      'wisepayApp',
+      'idleMinutes',
+    ]);
   });
 });

@@ -1,11 +1,29 @@
 /** Pieces that many WisePay answers share. */
 import * as v from 'valibot';
 
-/** An opaque identifier of WisePay's. */
-export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/**
+ * An opaque identifier of WisePay's: visible ASCII. It becomes a part of addresses, so it is none of the two names that
+ * mean another folder there.
+ */
+export const idSchema = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[!-~]{1,200}$/));
 
-/** A moment: RFC 3339 in UTC, kept as text. */
-export const timestampSchema = v.pipe(v.string(), v.isoTimestamp());
+/** A name or a sentence for people. The cap is far beyond any, and keeps an answer from filling the panel, in characters. */
+export const textSchema = v.pipe(v.string(), v.maxLength(1_000));
+
+/** A list of records; capped like texts. */
+export function listOf<T extends v.GenericSchema>(schema: T) {
+  return v.pipe(v.array(schema), v.maxLength(1_000));
+}
+
+/** The last digits of a card or an account: all of it that ever reaches the POD. */
+export const last4Schema = v.pipe(v.string(), v.regex(/^\d{4}$/));
+
+/** A moment: RFC 3339 in UTC, kept as text. The pattern lets through offsets that no clock reads. */
+export const timestampSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((moment) => !Number.isNaN(Date.parse(moment))),
+);
 
 /** A day without a time: `2026-05-31`. A day that no calendar has, such as the 31st of February, is none. */
 export const dateSchema = v.pipe(
@@ -17,5 +35,10 @@ export const dateSchema = v.pipe(
 /** An email address, kept as WisePay writes it. */
 export const emailSchema = v.pipe(v.string(), v.minLength(3), v.maxLength(320), v.includes('@'));
 
-/** An absolute address. Whether it may be opened is decided where it is opened. */
-export const urlSchema = v.pipe(v.string(), v.url());
+/** An absolute address, in visible ASCII as addresses are. Whether it may be opened is decided where it is opened. */
+export const urlSchema = v.pipe(
+  v.string(),
+  v.maxLength(4_000),
+  v.regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i),
+  v.url(),
+);

@@ -1,9 +1,18 @@
 /** `GET /invoices`: the one view of an invoice that the POD works from. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '../../money.ts';
-import { dateSchema, emailSchema, idSchema, timestampSchema, urlSchema } from './common.ts';
+import {
+  dateSchema,
+  emailSchema,
+  idSchema,
+  listOf,
+  textSchema,
+  timestampSchema,
+  urlSchema,
+} from './common.ts';
 import { type Payment, paymentSchema } from './payment.ts';
-import { terminalPaymentSchema } from './terminal-payment.ts';
+import { invoiceVersionSchema } from './request-parts.ts';
+import { type TerminalPayment, terminalPaymentSchema } from './terminal-payment.ts';
 
 /** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
 export const invoiceStatusSchema = v.picklist([
@@ -52,17 +61,17 @@ export const actionSchema = v.variant('allowed', [
 export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
-export const scheduledPaymentSchema = v.object({ date: dateSchema, method: v.string() });
+export const scheduledPaymentSchema = v.object({ date: dateSchema, method: textSchema });
 
 /** The fields; `invoiceSchema` adds what has to hold between them. */
 export const invoiceFieldsSchema = v.object({
   id: idSchema,
   /** Changes with every change of the invoice; money-moving requests send back the one that the user saw. */
-  version: v.pipe(v.string(), v.minLength(1)),
-  recordId: v.string(),
-  number: v.string(),
+  version: invoiceVersionSchema,
+  recordId: textSchema,
+  number: textSchema,
   type: invoiceTypeSchema,
-  company: v.string(),
+  company: textSchema,
   merchantId: idSchema,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   status: invoiceStatusSchema,
@@ -72,23 +81,23 @@ export const invoiceFieldsSchema = v.object({
   balance: moneySchema,
   dueDate: dateSchema,
   scheduledPayment: v.optional(scheduledPaymentSchema),
-  payer: v.object({ account: v.boolean(), name: v.optional(v.string()), email: v.optional(emailSchema) }),
-  payments: v.array(paymentSchema),
+  payer: v.object({ account: v.boolean(), name: v.optional(textSchema), email: v.optional(emailSchema) }),
+  payments: listOf(paymentSchema),
   reminders: v.object({
-    last: v.optional(v.object({ at: timestampSchema, to: emailSchema, by: v.string() })),
+    last: v.optional(v.object({ at: timestampSchema, to: emailSchema, by: textSchema })),
     availableAt: v.optional(timestampSchema),
   }),
-  terminals: v.array(
-    v.object({ id: idSchema, label: v.string(), state: v.picklist(['ready', 'busy', 'offline']) }),
+  terminals: listOf(
+    v.object({ id: idSchema, label: textSchema, state: v.picklist(['ready', 'busy', 'offline']) }),
   ),
   openTerminalPayment: v.optional(terminalPaymentSchema),
-  activity: v.array(
+  activity: listOf(
     v.object({
       at: timestampSchema,
-      kind: v.string(),
-      by: v.optional(v.string()),
+      kind: textSchema,
+      by: v.optional(textSchema),
       amount: v.optional(moneySchema),
-      text: v.optional(v.string()),
+      text: v.optional(textSchema),
     }),
   ),
   paymentLink: urlSchema,
@@ -98,9 +107,9 @@ export const invoiceFieldsSchema = v.object({
     remind: actionSchema,
     refund: actionSchema,
   }),
-  surcharge: v.array(
+  surcharge: listOf(
     v.object({
-      method: v.string(),
+      method: textSchema,
       /** Percent of the amount: `2.5`. */
       percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
       fixed: v.optional(moneySchema),
@@ -111,7 +120,7 @@ export const invoiceFieldsSchema = v.object({
 /** The invoice, with every amount in its own currency: figures of two currencies are never added or compared. */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
-  v.check(({ currency, total, paid, refunded, balance, payments, surcharge }) =>
+  v.check(({ currency, total, paid, refunded, balance, payments, surcharge, openTerminalPayment }) =>
     [
       total,
       paid,
@@ -119,11 +128,16 @@ export const invoiceSchema = v.pipe(
       balance,
       ...surcharge.flatMap(({ fixed }) => fixed ?? []),
       ...payments.flatMap(amountsOf),
+      ...(openTerminalPayment === undefined ? [] : amountsOnTerminal(openTerminalPayment)),
     ].every((money) => money.currency === currency),
   ),
 );
 
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
+
+function amountsOnTerminal({ amount, surcharge, total, approved }: TerminalPayment): Money[] {
+  return [amount, total, surcharge ?? amount, approved ?? amount];
+}
 
 function amountsOf({ amount, surcharge, refunded, refundable, refunds }: Payment): Money[] {
   return [

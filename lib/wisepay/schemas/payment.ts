@@ -1,13 +1,13 @@
 /** Payments and refunds as an invoice carries them. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
-import { idSchema, timestampSchema } from './common.ts';
+import { idSchema, last4Schema, listOf, textSchema, timestampSchema } from './common.ts';
 
 /** How a payment was made; only masked data ever reaches the POD. */
 export const paymentMethodSchema = v.object({
   kind: v.picklist(['card', 'bank_debit']),
-  brand: v.optional(v.string()),
-  last4: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+  brand: v.optional(textSchema),
+  last4: v.optional(last4Schema),
 });
 
 export const refundSchema = v.object({
@@ -19,10 +19,10 @@ export const refundSchema = v.object({
   kind: v.picklist(['refund', 'void']),
   state: v.picklist(['pending', 'succeeded', 'failed']),
   reason: v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']),
-  destination: v.object({ brand: v.optional(v.string()), last4: v.optional(v.string()) }),
-  by: v.string(),
+  destination: v.object({ brand: v.optional(textSchema), last4: v.optional(last4Schema) }),
+  by: textSchema,
   at: timestampSchema,
-  failure: v.optional(v.string()),
+  failure: v.optional(textSchema),
 });
 
 export type Refund = v.InferOutput<typeof refundSchema>;
@@ -37,7 +37,7 @@ export const paymentSchema = v.object({
   refunded: moneySchema,
   refundable: moneySchema,
   state: v.picklist(['pending', 'settled', 'failed', 'void']),
-  refunds: v.array(refundSchema),
+  refunds: listOf(refundSchema),
 });
 
 export type Payment = v.InferOutput<typeof paymentSchema>;

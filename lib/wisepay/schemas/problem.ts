@@ -1,11 +1,13 @@
 /** RFC 9457 `application/problem+json`: how WisePay refuses. */
 import * as v from 'valibot';
+import { problemCodeSchema } from '../../errors.ts';
+import { textSchema } from './common.ts';
 
 /** Every refusal carries a stable `code`; `detail` is for logs, `params` for the words that the POD makes. */
 export const problemSchema = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
-  code: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/)),
-  detail: v.optional(v.string()),
+  code: problemCodeSchema,
+  detail: v.optional(textSchema),
   params: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
@@ -19,7 +21,7 @@ export const notSyncedParamsSchema = v.object({
 /** `params` of 409 `invoice_ambiguous`: the invoices that all fit what the page shows. */
 export const ambiguousParamsSchema = v.object({
   candidates: v.pipe(
-    v.array(v.object({ number: v.string(), recordId: v.string(), company: v.string() })),
+    v.array(v.object({ number: textSchema, recordId: textSchema, company: textSchema })),
     v.maxLength(20),
   ),
 });

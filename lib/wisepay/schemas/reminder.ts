@@ -1,6 +1,6 @@
 /** `POST /invoices/{id}/reminders`: an email that asks the payer to pay. */
 import * as v from 'valibot';
-import { emailSchema, idSchema, timestampSchema } from './common.ts';
+import { emailSchema, idSchema, textSchema, timestampSchema } from './common.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
 export const reminderRequestSchema = v.strictObject({ invoiceVersion: invoiceVersionSchema });
@@ -13,7 +13,7 @@ export const reminderSchema = v.object({
   at: timestampSchema,
   /** `accepted`: on its way; `skipped`: not sent, `reason` says why; `failed`: it could not be sent. */
   state: v.picklist(['accepted', 'skipped', 'failed']),
-  reason: v.optional(v.string()),
+  reason: v.optional(textSchema),
 });
 
 export type Reminder = v.InferOutput<typeof reminderSchema>;

@@ -1,6 +1,6 @@
 /** `GET /session`: who is asking, and for which merchants. */
 import * as v from 'valibot';
-import { emailSchema, idSchema } from './common.ts';
+import { emailSchema, idSchema, listOf, textSchema } from './common.ts';
 
 /** The roles of WisePay's public help centre. An "admin user" has one of the first two. */
 export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'merchant_user', 'payer']);
@@ -8,17 +8,17 @@ export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'mercha
 export const sessionSchema = v.object({
   user: v.object({
     id: idSchema,
-    name: v.string(),
+    name: textSchema,
     email: emailSchema,
     role: roleSchema,
     active: v.boolean(),
   }),
-  merchants: v.array(
+  merchants: listOf(
     v.object({
       id: idSchema,
-      name: v.string(),
+      name: textSchema,
       currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-      psa: v.array(v.object({ host: v.string(), company: v.string() })),
+      psa: listOf(v.object({ host: textSchema, company: textSchema })),
     }),
   ),
 });

@@ -1,13 +1,13 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
-import { idSchema, urlSchema } from './common.ts';
+import { idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
 
 export const terminalPaymentSchema = v.object({
   id: idSchema,
   version: v.pipe(v.number(), v.integer()),
   invoiceId: idSchema,
-  terminal: v.object({ id: idSchema, label: v.string() }),
+  terminal: v.object({ id: idSchema, label: textSchema }),
   amount: moneySchema,
   surcharge: v.optional(moneySchema),
   total: moneySchema,
@@ -24,10 +24,10 @@ export const terminalPaymentSchema = v.object({
   ]),
   cancelRequested: v.boolean(),
   approved: v.optional(moneySchema),
-  card: v.optional(v.object({ brand: v.string(), last4: v.string() })),
-  approvalCode: v.optional(v.string()),
+  card: v.optional(v.object({ brand: textSchema, last4: last4Schema })),
+  approvalCode: v.optional(textSchema),
   receiptUrl: v.optional(urlSchema),
-  reason: v.optional(v.string()),
+  reason: v.optional(textSchema),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;

@@ -63,7 +63,7 @@ export const terminalCancel: MoneyAction = {
   request: { method: 'POST', path: '/api/terminal-payments/*/cancel' },
   async prepare(_sandbox, pod) {
     await fillInTerminal(pod);
-    await (await pod.button('Send to Terminal')).click();
+    await pod.pressMoneyButton('Send to Terminal');
     await terminalPayment.expectDone(pod);
   },
   async fillIn() {},
@@ -116,5 +116,5 @@ export const reminder: MoneyAction = {
 
 /** Presses the last button. */
 export async function press(action: MoneyAction, pod: PodPage): Promise<void> {
-  await (await pod.frame()).getByRole('button', { name: action.lastButton }).click();
+  await pod.pressMoneyButton(action.lastButton);
 }

@@ -26,6 +26,36 @@ export class PodPage {
     return (await this.frame()).getByRole('button', { name, exact: true });
   }
 
+  /** Presses a button after which money moves or an email goes out, once or with a double click. */
+  async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
+    const button = (await this.frame()).getByRole('button', { name, exact: true });
+    await this.insist(() => button[how]());
+  }
+
+  /**
+   * Presses as a person does, with the tab in front: once more when the panel says that it did not count, and when
+   * nothing happened at all, because the browser itself swallows clicks on a frame that has just moved.
+   */
+  async insist(press: () => Promise<void>): Promise<void> {
+    const frame = await this.frame();
+    const refusal = frame.getByRole('alert').filter({ hasText: /Nothing was sent\..*Open in a window/ });
+    await frame.evaluate(() => {
+      document.addEventListener(
+        'click',
+        () => document.documentElement.setAttribute('data-clicked', ''),
+        true,
+      );
+    });
+    await this.#page.bringToFront();
+    const isClicked = frame.locator('html[data-clicked]');
+    await expect(async () => {
+      await press();
+      expect(await isClicked.count()).toBe(1);
+      await frame.evaluate(() => document.documentElement.removeAttribute('data-clicked'));
+      expect(await refusal.count()).toBe(0);
+    }).toPass({ intervals: [100] });
+  }
+
   /** Waits until the panel shows `text`. */
   async expectText(text: string | RegExp): Promise<void> {
     await expect(async () => {

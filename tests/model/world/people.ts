@@ -1,7 +1,10 @@
-/** Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. */
+/**
+ * Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. No
+ * key signs anything here: signing takes time outside of the schedule.
+ */
 import type { Access } from '#lib/wisepay/access.ts';
 import type { Clock } from '#sandbox/wisepay/clock.ts';
-import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import { type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
 import type { Life } from './life.ts';
 
 export const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;
@@ -16,9 +19,14 @@ export interface People {
   accessOf(life: Life): Access;
 }
 
+interface Kept {
+  readonly accessToken: string;
+  readonly email: string;
+}
+
 export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   let present: string = people[0];
-  let kept: { readonly accessToken: string; readonly email: string } | undefined;
+  let kept: Kept | undefined;
   /** In ms since 1970; a token that is renewed silently does not change it. */
   const signedInAt = new Map<string, number>();
 
@@ -30,7 +38,11 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     return kept;
   }
 
-  const lasting = <T extends object>(tokens: T) => ({ ...tokens, expiresAt: Number.MAX_SAFE_INTEGER });
+  const pass = (tokens: Kept) => ({
+    ...tokens,
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    authorize: withToken(tokens.accessToken),
+  });
 
   return {
     get present() {
@@ -42,22 +54,25 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     accessOf: (life) => ({
       async get(_issuer, email) {
         await life.turn('token');
-        return lasting(kept?.email === email ? kept : renew(email));
+        return pass(kept?.email === email ? kept : renew(email));
       },
       async peek() {
         await life.turn('token');
-        return kept === undefined ? null : lasting(kept);
+        return kept === undefined ? null : pass(kept);
       },
       async signIn({ loginHint }) {
         await life.turn('sign-in');
         signedInAt.set(loginHint, Date.now());
-        return lasting(renew(loginHint));
+        return pass(renew(loginHint));
       },
       async forget(accessToken) {
         if (accessToken === undefined || kept?.accessToken === accessToken) kept = undefined;
       },
       async keepOnlyFor(email) {
         if (kept?.email !== email) kept = undefined;
+      },
+      async signOut() {
+        kept = undefined;
       },
     }),
   };

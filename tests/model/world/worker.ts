@@ -56,6 +56,8 @@ export function createWorker({ life, locks, network, people, storage, describePa
       screens: { open: notHere, isOpen: async () => false, news: notHere, tabChanged: () => {} },
       news: notHere,
       pages: { open: notHere },
+      windows: { open: notHere, isOpen: async () => false },
+      writeDrafts: notHere,
     }),
     wake: () => settleLeftovers({ access, send, operations, endpoints: readEndpoints }),
   };

@@ -27,6 +27,7 @@ const signInSchema = v.strictObject({
   secondsAgo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });
+const proofsSchema = v.strictObject({ nonces: v.boolean() });
 const duplicateSchema = v.strictObject({ number: v.string(), company: v.pipe(v.string(), v.minLength(1)) });
 
 export function createControl({ ledger, identity, faults, requestLog, psa }: ControlParts): Hono {
@@ -57,6 +58,11 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
   app.post('/wisepay/sign-in', async (c) => {
     const { secondsAgo, ...member } = await jsonBody(c, signInSchema);
     identity.signIns.setAmbient(memberOf(member), secondsAgo);
+    return c.body(null, 204);
+  });
+
+  app.post('/wisepay/proofs', async (c) => {
+    identity.proofs.demandNonce((await jsonBody(c, proofsSchema)).nonces);
     return c.body(null, 204);
   });
 

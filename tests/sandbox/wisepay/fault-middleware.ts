@@ -42,6 +42,14 @@ export function withFaults({ faults, connections, clock }: FaultParts): Middlewa
         await next();
         c.res = brokenJson();
         return undefined;
+      case 'forge':
+        // "Nothing has changed" cannot be forged.
+        c.req.raw.headers.delete('If-None-Match');
+        await next();
+        c.res = await forged(c.res, fault.merge);
+        return undefined;
+      case 'redirect':
+        return new Response(null, { status: 307, headers: { Location: fault.location } });
       case 'delay':
         await receiveBody(c);
         await new Promise<void>((resolve) => clock.after(fault.ms, resolve));
@@ -72,6 +80,29 @@ function refusal({ status, retryAfterSeconds }: Fault): Response {
     { status, code: codes[status] ?? 'fault_ordered', detail: 'Ordered through the sandbox' },
     waits ? { 'Retry-After': String(retryAfterSeconds) } : {},
   );
+}
+
+/** A server that has gone bad: the answer is the true one but for a change. */
+async function forged(answer: Response, merge: Fault['merge']): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Length');
+  const body = JSON.stringify(mergePatch(await answer.json(), merge));
+  return new Response(body, { status: answer.status, headers });
+}
+
+/** RFC 7396: objects are merged, null removes, everything else replaces. */
+function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged = new Map(Object.entries(isObject(target) ? target : {}));
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(name);
+    else merged.set(name, mergePatch(merged.get(name), value));
+  }
+  return Object.fromEntries(merged);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function brokenJson(): Response {

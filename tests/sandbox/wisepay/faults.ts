@@ -16,6 +16,8 @@ export const faultSchema = v.pipe(
       'delay',
       'malformed',
       'malformed_after',
+      'forge',
+      'redirect',
     ]),
     /** With `status` and `status_after`: what to answer. */
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 503),
@@ -23,6 +25,10 @@ export const faultSchema = v.pipe(
     ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120_000)), 1000),
     /** With the statuses 429 and 503. */
     retryAfterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
+    /** With `forge`: what the true answer is changed by, as in a JSON merge patch (RFC 7396). */
+    merge: v.optional(v.record(v.string(), v.unknown()), {}),
+    /** With `redirect`: where to. */
+    location: v.optional(v.pipe(v.string(), v.url()), 'https://wisepay.invalid/'),
     /** How many requests it happens to. */
     times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   }),

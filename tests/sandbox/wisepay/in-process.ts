@@ -1,5 +1,9 @@
-/** WisePay's API without sockets and sign-ins, for tests that call it thousands of times a second. */
+/**
+ * WisePay's API without sockets, sign-ins and proofs of keys, for tests that call it thousands of times a second: here
+ * whoever shows a token is believed.
+ */
 import { Hono } from 'hono';
+import type { Authorize } from '#lib/wisepay/authorize.ts';
 import { findMember } from '../seed/members.ts';
 import { createApi } from './api/app.ts';
 import type { TokenHolder } from './api/authorise.ts';
@@ -31,6 +35,19 @@ export interface InProcessWisePay<C extends Clock = ManualClock> {
   tokenFor(email: string, authenticatedSecondsAgo?: number): string;
   /** Ends all tokens: 401 `token_expired` from now on. They do not end by themselves. */
   expireTokens(): void;
+}
+
+/** Speaks with a token alone, and proves nothing. */
+export function withToken(accessToken: string): Authorize {
+  return (send) =>
+    (url, options = {}) =>
+      send(url, {
+        ...options,
+        headers: {
+          ...Object.fromEntries(new Headers(options.headers)),
+          Authorization: `DPoP ${accessToken}`,
+        },
+      });
 }
 
 /** A WisePay with the seed's invoices and a clock that stands still at first. */

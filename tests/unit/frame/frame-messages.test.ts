@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
+import { handshakeSchema, pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
 
 const placement = { kind: 'wisepay-pod.placement', height: 320, collapsed: false };
 
@@ -24,9 +24,15 @@ describe('what the panel tells the page around it', () => {
 });
 
 describe('what the page around tells the panel', () => {
-  it('names the mount', () => {
-    expect(v.is(pageChangedSchema, { kind: 'wisepay-pod.page-changed', mountId: 'm' })).toBe(true);
-    expect(v.is(pageChangedSchema, { kind: 'wisepay-pod.page-changed' })).toBe(false);
-    expect(v.is(pageChangedSchema, { kind: 'page-changed', mountId: 'm' })).toBe(false);
+  it('is that the page says more', () => {
+    expect(v.is(pageChangedSchema, { kind: 'wisepay-pod.page-changed' })).toBe(true);
+    expect(v.is(pageChangedSchema, { kind: 'page-changed' })).toBe(false);
+  });
+
+  it('names the mount first', () => {
+    const mountId = crypto.randomUUID();
+    expect(v.is(handshakeSchema, { kind: 'wisepay-pod.mount', mountId })).toBe(true);
+    expect(v.is(handshakeSchema, { kind: 'wisepay-pod.mount', mountId: '1' })).toBe(false);
+    expect(v.is(handshakeSchema, { kind: 'wisepay-pod.mount' })).toBe(false);
   });
 });

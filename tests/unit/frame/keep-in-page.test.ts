@@ -57,6 +57,38 @@ describe('a panel that the page removes', () => {
     expect(panel.isConnected).toBe(true);
   });
 
+  it('is back when the page has put it somewhere else', async () => {
+    const hidden = document.createElement('div');
+    document.body.append(hidden);
+    hidden.append(panel);
+    await noticed();
+    expect(panel.parentElement).toBe(document.documentElement);
+  });
+
+  it('loses the attributes that the page gives it', async () => {
+    for (const [name, value] of [
+      ['inert', ''],
+      ['hidden', ''],
+      ['aria-hidden', 'true'],
+      ['style', 'display: none'],
+    ] as const) {
+      panel.setAttribute(name, value);
+      await noticed();
+      expect(panel.getAttributeNames()).toEqual([]);
+      expect(panel.isConnected).toBe(true);
+    }
+    expect(onGivingUp).not.toHaveBeenCalled();
+  });
+
+  it('that is given attributes again and again is given up like one that is removed', async () => {
+    for (let time = 1; time <= 6; time += 1) {
+      panel.setAttribute('inert', '');
+      await noticed();
+    }
+    expect(onGivingUp).toHaveBeenCalledOnce();
+    expect(panel.hasAttribute('inert')).toBe(true);
+  });
+
   it('is left alone once it is meant to go', async () => {
     life.abort();
     await pageRemovesPanel();
@@ -85,5 +117,20 @@ describe('a page that changes around the panel', () => {
     keepInPage(panel, onGivingUp, life.signal);
     await noticed();
     expect(panel.isConnected).toBe(false);
+  });
+});
+
+describe('a page that is written anew, which nothing tells of', () => {
+  it('has the panel again with the next look', async () => {
+    const keeper = keepInPage(panel, onGivingUp, life.signal);
+    const before = document.documentElement;
+    before.remove();
+    document.append(document.createElement('html'));
+    keeper.look();
+    expect(panel.parentElement).toBe(document.documentElement);
+    await pageRemovesPanel();
+    expect(panel.parentElement).toBe(document.documentElement);
+    document.documentElement.remove();
+    document.append(before);
   });
 });

@@ -38,11 +38,9 @@ beforeEach(() => {
   posted.mockReset();
   ScriptedResizeObserver.observed.clear();
   vi.stubGlobal('ResizeObserver', ScriptedResizeObserver);
-  vi.spyOn(window.parent, 'postMessage').mockImplementation(posted);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const lastReport = () => v.parse(placementSchema, posted.mock.lastCall?.[0]);
@@ -50,21 +48,21 @@ const lastReport = () => v.parse(placementSchema, posted.mock.lastCall?.[0]);
 describe('the room that the panel needs', () => {
   it('is its height in whole pixels, with the border that the frame has around it', () => {
     const root = document.createElement('div');
-    reportPlacement(window).follow(root, false);
+    reportPlacement(posted).follow(root, false);
     resize(root, 240.2);
     expect(lastReport()).toEqual({ kind: 'wisepay-pod.placement', height: 243, collapsed: false });
   });
 
   it('is told whenever it changes', () => {
     const root = document.createElement('div');
-    reportPlacement(window).follow(root, false);
+    reportPlacement(posted).follow(root, false);
     for (const height of [100, 300, 200]) resize(root, height);
     expect(posted.mock.calls.map(([report]) => report.height)).toEqual([102, 302, 202]);
   });
 
   it('is that of the tab when the panel is collapsed, and back', () => {
     const root = document.createElement('div');
-    const placement = reportPlacement(window);
+    const placement = reportPlacement(posted);
     placement.follow(root, false);
     placement.follow(null, true);
     placement.follow(root, true);
@@ -77,7 +75,7 @@ describe('the room that the panel needs', () => {
 
   it('is that of the element on screen only', () => {
     const [first, second] = [document.createElement('div'), document.createElement('div')];
-    const placement = reportPlacement(window);
+    const placement = reportPlacement(posted);
     placement.follow(first, false);
     placement.follow(second, false);
     resize(first, 500);

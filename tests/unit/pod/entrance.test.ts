@@ -34,8 +34,8 @@ describe('the entrance', () => {
     });
     expect(await enter(page, use)).toBe('waiting_for_card');
     expect(api.calls.map(({ call, token }) => [call, token])).toEqual([
-      ['GET /session', 'Bearer access_1'],
-      ['GET /terminal-payments', 'Bearer access_1'],
+      ['GET /session', 'DPoP access_1'],
+      ['GET /terminal-payments', 'DPoP access_1'],
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('the entrance', () => {
     });
     expect(await enter(page, use)).toBe('inside');
     expect(access.forget).toHaveBeenLastCalledWith('access_1');
-    expect(api.calls.at(-1)?.token).toBe('Bearer access_2');
+    expect(api.calls.at(-1)?.token).toBe('DPoP access_2');
   });
 
   it('lets a failure inside through as it is', async () => {

@@ -6,7 +6,7 @@ import { type Admitted, createGate, type Gate } from '#lib/pod/gate.ts';
 import type { PodView } from '#lib/pod/views.ts';
 import { deferred } from '../support/deferred.ts';
 import { failureOf } from '../support/failure.ts';
-import { fakeAccess } from '../support/fake-access.ts';
+import { fakeAccess, pass } from '../support/fake-access.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
 
@@ -77,9 +77,9 @@ describe('who gets through', () => {
 
   it('never gets another person’s copy of an invoice', async () => {
     await gate(page, use);
-    access.get.mockResolvedValue({ accessToken: 'access_sam', expiresAt: 4e12, email: sam });
+    access.get.mockResolvedValue(pass('access_sam', sam));
     await gate({ ...page, memberEmail: sam }, use);
-    expect(api.calls.at(-1)).toMatchObject({ call: 'GET /invoices', token: 'Bearer access_sam' });
+    expect(api.calls.at(-1)).toMatchObject({ call: 'GET /invoices', token: 'DPoP access_sam' });
     expect(api.calls.at(-1)?.headers.has('If-None-Match')).toBe(false);
   });
 });
@@ -99,7 +99,7 @@ describe('who does not get through', () => {
   });
 
   it('is somebody whom WisePay knows by another address: the API is not asked', async () => {
-    access.get.mockResolvedValue({ accessToken: 'access_sam', expiresAt: 4e12, email: sam });
+    access.get.mockResolvedValue(pass('access_sam', sam));
     expect(await gate(page, use)).toEqual({
       kind: 'refused',
       reason: 'signed_in_as_other',
@@ -110,7 +110,7 @@ describe('who does not get through', () => {
   });
 
   it('is not held back by letter case alone', async () => {
-    access.get.mockResolvedValue({ accessToken: 'a', expiresAt: 4e12, email: 'PAT@Northwind.example' });
+    access.get.mockResolvedValue(pass('a', 'PAT@Northwind.example'));
     expect(await gate(page, use)).toEqual(readyView());
   });
 
@@ -162,7 +162,7 @@ describe('what an earlier worker left open', () => {
     });
     await gate(page, use);
     expect(callNames()).toEqual(['GET /session', 'GET /operations', 'GET /invoices']);
-    expect(api.calls[1]).toMatchObject({ path: '/operations/key_1', token: 'Bearer access_1' });
+    expect(api.calls[1]).toMatchObject({ path: '/operations/key_1', token: 'DPoP access_1' });
   });
 
   it('is left alone for whoever does not get in', async () => {
@@ -181,7 +181,7 @@ describe('what an earlier worker left open', () => {
   });
 
   it('is in the email’s own spelling at WisePay, so that it is found again', async () => {
-    access.get.mockResolvedValue({ accessToken: 'a', expiresAt: 4e12, email: pat });
+    access.get.mockResolvedValue(pass('a', pat));
     await gate({ ...page, memberEmail: pat.toUpperCase() }, use);
     expect(recover.mock.calls[0]?.[0].owner.email).toBe(pat);
   });
@@ -226,7 +226,7 @@ describe('a token that WisePay no longer accepts', () => {
     };
     expect(await gate(page, use)).toEqual(readyView());
     expect(access.forget).toHaveBeenCalledExactlyOnceWith('access_1');
-    expect(api.calls.at(-1)?.token).toBe('Bearer access_2');
+    expect(api.calls.at(-1)?.token).toBe('DPoP access_2');
   });
 
   it('is replaced in the middle of an action, which is then repeated', async () => {

@@ -4,6 +4,7 @@ import { CodedError } from '#lib/errors.ts';
 import type { PanelMessage } from '#lib/pod/messages.ts';
 import { showTerminalPayment } from '#lib/pod/shown.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { pass } from '../support/fake-access.ts';
 import { anIntent, pat } from '../support/intents.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { sampleDebit, samplePayment, sampleRefund } from '../support/payments.ts';
@@ -117,7 +118,7 @@ describe.each(cases)('$name', ({ message, call, path, body, shown }) => {
   it('is one request with its key, and the view says that WisePay has accepted it', async () => {
     expect(await tell(message)).toMatchObject(shownAs('accepted'));
     const [sent, ...others] = pod.api.callsOf(call);
-    expect(sent).toMatchObject({ path, body, token: 'Bearer access_1' });
+    expect(sent).toMatchObject({ path, body, token: 'DPoP access_1' });
     expect(sent?.headers.get('Idempotency-Key')).toBe(intentId);
     expect(others).toEqual([]);
   });
@@ -179,7 +180,7 @@ describe.each(cases)('$name', ({ message, call, path, body, shown }) => {
   it('goes on with a fresh token, under the same key, and is done once', async () => {
     const done: (string | null)[] = [];
     pod.api.answers[call] = ({ token, headers }) => {
-      if (token === 'Bearer access_1') return problem(401, 'token_expired');
+      if (token === 'DPoP access_1') return problem(401, 'token_expired');
       done.push(headers.get('Idempotency-Key'));
       return Response.json(sampleTerminalPayment);
     };
@@ -190,7 +191,7 @@ describe.each(cases)('$name', ({ message, call, path, body, shown }) => {
   it('is done once when the token runs out only afterwards', async () => {
     pod.api.answers[call] = () => {
       pod.api.answers['GET /invoices'] = ({ token }) =>
-        token === 'Bearer access_1' ? problem(401, 'token_expired') : Response.json(invoice);
+        token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(invoice);
       return Response.json(sampleTerminalPayment);
     };
     expect(await tell(message)).toMatchObject(shownAs('accepted'));
@@ -362,11 +363,7 @@ describe('a refund for which WisePay wants the person to sign in again', () => {
 
   it('is not sent when somebody else has signed in', async () => {
     pod.access.signIn.mockImplementation(async () => {
-      pod.access.get.mockResolvedValue({
-        accessToken: 'access_sam',
-        expiresAt: 4e12,
-        email: 'sam@northwind.example',
-      });
+      pod.access.get.mockResolvedValue(pass('access_sam', 'sam@northwind.example'));
       return null;
     });
     expect(await stepUp()).toMatchObject({ view: { kind: 'refused', reason: 'signed_in_as_other' } });

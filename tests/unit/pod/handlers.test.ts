@@ -19,9 +19,11 @@ let screens: PaymentScreens;
 let handle: HandlePanelMessage;
 let endpoints: PodBench['endpoints'];
 let describePage: PodBench['describePage'];
+let windows: PodBench['windows'];
+let drafts: PodBench['drafts'];
 
 beforeEach(() => {
-  ({ api, access, tabs, screens, handle, endpoints, describePage } = podBench());
+  ({ api, access, tabs, screens, handle, endpoints, describePage, windows, drafts } = podBench());
 });
 
 const load = () => handle({ kind: 'pod.load', mountId }, tabId);
@@ -238,5 +240,28 @@ describe('watching', () => {
       describePage.mockResolvedValue(null);
     });
     expect(await watch()).toEqual({ ok: false, error: { code: 'no_invoice', details: {} } });
+  });
+});
+
+describe('going on in a window of the extension’s own', () => {
+  const typed = {
+    invoice: 'rec_1 20101',
+    form: 'reminder',
+    terminal: null,
+    refund: null,
+  } as const;
+  const openWindow = () => handle({ kind: 'pod.open_window', mountId, drafts: typed }, tabId);
+
+  it('opens it for the panel’s own tab, with what was typed', async () => {
+    expect(await openWindow()).toEqual({ ok: true, view: { ...readyView(), live: true } });
+    expect(windows.opened).toEqual([{ psaTabId: tabId, mountId }]);
+    expect(drafts.get(mountId)).toEqual(typed);
+  });
+
+  it('does nothing for a panel that is not the page’s', async () => {
+    describePage.mockResolvedValue(null);
+    expect(await openWindow()).toMatchObject({ ok: false, error: { code: 'no_invoice' } });
+    expect(windows.opened).toEqual([]);
+    expect(drafts.size).toBe(0);
   });
 });

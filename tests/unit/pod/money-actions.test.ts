@@ -5,6 +5,7 @@ import type { Admitted } from '#lib/pod/gate.ts';
 import { createMoneyActions, type MoneyActions, type MoneyMessage } from '#lib/pod/money-actions.ts';
 import { createClient } from '#lib/wisepay/client.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { anIntent, pat, sam } from '../support/intents.ts';
 import { paidInvoice, sampleInvoice } from '../support/invoices.ts';
@@ -44,7 +45,7 @@ beforeEach(() => {
 
 function admitted(owner = pat): Admitted {
   return {
-    client: createClient(scriptedApi().send, scriptedEndpoints.api, 'access_1'),
+    client: createClient(scriptedApi().send, scriptedEndpoints.api, withToken('access_1')),
     endpoints: scriptedEndpoints,
     owner,
     wire: bench.wisepay.wireOf(owner),

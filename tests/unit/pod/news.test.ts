@@ -145,13 +145,13 @@ describe.each([
 
   it('are asked for with a fresh token when the old one is no good any more', async () => {
     api.answers[call] = ({ token }) =>
-      token === 'Bearer access_1' ? problem(401, 'token_expired') : Response.json(approvedTerminalPayment);
+      token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(approvedTerminalPayment);
     if (call === 'GET /refunds') {
       api.answers[call] = ({ token }) =>
-        token === 'Bearer access_1' ? problem(401, 'token_expired') : Response.json(sampleRefund);
+        token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(sampleRefund);
     }
     expect(await (await ask(underWay))()).toBe(true);
-    expect(api.callsOf(call).map(({ token }) => token)).toEqual(['Bearer access_1', 'Bearer access_2']);
+    expect(api.callsOf(call).map(({ token }) => token)).toEqual(['DPoP access_1', 'DPoP access_2']);
   });
 });
 

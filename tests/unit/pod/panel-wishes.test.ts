@@ -19,6 +19,8 @@ const newerView: PodView = { ...view, invoice: { ...view.invoice, version: '2' }
 
 let worker: PatientWorker;
 let life: AbortController;
+const typed = { invoice: 'rec_1 20101', form: 'terminal', terminal: null, refund: null } as const;
+
 let panel: PanelController;
 let clock: HandTimers;
 
@@ -127,6 +129,7 @@ describe('what is asked for', () => {
     ['step_up', () => panel.stepUp('i'), { kind: 'pod.step_up', intentId: 'i' }],
     ['dismiss', () => panel.dismiss('i'), { kind: 'pod.dismiss', intentId: 'i' }],
     ['open', () => panel.open('card_present'), { kind: 'pod.open', page: 'card_present' }],
+    ['open a window', () => panel.openWindow(typed), { kind: 'pod.open_window', drafts: typed }],
     [
       'open a receipt',
       () => panel.open('receipt', 'tp_1'),

@@ -11,6 +11,7 @@ import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { anIntent } from '../support/intents.ts';
 import { readyView, sampleInvoice } from '../support/invoices.ts';
@@ -30,10 +31,17 @@ beforeEach(() => {
 });
 
 function build(change: Partial<ReadyViewRequest> = {}) {
-  const client = createClient(api.send, scriptedEndpoints.api, 'access_1');
+  const client = createClient(api.send, scriptedEndpoints.api, withToken('access_1'));
   return buildReadyView(
     { journal, readLastTerminal },
-    { client, owner: anIntent().owner, invoice: sampleInvoice, paymentScreenOpen: false, ...change },
+    {
+      client,
+      owner: anIntent().owner,
+      invoice: sampleInvoice,
+      paymentScreenOpen: false,
+      reviewWindowOpen: false,
+      ...change,
+    },
   );
 }
 

@@ -18,6 +18,13 @@ const panel: Sender = {
   frameId: 4,
   tab: { id: 7 },
 };
+const reviewWindow: Sender = {
+  id: extensionId,
+  url: `${extensionOrigin}/review.html#${mountId}`,
+  frameId: 0,
+  tab: { id: 8 },
+};
+const optionsPage: Sender = { ...reviewWindow, url: `${extensionOrigin}/options.html` };
 const psaPage: Sender = { id: extensionId, url: psaUrl, frameId: 0, tab: { id: 7 } };
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -44,6 +51,24 @@ const refund = {
   invoiceVersion: '1',
 };
 
+const drafts = {
+  invoice: 'rec_1 20101',
+  form: 'refund',
+  terminal: {
+    terminalId: null,
+    amount: '12.5',
+    seenBalance: usd(1250),
+    isAcknowledged: false,
+    isSent: false,
+  },
+  refund: {
+    parts: [{ paymentId: 'pay_1', amount: '10', includesSurcharge: true, seenRefundable: usd(1000) }],
+    reason: 'duplicate',
+    note: 'Agreed.',
+    reviewedVersion: '1',
+  },
+};
+
 const panelMessages = [
   { kind: 'pod.load', mountId },
   { kind: 'pod.watch', mountId },
@@ -58,10 +83,13 @@ const panelMessages = [
   { kind: 'pod.remind', mountId, intentId, invoiceVersion: '1' },
   { kind: 'pod.step_up', mountId, intentId },
   { kind: 'pod.dismiss', mountId, intentId },
+  { kind: 'pod.open_window', mountId, drafts },
   { kind: 'pod.open', mountId, page: 'home' },
   { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
 ];
+const settingsMessages = [{ kind: 'settings.read' }, { kind: 'settings.sign_out' }];
 const pageMessages = [
+  { kind: 'page.meddling' },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
 ];
@@ -71,11 +99,16 @@ const strangers: [string, Sender][] = [
   ['nobody the browser knows', { ...panel, id: undefined }],
   ['the panel opened in a tab of its own', { ...panel, frameId: 0 }],
   ['a panel whose frame the browser does not name', { ...panel, frameId: undefined }],
+  ['a panel in a frame that is none', { ...panel, frameId: -1 }],
   ['a panel outside any tab', { ...panel, tab: undefined }],
   ['a panel in a tab without an id', { ...panel, tab: {} }],
   ['a page without an address', { ...panel, url: undefined }],
   ['a page whose address is no address', { ...panel, url: 'panel.html' }],
-  ['another page of the extension', { ...panel, url: `${extensionOrigin}/options.html` }],
+  ['another page of the extension', { ...panel, url: `${extensionOrigin}/popup.html` }],
+  ['the options in a frame', { ...optionsPage, frameId: 3 }],
+  ['the review window in a frame', { ...reviewWindow, frameId: 3 }],
+  ['a review window outside any tab', { ...reviewWindow, tab: undefined }],
+  ['a page below the panel', { ...panel, url: `${extensionOrigin}/panel.html/more` }],
   ['a panel of an extension with a longer name', { ...panel, url: `${extensionOrigin}x/panel.html` }],
   [
     'a web page that names the panel',
@@ -94,17 +127,21 @@ describe('the panel', () => {
     expect(route(message, panel, trust)).toEqual({ to: 'panel', message, tabId: 7 });
   });
 
-  it.each(pageMessages)('cannot speak for the page: $email', (message) => {
+  it.each(pageMessages)('cannot speak for the page: $kind $email', (message) => {
     expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
   });
 
-  it('cannot bring anything besides, nor choose the tab', () => {
-    const message = { kind: 'pod.load', mountId, tabId: 99, url: 'https://evil.example' };
-    expect(route(message, panel, trust)).toEqual({
-      to: 'panel',
-      message: { kind: 'pod.load', mountId },
-      tabId: 7,
-    });
+  it.each(panelMessages)('cannot bring anything besides, nor choose the tab: $kind', (message) => {
+    for (const more of [{ tabId: 99 }, { url: 'https://evil.example' }]) {
+      expect(route({ ...message, ...more }, panel, trust)).toEqual({
+        to: 'nobody',
+        reason: 'unknown_message',
+      });
+    }
+  });
+
+  it.each(settingsMessages)('cannot change settings: $kind', (message) => {
+    expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
   });
 
   it.each<[string, unknown]>([
@@ -128,6 +165,15 @@ describe('the panel', () => {
       { ...refund, refunds: [{ ...refundPart, refundedSoFar: undefined }] },
     ],
     ['a cancel of whatever was last', { kind: 'pod.cancel_terminal_payment', mountId, intentId }],
+    [
+      'drafts of a form that there is not',
+      { kind: 'pod.open_window', mountId, drafts: { ...drafts, form: 'pay' } },
+    ],
+    [
+      'drafts without end',
+      { kind: 'pod.open_window', mountId, drafts: { ...drafts, invoice: 'a'.repeat(1001) } },
+    ],
+    ['no drafts', { kind: 'pod.open_window', mountId }],
     ['a page of its own choice', { kind: 'pod.open', mountId, page: 'https://evil.example' }],
     ['no wish', { mountId }],
     ['no mount', { kind: 'pod.load' }],
@@ -144,12 +190,32 @@ describe('the panel', () => {
   });
 });
 
-describe('the PSA page', () => {
-  it.each(pageMessages)('may say who is signed in: $email', (message) => {
-    expect(route(message, psaPage, trust)).toEqual({ to: 'page.member', email: message.email });
+describe('the window of the extension’s own', () => {
+  it.each(panelMessages)('is heard for the tab that the worker opened it for: $kind', (message) => {
+    expect(route(message, reviewWindow, trust)).toEqual({ to: 'review', message, tabId: 8 });
   });
 
-  it.each(panelMessages)('can neither read nor move anything: $kind', (message) => {
+  it.each([...pageMessages, ...settingsMessages])('can do nothing else: $kind', (message) => {
+    expect(route(message, reviewWindow, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+});
+
+describe('the options page', () => {
+  it.each(settingsMessages)('is heard: $kind', (message) => {
+    expect(route(message, optionsPage, trust)).toEqual({ to: 'settings', message });
+  });
+
+  it.each([...panelMessages, ...pageMessages])('speaks for no invoice: $kind', (message) => {
+    expect(route(message, optionsPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+});
+
+describe('the PSA page', () => {
+  it.each(pageMessages)('may say who is signed in, and that it meddled: $kind $email', (message) => {
+    expect(route(message, psaPage, trust)).toEqual({ to: 'page', message });
+  });
+
+  it.each([...panelMessages, ...settingsMessages])('can neither read nor move anything: $kind', (message) => {
     expect(route(message, psaPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
   });
 
@@ -164,7 +230,7 @@ describe('the PSA page', () => {
 
 describe('anybody else', () => {
   it.each(strangers)('is not heard at all: %s', (_, sender) => {
-    for (const message of [...panelMessages, ...pageMessages]) {
+    for (const message of [...panelMessages, ...pageMessages, ...settingsMessages]) {
       expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
     }
   });
@@ -177,10 +243,8 @@ describe('a hostile message', () => {
   ];
 
   it.each(polluting)('changes no object but itself: %s', (text) => {
-    const found = route(JSON.parse(text), panel, trust);
-    expect(found).toEqual({ to: 'panel', message: { kind: 'pod.load', mountId }, tabId: 7 });
+    expect(route(JSON.parse(text), panel, trust).to).toBe('nobody');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(found.to === 'panel' && Object.getPrototypeOf(found.message)).toBe(Object.prototype);
   });
 
   it('that only inherits its wish reaches nobody', () => {

@@ -33,8 +33,8 @@ describe('a worker that starts', () => {
     expect(recover.mock.calls[0]?.[0].owner).toEqual({ api: scriptedEndpoints.api, email: pat });
     expect(access.peek).toHaveBeenCalledExactlyOnceWith(scriptedEndpoints.issuer);
     expect(api.calls.map(({ call, token }) => [call, token])).toEqual([
-      ['GET /operations', 'Bearer access_1'],
-      ['POST /reminders', 'Bearer access_1'],
+      ['GET /operations', 'DPoP access_1'],
+      ['POST /reminders', 'DPoP access_1'],
     ]);
   });
 

@@ -5,6 +5,7 @@ import type { PanelMessage } from '#lib/pod/messages.ts';
 import { createWisePayPages, wisePayUrl } from '#lib/pod/wisepay-pages.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import { createClient } from '#lib/wisepay/client.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { type FakeTabs, fakeTabs } from '../support/fake-tabs.ts';
 import { fakeWisePay } from '../support/fake-wisepay.ts';
@@ -26,7 +27,7 @@ beforeEach(() => {
 
 function open(page: Page['page'], terminalPaymentId?: string, invoice = sampleInvoice): Promise<void> {
   const admitted: Admitted = {
-    client: createClient(api.send, scriptedEndpoints.api, 'access_1'),
+    client: createClient(api.send, scriptedEndpoints.api, withToken('access_1')),
     endpoints: scriptedEndpoints,
     owner: pat,
     wire: fakeWisePay().wireOf(pat),
@@ -115,5 +116,9 @@ describe('an address that WisePay names', () => {
 
   it.each(foreign)('is refused outside its web app: %s', (_, url) => {
     expect(() => wisePayUrl(url, scriptedEndpoints)).toThrow(CodedError);
+  });
+
+  it('is refused where it is none', () => {
+    expect(() => wisePayUrl('pay/1', scriptedEndpoints)).toThrow(CodedError);
   });
 });

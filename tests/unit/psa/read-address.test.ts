@@ -50,6 +50,12 @@ describe('what the deep link says', () => {
     expect(read(query)).toEqual({ hash: nothing, query: reading });
   });
 
+  it('is not read where it is longer than any link', () => {
+    const link = '?routeTo=InvoiceFV&recid=5101&x=';
+    expect(read(link + 'a'.repeat(8192 - link.length)).query).toEqual({ says: 'invoice', recordId: '5101' });
+    expect(read(link + 'a'.repeat(8193 - link.length)).query).toEqual(nothing);
+  });
+
   it('no longer counts once the client has written a fragment', () => {
     expect(read(`?routeTo=InvoiceFV&recid=5101${invoiceHash(5102)}`)).toEqual({
       hash: { says: 'invoice', recordId: '5102' },

@@ -8,13 +8,14 @@ import { answer } from '#sandbox/wisepay/api/answer.ts';
 import { send, wisepayOrigin } from './support/browser.ts';
 import { extensionOrigin, signInToPod } from './support/oidc.ts';
 import { admin, type Call, control, invoiceOf, otherAdmin, podWith, post, problemOf } from './support/pod.ts';
+import { createKey } from './support/proof.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 const port = useSandbox();
 let pod: Call;
 
 beforeEach(async () => {
-  pod = podWith(port(), (await signInToPod(port(), admin)).accessToken);
+  pod = podWith(port(), await signInToPod(port(), admin));
 });
 
 afterEach(() => {
@@ -29,7 +30,9 @@ describe('who is asking', () => {
   test.each(endpoints)('%s needs a token', async (path) => {
     const answer = await send(port(), `${wisepayOrigin}/api${path}`);
     expect(problemOf(answer)).toMatchObject({ status: 401, code: 'token_expired' });
-    expect(problemOf(await podWith(port(), 'made-up')(path))).toMatchObject({
+    expect(
+      problemOf(await podWith(port(), { accessToken: 'made-up', key: await createKey() })(path)),
+    ).toMatchObject({
       status: 401,
       code: 'token_expired',
     });
@@ -45,7 +48,7 @@ describe('who is asking', () => {
     ['kim.former@northwind-msp.example', 'user_inactive'],
     ['lee.user@northwind-msp.example', 'not_admin'],
   ])('%s is refused as %s everywhere', async (email, code) => {
-    const refused = podWith(port(), (await signInToPod(port(), email)).accessToken);
+    const refused = podWith(port(), await signInToPod(port(), email));
     for (const path of endpoints) {
       expect(problemOf(await refused(path))).toMatchObject({ status: 403, code });
     }
@@ -164,7 +167,7 @@ describe('idempotency keys', () => {
     const request = post();
     const first = await pod('/invoices/inv_5103/payment-sessions', request);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 23 * 60 * 60 * 1000 });
-    const later = podWith(port(), (await signInToPod(port(), admin)).accessToken);
+    const later = podWith(port(), await signInToPod(port(), admin));
     const second = await later('/invoices/inv_5103/payment-sessions', request);
     expect(second.headers['idempotent-replayed']).toBe('true');
     expect(problemOf(second)).toEqual(problemOf(first));
@@ -191,7 +194,7 @@ describe('idempotency keys', () => {
     const first = await pod(path, post({}, key));
     const operation = v.parse(operationSchema, (await pod(`/operations/${key}`)).json());
     expect(operation).toEqual({ state: 'done', kind: 'payment_session', status: 201, body: first.json() });
-    const stranger = podWith(port(), (await signInToPod(port(), otherAdmin)).accessToken);
+    const stranger = podWith(port(), await signInToPod(port(), otherAdmin));
     expect(problemOf(await stranger(`/operations/${key}`))).toMatchObject({ code: 'operation_unknown' });
   });
 });
@@ -208,7 +211,7 @@ describe('every answer', () => {
     const { headers } = await pod('/session');
     expect(headers['access-control-allow-origin']).toBe(extensionOrigin);
     expect(headers['access-control-expose-headers']).toBe(
-      'ETag,Request-Id,Retry-After,Idempotent-Replayed,WWW-Authenticate',
+      'DPoP-Nonce,ETag,Idempotent-Replayed,Request-Id,Retry-After,WWW-Authenticate',
     );
     const page = await pod('/session', { headers: { Origin: 'http://psa.localhost:4600' } });
     expect(page.headers['access-control-allow-origin']).toBeUndefined();
@@ -221,7 +224,7 @@ describe('every answer', () => {
     });
     expect(answer.status).toBe(204);
     expect(answer.headers['access-control-allow-headers']).toBe(
-      'Authorization,Content-Type,Idempotency-Key,If-None-Match',
+      'Authorization,Content-Type,DPoP,Idempotency-Key,If-None-Match',
     );
   });
 

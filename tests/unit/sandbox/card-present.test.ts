@@ -12,7 +12,7 @@ let pod: Call;
 
 beforeEach(async () => {
   browser = new Browser(port());
-  pod = podWith(port(), (await signInToPod(port(), admin, browser)).accessToken);
+  pod = podWith(port(), await signInToPod(port(), admin, browser));
 });
 
 const screen = '/terminal/inv_5101';

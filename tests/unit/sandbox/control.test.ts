@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Browser, send, wisepayOrigin } from './support/browser.ts';
 import { signInSilently, signInToPod } from './support/oidc.ts';
 import { admin, control, podWith, post, problemOf } from './support/pod.ts';
+import { createKey } from './support/proof.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 const port = useSandbox();
@@ -10,7 +11,7 @@ const psaPage = () => send(port(), 'http://psa.localhost:4600/v2025_1/ConnectWis
 
 test('a reset puts everything back: money, sign-ins, faults, the log and PSA', async () => {
   const browser = new Browser(port());
-  const pod = podWith(port(), (await signInToPod(port(), admin, browser)).accessToken);
+  const pod = podWith(port(), await signInToPod(port(), admin, browser));
   const fresh = await psaPage();
   await pod('/invoices/inv_5101/payment-sessions', post());
   await control(port(), 'psa/member', { email: null });
@@ -35,7 +36,7 @@ test('the ledger lists the seed’s payments with their invoices', async () => {
 });
 
 test('API requests are logged with status and request id', async () => {
-  const pod = podWith(port(), (await signInToPod(port(), admin)).accessToken);
+  const pod = podWith(port(), await signInToPod(port(), admin));
   const { headers } = await pod('/invoices?host=psa.localhost&recordId=5101');
   expect((await control(port(), 'requests')).json()).toEqual([
     {
@@ -50,7 +51,8 @@ test('API requests are logged with status and request id', async () => {
 
 test('a request that never got an answer is logged without a status', async () => {
   await control(port(), 'faults', { method: 'GET', path: '/session', mode: 'drop_before' });
-  await expect(podWith(port(), 'any')('/session')).rejects.toThrow('socket hang up');
+  const nobody = podWith(port(), { accessToken: 'any', key: await createKey() });
+  await expect(nobody('/session')).rejects.toThrow('socket hang up');
   expect((await control(port(), 'requests')).json()).toMatchObject([{ path: '/api/session', status: null }]);
 });
 

@@ -9,7 +9,7 @@ const port = useSandbox();
 let pod: Call;
 
 beforeEach(async () => {
-  pod = podWith(port(), (await signInToPod(port(), admin)).accessToken);
+  pod = podWith(port(), await signInToPod(port(), admin));
 });
 
 const payments = '/invoices/inv_5101/payment-sessions';
@@ -32,6 +32,8 @@ describe('an ordered fault', () => {
       status: 503,
       ms: 0,
       retryAfterSeconds: 1,
+      merge: {},
+      location: 'https://wisepay.invalid/',
       times: 1,
     };
     faults.add({ ...fault, mode: 'drop_before' });
@@ -149,5 +151,39 @@ describe('the identity server', () => {
     await control(port(), 'faults', { method: 'POST', path: '/identity/token', mode: 'drop_after' });
     await expect(redeemCode(port(), verifier, code)).rejects.toThrow('socket hang up');
     expect((await redeemCode(port(), verifier, code)).json()).toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+describe('a server that has gone bad', () => {
+  const forge = (merge: Record<string, unknown>) =>
+    control(port(), 'faults', { method: 'GET', path: '/invoices', mode: 'forge', merge });
+  const invoice = '/invoices?host=psa.localhost&recordId=5101';
+
+  test('changes what it is told to in a true answer, and nothing else', async () => {
+    const honest = (await pod(invoice)).json();
+    await forge({ company: 'Evil', balance: { currency: 'EUR' }, dueDate: null });
+    const { dueDate: _gone, ...rest } = honest as Record<string, unknown>;
+    expect((await pod(invoice)).json()).toEqual({
+      ...rest,
+      company: 'Evil',
+      balance: { value: 125_000, currency: 'EUR' },
+    });
+    expect((await pod(invoice)).json()).toEqual(honest);
+  });
+
+  test('lies to whoever only asks whether something has changed, too', async () => {
+    const etag = String((await pod(invoice)).headers.etag);
+    await forge({ company: 'Evil' });
+    const answer = await pod(invoice, { headers: { 'If-None-Match': etag } });
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toMatchObject({ company: 'Evil' });
+  });
+
+  test('sends its callers elsewhere', async () => {
+    const location = 'https://evil.example/';
+    await control(port(), 'faults', { method: 'GET', path: '/session', mode: 'redirect', location });
+    const answer = await pod('/session');
+    expect(answer.status).toBe(307);
+    expect(answer.headers.location).toBe(location);
   });
 });

@@ -13,6 +13,8 @@ const fault = (mode: Fault['mode'], more: Partial<Fault> = {}): Fault => ({
   status: 503,
   ms: 1_000,
   retryAfterSeconds: 7,
+  merge: {},
+  location: 'https://wisepay.invalid/',
   times: 1,
   ...more,
 });

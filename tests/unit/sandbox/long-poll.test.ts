@@ -3,7 +3,8 @@ import { type Sandbox, startSandbox } from '#sandbox/server.ts';
 import { send, wisepayOrigin } from './support/browser.ts';
 import { createPod, type Pod, refundIn, refusalIn, terminalPaymentIn } from './support/in-process.ts';
 import { signInToPod } from './support/oidc.ts';
-import { admin, control, podWith, post } from './support/pod.ts';
+import { admin, authorizationFor, control, podWith, post } from './support/pod.ts';
+import type { BoundToken } from './support/proof.ts';
 import { usd } from './support/records.ts';
 
 let pod: Pod;
@@ -92,21 +93,14 @@ test('waiting for news of a refund', async () => {
 });
 
 describe('over the network', () => {
-  async function withSandbox(work: (sandbox: Sandbox, path: string, token: string) => Promise<void>) {
+  async function withSandbox(work: (sandbox: Sandbox, path: string, token: BoundToken) => Promise<void>) {
     const sandbox = await startSandbox({ port: 0 });
     try {
-      const { accessToken } = await signInToPod(sandbox.port, admin);
+      const token = await signInToPod(sandbox.port, admin);
       const wish = { terminalId: 'trm_front', amount: usd(100), invoiceVersion: '1' };
-      const answer = await podWith(sandbox.port, accessToken)(
-        '/invoices/inv_5101/terminal-payments',
-        post(wish),
-      );
+      const answer = await podWith(sandbox.port, token)('/invoices/inv_5101/terminal-payments', post(wish));
       const payment = terminalPaymentIn({ status: 202, headers: new Headers(), body: answer.json() });
-      await work(
-        sandbox,
-        `/api/terminal-payments/${payment.id}?after=${payment.version}&wait=20`,
-        accessToken,
-      );
+      await work(sandbox, `/api/terminal-payments/${payment.id}?after=${payment.version}&wait=20`, token);
     } finally {
       await sandbox.close();
     }
@@ -120,7 +114,7 @@ describe('over the network', () => {
   test('a caller who hangs up is let go at once', async () => {
     await withSandbox(async ({ port }, path, token) => {
       const leaving = new AbortController();
-      const headers = { Authorization: `Bearer ${token}` };
+      const headers = await authorizationFor(token, 'GET', `${wisepayOrigin}${path}`);
       const waiting = send(port, `${wisepayOrigin}${path}`, { headers, signal: leaving.signal });
       const rejected = expect(waiting).rejects.toThrow('aborted');
       await expect.poll(() => lastLogged(port)).toMatchObject({ method: 'GET', status: null });
@@ -132,7 +126,7 @@ describe('over the network', () => {
 
   test('a sandbox that closes waits for nobody', async () => {
     await withSandbox(async (sandbox, path, token) => {
-      const headers = { Authorization: `Bearer ${token}` };
+      const headers = await authorizationFor(token, 'GET', `${wisepayOrigin}${path}`);
       const waiting = send(sandbox.port, `${wisepayOrigin}${path}`, { headers });
       const rejected = expect(waiting).rejects.toThrow();
       await expect.poll(() => lastLogged(sandbox.port)).toMatchObject({ method: 'GET', status: null });

@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   browser = new Browser(port());
-  pod = podWith(port(), (await signInToPod(port(), admin, browser)).accessToken);
+  pod = podWith(port(), await signInToPod(port(), admin, browser));
 });
 
 const sendToTerminal = () =>

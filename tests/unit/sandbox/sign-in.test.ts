@@ -124,8 +124,7 @@ describe('one sign-in for the POD and the web app', () => {
 
   test('signing out on the web ends both, and the tokens with them', async () => {
     const browser = new Browser(port());
-    const { accessToken } = await signInToPod(port(), admin, browser);
-    const pod = podWith(port(), accessToken);
+    const pod = podWith(port(), await signInToPod(port(), admin, browser));
     expect((await pod('/session')).status).toBe(200);
     await browser.submit('/logout', {});
     expect((await browser.follow('/')).url.pathname).toBe('/login');

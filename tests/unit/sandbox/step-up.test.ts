@@ -6,6 +6,7 @@ import { Browser } from './support/browser.ts';
 import { createPod, refundIn, refusalIn } from './support/in-process.ts';
 import { authorizationRequest, redeem, signInSilently } from './support/oidc.ts';
 import { admin, control, podWith, post, problemOf } from './support/pod.ts';
+import type { BoundToken } from './support/proof.ts';
 import { usd } from './support/records.ts';
 import { useSandbox } from './support/sandbox.ts';
 
@@ -26,7 +27,7 @@ describe('a refund above the threshold', () => {
       params: { maxAgeSeconds: 60 },
     });
     expect(answer.headers.get('WWW-Authenticate')).toMatch(
-      /^Bearer error="insufficient_user_authentication", .*max_age="60"$/,
+      /^DPoP error="insufficient_user_authentication", .*max_age="60"$/,
     );
   });
 
@@ -73,8 +74,8 @@ describe('a refund above the threshold', () => {
 describe('at the identity server', () => {
   const port = useSandbox();
 
-  const refund = (accessToken: string, key: string) =>
-    podWith(port(), accessToken)(
+  const refund = (token: BoundToken, key: string) =>
+    podWith(port(), token)(
       '/payments/pay_20103_card/refunds',
       post(
         {
@@ -110,24 +111,24 @@ describe('at the identity server', () => {
     async (extra) => {
       const { browser, tokens } = await signedInLongAgo();
       const key = randomUUID();
-      const refused = await refund(tokens.accessToken, key);
+      const refused = await refund(tokens, key);
       expect(problemOf(refused)).toMatchObject({ status: 401, code: 'step_up_required' });
       expect(refused.headers['access-control-expose-headers']).toContain('WWW-Authenticate');
       const fresh = await signInAgain(browser, extra);
-      expect((await refund(fresh.accessToken, key)).status).toBe(202);
+      expect((await refund(fresh, key)).status).toBe(202);
     },
   );
 
   test('a token remembers the sign-in that it was made from', async () => {
     const { browser, tokens } = await signedInLongAgo();
     await signInAgain(browser, { prompt: 'login' });
-    expect(problemOf(await refund(tokens.accessToken, randomUUID())).code).toBe('step_up_required');
+    expect(problemOf(await refund(tokens, randomUUID())).code).toBe('step_up_required');
   });
 
   test('a new token without a new sign-in does not help', async () => {
     const { browser } = await signedInLongAgo();
     const again = await signInSilently(port(), browser);
     if ('error' in again) throw new Error(String(again.error));
-    expect(problemOf(await refund(again.accessToken, randomUUID())).code).toBe('step_up_required');
+    expect(problemOf(await refund(again, randomUUID())).code).toBe('step_up_required');
   });
 });

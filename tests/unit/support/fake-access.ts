@@ -1,10 +1,17 @@
 import { vi } from 'vitest';
 import type { Access } from '#lib/wisepay/access.ts';
+import type { Pass } from '#lib/wisepay/kept-token.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
+
+/** A token that lasts, to be shown without a proof. */
+export function pass(accessToken: string, email: string): Pass {
+  return { accessToken, expiresAt: 4e12, email, authorize: withToken(accessToken) };
+}
 
 /** Sign-ins that always succeed as that person; every token is a new one after the one in use is forgotten. */
 export function fakeAccess(email: string) {
   let count = 1;
-  const tokens = () => ({ accessToken: `access_${count}`, expiresAt: 4e12, email });
+  const tokens = () => pass(`access_${count}`, email);
   return {
     get: vi.fn<Access['get']>(async () => tokens()),
     peek: vi.fn<Access['peek']>(async () => tokens()),
@@ -13,5 +20,6 @@ export function fakeAccess(email: string) {
       if (accessToken === undefined || accessToken === tokens().accessToken) count += 1;
     }),
     keepOnlyFor: vi.fn<Access['keepOnlyFor']>(async () => {}),
+    signOut: vi.fn<Access['signOut']>(async () => {}),
   } satisfies Access;
 }

@@ -2,6 +2,7 @@
 import { type Mock, vi } from 'vitest';
 import { createJournal, type Journal } from '#lib/operations/journal.ts';
 import { createOperations } from '#lib/operations/operations.ts';
+import type { StoredDrafts } from '#lib/pod/drafts-message.ts';
 import { createEntrance } from '#lib/pod/entrance.ts';
 import { createGate } from '#lib/pod/gate.ts';
 import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
@@ -12,6 +13,7 @@ import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-scre
 import { createWisePayPages } from '#lib/pod/wisepay-pages.ts';
 import { fakeAccess } from './fake-access.ts';
 import { type FakeTabs, fakeTabs, screenMemory } from './fake-tabs.ts';
+import { type FakeWindows, fakeWindows } from './fake-windows.ts';
 import { handTimers, type Timer } from './hand-timers.ts';
 import { type MemoryStore, memoryStore } from './memory-journal.ts';
 import { type ScriptedApi, scriptedApi, scriptedEndpoints } from './scripted-api.ts';
@@ -36,6 +38,9 @@ export interface PodBench {
   readonly handle: HandlePanelMessage;
   readonly endpoints: Mock<() => Promise<typeof scriptedEndpoints | null>>;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
+  readonly windows: FakeWindows;
+  /** What was typed and goes on in a window, by mount. */
+  readonly drafts: ReadonlyMap<string, StoredDrafts>;
   /** The timers that were set, oldest first. */
   readonly timers: readonly Timer[];
   /** The time in ms since 1970; change it to let time go by. */
@@ -53,6 +58,8 @@ export function podBench(): PodBench {
   const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>(async () => invoicePage);
   const { timers, wait } = handTimers();
   let lastTerminal: string | undefined;
+  const drafts = new Map<string, StoredDrafts>();
+  const windows = fakeWindows();
 
   const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
   const enter = createEntrance({ send: api.send, access, endpoints });
@@ -65,6 +72,8 @@ export function podBench(): PodBench {
     journal,
     endpoints,
     describePage,
+    windows,
+    drafts,
     timers,
     time: Date.UTC(2026, 4, 31, 12),
     handle: createPanelHandler({
@@ -82,6 +91,8 @@ export function podBench(): PodBench {
       }),
       news: createNews({ enter, screens, wait }),
       pages: createWisePayPages(tabs),
+      windows,
+      writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
       readLastTerminal: async () => lastTerminal,
       endpoints,
       describePage,

@@ -2,12 +2,16 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/Pod.tsx';
+import type { ClickGuard } from '#lib/guard/click-guard.ts';
 import type { PanelState } from '#lib/pod/view-keeper.ts';
 import type { PodView } from '#lib/pod/views.ts';
 
-export function renderPod(state: Partial<PanelState>, collapsed = false) {
+/** Lets every click pass; what the guard refuses is tested where it is refused. */
+export const openGuard: ClickGuard = { isFramed: true, watch: () => () => {}, check: () => ({ ok: true }) };
+
+export function renderPod(state: Partial<PanelState>, collapsed = false, guard = openGuard) {
   const wishes = {
-    onCollapse: vi.fn<PodProps['onCollapse']>(),
+    onCollapse: vi.fn<NonNullable<PodProps['onCollapse']>>(),
     onCheckAgain: vi.fn<PodProps['onCheckAgain']>(),
     onSignIn: vi.fn<PodProps['onSignIn']>(),
     onPay: vi.fn<PodProps['onPay']>(),
@@ -18,6 +22,7 @@ export function renderPod(state: Partial<PanelState>, collapsed = false) {
     onStepUp: vi.fn<PodProps['onStepUp']>(),
     onDismiss: vi.fn<PodProps['onDismiss']>(),
     onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
+    onOpenWindow: vi.fn<PodProps['onOpenWindow']>(),
     onOpen: vi.fn<PodProps['onOpen']>(),
   };
   const draw = (change: Partial<PanelState>, isCollapsed: boolean) => (
@@ -25,6 +30,7 @@ export function renderPod(state: Partial<PanelState>, collapsed = false) {
       state={{ view: null, busy: null, failure: null, ...change }}
       collapsed={isCollapsed}
       rootRef={() => {}}
+      guard={guard}
       {...wishes}
     />
   );

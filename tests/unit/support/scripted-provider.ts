@@ -12,6 +12,8 @@ export interface Script {
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Added to the token answer; `undefined` takes a field away. */
   readonly tokens?: Readonly<Record<string, unknown>>;
+  /** What the token endpoint refuses with at first, one for each try, and the nonce that it asks for. */
+  readonly refusals?: readonly { readonly error: string; readonly nonce?: string }[];
   /** What the sign-in window ends with, in place of a code. */
   readonly error?: string;
 }
@@ -23,9 +25,22 @@ export interface ScriptedProvider {
   readonly opened: URL | null;
   /** The request at the token endpoint; null while there was none. */
   readonly redeemed: URLSearchParams | null;
+  /** The proofs that the token endpoint was given, oldest first. */
+  readonly proofs: readonly string[];
+  /** What the revocation endpoint was asked, oldest first. */
+  readonly revocations: readonly URLSearchParams[];
 }
 
-export function scriptedProvider({ discovery, claims, tokens, error }: Script = {}): ScriptedProvider {
+function refuse({ error, nonce }: { error?: string; nonce?: string } = {}): Response {
+  const headers = { ...(nonce !== undefined && { 'DPoP-Nonce': nonce }) };
+  return Response.json({ error }, { status: 400, headers });
+}
+
+export function scriptedProvider(script: Script = {}): ScriptedProvider {
+  const { discovery, claims, tokens, error } = script;
+  const refusals = [...(script.refusals ?? [])];
+  const proofs: string[] = [];
+  const revocations: URLSearchParams[] = [];
   let opened: URL | null = null;
   let redeemed: URLSearchParams | null = null;
   /** The nonce that belongs to each code. */
@@ -55,6 +70,8 @@ export function scriptedProvider({ discovery, claims, tokens, error }: Script = 
     get redeemed() {
       return redeemed;
     },
+    proofs,
+    revocations,
     send: async (url, options) => {
       switch (new URL(url).pathname) {
         case '/.well-known/openid-configuration':
@@ -65,14 +82,19 @@ export function scriptedProvider({ discovery, claims, tokens, error }: Script = 
             ...discovery,
           });
         case '/token':
+          proofs.push(new Headers(options?.headers).get('DPoP') ?? '');
           redeemed = new URLSearchParams(String(options?.body));
+          if (refusals.length > 0) return refuse(refusals.shift());
           return Response.json({
-            token_type: 'Bearer',
+            token_type: 'DPoP',
             access_token: 'access_1',
             expires_in: 300,
             id_token: idToken(redeemed.get('code') ?? ''),
             ...tokens,
           });
+        case '/revoke':
+          revocations.push(new URLSearchParams(String(options?.body)));
+          return new Response(null);
         default:
           return new Response(null, { status: 404 });
       }

@@ -1,33 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Access, createAccess, type TokenStore } from '#lib/wisepay/access.ts';
+import type { Access } from '#lib/wisepay/access.ts';
 import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
 import { issuer as sandboxIssuer } from '../sandbox/support/oidc.ts';
 import { admin, control, otherAdmin } from '../sandbox/support/pod.ts';
 import { useSandbox } from '../sandbox/support/sandbox.ts';
+import { type AccessBench, accessBench } from '../support/access-bench.ts';
 import { failureOf } from '../support/failure.ts';
 import { sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
 import { scriptedIssuer as issuer, scriptedProvider } from '../support/scripted-provider.ts';
 
 const pat = 'pat@northwind.example';
 const sam = 'sam@northwind.example';
-
-interface Memory extends TokenStore {
-  value: unknown;
-}
-
-function memory(value?: unknown): Memory {
-  const store: Memory = {
-    value,
-    read: async () => store.value,
-    write: async (written) => {
-      store.value = structuredClone(written);
-    },
-    clear: async () => {
-      store.value = undefined;
-    },
-  };
-  return store;
-}
 
 /** A WisePay that knows `email`, and counts how often it is asked. Each window waits to be let go. */
 function wisePayKnowing(email: string) {
@@ -55,15 +38,15 @@ function wisePayKnowing(email: string) {
 }
 
 describe('a token', () => {
-  const store = memory();
   let wisepay: ReturnType<typeof wisePayKnowing>;
+  let bench: AccessBench;
   let access: Access;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    store.value = undefined;
     wisepay = wisePayKnowing(pat);
-    access = createAccess(wisepay.send, wisepay.flow, store);
+    bench = accessBench(wisepay);
+    access = bench.access;
   });
   afterEach(() => vi.useRealTimers());
 
@@ -82,8 +65,7 @@ describe('a token', () => {
 
   it('outlives the worker', async () => {
     await getFirst();
-    const nextWorker = createAccess(wisepay.send, wisepay.flow, store);
-    expect(await nextWorker.get(issuer, pat)).toMatchObject({ accessToken: 'access_1' });
+    expect(await bench.newWorker().get(issuer, pat)).toMatchObject({ accessToken: 'access_1' });
     expect(wisepay.asked).toHaveLength(1);
   });
 
@@ -110,14 +92,14 @@ describe('a token', () => {
     await getFirst();
     const { code } = await failureOf(access.get('https://other.example', pat));
     expect(code).toBe('sign_in_failed');
-    expect(store.value).toBeUndefined();
+    expect(bench.tokens.value).toBeUndefined();
   });
 
   it('is thrown away as soon as another PSA user asks', async () => {
     await getFirst();
     const other = access.get(issuer, sam);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(2));
-    expect(store.value).toBeUndefined();
+    expect(bench.tokens.value).toBeUndefined();
     await wisepay.answer();
     await other;
   });
@@ -126,18 +108,18 @@ describe('a token', () => {
     const got = access.get(issuer, sam);
     await wisepay.answer();
     expect(await got).toMatchObject({ email: pat });
-    expect(store.value).toBeUndefined();
+    expect(bench.tokens.value).toBeUndefined();
   });
 
   it.each([
     ['something else', 'junk'],
     ['half a token', { accessToken: 'access_0', email: pat }],
     [
-      'a token of an older version',
-      { issuer, psaEmail: pat, accessToken: 'a', expiresAt: 'later', email: pat },
+      'a token that is bound to no key',
+      { issuer, psaEmail: pat, accessToken: 'access_0', expiresAt: 4e12, email: pat },
     ],
   ])('is fetched anew when the storage holds %s', async (_, value) => {
-    store.value = value;
+    bench.tokens.value = value;
     expect(await getFirst()).toMatchObject({ accessToken: 'access_1' });
   });
 });
@@ -145,7 +127,7 @@ describe('a token', () => {
 describe('callers at the same time', () => {
   it('share one sign-in', async () => {
     const wisepay = wisePayKnowing(pat);
-    const access = createAccess(wisepay.send, wisepay.flow, memory());
+    const { access } = accessBench(wisepay);
     const both = Promise.all([access.get(issuer, pat), access.get(issuer, pat)]);
     await wisepay.answer();
     const [first, second] = await both;
@@ -155,13 +137,12 @@ describe('callers at the same time', () => {
 
   it('do not share it between two PSA users', async () => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory();
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens } = accessBench(wisepay);
     const both = Promise.all([access.get(issuer, pat), access.get(issuer, sam)]);
     await wisepay.answer(2);
     await both;
-    expect(wisepay.asked.map((url) => url.searchParams.get('login_hint'))).toEqual([pat, sam]);
-    expect(store.value).toMatchObject({ psaEmail: pat });
+    expect(wisepay.asked.map((url) => url.searchParams.get('login_hint')).sort()).toEqual([pat, sam]);
+    expect(tokens.value).toMatchObject({ psaEmail: pat });
   });
 
   it('can all try again after a sign-in that failed', async () => {
@@ -169,7 +150,7 @@ describe('callers at the same time', () => {
     const launch = vi
       .fn(flow.launch)
       .mockRejectedValueOnce(new Error('Authorization page could not be loaded.'));
-    const access = createAccess(send, { ...flow, launch }, memory());
+    const { access } = accessBench({ send, flow: { ...flow, launch } });
     const codes = await Promise.all([access.get(issuer, pat), access.get(issuer, pat)].map(failureOf));
     expect(codes.map(({ code }) => code)).toEqual(['offline', 'offline']);
     expect(await access.get(issuer, pat)).toMatchObject({ email: pat });
@@ -181,31 +162,28 @@ describe('forgetting', () => {
   it('means the next caller signs in again', async () => {
     const { flow, send } = scriptedProvider({ claims: { email: pat } });
     const launch = vi.fn(flow.launch);
-    const store = memory();
-    const access = createAccess(send, { ...flow, launch }, store);
+    const { access, tokens } = accessBench({ send, flow: { ...flow, launch } });
     await access.get(issuer, pat);
     await access.forget();
-    expect(store.value).toBeUndefined();
+    expect(tokens.value).toBeUndefined();
     await access.get(issuer, pat);
     expect(launch).toHaveBeenCalledTimes(2);
   });
 
   it('reaches a sign-in that is under way: its token is not kept', async () => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory();
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens } = accessBench(wisepay);
     const got = access.get(issuer, pat);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
     await access.forget();
     await wisepay.answer();
     await got;
-    expect(store.value).toBeUndefined();
+    expect(tokens.value).toBeUndefined();
   });
 
   it('lets the next caller start a sign-in of its own, and keeps the token of that one', async () => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory();
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens } = accessBench(wisepay);
     const before = access.get(issuer, pat);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
     await access.forget();
@@ -213,31 +191,31 @@ describe('forgetting', () => {
     await wisepay.answer(2);
     await Promise.all([before, ...after]);
     expect(wisepay.asked).toHaveLength(2);
-    expect(store.value).toMatchObject({ psaEmail: pat });
+    expect(tokens.value).toMatchObject({ psaEmail: pat });
   });
 });
 
 describe('forgetting a token that WisePay has refused', () => {
-  const kept = (accessToken: string) => ({ issuer, psaEmail: pat, accessToken, expiresAt: 4e12, email: pat });
-
-  it('throws it away', async () => {
-    const { flow, send } = scriptedProvider();
-    const store = memory(kept('access_1'));
-    await createAccess(send, flow, store).forget('access_1');
-    expect(store.value).toBeUndefined();
+  it('throws it away, and its key', async () => {
+    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
+    await putToken();
+    await access.forget('access_1');
+    expect(tokens.value).toBeUndefined();
+    expect(proofKey.value).toBeUndefined();
   });
 
   it('keeps a newer one, which another request has fetched by then', async () => {
-    const { flow, send } = scriptedProvider();
-    const store = memory(kept('access_2'));
-    await createAccess(send, flow, store).forget('access_1');
-    expect(store.value).toEqual(kept('access_2'));
+    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
+    const newer = await putToken({ accessToken: 'access_2' });
+    await access.forget('access_1');
+    expect(tokens.value).toEqual(newer);
+    expect(proofKey.value).toBeDefined();
   });
 
   it('does not disturb the sign-in that fetches a newer one', async () => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory(kept('access_0'));
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens, putToken } = accessBench(wisepay);
+    await putToken({ accessToken: 'access_0' });
     await access.forget('access_0');
     const got = access.get(issuer, pat);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
@@ -246,45 +224,42 @@ describe('forgetting a token that WisePay has refused', () => {
     await wisepay.answer();
     expect(await alsoGot).toEqual(await got);
     expect(wisepay.asked).toHaveLength(1);
-    expect(store.value).toMatchObject({ accessToken: 'access_1' });
+    expect(tokens.value).toMatchObject({ accessToken: 'access_1' });
   });
 });
 
 describe('a look at the token that is kept', () => {
   const now = Date.now();
-  const kept = { issuer, psaEmail: pat, accessToken: 'access_1', expiresAt: now + 60_000, email: pat };
 
-  it.each<[string, unknown, string | undefined]>([
-    ['a good one', kept, 'access_1'],
-    ['one that is about to end', { ...kept, expiresAt: now + 14_000 }, undefined],
-    ['one that has ended', { ...kept, expiresAt: now - 1 }, undefined],
-    ['one of another issuer', { ...kept, issuer: 'https://other.example' }, undefined],
-    ['something else', 'junk', undefined],
-    ['nothing', undefined, undefined],
-  ])('asks nobody and changes nothing: %s', async (_, value, accessToken) => {
+  it.each<[string, Readonly<Record<string, unknown>>, string | undefined]>([
+    ['a good one', {}, 'access_1'],
+    ['one that is about to end', { expiresAt: now + 14_000 }, undefined],
+    ['one that has ended', { expiresAt: now - 1 }, undefined],
+    ['something else', { accessToken: 7 }, undefined],
+  ])('asks nobody and changes nothing: %s', async (_, changes, accessToken) => {
     const { flow, send } = scriptedProvider();
     const launch = vi.fn(flow.launch);
-    const store = memory(value);
-    const tokens = await createAccess(send, { ...flow, launch }, store).peek(issuer);
-    expect(tokens?.accessToken).toBe(accessToken);
+    const { access, tokens, putToken } = accessBench({ send, flow: { ...flow, launch } });
+    const value = await putToken(changes);
+    expect((await access.peek(issuer))?.accessToken).toBe(accessToken);
+    expect(await access.peek('https://other.example')).toBeNull();
     expect(launch).not.toHaveBeenCalled();
-    expect(store.value).toEqual(value);
+    expect(tokens.value).toEqual(value);
   });
 });
 
 describe('a change of the PSA user', () => {
-  const kept = { issuer, psaEmail: pat, accessToken: 'access_1', expiresAt: 4e12, email: pat };
-  const { flow, send } = scriptedProvider();
-
   it.each([
-    ['the same', pat, kept],
-    ['the same in another spelling', 'PAT@northwind.example', kept],
-    ['another', sam, undefined],
-    ['nobody', null, undefined],
-  ])('keeps the token for the right person only: %s', async (_, email, left) => {
-    const store = memory(kept);
-    await createAccess(send, flow, store).keepOnlyFor(email);
-    expect(store.value).toEqual(left);
+    ['the same', pat, true],
+    ['the same in another spelling', 'PAT@northwind.example', true],
+    ['another', sam, false],
+    ['nobody', null, false],
+  ])('keeps the token and its key for the right person only: %s', async (_, email, isLeft) => {
+    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
+    const kept = await putToken();
+    await access.keepOnlyFor(email);
+    expect(tokens.value).toEqual(isLeft ? kept : undefined);
+    expect(proofKey.value !== undefined).toBe(isLeft);
   });
 
   it.each([
@@ -292,35 +267,35 @@ describe('a change of the PSA user', () => {
     ['somebody else', sam],
   ])('reaches a sign-in that is under way for the one before: now %s', async (_, email) => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory();
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens } = accessBench(wisepay);
     const got = access.get(issuer, pat);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
     await access.keepOnlyFor(email);
     await wisepay.answer();
     await got;
-    expect(store.value).toBeUndefined();
+    expect(tokens.value).toBeUndefined();
   });
 
   it('does not disturb a sign-in that is under way for the same one', async () => {
     const wisepay = wisePayKnowing(pat);
-    const store = memory();
-    const access = createAccess(wisepay.send, wisepay.flow, store);
+    const { access, tokens } = accessBench(wisepay);
     const got = access.get(issuer, pat);
     await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
     await access.keepOnlyFor(pat);
     await wisepay.answer();
     await got;
-    expect(store.value).toMatchObject({ psaEmail: pat });
+    expect(tokens.value).toMatchObject({ psaEmail: pat });
   });
 });
 
 describe('with the sandbox’s identity server', () => {
   const port = useSandbox();
+  const sandboxAccess = (flow: WebAuthFlow) =>
+    accessBench({ send: sandboxSend(port()), flow }, sandboxIssuer);
 
   it('signing in on a click is enough for the silent requests after it', async () => {
     const window = sandboxWindow(port(), admin);
-    const access = createAccess(sandboxSend(port()), window, memory());
+    const { access } = sandboxAccess(window);
     expect(await access.get(sandboxIssuer, admin)).toBeNull();
     await access.signIn({ issuer: sandboxIssuer, loginHint: admin, mode: 'interactive' });
     expect(await access.get(sandboxIssuer, admin)).toMatchObject({ email: admin });
@@ -328,15 +303,14 @@ describe('with the sandbox’s identity server', () => {
   });
 
   it('signing in on a click as somebody else keeps nothing', async () => {
-    const store = memory();
-    const access = createAccess(sandboxSend(port()), sandboxWindow(port(), otherAdmin), store);
+    const { access, tokens } = sandboxAccess(sandboxWindow(port(), otherAdmin));
     await access.signIn({ issuer: sandboxIssuer, loginHint: admin, mode: 'interactive' });
-    expect(store.value).toBeUndefined();
+    expect(tokens.value).toBeUndefined();
     expect(await access.get(sandboxIssuer, admin)).toMatchObject({ email: otherAdmin });
   });
 
   it('a login that is needed is not remembered: signing in elsewhere is enough', async () => {
-    const access = createAccess(sandboxSend(port()), sandboxWindow(port(), null), memory());
+    const { access } = sandboxAccess(sandboxWindow(port(), null));
     expect(await access.get(sandboxIssuer, admin)).toBeNull();
     await control(port(), 'wisepay/sign-in', { email: admin });
     expect(await access.get(sandboxIssuer, admin)).toMatchObject({ email: admin });

@@ -22,6 +22,7 @@ describe('a good answer', () => {
     ['no JSON', '<html>hello</html>'],
     ['half of it', '{"url":'],
     ['nothing', ''],
+    ['no end of depth', `{"url":"https://app.example/pay","more":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
   ])('is refused as a whole with %s', async (_, body) => {
     const failure = await failureOf(readAnswer(answer(200, body), schema));
     expect(failure).toEqual({ code: 'malformed_answer', details: { status: 200, requestId: 'req_1' } });

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '#lib/wisepay/answers.ts';
+import { authorizeWith } from '#lib/wisepay/authorize.ts';
 import { type Client, createClient } from '#lib/wisepay/client.ts';
+import { readProofKey } from '#lib/wisepay/proof-key.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { wisepayOrigin } from '../sandbox/support/browser.ts';
 import { signInToPod } from '../sandbox/support/oidc.ts';
 import { admin, control } from '../sandbox/support/pod.ts';
@@ -18,8 +21,10 @@ const api = `${wisepayOrigin}/api`;
 const page = { host: 'psa.localhost' };
 
 async function clientOf(email: string): Promise<Client> {
-  const { accessToken } = await signInToPod(port(), email);
-  return createClient(sandboxSend(port()), api, accessToken);
+  const { accessToken, key } = await signInToPod(port(), email);
+  const proofKey = await readProofKey(key);
+  if (proofKey === null) throw new Error('Not a key of this kind');
+  return createClient(sandboxSend(port()), api, authorizeWith(accessToken, proofKey));
 }
 
 /** The refusal that a call ends with. */
@@ -46,7 +51,7 @@ describe('who is asking', () => {
   });
 
   it('has to sign in again when the token is not accepted', async () => {
-    const client = createClient(sandboxSend(port()), api, 'forged');
+    const client = createClient(sandboxSend(port()), api, withToken('forged'));
     const { code, details } = await failureOf(client.getSession());
     expect(code).toBe('token_expired');
     expect(details).toMatchObject({ status: 401, requestId: expect.stringMatching(/.+/) });
@@ -127,11 +132,11 @@ describe('the way to the payments screen', () => {
 
 describe('what is sent', () => {
   const send = vi.fn<Send>();
-  const client = createClient(send, 'https://api.example/pod', 'access_1');
+  const client = createClient(send, 'https://api.example/pod', withToken('access_1'));
   beforeEach(() => send.mockReset());
 
   it('names only what the page names, and keeps it apart from the address', async () => {
-    send.mockResolvedValue(Response.json(sampleInvoice));
+    send.mockResolvedValue(Response.json({ ...sampleInvoice, number: '1/2' }));
     await client.findInvoice({ host: 'psa.example:8443', company: 'a&number=1', number: '1/2' });
     const [url] = send.mock.calls[0] ?? [];
     expect(Object.fromEntries(new URL(String(url)).searchParams)).toEqual({
@@ -143,9 +148,9 @@ describe('what is sent', () => {
 
   it('carries the token in its header and nowhere else', async () => {
     send.mockResolvedValue(Response.json(sampleInvoice));
-    await client.findInvoice({ host: 'psa.example', number: '1' });
+    await client.findInvoice({ host: 'psa.example', number: '20101' });
     const [url, options] = send.mock.calls[0] ?? [];
-    expect(options?.headers).toMatchObject({ Authorization: 'Bearer access_1' });
+    expect(options?.headers).toMatchObject({ Authorization: 'DPoP access_1' });
     expect(String(url)).not.toContain('access_1');
   });
 
@@ -156,30 +161,40 @@ describe('what is sent', () => {
       'https://api.example/pod/invoices/inv%2F1%3Fx/payment-sessions',
       expect.objectContaining({
         body: '{}',
-        headers: expect.objectContaining({ 'Idempotency-Key': 'key_1' }),
+        headers: expect.objectContaining({ 'idempotency-key': 'key_1' }),
       }),
     );
   });
 
+  it.each([
+    ['number', { number: '20102' }],
+    ['record', { recordId: '5102' }],
+    ['record, though the number is right', { recordId: '5102', number: '20101' }],
+  ])('does not take an answer about another invoice for this one: another %s', async (_, named) => {
+    send.mockResolvedValue(Response.json(sampleInvoice));
+    const { code } = await failureOf(client.findInvoice({ host: 'psa.example', ...named }));
+    expect(code).toBe('malformed_answer');
+  });
+
   it('does not take an empty answer for an invoice that it never had', async () => {
     send.mockResolvedValue(new Response(null, { status: 304 }));
-    const { code } = await failureOf(client.findInvoice({ host: 'psa.example', number: '1' }));
+    const { code } = await failureOf(client.findInvoice({ host: 'psa.example', number: '20101' }));
     expect(code).toBe('malformed_answer');
   });
 
   it('asks in full where WisePay gave no tag', async () => {
     send.mockResolvedValue(Response.json(sampleInvoice));
-    const known = await client.findInvoice({ host: 'psa.example', number: '1' });
+    const known = await client.findInvoice({ host: 'psa.example', number: '20101' });
     expect(known).toMatchObject({ invoice: { number: '20101' }, etag: null });
     send.mockResolvedValue(Response.json(sampleInvoice));
-    await client.findInvoice({ host: 'psa.example', number: '1' }, known);
-    expect(send.mock.calls[1]?.[1]?.headers).not.toHaveProperty('If-None-Match');
+    await client.findInvoice({ host: 'psa.example', number: '20101' }, known);
+    expect(send.mock.calls[1]?.[1]?.headers).not.toHaveProperty('if-none-match');
   });
 });
 
 describe('a request that changes something', () => {
   const send = vi.fn<Send>();
-  const client = createClient(send, 'https://api.example/pod', 'access_1');
+  const client = createClient(send, 'https://api.example/pod', withToken('access_1'));
   beforeEach(() => send.mockReset());
 
   const refused = (status: number, code: string) => Response.json({ status, code }, { status });
@@ -194,9 +209,9 @@ describe('a request that changes something', () => {
     expect(send).toHaveBeenCalledExactlyOnceWith('https://api.example/pod/invoices/inv_1/terminal-payments', {
       method: 'post',
       headers: {
-        Authorization: 'Bearer access_1',
-        'Content-Type': 'application/json',
-        'Idempotency-Key': 'key_1',
+        Authorization: 'DPoP access_1',
+        'content-type': 'application/json',
+        'idempotency-key': 'key_1',
       },
       body: '{"amount":{"currency":"USD","value":1},"invoiceVersion":"1","terminalId":"trm_1"}',
     });
@@ -225,7 +240,7 @@ describe('a request that changes something', () => {
     send.mockResolvedValue(Response.json(operation));
     expect(await client.findOperation('key/1')).toEqual(operation);
     expect(send).toHaveBeenCalledExactlyOnceWith('https://api.example/pod/operations/key%2F1', {
-      headers: { Authorization: 'Bearer access_1' },
+      headers: { Authorization: 'DPoP access_1' },
     });
   });
 
@@ -241,14 +256,14 @@ describe('a request that changes something', () => {
 
 describe('what is followed', () => {
   const send = vi.fn<Send>();
-  const client = createClient(send, 'https://api.example/pod', 'access_1');
-  const headers = { Authorization: 'Bearer access_1' };
+  const client = createClient(send, 'https://api.example/pod', withToken('access_1'));
+  const headers = { Authorization: 'DPoP access_1' };
   beforeEach(() => send.mockReset());
 
   it('is a terminal payment: as it stands, or when it is newer', async () => {
     send.mockImplementation(async () => Response.json(sampleTerminalPayment));
-    expect(await client.getTerminalPayment('tp/1')).toEqual(sampleTerminalPayment);
-    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp%2F1', { headers });
+    expect(await client.getTerminalPayment('tp_1')).toEqual(sampleTerminalPayment);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp_1', { headers });
     expect(await client.getTerminalPayment('tp_1', 3)).toEqual(sampleTerminalPayment);
     expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp_1?after=3&wait=20', {
       headers,
@@ -258,13 +273,26 @@ describe('what is followed', () => {
 
   it('is a refund: as it stands, or when it is newer', async () => {
     send.mockImplementation(async () => Response.json(sampleRefund));
-    expect(await client.getRefund('ref/1')).toEqual(sampleRefund);
-    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref%2F1', { headers });
+    expect(await client.getRefund('ref_1')).toEqual(sampleRefund);
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref_1', { headers });
     expect(await client.getRefund('ref_1', 0)).toEqual(sampleRefund);
     expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref_1?after=0&wait=20', {
       headers,
       timeoutMs: 27_000,
     });
+  });
+
+  it('is asked for by an id that stays one part of the address', async () => {
+    send.mockImplementation(async () => Response.json({ ...sampleRefund, id: 'ref/1?x' }));
+    expect((await client.getRefund('ref/1?x')).id).toBe('ref/1?x');
+    expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref%2F1%3Fx', { headers });
+  });
+
+  it('is never taken from an answer about another one', async () => {
+    send.mockImplementation(async () => Response.json(sampleTerminalPayment));
+    expect((await failureOf(client.getTerminalPayment('tp_2'))).code).toBe('malformed_answer');
+    send.mockImplementation(async () => Response.json(sampleRefund));
+    expect((await failureOf(client.getRefund('ref_2'))).code).toBe('malformed_answer');
   });
 
   it('is never taken from an answer of another shape', async () => {

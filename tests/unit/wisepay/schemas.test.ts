@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { idSchema, timestampSchema } from '#lib/wisepay/schemas/common.ts';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
-import { paymentMethodSchema, paymentSchema } from '#lib/wisepay/schemas/payment.ts';
+import { paymentMethodSchema, paymentSchema, refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { ambiguousParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { sampleInvoice } from '../support/invoices.ts';
+import { sampleRefund } from '../support/payments.ts';
+import { sampleTerminalPayment } from '../support/terminal-payment.ts';
+
+const inYen = (payment: typeof sampleTerminalPayment) => ({
+  ...payment,
+  amount: { ...payment.amount, currency: 'JPY' },
+});
 
 const isInvoice = (change: Record<string, unknown>) => v.is(invoiceSchema, { ...sampleInvoice, ...change });
 
@@ -40,6 +48,16 @@ describe('an invoice from WisePay', () => {
     ['an empty version', { version: '' }],
     ['a payment link that is no address', { paymentLink: 'app.wisepay.example' }],
     ['a surcharge above all', { surcharge: [{ method: 'card', percent: 101 }] }],
+    ['a name without end', { company: 'x'.repeat(1_001) }],
+    ['a version without end', { version: 'x'.repeat(201) }],
+    ['a list without end', { activity: Array(1_001).fill({ at: '2026-05-31T12:00:00Z', kind: 'note' }) }],
+    ['a charge on a terminal in another currency', { openTerminalPayment: inYen(sampleTerminalPayment) }],
+    [
+      'a whole card number from a terminal',
+      {
+        openTerminalPayment: { ...sampleTerminalPayment, card: { brand: 'Visa', last4: '4111111111111111' } },
+      },
+    ],
   ])('is refused with %s', (_, change) => {
     expect(isInvoice(change)).toBe(false);
   });
@@ -51,6 +69,10 @@ describe('a payment from WisePay', () => {
     (last4) => {
       expect(v.is(paymentMethodSchema, { kind: 'card', last4 })).toBe(false);
       expect(v.is(paymentMethodSchema, { kind: 'card', last4: '4242' })).toBe(true);
+      expect(v.is(refundSchema, { ...sampleRefund, destination: { brand: 'Visa', last4 } })).toBe(false);
+      expect(v.is(refundSchema, { ...sampleRefund, destination: { brand: 'Visa', last4: '4242' } })).toBe(
+        true,
+      );
     },
   );
 
@@ -78,10 +100,47 @@ describe('what became of a request', () => {
     [{ state: 'running', kind: 'payment_session' }, true],
     [{ state: 'done', kind: 'payment_session', status: 201, body: { url: 'https://a.example' } }, true],
     [{ state: 'done', kind: 'payment_session' }, false],
+    [{ state: 'done', kind: 'refund', status: 0, body: {} }, false],
+    [{ state: 'done', kind: 'refund', status: 202.5, body: {} }, false],
+    [{ state: 'done', kind: 'refund', status: 600, body: {} }, false],
     [{ state: 'lost', kind: 'payment_session' }, false],
   ])('%j is readable: %s', (operation, readable) => {
     expect(v.is(operationSchema, operation)).toBe(readable);
   });
+});
+
+describe('an identifier of WisePay’s', () => {
+  it.each([['inv_5101'], ['3c1f7a52-9f5e'], ['a/b?c#d'], ['...'], ['%2e%2e'], ['~'.repeat(200)]])(
+    'stays one part of an address: %s',
+    (id) => {
+      expect(v.is(idSchema, id)).toBe(true);
+      const { pathname } = new URL(`https://a.example/invoices/${encodeURIComponent(id)}/reminders`);
+      expect(decodeURIComponent(pathname.split('/')[2] ?? '')).toBe(id);
+    },
+  );
+
+  it.each([[''], ['.'], ['..'], ['\ud800'], ['inv 1'], ['inv_1\n'], ['é'], ['a'.repeat(201)]])(
+    'is never %j',
+    (id) => {
+      expect(v.is(idSchema, id)).toBe(false);
+    },
+  );
+});
+
+describe('a moment from WisePay', () => {
+  it.each([['2026-05-31T12:00:00Z'], ['2026-05-31T12:00:00.123Z'], ['2026-05-31T12:00:00+00:00']])(
+    'can be %s',
+    (text) => {
+      expect(v.is(timestampSchema, text)).toBe(true);
+    },
+  );
+
+  it.each([['2026-02-28T23:59:59+05'], ['2026-13-01T00:00:00Z'], ['soon']])(
+    'is never one that no clock reads: %s',
+    (text) => {
+      expect(v.is(timestampSchema, text)).toBe(false);
+    },
+  );
 });
 
 describe('other answers', () => {
@@ -89,6 +148,14 @@ describe('other answers', () => {
     expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: '2026-05-31T12:00:00Z' })).toBe(
       true,
     );
+    for (const url of [
+      ' https://a.example/',
+      'https://a.example/ ',
+      'https://a.example/\n',
+      'https://ä.example/',
+    ]) {
+      expect(v.is(paymentSessionSchema, { url, expiresAt: '2026-05-31T12:00:00Z' })).toBe(false);
+    }
     expect(v.is(paymentSessionSchema, { url: '/pay/1', expiresAt: '2026-05-31T12:00:00Z' })).toBe(false);
     expect(v.is(paymentSessionSchema, { url: 'https://a.example/', expiresAt: 'soon' })).toBe(false);
   });

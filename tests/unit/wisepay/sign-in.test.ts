@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { type SignInRequest, signIn, type WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import { createProofKey, type ProofKey } from '#lib/wisepay/proof-key.ts';
+import { type SignInRequest, signIn as signInWith, type WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { Send } from '#lib/wisepay/transport.ts';
 import { Browser } from '../sandbox/support/browser.ts';
 import { issuer } from '../sandbox/support/oidc.ts';
 import { admin, control, otherAdmin } from '../sandbox/support/pod.ts';
@@ -11,6 +14,12 @@ import { redirectUrl, sandboxSend, sandboxWindow } from '../support/sandbox-wise
 import { type Script, scriptedIssuer, scriptedProvider } from '../support/scripted-provider.ts';
 
 const port = useSandbox();
+let key: ProofKey;
+beforeAll(async () => {
+  key = await createProofKey();
+});
+
+const signIn = (send: Send, flow: WebAuthFlow, wish: SignInRequest) => signInWith(send, flow, wish, key);
 
 const request = (mode: SignInRequest['mode'], from = issuer): SignInRequest => ({
   issuer: from,
@@ -152,6 +161,54 @@ describe('what WisePay is asked', () => {
   });
 });
 
+describe('the key that the token is bound to', () => {
+  it('is the only one that may redeem the code, and proves itself with it', async () => {
+    const provider = scriptedProvider();
+    await signIn(provider.send, provider.flow, request('silent', scriptedIssuer));
+    expect(provider.opened?.searchParams.get('dpop_jkt')).toBe(key.thumbprint);
+    const [proof = ''] = provider.proofs;
+    expect(decodeProtectedHeader(proof)).toMatchObject({ typ: 'dpop+jwt', alg: 'ES256' });
+    expect(decodeProtectedHeader(proof).jwk).not.toHaveProperty('d');
+    expect(decodeJwt(proof)).toMatchObject({ htm: 'POST', htu: `${scriptedIssuer}/token` });
+    expect(decodeJwt(proof)).not.toHaveProperty('ath');
+  });
+
+  it('proves itself with the nonce that WisePay asks for', async () => {
+    const provider = scriptedProvider({ refusals: [{ error: 'use_dpop_nonce', nonce: 'nonce_1' }] });
+    const tokens = await signIn(provider.send, provider.flow, request('silent', scriptedIssuer));
+    expect(tokens).toMatchObject({ accessToken: 'access_1' });
+    const [first, second] = provider.proofs.map((proof) => decodeJwt(proof));
+    expect(first).not.toHaveProperty('nonce');
+    expect(second).toMatchObject({ nonce: 'nonce_1' });
+    expect(second?.jti).not.toBe(first?.jti);
+  });
+
+  it('does not go on proving itself for ever', async () => {
+    const refusal = { error: 'use_dpop_nonce', nonce: 'nonce_1' };
+    const provider = scriptedProvider({ refusals: [refusal, refusal, refusal] });
+    const failure = await failureOf(signIn(provider.send, provider.flow, request('silent', scriptedIssuer)));
+    expect(failure.code).toBe('sign_in_failed');
+    expect(provider.proofs).toHaveLength(2);
+  });
+
+  it('is not believed where the clock of this machine is wrong, and the failure says so', async () => {
+    const { send, flow } = scriptedProvider({ refusals: [{ error: 'invalid_dpop_proof' }] });
+    expect(await failureOf(signIn(send, flow, request('silent', scriptedIssuer)))).toEqual({
+      code: 'refused',
+      details: { status: 400, problemCode: 'invalid_dpop_proof' },
+    });
+  });
+
+  it('is believed by WisePay’s identity server, with nonces or without', async () => {
+    await control(port(), 'wisepay/sign-in', { email: admin });
+    for (const nonces of [false, true]) {
+      await control(port(), 'wisepay/proofs', { nonces });
+      const tokens = await signIn(sandboxSend(port()), sandboxWindow(port(), null), request('silent'));
+      expect(tokens).toMatchObject({ email: admin });
+    }
+  });
+});
+
 describe('an answer that is not meant for this sign-in', () => {
   it.each([
     ['another state', (end: URL) => end.searchParams.set('state', 'forged')],
@@ -192,8 +249,12 @@ describe('an answer that is not meant for this sign-in', () => {
     ['no lifetime', { tokens: { expires_in: undefined } }],
     ['no access token', { tokens: { access_token: undefined } }],
     ['another kind of token', { tokens: { token_type: 'mac' } }],
+    ['a token that anybody could use', { tokens: { token_type: 'Bearer' } }],
     ['a discovery document of another issuer', { discovery: { issuer: 'https://evil.example' } }],
     ['nowhere to sign in', { discovery: { authorization_endpoint: undefined } }],
+    ['a login that is no page of the web', { discovery: { authorization_endpoint: 'data:text/html,login' } }],
+    ['a login on an open line', { discovery: { authorization_endpoint: 'http://login.wisepay.example/' } }],
+    ['a token that never ends', { tokens: { expires_in: 1e308 } }],
     ['nowhere to redeem the code', { discovery: { token_endpoint: undefined } }],
   ])('is refused: %s', async (_, script) => {
     const { send, flow } = scriptedProvider(script);

@@ -24,6 +24,25 @@ describe('a request to WisePay', () => {
     expect(server.requests[0]).toMatchObject({ method: 'GET', url: '/invoices?number=1' });
   });
 
+  it('gets no answer that is longer than any of WisePay’s', async () => {
+    answer(200, { 'Request-Id': 'req_1' }, 'x'.repeat(256 * 1024));
+    expect((await createSend()(server.url)).status).toBe(200);
+    answer(200, { 'Request-Id': 'req_1' }, 'x'.repeat(256 * 1024 + 1));
+    expect(await failureOf(createSend()(server.url))).toEqual({
+      code: 'malformed_answer',
+      details: { status: 200, requestId: 'req_1' },
+    });
+  });
+
+  it.each([['r'.repeat(65)], ['call +1 555 0100'], ['<b>req</b>'], ['https://evil.example/']])(
+    'is not known by a name that nobody should be shown: %s',
+    async (requestId) => {
+      answer(500, { 'Request-Id': requestId });
+      expect(await failureOf(createSend()(server.url))).toMatchObject({ details: { status: 500 } });
+      expect(JSON.stringify(await failureOf(createSend()(server.url)))).not.toContain(requestId);
+    },
+  );
+
   it('arrives with its method, headers and body', async () => {
     const { promise, resolve } = deferred<string>();
     server.handle = (request, response) => {
@@ -100,6 +119,9 @@ describe('WisePay asking to wait', () => {
     [429, 'rate_limited', '7', 7000],
     [503, 'server_error', '120', 120_000],
     [500, 'server_error', '1', 1000],
+    // A day of silence is not WisePay's to order.
+    [503, 'server_error', '86400', 300_000],
+    [503, 'server_error', '9'.repeat(400), 300_000],
     [503, 'server_error', 'Sun, 31 May 2026 12:00:30 GMT', 30_000],
   ] as const)('%d tells how long (%s, %s)', async (status, code, header, retryAfterMs) => {
     answer(status, { 'Retry-After': header, 'Request-Id': 'req_9' });

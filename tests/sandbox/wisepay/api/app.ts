@@ -37,8 +37,15 @@ export function createApi({ ledger, tokens, faults, connections, requestLog }: A
     cors({
       origin: (origin) => (origin.startsWith('chrome-extension://') ? origin : null),
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
-      exposeHeaders: ['ETag', 'Request-Id', 'Retry-After', 'Idempotent-Replayed', 'WWW-Authenticate'],
+      allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-None-Match'],
+      exposeHeaders: [
+        'DPoP-Nonce',
+        'ETag',
+        'Idempotent-Replayed',
+        'Request-Id',
+        'Retry-After',
+        'WWW-Authenticate',
+      ],
     }),
   );
   app.use(withFaults({ faults, connections, clock: ledger.clock }));

@@ -1,9 +1,10 @@
-/** Who is asking: every endpoint needs the token of an active admin user. */
+/** Who is asking: every endpoint needs the token of an active admin user, in the hands that it was given to. */
 import type { MiddlewareHandler } from 'hono';
 import type { SeedMember } from '../../seed/members.ts';
 import { accessOf } from '../access.ts';
 import { Refusal } from '../problem.ts';
 import type { ApiEnv } from './api-env.ts';
+import { proofAlgorithm } from './proofs.ts';
 
 /** Whom an access token speaks for. */
 export interface TokenHolder {
@@ -14,18 +15,27 @@ export interface TokenHolder {
 
 /** Looks up access tokens. */
 export interface Tokens {
-  /** Nothing for a token that is unknown or expired, or whose sign-in has ended. */
-  holderOf(token: string, origin: string): Promise<TokenHolder | undefined>;
+  /**
+   * Nothing for a token that is unknown or expired, whose sign-in has ended, or that is bound to another key than the
+   * request proves.
+   * @throws {Refusal} 401 when the request proves nothing
+   */
+  holderOf(token: string, request: Request): Promise<TokenHolder | undefined>;
 }
 
-/** Refuses with 401 `token_expired`, or 403 `user_unknown`, `user_inactive` or `not_admin`. */
+/**
+ * Refuses with 401 `token_expired` (without a token for DPoP too: a bearer is not let in), `invalid_dpop_proof` or
+ * `use_dpop_nonce`, or 403 `user_unknown`, `user_inactive` or `not_admin`.
+ */
 export function authorise(tokens: Tokens): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const token = /^Bearer (\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-    const holder = token && (await tokens.holderOf(token, new URL(c.req.url).origin));
+    const token = /^DPoP (\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+    const holder = token && (await tokens.holderOf(token, c.req.raw));
     if (!holder) {
       throw new Refusal(401, 'token_expired', {
-        headers: { 'WWW-Authenticate': token ? 'Bearer error="invalid_token"' : 'Bearer' },
+        headers: {
+          'WWW-Authenticate': `DPoP ${token ? 'error="invalid_token", ' : ''}algs="${proofAlgorithm}"`,
+        },
       });
     }
     const access = accessOf(holder.member);

@@ -20,7 +20,7 @@ export function requireRecentSignIn(ledger: Ledger, refund: PlannedRefund, authe
     params: { maxAgeSeconds },
     headers: {
       'WWW-Authenticate':
-        'Bearer error="insufficient_user_authentication", ' +
+        'DPoP error="insufficient_user_authentication", ' +
         `error_description="A more recent sign-in is needed", max_age="${maxAgeSeconds}"`,
     },
   });

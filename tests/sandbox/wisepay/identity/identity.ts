@@ -1,6 +1,7 @@
 /** The identity server as the rest of WisePay uses it. */
 import type Provider from 'oidc-provider';
 import type { Tokens } from '../api/authorise.ts';
+import { Proofs } from '../api/proofs.ts';
 import { authTimeOf, createProvider, generateKeys } from './provider.ts';
 import { memberById, SignIns } from './sign-ins.ts';
 import { createIdentityStore } from './store.ts';
@@ -13,6 +14,7 @@ export interface Identity {
    */
   providerFor(origin: string): Provider;
   readonly tokens: Tokens;
+  readonly proofs: Proofs;
   /** Forgets all sign-ins and tokens. */
   reset(): void;
 }
@@ -21,12 +23,13 @@ export async function createIdentity(): Promise<Identity> {
   const keys = await generateKeys();
   const store = createIdentityStore();
   const signIns = new SignIns(store);
+  const proofs = new Proofs();
   const providers = new Map<string, Provider>();
 
   function providerFor(origin: string): Provider {
     const existing = providers.get(origin);
     if (existing) return existing;
-    const provider = createProvider(origin, store, keys);
+    const provider = createProvider(origin, store, keys, () => proofs.demandsNonce);
     providers.set(origin, provider);
     return provider;
   }
@@ -34,20 +37,23 @@ export async function createIdentity(): Promise<Identity> {
   return {
     signIns,
     providerFor,
+    proofs,
     tokens: {
-      async holderOf(token, origin) {
-        const { AccessToken, Session } = providerFor(origin);
+      async holderOf(token, request) {
+        const { AccessToken, Session } = providerFor(new URL(request.url).origin);
         const accessToken = await AccessToken.find(token);
         if (!accessToken?.scopes.has('pod') || !accessToken.sessionUid) return undefined;
         const session = await Session.findByUid(accessToken.sessionUid);
         const member =
           session?.accountId === accessToken.accountId ? memberById(accessToken.accountId) : undefined;
-        return member && { member, authenticatedAt: authTimeOf(accessToken) };
+        if (!member || (await proofs.check(request, token)) !== accessToken.jkt) return undefined;
+        return { member, authenticatedAt: authTimeOf(accessToken) };
       },
     },
     reset() {
       store.clear();
       signIns.setAmbient(null);
+      proofs.reset();
     },
   };
 }

@@ -25,20 +25,31 @@ const extensionRedirect = /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[^?#]*$/;
 
 export interface ProviderKeys {
   readonly jwks: JWKS;
+  /** What the nonces for proofs are made from. */
+  readonly nonceSecret: Buffer;
 }
 
-/** Makes the key that ID tokens are signed with; it lasts as long as the process. */
+/** Makes the key that ID tokens are signed with, and the other secret; they last as long as the process. */
 export async function generateKeys(): Promise<ProviderKeys> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const kid = randomBytes(8).toString('hex');
   return {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'RSA', alg: 'RS256', use: 'sig', kid }] },
+    nonceSecret: randomBytes(32),
   };
 }
 
-/** The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all. */
-export function createProvider(origin: string, store: IdentityStore, { jwks }: ProviderKeys): Provider {
-  const provider = new Provider(origin + issuerPath, configuration(store, jwks));
+/**
+ * The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all.
+ * @param demandsNonce whether a proof of the token's key needs a nonce at the moment
+ */
+export function createProvider(
+  origin: string,
+  store: IdentityStore,
+  keys: ProviderKeys,
+  demandsNonce: () => boolean,
+): Provider {
+  const provider = new Provider(origin + issuerPath, configuration(store, keys, demandsNonce));
   // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
   // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
@@ -46,7 +57,11 @@ export function createProvider(origin: string, store: IdentityStore, { jwks }: P
   return provider;
 }
 
-function configuration(store: IdentityStore, jwks: JWKS): Configuration {
+function configuration(
+  store: IdentityStore,
+  { jwks, nonceSecret }: ProviderKeys,
+  demandsNonce: () => boolean,
+): Configuration {
   return {
     adapter: store.adapterFor,
     jwks,
@@ -57,6 +72,8 @@ function configuration(store: IdentityStore, jwks: JWKS): Configuration {
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        // A token that whoever holds it can use is never issued.
+        dpop_bound_access_tokens: true,
         redirect_uris: [`https://${'a'.repeat(32)}.chromiumapp.org/`],
       },
     ],
@@ -70,9 +87,13 @@ function configuration(store: IdentityStore, jwks: JWKS): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     features: {
       devInteractions: { enabled: false },
-      dPoP: { enabled: false },
+      dPoP: { enabled: true, nonceSecret, requireNonce: demandsNonce },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: false },
     },
     // Seconds. Access tokens end earlier when the sign-in that they came from ends.

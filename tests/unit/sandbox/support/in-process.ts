@@ -25,7 +25,7 @@ export function createPod(email: string = admin, signedInSecondsAgo = 0) {
     const headers = { 'Content-Type': 'application/json', ...init.headers };
     const response = await wisepay.fetch(`${wisepayOrigin}${path}`, {
       ...init,
-      headers: { Authorization: `Bearer ${accessToken}`, ...headers },
+      headers: { Authorization: `DPoP ${accessToken}`, ...headers },
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };

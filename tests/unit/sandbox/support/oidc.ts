@@ -1,13 +1,19 @@
-/** The POD's side of signing in: authorization code with PKCE, as the extension does it. */
+/** The POD's side of signing in: authorization code with PKCE for a token bound to a key, as the extension does it. */
 import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { type Answer, Browser, send, wisepayOrigin } from './browser.ts';
+import { createKey, proofFor } from './proof.ts';
 
 export const issuer = `${wisepayOrigin}/identity`;
 export const redirectUri = `https://${'abcdefghijklmnop'.repeat(2)}.chromiumapp.org/oidc`;
 export const extensionOrigin = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;
 
-const tokensSchema = v.object({ access_token: v.string(), id_token: v.string(), expires_in: v.number() });
+const tokensSchema = v.object({
+  token_type: v.literal('DPoP'),
+  access_token: v.string(),
+  id_token: v.string(),
+  expires_in: v.number(),
+});
 const claimsSchema = v.looseObject({ iss: v.string(), email: v.string(), email_verified: v.boolean() });
 
 export interface AuthorizationRequest {
@@ -35,17 +41,28 @@ export function authorizationRequest(extra: Readonly<Record<string, string>> = {
 export async function redeem(port: number, verifier: string, redirect: URL) {
   const code = redirect.searchParams.get('code');
   if (!code) throw new Error(`No code in ${redirect}`);
-  const answer = await redeemCode(port, verifier, code);
+  const key = await createKey();
+  const answer = await redeemCode(port, verifier, code, await proofOfToken(key));
   const tokens = v.parse(tokensSchema, answer.json());
   const [, payload = ''] = tokens.id_token.split('.');
   const claims = v.parse(claimsSchema, JSON.parse(Buffer.from(payload, 'base64url').toString()));
-  return { accessToken: tokens.access_token, expiresIn: tokens.expires_in, claims };
+  return { accessToken: tokens.access_token, key, expiresIn: tokens.expires_in, claims };
 }
 
-export function redeemCode(port: number, verifier: string, code: string): Promise<Answer> {
+/** The proof for a request at the token endpoint. */
+export function proofOfToken(key: CryptoKeyPair, nonce?: string): Promise<string> {
+  return proofFor(key, { method: 'POST', url: `${issuer}/token` }, { claims: { nonce } });
+}
+
+/** Sends a code to the token endpoint, with a proof or without. */
+export function redeemCode(port: number, verifier: string, code: string, proof?: string): Promise<Answer> {
   return send(port, `${issuer}/token`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: extensionOrigin },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: extensionOrigin,
+      ...(proof !== undefined && { DPoP: proof }),
+    },
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       client_id: 'wisepay-pod',

@@ -5,19 +5,32 @@ import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { type Answer, type Send, send, wisepayOrigin } from './browser.ts';
 import { extensionOrigin } from './oidc.ts';
+import { type BoundToken, proofFor } from './proof.ts';
 
 export const admin = 'pat.admin@northwind-msp.example';
 export const otherAdmin = 'sam.merchant@northwind-msp.example';
 
 export type Call = (path: string, options?: Send) => Promise<Answer>;
 
-/** Calls the API as the extension does, with that token. */
-export function podWith(port: number, accessToken: string): Call {
-  return (path, options = {}) =>
-    send(port, `${wisepayOrigin}/api${path}`, {
+/** Calls the API as the extension does, with that token and a fresh proof of its key. */
+export function podWith(port: number, token: BoundToken): Call {
+  return async (path, options = {}) => {
+    const { method = 'GET', headers } = options;
+    const url = `${wisepayOrigin}/api${path}`;
+    const authorization = await authorizationFor(token, method, url);
+    return send(port, url, {
       ...options,
-      headers: { Authorization: `Bearer ${accessToken}`, Origin: extensionOrigin, ...options.headers },
+      headers: { ...authorization, Origin: extensionOrigin, ...headers },
     });
+  };
+}
+
+/** The headers that let one request in. */
+export async function authorizationFor({ accessToken, key }: BoundToken, method: string, url: string) {
+  return {
+    Authorization: `DPoP ${accessToken}`,
+    DPoP: await proofFor(key, { method, url, accessToken }),
+  };
 }
 
 /** A POST with a body and an idempotency key, as every change needs. */

@@ -1,0 +1,38 @@
+/** What support needs to know, and nothing about people or payments. */
+import type { Settings } from '../../lib/pod/settings-messages.ts';
+
+/** Each refusal as a person reads it. */
+const refusalWords: Readonly<Record<string, string>> = {
+  unknown_sender: 'Messages from somebody who may not speak to the POD',
+  unknown_message: 'Messages that were not well formed',
+  wrong_mount: 'Panels that did not belong to what their tab shows',
+  foreign_url: 'Addresses outside WisePay that were not opened',
+  page_meddling: 'Pages that kept removing or changing the panel',
+};
+
+export function Diagnostics({ settings: { version, refusals } }: { readonly settings: Settings }) {
+  const counts = Object.entries(refusals);
+  return (
+    <section aria-labelledby="diagnostics">
+      <h2 id="diagnostics">Diagnostics</h2>
+      <dl>
+        <dt>Version</dt>
+        <dd>{version}</dd>
+        <dt>Refused since the browser was started</dt>
+        <dd>
+          {counts.length === 0 ? (
+            'Nothing'
+          ) : (
+            <ul>
+              {counts.map(([reason, count]) => (
+                <li key={reason}>
+                  {refusalWords[reason] ?? reason}: {count}
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** The window of the extension's own, and what was typed that goes on in it. */
+import { browser } from 'wxt/browser';
+import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
+import type { WindowOpener } from '../../lib/pod/review-windows.ts';
+import { browserTabs } from './browser-tabs.ts';
+import { sessionItem } from './session-item.ts';
+
+/** Room for the POD and the window's own frame, in CSS px. */
+const size = { width: 400, height: 760 };
+
+export const reviewWindow: WindowOpener = {
+  async open(mountId) {
+    const url = `${browser.runtime.getURL('/review.html')}#${mountId}`;
+    const { tabs } = await browser.windows.create({ url, type: 'popup', ...size });
+    const tabId = tabs?.[0]?.id;
+    if (tabId === undefined) throw new Error('The browser opened a window without a tab.');
+    return tabId;
+  },
+  show: browserTabs.show,
+};
+
+export async function writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void> {
+  await sessionItem(`drafts.${mountId}`).write(drafts);
+}

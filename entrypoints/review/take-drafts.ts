@@ -1,0 +1,11 @@
+/** What was typed in the panel before this window was opened. It is taken once: a reload begins with nothing. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { draftsSchema, type StoredDrafts } from '../../lib/pod/drafts-message.ts';
+
+export async function takeDrafts(mountId: string): Promise<StoredDrafts | undefined> {
+  const key = `drafts.${mountId}`;
+  const stored = v.safeParse(draftsSchema, (await browser.storage.session.get(key))[key]);
+  await browser.storage.session.remove(key);
+  return stored.success ? stored.output : undefined;
+}

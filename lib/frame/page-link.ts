@@ -1,0 +1,53 @@
+/**
+ * The panel's end of the channel to the content script. The panel shows nothing before it has it: a panel that is
+ * opened by itself, or framed by anybody but a page that the POD serves, stays empty.
+ */
+import * as v from 'valibot';
+import { handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';
+
+export interface PageLink {
+  readonly mountId: string;
+  /** Tells how much room the panel needs. */
+  place(placement: Placement): void;
+}
+
+/** Where a panel has no business to be: opened as a page of its own, or framed by a page that the POD does not serve. */
+export type WrongPlace = 'not_framed' | 'framed_elsewhere';
+
+/** Why the panel must not be shown where it is; null where it may be. */
+export function wrongPlaceOf(
+  { top, parent, self, location }: Window & typeof globalThis,
+  isServed: (origin: string) => boolean,
+): WrongPlace | null {
+  if (top === self) return 'not_framed';
+  const [origin, ...others] = [...(location.ancestorOrigins ?? [])];
+  const isRight = parent === top && origin !== undefined && others.length === 0 && isServed(origin);
+  return isRight ? null : 'framed_elsewhere';
+}
+
+/**
+ * Waits for the content script around the panel. The first handshake counts; a page has no way to send one, because it
+ * never gets hold of the panel's window, and the worker does not know a mount that it invents.
+ *
+ * @param onPageChanged called whenever the page tells more about the invoice
+ */
+export function linkPage(window: Window, onPageChanged: () => void, signal: AbortSignal): Promise<PageLink> {
+  return new Promise((resolve) => {
+    const linked = new AbortController();
+    const listen = ({ data, source, ports }: MessageEvent) => {
+      const handshake = v.safeParse(handshakeSchema, data);
+      const [port] = ports;
+      if (source !== window.parent || !handshake.success || port === undefined) return;
+      linked.abort();
+      port.onmessage = (event) => {
+        if (v.is(pageChangedSchema, event.data)) onPageChanged();
+      };
+      signal.addEventListener('abort', () => port.close(), { once: true });
+      resolve({
+        mountId: handshake.output.mountId,
+        place: (placement) => port.postMessage(placement),
+      });
+    };
+    window.addEventListener('message', listen, { signal: AbortSignal.any([signal, linked.signal]) });
+  });
+}

@@ -1,0 +1,84 @@
+/** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
+import { type ErrorCode, toPodError } from '../errors.ts';
+import { reportDefect } from '../report-defect.ts';
+import type { Access, TokenLife } from '../wisepay/access.ts';
+import type { HandlePanelMessage } from './handlers.ts';
+import type { PanelMessage, PanelReply } from './messages.ts';
+import type { PageMessage } from './page-messages.ts';
+import type { RefusalCounter, RefusalReason } from './refusal-counter.ts';
+import type { ReviewWindows } from './review-windows.ts';
+import { route, type Sender, type Trust } from './router.ts';
+import type { HandleSettingsMessage } from './settings-handler.ts';
+
+export interface DispatchParts {
+  readonly trust: Trust;
+  readonly access: Pick<Access, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
+  readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
+  readonly refusals: Pick<RefusalCounter, 'count'>;
+  readonly handlePanelMessage: HandlePanelMessage;
+  readonly handleSettingsMessage: HandleSettingsMessage;
+}
+
+/**
+ * The reply to a message, or undefined where nobody answers. Never rejects: the browser would hand the text of an error
+ * to whoever asked.
+ */
+export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown> | undefined;
+
+/** A window that the worker has not opened speaks for nothing. */
+const noInvoice: PanelReply = { ok: false, error: { code: 'no_invoice', details: {} } };
+
+/** The failures that are refusals of the POD's own. */
+const refusalReasons: Partial<Record<ErrorCode, RefusalReason>> = {
+  no_invoice: 'wrong_mount',
+  foreign_url: 'foreign_url',
+};
+
+export function createDispatch(parts: DispatchParts): Dispatch {
+  const { trust, access, windows, handlePanelMessage, handleSettingsMessage } = parts;
+
+  const count = (reason: RefusalReason) => parts.refusals.count(reason).catch(reportDefect);
+
+  async function answerPanel(message: PanelMessage, tabId: number | undefined): Promise<PanelReply> {
+    // All that a panel asks for goes back to something that a person did, but for its waiting for news.
+    if (message.kind !== 'pod.watch') await access.noteUse().catch(reportDefect);
+    const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId);
+    const reason = reply.ok ? undefined : refusalReasons[reply.error.code];
+    if (reason !== undefined) await count(reason);
+    return reply;
+  }
+
+  async function answerWindow(message: PanelMessage, windowTabId: number): Promise<PanelReply> {
+    try {
+      return await answerPanel(message, await windows.psaTabOf(windowTabId));
+    } catch (error) {
+      return { ok: false, error: toPodError(error) };
+    }
+  }
+
+  async function hearPage(message: PageMessage): Promise<void> {
+    switch (message.kind) {
+      case 'page.member':
+        return access.keepOnlyFor(message.email).catch(reportDefect);
+      case 'page.meddling':
+        return count('page_meddling');
+    }
+  }
+
+  return (message, sender) => {
+    const found = route(message, sender, trust);
+    switch (found.to) {
+      case 'panel':
+        return answerPanel(found.message, found.tabId);
+      case 'review':
+        return answerWindow(found.message, found.tabId);
+      case 'settings':
+        return handleSettingsMessage(found.message);
+      case 'page':
+        return hearPage(found.message);
+      case 'nobody':
+        void count(found.reason);
+        return undefined;
+    }
+  };
+}

@@ -1,0 +1,67 @@
+/** Requests that speak for a person: each carries the token, and a fresh proof that its key is here (RFC 9449). */
+import * as oauth from 'oauth4webapi';
+import { CodedError } from '../errors.ts';
+import type { ProofKey } from './proof-key.ts';
+import { isSandbox } from './provider.ts';
+import { describeResponse, type Send, type SendOptions } from './transport.ts';
+
+/** Makes a way out that speaks for one person out of one that speaks for nobody. */
+export type Authorize = (send: Send) => Send;
+
+/** The refusals of a proof (RFC 9449, 7.1 and 9): about the sending, never about what is asked for. */
+const proofErrors: readonly (string | undefined)[] = ['use_dpop_nonce', 'invalid_dpop_proof'];
+
+/**
+ * Speaks with a token and the key that it is bound to.
+ *
+ * A request whose proof is refused is sent once more with another proof. The server may want its nonce in it; or the
+ * browser has repeated the request by itself after a connection broke, and the server has seen that proof already.
+ * In the second case the request may have been carried out, so what changes something needs its idempotency key.
+ *
+ * @returns a `Send` that also throws {CodedError} `refused` with problem code `invalid_dpop_proof` when the second
+ * proof is refused as well. Most likely the clock of this machine is wrong. It does not say that nothing was done.
+ */
+export function authorizeWith(accessToken: string, key: ProofKey): Authorize {
+  return (send) =>
+    async (url, options = {}) => {
+      const attempt = () => sendWithProof(send, new URL(url), options, accessToken, key);
+      const first = await attempt();
+      const { response, isProofRefused } = first.isProofRefused ? await attempt() : first;
+      if (!isProofRefused) return response;
+      throw new CodedError('refused', { ...describeResponse(response), problemCode: 'invalid_dpop_proof' });
+    };
+}
+
+async function sendWithProof(
+  send: Send,
+  url: URL,
+  options: SendOptions,
+  accessToken: string,
+  { signer }: ProofKey,
+): Promise<{ readonly response: Response; readonly isProofRefused: boolean }> {
+  const { method = 'GET', headers } = options;
+  try {
+    const response = await oauth.protectedResourceRequest(
+      accessToken,
+      method.toUpperCase(),
+      url,
+      new Headers(headers),
+      null,
+      {
+        DPoP: signer,
+        // The body goes past the library, which only signs and adds headers.
+        [oauth.customFetch]: (href, signed) =>
+          send(href, { ...options, method: signed.method, headers: signed.headers }),
+        [oauth.allowInsecureRequests]: isSandbox(url),
+      },
+    );
+    return { response, isProofRefused: false };
+  } catch (error) {
+    // Any answer with a challenge ends up here, one that asks for a newer sign-in too.
+    if (!(error instanceof oauth.WWWAuthenticateChallengeError)) throw error;
+    const isProofRefused = error.cause.some(({ scheme, parameters }) => {
+      return scheme === 'dpop' && proofErrors.includes(parameters.error);
+    });
+    return { response: error.response, isProofRefused };
+  }
+}

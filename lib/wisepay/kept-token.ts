@@ -1,0 +1,117 @@
+/**
+ * The token that outlives a worker: it lies in the browser's memory-backed session storage, the key that it is bound
+ * to in the database, and both go as soon as it may not be used any more.
+ */
+import * as v from 'valibot';
+import type { Endpoints } from '../policy.ts';
+import { type Authorize, authorizeWith } from './authorize.ts';
+import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
+import type { Tokens } from './sign-in.ts';
+
+/** One value in the browser's session storage. */
+export interface SessionItem {
+  read(): Promise<unknown>;
+  write(value: unknown): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** A token, and the way to speak with it. */
+export interface Pass extends Tokens {
+  readonly authorize: Authorize;
+}
+
+/** A token belongs to the endpoints and to the PSA user that it was fetched for. */
+export interface KeptToken {
+  readonly endpoints: Endpoints;
+  readonly psaEmail: string;
+  readonly pass: Pass;
+}
+
+export interface KeptTokenParts {
+  readonly tokens: SessionItem;
+  /** When a person last used the POD. */
+  readonly usedAt: SessionItem;
+  readonly proofKey: ProofKeyStore;
+  /** The addresses in force; null when nothing names them. */
+  endpoints(): Promise<Endpoints | null>;
+  /** How long a token outlives its last use, in ms. */
+  idleMs(): Promise<number>;
+}
+
+export interface TokenKeeper {
+  /**
+   * The token that is kept, expired or not. One that nobody has used for too long, that was fetched for other
+   * addresses than those in force, or whose key is gone, is thrown away instead.
+   */
+  read(): Promise<KeptToken | null>;
+  /** Keeps a token in place of any other; it counts as used now. */
+  keep(endpoints: Endpoints, psaEmail: string, tokens: Tokens, key: ProofKey): Promise<void>;
+  /** Notes that a person uses the POD at this moment; too late for a token that was idle for too long before. */
+  noteUse(): Promise<void>;
+  /** Throws away the token and its key. */
+  clear(): Promise<void>;
+}
+
+const keptSchema = v.object({
+  endpoints: v.object({ issuer: v.string(), api: v.string(), app: v.string() }),
+  psaEmail: v.string(),
+  accessToken: v.string(),
+  expiresAt: v.number(),
+  email: v.string(),
+  keyThumbprint: v.string(),
+});
+
+export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
+  /** Kept open for as long as the worker lives: it knows the nonces that the servers asked for. */
+  let openKey: ProofKey | null = null;
+
+  async function findKey(thumbprint: string): Promise<ProofKey | null> {
+    if (openKey?.thumbprint !== thumbprint) openKey = await readProofKey(await parts.proofKey.read());
+    return openKey?.thumbprint === thumbprint ? openKey : null;
+  }
+
+  async function isIdle(): Promise<boolean> {
+    const usedAt = v.safeParse(v.number(), await parts.usedAt.read());
+    return !usedAt.success || Date.now() - usedAt.output > (await parts.idleMs());
+  }
+
+  async function clear(): Promise<void> {
+    openKey = null;
+    await Promise.all([parts.tokens.clear(), parts.usedAt.clear(), parts.proofKey.clear()]);
+  }
+
+  async function read(): Promise<KeptToken | null> {
+    const kept = v.safeParse(keptSchema, await parts.tokens.read());
+    if (!kept.success) return null;
+    const { endpoints, psaEmail, keyThumbprint, ...tokens } = kept.output;
+    const isUsable = isSame(endpoints, await parts.endpoints()) && !(await isIdle());
+    const key = isUsable ? await findKey(keyThumbprint) : null;
+    if (key === null) {
+      await clear();
+      return null;
+    }
+    return { endpoints, psaEmail, pass: { ...tokens, authorize: authorizeWith(tokens.accessToken, key) } };
+  }
+
+  return {
+    read,
+    clear,
+
+    async keep(endpoints, psaEmail, { accessToken, expiresAt, email }, key) {
+      // The key first: whoever finds the token finds its key.
+      await parts.proofKey.write(key.pair);
+      await parts.usedAt.write(Date.now());
+      const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
+      await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
+      openKey = key;
+    },
+
+    async noteUse() {
+      if ((await read()) !== null) await parts.usedAt.write(Date.now());
+    },
+  };
+}
+
+function isSame(one: Endpoints, other: Endpoints | null): boolean {
+  return one.issuer === other?.issuer && one.api === other.api && one.app === other.app;
+}

@@ -1,0 +1,94 @@
+/** The way on where the page covers the panel: the same review in a window of the extension's own. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { refund, terminalPayment } from './support/actions.ts';
+import { expect, test } from './support/fixtures.ts';
+import type { PodPage } from './support/pod-page.ts';
+import { makeReady } from './support/ready.ts';
+
+/** The page lays something over everything, which lets clicks through. */
+async function cover(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const cloth = document.createElement('div');
+    cloth.style.cssText =
+      'position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; opacity: 0.4';
+    cloth.style.background = 'white';
+    document.documentElement.append(cloth);
+  });
+}
+
+/** Presses the last button in vain, and goes on in the window that is offered. */
+async function goOnInWindow(context: BrowserContext, pod: PodPage, lastButton: RegExp): Promise<Page> {
+  const frame = await pod.frame();
+  await expect(async () => {
+    await frame.getByRole('button', { name: lastButton }).click();
+    await expect(frame.getByText('covered or changed by the page')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('button', { name: 'Open in a window' }).click();
+  return opened;
+}
+
+/** Presses a money button in the window, once more where it was too early. */
+async function pressThere(window: Page, name: RegExp): Promise<void> {
+  await expect(async () => {
+    await window.getByRole('button', { name }).click({ timeout: 2_000 });
+    expect(await window.getByText('a little early').count()).toBe(0);
+  }).toPass();
+}
+
+test('a refund that the page covers is reviewed and sent in a window, and the panel shows it', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await makeReady(refund, sandbox, psa, pod);
+  await cover(psa.page);
+  const window = await goOnInWindow(context, pod, refund.lastButton);
+  // The review as it was: nothing has to be typed again.
+  await expect(window.getByRole('button', { name: refund.lastButton })).toBeVisible();
+  await expect(window.getByText('Visa •••• 4242').first()).toBeVisible();
+  expect(await refund.countEffects(sandbox)).toBe(0);
+  await pressThere(window, refund.lastButton);
+  await expect(window.getByRole('region', { name: 'Refunds' }).getByText('$615.00')).toBeVisible();
+  await window.close();
+  await refund.expectDone(pod);
+  expect(await refund.countEffects(sandbox)).toBe(1);
+});
+
+test('what was typed for a terminal goes along, and the payment is followed in both places', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await makeReady(terminalPayment, sandbox, psa, pod);
+  await (await pod.frame()).getByLabel('Amount').fill('20.50');
+  await cover(psa.page);
+  const window = await goOnInWindow(context, pod, terminalPayment.lastButton);
+  await expect(window.getByLabel('Amount')).toHaveValue('20.50');
+  await pressThere(window, terminalPayment.lastButton);
+  await expect(window.getByText(/Front desk (is waiting|waits) for/i).first()).toBeVisible();
+  await terminalPayment.expectDone(pod);
+  expect(await terminalPayment.countEffects(sandbox)).toBe(1);
+});
+
+test('one window is opened, however often it is asked for, and it ends with the invoice', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await makeReady(refund, sandbox, psa, pod);
+  await cover(psa.page);
+  const window = await goOnInWindow(context, pod, refund.lastButton);
+  await expect(window.getByRole('button', { name: refund.lastButton })).toBeVisible();
+  const count = context.pages().length;
+  await (await pod.frame()).getByRole('button', { name: 'Open in a window' }).click();
+  await psa.openInvoice('5104');
+  await pod.expectText('Adatum Garage');
+  expect(context.pages()).toHaveLength(count);
+  await pressThere(window, refund.lastButton);
+  await expect(window.getByText('The invoice is no longer on screen')).toBeVisible();
+  expect(await refund.countEffects(sandbox)).toBe(0);
+});

@@ -1,0 +1,212 @@
+/** Messages: from any page, frame or extension to the worker, and between the panel and the page around it. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect } from 'vitest';
+import { pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
+import { panelReplySchema } from '#lib/pod/messages.ts';
+import { pageDescriptionSchema, pageQuestionSchema } from '#lib/pod/page-messages.ts';
+import { route, type Sender, type Trust } from '#lib/pod/router.ts';
+import { isPsaPage } from '#lib/psa/hosts.ts';
+import { readyView } from '../unit/support/invoices.ts';
+import { samplePayment, sampleRefund } from '../unit/support/payments.ts';
+import { fuzz } from './support/fuzz.ts';
+import { hostileText, hostileValue } from './support/hostile-values.ts';
+import { mutatedText, mutatedValue } from './support/mutations.ts';
+import { expectSound } from './support/promises.ts';
+
+const extensionId = 'abcdefghijklmnop'.repeat(2);
+const extensionOrigin = `chrome-extension://${extensionId}`;
+const psaAddress = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale=en_US';
+const mountId = '3c1f7a52-9f5e-4d0a-8f0d-2b6f4c1f7a52';
+const intentId = '8a4f2b9c-6d1e-4c3b-9a7f-0e5d4c3b2a19';
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+const messages = [
+  { kind: 'page.member', email: 'pat@northwind.example' },
+  { kind: 'page.meddling' },
+  { kind: 'settings.read' },
+  { kind: 'settings.sign_out' },
+  { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.watch', mountId },
+  { kind: 'pod.sign_in', mountId, switchUser: true },
+  { kind: 'pod.pay', mountId, intentId },
+  {
+    kind: 'pod.send_to_terminal',
+    mountId,
+    intentId,
+    terminalId: 'trm_1',
+    amount: usd(12_550),
+    invoiceVersion: '1',
+  },
+  { kind: 'pod.cancel_terminal_payment', mountId, intentId, terminalPaymentId: 'tp_1' },
+  {
+    kind: 'pod.refund',
+    mountId,
+    refunds: [
+      { intentId, paymentId: 'pay_1', amount: usd(1000), includesSurcharge: true, refundedSoFar: usd(0) },
+      { intentId, paymentId: 'pay_2', amount: usd(1), includesSurcharge: false, refundedSoFar: usd(1) },
+    ],
+    reason: 'duplicate',
+    note: 'Agreed by telephone.',
+    invoiceVersion: '1',
+  },
+  { kind: 'pod.remind', mountId, intentId, invoiceVersion: '1' },
+  { kind: 'pod.step_up', mountId, intentId },
+  { kind: 'pod.dismiss', mountId, intentId },
+  { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+];
+
+const message = fc.oneof(
+  { weight: 6, arbitrary: mutatedValue(fc.constantFrom<unknown>(...messages)) },
+  { weight: 1, arbitrary: hostileValue },
+);
+
+const id = fc.oneof(fc.constantFrom(extensionId, 'ponmlkjihgfedcba'.repeat(2), undefined), hostileText);
+const url = fc.oneof(
+  fc.constantFrom(
+    `${extensionOrigin}/panel.html#${mountId}`,
+    `${extensionOrigin}/options.html`,
+    `${extensionOrigin}/review.html#7`,
+    `${extensionOrigin}.evil.example/panel.html`,
+    psaAddress,
+    'https://evil.example/v2025_1/ConnectWise.aspx',
+    undefined,
+  ),
+  mutatedText(fc.constantFrom(`${extensionOrigin}/panel.html#${mountId}`, psaAddress)),
+);
+const number = fc.constantFrom(0, 1, 4, undefined);
+
+const sender: fc.Arbitrary<Sender> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      id,
+      url,
+      frameId: number,
+      tab: fc.option(fc.record({ id: number }), { nil: undefined }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant({
+      id: extensionId,
+      url: `${extensionOrigin}/panel.html#${mountId}`,
+      frameId: 4,
+      tab: { id: 7 },
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ id: extensionId, url: psaAddress, frameId: 0, tab: { id: 7 } }) },
+);
+
+const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (address) => isPsaPage(address) };
+
+/** Who may reach what: the beginning of its address, what it may say, and whether it is no frame. */
+const expectedSenders = {
+  page: { origin: 'https://', kind: /^page\./, isTop: true },
+  panel: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\./, isTop: false },
+  review: { origin: `${extensionOrigin}/review.html`, kind: /^pod\./, isTop: true },
+  settings: { origin: `${extensionOrigin}/options.html`, kind: /^settings\./, isTop: true },
+} as const;
+
+fuzz({
+  name: 'messages to the worker',
+  share: 150,
+  inputs: fc.tuple(message, sender),
+  read: ([said, by]) => route(said, by, trust),
+  check(found, [said, by]) {
+    if (found.to === 'nobody') return;
+    const address = new URL(by.url ?? '');
+    expect(by.id).toBe(extensionId);
+    expect(by.tab?.id).toBeDefined();
+    expect(said).toHaveProperty('kind', found.message.kind);
+    const { origin, kind, isTop } = expectedSenders[found.to];
+    expect(address.href.startsWith(origin)).toBe(true);
+    expect(found.message.kind).toMatch(kind);
+    expect(by.frameId === 0).toBe(isTop);
+    if (found.to === 'page') expect(address).toSatisfy((page: URL) => isPsaPage(page));
+    if ('mountId' in found.message) expect(found.message.mountId).toMatch(/^[\da-f-]{36}$/i);
+    expectSound(found);
+  },
+});
+
+const description = {
+  mountId,
+  invoice: { host: 'na.myconnectwise.net', company: 'northwind', recordId: '5101', number: '20101' },
+  memberEmail: 'pat@northwind.example',
+};
+
+fuzz({
+  name: 'descriptions of a page',
+  share: 40,
+  inputs: mutatedValue(fc.constantFrom<unknown>(description, null, { kind: 'page.describe' })),
+  read: (answer) => ({
+    description: v.safeParse(pageDescriptionSchema, answer),
+    isQuestion: v.is(pageQuestionSchema, answer),
+  }),
+  check({ description: read }) {
+    if (!read.success || read.output === null) return;
+    const { mountId: id, invoice, memberEmail } = read.output;
+    expect(id).toHaveLength(36);
+    expect(invoice.host).toMatch(/^[a-z0-9._-]+(:\d+)?$/);
+    expect(invoice.recordId ?? invoice.number).toMatch(/^[A-Za-z0-9./-]{1,18}$/);
+    expect(memberEmail?.length ?? 0).toBeLessThanOrEqual(320);
+    expectSound(read.output);
+  },
+});
+
+const frameMessages = [
+  { kind: 'wisepay-pod.placement', height: 420, collapsed: false },
+  { kind: 'wisepay-pod.page-changed', mountId },
+];
+
+fuzz({
+  name: 'messages between the panel and the page',
+  share: 40,
+  inputs: fc.oneof(
+    { weight: 4, arbitrary: mutatedValue(fc.constantFrom<unknown>(...frameMessages)) },
+    { weight: 1, arbitrary: hostileValue },
+  ),
+  read: (said) => ({
+    placement: v.safeParse(placementSchema, said),
+    change: v.safeParse(pageChangedSchema, said),
+  }),
+  check({ placement, change }) {
+    if (placement.success) {
+      expect(placement.output.height).toSatisfy(Number.isInteger);
+      expect(placement.output.height).toBeGreaterThanOrEqual(0);
+      expect(placement.output.height).toBeLessThanOrEqual(10_000);
+      expectSound(placement.output);
+    }
+    if (change.success) expectSound(change.output);
+  },
+});
+
+const replies = [
+  { ok: true, view: { ...readyView({ payments: [{ ...samplePayment, refunds: [sampleRefund] }] }) } },
+  {
+    ok: true,
+    view: { kind: 'refused', reason: 'signed_in_as_other', email: 'a@b.c', wisepayEmail: 'd@e.f' },
+  },
+  {
+    ok: true,
+    view: {
+      kind: 'ambiguous',
+      reason: 'candidates',
+      candidates: [{ number: '1', recordId: '2', company: '3' }],
+    },
+  },
+  {
+    ok: false,
+    error: { code: 'refused', details: { requestId: 'req_1', problemCode: 'terminal_busy', status: 409 } },
+  },
+];
+
+fuzz({
+  name: 'replies to the panel',
+  share: 20,
+  inputs: mutatedValue(fc.constantFrom<unknown>(...replies)),
+  read: (reply) => v.safeParse(panelReplySchema, reply),
+  check(read) {
+    if (read.success) expectSound(read.output);
+  },
+});

@@ -1,0 +1,181 @@
+/** What stands on a PSA page: texts in it come from anybody who has written a ticket. */
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import * as v from 'valibot';
+import { expect } from 'vitest';
+import { invoiceRefSchema } from '#lib/psa/invoice-ref.ts';
+import { readMember } from '#lib/psa/member.ts';
+import { defaultProfile } from '#lib/psa/profile.ts';
+import { pageReader } from '#lib/psa/read-page.ts';
+import { reconcile, untracked, witnesses } from '#lib/psa/reconcile.ts';
+import { fuzz } from './support/fuzz.ts';
+import { hostileText, hostileValue, hugeText, toJsonText } from './support/hostile-values.ts';
+import { mutatedText, mutatedValue } from './support/mutations.ts';
+
+interface Piece {
+  readonly className: string;
+  readonly text: string;
+  /** In how many elements it is. */
+  readonly depth: number;
+  readonly hidden: boolean;
+}
+
+const bannerText = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: mutatedText(
+      fc.constantFrom(
+        'Invoice #20101 - Contoso Dental',
+        'Invoice #INV-7/3',
+        'Service Ticket #26251 - Printer',
+      ),
+    ),
+  },
+  { weight: 2, arbitrary: hostileText },
+  { weight: 1, arbitrary: hostileText.map((text) => `Invoice #${text}`) },
+);
+const className = fc.oneof(
+  fc.constantFrom(
+    'cw_BannerView detailLabel',
+    'gwt-Label mm_label detailLabel cw_CwLabel',
+    'InvoiceDetail cw_PsaRootContainer',
+    'InvoiceSearchList cw_PsaRootContainer',
+    'ServiceTicket cw_PsaRootContainer',
+  ),
+  hostileText.map((text) => `${text} cw_PsaRootContainer`),
+  hostileText,
+);
+const piece: fc.Arbitrary<Piece> = fc.record({
+  className,
+  text: bannerText,
+  depth: fc.nat(40),
+  hidden: fc.boolean(),
+});
+/** A page in the states of a visit: each is a list of pieces, with the address of that moment. */
+const visit = fc.array(
+  fc.record({
+    fragment: fc.oneof(
+      fc.constantFrom('', '#startscreen=invoice_detail&state=%7B%22p%22:%22x%22%7D', '#AAAA??InvoiceDetail'),
+      hostileText,
+    ),
+    pieces: fc.array(piece, { maxLength: 4 }),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** A page for each visit, made beforehand: how long that takes is no matter of the POD's. */
+let page = new Window();
+const visitedPage = visit.map((moments) => {
+  void page.happyDOM.close();
+  page = new Window({ url: 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx' });
+  const own = page;
+  return { moments, open: () => own };
+});
+
+fuzz({
+  name: 'PSA pages',
+  share: 8,
+  inputs: visitedPage,
+  read({ moments, open }) {
+    const window = open();
+    // happy-dom's documents lack only what the POD does not use.
+    const document = window.document as unknown as Document;
+    const read = pageReader(defaultProfile);
+    let tracked = untracked;
+    for (const { fragment, pieces } of moments) {
+      draw(document, pieces);
+      window.location.hash = fragment;
+      tracked = reconcile(tracked, read(document).signals);
+    }
+    return { tracked, told: witnesses(tracked) };
+  },
+  check({ tracked: { outcome }, told }) {
+    if (outcome.kind === 'invoice')
+      expect(v.safeParse(invoiceRefSchema, outcome.invoice).issues).toBeUndefined();
+    expect(told.disagreed.every((name) => told.spoke.includes(name))).toBe(true);
+  },
+});
+
+function draw(document: Document, pieces: readonly Piece[]) {
+  document.body.replaceChildren(
+    ...pieces.map(({ className: names, text, depth, hidden }) => {
+      let element = document.createElement('div');
+      element.className = names;
+      element.append(text);
+      element.hidden = hidden;
+      for (let level = 0; level < depth; level += 1) {
+        const outer = document.createElement('div');
+        outer.append(element);
+        element = outer;
+      }
+      return element;
+    }),
+  );
+}
+
+const member = {
+  memberID: 'PAdmin',
+  isAdmin: true,
+  emailAddress: ' pat@northwind.example ',
+  defaultEmail: 'Office',
+  officeEmail: 'office@northwind.example',
+  mobileEmail: 'mobile@northwind.example',
+  homeEmail: '',
+};
+
+const stored = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: mutatedValue(fc.constant({ member, security: [] })).map((data) =>
+      toJsonText({ data: toJsonText(data), expiration: 1 }),
+    ),
+  },
+  { weight: 2, arbitrary: mutatedValue(fc.constant({ data: toJsonText({ member }) })).map(toJsonText) },
+  {
+    weight: 2,
+    arbitrary: mutatedText(fc.constant(toJsonText({ data: toJsonText({ member }), expiration: 1 }))),
+  },
+  { weight: 1, arbitrary: hostileValue.map(toJsonText) },
+  { weight: 1, arbitrary: fc.nat(100_000).map((depth) => '['.repeat(depth)) },
+  {
+    weight: 1,
+    arbitrary: hostileText.map((email) =>
+      toJsonText({ data: toJsonText({ member: { emailAddress: email } }) }),
+    ),
+  },
+);
+
+fuzz({
+  name: 'stored PSA members',
+  share: 79,
+  inputs: stored,
+  read: (text) => readMember({ localStorage: storageWith(text) }),
+  check: expectAddress,
+});
+
+fuzz({
+  name: 'huge stored PSA members',
+  share: 1,
+  inputs: hugeText.map((email) =>
+    toJsonText({ data: toJsonText({ member: { emailAddress: `${email}@a` } }) }),
+  ),
+  read: (text) => readMember({ localStorage: storageWith(text) }),
+  check: expectAddress,
+});
+
+function expectAddress(found: ReturnType<typeof readMember>) {
+  if (found === null) return;
+  expect(found.email.length).toBeLessThanOrEqual(320);
+  expect(found.email).toMatch(/^[^\s@]+@[^\s@]+$/);
+}
+
+function storageWith(text: string): Storage {
+  return {
+    length: 1,
+    key: () => null,
+    getItem: () => text,
+    setItem() {},
+    removeItem() {},
+    clear() {},
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Feeds a parser what nobody should send. Rules for every input: nothing is thrown but the coded errors that the parser
+ * documents, no call takes longer than 50 ms or more memory than its share, no prototype changes, and what is accepted
+ * keeps the promises of its type.
+ *
+ * - `FUZZ_RUNS`: how many inputs for all parsers together, new ones each time. Without it, the same few thousand every
+ *   time: what `npm test` says depends on the code alone.
+ * - An input that fails is printed with its `seed` and `path`. To see it once more:
+ *   `FUZZ_SEED=<seed> FUZZ_PATH=<path> npx vitest run tests/fuzz -t '<name of the test>'`
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  allocationLimit,
+  changedPrototypes,
+  isOverLimit,
+  type Measured,
+  measure,
+  memoryHeld,
+  retainedLimit,
+  timeLimitMs,
+} from './limits.ts';
+
+const runs = process.env['FUZZ_RUNS'];
+const total = Number(runs ?? 4000);
+const seed = process.env['FUZZ_SEED'] ?? (runs === undefined ? '20261122' : undefined);
+const path = process.env['FUZZ_PATH'];
+const reportFolder = process.env['FUZZ_REPORT'];
+
+export interface Parser<Input, Output> {
+  /** What it reads, as the name of a test. */
+  readonly name: string;
+  /** Its part of all inputs, in thousandths. All parsers together have 1000. */
+  readonly share: number;
+  readonly inputs: fc.Arbitrary<Input>;
+  /** Reads one input. May be called several times with the same. */
+  readonly read: (input: Input) => Output | Promise<Output>;
+  /** Checks the promises of what came out, with `expect`. */
+  readonly check: (output: Output, input: Input) => void;
+  /** Whether it is documented that reading throws this. Nothing is, where this is left out. */
+  readonly mayThrow?: (error: unknown) => boolean;
+}
+
+/** What came of the inputs of one parser. */
+export interface Report {
+  readonly name: string;
+  readonly inputs: number;
+  /** The longest call, in ms. */
+  readonly slowestMs: number;
+  /** The most memory that one call took, in bytes. */
+  readonly mostAllocated: number;
+  /** The longest input, in characters of its text. */
+  readonly longestInput: number;
+  /** What is held afterwards beyond what was held at first, in bytes. */
+  readonly retained: number;
+}
+
+/** Makes the test of one parser. */
+export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
+  const count = Math.max(1, Math.round((total * parser.share) / 1000));
+  test(
+    `${parser.name} survive what nobody should send`,
+    async () => {
+      let slowestMs = 0;
+      let mostAllocated = 0;
+      let longestInput = 0;
+      let inputs = 0;
+      let heldAtFirst = 0;
+
+      await fc.assert(
+        fc.asyncProperty(parser.inputs, async (input) => {
+          inputs += 1;
+          if (inputs === warmUp) heldAtFirst = await memoryHeld();
+          const measured = await measure(() => readSafely(parser, input));
+          expect(changedPrototypes()).toEqual([]);
+          const { result, ms, allocated } = measured;
+          slowestMs = Math.max(slowestMs, ms);
+          mostAllocated = Math.max(mostAllocated, allocated);
+          longestInput = Math.max(longestInput, lengthOf(input));
+          if (isOverLimit(measured)) throw new Error(sayOverLimit(measured));
+          if ('output' in result) parser.check(result.output, input);
+        }),
+        {
+          numRuns: count,
+          ...(seed !== undefined && { seed: Number(seed) }),
+          ...(path !== undefined && { path }),
+          asyncReporter: report,
+        },
+      );
+
+      const retained = inputs >= warmUp ? (await memoryHeld()) - heldAtFirst : 0;
+      expect(retained).toBeLessThan(retainedLimit);
+      await tell({ name: parser.name, inputs, slowestMs, mostAllocated, longestInput, retained });
+    },
+    24 * 60 * 60_000,
+  );
+}
+
+/** Throws what a failing run has to tell: where to find its input again, and the input itself unless it is endless. */
+async function report<Input>(details: fc.RunDetails<Input>): Promise<void> {
+  const message = await fc.asyncDefaultReportMessage(details);
+  if (message === undefined) return;
+  const [begin, end] = [message.slice(0, 3000), message.slice(3000)];
+  throw new Error(end === '' ? begin : `${begin} … ${end.slice(-1000)}`, { cause: details.errorInstance });
+}
+
+/** By then the code is compiled and its caches are filled. */
+const warmUp = 500;
+
+/** What came out, or nothing where a documented error was thrown. Anything else that is thrown is the test's failure. */
+async function readSafely<Input, Output>(
+  { read, mayThrow }: Parser<Input, Output>,
+  input: Input,
+): Promise<{ output: Output } | { error: unknown }> {
+  try {
+    return { output: await read(input) };
+  } catch (error) {
+    if (mayThrow?.(error) === true) return { error };
+    throw error;
+  }
+}
+
+function sayOverLimit({ ms, allocated }: Pick<Measured<unknown>, 'ms' | 'allocated'>): string {
+  return `${ms.toFixed(1)} ms of ${timeLimitMs}, ${allocated} bytes of ${allocationLimit}`;
+}
+
+/** How many characters an input has, in texts and names. */
+function lengthOf(input: unknown): number {
+  if (typeof input === 'string') return input.length;
+  if (input instanceof Uint8Array) return input.length;
+  if (typeof input !== 'object' || input === null) return 1;
+  return Object.entries(input).reduce((sum, [name, inner]) => sum + name.length + lengthOf(inner), 0);
+}
+
+async function tell(report: Report): Promise<void> {
+  if (reportFolder === undefined) return;
+  await mkdir(reportFolder, { recursive: true });
+  const file = `${reportFolder}/${report.name.replaceAll(/\W+/g, '-')}.json`;
+  await writeFile(file, JSON.stringify(report));
+}

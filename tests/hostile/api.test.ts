@@ -1,0 +1,152 @@
+/** Attacks by an API that has gone bad, or by somebody between it and the POD: every answer may lie. */
+import type { SandboxProcess } from '../../scripts/sandbox-process.ts';
+import { refund } from '../e2e/support/actions.ts';
+import { makeReady } from '../e2e/support/ready.ts';
+import { expectRefused } from './support/diagnostics.ts';
+import { expect, test } from './support/fixtures.ts';
+import { countMoves } from './support/moves.ts';
+
+function forge(sandbox: SandboxProcess, path: string, merge: object, method = 'GET', times = 20) {
+  return sandbox.control.post('faults', { json: { method, path, mode: 'forge', merge, times } });
+}
+
+const invoices = '/invoices';
+
+test('markup and scripts in an answer are text', async ({ openInvoice, psa, pod, sandbox }) => {
+  await openInvoice();
+  const company = '<img src=x onerror="top.pwned=1"><script>top.pwned=1</script><b>Contoso</b>';
+  await forge(sandbox, invoices, { company });
+  await psa.page.reload();
+  await pod.expectText(company);
+  const frame = await pod.frame();
+  expect(await frame.locator('img, script:not([src]), b').count()).toBe(0);
+  expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+const lies: readonly [string, object][] = [
+  ['another record', { recordId: '5102' }],
+  ['another invoice number', { number: '20102' }],
+  ['a balance in another currency', { balance: { value: 125_000, currency: 'JPY' } }],
+  ['a total in another currency', { total: { value: 125_000, currency: 'EUR' } }],
+  ['a balance of half a cent', { balance: { value: 0.5, currency: 'USD' } }],
+  ['a balance beyond all numbers', { balance: { value: 1e300, currency: 'USD' } }],
+  ['a currency that is markup', { balance: { value: 1, currency: '<b>' } }],
+  ['no version', { version: null }],
+  ['a company name without end', { company: 'x'.repeat(5_000_000) }],
+  ['payments that are no list', { payments: { length: 1 } }],
+];
+
+for (const [name, merge] of lies) {
+  test(`an invoice with ${name} is not shown`, async ({ openInvoice, psa, pod, sandbox }) => {
+    await openInvoice();
+    await forge(sandbox, invoices, merge);
+    await psa.page.reload();
+    await pod.expectText('WisePay’s answer could not be read');
+    const frame = await pod.frame();
+    expect(await frame.getByRole('button', { name: /Pay|Terminal|Refund|Reminder/ }).count()).toBe(0);
+  });
+}
+
+const addresses = [
+  'https://evil.example/pay',
+  'https://wisepay.localhost.evil.example/pay',
+  'http://wisepay.localhost:4600@evil.example/pay',
+  'javascript:alert(document.domain)',
+  'data:text/html,<script>alert(1)</script>',
+  'blob:http://wisepay.localhost:4600/6d0c3f5e-8e2a-4a52-9d1f-0c1d2e3f4a5b',
+  'chrome-extension://pobpohaibfbndchoeeokofgonpkpagfl/options.html',
+];
+
+for (const url of addresses) {
+  test(`a payments screen at ${url} is not opened`, async ({ openInvoice, pod, sandbox, context }) => {
+    await openInvoice();
+    await forge(sandbox, '/invoices/*/payment-sessions', { url }, 'POST');
+    const before = context.pages().length;
+    await pod.pressMoneyButton('Pay Invoice');
+    const frame = await pod.frame();
+    await expect(frame.getByText(/outside its own site|could not be read/).first()).toBeVisible();
+    expect(context.pages()).toHaveLength(before);
+  });
+}
+
+test('an address that was not opened is counted', async ({ openInvoice, pod, sandbox, context }) => {
+  await openInvoice();
+  await forge(sandbox, '/invoices/*/payment-sessions', { url: 'https://evil.example/pay' }, 'POST');
+  await pod.pressMoneyButton('Pay Invoice');
+  await expectRefused(context, 'Addresses outside WisePay that were not opened');
+});
+
+test('an answer that leads elsewhere is not followed, and takes no token with it', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+  evil,
+}) => {
+  await openInvoice();
+  await sandbox.control.post('faults', {
+    json: { method: 'GET', path: invoices, mode: 'redirect', location: `${evil.origin}/invoices`, times: 20 },
+  });
+  await psa.page.reload();
+  await pod.expectText('WisePay cannot be reached');
+  expect(evil.requests).toEqual([]);
+});
+
+test('a refund that is led elsewhere takes nothing with it, and happens once when WisePay answers again', async ({
+  psa,
+  pod,
+  sandbox,
+  evil,
+}) => {
+  await makeReady(refund, sandbox, psa, pod);
+  await sandbox.control.post('faults', {
+    json: {
+      method: 'POST',
+      path: '/payments/*/refunds',
+      mode: 'redirect',
+      location: `${evil.origin}/x`,
+      times: 1,
+    },
+  });
+  const frame = await pod.frame();
+  const button = frame.getByRole('button', { name: refund.lastButton });
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 2_000 });
+    await refund.expectDone(pod);
+  }).toPass();
+  expect(evil.requests).toEqual([]);
+  expect(await refund.countEffects(sandbox)).toBe(1);
+});
+
+test('prototypes in an answer change nothing', async ({ openInvoice, psa, pod, sandbox, context }) => {
+  await openInvoice();
+  const merge = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}');
+  await sandbox.control.post('faults', {
+    body: `{"method":"GET","path":"/invoices","mode":"forge","times":20,"merge":${JSON.stringify(merge)}}`,
+    headers: { 'Content-Type': 'application/json' },
+  });
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+  const frame = await pod.frame();
+  expect(await frame.evaluate(() => 'polluted' in {})).toBe(false);
+  const worker = context.serviceWorkers()[0];
+  expect(await worker?.evaluate(() => 'polluted' in {})).toBe(false);
+});
+
+test('a refund whose answer names another payment is not told as this one’s', async ({
+  psa,
+  pod,
+  sandbox,
+}) => {
+  await makeReady(refund, sandbox, psa, pod);
+  await forge(sandbox, '/payments/*/refunds', { id: '<b>ref</b>', paymentId: 'pay_other' }, 'POST', 1);
+  const frame = await pod.frame();
+  const button = frame.getByRole('button', { name: refund.lastButton });
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 2_000 });
+    await refund.expectDone(pod);
+  }).toPass();
+  expect(await refund.countEffects(sandbox)).toBe(1);
+  expect(await frame.locator('b').count()).toBe(0);
+  expect(await countMoves(sandbox)).toBe(1);
+});

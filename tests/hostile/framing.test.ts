@@ -1,0 +1,127 @@
+/** Attacks with the extension's own pages: framed, opened or asked for by somebody who has no business with them. */
+import type { Frame, Page } from '@playwright/test';
+import { invoiceAddress } from '../e2e/support/psa-page.ts';
+import { expectRefused } from './support/diagnostics.ts';
+import { expect, extensionOrigin, test } from './support/fixtures.ts';
+
+const pages = ['panel.html', 'review.html', 'options.html'];
+
+/** Frames addresses in a page, and waits until each frame has come to an end of its loading. */
+async function frame(page: Page, addresses: readonly string[]): Promise<void> {
+  await page.evaluate(
+    (given) =>
+      Promise.all(
+        given.map(
+          (address) =>
+            new Promise((resolve) => {
+              const framed = document.createElement('iframe');
+              framed.src = address;
+              framed.onload = resolve;
+              framed.onerror = resolve;
+              document.body.append(framed);
+            }),
+        ),
+      ),
+    addresses,
+  );
+}
+
+/** All of the extension's pages. */
+const ownPages = () => pages.map((name) => `${extensionOrigin}/${name}#${crypto.randomUUID()}`);
+
+/** Where the frames of a page have ended up, but for the panel that belongs there. */
+function schemes(page: Page, panel?: Frame): Promise<string[]> {
+  const frames = page.frames().filter((each) => each !== page.mainFrame() && each !== panel);
+  return Promise.all(frames.map((each) => each.evaluate(() => window.location.protocol)));
+}
+
+test('another site that frames the extension’s pages gets empty frames', async ({
+  context,
+  openInvoice,
+  evil,
+}) => {
+  await openInvoice();
+  const page = await context.newPage();
+  await page.goto(evil.origin);
+  await frame(page, ownPages());
+  expect(await schemes(page)).toEqual(pages.map(() => 'chrome-error:'));
+});
+
+test('PSA’s own page that guesses the panel’s address gets nothing to see either', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
+  const own = await pod.frame();
+  await frame(psa.page, ownPages());
+  expect(await schemes(psa.page, own)).toEqual(pages.map(() => 'chrome-error:'));
+  await expect(own.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
+});
+
+test('a window that another site opens on the extension’s pages shows nothing', async ({
+  context,
+  openInvoice,
+  evil,
+}) => {
+  await openInvoice();
+  const page = await context.newPage();
+  await page.goto(evil.origin);
+  for (const name of pages) {
+    const opened = context.waitForEvent('page', { timeout: 5_000 }).catch(() => null);
+    await page.evaluate((address) => void window.open(address), `${extensionOrigin}/${name}`);
+    const shown = await opened;
+    await shown?.waitForLoadState().catch(() => {});
+    expect(await shown?.evaluate(() => document.body.textContent).catch(() => '')).not.toMatch(
+      /Contoso|Pay Invoice|Diagnostics/,
+    );
+    await shown?.close();
+  }
+});
+
+test('another site that frames PSA with an invoice in it gets no panel', async ({
+  context,
+  openInvoice,
+  evil,
+}) => {
+  await openInvoice();
+  const page = await context.newPage();
+  await page.goto(evil.origin);
+  await frame(page, [invoiceAddress('5101')]);
+  expect(page.frames().filter((each) => each.url().startsWith('chrome-extension:'))).toEqual([]);
+});
+
+test('another site that looks like PSA gets no panel', async ({ context, openInvoice, psa, evil }) => {
+  await openInvoice();
+  evil.html = await psa.page.content();
+  const page = await context.newPage();
+  const real = new URL(invoiceAddress('5101'));
+  await page.goto(`${evil.origin}${real.pathname}${real.search}${new URL(psa.page.url()).hash}`);
+  await expect(page.locator('.cw_BannerView').first()).toBeAttached();
+  expect(page.frames().filter((each) => each.url().startsWith('chrome-extension:'))).toEqual([]);
+});
+
+test('the panel opened by itself says where it works, and shows no invoice', async ({
+  context,
+  openInvoice,
+}) => {
+  await openInvoice();
+  const page = await context.newPage();
+  await page.goto(`${extensionOrigin}/panel.html#${crypto.randomUUID()}`);
+  await expect(page.getByText('works on the invoice screen of ConnectWise PSA only')).toBeVisible();
+  expect(await page.getByRole('button').count()).toBe(0);
+  await page.close();
+});
+
+test('a review window that the worker has not opened speaks for no invoice', async ({
+  context,
+  openInvoice,
+}) => {
+  await openInvoice();
+  const page = await context.newPage();
+  await page.goto(`${extensionOrigin}/review.html#${crypto.randomUUID()}`);
+  await expect(page.getByText('The invoice is no longer on screen')).toBeVisible();
+  expect(await page.getByText('Contoso').count()).toBe(0);
+  await page.close();
+  await expectRefused(context, 'Panels that did not belong to what their tab shows');
+});

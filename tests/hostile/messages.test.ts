@@ -1,0 +1,254 @@
+/** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
+import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { PodPage } from '../e2e/support/pod-page.ts';
+import { PsaPage } from '../e2e/support/psa-page.ts';
+import { expectRefused, openOptions } from './support/diagnostics.ts';
+import { expect, extensionOrigin, test } from './support/fixtures.ts';
+import { countMoves } from './support/moves.ts';
+
+type Message = Readonly<Record<string, unknown>>;
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+const uuid = () => crypto.randomUUID();
+
+/** One of every kind, as the parts of the POD send them. */
+function everyMessage(mountId: string): Message[] {
+  const invoiceVersion = '1';
+  return [
+    { kind: 'pod.load', mountId },
+    { kind: 'pod.watch', mountId },
+    { kind: 'pod.sign_in', mountId, switchUser: false },
+    { kind: 'pod.pay', mountId, intentId: uuid() },
+    {
+      kind: 'pod.send_to_terminal',
+      mountId,
+      intentId: uuid(),
+      terminalId: 'trm_front',
+      amount: usd(125_000),
+      invoiceVersion,
+    },
+    { kind: 'pod.cancel_terminal_payment', mountId, intentId: uuid(), terminalPaymentId: 'tp_1' },
+    {
+      kind: 'pod.refund',
+      mountId,
+      refunds: [
+        {
+          intentId: uuid(),
+          paymentId: 'pay_1',
+          amount: usd(100),
+          includesSurcharge: true,
+          refundedSoFar: usd(0),
+        },
+      ],
+      reason: 'duplicate',
+      invoiceVersion,
+    },
+    { kind: 'pod.remind', mountId, intentId: uuid(), invoiceVersion },
+    { kind: 'pod.step_up', mountId, intentId: uuid() },
+    { kind: 'pod.dismiss', mountId, intentId: uuid() },
+    {
+      kind: 'pod.open_window',
+      mountId,
+      drafts: { invoice: '5101 20101', form: null, terminal: null, refund: null },
+    },
+    { kind: 'pod.open', mountId, page: 'home' },
+    { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
+    { kind: 'page.meddling' },
+    { kind: 'page.describe' },
+    { kind: 'settings.read' },
+    { kind: 'settings.sign_out' },
+  ];
+}
+
+/** Sends messages as a script there would, and gives the replies; `null` for one that nobody answers. */
+function sendFrom(place: Page | Frame, messages: readonly Message[]): Promise<unknown[]> {
+  return place.evaluate(async (all) => {
+    interface Runtime {
+      sendMessage(message: unknown): Promise<unknown>;
+    }
+    const { runtime } = (globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }).chrome;
+    const replies: unknown[] = [];
+    for (const message of all) replies.push((await runtime.sendMessage(message).catch(() => null)) ?? null);
+    return replies;
+  }, messages);
+}
+
+/** The same from the content script's own world in the page. */
+async function sendFromContentScript(page: Page, messages: readonly Message[]): Promise<unknown[]> {
+  const session = await page.context().newCDPSession(page);
+  const world = new Promise<number>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
+      if (name.startsWith('WisePay')) resolve(id);
+    });
+  });
+  await session.send('Runtime.enable');
+  const expression = `(async () => {
+    const replies = [];
+    for (const message of ${JSON.stringify(messages)}) {
+      replies.push((await chrome.runtime.sendMessage(message).catch(() => null)) ?? null);
+    }
+    return replies;
+  })()`;
+  const { result } = await session.send('Runtime.evaluate', {
+    expression,
+    contextId: await world,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value;
+}
+
+/** The mount of a page's panel, overheard as nobody could who is not in the browser itself. */
+async function overhearMounts(page: Page): Promise<() => Promise<string>> {
+  await page.addInitScript(() => {
+    window.addEventListener('message', ({ data }) => {
+      if (data?.kind === 'wisepay-pod.mount') Object.assign(window, { overheard: data.mountId });
+    });
+  });
+  return async () => {
+    const frame = await new PodPage(page).frame();
+    return frame.evaluate(() => (window as unknown as { readonly overheard: string }).overheard);
+  };
+}
+
+const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
+
+test('what speaks with the content script’s voice can neither see an invoice nor move money', async ({
+  openInvoice,
+  psa,
+  sandbox,
+  context,
+}) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const messages = everyMessage(await mountOf()).filter(({ kind }) => !String(kind).startsWith('page.'));
+  expect(await sendFromContentScript(psa.page, messages)).toEqual(messages.map(() => null));
+  expect(await countMoves(sandbox)).toBe(0);
+  await expectRefused(context, 'Messages that were not well formed');
+});
+
+test('the options page can see no invoice and move no money, even with a panel’s own mount', async ({
+  openInvoice,
+  psa,
+  sandbox,
+  context,
+}) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const messages = everyMessage(await mountOf()).filter(({ kind }) => !String(kind).startsWith('settings.'));
+  const options = await openOptions(context);
+  expect(await sendFrom(options, messages)).toEqual(messages.map(() => null));
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+test('the panel’s page in a tab of its own is not heard, even with a panel’s own mount', async ({
+  openInvoice,
+  psa,
+  sandbox,
+  context,
+}) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const messages = everyMessage(await mountOf());
+  const page = await context.newPage();
+  await page.goto(`${extensionOrigin}/panel.html`);
+  expect(await sendFrom(page, messages)).toEqual(messages.map(() => null));
+  expect(await countMoves(sandbox)).toBe(0);
+  await expectRefused(context, 'Messages from somebody who may not speak to the POD');
+});
+
+test('a review page that a person opens by hand is not heard, even with a panel’s own mount', async ({
+  openInvoice,
+  psa,
+  sandbox,
+  context,
+}) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const mountId = await mountOf();
+  const page = await context.newPage();
+  await page.goto(`${extensionOrigin}/review.html#${mountId}`);
+  const messages = everyMessage(mountId).filter(({ kind }) => String(kind).startsWith('pod.'));
+  expect(await sendFrom(page, messages)).toEqual(messages.map(() => noInvoice));
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+test('the panel of one tab cannot speak for the invoice of another', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+  context,
+}) => {
+  const second = new PsaPage(await context.newPage());
+  const mountOf = await overhearMounts(second.page);
+  await openInvoice();
+  await second.openInvoice('5102');
+  await new PodPage(second.page).expectText('Fabrikam Logistics');
+  const messages = everyMessage(await mountOf()).filter(({ kind }) => String(kind).startsWith('pod.'));
+  await psa.page.bringToFront();
+  expect(await sendFrom(await pod.frame(), messages)).toEqual(messages.map(() => noInvoice));
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+/** The same message, bent in every way that a field can be wrong. */
+function bent(message: Message): Message[] {
+  const fields = Object.keys(message).filter((name) => name !== 'kind');
+  return [
+    ...fields.flatMap((name) => {
+      const { [name]: _left, ...without } = message;
+      return [
+        without,
+        ...[null, [], { valueOf: 1 }, -1, 'x'.repeat(100_000)].map((value) => ({
+          ...message,
+          [name]: value,
+        })),
+      ];
+    }),
+    { ...message, tabId: 1 },
+    { ...message, url: 'https://evil.example/' },
+    { ...message, amount: undefined, toString: 'pod.refund', hasOwnProperty: true },
+    JSON.parse(`{"__proto__":${JSON.stringify(message)}}`),
+    JSON.parse(`${JSON.stringify(message).slice(0, -1)},"__proto__":{"polluted":true}}`),
+    JSON.parse(`${JSON.stringify(message).slice(0, -1)},"constructor":{"prototype":{"polluted":true}}}`),
+  ];
+}
+
+test('messages with wrong, missing, extra and polluting fields do nothing, whatever their kind', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+}) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const mountId = await mountOf();
+  const messages = everyMessage(mountId)
+    .filter(({ kind }) => String(kind).startsWith('pod.'))
+    .flatMap(bent)
+    // An own `__proto__` does not survive the browser's own copying; a message that is whole without it is no attack.
+    .filter((message) => !Object.hasOwn(message, '__proto__') || !('kind' in message));
+  const frame = await pod.frame();
+  const replies = await sendFrom(frame, messages);
+  const heard = replies.filter(
+    (reply) => reply !== null && JSON.stringify(reply) !== JSON.stringify(noInvoice),
+  );
+  expect(heard).toEqual([]);
+  expect(messages.length).toBeGreaterThan(200);
+  expect(await countMoves(sandbox)).toBe(0);
+  await expect(frame.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
+});
+
+async function worker(context: BrowserContext) {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+test('no message changes what objects are in the worker', async ({ openInvoice, psa, pod, context }) => {
+  const mountOf = await overhearMounts(psa.page);
+  await openInvoice();
+  const mountId = await mountOf();
+  await sendFrom(await pod.frame(), everyMessage(mountId).slice(0, 1).flatMap(bent));
+  const polluted = await (await worker(context)).evaluate(() => 'polluted' in {});
+  expect(polluted).toBe(false);
+});

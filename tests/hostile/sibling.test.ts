@@ -1,0 +1,161 @@
+/** Attacks by another extension in the same browser, with every permission that a person might grant it. */
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Worker } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser/find-browser.ts';
+import { launchExtension } from '../../scripts/browser/launch-extension.ts';
+import { sandboxExtension } from '../../scripts/build-sandbox.ts';
+import { test as base, expect, extensionId, extensionOrigin } from './support/fixtures.ts';
+import { countMoves } from './support/moves.ts';
+
+const siblingFolder = fileURLToPath(new URL('sibling-extension', import.meta.url));
+
+/** The part of the sibling's own `chrome` that it attacks with. */
+interface SiblingApi {
+  readonly runtime: {
+    sendMessage(id: string, message: unknown): Promise<unknown>;
+    connect(id: string): { onDisconnect: { addListener(listen: () => void): void } };
+    readonly lastError?: { readonly message?: string };
+  };
+  readonly tabs: {
+    query(query: object): Promise<readonly { readonly id?: number; readonly url?: string }[]>;
+    sendMessage(tabId: number, message: unknown): Promise<unknown>;
+    create(options: { readonly url: string }): Promise<{ readonly id?: number }>;
+  };
+  readonly scripting: {
+    executeScript(injection: object): Promise<readonly { readonly result?: unknown }[]>;
+  };
+}
+
+declare const chrome: SiblingApi;
+
+const test = base.extend<{ readonly sibling: Worker }>({
+  context: async ({ sandbox, profile }, use) => {
+    const context: BrowserContext = await launchExtension({
+      executablePath: await findBrowser(),
+      extension: `${sandboxExtension},${siblingFolder}`,
+      profile,
+      headless: true,
+      sandboxPort: sandbox.port,
+    });
+    await use(context);
+    await context.close();
+  },
+
+  sibling: async ({ context }, use) => {
+    const isSibling = (worker: Worker) => !worker.url().startsWith(extensionOrigin);
+    const running = context.serviceWorkers().find(isSibling);
+    await use(running ?? (await context.waitForEvent('serviceworker', { predicate: isSibling })));
+  },
+});
+
+test('a sibling’s messages find nobody', async ({ sibling, openInvoice, sandbox }) => {
+  await openInvoice();
+  const outcomes = await sibling.evaluate(async (id) => {
+    const mountId = crypto.randomUUID();
+    const messages = [
+      { kind: 'pod.load', mountId },
+      { kind: 'pod.remind', mountId, intentId: crypto.randomUUID(), invoiceVersion: '1' },
+      { kind: 'settings.read' },
+      { kind: 'settings.sign_out' },
+      { kind: 'page.member', email: null },
+    ];
+    return Promise.all(messages.map((message) => chrome.runtime.sendMessage(id, message).catch(String)));
+  }, extensionId);
+  for (const outcome of outcomes) expect(String(outcome)).toContain('Could not establish connection');
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+test('a sibling’s port is closed at once', async ({ sibling, openInvoice }) => {
+  await openInvoice();
+  const isClosed = await sibling.evaluate(
+    (id) =>
+      new Promise((resolve) => {
+        chrome.runtime.connect(id).onDisconnect.addListener(() => {
+          // Read, so that the browser does not report it as an error of the sibling's.
+          resolve(chrome.runtime.lastError !== undefined);
+        });
+      }),
+    extensionId,
+  );
+  expect(isClosed).toBe(true);
+});
+
+test('a sibling that may script every site cannot script the panel', async ({
+  sibling,
+  openInvoice,
+  pod,
+}) => {
+  await openInvoice();
+  const found = await sibling.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    const psa = tabs.find(({ url }) => url?.includes('ConnectWise.aspx'));
+    const results = await chrome.scripting.executeScript({
+      target: { tabId: psa?.id, allFrames: true },
+      func: () => `${window.location.href} ${document.body.textContent}`,
+    });
+    return results.map(({ result }) => String(result));
+  });
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.join()).not.toMatch(/chrome-extension:|Pay Invoice|Send to Terminal/);
+  await expect(await pod.button('Pay Invoice')).toBeVisible();
+});
+
+test('a sibling’s script in the page can neither press nor read the panel', async ({
+  sibling,
+  openInvoice,
+  sandbox,
+}) => {
+  await openInvoice();
+  const inside = await sibling.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    const psa = tabs.find(({ url }) => url?.includes('ConnectWise.aspx'));
+    const [first] = await chrome.scripting.executeScript({
+      target: { tabId: psa?.id },
+      func: () => {
+        const host = document.documentElement.lastElementChild;
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+          host?.dispatchEvent(
+            new MouseEvent(type, { bubbles: true, composed: true, clientX: 1150, clientY: 300 }),
+          );
+        }
+        if (host instanceof HTMLElement) host.click();
+        // Extensions may open closed shadow roots of pages; another extension's frame stays another origin.
+        const open = (
+          globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot } } }
+        ).chrome?.dom?.openOrClosedShadowRoot;
+        const root = host && open?.(host);
+        const frame = root?.querySelector('iframe');
+        try {
+          return String(frame?.contentDocument?.body.textContent ?? 'closed');
+        } catch {
+          return 'closed';
+        }
+      },
+    });
+    return first?.result;
+  });
+  expect(inside).toBe('closed');
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+test('a sibling cannot open or frame the panel in a page of its own', async ({
+  sibling,
+  openInvoice,
+  context,
+}) => {
+  await openInvoice();
+  const answer = await sibling.evaluate(
+    (address) =>
+      fetch(address).then(
+        ({ status }) => String(status),
+        () => 'refused',
+      ),
+    `${extensionOrigin}/panel.html`,
+  );
+  expect(answer).toBe('refused');
+  const opened = context.waitForEvent('page');
+  await sibling.evaluate((url) => chrome.tabs.create({ url }), `${extensionOrigin}/panel.html`);
+  const page = await opened;
+  await expect(page.getByText('works on the invoice screen of ConnectWise PSA only')).toBeVisible();
+  expect(await page.getByRole('button').count()).toBe(0);
+});

@@ -1,0 +1,96 @@
+/** What a thief can copy out of the browser or have made in it, and how the API looks from outside. */
+import type { BrowserContext, Worker } from '@playwright/test';
+import * as v from 'valibot';
+import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { type Answer, type Send, send } from '../../unit/sandbox/support/browser.ts';
+import { extensionOrigin } from './fixtures.ts';
+
+/** The API's address as the browser knows it, which is what proofs are made for. */
+export const publicApi = 'http://wisepay.localhost:4600/api';
+
+/** Asks the API from outside the browser. */
+export function ask(sandbox: SandboxProcess, path: string, { headers, ...options }: Send): Promise<Answer> {
+  return send(sandbox.port, `${publicApi}${path}`, {
+    ...options,
+    headers: { Origin: extensionOrigin, ...headers },
+  });
+}
+
+interface StorageApi {
+  readonly storage: { readonly session: { get(key: string): Promise<Record<string, unknown>> } };
+}
+
+declare const chrome: StorageApi;
+
+const storedSchema = v.object({ accessToken: v.string() });
+
+function workerOf(context: BrowserContext): Worker {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('The extension has no worker now.');
+  return worker;
+}
+
+/** What the session storage holds of the sign-in; nothing when nobody is signed in. */
+export function readStored(context: BrowserContext): Promise<unknown> {
+  return workerOf(context).evaluate(async () => (await chrome.storage.session.get('tokens'))['tokens']);
+}
+
+export async function stealToken(context: BrowserContext): Promise<string> {
+  return v.parse(storedSchema, await readStored(context)).accessToken;
+}
+
+/** What a proof says (RFC 9449, 4.2). */
+async function claimsOf(accessToken: string, method: string, url: string) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken));
+  const ath = Buffer.from(digest).toString('base64url');
+  return { htm: method, htu: url, jti: crypto.randomUUID(), ath, iat: Math.floor(Date.now() / 1000) };
+}
+
+/** A true proof, made inside the worker by somebody who has got in there, and carried out. */
+export async function stealProof(context: BrowserContext, method: string, url: string): Promise<string> {
+  const claims = await claimsOf(await stealToken(context), method, url);
+  return workerOf(context).evaluate(async (given) => {
+    const encode = (bytes: Uint8Array) =>
+      btoa(String.fromCharCode(...bytes))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
+    const asBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open('wisepay'));
+    const pair: CryptoKeyPair = await result(database.transaction('keys').objectStore('keys').get('proof'));
+    database.close();
+    const { crv, kty, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+    const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: { crv, kty, x, y } };
+    const text = `${encode(asBytes(header))}.${encode(asBytes(given))}`;
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+    const signature = await crypto.subtle.sign(algorithm, pair.privateKey, new TextEncoder().encode(text));
+    return `${text}.${encode(new Uint8Array(signature))}`;
+  }, claims);
+}
+
+/** Tries to take the private key itself out of the browser, in every format there is. */
+export function stealKey(context: BrowserContext): Promise<readonly string[]> {
+  return workerOf(context).evaluate(async () => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open('wisepay'));
+    const pair: CryptoKeyPair = await result(database.transaction('keys').objectStore('keys').get('proof'));
+    database.close();
+    const formats = ['jwk', 'pkcs8', 'raw'] as const;
+    const tries = formats.map((format) =>
+      crypto.subtle.exportKey(format, pair.privateKey).then(
+        () => 'stolen',
+        ({ name }: DOMException) => name,
+      ),
+    );
+    return Promise.all(tries);
+  });
+}

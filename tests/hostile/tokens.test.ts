@@ -1,0 +1,101 @@
+/** A thief who has copied out of the browser what can be copied: tokens and proofs. */
+
+import { createKey, proofFor } from '../unit/sandbox/support/proof.ts';
+import { openOptions } from './support/diagnostics.ts';
+import { expect, test } from './support/fixtures.ts';
+import { ask, publicApi, readStored, stealKey, stealProof, stealToken } from './support/thief.ts';
+
+const session = `${publicApi}/session`;
+
+test('a copied token is worth nothing without the key', async ({ openInvoice, context, sandbox }) => {
+  await openInvoice();
+  const token = await stealToken(context);
+  for (const scheme of ['Bearer', 'DPoP']) {
+    const answer = await ask(sandbox, '/session', {
+      headers: { Authorization: `${scheme} ${token}` },
+    });
+    expect(answer.status).toBe(401);
+  }
+});
+
+test('a copied token with a proof of the thief’s own key is refused', async ({
+  openInvoice,
+  context,
+  sandbox,
+}) => {
+  await openInvoice();
+  const token = await stealToken(context);
+  const request = { method: 'GET', url: session, accessToken: token };
+  const headers = { Authorization: `DPoP ${token}`, DPoP: await proofFor(await createKey(), request) };
+  expect((await ask(sandbox, '/session', { headers })).status).toBe(401);
+});
+
+test('the key cannot be taken out of the browser, not even by the worker itself', async ({
+  openInvoice,
+  context,
+}) => {
+  await openInvoice();
+  for (const outcome of await stealKey(context)) expect(outcome).toMatch(/Invalid|NotSupported/);
+});
+
+test('a proof that was carried out is good for one request and never again', async ({
+  openInvoice,
+  context,
+  sandbox,
+}) => {
+  await openInvoice();
+  const headers = {
+    Authorization: `DPoP ${await stealToken(context)}`,
+    DPoP: await stealProof(context, 'GET', session),
+  };
+  // The first shows that the proof is a true one: what is refused below is refused for being used.
+  expect((await ask(sandbox, '/session', { headers })).status).toBe(200);
+  const again = await ask(sandbox, '/session', { headers });
+  expect(again.status).toBe(401);
+  expect(again.json()).toMatchObject({ code: 'invalid_dpop_proof' });
+});
+
+test('a proof that was carried out is good for nothing but its own request', async ({
+  openInvoice,
+  context,
+  sandbox,
+}) => {
+  await openInvoice();
+  const authorization = `DPoP ${await stealToken(context)}`;
+  const invoices = '/invoices?host=psa.localhost&recordId=5101';
+  const forSession = { Authorization: authorization, DPoP: await stealProof(context, 'GET', session) };
+  expect((await ask(sandbox, invoices, { headers: forSession })).status).toBe(401);
+  const reminders = `${publicApi}/invoices/inv_5101/reminders`;
+  const forReading = { Authorization: authorization, DPoP: await stealProof(context, 'GET', reminders) };
+  const answer = await ask(sandbox, '/invoices/inv_5101/reminders', {
+    method: 'POST',
+    headers: { ...forReading, 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify({ invoiceVersion: '1' }),
+  });
+  expect(answer.status).toBe(401);
+});
+
+test('whoever signs out leaves nothing to steal, and is not signed in again unasked', async ({
+  openInvoice,
+  context,
+  psa,
+  pod,
+  sandbox,
+}) => {
+  await openInvoice();
+  const headers = {
+    Authorization: `DPoP ${await stealToken(context)}`,
+    DPoP: await stealProof(context, 'GET', session),
+  };
+  const options = await openOptions(context);
+  await expect(options.getByText('Signed in to WisePay as')).toBeVisible();
+  await options.getByRole('button', { name: 'Sign out' }).click();
+  await expect(options.getByText('Nobody is signed in to WisePay')).toBeVisible();
+  expect(await readStored(context)).toBeUndefined();
+  // The proof is true and unused; the token behind it is revoked.
+  expect((await ask(sandbox, '/session', { headers })).status).toBe(401);
+  await psa.page.bringToFront();
+  await psa.page.reload();
+  await (await pod.button('Sign in to WisePay')).click();
+  await expect(await pod.button('Pay Invoice')).toBeVisible();
+});

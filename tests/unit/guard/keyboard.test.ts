@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createKeyboardTrace, type KeyboardTrace } from '#lib/guard/keyboard.ts';
+
+let keyboard: KeyboardTrace;
+
+beforeEach(() => {
+  keyboard = createKeyboardTrace();
+});
+
+describe('a key press on a money button', () => {
+  it('counts when the person went to the button with Tab', () => {
+    keyboard.arrive(0);
+    keyboard.choose();
+    expect(keyboard.check(500)).toEqual({ ok: true });
+  });
+
+  it('does not count when the page gave the panel the keyboard', () => {
+    keyboard.arrive(0);
+    expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
+  });
+
+  it('does not count right after the panel got the keyboard', () => {
+    keyboard.arrive(0);
+    keyboard.choose();
+    expect(keyboard.check(499)).toEqual({ ok: false, reason: 'not_yet' });
+  });
+
+  it.each([
+    ['when the keyboard went away and came back', () => keyboard.arrive(900)],
+    ['while the panel does not have the keyboard', () => {}],
+  ])('is not helped by what was chosen before: %s', (_, comeBack) => {
+    keyboard.arrive(0);
+    keyboard.choose();
+    keyboard.leave();
+    comeBack();
+    expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
+  });
+});

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDispatch, type Dispatch, type DispatchParts } from '#lib/pod/dispatch.ts';
+import type { PanelReply } from '#lib/pod/messages.ts';
+import type { Sender } from '#lib/pod/router.ts';
+
+const extensionId = 'abcdefghijklmnop'.repeat(2);
+const extensionOrigin = `chrome-extension://${extensionId}`;
+const mountId = crypto.randomUUID();
+
+const panel: Sender = { id: extensionId, url: `${extensionOrigin}/panel.html`, frameId: 4, tab: { id: 7 } };
+const window: Sender = {
+  ...panel,
+  url: `${extensionOrigin}/review.html#${mountId}`,
+  frameId: 0,
+  tab: { id: 8 },
+};
+const options: Sender = { ...window, url: `${extensionOrigin}/options.html` };
+const page: Sender = { ...panel, url: 'https://psa.example/page', frameId: 0 };
+const stranger: Sender = { ...panel, id: 'ponmlkjihgfedcba'.repeat(2) };
+
+const load = { kind: 'pod.load', mountId };
+const shown: PanelReply = { ok: true, view: { kind: 'sign_in', email: 'pat@northwind.example' } };
+const failed = (code: 'no_invoice' | 'foreign_url' | 'offline' | 'internal'): PanelReply => ({
+  ok: false,
+  error: { code, details: {} },
+});
+
+const access = {
+  keepOnlyFor: vi.fn<DispatchParts['access']['keepOnlyFor']>(),
+  noteUse: vi.fn<DispatchParts['access']['noteUse']>(),
+};
+const count = vi.fn<DispatchParts['refusals']['count']>();
+const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
+const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
+const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
+let dispatch: Dispatch;
+
+beforeEach(() => {
+  access.keepOnlyFor.mockReset().mockResolvedValue();
+  access.noteUse.mockReset().mockResolvedValue();
+  count.mockReset().mockResolvedValue();
+  psaTabOf.mockReset().mockResolvedValue(7);
+  handlePanelMessage.mockReset().mockResolvedValue(shown);
+  handleSettingsMessage.mockReset();
+  vi.spyOn(console, 'error').mockReset();
+  dispatch = createDispatch({
+    trust: { extensionId, extensionOrigin, isPsaPage: ({ origin }) => origin === 'https://psa.example' },
+    access,
+    windows: { psaTabOf },
+    refusals: { count },
+    handlePanelMessage,
+    handleSettingsMessage,
+  });
+});
+
+describe('a message of the panel', () => {
+  it('is answered for the tab that the browser names', async () => {
+    expect(await dispatch(load, panel)).toEqual(shown);
+    expect(handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 7);
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [load, 1],
+    [{ kind: 'pod.watch', mountId }, 0],
+  ])('counts as use where a person asked: $kind', async (message, uses) => {
+    await dispatch(message, panel);
+    expect(access.noteUse).toHaveBeenCalledTimes(uses);
+  });
+
+  it.each([
+    ['no_invoice', 'wrong_mount'],
+    ['foreign_url', 'foreign_url'],
+  ] as const)('that was refused is counted: %s', async (code, reason) => {
+    handlePanelMessage.mockResolvedValue(failed(code));
+    expect(await dispatch(load, panel)).toEqual(failed(code));
+    expect(count).toHaveBeenCalledExactlyOnceWith(reason);
+  });
+
+  it('that merely failed is not counted', async () => {
+    handlePanelMessage.mockResolvedValue(failed('offline'));
+    await dispatch(load, panel);
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it('is answered even where nothing can be noted or counted', async () => {
+    access.noteUse.mockRejectedValue(new Error('pat@northwind.example'));
+    count.mockRejectedValue(new Error('No space left'));
+    handlePanelMessage.mockResolvedValue(failed('no_invoice'));
+    expect(await dispatch(load, panel)).toEqual(failed('no_invoice'));
+    expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toContain('pat@');
+  });
+});
+
+describe('a message of a window', () => {
+  it('is answered for the tab that the worker opened it for', async () => {
+    psaTabOf.mockResolvedValue(3);
+    expect(await dispatch(load, window)).toEqual(shown);
+    expect(psaTabOf).toHaveBeenCalledExactlyOnceWith(8);
+    expect(handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 3);
+  });
+
+  it('that the worker has not opened is refused and counted', async () => {
+    psaTabOf.mockResolvedValue(undefined);
+    expect(await dispatch(load, window)).toEqual(failed('no_invoice'));
+    expect(handlePanelMessage).not.toHaveBeenCalled();
+    expect(count).toHaveBeenCalledExactlyOnceWith('wrong_mount');
+  });
+
+  it('ends as a defect where nobody can tell whose it is, without the defect’s own words', async () => {
+    psaTabOf.mockRejectedValue(new Error('secret'));
+    expect(await dispatch(load, window)).toEqual(failed('internal'));
+  });
+});
+
+describe('a message of the page', () => {
+  it('says who is signed in', async () => {
+    await dispatch({ kind: 'page.member', email: 'sam@northwind.example' }, page);
+    expect(access.keepOnlyFor).toHaveBeenCalledExactlyOnceWith('sam@northwind.example');
+  });
+
+  it('says that the page meddles, which is counted', async () => {
+    await dispatch({ kind: 'page.meddling' }, page);
+    expect(count).toHaveBeenCalledExactlyOnceWith('page_meddling');
+  });
+
+  it('never gets an error to read', async () => {
+    access.keepOnlyFor.mockRejectedValue(new Error('secret'));
+    await expect(dispatch({ kind: 'page.member', email: null }, page)).resolves.toBeUndefined();
+  });
+});
+
+describe('anything else', () => {
+  it('of the options page goes to the settings', async () => {
+    const reply = { ok: true, settings: { version: '1', signedInAs: null, refusals: {} } } as const;
+    handleSettingsMessage.mockResolvedValue(reply);
+    expect(await dispatch({ kind: 'settings.read' }, options)).toBe(reply);
+  });
+
+  it.each([
+    ['unknown_sender', load, stranger],
+    ['unknown_message', { kind: 'pod.give_away' }, panel],
+    ['unknown_message', load, page],
+  ] as const)('gets no answer, and is counted: %s', (reason, message, sender) => {
+    expect(dispatch(message, sender)).toBeUndefined();
+    expect(count).toHaveBeenCalledExactlyOnceWith(reason);
+    expect(handlePanelMessage).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,74 @@
+/** The worker's access to WisePay, with storages that a test can look into and change. */
+import type { Endpoints } from '#lib/policy.ts';
+import { type Access, createAccess, type TokenLife } from '#lib/wisepay/access.ts';
+import { createProofKey } from '#lib/wisepay/proof-key.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { Send } from '#lib/wisepay/transport.ts';
+import { scriptedIssuer } from './scripted-provider.ts';
+import { type SessionMemory, sessionMemory } from './session-memory.ts';
+
+export interface AccessBench {
+  readonly access: Access & TokenLife;
+  readonly tokens: SessionMemory;
+  readonly usedAt: SessionMemory;
+  readonly signedOut: SessionMemory;
+  /** The database that holds the key. */
+  readonly proofKey: SessionMemory;
+  /** The addresses in force; a test may change them. */
+  endpoints: Endpoints | null;
+  idleMinutes: number;
+  /** The next worker, with nothing but the storages. */
+  newWorker(): Access & TokenLife;
+  /** Puts a token of Pat's and its key into the storages, just used, and gives what lies there. */
+  putToken(changes?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export const endpointsOf = (issuer: string): Endpoints => ({
+  issuer,
+  api: 'https://api.wisepay.example/pod',
+  app: 'https://app.wisepay.example',
+});
+
+export function accessBench(
+  { send, flow }: { readonly send: Send; readonly flow: WebAuthFlow },
+  issuer = scriptedIssuer,
+): AccessBench {
+  const stores = {
+    tokens: sessionMemory(),
+    usedAt: sessionMemory(),
+    signedOut: sessionMemory(),
+    proofKey: sessionMemory(),
+  };
+  const newWorker = () =>
+    createAccess({
+      send,
+      flow,
+      ...stores,
+      endpoints: async () => bench.endpoints,
+      idleMs: async () => bench.idleMinutes * 60_000,
+    });
+  const bench: AccessBench = {
+    ...stores,
+    access: newWorker(),
+    endpoints: endpointsOf(issuer),
+    idleMinutes: 15,
+    newWorker,
+    async putToken(changes = {}) {
+      const { pair, thumbprint } = await createProofKey();
+      const token = {
+        endpoints: bench.endpoints,
+        psaEmail: 'pat@northwind.example',
+        accessToken: 'access_1',
+        expiresAt: 4e12,
+        email: 'pat@northwind.example',
+        keyThumbprint: thumbprint,
+        ...changes,
+      };
+      stores.tokens.value = token;
+      stores.usedAt.value = Date.now();
+      stores.proofKey.value = pair;
+      return token;
+    },
+  };
+  return bench;
+}

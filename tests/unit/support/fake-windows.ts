@@ -1,0 +1,16 @@
+/** Windows of the extension's own, as far as the worker deals with them. */
+import type { ReviewWindows } from '#lib/pod/review-windows.ts';
+
+export interface FakeWindows extends Pick<ReviewWindows, 'open' | 'isOpen'> {
+  /** What was opened, oldest first. */
+  readonly opened: readonly { readonly psaTabId: number; readonly mountId: string }[];
+}
+
+export function fakeWindows(): FakeWindows {
+  const opened: { psaTabId: number; mountId: string }[] = [];
+  return {
+    opened,
+    open: async (psaTabId, mountId) => void opened.push({ psaTabId, mountId }),
+    isOpen: async (mountId) => opened.some((each) => each.mountId === mountId),
+  };
+}
