@@ -18,15 +18,27 @@ interface RefusedClick {
   readonly count: number;
 }
 
+/** Reasons after which the same press a moment later counts. */
+const pressAgain: readonly Refusal[] = ['not_yet', 'moved'];
+
 export function MoneyButton({ describedBy, onClick, ...props }: MoneyButtonProps) {
   const { guard, onOpenWindow } = useGuardedClicks();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   const [refused, setRefused] = useState<RefusedClick | null>(null);
 
   useEffect(() => {
     return button.current === null ? undefined : guard.watch(button.current);
   }, [guard]);
+
+  // The reason stands below the button, which may be the last thing in sight. Where one more press is what helps, the
+  // button stays under the pointer.
+  useEffect(() => {
+    if (refused !== null && !pressAgain.includes(refused.reason)) {
+      notice.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [refused]);
 
   // Whoever changes what the button is for has read why the click before did not count.
   const isRefused = refused !== null;
@@ -54,7 +66,7 @@ export function MoneyButton({ describedBy, onClick, ...props }: MoneyButtonProps
         onClick={ask}
       />
       {refused !== null && (
-        <div class="refused-click" role="alert" key={refused.count}>
+        <div class="refused-click" role="alert" ref={notice} key={refused.count}>
           <p id={id}>{refusedClickWords[refused.reason]}</p>
           {guard.isFramed && <ActionButton label="Open in a window" onClick={onOpenWindow} />}
         </div>

@@ -1,11 +1,17 @@
 /**
- * PSA replaces large parts of its page at will, and the panel with them. A panel that is removed, moved elsewhere or
- * given attributes that would hide or lame it is put right a few times; a page that goes on is left alone, so that
- * the two never end up in a loop.
+ * PSA replaces large parts of its page at will, and the panel with them. A panel that is removed, moved elsewhere, given
+ * attributes that would hide or lame it, or taken out of the top layer is put right a few times; a page that goes on is
+ * left alone, so that the two never end up in a loop.
+ *
+ * In the top layer (a popover that closes by nobody's click) nothing that the page does to its own root element reaches
+ * the panel: no fading, clipping, masking or moving.
  */
 
 /** How often the panel is put right before giving up. */
 const mostReturns = 5;
+
+/** The one attribute that belongs on the panel's element. */
+const popover = { name: 'popover', value: 'manual' } as const;
 
 export interface Keeper {
   /** Looks whether the panel is where it belongs: for what cannot be watched, such as a page that is written anew. */
@@ -13,10 +19,10 @@ export interface Keeper {
 }
 
 /**
- * Watches the element's own attributes and the children of its parent, without anything inside: the cost does not
- * depend on what PSA does there.
+ * Puts the element on the page, above everything, and keeps it there. Watches the element's own attributes and the
+ * children of its parent, without anything inside: the cost does not depend on what PSA does there.
  *
- * @param element the panel's host, already a child of `document.documentElement`
+ * @param element the panel's host
  * @param onGivingUp called once, when the page has meddled too often
  * @param signal ends the watch
  */
@@ -27,20 +33,14 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
 
   const observer = new MutationObserver(look);
 
-  function watch() {
-    observer.observe(document.documentElement, { childList: true });
-    observer.observe(element, { attributes: true });
-  }
-
   function end() {
     isOver = true;
     observer.disconnect();
   }
 
   function isRight(): boolean {
-    return (
-      element.parentElement === document.documentElement && element.isConnected && !element.hasAttributes()
-    );
+    const isAlone = element.getAttributeNames().every((name) => name === popover.name);
+    return isInPlace(element) && isAlone && isOnTop(element);
   }
 
   function look() {
@@ -51,17 +51,37 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
       return;
     }
     returns += 1;
-    for (const name of element.getAttributeNames()) element.removeAttribute(name);
-    // Appending what is there already would load the panel anew.
-    if (element.parentElement !== document.documentElement || !element.isConnected) {
-      document.documentElement.append(element);
-    }
-    // The root element may be another one by now; and what was just done is no news.
-    observer.disconnect();
-    watch();
+    putRight();
   }
 
-  watch();
+  function putRight() {
+    for (const name of element.getAttributeNames()) {
+      if (name !== popover.name) element.removeAttribute(name);
+    }
+    // Appending what is there already would load the panel anew.
+    if (!isInPlace(element)) document.documentElement.append(element);
+    putOnTop(element);
+    // The root element may be another one by now; and what was just done is no news.
+    observer.disconnect();
+    observer.observe(document.documentElement, { childList: true });
+    observer.observe(element, { attributes: true });
+  }
+
+  putRight();
+  element.addEventListener('toggle', look, { signal });
   signal.addEventListener('abort', end, { once: true });
   return { look };
+}
+
+function isInPlace({ isConnected, parentElement, ownerDocument }: HTMLElement): boolean {
+  return isConnected && parentElement === ownerDocument.documentElement;
+}
+
+function isOnTop(element: HTMLElement): boolean {
+  return element.popover === popover.value && element.matches(':popover-open');
+}
+
+function putOnTop(element: HTMLElement): void {
+  element.popover = popover.value;
+  if (!isOnTop(element)) element.showPopover();
 }

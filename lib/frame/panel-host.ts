@@ -38,7 +38,7 @@ export interface PanelHost {
   showNotice(text: string): void;
 }
 
-/** Puts the panel on the page. */
+/** Makes the panel; whoever puts `element` on the page and keeps it there is `keepInPage`. */
 export function createPanelHost({
   document,
   panelUrl,
@@ -77,7 +77,9 @@ export function createPanelHost({
     // In a window too low for both, the panel stays usable and PSA's bars are covered.
     const top = Math.max(Math.min(Math.max(topEdge(), 0) + margin, windowHeight - margin - least), margin);
     const height = Math.min(placement.height, Math.max(windowHeight - top - margin, 0));
-    const rule = `:host { top: ${top}px !important; height: ${height}px !important; }`;
+    // A page that zooms its own root element would take the panel with it.
+    const zoom = 1 / document.documentElement.currentCSSZoom;
+    const rule = `:host { top: ${top}px !important; height: ${height}px !important; zoom: ${zoom} !important; }`;
     const rules = placement.collapsed ? `${rule} ${collapsedRule}` : rule;
     if (rules === drawn) return;
     drawn = rules;
@@ -97,9 +99,11 @@ export function createPanelHost({
     signal,
   });
   window.addEventListener('resize', place, { signal, passive: true });
+  const size = new window.ResizeObserver(place);
+  size.observe(element, { box: 'device-pixel-content-box' });
+  signal.addEventListener('abort', () => size.disconnect(), { once: true });
   signal.addEventListener('abort', () => element.remove(), { once: true });
   place();
-  document.documentElement.append(element);
 
   return {
     element,

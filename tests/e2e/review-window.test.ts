@@ -9,10 +9,11 @@ import { makeReady } from './support/ready.ts';
 async function cover(page: Page): Promise<void> {
   await page.evaluate(() => {
     const cloth = document.createElement('div');
+    cloth.popover = 'manual';
     cloth.style.cssText =
-      'position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; opacity: 0.4';
-    cloth.style.background = 'white';
+      'margin: 0; width: 100%; height: 100%; pointer-events: none; opacity: 0.4; background: white';
     document.documentElement.append(cloth);
+    cloth.showPopover();
   });
 }
 

@@ -80,7 +80,7 @@ test('the page never gets hold of the panel’s window, its address or its insid
     windows: 0,
     shadowRoot: null,
     inside: '',
-    attributes: [],
+    attributes: ['popover'],
     frames: 0,
     addresses: 0,
     active: 'BODY',
@@ -188,7 +188,7 @@ test('attributes that would lame, hide or silence the panel do not stay', async 
       .evaluate((element, attribute) => element.setAttribute(attribute, 'true'), name);
     await expect
       .poll(() => psa.page.locator(host).evaluate((element) => element.getAttributeNames()))
-      .toEqual([]);
+      .toEqual(['popover']);
   }
   await (await pod.button('Send to Terminal')).click();
   await expect((await pod.frame()).getByLabel('Amount')).toBeVisible();

