@@ -1,8 +1,8 @@
 /**
- * `npm run test:soak`: the model-based test and the fuzzing, through many more inputs than `npm test` has time for,
- * new ones each time.
+ * `npm run test:soak`: the model-based test, the fuzzing and the property tests, through many more inputs than
+ * `npm test` has time for, or other ones, new each time.
  *
- * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz]
+ * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const count = v.pipe(v.string(), v.regex(/^[1-9]\d*$/));
 const optionsSchema = v.object({
   runs: count,
   inputs: count,
-  only: v.optional(v.picklist(['model', 'fuzz'])),
+  only: v.optional(v.picklist(['model', 'fuzz', 'unit'])),
 });
 
 const { values } = parseArgs({
@@ -38,16 +38,20 @@ const { values } = parseArgs({
 });
 const options = v.safeParse(optionsSchema, values);
 if (!options.success) {
-  console.error('--runs and --inputs are whole numbers above zero, --only is model or fuzz.');
+  console.error('--runs and --inputs are whole numbers above zero, --only is model, fuzz or unit.');
   process.exit(2);
 }
 const { runs, inputs, only } = options.output;
 
-const results = [
-  only === 'fuzz' ||
-    (await soak(`${runs} schedules; about 20 ms each on an idle machine`, 'model', { MODEL_RUNS: runs })),
-  only === 'model' || (await fuzz()),
-];
+const parts = {
+  unit: () =>
+    soak('The property tests of the unit tests, with new inputs', 'unit', { PROPERTY_SEED: 'random' }),
+  model: () => soak(`${runs} schedules; about 20 ms each on an idle machine`, 'model', { MODEL_RUNS: runs }),
+  fuzz,
+};
+const wanted = only === undefined ? Object.values(parts) : [parts[only]];
+const results: boolean[] = [];
+for (const part of wanted) results.push(await part());
 process.exitCode = results.every(Boolean) ? 0 : 1;
 
 async function fuzz(): Promise<boolean> {

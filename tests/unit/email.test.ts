@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameEmail } from '#lib/email.ts';
+import { fc } from './support/properties.ts';
 
 describe('matching email addresses', () => {
   it('ignores the case of ASCII letters and white space around', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyDecimals, formatMoney } from '#lib/money.ts';
 import { amountText, parseAmount } from '#lib/money-input.ts';
+import { fc } from './support/properties.ts';
 
 const currencies = ['JPY', 'USD', 'KWD'] as const;
 const locales = [

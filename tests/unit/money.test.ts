@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { currencyDecimals, formatMoney, moneySchema, toDecimalText } from '#lib/money.ts';
+import { fc } from './support/properties.ts';
 
 const decimalsOf = { JPY: 0, KRW: 0, USD: 2, EUR: 2, ALL: 2, KWD: 3, TND: 3, CLF: 4, UYW: 4 } as const;
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { subtractMoney, sumMoney } from '#lib/money-sums.ts';
 import { refundedSurcharge, surchargeFor } from '#lib/surcharge.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import { samplePayment, sampleRefund } from './support/payments.ts';
+import { fc } from './support/properties.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 

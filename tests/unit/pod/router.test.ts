@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { route, type Sender, type Trust } from '#lib/pod/router.ts';
 import { isPsaPage } from '#lib/psa/hosts.ts';
+import { fc } from '../support/properties.ts';
 
 const extensionId = 'abcdefghijklmnop'.repeat(2);
 const extensionOrigin = `chrome-extension://${extensionId}`;

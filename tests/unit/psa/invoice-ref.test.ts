@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { invoiceRefSchema, sameRecord } from '#lib/psa/invoice-ref.ts';
+import { fc } from '../support/properties.ts';
 
 const host = 'na.myconnectwise.net';
 const accepts = (value: unknown) => v.is(invoiceRefSchema, value);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackLzma } from '#lib/psa/lzma.ts';
+import { fc } from '../support/properties.ts';
 import { packBytes } from './pack.ts';
 
 const limit = 65_536;

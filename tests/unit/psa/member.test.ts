@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check';
+
 import { afterEach, describe, expect, it } from 'vitest';
 import { readMember } from '#lib/psa/member.ts';
+import { fc } from '../support/properties.ts';
 
 const key = 'session/MemberWithSecurity';
 

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
-import fc from 'fast-check';
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { pageReader } from '#lib/psa/read-page.ts';
+import { fc } from '../support/properties.ts';
 import { invoiceHash } from './pack.ts';
 import { addBanner, addFrame, addRoot } from './page.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reconcile, type Tracked, untracked } from '#lib/psa/reconcile.ts';
 import { nothing, type Reading, type Signals } from '#lib/psa/signals.ts';
+import { fc } from '../support/properties.ts';
 
 const host = 'na.myconnectwise.net';
 const recordIds = ['5101', '5102', '5103'];

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOfPlace, placeOfAddress } from '#sandbox/psa/address.ts';
 import { decodePsaHash } from '#sandbox/psa/hash.ts';
 import { withDefaults } from '#sandbox/psa/options.ts';
 import type { Place } from '#sandbox/psa/places.ts';
+import { fc } from '../support/properties.ts';
 
 const page = 'http://psa.localhost/v2025_1/ConnectWise.aspx';
 const deepLink = new URL(`${page}?locale=en_US&routeTo=InvoiceFV&recid=5101`);

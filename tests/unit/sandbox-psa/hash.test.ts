@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePsaHash, encodePsaHash, type PsaHashState } from '#sandbox/psa/hash.ts';
 import recorded from '../../fixtures/psa-hash.json' with { type: 'json' };
+import { fc } from '../support/properties.ts';
 
 const key = fc.stringMatching(/^[a-z][a-z_0-9]{0,7}$/);
 const value = fc.letrec((tie) => ({

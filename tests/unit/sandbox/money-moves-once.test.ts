@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
+import { fc } from '../support/properties.ts';
 import { createPod, type Pod } from './support/in-process.ts';
 import { usd } from './support/records.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitApproved } from '#sandbox/wisepay/ledger/card-payments.ts';
 import { surchargeOn } from '#sandbox/wisepay/ledger/refund-amounts.ts';
+import { fc } from '../support/properties.ts';
 import { payment, refund, usd } from './support/records.ts';
 
 const cents = fc.integer({ min: 1, max: 1_000_000_000_000 });

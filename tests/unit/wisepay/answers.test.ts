@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ProblemError, readAnswer } from '#lib/wisepay/answers.ts';
 import { failureOf } from '../support/failure.ts';
+import { fc } from '../support/properties.ts';
 
 const schema = v.object({ url: v.string() });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#lib/wisepay/canonical-json.ts';
+import { fc } from '../support/properties.ts';
 
 describe('the text of a repeated request', () => {
   it('does not depend on the order in which the storage gives back its fields', () => {

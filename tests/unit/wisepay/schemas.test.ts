@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { idSchema, timestampSchema } from '#lib/wisepay/schemas/common.ts';
@@ -9,6 +8,7 @@ import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { ambiguousParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { sampleInvoice } from '../support/invoices.ts';
 import { sampleRefund } from '../support/payments.ts';
+import { fc } from '../support/properties.ts';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const inYen = (payment: typeof sampleTerminalPayment) => ({
