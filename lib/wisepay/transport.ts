@@ -73,10 +73,14 @@ async function fetchOnce(
   { timeoutMs = answerTimeoutMs, ...request }: SendOptions,
   fetch: Fetch = globalThis.fetch,
 ): Promise<Response> {
+  let excess: CodedError | undefined;
+  const onExcess = (error: CodedError) => {
+    excess = error;
+  };
   try {
     const pending = ky(url, {
       ...request,
-      fetch: async (input, init) => limitLength(await fetch(input, init)),
+      fetch: async (input, init) => limitLength(await fetch(input, init), onExcess),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
@@ -93,6 +97,8 @@ async function fetchOnce(
     const { status, headers } = await pending;
     return new Response(body.byteLength === 0 ? null : body, { status, headers });
   } catch (error) {
+    // Chromium turns whatever ends a body into a network failure.
+    if (excess !== undefined) throw excess;
     if (isTimeoutError(error)) throw new CodedError('timeout', {}, { cause: error });
     // ky does not name a connection that breaks while the body is read; `fetch` reports it as a TypeError too.
     if (isNetworkError(error) || error instanceof TypeError) {
@@ -105,8 +111,8 @@ async function fetchOnce(
 /** Statuses whose answers have no body (Fetch standard, "null body status"). */
 const withoutBody = [204, 205, 304];
 
-/** The answer itself, whose body fails as `malformed_answer` where it gets longer than any that WisePay gives. */
-function limitLength(response: Response): Response {
+/** The answer itself, whose body ends, and as `malformed_answer`, where it gets longer than any that WisePay gives. */
+function limitLength(response: Response, onExcess: (error: CodedError) => void): Response {
   // Chromium gives an answer without a body an empty stream, which no new answer of that status may have.
   if (response.body === null || withoutBody.includes(response.status)) return response;
   let length = 0;
@@ -114,8 +120,13 @@ function limitLength(response: Response): Response {
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         length += chunk.byteLength;
-        if (length > longestAnswer) throw new CodedError('malformed_answer', describeResponse(response));
-        controller.enqueue(chunk);
+        if (length <= longestAnswer) {
+          controller.enqueue(chunk);
+          return;
+        }
+        const error = new CodedError('malformed_answer', describeResponse(response));
+        onExcess(error);
+        controller.error(error);
       },
     }),
   );
