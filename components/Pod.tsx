@@ -35,6 +35,12 @@ export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...r
   const { failure, view } = rest.state;
   const drafts = useDrafts(view, rest, initialDrafts);
   const toggle = useFocusOnToggle(collapsed);
+
+  /** What goes on there must not be sent from here as well. */
+  async function goOnInWindow() {
+    if (await rest.onOpenWindow(drafts.stored)) drafts.discard();
+  }
+
   if (collapsed && onCollapse !== undefined) {
     return (
       <div class="pod collapsed" ref={rootRef}>
@@ -70,7 +76,7 @@ export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...r
       </header>
       <main>
         {failure !== null && !isInvoiceFailure(failure) && <Failure error={failure.error} />}
-        <GuardContext.Provider value={{ guard, onOpenWindow: () => rest.onOpenWindow(drafts.stored) }}>
+        <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
           <View {...rest} drafts={drafts} />
         </GuardContext.Provider>
       </main>

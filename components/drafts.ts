@@ -19,6 +19,8 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'>
   /** Everything, to go on elsewhere. */
   readonly stored: StoredDrafts;
   open(form: FormName, view: ReadyView): void;
+  /** Forgets everything that was typed. */
+  discard(): void;
   /** Closes the form. What was typed is there when it is opened again; what was confirmed is not. */
   close(): void;
   changeTerminal(change: Partial<TerminalDraft>): void;
@@ -83,6 +85,9 @@ export function useDrafts(
         terminal: form === 'terminal' ? (terminal ?? newTerminalDraft(ready)) : terminal,
         refund: form === 'refund' ? (refund ?? newRefundDraft(ready)) : refund,
       }));
+    },
+    discard() {
+      change(() => ({ form: null, terminal: null, refund: null }));
     },
     close() {
       change(({ terminal, refund }) => ({

@@ -21,8 +21,8 @@ export interface Wishes {
   onDismiss(intentId: string): void;
   /** Puts away the terminal payment that has ended. */
   onPutAwayTerminalPayment(): void;
-  /** Goes on with the same in a window of the extension's own, which no page can cover. */
-  onOpenWindow(drafts: StoredDrafts): void;
+  /** Goes on with the same in a window of the extension's own, which no page can cover; resolves to whether it is there. */
+  onOpenWindow(drafts: StoredDrafts): Promise<boolean>;
   /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
   onOpen(page: OpenablePage, terminalPaymentId?: string): void;
 }

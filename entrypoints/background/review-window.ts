@@ -16,7 +16,11 @@ export const reviewWindow: WindowOpener = {
     if (tabId === undefined) throw new Error('The browser opened a window without a tab.');
     return tabId;
   },
-  show: browserTabs.show,
+  async showAnew(tabId) {
+    if (!(await browserTabs.show(tabId))) return false;
+    await browser.tabs.reload(tabId);
+    return true;
+  },
 };
 
 export async function writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void> {

@@ -42,7 +42,7 @@ export function mountPanel(first: InvoiceRef, onGivingUp: () => void): Mount {
   /** Says so once more, without the panel: whatever the page does with that is its own business. */
   function giveUp() {
     host.showNotice(meddledText);
-    if (!host.element.isConnected) document.documentElement.append(host.element);
+    if (!host.element.isConnected) document.documentElement?.append(host.element);
     onGivingUp();
   }
 

@@ -10,7 +10,10 @@ import { showWrongPlace } from './wrong-place.ts';
 
 async function start() {
   const life = new AbortController();
-  window.addEventListener('pagehide', () => life.abort());
+  // A page that the browser keeps for going back to is not gone.
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) life.abort();
+  });
   let onPageChanged = () => {};
   const { mountId, place } = await linkPage(window, () => onPageChanged(), life.signal);
   const placement = reportPlacement(place);

@@ -47,6 +47,10 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
     zoom: followPageZoom(browser.tabs),
     signal,
   });
+  // What comes in above a button pushes it under a pointer that was meant for another one.
+  const layout = new ResizeObserver(() => guard.startAnew());
+  layout.observe(document.body);
+  signal.addEventListener('abort', () => layout.disconnect(), { once: true });
   const setting = collapsedSetting(browser.storage.local);
   let collapsed = onRoot !== undefined && (await setting.read());
 
@@ -76,7 +80,7 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
         onDismiss={(intentId) => void controller.dismiss(intentId)}
         onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
         onOpen={(page, id) => void controller.open(page, id)}
-        onOpenWindow={(typed) => void controller.openWindow(typed)}
+        onOpenWindow={(typed) => controller.openWindow(typed)}
       />,
       document.body,
     );

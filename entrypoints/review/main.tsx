@@ -5,7 +5,10 @@ import { takeDrafts } from './take-drafts.ts';
 
 async function start() {
   const life = new AbortController();
-  window.addEventListener('pagehide', () => life.abort());
+  // A page that the browser keeps for going back to is not gone.
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) life.abort();
+  });
   const mountId = window.location.hash.slice(1);
   const drafts = await takeDrafts(mountId);
   await showPod({ mountId, drafts, signal: life.signal });

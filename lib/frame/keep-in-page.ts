@@ -51,7 +51,19 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
       return;
     }
     returns += 1;
-    putRight();
+    tryToPutRight();
+  }
+
+  /** A page can keep an element out of the top layer, or take it away in the middle of being put there. */
+  function tryToPutRight() {
+    try {
+      putRight();
+      if (isRight()) return;
+    } catch {
+      // As if the page had removed it once too often.
+    }
+    end();
+    onGivingUp();
   }
 
   function putRight() {
@@ -67,9 +79,9 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
     observer.observe(element, { attributes: true });
   }
 
-  putRight();
   element.addEventListener('toggle', look, { signal });
   signal.addEventListener('abort', end, { once: true });
+  tryToPutRight();
   return { look };
 }
 

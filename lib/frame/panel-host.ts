@@ -78,7 +78,7 @@ export function createPanelHost({
     const top = Math.max(Math.min(Math.max(topEdge(), 0) + margin, windowHeight - margin - least), margin);
     const height = Math.min(placement.height, Math.max(windowHeight - top - margin, 0));
     // A page that zooms its own root element would take the panel with it.
-    const zoom = 1 / document.documentElement.currentCSSZoom;
+    const zoom = 1 / (document.documentElement?.currentCSSZoom ?? 1);
     const rule = `:host { top: ${top}px !important; height: ${height}px !important; zoom: ${zoom} !important; }`;
     const rules = placement.collapsed ? `${rule} ${collapsedRule}` : rule;
     if (rules === drawn) return;

@@ -16,6 +16,8 @@ export interface ClickGuard {
   readonly isFramed: boolean;
   /** Watches a money button while it is on screen; the returned function ends that. */
   watch(button: HTMLElement): () => void;
+  /** The panel has changed its layout: every button may be somewhere else, and is as new. */
+  startAnew(): void;
   /** Whether a click on a watched button counts. */
   check(click: Click, button: HTMLElement): Verdict;
 }
@@ -32,13 +34,20 @@ export interface ClickGuardParts extends Pick<ClickGuard, 'isFramed'> {
 
 export function createClickGuard(parts: ClickGuardParts): ClickGuard {
   const { window } = parts;
-  const appearances = new WeakMap<HTMLElement, number>();
+  const appearances = new Map<HTMLElement, number>();
   const surroundings = parts.isFramed ? watchSurroundings(parts) : undefined;
   return {
     isFramed: parts.isFramed,
     watch(button) {
       appearances.set(button, window.performance.now());
-      return surroundings?.watch(button) ?? (() => {});
+      const leave = surroundings?.watch(button);
+      return () => {
+        appearances.delete(button);
+        leave?.();
+      };
+    },
+    startAnew() {
+      for (const button of appearances.keys()) appearances.set(button, window.performance.now());
     },
     check(click, button) {
       if (!click.isTrusted) return refuse('untrusted');
@@ -51,14 +60,19 @@ export function createClickGuard(parts: ClickGuardParts): ClickGuard {
   };
 }
 
+/** The keys that press a button, and how long after one of them a click may still come of it, in ms. */
+const pressingKeys = ['Enter', ' '];
+const keyPressMs = 1_000;
+
 /** What matters only with a page around the panel: whether it can be seen, and how the person came to the button. */
-function watchSurroundings(parts: ClickGuardParts): Omit<ClickGuard, 'isFramed'> {
+function watchSurroundings(parts: ClickGuardParts): Pick<ClickGuard, 'watch' | 'check'> {
   const { window, Observer, zoom, signal } = parts;
   const { document } = window;
   const visibility = createVisibility({ window, Observer });
   const pointer = createPointerTrace(zoom);
   const keyboard = createKeyboardTrace();
   const now = () => window.performance.now();
+  let keyPressedAt = Number.NEGATIVE_INFINITY;
   const options = { capture: true, passive: true, signal };
 
   for (const type of ['pointerover', 'pointermove', 'pointerdown'] as const) {
@@ -75,11 +89,17 @@ function watchSurroundings(parts: ClickGuardParts): Omit<ClickGuard, 'isFramed'>
   // Without capturing: only the window's own, not those of the elements in it.
   window.addEventListener('focus', () => keyboard.arrive(now()), { signal });
   window.addEventListener('blur', () => keyboard.leave(), { signal });
-  window.addEventListener(
-    'keydown',
-    ({ isTrusted, key }) => isTrusted && key === 'Tab' && keyboard.choose(),
-    options,
-  );
+  for (const type of ['keydown', 'keyup'] as const) {
+    window.addEventListener(
+      type,
+      ({ isTrusted, key, timeStamp }) => {
+        if (!isTrusted) return;
+        if (key === 'Tab') keyboard.choose();
+        if (pressingKeys.includes(key)) keyPressedAt = timeStamp;
+      },
+      options,
+    );
+  }
   // Not the press: the frame may get the keyboard only after it.
   window.addEventListener('pointerup', ({ isTrusted }) => isTrusted && keyboard.choose(), options);
   if (document.hasFocus()) keyboard.arrive(now());
@@ -93,11 +113,12 @@ function watchSurroundings(parts: ClickGuardParts): Omit<ClickGuard, 'isFramed'>
     options,
   );
 
-  function checkHand(click: Click, button: HTMLElement): Verdict {
+  function checkHand(click: Click): Verdict {
     const isByPointer = click.pointerType !== undefined && click.pointerType !== '';
     if (isByPointer) return pointer.check(click);
-    // Without pointer and without focus, only assistive technology presses a button, and no page can make it do that.
-    return document.activeElement === button ? keyboard.check(click.timeStamp) : counts;
+    // Without pointer and without a key, only assistive technology presses a button, and no page can make it do that.
+    const isByKey = click.timeStamp - keyPressedAt < keyPressMs;
+    return isByKey ? keyboard.check(click.timeStamp) : counts;
   }
 
   return {
@@ -105,7 +126,7 @@ function watchSurroundings(parts: ClickGuardParts): Omit<ClickGuard, 'isFramed'>
     check(click, button) {
       const sight = visibility.sightOf(button);
       if (!sight.isSeen) return refuse(sight.why);
-      const hand = checkHand(click, button);
+      const hand = checkHand(click);
       if (!hand.ok) return hand;
       return click.timeStamp - sight.since >= leastMs ? counts : refuse('not_yet');
     },

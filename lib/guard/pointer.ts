@@ -5,7 +5,7 @@
  */
 import { counts, leastMs, refuse, type Verdict } from './verdict.ts';
 
-/** Positions are rounded, on the screen and in the frame each for itself; in CSS px of the screen. */
+/** Positions are rounded, on the screen and in the frame each for itself; in CSS px of the frame. */
 const tolerance = 3;
 
 export type PointerPlace = Pick<
@@ -40,7 +40,7 @@ export function createPointerTrace(zoom: () => number): PointerTrace {
     const scale = zoom();
     const x = event.screenX - scale * event.clientX;
     const y = event.screenY - scale * event.clientY;
-    const isSame = stay !== undefined && Math.hypot(x - stay.x, y - stay.y) <= tolerance;
+    const isSame = stay !== undefined && Math.hypot(x - stay.x, y - stay.y) <= tolerance * Math.max(1, scale);
     // The place of the first event is kept: a frame that creeps away is noticed like one that jumps.
     if (!isSame)
       stay = { x, y, since: event.timeStamp, startedBy: stay === undefined ? 'arriving' : 'moving' };

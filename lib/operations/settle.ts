@@ -9,6 +9,7 @@ import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
 import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
 import type { Journal } from './journal.ts';
+import { keptOf } from './kept-answer.ts';
 
 /** The two calls that operations need, and whose token they are made with. */
 export interface Wire extends Pick<Client, 'submit' | 'findOperation'> {
@@ -65,7 +66,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
     const intent = await record({ ...unsent, sentAt: now() }, { name: 'open' });
     try {
       const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
-      return await record(intent, { name: 'accepted', at: now(), answer });
+      return await record(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
     } catch (error) {
       if (error instanceof ProblemError) return settleProblem(intent, error);
       if (isWithoutAnswer(error)) return intent;
@@ -84,7 +85,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
     for (let resends = 0; isOpen(intent); resends += 1) {
       const fate = await askFate(wire, intent);
       if (fate === undefined || fate?.state === 'running') return giveUpOnOld(intent);
-      if (fate !== null) return record(intent, settledState(fate, now()));
+      if (fate !== null) return record(intent, settledState(intent, fate, now()));
       const age = now() - intent.createdAt;
       if (age > keyLifeMs) return record(intent, { name: 'unresolved', at: now() });
       if (age > sendableMs) {
@@ -122,8 +123,12 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
   };
 }
 
-function settledState({ status, body }: Extract<Operation, { state: 'done' }>, at: number): IntentState {
-  if (status < 400) return { name: 'accepted', at, answer: body };
+function settledState(
+  intent: Intent,
+  { status, body }: Extract<Operation, { state: 'done' }>,
+  at: number,
+): IntentState {
+  if (status < 400) return { name: 'accepted', at, answer: keptOf(intent, body) };
   // WisePay failed over it, and its word is that nobody knows: a person has to look.
   if (status >= 500) return { name: 'unresolved', at };
   const problem = v.safeParse(refusalSchema, body);

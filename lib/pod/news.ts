@@ -38,7 +38,11 @@ export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {
       sources.push(wait(askAgainMs));
     } else if (isFollowed(underWay)) {
       // A question that fails is no news; the tabs' own end is the latest then.
-      const asked = enter(page, ({ client }) => ask(client, underWay)).catch(() => null);
+      const asked = enter(page, async ({ client }) => {
+        // An answer that tells nothing new, however soon it comes, must not have the panel ask without a pause.
+        if (!(await ask(client, underWay))) await wait(askAgainMs);
+        return true;
+      }).catch(() => null);
       sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
     }
     await Promise.race(sources);
@@ -49,9 +53,12 @@ function isFollowed({ terminalPayment, refund }: UnderWay): boolean {
   return (terminalPayment !== undefined && !hasEnded(terminalPayment)) || refund !== undefined;
 }
 
-function ask(client: Client, { terminalPayment, refund }: UnderWay): Promise<unknown> {
+/** Asks for what comes after the version that is known; whether it is another one. */
+async function ask(client: Client, { terminalPayment, refund }: UnderWay): Promise<boolean> {
   if (terminalPayment !== undefined && !hasEnded(terminalPayment)) {
-    return client.getTerminalPayment(terminalPayment.id, terminalPayment.version);
+    const { id, version } = terminalPayment;
+    return (await client.getTerminalPayment(id, version)).version !== version;
   }
-  return refund === undefined ? Promise.resolve() : client.getRefund(refund.id, refund.version);
+  if (refund === undefined) return false;
+  return (await client.getRefund(refund.id, refund.version)).version !== refund.version;
 }

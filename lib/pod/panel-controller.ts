@@ -43,8 +43,8 @@ export interface PanelController {
   dismiss(intentId: string): Promise<void>;
   /** Puts away the terminal payment that has ended. */
   putAwayTerminalPayment(): Promise<void>;
-  /** Goes on in a window of the extension's own, with what was typed. */
-  openWindow(drafts: StoredDrafts): Promise<void>;
+  /** Goes on in a window of the extension's own, with what was typed; true when it is there. */
+  openWindow(drafts: StoredDrafts): Promise<boolean>;
   /** Opens a page of WisePay's. */
   open(page: 'receipt' | 'card_present' | 'home', terminalPaymentId?: string): Promise<void>;
 }
@@ -161,7 +161,8 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       await keeper.refresh();
     },
     async openWindow(drafts) {
-      await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });
+      const reply = await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });
+      return reply?.ok === true;
     },
     async open(page, id) {
       await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });

@@ -8,8 +8,8 @@ import * as v from 'valibot';
 export interface WindowOpener {
   /** Opens the review page for a mount in a window, and gives the id of the tab in it. */
   open(mountId: string): Promise<number>;
-  /** Shows a tab and its window; false when it is gone. */
-  show(tabId: number): Promise<boolean>;
+  /** Shows a tab and its window, and has it begin anew; false when it is gone. */
+  showAnew(tabId: number): Promise<boolean>;
 }
 
 /** Session storage: survives the worker, not the browser. */
@@ -31,7 +31,7 @@ const windowsSchema = v.array(
 type ReviewWindow = v.InferOutput<typeof windowsSchema>[number];
 
 export interface ReviewWindows {
-  /** Opens a window for the panel of a mount, or shows the one that is open. */
+  /** Opens a window for the panel of a mount, or shows the one that is open with what was typed since. */
   open(psaTabId: number, mountId: string): Promise<void>;
   /** The PSA tab that a window speaks for; undefined for a tab that the worker has not opened. */
   psaTabOf(windowTabId: number): Promise<number | undefined>;
@@ -61,7 +61,7 @@ export function createReviewWindows(opener: WindowOpener, store: WindowStore): R
       inTurn(async () => {
         const windows = await read();
         const known = windows.find((each) => each.mountId === mountId);
-        if (known !== undefined && (await opener.show(known.windowTabId))) return;
+        if (known !== undefined && (await opener.showAnew(known.windowTabId))) return;
         const windowTabId = await opener.open(mountId);
         await store.write([...windows.filter((each) => each !== known), { windowTabId, psaTabId, mountId }]);
       }),

@@ -131,6 +131,8 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
     },
 
     async signOut() {
+      // At once: a sign-in that ends in this moment is one of before.
+      generation += 1;
       await signedOut.write(true);
       const kept = await keeper.read();
       await forget();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MoneyButton } from '#components/MoneyButton.tsx';
 import { refusedClickWords } from '#components/words/guard-words.ts';
@@ -12,6 +12,7 @@ const watched = new Set<Element>();
 const check = vi.fn<ClickGuard['check']>();
 const guard: ClickGuard = {
   isFramed: true,
+  startAnew: () => {},
   watch(button) {
     watched.add(button);
     return () => watched.delete(button);
@@ -118,7 +119,18 @@ describe('a click that did not count', () => {
     expect(document.getElementById(described ?? '')?.textContent).toBe(words);
   });
 
-  it('offers to go on in a window, with what was typed', () => {
+  it('keeps what was typed where no window could be opened', async () => {
+    const { onOpenWindow } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
+    onOpenWindow.mockResolvedValue(false);
+    press('Send to Terminal');
+    type('Amount', '12.34');
+    press('Send to Terminal');
+    press('Open in a window');
+    await onOpenWindow.mock.results[0]?.value;
+    expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('12.34');
+  });
+
+  it('offers to go on in a window, with what was typed, and then not here as well', async () => {
     const { onOpenWindow } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     type('Amount', '12.34');
@@ -127,7 +139,9 @@ describe('a click that did not count', () => {
     expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ form: 'terminal', terminal: expect.objectContaining({ amount: '12.34' }) }),
     );
-    expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('12.34');
+    await waitFor(() => expect(screen.queryByLabelText('Amount')).toBeNull());
+    press('Send to Terminal');
+    expect(screen.getByLabelText<HTMLInputElement>('Amount').value).not.toBe('12.34');
   });
 
   it('offers no window where the panel has one already', () => {

@@ -117,6 +117,31 @@ describe('a panel that the page removes', () => {
   });
 });
 
+describe('a page that does not let the panel up', () => {
+  it('is told of at once where it keeps the panel out of the top layer', () => {
+    vi.spyOn(HTMLElement.prototype, 'showPopover').mockImplementation(() => {});
+    keepInPage(panel, onGivingUp, life.signal);
+    expect(onGivingUp).toHaveBeenCalledOnce();
+  });
+
+  it('is told of at once where it takes the panel away in the middle of it', () => {
+    vi.spyOn(HTMLElement.prototype, 'showPopover').mockImplementation(() => {
+      panel.remove();
+      throw new DOMException('Not connected', 'InvalidStateError');
+    });
+    expect(() => keepInPage(panel, onGivingUp, life.signal)).not.toThrow();
+    expect(onGivingUp).toHaveBeenCalledOnce();
+  });
+
+  it('is told of where it does so later', async () => {
+    keepInPage(panel, onGivingUp, life.signal);
+    vi.spyOn(HTMLElement.prototype, 'showPopover').mockImplementation(() => {});
+    topLayer.takeDown(panel);
+    await noticed();
+    expect(onGivingUp).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a page that changes around the panel', () => {
   it('does not use up the returns', async () => {
     keepInPage(panel, onGivingUp, life.signal);

@@ -128,6 +128,15 @@ describe('in the panel on the page', () => {
     expect(guard.check(click(), button)).toEqual({ ok: true });
   });
 
+  it('a click is too early right after something has pushed the buttons about', () => {
+    const guard = armed();
+    guard.startAnew();
+    now = 1_499;
+    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
+    now = 1_500;
+    expect(guard.check(click(), button)).toEqual({ ok: true });
+  });
+
   it('a click is too early right after the frame has changed its size', () => {
     const guard = armed();
     person('resize');
@@ -135,7 +144,12 @@ describe('in the panel on the page', () => {
   });
 
   describe('by keyboard', () => {
-    const key = () => click({ pointerType: '', screenX: 0, screenY: 0, clientX: 0, clientY: 0 });
+    const withoutPointer = () => click({ pointerType: '', screenX: 0, screenY: 0, clientX: 0, clientY: 0 });
+    /** A person presses the button that has the focus. */
+    const key = () => {
+      person('keydown', { key: 'Enter' });
+      return withoutPointer();
+    };
 
     function withKeyboard(): ClickGuard {
       const guard = armed();
@@ -173,10 +187,18 @@ describe('in the panel on the page', () => {
       expect(guard.check(key(), button)).toEqual(refused('not_chosen'));
     });
 
-    it('a press by assistive technology, without focus, counts', () => {
-      const guard = armed();
+    it('a press by assistive technology, without a key, counts, with the focus or without it', () => {
+      const guard = withKeyboard();
+      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
       button.blur();
-      expect(guard.check(key(), button)).toEqual({ ok: true });
+      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
+    });
+
+    it('a key that was pressed long ago does not make a press of assistive technology one by key', () => {
+      const guard = withKeyboard();
+      person('keydown', { key: ' ' });
+      now += 1_000;
+      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
     });
   });
 

@@ -20,6 +20,7 @@ const nothing: UnderWay = {
 };
 const onTerminal: UnderWay = { ...nothing, terminalPayment: sampleTerminalPayment };
 const refunding: UnderWay = { ...nothing, refund: sampleRefund };
+const newerRefund = { ...sampleRefund, version: sampleRefund.version + 1 };
 
 let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
@@ -106,7 +107,18 @@ describe.each([
     const have = await ask(underWay);
     await vi.waitFor(() => expect(api.callsOf(call)).toMatchObject([{ path }]));
     expect(await have()).toBe(false);
-    answer.resolve(Response.json(call === 'GET /refunds' ? sampleRefund : approvedTerminalPayment));
+    answer.resolve(Response.json(call === 'GET /refunds' ? newerRefund : approvedTerminalPayment));
+    await vi.waitFor(async () => expect(await have()).toBe(true));
+  });
+
+  it('do not come at once from an answer that tells nothing new, so that nobody asks without a pause', async () => {
+    const { terminalPayment, refund } = underWay;
+    api.answers[call] = () => Response.json(call === 'GET /refunds' ? refund : terminalPayment);
+    const have = await ask(underWay);
+    await vi.waitFor(() => expect(clock.timers).toHaveLength(1));
+    expect(clock.timers[0]?.ms).toBe(2_000);
+    expect(await have()).toBe(false);
+    clock.timers[0]?.resolve();
     await vi.waitFor(async () => expect(await have()).toBe(true));
   });
 
@@ -148,7 +160,7 @@ describe.each([
       token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(approvedTerminalPayment);
     if (call === 'GET /refunds') {
       api.answers[call] = ({ token }) =>
-        token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(sampleRefund);
+        token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(newerRefund);
     }
     expect(await (await ask(underWay))()).toBe(true);
     expect(api.callsOf(call).map(({ token }) => token)).toEqual(['DPoP access_1', 'DPoP access_2']);

@@ -9,7 +9,7 @@ let stored: unknown;
 let open: Set<number>;
 const opener = {
   open: vi.fn<(mountId: string) => Promise<number>>(),
-  show: vi.fn<(tabId: number) => Promise<boolean>>(),
+  showAnew: vi.fn<(tabId: number) => Promise<boolean>>(),
 };
 const store = {
   read: async () => structuredClone(stored),
@@ -26,7 +26,7 @@ beforeEach(() => {
     open.add(tabId);
     return tabId;
   });
-  opener.show.mockReset().mockImplementation(async (tabId) => open.has(tabId));
+  opener.showAnew.mockReset().mockImplementation(async (tabId) => open.has(tabId));
   windows = createReviewWindows(opener, store);
 });
 
@@ -46,7 +46,7 @@ describe('a window of the extension’s own', () => {
   it('is one, however often it is asked for', async () => {
     await Promise.all([windows.open(psaTab, mountId), windows.open(psaTab, mountId)]);
     expect(opener.open).toHaveBeenCalledOnce();
-    expect(opener.show).toHaveBeenCalledExactlyOnceWith(101);
+    expect(opener.showAnew).toHaveBeenCalledExactlyOnceWith(101);
   });
 
   it('is opened anew after it was closed unseen', async () => {

@@ -7,7 +7,12 @@ import type { PanelState } from '#lib/pod/view-keeper.ts';
 import type { PodView } from '#lib/pod/views.ts';
 
 /** Lets every click pass; what the guard refuses is tested where it is refused. */
-export const openGuard: ClickGuard = { isFramed: true, watch: () => () => {}, check: () => ({ ok: true }) };
+export const openGuard: ClickGuard = {
+  isFramed: true,
+  watch: () => () => {},
+  startAnew: () => {},
+  check: () => ({ ok: true }),
+};
 
 export function renderPod(state: Partial<PanelState>, collapsed = false, guard = openGuard) {
   const wishes = {
@@ -22,7 +27,7 @@ export function renderPod(state: Partial<PanelState>, collapsed = false, guard =
     onStepUp: vi.fn<PodProps['onStepUp']>(),
     onDismiss: vi.fn<PodProps['onDismiss']>(),
     onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
-    onOpenWindow: vi.fn<PodProps['onOpenWindow']>(),
+    onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
     onOpen: vi.fn<PodProps['onOpen']>(),
   };
   const draw = (change: Partial<PanelState>, isCollapsed: boolean) => (
