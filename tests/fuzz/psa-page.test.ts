@@ -65,8 +65,9 @@ const visit = fc.array(
 
 /** A page for each visit, made beforehand: how long that takes is no matter of the POD's. */
 let page = new Window();
+let closing: Promise<unknown> = Promise.resolve();
 const visitedPage = visit.map((moments) => {
-  void page.happyDOM.close();
+  closing = Promise.all([closing, page.happyDOM.close()]).then(() => {});
   page = new Window({ url: 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx' });
   const own = page;
   return { moments, open: () => own };
@@ -76,6 +77,7 @@ fuzz({
   name: 'PSA pages',
   share: 8,
   inputs: visitedPage,
+  putAway: async () => void (await closing),
   read({ moments, open }) {
     const window = open();
     // happy-dom's documents lack only what the POD does not use.

@@ -38,6 +38,8 @@ export interface Parser<Input, Output> {
   readonly read: (input: Input) => Output | Promise<Output>;
   /** Checks the promises of what came out, with `expect`. */
   readonly check: (output: Output, input: Input) => void;
+  /** Puts away what the inputs themselves hold, before it is measured what the parser does. */
+  readonly putAway?: () => Promise<void>;
   /** Whether it is documented that reading throws this. Nothing is, where this is left out. */
   readonly mayThrow?: (error: unknown) => boolean;
 }
@@ -71,7 +73,10 @@ export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
       await fc.assert(
         fc.asyncProperty(parser.inputs, async (input) => {
           inputs += 1;
-          if (inputs === warmUp) heldAtFirst = await memoryHeld();
+          if (inputs === warmUp) {
+            await parser.putAway?.();
+            heldAtFirst = await memoryHeld();
+          }
           const measured = await measure(() => readSafely(parser, input));
           expect(changedPrototypes()).toEqual([]);
           const { result, ms, allocated } = measured;
@@ -89,6 +94,7 @@ export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
         },
       );
 
+      await parser.putAway?.();
       const retained = inputs >= warmUp ? (await memoryHeld()) - heldAtFirst : 0;
       expect(retained).toBeLessThan(retainedLimit);
       await tell({ name: parser.name, inputs, slowestMs, mostAllocated, longestInput, retained });
