@@ -1,5 +1,4 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
-
 import type { Ref } from 'preact';
 import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';

@@ -1,5 +1,4 @@
 /** The invoice and what can be done with it. */
-
 import { useEffect, useRef } from 'preact/hooks';
 import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';

@@ -1,4 +1,5 @@
 /** What support needs to know, and nothing about people or payments. */
+import type { RefusalReason } from '../../lib/pod/refusal-counter.ts';
 import type { Settings } from '../../lib/pod/settings-messages.ts';
 
 /** Each refusal as a person reads it. */
@@ -8,7 +9,7 @@ const refusalWords: Readonly<Record<string, string>> = {
   wrong_mount: 'Panels that did not belong to what their tab shows',
   foreign_url: 'Addresses outside WisePay that were not opened',
   page_meddling: 'Pages that kept removing or changing the panel',
-};
+} satisfies Record<RefusalReason, string>;
 
 export function Diagnostics({ settings: { version, refusals } }: { readonly settings: Settings }) {
   const counts = Object.entries(refusals);

@@ -1,5 +1,4 @@
 /** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
-
 import { useId } from 'preact/hooks';
 import { formatMoney } from '../../lib/money.ts';
 import type { RefundPartDraft } from '../../lib/pod/drafts-message.ts';

@@ -1,5 +1,4 @@
 /** Why money is given back, and a note for those who ask later. */
-
 import { useId } from 'preact/hooks';
 import type { RefundDraft } from '../../lib/pod/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';

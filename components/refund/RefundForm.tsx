@@ -1,5 +1,4 @@
 /** Giving payments back: first which and how much, then a review that names everything. */
-
 import type { ComponentChildren } from 'preact';
 import { formatMoney } from '../../lib/money.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';

@@ -1,5 +1,4 @@
 /** What a draft comes to for each payment, before it is reviewed and sent. */
-
 import type { Money } from '../../lib/money.ts';
 import { parseAmount } from '../../lib/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';

@@ -1,5 +1,4 @@
 /** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
-
 import type { ComponentChildren } from 'preact';
 import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';

@@ -1,5 +1,4 @@
 /** The options page: wires the worker and the views together. */
-
 import { render } from 'preact';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';

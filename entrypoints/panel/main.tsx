@@ -1,5 +1,4 @@
 /** The panel in its frame on the PSA page. */
-
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { isPsaHost } from '../../lib/psa/hosts.ts';

@@ -14,6 +14,11 @@ export const ownerSchema = v.object({ api: v.string(), email: v.string() });
 
 export type Owner = v.InferOutput<typeof ownerSchema>;
 
+/** Why an intent that waited is not sent any more. */
+export const abandonReasonSchema = v.picklist(['no_sign_in', 'earlier_failed']);
+
+export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
+
 /**
  * - `open`: sent, or about to be; what became of it is not known yet.
  * - `step_up`: it waits for the person to sign in again, because WisePay wants that before it does this, or before
@@ -39,7 +44,7 @@ const stateSchema = v.variant('name', [
   v.object({
     name: v.literal('abandoned'),
     at: v.number(),
-    reason: v.picklist(['no_sign_in', 'earlier_failed']),
+    reason: abandonReasonSchema,
   }),
   v.object({ name: v.literal('unresolved'), at: v.number() }),
 ]);

@@ -3,7 +3,7 @@
  * One record an intent: two writers never overwrite each other's.
  */
 import * as v from 'valibot';
-import { type Intent, intentSchema } from './intent.ts';
+import { type Intent, type IntentState, intentSchema } from './intent.ts';
 
 /** The browser's local storage, or a part of it. */
 export interface JournalStore {
@@ -21,6 +21,8 @@ const prefix = 'journal.';
 
 export interface Journal {
   write(intent: Intent): Promise<void>;
+  /** Writes an intent down in another state, and gives it as it is then. */
+  record(intent: Intent, state: IntentState): Promise<Intent>;
   /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
   list(): Promise<Intent[]>;
   find(key: string): Promise<Intent | undefined>;
@@ -41,10 +43,17 @@ export function createJournal(store: JournalStore): Journal {
     return readIntent(await store.read(`${prefix}${key}`));
   }
 
+  const write = (intent: Intent) => store.write(`${prefix}${intent.key}`, intent);
+
   return {
     list,
     find,
-    write: (intent) => store.write(`${prefix}${intent.key}`, intent),
+    write,
+    async record(intent, state) {
+      const changed = { ...intent, state };
+      await write(changed);
+      return changed;
+    },
     remove: (key) => store.remove([`${prefix}${key}`]),
     async prune(now) {
       const old = (await list()).filter(

@@ -3,7 +3,7 @@
  * target, and whatever one worker leaves open the next one settles.
  */
 import { CodedError } from '../errors.ts';
-import { type Intent, type IntentState, isOpen, isSameOwner, type Owner, type Wish } from './intent.ts';
+import { type AbandonReason, type Intent, isOpen, isSameOwner, type Owner, type Wish } from './intent.ts';
 import type { Journal } from './journal.ts';
 import { createSettler, type Wire } from './settle.ts';
 
@@ -47,12 +47,6 @@ const stepUpMs = 15 * 60_000;
 export function createOperations({ journal, lock, now }: OperationsParts): Operations {
   const { send, settle } = createSettler({ journal, now });
 
-  async function record(intent: Intent, state: IntentState): Promise<Intent> {
-    const changed = { ...intent, state };
-    await journal.write(changed);
-    return changed;
-  }
-
   /** A key belongs to the person who used it first: from another one it would be a second charge. */
   async function findOwn(key: string, owner: Owner): Promise<Intent | undefined> {
     const known = await journal.find(key);
@@ -74,8 +68,8 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     return undefined;
   }
 
-  function abandonWaiting(intent: Intent, reason: 'no_sign_in' | 'earlier_failed'): Promise<Intent> {
-    return record(intent, { name: 'abandoned', at: now(), reason });
+  function abandonWaiting(intent: Intent, reason: AbandonReason): Promise<Intent> {
+    return journal.record(intent, { name: 'abandoned', at: now(), reason });
   }
 
   /** Does something with an intent as it stands once nobody else deals with its target. */

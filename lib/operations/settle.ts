@@ -55,18 +55,12 @@ const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'
 const refusalSchema = v.object({ code: problemCodeSchema });
 
 export function createSettler({ journal, now }: SettlerParts): Settler {
-  async function record(intent: Intent, state: IntentState): Promise<Intent> {
-    const changed = { ...intent, state };
-    await journal.write(changed);
-    return changed;
-  }
-
   /** The intent stays open where no answer says otherwise. */
   async function submit(wire: Wire, unsent: Intent): Promise<Intent> {
-    const intent = await record({ ...unsent, sentAt: now() }, { name: 'open' });
+    const intent = await journal.record({ ...unsent, sentAt: now() }, { name: 'open' });
     try {
       const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
-      return await record(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
+      return await journal.record(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
     } catch (error) {
       if (error instanceof ProblemError) return settleProblem(intent, error);
       if (isWithoutAnswer(error)) return intent;
@@ -76,8 +70,8 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
 
   async function settleProblem(intent: Intent, { problem, requestId }: ProblemError): Promise<Intent> {
     if (aboutAnEarlierSending.includes(problem.code)) return intent;
-    if (problem.code === 'step_up_required') return record(intent, { name: 'step_up' });
-    return record(intent, refused(problem.code, now(), requestId));
+    if (problem.code === 'step_up_required') return journal.record(intent, { name: 'step_up' });
+    return journal.record(intent, refused(problem.code, now(), requestId));
   }
 
   async function settle(wire: Wire, open: Intent): Promise<Intent> {
@@ -85,12 +79,12 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
     for (let resends = 0; isOpen(intent); resends += 1) {
       const fate = await askFate(wire, intent);
       if (fate === undefined || fate?.state === 'running') return giveUpOnOld(intent);
-      if (fate !== null) return record(intent, settledState(intent, fate, now()));
+      if (fate !== null) return journal.record(intent, settledState(intent, fate, now()));
       const age = now() - intent.createdAt;
-      if (age > keyLifeMs) return record(intent, { name: 'unresolved', at: now() });
+      if (age > keyLifeMs) return journal.record(intent, { name: 'unresolved', at: now() });
       if (age > sendableMs) {
         const mayArrive = intent.sentAt !== undefined && now() - intent.sentAt <= arrivalMs;
-        return mayArrive ? intent : record(intent, { name: 'not_received', at: now() });
+        return mayArrive ? intent : journal.record(intent, { name: 'not_received', at: now() });
       }
       if (resends === mostResends) return intent;
       intent = await submit(wire, intent);
@@ -111,7 +105,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
 
   async function giveUpOnOld(intent: Intent): Promise<Intent> {
     const isOld = now() - intent.createdAt > keyLifeMs;
-    return isOld ? record(intent, { name: 'unresolved', at: now() }) : intent;
+    return isOld ? journal.record(intent, { name: 'unresolved', at: now() }) : intent;
   }
 
   return {

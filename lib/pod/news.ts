@@ -1,5 +1,4 @@
 /** Waits for news of an invoice: from the browser's tabs, and from WisePay about what it has under way. */
-
 import type { Client } from '../wisepay/client.ts';
 import type { Refund } from '../wisepay/schemas/payment.ts';
 import { hasEnded, type TerminalPayment } from '../wisepay/schemas/terminal-payment.ts';

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { moneySchema } from '../money.ts';
-import { intentKindSchema } from '../operations/intent.ts';
+import { abandonReasonSchema, intentKindSchema } from '../operations/intent.ts';
 import { type Invoice, invoiceFieldsSchema } from '../wisepay/schemas/invoice.ts';
 import { reminderSchema } from '../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
@@ -43,7 +43,7 @@ export const shownOperationSchema = v.object({
   problemCode: v.optional(v.string()),
   requestId: v.optional(v.string()),
   /** Why an abandoned one is not sent any more. */
-  abandonedFor: v.optional(v.picklist(['no_sign_in', 'earlier_failed'])),
+  abandonedFor: v.optional(abandonReasonSchema),
 });
 
 export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;

@@ -1,5 +1,5 @@
 /** What a thief can copy out of the browser or have made in it, and how the API looks from outside. */
-import type { BrowserContext, Worker } from '@playwright/test';
+import type { BrowserContext, JSHandle, Worker } from '@playwright/test';
 import * as v from 'valibot';
 import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
 import { type Answer, type Send, send } from '../../unit/sandbox/support/browser.ts';
@@ -46,24 +46,32 @@ async function claimsOf(accessToken: string, method: string, url: string) {
   return { htm: method, htu: url, jti: crypto.randomUUID(), ath, iat: Math.floor(Date.now() / 1000) };
 }
 
-/** A true proof, made inside the worker by somebody who has got in there, and carried out. */
-export async function stealProof(context: BrowserContext, method: string, url: string): Promise<string> {
-  const claims = await claimsOf(await stealToken(context), method, url);
-  return workerOf(context).evaluate(async (given) => {
-    const encode = (bytes: Uint8Array) =>
-      btoa(String.fromCharCode(...bytes))
-        .replaceAll('+', '-')
-        .replaceAll('/', '_')
-        .replaceAll('=', '');
-    const asBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+/** The key that the token is bound to, as the worker itself finds it. */
+function findKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
+  return workerOf(context).evaluateHandle(async (): Promise<CryptoKeyPair> => {
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
     const database = await result(indexedDB.open('wisepay'));
-    const pair: CryptoKeyPair = await result(database.transaction('keys').objectStore('keys').get('proof'));
+    const pair = await result(database.transaction('keys').objectStore('keys').get('proof'));
     database.close();
+    return pair;
+  });
+}
+
+/** A true proof, made inside the worker by somebody who has got in there, and carried out. */
+export async function stealProof(context: BrowserContext, method: string, url: string): Promise<string> {
+  const claims = await claimsOf(await stealToken(context), method, url);
+  const key = await findKey(context);
+  return key.evaluate(async (pair, given) => {
+    const encode = (bytes: Uint8Array) =>
+      btoa(String.fromCharCode(...bytes))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
+    const asBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
     const { crv, kty, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
     const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: { crv, kty, x, y } };
     const text = `${encode(asBytes(header))}.${encode(asBytes(given))}`;
@@ -74,16 +82,9 @@ export async function stealProof(context: BrowserContext, method: string, url: s
 }
 
 /** Tries to take the private key itself out of the browser, in every format there is. */
-export function stealKey(context: BrowserContext): Promise<readonly string[]> {
-  return workerOf(context).evaluate(async () => {
-    const result = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await result(indexedDB.open('wisepay'));
-    const pair: CryptoKeyPair = await result(database.transaction('keys').objectStore('keys').get('proof'));
-    database.close();
+export async function stealKey(context: BrowserContext): Promise<readonly string[]> {
+  const key = await findKey(context);
+  return key.evaluate(async (pair) => {
     const formats = ['jwk', 'pkcs8', 'raw'] as const;
     const tries = formats.map((format) =>
       crypto.subtle.exportKey(format, pair.privateKey).then(
