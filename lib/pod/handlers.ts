@@ -14,13 +14,14 @@ import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
 import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
 import type { ReviewWindows } from './review-windows.ts';
+import type { Moment } from './tab-changes.ts';
 import type { PodView } from './views.ts';
 import { type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
 
 export interface HandlerParts extends ReadyViewParts {
   readonly gate: Gate;
   readonly access: Access;
-  readonly screens: PaymentScreens;
+  readonly screens: Pick<PaymentScreens, 'open' | 'isOpen' | 'moment' | 'wake'>;
   readonly money: MoneyActions;
   readonly news: WaitForNews;
   readonly operations: Pick<Operations, 'dismiss'>;
@@ -43,6 +44,8 @@ const mostPanels = 100;
 interface Panel {
   readonly tabId: number;
   readonly page: InvoicePage;
+  /** From before anything was asked for it. */
+  readonly seenTabsAt: Moment;
   readonly terminalPaymentId?: string | undefined;
 }
 
@@ -70,6 +73,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
     }
     underWay.set(panel.page.mountId, {
       invoiceId: invoice.id,
+      seenTabsAt: panel.seenTabsAt,
       terminalPayment: ready.terminalPayment,
       refund: pendingRefund(invoice),
       hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
@@ -122,18 +126,20 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       const invoice = (await lookAgain(admitted)) ?? admitted.invoice;
       const view = await show({ ...admitted, invoice }, panel);
       // A question for news that is open by now does not know of this action: its answer lets the next one follow it.
-      screens.tabChanged(panel.tabId);
+      screens.wake(panel.tabId);
       return view;
     });
   }
 
   /** What the page shows now, if it is still the panel's own mount. */
   async function currentPanel(message: PanelMessage, tabId: number): Promise<Panel> {
+    const seenTabsAt = screens.moment();
     const page = await parts.describePage(tabId);
     if (page === null || page.mountId !== message.mountId) throw new CodedError('no_invoice');
     return {
       tabId,
       page,
+      seenTabsAt,
       terminalPaymentId: 'terminalPaymentId' in message ? message.terminalPaymentId : undefined,
     };
   }

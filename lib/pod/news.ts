@@ -4,11 +4,14 @@ import type { Refund } from '../wisepay/schemas/payment.ts';
 import { hasEnded, type TerminalPayment } from '../wisepay/schemas/terminal-payment.ts';
 import type { Entrance, InvoicePage } from './entrance.ts';
 import type { PaymentScreens } from './payment-screens.ts';
+import type { Moment } from './tab-changes.ts';
 
 /** What the last view of a panel had under way. */
 export interface UnderWay {
   /** WisePay's id of the invoice. */
   readonly invoiceId: string;
+  /** From before that view's look at the tabs. */
+  readonly seenTabsAt: Moment;
   readonly terminalPayment: TerminalPayment | undefined;
   readonly refund: Refund | undefined;
   /** An intent whose outcome is not known: asked for again soon. */
@@ -30,7 +33,7 @@ export type WaitForNews = (page: InvoicePage, tabId: number, underWay: UnderWay)
 
 export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {
   return async (page, tabId, underWay) => {
-    const tabs = screens.news(tabId, underWay.invoiceId);
+    const tabs = screens.news(tabId, underWay.invoiceId, underWay.seenTabsAt);
     const sources = [tabs];
     if (underWay.hasOpenIntent) {
       // Soon enough; a long question besides would outlive the answer, and pile up.

@@ -3,6 +3,7 @@
  * be there as soon as such a tab loads something, is closed, or the invoice's own tab is looked at again.
  */
 import * as v from 'valibot';
+import { createTabChanges, type Moment } from './tab-changes.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
 export interface Tabs {
@@ -50,10 +51,17 @@ export interface PaymentScreens {
   open(request: ScreenRequest): Promise<void>;
   /** Whether the invoice's payments screen is still open. */
   isOpen(invoiceId: string): Promise<boolean>;
-  /** Resolves on news for an invoice that is on screen in that tab, after 25 s without any. */
-  news(invoiceTabId: number, invoiceId: string): Promise<void>;
+  /** The moment of now among the tabs' changes: to be taken before a look whose news is asked for later. */
+  moment(): Moment;
+  /**
+   * Resolves on news for an invoice that is on screen in that tab, after 25 s without any. News since `moment` are
+   * there at once: a tab may change between two questions, or while the look before this one was under way.
+   */
+  news(invoiceTabId: number, invoiceId: string, moment: Moment): Promise<void>;
   /** To be told of every tab that was shown, closed or finished loading. */
   tabChanged(tabId: number): void;
+  /** Lets whoever waits in that tab look again now. */
+  wake(tabId: number): void;
 }
 
 export function createPaymentScreens(
@@ -63,6 +71,7 @@ export function createPaymentScreens(
 ): PaymentScreens {
   const opening = new Map<string, Promise<void>>();
   const waiting = new Set<{ readonly tabIds: readonly number[]; resolve(): void }>();
+  const tabChanges = createTabChanges();
 
   async function read(invoiceId: string): Promise<PaymentScreen | null> {
     const result = v.safeParse(screenSchema, await store.read(invoiceId));
@@ -85,6 +94,12 @@ export function createPaymentScreens(
     });
   }
 
+  function wake(tabId: number): void {
+    for (const watcher of waiting) {
+      if (watcher.tabIds.includes(tabId)) watcher.resolve();
+    }
+  }
+
   return {
     open(request) {
       const { id } = request.invoice;
@@ -104,10 +119,11 @@ export function createPaymentScreens(
       return screen !== null && tabs.exists(screen.tabId);
     },
 
-    async news(invoiceTabId, invoiceId) {
+    moment: tabChanges.moment,
+
+    async news(invoiceTabId, invoiceId, moment) {
       // Listening starts before anything is awaited, so that no event falls into a gap.
       const tabIds = [invoiceTabId];
-      void read(invoiceId).then((screen) => screen !== null && tabIds.push(screen.tabId));
       await new Promise<void>((resolve) => {
         const watcher = { tabIds, resolve };
         const timer = setTimeout(() => watcher.resolve(), longestWatchMs);
@@ -117,13 +133,18 @@ export function createPaymentScreens(
           resolve();
         };
         waiting.add(watcher);
+        void read(invoiceId).then((screen) => {
+          if (screen !== null) tabIds.push(screen.tabId);
+          if (tabIds.some((tabId) => tabChanges.changedSince(tabId, moment))) watcher.resolve();
+        });
       });
     },
 
     tabChanged(tabId) {
-      for (const watcher of waiting) {
-        if (watcher.tabIds.includes(tabId)) watcher.resolve();
-      }
+      tabChanges.note(tabId);
+      wake(tabId);
     },
+
+    wake,
   };
 }

@@ -7,6 +7,7 @@ import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.t
 import { createMoneyActions } from '#lib/pod/money-actions.ts';
 import type { PageDescription } from '#lib/pod/page-messages.ts';
 import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
+import { createTabChanges } from '#lib/pod/tab-changes.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
 import type { Life } from './life.ts';
 import type { Locks } from './locks.ts';
@@ -53,7 +54,12 @@ export function createWorker({ life, locks, network, people, storage, describePa
       describePage: async (tabId) => describePage(tabId),
       readLastTerminal: async () => undefined,
       // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
-      screens: { open: notHere, isOpen: async () => false, news: notHere, tabChanged: () => {} },
+      screens: {
+        open: notHere,
+        isOpen: async () => false,
+        moment: createTabChanges().moment,
+        wake: () => {},
+      },
       news: notHere,
       pages: { open: notHere },
       windows: { open: notHere, isOpen: async () => false },

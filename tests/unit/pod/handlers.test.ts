@@ -214,7 +214,7 @@ describe('watching', () => {
     await pay();
     const news = vi.spyOn(screens, 'news');
     const answer = watch();
-    await vi.waitFor(() => expect(news).toHaveBeenCalledWith(tabId, 'inv_1'));
+    await vi.waitFor(() => expect(news).toHaveBeenCalledWith(tabId, 'inv_1', expect.anything()));
     const callsBefore = api.calls.length;
     api.answers['GET /invoices'] = () => Response.json(paidInvoice);
     await vi.waitFor(() => {
@@ -222,6 +222,13 @@ describe('watching', () => {
       expect(api.calls.length).toBeGreaterThan(callsBefore);
     });
     expect(await answer).toMatchObject({ ok: true, view: { invoice: { status: 'paid' } } });
+  });
+
+  it('notices that the payments screen was closed between two questions', async () => {
+    await pay();
+    tabs.close(101);
+    screens.tabChanged(101);
+    expect(await watch()).toMatchObject({ ok: true, view: { paymentScreenOpen: false } });
   });
 
   it('answers for the person who is signed in to PSA by then', async () => {

@@ -3,6 +3,7 @@ import { CodedError } from '#lib/errors.ts';
 import { createEntrance } from '#lib/pod/entrance.ts';
 import { createNews, type UnderWay, type WaitForNews } from '#lib/pod/news.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
+import { createTabChanges } from '#lib/pod/tab-changes.ts';
 import { deferred } from '../support/deferred.ts';
 import { fakeAccess } from '../support/fake-access.ts';
 import { fakeTabs, screenMemory } from '../support/fake-tabs.ts';
@@ -14,6 +15,7 @@ import { approvedTerminalPayment, sampleTerminalPayment } from '../support/termi
 
 const nothing: UnderWay = {
   invoiceId: 'inv_1',
+  seenTabsAt: createTabChanges().moment(),
   terminalPayment: undefined,
   refund: undefined,
   hasOpenIntent: false,

@@ -158,9 +158,9 @@ describe('news about an invoice', () => {
   afterEach(() => vi.useRealTimers());
 
   /** Waits for news, and tells whether they have come. */
-  async function waitForNews(tabId = invoiceTab, invoiceId = 'inv_1') {
+  async function waitForNews(tabId = invoiceTab, invoiceId = 'inv_1', since = screens.moment()) {
     const came = vi.fn();
-    void screens.news(tabId, invoiceId).then(came);
+    void screens.news(tabId, invoiceId, since).then(came);
     // Reads the storage before it listens.
     await vi.advanceTimersByTimeAsync(0);
     return {
@@ -223,6 +223,24 @@ describe('news about an invoice', () => {
     const other = await waitForNews(otherTab);
     screens.tabChanged(101);
     expect(await other.have()).toBe(true);
+  });
+
+  it.each([
+    ['its payments screen', 101],
+    ['the invoice’s own tab', invoiceTab],
+  ])('is there at once when %s changed before the question, during the look before it', async (_, tabId) => {
+    const beforeTheLook = screens.moment();
+    screens.tabChanged(tabId);
+    expect(await (await waitForNews(invoiceTab, 'inv_1', beforeTheLook)).have()).toBe(true);
+    expect(await (await waitForNews()).have()).toBe(false);
+  });
+
+  it('reaches who is woken, and is not kept for the next question', async () => {
+    const moment = screens.moment();
+    const woken = await waitForNews();
+    screens.wake(invoiceTab);
+    expect(await woken.have()).toBe(true);
+    expect(await (await waitForNews(invoiceTab, 'inv_1', moment)).have()).toBe(false);
   });
 
   it('is waited for by the tab alone where no payments screen is known', async () => {
