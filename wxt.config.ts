@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
-import { psaHosts } from './lib/psa/hosts.ts';
+import { isHost, psaHosts, siteOf } from './lib/psa/hosts.ts';
+import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
 
 /**
  * The public half of the key that gives the sandbox build its fixed extension id,
@@ -8,10 +9,43 @@ import { psaHosts } from './lib/psa/hosts.ts';
 const sandboxKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtHRb/4isNA+KUX5elYR/PtWXt7Tg5SNT9khnWGdKh1Kmyl8Iou5PjeRZohrq4QD8/0EOHlr2fzjKXgL0hJkXD+1VuouDN5zv1OcVRb+TqsojWaCprvpDWcwckBtEO/xK/IK/vDxBLshyTMoQ9jF96tODxuPIzZ4BoX7SOGAPVg2Y60/UOkln7Cj4e0Nd99hg40KcpcFFYSy5ZFABG6cg8mHapvHgwHocVqQGf+fc9z+ZbXf0rs3K/Z/58SZ0N0W6SgSmwcOqUDkbpTLhbBBBWuzUZnjKlLnfncOLI2m53l5875oJfLbTK3Qce3AtuXXj+XJJZk+cFyBdxS1Aj1c39wIDAQAB';
 
-/** The sites that may frame the panel: all PSA hosts, or the sandbox's one (see `.env.sandbox`). */
-function framingSites(): string[] {
-  const sandboxHost = process.env['WXT_SANDBOX_PSA_HOST'];
-  return sandboxHost === undefined ? psaHosts.map((host) => `https://${host}`) : [`http://${sandboxHost}`];
+/**
+ * The hosts that the package serves by itself.
+ *
+ * @throws {Error} on anything but a name; stars stand only in ConnectWise's own
+ */
+function servedHosts(): readonly string[] {
+  const hosts = servedHostsOf(process.env['WXT_PSA_HOSTS']);
+  const bad = hosts.find((host) => !isHost(host) && !psaHosts.includes(host));
+  if (bad !== undefined) throw new Error(`WXT_PSA_HOSTS: "${bad}" is not the name of a host.`);
+  return hosts;
+}
+
+/**
+ * Match patterns of the sites that a person may grant later.
+ *
+ * @throws {Error} on anything but all of a site, and on plain http outside a sandbox build
+ */
+function grantableSites(mode: string): readonly string[] {
+  const { WXT_PSA_HOSTS: hosts, WXT_GRANTABLE_HOSTS: grantable } = process.env;
+  const sites = grantableSitesOf(hosts, grantable);
+  const form = mode === 'sandbox' ? /^https?:\/\/[^/]+\/\*$/ : /^https:\/\/[^/]+\/\*$/;
+  const bad = sites.find((site) => !form.test(site));
+  if (bad !== undefined) throw new Error(`WXT_GRANTABLE_HOSTS: "${bad}" does not look like "https://*/*".`);
+  return sites;
+}
+
+/**
+ * The sites that may frame the panel, as match patterns: those that the package serves, and those that it may serve
+ * one day, because a manifest cannot grow with what is granted.
+ */
+function framingSites(mode: string): string[] {
+  return [...servedHosts().map((host) => `${siteOf(host)}/*`), ...grantableSites(mode)];
+}
+
+/** The same site as content security policies name it: any https site is `https:`. */
+function policySource(pattern: string): string {
+  return pattern.replace(/\/\*$/, '').replace(/\/\/\*$/, '');
 }
 
 /**
@@ -34,7 +68,7 @@ function contentSecurityPolicy(mode: string): string {
     `connect-src ${connectSources(mode).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${framingSites().join(' ')}`,
+    `frame-ancestors ${framingSites(mode).map(policySource).join(' ')}`,
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
@@ -52,13 +86,14 @@ export default defineConfig({
     // `trackVisibility`, `use_dynamic_url` and the worker's life during a sign-in window all work from here on.
     minimum_chrome_version: '130',
     // Each permission is explained in docs/permissions.md.
-    permissions: ['identity', 'storage'],
+    permissions: ['identity', 'storage', 'scripting', 'activeTab'],
+    ...(grantableSites(mode).length > 0 && { optional_host_permissions: [...grantableSites(mode)] }),
     storage: { managed_schema: 'managed_schema.json' },
     // The panel is framed by PSA pages; its address changes with every browser session.
     web_accessible_resources: [
       {
         resources: ['panel.html'],
-        matches: framingSites().map((site) => `${site}/*`),
+        matches: framingSites(mode),
         use_dynamic_url: true,
       },
     ],

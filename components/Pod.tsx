@@ -14,6 +14,7 @@ import { NotSynced } from './NotSynced.tsx';
 import { Ready } from './Ready.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
+import { Support } from './Support.tsx';
 import { takeFocus } from './take-focus.ts';
 import { Unavailable } from './Unavailable.tsx';
 import type { Wishes } from './wishes.ts';
@@ -78,10 +79,18 @@ export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...r
         {failure !== null && !isInvoiceFailure(failure) && <Failure error={failure.error} />}
         <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
           <View {...rest} drafts={drafts} />
+          {needsHelp(rest.state) && (
+            <Support support={rest.state.presentation?.support} onOpenPage={rest.onOpenSupport} />
+          )}
         </GuardContext.Provider>
       </main>
     </div>
   );
+}
+
+/** Whether something is in the way that a help desk may know about. */
+function needsHelp({ view, failure }: PanelState): boolean {
+  return failure !== null || (view !== null && view.kind !== 'ready' && view.kind !== 'sign_in');
 }
 
 /** The button that collapses the panel and the one that opens it take turns; the focus goes along. */

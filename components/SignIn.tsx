@@ -3,8 +3,8 @@ import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 
 export interface SignInProps {
-  /** The PSA user's address, which is the one to sign in with. */
-  readonly email: string;
+  /** The PSA user's address, which is the one to sign in with; null where PSA does not tell it. */
+  readonly email: string | null;
   readonly busy: boolean;
   onSignIn(): void;
 }
@@ -12,9 +12,13 @@ export interface SignInProps {
 export function SignIn({ email, busy, onSignIn }: SignInProps) {
   return (
     <Notice title="Sign in to see this invoice">
-      <p>
-        Use the WisePay user of <strong class="email">{email}</strong>.
-      </p>
+      {email === null ? (
+        <p>PSA does not say who you are here. Use your own WisePay user.</p>
+      ) : (
+        <p>
+          Use the WisePay user of <strong class="email">{email}</strong>.
+        </p>
+      )}
       <ActionButton label="Sign in to WisePay" kind="primary" busy={busy} onClick={onSignIn} />
     </Notice>
   );

@@ -23,6 +23,7 @@ export interface Wishes {
   onPutAwayTerminalPayment(): void;
   /** Goes on with the same in a window of the extension's own, which no page can cover; resolves to whether it is there. */
   onOpenWindow(drafts: StoredDrafts): Promise<boolean>;
+  onOpenSupport(): void;
   /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
   onOpen(page: OpenablePage, terminalPaymentId?: string): void;
 }

@@ -2,8 +2,10 @@
  * What a package is built with: which WisePay it talks to and which PSA hosts it serves. The values come from the
  * `.env` files (see `.env.example`); an administrator's policy may override the WisePay addresses.
  */
-import type { Endpoints } from './policy.ts';
-import { psaHosts, psaMatches } from './psa/hosts.ts';
+
+import { psaMatchesOn } from './psa/hosts.ts';
+import { grantableSitesOf, servedHostsOf } from './psa/package-hosts.ts';
+import type { Endpoints } from './wisepay/endpoints.ts';
 
 // Declared, so that the build puts in the one value that is asked for; asked for by a text, it would put in all of them.
 declare global {
@@ -11,7 +13,8 @@ declare global {
     readonly WXT_WISEPAY_ISSUER?: string;
     readonly WXT_WISEPAY_API?: string;
     readonly WXT_WISEPAY_APP?: string;
-    readonly WXT_SANDBOX_PSA_HOST?: string;
+    readonly WXT_PSA_HOSTS?: string;
+    readonly WXT_GRANTABLE_HOSTS?: string;
   }
 }
 
@@ -22,12 +25,12 @@ export const buildEndpoints: Endpoints = {
   app: import.meta.env.WXT_WISEPAY_APP ?? '',
 };
 
-/** The one PSA host of a sandbox build, with its port. */
-const sandboxHost: string | undefined = import.meta.env.WXT_SANDBOX_PSA_HOST;
-
-/** The PSA hosts whose pages this package serves. */
-export const servedHosts: readonly string[] = sandboxHost === undefined ? psaHosts : [sandboxHost];
+/** The PSA hosts whose pages this package serves by itself. */
+export const servedHosts: readonly string[] = servedHostsOf(import.meta.env.WXT_PSA_HOSTS);
 
 /** The manifest's match patterns for those hosts. */
-export const servedMatches: readonly string[] =
-  sandboxHost === undefined ? psaMatches : [`http://${sandboxHost}/*`];
+export const servedMatches: readonly string[] = servedHosts.flatMap(psaMatchesOn);
+
+/** Whether a person may grant this package more hosts: those that the administrator's policy names. */
+export const grantsHosts: boolean =
+  grantableSitesOf(import.meta.env.WXT_PSA_HOSTS, import.meta.env.WXT_GRANTABLE_HOSTS).length > 0;

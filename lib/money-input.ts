@@ -10,6 +10,7 @@
  *   in `1,250`. Then it is what the locale uses it for when it writes amounts. If the locale uses it for neither,
  *   the amount is refused.
  */
+import { currentLocale } from './locale.ts';
 import { currencyDecimals, type Money, toDecimalText } from './money.ts';
 
 /** Longer than any amount is written, in characters; reading takes its time. */
@@ -25,9 +26,13 @@ export type ParsedAmount =
  * The amount that was typed, above zero, with no more decimals than the currency has.
  *
  * @param currency an ISO 4217 code; another currency's symbol in the text is no number
- * @param locale decides what a lone separator means; the browser's own when left out
+ * @param locale decides what a lone separator means; that of `lib/locale.ts` when left out
  */
-export function parseAmount(text: string, currency: string, locale?: string): ParsedAmount {
+export function parseAmount(
+  text: string,
+  currency: string,
+  locale: string | undefined = currentLocale(),
+): ParsedAmount {
   if (text.length > longestText) return refuse('too_large');
   const typed = simplify(text);
   if (typed === '') return refuse('empty');
@@ -53,7 +58,7 @@ export function parseAmount(text: string, currency: string, locale?: string): Pa
  * The amount as a person would type it: no currency, no grouping, all decimals. Reading it back with the same
  * locale gives the same amount.
  */
-export function amountText(money: Money, locale?: string): string {
+export function amountText(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);
   const parts = new Intl.NumberFormat(locale, {
     style: 'currency',

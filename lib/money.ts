@@ -3,6 +3,7 @@
  * amounts become text by moving the decimal point in a string of digits.
  */
 import * as v from 'valibot';
+import { currentLocale } from './locale.ts';
 
 /**
  * Currencies whose minor unit is not two decimals, from ISO 4217 (list one). `Intl` is not asked for this:
@@ -46,10 +47,10 @@ export function toDecimalText({ value, currency }: Money): `${number}` {
 }
 
 /**
- * The amount for a person to read, in the notation of `locale` (the browser's own when left out), always with
+ * The amount for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out), always with
  * the currency's ISO decimals.
  */
-export function formatMoney(money: Money, locale?: string): string {
+export function formatMoney(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',

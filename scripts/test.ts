@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import * as v from 'valibot';
+import { whyNoFleet } from '../tests/fleet/support/machine.ts';
+import { restoreMachine } from '../tests/fleet/support/policy-file.ts';
 import { findBrowser } from './browser/find-browser.ts';
 
 interface Count {
@@ -15,6 +17,7 @@ interface Count {
 
 const unitResults = '.output/unit-results.json';
 const endToEndResults = '.output/e2e-results.json';
+const fleetResults = '.output/fleet-results.json';
 
 const unitSchema = v.object({
   numPassedTests: v.number(),
@@ -29,7 +32,14 @@ const endToEndSchema = v.object({
 async function run(name: string, file: string, ...args: string[]): Promise<boolean> {
   console.log(`\n▸ ${name}`);
   const child = spawn(process.execPath, [`node_modules/${file}`, ...args], { stdio: 'inherit' });
+  // Whoever ends this ends what it runs: some tests have to tidy up after themselves.
+  const end = () => {
+    child.kill('SIGTERM');
+    process.exit(1);
+  };
+  process.on('SIGTERM', end).on('SIGHUP', end);
   const [code] = await once(child, 'exit');
+  process.off('SIGTERM', end).off('SIGHUP', end);
   return code === 0;
 }
 
@@ -45,8 +55,8 @@ async function countUnit(endedWell: boolean): Promise<Count> {
   return atLeastOneFailure(endedWell, { passed: numPassedTests, failed: numFailedTests + numPendingTests });
 }
 
-async function countEndToEnd(endedWell: boolean): Promise<Count> {
-  const result = v.safeParse(endToEndSchema, await readJson(endToEndResults));
+async function countEndToEnd(endedWell: boolean, results: string): Promise<Count> {
+  const result = v.safeParse(endToEndSchema, await readJson(results));
   if (!result.success) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky, skipped } = result.output.stats;
   return atLeastOneFailure(endedWell, { passed: expected, failed: unexpected + flaky + skipped });
@@ -65,6 +75,17 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
+/** On their own and after all others: what they do holds for every browser on the machine. */
+async function countFleet(): Promise<Count> {
+  const reason = await whyNoFleet();
+  if (reason !== null) {
+    console.log(`\n▸ Roll-out tests: skipped, because ${reason}.`);
+    return { passed: 0, failed: 0 };
+  }
+  const config = '--config=tests/fleet/playwright.config.ts';
+  return countEndToEnd(await run('Roll-out tests', '@playwright/test/cli.js', 'test', config), fleetResults);
+}
+
 async function browserIsThere(): Promise<boolean> {
   try {
     console.log(`\n▸ Browser: ${await findBrowser()}`);
@@ -76,7 +97,10 @@ async function browserIsThere(): Promise<boolean> {
 }
 
 await mkdir('.output', { recursive: true });
-await Promise.all([unitResults, endToEndResults].map((path) => rm(path, { force: true })));
+await Promise.all([unitResults, endToEndResults, fleetResults].map((path) => rm(path, { force: true })));
+
+// A policy that a killed run has left would reach the browsers of all tests.
+restoreMachine();
 
 const counts = [
   await check('Types', 'typescript/bin/tsc', '--noEmit'),
@@ -93,8 +117,9 @@ const counts = [
     ),
   ),
   (await browserIsThere())
-    ? await countEndToEnd(await run('End-to-end tests', '@playwright/test/cli.js', 'test'))
+    ? await countEndToEnd(await run('End-to-end tests', '@playwright/test/cli.js', 'test'), endToEndResults)
     : { passed: 0, failed: 1 },
+  await countFleet(),
 ];
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,6 +1,7 @@
 /** What support needs to know, and nothing about people or payments. */
 import type { RefusalReason } from '../../lib/pod/refusal-counter.ts';
-import type { Settings } from '../../lib/pod/settings-messages.ts';
+import { ReportCopy, type ReportCopyProps } from '../popup/ReportCopy.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 /** Each refusal as a person reads it. */
 const refusalWords: Readonly<Record<string, string>> = {
@@ -11,11 +12,15 @@ const refusalWords: Readonly<Record<string, string>> = {
   page_meddling: 'Pages that kept removing or changing the panel',
 } satisfies Record<RefusalReason, string>;
 
-export function Diagnostics({ settings: { version, refusals } }: { readonly settings: Settings }) {
+export interface DiagnosticsProps extends ReportCopyProps {
+  readonly version: string;
+  readonly refusals: Readonly<Record<string, number>>;
+}
+
+export function Diagnostics({ version, refusals, ...report }: DiagnosticsProps) {
   const counts = Object.entries(refusals);
   return (
-    <section aria-labelledby="diagnostics">
-      <h2 id="diagnostics">Diagnostics</h2>
+    <OptionsSection title="Diagnostics">
       <dl>
         <dt>Version</dt>
         <dd>{version}</dd>
@@ -34,6 +39,7 @@ export function Diagnostics({ settings: { version, refusals } }: { readonly sett
           )}
         </dd>
       </dl>
-    </section>
+      <ReportCopy {...report} />
+    </OptionsSection>
   );
 }

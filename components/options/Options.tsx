@@ -1,48 +1,69 @@
-/** The options page: who is signed in, and what support needs to know. */
-import type { SettingsReply } from '../../lib/pod/settings-messages.ts';
+/** The options page: who is signed in, where the POD works, what is set and by whom, and what support needs to know. */
+import type { SettingsController, SettingsState } from '../../lib/pod/settings-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Notice } from '../Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
+import { Account } from './Account.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
+import { ManagedPolicy } from './ManagedPolicy.tsx';
+import { Notation } from './Notation.tsx';
+import { PsaHosts } from './PsaHosts.tsx';
+import { Support } from './Support.tsx';
 
 export interface OptionsProps {
-  /** Null until the worker has answered. */
-  readonly reply: SettingsReply | null;
-  readonly busy: boolean;
-  onSignOut(): void;
-  onTryAgain(): void;
+  readonly state: SettingsState;
+  readonly controller: SettingsController;
 }
 
-export function Options({ reply, busy, onSignOut, onTryAgain }: OptionsProps) {
+export function Options({ state, controller }: OptionsProps) {
+  const { settings, error, busy, refusedHost, report } = state;
   return (
-    <main class="options" aria-busy={busy}>
-      <h1>WisePay Payment POD</h1>
-      {reply?.ok && (
-        <>
-          <section aria-labelledby="account">
-            <h2 id="account">Account</h2>
-            {reply.settings.signedInAs === null ? (
-              <p role="status">
-                Nobody is signed in to WisePay. Open an invoice in ConnectWise PSA to sign in.
-              </p>
-            ) : (
-              <>
-                <p role="status">
-                  Signed in to WisePay as <strong>{reply.settings.signedInAs}</strong>.
-                </p>
-                <ActionButton label="Sign out" busy={busy} onClick={onSignOut} />
-              </>
-            )}
-          </section>
-          <Diagnostics settings={reply.settings} />
-        </>
-      )}
-      {reply?.ok === false && (
-        <Notice title={wordsForError(reply.error).title} tone="problem">
-          <p>{wordsForError(reply.error).text}</p>
-          <ActionButton label="Try again" busy={busy} onClick={onTryAgain} />
-        </Notice>
-      )}
-    </main>
+    <>
+      <header>
+        <span class="mark" aria-hidden="true" />
+        <h1>WisePay Payment POD</h1>
+      </header>
+      <main class="options" aria-busy={busy}>
+        {error !== null && (
+          <Notice title={wordsForError(error).title} tone="problem">
+            <p>{wordsForError(error).text}</p>
+            <ActionButton label="Try again" busy={busy} onClick={() => void controller.tryAgain()} />
+          </Notice>
+        )}
+        {settings !== null && (
+          <>
+            <Account
+              signedInAs={settings.signedInAs}
+              busy={busy}
+              onSignOut={() => void controller.signOut()}
+            />
+            <PsaHosts
+              servedHosts={settings.servedHosts}
+              onPremiseHosts={settings.onPremiseHosts}
+              refusedHost={refusedHost}
+              busy={busy}
+              onAllow={(host) => void controller.allow(host)}
+            />
+            <Notation
+              choice={settings.localeChoice}
+              locked={settings.reading.policy.locale}
+              onChoose={(choice) => void controller.chooseLocale(choice)}
+            />
+            <ManagedPolicy
+              reading={settings.reading}
+              locale={settings.reading.policy.locale ?? settings.localeChoice ?? undefined}
+            />
+            <Support {...settings.reading.policy} />
+            <Diagnostics
+              version={settings.version}
+              refusals={settings.refusals}
+              report={report}
+              busy={busy}
+              onCopy={() => void controller.copyReport()}
+            />
+          </>
+        )}
+      </main>
+    </>
   );
 }

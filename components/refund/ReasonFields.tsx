@@ -10,11 +10,12 @@ const longestNote = 500;
 const reasons = refundSchema.entries.reason.options;
 
 export interface ReasonFieldsProps {
+  readonly needsNote: boolean;
   readonly draft: RefundDraft;
   onDraft(change: Partial<RefundDraft>): void;
 }
 
-export function ReasonFields({ draft, onDraft }: ReasonFieldsProps) {
+export function ReasonFields({ needsNote, draft, onDraft }: ReasonFieldsProps) {
   const id = useId();
   return (
     <>
@@ -37,10 +38,11 @@ export function ReasonFields({ draft, onDraft }: ReasonFieldsProps) {
         </select>
       </div>
       <div class="field">
-        <label for={`${id}-note`}>Note (optional)</label>
+        <label for={`${id}-note`}>{needsNote ? 'Note' : 'Note (optional)'}</label>
         <textarea
           id={`${id}-note`}
           rows={2}
+          required={needsNote}
           maxLength={longestNote}
           value={draft.note}
           onInput={({ currentTarget }) => onDraft({ note: currentTarget.value })}

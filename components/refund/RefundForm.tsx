@@ -78,7 +78,7 @@ export function RefundForm(props: RefundFormProps) {
 
 type RefundFieldsProps = Pick<RefundFormProps, 'view' | 'draft' | 'onDraft'>;
 
-function RefundFields({ view: { invoice, operations }, draft, onDraft }: RefundFieldsProps) {
+function RefundFields({ view: { invoice, operations, refundRules }, draft, onDraft }: RefundFieldsProps) {
   function changePart(paymentId: string, part: RefundPartDraft | undefined) {
     const isKnown = draft.parts.some((each) => each.paymentId === paymentId);
     const parts = isKnown
@@ -97,7 +97,7 @@ function RefundFields({ view: { invoice, operations }, draft, onDraft }: RefundF
           onPart={(part) => changePart(payment.id, part)}
         />
       ))}
-      <ReasonFields draft={draft} onDraft={onDraft} />
+      <ReasonFields needsNote={refundRules.needsNote} draft={draft} onDraft={onDraft} />
     </>
   );
 }

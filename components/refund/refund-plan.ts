@@ -1,5 +1,5 @@
 /** What a draft comes to for each payment, before it is reviewed and sent. */
-import type { Money } from '../../lib/money.ts';
+import { formatMoney, type Money } from '../../lib/money.ts';
 import { parseAmount } from '../../lib/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
@@ -69,7 +69,7 @@ export type RefundPlan =
   | { readonly ok: false; readonly missing: string | undefined };
 
 /** What the whole draft comes to, once it can be reviewed. */
-export function planRefund(draft: RefundDraft, { invoice, operations }: ReadyView): RefundPlan {
+export function planRefund(draft: RefundDraft, { invoice, operations, refundRules }: ReadyView): RefundPlan {
   const { parts, reason, note } = draft;
   if (parts.length === 0) return missing('Choose a payment.');
   if (parts.length > mostParts) return missing(`Choose at most ${mostParts} payments at a time.`);
@@ -80,15 +80,20 @@ export function planRefund(draft: RefundDraft, { invoice, operations }: ReadyVie
     if (!planned?.ok) return missing(undefined);
     refunds.push(planned.refund);
   }
+  const total = sumMoney(
+    invoice.currency,
+    refunds.map((refund) => refund.total),
+  );
+  const { limit, needsNote } = refundRules;
+  if (limit !== undefined && !isWithin(total, limit)) return missing(wordsForLimit(total, limit));
   if (reason === null) return missing('Choose a reason.');
   const text = note.trim();
+  if (needsNote && text === '')
+    return missing('Write a note: your administrator wants one with every refund.');
   return {
     ok: true,
     refunds,
-    total: sumMoney(
-      invoice.currency,
-      refunds.map(({ total }) => total),
-    ),
+    total,
     wish: {
       refunds: refunds.map(({ payment, amount, includesSurcharge }) => ({
         paymentId: payment.id,
@@ -99,6 +104,17 @@ export function planRefund(draft: RefundDraft, { invoice, operations }: ReadyVie
       ...(text !== '' && { note: text }),
     },
   };
+}
+
+function isWithin({ value, currency }: Money, limit: Money): boolean {
+  return currency === limit.currency && value <= limit.value;
+}
+
+/** A limit in another currency says nothing about this one, and so does not allow it. */
+function wordsForLimit({ currency }: Money, limit: Money): string {
+  return currency === limit.currency
+    ? `Your administrator allows at most ${formatMoney(limit)} in one refund.`
+    : `Your administrator allows refunds in ${limit.currency} only.`;
 }
 
 function missing(words: string | undefined): RefundPlan {

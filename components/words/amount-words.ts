@@ -5,7 +5,7 @@ import { type AmountProblem, amountText } from '../../lib/money-input.ts';
 /**
  * What is wrong, and what would be right.
  *
- * @param locale the notation of the example; the browser's own when left out
+ * @param locale the notation of the example; that of `lib/locale.ts` when left out
  */
 export function wordsForAmount(problem: AmountProblem, currency: string, locale?: string): string {
   const example = amountText({ value: 1250 * 10 ** currencyDecimals(currency), currency }, locale);

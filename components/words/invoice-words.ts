@@ -1,4 +1,5 @@
 /** Words for what WisePay says of an invoice. */
+import { currentLocale } from '../../lib/locale.ts';
 import type { Action, Invoice, InvoiceStatus } from '../../lib/wisepay/schemas/invoice.ts';
 
 export const statusWords: Readonly<Record<InvoiceStatus, string>> = {
@@ -34,8 +35,8 @@ export function whyNoPayment(
   return type === 'credit_memo' ? 'This is a credit memo. There is nothing to pay.' : payReasons[reason];
 }
 
-/** A day for a person to read, in the notation of `locale` (the browser's own when left out). */
-export function formatDay(day: string, locale?: string): string {
+/** A day for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out). */
+export function formatDay(day: string, locale: string | undefined = currentLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );

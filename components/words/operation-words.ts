@@ -36,6 +36,12 @@ const nothingDone: Readonly<Record<Kind, string>> = {
   reminder: 'Nothing was sent.',
 };
 
+const whyAbandoned: Readonly<Record<NonNullable<ShownOperation['abandonedFor']>, string>> = {
+  no_sign_in: 'You did not sign in again for it.',
+  earlier_failed: 'What was to come before it did not go through.',
+  not_allowed: 'Your administrator does not allow it any more.',
+};
+
 /** It is not known yet whether WisePay has done it. */
 export function wordsForOpen({ kind, amount }: ShownOperation): Words {
   return {
@@ -44,11 +50,11 @@ export function wordsForOpen({ kind, amount }: ShownOperation): Words {
   };
 }
 
-/** WisePay wants the person to sign in again first. */
+/** The person has to sign in again first. */
 export function wordsForStepUp({ kind, amount }: ShownOperation): Words {
   return {
     title: 'Sign in again to go on',
-    text: `WisePay wants you to sign in again for ${names[kind].toLowerCase()}${ofAmount(amount)}. ${nothingDone[kind]}`,
+    text: `A fresh sign-in to WisePay is needed for ${names[kind].toLowerCase()}${ofAmount(amount)}. ${nothingDone[kind]}`,
   };
 }
 
@@ -74,13 +80,11 @@ export function wordsForNotReceived({ kind, amount }: ShownOperation): Words {
 
 /** It waited, and is not sent any more. */
 export function wordsForAbandoned({ kind, amount, abandonedFor }: ShownOperation): Words {
-  const why =
-    abandonedFor === 'earlier_failed'
-      ? 'What was to come before it did not go through.'
-      : 'You did not sign in again for it.';
+  const why = whyAbandoned[abandonedFor ?? 'no_sign_in'];
+  const next = abandonedFor === 'not_allowed' ? '' : ' You can try again.';
   return {
     title: `${names[kind]} was not made`,
-    text: `${why} ${names[kind]}${ofAmount(amount)} is not sent any more. ${nothingDone[kind]} You can try again.`,
+    text: `${why} ${names[kind]}${ofAmount(amount)} is not sent any more. ${nothingDone[kind]}${next}`,
   };
 }
 

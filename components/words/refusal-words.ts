@@ -1,4 +1,4 @@
-/** Words for WisePay's refusals of what a person asked for. */
+/** Words for refusals of what a person asked for, by WisePay or by the administrator's policy. */
 
 export interface Words {
   readonly title: string;
@@ -62,6 +62,15 @@ const refusalWords: ReadonlyMap<string, Words> = new Map(
       text: 'Check that this computer’s clock is right, then try again.',
     },
     not_permitted: { title: 'Not permitted', text: 'Your WisePay user may not do this.' },
+    disabled_by_policy: { title: 'Turned off', text: 'Your administrator has turned this off.' },
+    refund_above_limit: {
+      title: 'Above the refund limit',
+      text: 'Your administrator does not allow a refund of that amount here.',
+    },
+    refund_note_required: {
+      title: 'A note is needed',
+      text: 'Your administrator wants a note with every refund. Write one and review it again.',
+    },
     disabled: { title: 'Turned off', text: 'Your administrator has turned this off.' },
   }),
 );

@@ -2,8 +2,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { buildEndpoints, servedHosts } from '../../lib/build-settings.ts';
+import { createRecentErrors } from '../../lib/diagnostics/recent-errors.ts';
+import { createReporter } from '../../lib/diagnostics/reporter.ts';
+import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
+import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
 import { createOperations } from '../../lib/operations/operations.ts';
+import { describeAdmitted } from '../../lib/pod/admitted-page.ts';
 import { createDispatch } from '../../lib/pod/dispatch.ts';
 import { createEntrance } from '../../lib/pod/entrance.ts';
 import { createGate } from '../../lib/pod/gate.ts';
@@ -11,22 +16,31 @@ import { createPanelHandler } from '../../lib/pod/handlers.ts';
 import { createMoneyActions } from '../../lib/pod/money-actions.ts';
 import { createNews } from '../../lib/pod/news.ts';
 import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
+import { createPopupHandler } from '../../lib/pod/popup-handler.ts';
+import { createTabLook } from '../../lib/pod/popup-tab.ts';
 import { createRefusalCounter } from '../../lib/pod/refusal-counter.ts';
 import { createReviewWindows } from '../../lib/pod/review-windows.ts';
+import type { Sender } from '../../lib/pod/router.ts';
 import { createSettingsHandler } from '../../lib/pod/settings-handler.ts';
 import { settleLeftovers } from '../../lib/pod/settle-leftovers.ts';
 import { createWisePayPages } from '../../lib/pod/wisepay-pages.ts';
-import { readEndpoints, readIdleMinutes } from '../../lib/policy.ts';
-import { createPolicySource } from '../../lib/policy-source.ts';
+import { createPolicySource } from '../../lib/policy/policy-source.ts';
+import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
+import { defaultProfile } from '../../lib/psa/profile.ts';
+import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
+import { askPage } from './ask-page.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { describePage } from './describe-page.ts';
 import { journalStore } from './journal-store.ts';
 import { readLastTerminal, writeLastTerminal } from './last-terminal.ts';
+import { readLocaleChoice, writeLocaleChoice } from './locale-choice.ts';
 import { closeLocalStorage, managedPolicy } from './managed-policy.ts';
+import { grantablePatterns, hostBrowser, isGranted } from './on-premise.ts';
+import { addressOf, collectPage } from './popup-tab.ts';
 import { proofKeyStore } from './proof-key-store.ts';
 import { reviewWindow, writeDrafts } from './review-window.ts';
 import { sessionItem } from './session-item.ts';
@@ -36,8 +50,24 @@ import { webAuthFlow } from './web-auth-flow.ts';
 export default defineBackground(() => {
   reportUncaught(self);
   const send = createSend();
-  const policy = createPolicySource(managedPolicy);
-  const endpoints = async () => readEndpoints(await policy.current(), buildEndpoints);
+  const policySource = createPolicySource(managedPolicy);
+  const readings = async () => readPolicy(await policySource.current(), buildEndpoints);
+  const policy = async () => (await readings()).policy;
+  const endpoints = async () => (await policy()).endpoints;
+  const presentation = async () => {
+    const { locale, supportEmail, supportUrl } = await policy();
+    return {
+      locale: locale ?? (await readLocaleChoice()),
+      support: { email: supportEmail, hasPage: supportUrl !== null },
+    };
+  };
+  const onPremise = createOnPremiseHosts({
+    served: servedHosts,
+    grantable: grantablePatterns(),
+    named: async () => (await policy()).psaHosts,
+    isGranted,
+  });
+  const hostScripts = createHostScripts(onPremise, hostBrowser);
   const access = createAccess({
     send,
     flow: webAuthFlow,
@@ -46,7 +76,7 @@ export default defineBackground(() => {
     signedOut: sessionItem('signed-out'),
     proofKey: proofKeyStore,
     endpoints,
-    idleMs: async () => readIdleMinutes(await policy.current()) * 60_000,
+    idleMs: async () => (await policy()).idleMinutes * 60_000,
   });
   const screens = createPaymentScreens(browserTabs, {
     read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
@@ -54,9 +84,10 @@ export default defineBackground(() => {
   });
   const windows = createReviewWindows(reviewWindow, sessionItem('review-windows'));
   const refusals = createRefusalCounter(sessionItem('refusals'));
+  const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
-  const enter = createEntrance({ send, access, endpoints });
+  const enter = createEntrance({ send, access, policy });
   const handlePanelMessage = createPanelHandler({
     gate: createGate(enter, operations),
     access,
@@ -69,37 +100,74 @@ export default defineBackground(() => {
     windows,
     writeDrafts,
     readLastTerminal,
-    endpoints,
-    describePage,
+    policy,
+    openBeside: browserTabs.openBeside,
+    describePage: describeAdmitted(describePage, onPremise),
+  });
+  const lookAtTab = createTabLook({ askPage, addressOf, servedHosts: onPremise.admitted });
+  const makeReport = createReporter({
+    version: browser.runtime.getManifest().version,
+    userAgent: navigator.userAgent,
+    refusals,
+    errors,
+    policy: readings,
+    servedHosts: onPremise.admitted,
+    lookAtTab,
+    collectPage: async (tabId) =>
+      collectPage(tabId, overrideProfile(defaultProfile, (await readings()).policy.detection)),
+    now: () => new Date(),
   });
   const handleSettingsMessage = createSettingsHandler({
     version: browser.runtime.getManifest().version,
+    servedHosts,
     access,
     refusals,
-    endpoints,
+    onPremise,
+    localeChoice: { read: readLocaleChoice, write: writeLocaleChoice },
+    readings,
+    makeReport,
   });
-  browser.runtime.onMessage.addListener(
-    createDispatch({
-      trust: {
-        extensionId: browser.runtime.id,
-        // Not from `getURL`: the panel is also known under an address that changes with every browser session.
-        extensionOrigin: self.location.origin,
-        isPsaPage: (url) => isPsaPage(url, servedHosts),
-      },
-      access,
-      windows,
-      refusals,
-      handlePanelMessage,
-      handleSettingsMessage,
-    }),
-  );
+  /** As they are for the message that is being judged. */
+  let admittedHosts = servedHosts;
+  const dispatch = createDispatch({
+    trust: {
+      extensionId: browser.runtime.id,
+      // Not from `getURL`: the panel is also known under an address that changes with every browser session.
+      extensionOrigin: self.location.origin,
+      isPsaPage: (url) => isPsaPage(url, admittedHosts),
+    },
+    access,
+    windows,
+    refusals,
+    errors,
+    handlePanelMessage,
+    presentation,
+    handleSettingsMessage,
+    handlePopupMessage: createPopupHandler({ askPage, lookAtTab, makeReport }),
+  });
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
+    admittedHosts = await onPremise.admitted().catch(() => servedHosts);
+    return dispatch(message, sender);
+  });
 
+  const followPolicy = async () => {
+    await policySource.refresh();
+    await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
+  };
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void policy.refresh().then(access.dropStale).catch(reportDefect);
+    if (area === 'managed') void followPolicy().catch(reportDefect);
   });
   void closeLocalStorage().catch(reportDefect);
   void settleLeftovers({ access, endpoints, send, operations }).catch(reportDefect);
-  void policy.refresh().then(access.dropStale).catch(reportDefect);
+  void followPolicy().catch(reportDefect);
+
+  const keepInStep = () => void hostScripts.keepInStep();
+  // These two wake the worker for it: hosts may have come or gone meanwhile, and a new version has no scripts yet.
+  browser.runtime.onStartup.addListener(keepInStep);
+  browser.runtime.onInstalled.addListener(keepInStep);
+  browser.permissions.onRemoved.addListener(keepInStep);
+  browser.permissions.onAdded.addListener(() => void hostScripts.granted());
+  keepInStep();
 
   browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
   browser.tabs.onRemoved.addListener((tabId) => {

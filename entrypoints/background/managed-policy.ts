@@ -1,8 +1,7 @@
 /** The browser's managed storage, and where its last known content is kept. */
 import { browser } from 'wxt/browser';
-import type { PolicyStorage } from '../../lib/policy-source.ts';
-
-const key = 'policy.last-known';
+import { lastKnownKey as key } from '../../lib/policy/follow-policy.ts';
+import type { PolicyStorage } from '../../lib/policy/policy-source.ts';
 
 export const managedPolicy: PolicyStorage = {
   readManaged: () => browser.storage.managed.get(),

@@ -3,14 +3,15 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { servedHosts, servedMatches } from '../../lib/build-settings.ts';
-import { pageQuestionSchema } from '../../lib/pod/page-messages.ts';
+import { servedMatches } from '../../lib/build-settings.ts';
+import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { type Mount, mountPanel } from './mount-panel.ts';
+import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 
 /** Said where the browser has replaced the extension under an open page. */
 const orphanedText = 'WisePay was updated. Refresh this page to go on.';
@@ -21,29 +22,44 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
 
   main(context) {
-    if (!isPsaPage(new URL(window.location.href), servedHosts)) return;
+    const page = new URL(window.location.href);
+    // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
+    if (!isPsaPage(page, [page.host])) return;
     const { signal } = context;
     let invoice: InvoiceRef | null = null;
     let mount: Mount | null = null;
+    /** Set while the panel is one that a person opened by its number. */
+    let openedOn: OpenedOn | null = null;
+    let isGivenUp = false;
 
     /** The panel goes with the person: signing out of PSA often leaves the address on the invoice. */
     const member = watchMember(
       window,
       (email) => {
         void tellMember(email);
-        if (email === null) unmount();
+        if (email === null || openedOn !== null) unmount();
         else if (mount !== null) mount.tellMore(mount.invoice);
-        else if (invoice !== null) mount = mountPanel(invoice, tellMeddling);
+        else if (invoice !== null) show(invoice);
       },
       signal,
     );
 
+    function show(shown: InvoiceRef) {
+      unmount();
+      mount = mountPanel(shown, () => {
+        isGivenUp = true;
+        tellMeddling();
+      });
+    }
+
     function unmount() {
       mount?.remove();
       mount = null;
+      openedOn = null;
+      isGivenUp = false;
     }
 
-    watchInvoice({
+    const tracked = watchInvoice({
       window,
       profile: defaultProfile,
       signal,
@@ -53,23 +69,56 @@ export default defineContentScript({
           mount?.tellMore(change.invoice);
           return;
         }
-        unmount();
-        if (invoice !== null) mount = mountPanel(invoice, tellMeddling);
+        if (invoice === null) unmount();
+        else show(invoice);
       },
       onLook() {
-        if (invoice === null) return;
-        member.read();
+        if (invoice === null && openedOn === null) return;
+        check();
         mount?.place();
       },
     });
 
-    function describe(question: unknown, sender: Runtime.MessageSender) {
-      const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
-      if (!isWorker || !v.is(pageQuestionSchema, question)) return undefined;
-      const description = mount && { mountId: mount.id, invoice: mount.invoice, memberEmail: member.read() };
-      return Promise.resolve(description);
+    /** Brings the panel up to date with who is there, and with whether the page has gone on. */
+    function check(): string | null {
+      if (openedOn !== null && hasGoneOn(openedOn, placeOf(window), tracked())) unmount();
+      return member.read();
     }
-    browser.runtime.onMessage.addListener(describe);
+
+    function openByNumber(number: string) {
+      if (invoice !== null) return;
+      show({ host: window.location.host, number });
+      openedOn = { place: placeOf(window), signals: tracked().signals };
+    }
+
+    function tellInvoice(memberEmail: string | null): PageDescription {
+      return mount && { mountId: mount.id, invoice: mount.invoice, memberEmail };
+    }
+
+    function tellState(memberEmail: string | null): PageState {
+      const { outcome } = tracked();
+      return {
+        host: window.location.host,
+        invoice: mount?.invoice ?? null,
+        isByHand: openedOn !== null,
+        isGivenUp,
+        hasMember: memberEmail !== null,
+        noneReason: outcome.kind === 'none' ? outcome.reason : null,
+      };
+    }
+
+    function answer(message: unknown, sender: Runtime.MessageSender) {
+      const question = v.safeParse(pageQuestionSchema, message);
+      const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
+      if (!isWorker || !question.success) return undefined;
+      const { kind, number } = question.output;
+      const memberEmail = check();
+      if (kind === 'page.describe') return Promise.resolve(tellInvoice(memberEmail));
+      if (kind === 'page.open' && number !== undefined) openByNumber(number);
+      if (kind === 'page.close' && openedOn !== null) unmount();
+      return Promise.resolve(tellState(memberEmail));
+    }
+    browser.runtime.onMessage.addListener(answer);
 
     // The browser does not say when it replaces an extension; these moments are cheap and frequent enough to look.
     const look = () => context.isInvalid;

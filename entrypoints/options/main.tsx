@@ -1,39 +1,30 @@
-/** The options page: wires the worker and the views together. */
+/** The options page: wires the browser, the worker and the views together. */
 import { render } from 'preact';
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { reportUncaught } from '../../lib/report-defect.ts';
 import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
-import {
-  type SettingsMessage,
-  type SettingsReply,
-  settingsReplySchema,
-} from '../../lib/pod/settings-messages.ts';
+import { createSettingsController, type SettingsState } from '../../lib/pod/settings-controller.ts';
+import { followPolicy } from '../../lib/policy/follow-policy.ts';
+import { reportUncaught } from '../../lib/report-defect.ts';
 
-async function ask(message: SettingsMessage): Promise<void> {
-  draw(null, true);
-  const reply = v.safeParse(
-    settingsReplySchema,
-    await browser.runtime.sendMessage(message).catch(() => null),
-  );
-  draw(reply.success ? reply.output : { ok: false, error: { code: 'internal', details: {} } }, false);
+const controller = createSettingsController({
+  ask: (message) => browser.runtime.sendMessage(message),
+  requestPermission: (permission) => browser.permissions.request({ origins: [permission] }),
+  copy: (text) => navigator.clipboard.writeText(text),
+  onChange: draw,
+});
+
+function draw(state: SettingsState) {
+  render(<Options state={state} controller={controller} />, document.body);
 }
 
-let shown: SettingsReply | null = null;
-
-function draw(reply: SettingsReply | null, busy: boolean) {
-  shown = reply ?? shown;
-  render(
-    <Options
-      reply={shown}
-      busy={busy}
-      onSignOut={() => void ask({ kind: 'settings.sign_out' })}
-      onTryAgain={() => void ask({ kind: 'settings.read' })}
-    />,
-    document.body,
-  );
-}
+const refresh = () => void controller.refresh();
 
 reportUncaught(window);
-void ask({ kind: 'settings.read' });
+followPolicy(browser.storage.onChanged, refresh);
+browser.permissions.onAdded.addListener(refresh);
+browser.permissions.onRemoved.addListener(refresh);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') refresh();
+});
+refresh();

@@ -1,11 +1,15 @@
 /** The panel in its frame on the PSA page. */
+import { browser } from 'wxt/browser';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
-import { isPsaHost } from '../../lib/psa/hosts.ts';
+import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { reportPlacement } from './report-placement.ts';
 import { showPod } from './show-pod.tsx';
 import { showWrongPlace } from './wrong-place.ts';
+
+const isGranted = (permission: string) => browser.permissions.contains({ origins: [permission] });
+const isServed = (origin: string) => mayFramePanel(origin, servedHosts, isGranted);
 
 async function start() {
   const life = new AbortController();
@@ -14,14 +18,19 @@ async function start() {
     if (!persisted) life.abort();
   });
   let onPageChanged = () => {};
-  const { mountId, place } = await linkPage(window, () => onPageChanged(), life.signal);
+  // Before anything that takes time: the content script speaks once, when the frame has loaded.
+  const linking = linkPage(window, () => onPageChanged(), life.signal);
+  const wrongPlace = await wrongPlaceOf(window, isServed);
+  if (wrongPlace !== null) {
+    life.abort();
+    showWrongPlace(document, wrongPlace);
+    return;
+  }
+  const { mountId, place } = await linking;
   const placement = reportPlacement(place);
   const pod = await showPod({ mountId, onRoot: placement.follow, signal: life.signal });
   onPageChanged = pod.refresh;
 }
 
 reportUncaught(window);
-const isServed = (origin: string) => isPsaHost(new URL(origin), servedHosts);
-const wrongPlace = wrongPlaceOf(window, isServed);
-if (wrongPlace === null) void start();
-else showWrongPlace(document, wrongPlace);
+void start();

@@ -5,9 +5,11 @@ import { Pod } from '../../components/Pod.tsx';
 import '../../components/pod.css';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
 import { followPageZoom } from '../../lib/guard/page-zoom.ts';
+import { setLocale } from '../../lib/locale.ts';
 import { createAskWorker } from '../../lib/pod/ask-worker.ts';
 import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
 import { createPanelController } from '../../lib/pod/panel-controller.ts';
+import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { collapsedSetting } from './collapsed-setting.ts';
 
 export interface ShowPodOptions {
@@ -60,7 +62,15 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
     draw();
   }
 
+  /** Once, before the first figure is shown or typed: see `setLocale`. */
+  let knowsLocale = false;
+
   function draw() {
+    const { presentation } = controller.state;
+    if (!knowsLocale && presentation !== undefined) {
+      setLocale(presentation.locale);
+      knowsLocale = true;
+    }
     render(
       <Pod
         state={controller.state}
@@ -79,6 +89,7 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
         onStepUp={(intentId) => void controller.stepUp(intentId)}
         onDismiss={(intentId) => void controller.dismiss(intentId)}
         onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
+        onOpenSupport={() => void controller.openSupport()}
         onOpen={(page, id) => void controller.open(page, id)}
         onOpenWindow={(typed) => controller.openWindow(typed)}
       />,
@@ -87,6 +98,8 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
   }
 
   const refresh = () => void controller.refresh();
+  const unfollow = followPolicy(browser.storage.onChanged, refresh);
+  signal.addEventListener('abort', unfollow, { once: true });
   document.addEventListener(
     'visibilitychange',
     () => {

@@ -14,15 +14,19 @@ export interface PageLink {
 /** Where a panel has no business to be: opened as a page of its own, or framed by a page that the POD does not serve. */
 export type WrongPlace = 'not_framed' | 'framed_elsewhere';
 
-/** Why the panel must not be shown where it is; null where it may be. */
-export function wrongPlaceOf(
+/**
+ * Why the panel must not be shown where it is; null where it may be.
+ *
+ * @param isServed whether the POD serves pages of an origin
+ */
+export async function wrongPlaceOf(
   { top, parent, self, location }: Window & typeof globalThis,
-  isServed: (origin: string) => boolean,
-): WrongPlace | null {
+  isServed: (origin: string) => Promise<boolean>,
+): Promise<WrongPlace | null> {
   if (top === self) return 'not_framed';
   const [origin, ...others] = [...(location.ancestorOrigins ?? [])];
-  const isRight = parent === top && origin !== undefined && others.length === 0 && isServed(origin);
-  return isRight ? null : 'framed_elsewhere';
+  const isAlone = parent === top && origin !== undefined && others.length === 0;
+  return isAlone && (await isServed(origin)) ? null : 'framed_elsewhere';
 }
 
 /**

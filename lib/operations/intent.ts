@@ -15,19 +15,19 @@ export const ownerSchema = v.object({ api: v.string(), email: v.string() });
 export type Owner = v.InferOutput<typeof ownerSchema>;
 
 /** Why an intent that waited is not sent any more. */
-export const abandonReasonSchema = v.picklist(['no_sign_in', 'earlier_failed']);
+export const abandonReasonSchema = v.picklist(['no_sign_in', 'earlier_failed', 'not_allowed']);
 
 export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
 
 /**
  * - `open`: sent, or about to be; what became of it is not known yet.
- * - `step_up`: it waits for the person to sign in again, because WisePay wants that before it does this, or before
- *   it does what this follows in the same review. Nothing has happened.
+ * - `step_up`: it waits for the person to sign in again, because WisePay or the administrator wants that before this
+ *   is done, or before what this follows in the same review. Nothing has happened.
  * - `accepted`: WisePay has done it, and how: `answer` is WisePay's, checked when it is read.
  * - `refused`: WisePay has not done it, and why.
  * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
- * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, or what it was
- *   to follow did not go through. Nothing has happened.
+ * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, what it was to
+ *   follow did not go through, or the administrator does not allow it any more. Nothing has happened.
  * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
  */
 const stateSchema = v.variant('name', [

@@ -29,12 +29,14 @@ export interface Operations {
    */
   perform(wire: Wire, wish: Wish | Intent): Promise<Intent>;
   /**
-   * Writes a wish down that is to wait, unsent, with the one that it follows for the person to sign in again. Not where
-   * it is in the journal already, or where another intent for the same target is under way.
+   * Writes a wish down that is to wait, unsent, for the person to sign in again: for itself, or for the one that it
+   * follows. Not where it is in the journal already, or where another intent for the same target is under way.
+   *
+   * @param wish an intent from the journal is left as it stands there
    */
   hold(owner: Owner, wish: Wish): Promise<void>;
-  /** Ends an intent that waits: what it was to follow did not go through. */
-  abandon(key: string): Promise<void>;
+  /** Ends an intent that waits. */
+  abandon(key: string, reason: AbandonReason): Promise<void>;
   /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
   /** Settles what can be settled of the owner's open intents. @throws {CodedError} `token_expired` */
@@ -109,9 +111,9 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
       });
     },
 
-    abandon: (key) =>
+    abandon: (key, reason) =>
       withIntent(key, async (intent) => {
-        if (intent.state.name === 'step_up') await abandonWaiting(intent, 'earlier_failed');
+        if (intent.state.name === 'step_up') await abandonWaiting(intent, reason);
       }),
 
     dismiss: (key) =>

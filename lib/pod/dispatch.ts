@@ -1,10 +1,13 @@
 /** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
-import { type ErrorCode, toPodError } from '../errors.ts';
+import type { RecentErrors } from '../diagnostics/recent-errors.ts';
+import { type ErrorCode, type PodError, toPodError } from '../errors.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
 import type { HandlePanelMessage } from './handlers.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
 import type { PageMessage } from './page-messages.ts';
+import type { HandlePopupMessage } from './popup-handler.ts';
+import type { Presentation } from './presentation.ts';
 import type { RefusalCounter, RefusalReason } from './refusal-counter.ts';
 import type { ReviewWindows } from './review-windows.ts';
 import { route, type Sender, type Trust } from './router.ts';
@@ -15,8 +18,12 @@ export interface DispatchParts {
   readonly access: Pick<Access, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
   readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
   readonly refusals: Pick<RefusalCounter, 'count'>;
+  readonly errors: Pick<RecentErrors, 'note'>;
   readonly handlePanelMessage: HandlePanelMessage;
+  /** What goes with every reply to a panel. */
+  presentation(): Promise<Presentation>;
   readonly handleSettingsMessage: HandleSettingsMessage;
+  readonly handlePopupMessage: HandlePopupMessage;
 }
 
 /**
@@ -39,13 +46,25 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   const count = (reason: RefusalReason) => parts.refusals.count(reason).catch(reportDefect);
 
+  /** Without it the panel does as well: it is no reason to keep a reply back. */
+  async function presentation(): Promise<{ readonly presentation?: Presentation }> {
+    try {
+      return { presentation: await parts.presentation() };
+    } catch (error) {
+      reportDefect(error);
+      return {};
+    }
+  }
+
   async function answerPanel(message: PanelMessage, tabId: number | undefined): Promise<PanelReply> {
     // All that a panel asks for goes back to something that a person did, but for its waiting for news.
     if (message.kind !== 'pod.watch') await access.noteUse().catch(reportDefect);
     const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId);
+    const error = errorIn(reply);
+    if (error !== undefined) await parts.errors.note(error).catch(reportDefect);
     const reason = reply.ok ? undefined : refusalReasons[reply.error.code];
     if (reason !== undefined) await count(reason);
-    return reply;
+    return { ...reply, ...(await presentation()) };
   }
 
   async function answerWindow(message: PanelMessage, windowTabId: number): Promise<PanelReply> {
@@ -74,6 +93,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answerWindow(found.message, found.tabId);
       case 'settings':
         return handleSettingsMessage(found.message);
+      case 'popup':
+        return parts.handlePopupMessage(found.message);
       case 'page':
         return hearPage(found.message);
       case 'nobody':
@@ -81,4 +102,10 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return undefined;
     }
   };
+}
+
+/** What the person is told went wrong, as a reply or as the view itself. */
+function errorIn(reply: PanelReply): PodError | undefined {
+  if (!reply.ok) return reply.error;
+  return reply.view.kind === 'unavailable' ? reply.view.error : undefined;
 }

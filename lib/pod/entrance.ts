@@ -5,9 +5,10 @@
 import { sameEmail } from '../email.ts';
 import { CodedError } from '../errors.ts';
 import type { Owner } from '../operations/intent.ts';
-import type { Endpoints } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import { type Client, createClient } from '../wisepay/client.ts';
+import type { Endpoints } from '../wisepay/endpoints.ts';
 import type { Send } from '../wisepay/transport.ts';
 import type { PageDescription } from './page-messages.ts';
 import { explainProblem } from './refusals.ts';
@@ -21,13 +22,15 @@ export interface Entry {
   readonly client: Client;
   readonly endpoints: Endpoints;
   readonly owner: Owner;
+  /** In force while this request is dealt with. */
+  readonly policy: Policy;
 }
 
 export interface EntranceParts {
   readonly send: Send;
   readonly access: Access;
-  /** The addresses in force; null when nothing names them. */
-  endpoints(): Promise<Endpoints | null>;
+  /** The administrator's policy in force. */
+  policy(): Promise<Policy>;
 }
 
 /**
@@ -38,27 +41,36 @@ export interface EntranceParts {
  */
 export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
 
-export function createEntrance({ send, access, endpoints: readEndpoints }: EntranceParts): Entrance {
+export function createEntrance({ send, access, policy: readPolicy }: EntranceParts): Entrance {
   /** The last token whose owner the API has admitted; a worker's memory is enough, the API decides anyway. */
   let admittedToken: string | undefined;
 
   return async <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>): Promise<T | PodView> => {
     const email = page.memberEmail;
-    if (email === null) return { kind: 'refused', reason: 'member_unreadable' };
-    const endpoints = await readEndpoints();
+    const policy = await readPolicy();
+    const { endpoints, memberMatch } = policy;
+    if (email === null && memberMatch === 'required') return { kind: 'refused', reason: 'member_unreadable' };
     if (endpoints === null) throw new CodedError('not_configured');
 
+    /** Who is refused, where somebody is: the PSA user, or whoever is signed in to WisePay in their place. */
+    let who = email;
     const pass = async (isSecondTry: boolean): Promise<T | PodView> => {
       const tokens = await access.get(endpoints.issuer, email);
       if (tokens === null) return { kind: 'sign_in', email };
-      if (!sameEmail(tokens.email, email)) {
+      who ??= tokens.email;
+      if (email !== null && !sameEmail(tokens.email, email)) {
         return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: tokens.email };
       }
       try {
         const client = createClient(send, endpoints.api, tokens.authorize);
         if (admittedToken !== tokens.accessToken) await client.getSession();
         admittedToken = tokens.accessToken;
-        return await use({ client, endpoints, owner: { api: endpoints.api, email: tokens.email } });
+        return await use({
+          client,
+          endpoints,
+          owner: { api: endpoints.api, email: tokens.email },
+          policy,
+        });
       } catch (error) {
         if (isSecondTry || !(error instanceof CodedError) || error.code !== 'token_expired') throw error;
         await access.forget(tokens.accessToken);
@@ -69,7 +81,7 @@ export function createEntrance({ send, access, endpoints: readEndpoints }: Entra
     try {
       return await pass(false);
     } catch (error) {
-      return explainProblem(error, page.invoice, email);
+      return explainProblem(error, page.invoice, who ?? '');
     }
   };
 }

@@ -1,6 +1,7 @@
 /** From a PSA page to the invoice on it, as WisePay has it at this moment. */
 import type { Operations } from '../operations/operations.ts';
 import type { Wire } from '../operations/settle.ts';
+import { restrictInvoice } from '../policy/restrict-invoice.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { Entrance, Entry, InvoicePage } from './entrance.ts';
 import { createInvoiceFinder } from './invoice-finder.ts';
@@ -9,6 +10,7 @@ import type { PodView } from './views.ts';
 /** What lies behind the gate. */
 export interface Admitted extends Entry {
   readonly wire: Wire;
+  /** As the administrator's policy leaves it. */
   readonly invoice: Invoice;
   /** The invoice once more, after something was done with it. */
   reload(): Promise<Invoice>;
@@ -22,16 +24,22 @@ export interface Admitted extends Entry {
  */
 export type Gate = (page: InvoicePage, use: (admitted: Admitted) => Promise<PodView>) => Promise<PodView>;
 
-export function createGate(enter: Entrance, operations: Pick<Operations, 'recover'>): Gate {
+export function createGate(
+  enter: Entrance,
+  operations: Pick<Operations, 'recover'>,
+  now: () => number = Date.now,
+): Gate {
   const invoices = createInvoiceFinder();
 
   return (page, use) =>
     enter(page, async (entry) => {
-      const { client, owner } = entry;
+      const { client, owner, policy } = entry;
       const wire: Wire = { owner, submit: client.submit, findOperation: client.findOperation };
       await operations.recover(wire);
-      const find = (asksAnew: boolean) =>
-        invoices.find(client, JSON.stringify(owner), page.invoice, asksAnew);
+      const find = async (asksAnew: boolean) => {
+        const invoice = await invoices.find(client, JSON.stringify(owner), page.invoice, asksAnew);
+        return restrictInvoice(invoice, policy, now());
+      };
       return use({ ...entry, wire, invoice: await find(false), reload: () => find(true) });
     });
 }

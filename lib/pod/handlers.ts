@@ -1,7 +1,7 @@
 /** What the worker does for the panel: one function for each message, a reply for every outcome. */
 import { CodedError, toPodError } from '../errors.ts';
 import type { Operations } from '../operations/operations.ts';
-import type { Endpoints } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import type { SignInRequest } from '../wisepay/sign-in.ts';
 import type { StoredDrafts } from './drafts-message.ts';
@@ -12,6 +12,7 @@ import { lookAgain, type MoneyActions, type MoneyMessage } from './money-actions
 import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
+import { requireAllowed } from './policy-refusals.ts';
 import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
 import type { ReviewWindows } from './review-windows.ts';
 import type { Moment } from './tab-changes.ts';
@@ -29,7 +30,10 @@ export interface HandlerParts extends ReadyViewParts {
   readonly windows: Pick<ReviewWindows, 'open' | 'isOpen'>;
   /** Keeps what was typed for the window that goes on with it. */
   writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
-  endpoints(): Promise<Endpoints | null>;
+  /** The administrator's policy in force. */
+  policy(): Promise<Policy>;
+  /** Opens an address in a tab right beside another one. */
+  openBeside(url: string, tabId: number): Promise<unknown>;
   /** Asks the tab's content script which invoice it shows; null when there is none. */
   describePage(tabId: number): Promise<PageDescription>;
 }
@@ -55,13 +59,14 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   const underWay = new Map<string, UnderWay>();
 
   async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
-    const { client, owner, invoice } = admitted;
+    const { client, owner, invoice, policy } = admitted;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
     const ready = await buildReadyView(parts, {
       client,
       owner,
       invoice,
+      policy,
       paymentScreenOpen,
       reviewWindowOpen: await windows.isOpen(panel.page.mountId),
       terminalPaymentId,
@@ -91,9 +96,9 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   }
 
   async function signIn(page: InvoicePage, mode: SignInRequest['mode']): Promise<void> {
-    const endpoints = await parts.endpoints();
+    const { endpoints, memberMatch } = await parts.policy();
     if (endpoints === null) throw new CodedError('not_configured');
-    if (page.memberEmail === null) return;
+    if (page.memberEmail === null && memberMatch === 'required') return;
     await access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
   }
 
@@ -101,7 +106,8 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   function pay(panel: Panel, message: PanelMessage, intentId: string): Promise<PodView> {
     const { tabId, page } = panel;
     return gate(page, async (admitted) => {
-      const { client, endpoints, invoice } = admitted;
+      const { client, endpoints, invoice, policy } = admitted;
+      requireAllowed(policy, 'pay');
       const createScreen = async () => {
         const { url, expiresAt } = await client.createPaymentSession(invoice.id, intentId);
         // Whoever has gone on to another invoice meanwhile must not be shown this one's payments screen.
@@ -129,6 +135,12 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       screens.wake(panel.tabId);
       return view;
     });
+  }
+
+  /** The administrator's own help page: an address of the policy's, which has been checked there. */
+  async function openSupport(tabId: number): Promise<void> {
+    const { supportUrl } = await parts.policy();
+    if (supportUrl !== null) await parts.openBeside(supportUrl, tabId);
   }
 
   /** What the page shows now, if it is still the panel's own mount. */
@@ -176,6 +188,9 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       case 'pod.open_window':
         await parts.writeDrafts(message.mountId, message.drafts);
         await windows.open(tabId, message.mountId);
+        return load(panel);
+      case 'pod.open_support':
+        await openSupport(tabId);
         return load(panel);
       case 'pod.open':
         return gate(panel.page, async (admitted) => {

@@ -9,6 +9,7 @@ import { idSchema } from '../wisepay/schemas/common.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
 import { draftsSchema } from './drafts-message.ts';
 import { mountIdSchema } from './page-messages.ts';
+import { presentationSchema } from './presentation.ts';
 import { podViewSchema } from './views.ts';
 
 const intentIdSchema = v.pipe(v.string(), v.uuid());
@@ -100,14 +101,16 @@ export const panelMessageSchema = v.variant('kind', [
     /** For `receipt`. */
     terminalPaymentId: v.optional(idSchema),
   }),
+  /** Opens the administrator's own help page in a tab. */
+  v.strictObject({ kind: v.literal('pod.open_support'), mountId: mountIdSchema }),
 ]);
 
 export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;
 
 /** Worker → panel: a view, or why an action could not be done (the view on screen stays as it is). */
 export const panelReplySchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), view: podViewSchema }),
-  v.object({ ok: v.literal(false), error: podErrorSchema }),
+  v.object({ ok: v.literal(true), view: podViewSchema, presentation: v.optional(presentationSchema) }),
+  v.object({ ok: v.literal(false), error: podErrorSchema, presentation: v.optional(presentationSchema) }),
 ]);
 
 export type PanelReply = v.InferOutput<typeof panelReplySchema>;

@@ -6,6 +6,14 @@ import type { Operations } from '../operations/operations.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
+import {
+  allowsWaiting,
+  needsStepUp,
+  refundTotal,
+  requireAllowed,
+  requireCooledDown,
+  requireRefundAllowed,
+} from './policy-refusals.ts';
 import { refundWish, reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
 
 export type MoneyMessage = Extract<
@@ -61,26 +69,39 @@ export function createMoneyActions({
       version = isDone && others.length > 0 ? (await lookAgain(admitted))?.version : undefined;
       if (version === undefined) {
         // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
-        for (const { key } of others) await operations.abandon(key);
+        for (const { key } of others) await operations.abandon(key, 'earlier_failed');
         return;
       }
     }
   }
 
   async function refund(admitted: Admitted, message: Extract<MoneyMessage, { kind: 'pod.refund' }>) {
-    const wishes = message.refunds.map((part) =>
-      asJournalled(part.intentId, () => refundWish(admitted.invoice, part, message, message.invoiceVersion)),
+    const { invoice, policy, wire } = admitted;
+    const wishes = await Promise.all(
+      message.refunds.map((part) =>
+        asJournalled(part.intentId, () => refundWish(invoice, part, message, message.invoiceVersion)),
+      ),
     );
-    await carryOutInTurn(admitted, await Promise.all(wishes));
+    const total = refundTotal(invoice, message.refunds);
+    // What has begun is one review, made while it was allowed: to refuse it now would hide what was done of it.
+    if (!wishes.some(isJournalled)) requireRefundAllowed(policy, total, message.note);
+    if (needsStepUp(policy, total) && wishes.every(isUnsent)) {
+      for (const wish of wishes) await operations.hold(wire.owner, wish);
+      return;
+    }
+    await carryOutInTurn(admitted, wishes);
   }
 
   return {
     async perform(admitted, message) {
-      const { invoice } = admitted;
+      const { invoice, policy } = admitted;
       switch (message.kind) {
         case 'pod.send_to_terminal':
           await writeLastTerminal(message.terminalId);
-          await carryOut(admitted, message.intentId, () => terminalPaymentWish(invoice, message));
+          await carryOut(admitted, message.intentId, () => {
+            requireAllowed(policy, 'terminal');
+            return terminalPaymentWish(invoice, message);
+          });
           break;
         case 'pod.cancel_terminal_payment':
           await carryOut(admitted, message.intentId, () => terminalCancelWish(invoice, message));
@@ -89,19 +110,33 @@ export function createMoneyActions({
           await refund(admitted, message);
           break;
         case 'pod.remind':
-          await carryOut(admitted, message.intentId, () => reminderWish(invoice, message));
+          await carryOut(admitted, message.intentId, () => {
+            requireAllowed(policy, 'remind');
+            requireCooledDown(invoice);
+            return reminderWish(invoice, message);
+          });
       }
     },
 
     async resume(admitted) {
-      const { wire, invoice } = admitted;
+      const { wire, invoice, policy } = admitted;
       const waiting = (await journal.list()).filter(
         ({ owner, state, invoiceId }) =>
           invoiceId === invoice.id && state.name === 'step_up' && isSameOwner(owner, wire.owner),
       );
-      await carryOutInTurn(admitted, waiting);
+      if (allowsWaiting(policy, invoice, waiting)) await carryOutInTurn(admitted, waiting);
+      else for (const { key } of waiting) await operations.abandon(key, 'not_allowed');
     },
   };
+}
+
+function isJournalled(wish: Wish | Intent): wish is Intent {
+  return 'state' in wish;
+}
+
+/** Whether no request for it has left yet. */
+function isUnsent(wish: Wish | Intent): boolean {
+  return !isJournalled(wish) || (wish.state.name === 'step_up' && wish.sentAt === undefined);
 }
 
 /** The invoice after a change; nothing where WisePay cannot be asked, so that what was done is told as it stands. */

@@ -4,7 +4,7 @@
  * script carries no more than it needs.
  */
 import * as v from 'valibot';
-import { invoiceRefSchema } from '../psa/invoice-ref.ts';
+import { hostSchema, invoiceNumberSchema, invoiceRefSchema } from '../psa/invoice-ref.ts';
 
 /** Ties a panel to the one mount of the content script that made it. */
 export const mountIdSchema = v.pipe(v.string(), v.uuid());
@@ -22,8 +22,23 @@ export const pageMessageSchema = v.variant('kind', [
 
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
 
-/** Worker → content script: which invoice does the page show? */
-export const pageQuestionSchema = v.strictObject({ kind: v.literal('page.describe') });
+/**
+ * Worker → content script.
+ * - `page.describe`: which invoice does the page show, and to whom? Answered with a {@link PageDescription}; the others
+ *   with a {@link PageState}, as it is afterwards.
+ * - `page.look`: how does the POD stand on this page?
+ * - `page.open`: show the POD for `number`, because the page does not name its invoice. Does nothing where it does.
+ * - `page.close`: take away what was opened by its number.
+ *
+ * One object and no variants, because every byte of the content script is loaded with every page.
+ */
+export const pageQuestionSchema = v.strictObject({
+  kind: v.picklist(['page.describe', 'page.look', 'page.open', 'page.close']),
+  /** For `page.open`. */
+  number: v.exactOptional(invoiceNumberSchema),
+});
+
+export type PageQuestion = v.InferOutput<typeof pageQuestionSchema>;
 
 /** The content script's answer: its mount, the invoice and the PSA user, or null when it shows no panel. */
 export const pageDescriptionSchema = v.nullable(
@@ -31,3 +46,20 @@ export const pageDescriptionSchema = v.nullable(
 );
 
 export type PageDescription = v.InferOutput<typeof pageDescriptionSchema>;
+
+/** How the POD stands on a page, for the person who asks why it is not there. */
+export const pageStateSchema = v.object({
+  host: hostSchema,
+  /** The invoice whose panel is on the page; null where there is none. */
+  invoice: v.nullable(invoiceRefSchema),
+  /** That panel was opened by its number. */
+  isByHand: v.boolean(),
+  /** The page has removed or changed that panel too often. */
+  isGivenUp: v.boolean(),
+  /** PSA tells who is signed in. */
+  hasMember: v.boolean(),
+  /** Why no invoice was found on the page; one of `NoneReason` in `lib/psa/reconcile.ts`. */
+  noneReason: v.nullable(v.pipe(v.string(), v.regex(/^[a-z_]{1,40}$/))),
+});
+
+export type PageState = v.InferOutput<typeof pageStateSchema>;

@@ -45,6 +45,8 @@ export interface PanelController {
   putAwayTerminalPayment(): Promise<void>;
   /** Goes on in a window of the extension's own, with what was typed; true when it is there. */
   openWindow(drafts: StoredDrafts): Promise<boolean>;
+  /** Opens the administrator's own help page. */
+  openSupport(): Promise<void>;
   /** Opens a page of WisePay's. */
   open(page: 'receipt' | 'card_present' | 'home', terminalPaymentId?: string): Promise<void>;
 }
@@ -163,6 +165,9 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
     async openWindow(drafts) {
       const reply = await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });
       return reply?.ok === true;
+    },
+    async openSupport() {
+      await keeper.act('open', { kind: 'pod.open_support', mountId });
     },
     async open(page, id) {
       await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });

@@ -4,6 +4,7 @@ import { isWithoutAnswer } from '../errors.ts';
 import { moneySchema } from '../money.ts';
 import { type Intent, isSameOwner, type Owner } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
+import type { Policy } from '../policy/policy.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
@@ -26,6 +27,7 @@ export interface ReadyViewRequest {
   readonly client: Client;
   readonly owner: Owner;
   readonly invoice: Invoice;
+  readonly policy: Policy;
   readonly paymentScreenOpen: boolean;
   /** Whether somebody goes on in a window of the extension's own. */
   readonly reviewWindowOpen: boolean;
@@ -40,13 +42,13 @@ export interface Ready {
 }
 
 export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
-  const { client, invoice, paymentScreenOpen } = request;
+  const { client, invoice, policy, paymentScreenOpen } = request;
   // Other people's intents are theirs to settle and to see, even in the same browser.
   const intents = (await parts.journal.list()).filter(
     ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
   );
   const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
-  const lastTerminalId = await parts.readLastTerminal();
+  const lastTerminalId = (await parts.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
 
   const isLive =
     paymentScreenOpen ||
@@ -60,6 +62,10 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
     ...(terminalPayment !== undefined && { terminalPayment: showTerminalPayment(terminalPayment) }),
     operations: intents.map(showOperation),
     ...(lastTerminalId !== undefined && { lastTerminalId }),
+    refundRules: {
+      ...(policy.refundLimit !== null && { limit: policy.refundLimit }),
+      needsNote: policy.refundNeedsReason,
+    },
     paymentScreenOpen,
     live: isLive,
   };

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { type PanelMessage, panelMessageSchema } from './messages.ts';
 import { type PageMessage, pageMessageSchema } from './page-messages.ts';
+import { type PopupMessage, popupMessageSchema } from './popup-messages.ts';
 import { type SettingsMessage, settingsMessageSchema } from './settings-messages.ts';
 
 /** What the browser vouches for about a sender (`runtime.MessageSender`). */
@@ -31,6 +32,7 @@ export type Route =
   /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
   | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
   | { readonly to: 'settings'; readonly message: SettingsMessage }
+  | { readonly to: 'popup'; readonly message: PopupMessage }
   | { readonly to: 'nobody'; readonly reason: 'unknown_sender' | 'unknown_message' };
 
 const unknownSender: Route = { to: 'nobody', reason: 'unknown_sender' };
@@ -41,9 +43,10 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const url = sender.url === undefined ? null : URL.parse(sender.url);
   const tabId = sender.tab?.id;
   const { frameId } = sender;
-  if (sender.id !== trust.extensionId || url === null || tabId === undefined || frameId === undefined) {
-    return unknownSender;
-  }
+  if (sender.id !== trust.extensionId || url === null) return unknownSender;
+  // The toolbar's popup is in no tab. The same page in a tab of its own is nobody.
+  if (sender.tab === undefined && ownPage(url, trust) === '/popup.html') return popupRoute(message);
+  if (tabId === undefined || frameId === undefined) return unknownSender;
 
   const isTop = frameId === 0;
   const isFrame = frameId > 0;
@@ -70,6 +73,11 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
 function panelRoute(to: 'panel' | 'review', message: unknown, tabId: number): Route {
   const parsed = v.safeParse(panelMessageSchema, message);
   return parsed.success ? { to, message: parsed.output, tabId } : unknownMessage;
+}
+
+function popupRoute(message: unknown): Route {
+  const parsed = v.safeParse(popupMessageSchema, message);
+  return parsed.success ? { to: 'popup', message: parsed.output } : unknownMessage;
 }
 
 /** The path of one of the extension's own pages; undefined for any other address. */

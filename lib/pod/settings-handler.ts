@@ -1,34 +1,72 @@
-/** What the worker does for the extension's own settings page. */
+/** What the worker does for the options page. */
+import type { MakeReport } from '../diagnostics/reporter.ts';
 import { toPodError } from '../errors.ts';
-import type { Endpoints } from '../policy.ts';
+import type { OnPremiseHosts } from '../on-premise/on-premise-hosts.ts';
+import type { PolicyReading } from '../policy/read-policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import type { RefusalCounter } from './refusal-counter.ts';
+import type { LocaleChoice } from './settings-locales.ts';
 import type { Settings, SettingsMessage, SettingsReply } from './settings-messages.ts';
 
 export interface SettingsParts {
   readonly version: string;
+  /** The hosts that the package serves by itself. */
+  readonly servedHosts: readonly string[];
   readonly access: Pick<Access, 'peek' | 'signOut'>;
   readonly refusals: Pick<RefusalCounter, 'read'>;
-  /** The addresses in force; null when nothing names them. */
-  endpoints(): Promise<Endpoints | null>;
+  readonly onPremise: Pick<OnPremiseHosts, 'list'>;
+  readonly localeChoice: {
+    read(): Promise<LocaleChoice | null>;
+    write(choice: LocaleChoice | null): Promise<void>;
+  };
+  /** The policy in force. */
+  readings(): Promise<PolicyReading>;
+  readonly makeReport: MakeReport;
 }
 
-/** Answers a message of the settings page with how things are after it; never rejects. */
+/** Answers a message of the options page with how things are after it; never rejects. */
 export type HandleSettingsMessage = (message: SettingsMessage) => Promise<SettingsReply>;
 
 export function createSettingsHandler(parts: SettingsParts): HandleSettingsMessage {
-  const { version, access, refusals } = parts;
+  const { version, servedHosts, access, refusals, onPremise, localeChoice } = parts;
 
   async function read(): Promise<Settings> {
-    const endpoints = await parts.endpoints();
-    const tokens = endpoints && (await access.peek(endpoints.issuer));
-    return { version, signedInAs: tokens?.email ?? null, refusals: await refusals.read() };
+    const { policy, set, problems } = await parts.readings();
+    const tokens = policy.endpoints && (await access.peek(policy.endpoints.issuer));
+    return {
+      version,
+      signedInAs: tokens?.email ?? null,
+      refusals: await refusals.read(),
+      servedHosts: [...servedHosts],
+      onPremiseHosts: [...(await onPremise.list())],
+      localeChoice: await localeChoice.read(),
+      reading: { policy, set: [...set], problems: [...problems] },
+    };
   }
 
-  return async ({ kind }) => {
+  async function setLocale(choice: LocaleChoice | null): Promise<void> {
+    const { policy } = await parts.readings();
+    if (policy.locale === null) await localeChoice.write(choice);
+  }
+
+  async function reply(message: SettingsMessage): Promise<SettingsReply> {
+    switch (message.kind) {
+      case 'settings.report':
+        return { ok: true, settings: await read(), report: await parts.makeReport(null) };
+      case 'settings.sign_out':
+        await access.signOut();
+        break;
+      case 'settings.set_locale':
+        await setLocale(message.locale);
+        break;
+      case 'settings.read':
+    }
+    return { ok: true, settings: await read() };
+  }
+
+  return async (message) => {
     try {
-      if (kind === 'settings.sign_out') await access.signOut();
-      return { ok: true, settings: await read() };
+      return await reply(message);
     } catch (error) {
       return { ok: false, error: toPodError(error) };
     }

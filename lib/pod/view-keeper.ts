@@ -5,6 +5,7 @@
 import type { PodError } from '../errors.ts';
 import type { AskWorker } from './ask-worker.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
+import type { Presentation } from './presentation.ts';
 import type { PodView } from './views.ts';
 
 /** What a person can ask for; one at a time. */
@@ -27,6 +28,8 @@ export interface PanelState {
   readonly busy: Action | null;
   /** The action that failed last, and why; the view is still good. */
   readonly failure: { readonly action: Action; readonly error: PodError } | null;
+  /** Undefined until the worker has told it. */
+  readonly presentation?: Presentation | undefined;
 }
 
 export interface ViewKeeperParts {
@@ -63,7 +66,7 @@ export function isRefusal(error: PodError): boolean {
 }
 
 export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
-  const { ask, mountId, signal } = parts;
+  const { mountId, signal } = parts;
   let state: PanelState = { view: null, busy: null, failure: null };
   /** Counts requests, so that a late answer never replaces a later one. */
   let latest = 0;
@@ -76,6 +79,13 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
     if (signal.aborted) return;
     state = { ...state, ...change };
     parts.onChange();
+  }
+
+  async function ask(message: PanelMessage): Promise<PanelReply> {
+    const reply = await parts.ask(message);
+    // With what it came with: drawn together with the view.
+    if (reply.presentation !== undefined) state = { ...state, presentation: reply.presentation };
+    return reply;
   }
 
   function showView(view: PodView) {

@@ -4,10 +4,11 @@
  */
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
+import { moneySchema } from '../money.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
-/** Nobody is signed in to WisePay; `email` is the PSA user's. */
-const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.string() });
+/** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
+const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.nullable(v.string()) });
 
 /** The person may not use the POD, and why. */
 const refusedSchema = v.variant('reason', [
@@ -55,8 +56,14 @@ const readySchema = v.object({
   terminalPayment: v.optional(shownTerminalPaymentSchema),
   /** What was asked for on this invoice lately and how that stands, oldest first. */
   operations: v.array(shownOperationSchema),
-  /** The terminal that this browser used last. */
+  /** The terminal that this browser used last, or that the administrator has chosen for the first time. */
   lastTerminalId: v.optional(v.string()),
+  /** What the administrator asks of a refund, beyond what WisePay does. */
+  refundRules: v.object({
+    /** The most that one refund may give back in all, surcharge included. */
+    limit: v.optional(moneySchema),
+    needsNote: v.boolean(),
+  }),
   /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
   paymentScreenOpen: v.boolean(),
   /** Something is under way that may change the view soon: it is worth watching. */

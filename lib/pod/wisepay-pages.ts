@@ -1,20 +1,23 @@
 /** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
 import { CodedError } from '../errors.ts';
-import type { Endpoints } from '../policy.ts';
+import type { Endpoints } from '../wisepay/endpoints.ts';
 import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
 import type { Tabs } from './payment-screens.ts';
+import { requireAllowed } from './policy-refusals.ts';
 
 /** Inference: where WisePay's web app has its card-present screen for an invoice. */
 const cardPresentPath = '/terminal/';
 
+type OpenMessage = Extract<PanelMessage, { kind: 'pod.open' }>;
+
 export interface WisePayPages {
-  /** Opens the page that a message names, beside the invoice. @throws {CodedError} `foreign_url` */
-  open(
-    admitted: Admitted,
-    message: Extract<PanelMessage, { kind: 'pod.open' }>,
-    tabId: number,
-  ): Promise<void>;
+  /**
+   * Opens the page that a message names, beside the invoice.
+   *
+   * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for
+   */
+  open(admitted: Admitted, message: OpenMessage, tabId: number): Promise<void>;
 }
 
 export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages {
@@ -38,13 +41,14 @@ export function wisePayUrl(url: string, { app }: Endpoints): string {
 }
 
 async function addressOf(
-  { client, endpoints, invoice }: Admitted,
-  { page, terminalPaymentId }: Extract<PanelMessage, { kind: 'pod.open' }>,
+  { client, endpoints, invoice, policy }: Admitted,
+  { page, terminalPaymentId }: OpenMessage,
 ): Promise<string> {
   switch (page) {
     case 'home':
       return `${endpoints.app}/`;
     case 'card_present':
+      requireAllowed(policy, 'terminal');
       return `${endpoints.app}${cardPresentPath}${encodeURIComponent(invoice.id)}`;
     case 'receipt': {
       if (terminalPaymentId === undefined) throw new CodedError('refused');

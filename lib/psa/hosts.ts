@@ -20,12 +20,30 @@ const pageNames = ['ConnectWise', 'connectwise'].flatMap((name) => [`${name}.asp
 const pagePath = /^\/[\w.-]+\/{1,2}(?:ConnectWise|connectwise)\.(?:aspx|html)$/;
 
 /**
- * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`), https only.
- * The star in front stands for the code base and a doubled slash, the one behind for the query. A star also
- * matches more than that, so a page is checked with {@link isPsaPage} before anything is done with it.
+ * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`), https only; plain http on
+ * this machine's own names. The star in front stands for the code base and a doubled slash, the one behind for the
+ * query. A star also matches more than that, so a page is checked with {@link isPsaPage} before anything is done
+ * with it.
  */
-function psaMatchesOn(host: string): string[] {
-  return pageNames.map((page) => `https://${host}/*/${page}*`);
+export function psaMatchesOn(host: string): string[] {
+  return pageNames.map((page) => `${siteOf(host)}/*/${page}*`);
+}
+
+/** Scheme and host, as content security policies name a site: https, or plain http on this machine's own names. */
+export function siteOf(host: string): string {
+  const isLocal = isLoopbackName(host.replace(/:\d+$/, ''));
+  return isLocal ? `http://${host}` : `https://${host}`;
+}
+
+/**
+ * Whether a text names one server as settings name them: `cw.example.com` or `cw.example.com:8443`, in lower case,
+ * with nothing before or behind it and no stars. The port that goes without saying is left out. A name without a dot
+ * could be all of a top-level domain.
+ */
+export function isHost(text: string): boolean {
+  const url = URL.parse(`https://${text}`);
+  if (url === null || url.host !== text || !/^[\w.:-]+$/.test(text)) return false;
+  return isLoopbackName(url.hostname) || /^[^.]+(?:\.[^.]+)+$/.test(url.hostname);
 }
 
 /** The match patterns of the PSA client in ConnectWise's cloud. */

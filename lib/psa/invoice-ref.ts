@@ -8,20 +8,22 @@ export const recordIdSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{0,17}$/));
  * The invoice number as printed: text, not the record id. Public integrations show up to 15 letters, digits, dots,
  * dashes and slashes. A number with anything else is not recognised, and then nothing is shown for it.
  */
-const invoiceNumberSchema = v.pipe(v.string(), v.regex(/^(?=.*[A-Za-z0-9])[A-Za-z0-9./-]{1,15}$/));
+export const invoiceNumberSchema = v.pipe(v.string(), v.regex(/^(?=.*[A-Za-z0-9])[A-Za-z0-9./-]{1,15}$/));
 
 /** The company that signs in to PSA: one cloud host serves many. */
 export const companySchema = v.pipe(v.string(), v.regex(/^[^\s\p{C}](?:[^\p{C}]{0,98}[^\s\p{C}])?$/u));
 
+/** A PSA host with its port, where it has one. */
+export const hostSchema = v.pipe(v.string(), v.regex(/^[a-z0-9._-]{1,253}(?::\d{1,5})?$/));
+
 /**
  * An invoice on a PSA page.
- * - `host`: the PSA host with its port, where it has one
  * - `company`: the company that signs in, where the page names it
  * - `recordId`, `number`: at least one of them
  */
 export const invoiceRefSchema = v.pipe(
   v.object({
-    host: v.pipe(v.string(), v.regex(/^[a-z0-9._-]{1,253}(?::\d{1,5})?$/)),
+    host: hostSchema,
     company: v.exactOptional(companySchema),
     recordId: v.exactOptional(recordIdSchema),
     number: v.exactOptional(invoiceNumberSchema),

@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 
-const memberKey = 'session/MemberWithSecurity';
+/** Where PSA keeps it. */
+export const memberKey = 'session/MemberWithSecurity';
 
 /** An address as PSA stores it, without surrounding white space. */
 const emailSchema = v.pipe(v.string(), v.trim(), v.maxLength(320), v.regex(/^[^\s@]+@[^\s@]+$/));

@@ -23,13 +23,13 @@ export interface AccessParts extends KeptTokenParts {
 
 export interface Access {
   /**
-   * A token for the PSA user, silently; null when WisePay wants to see the person first, or the person has signed
+   * A token for the PSA user (null: for whoever is signed in to WisePay), silently; null when WisePay wants to see the person first, or the person has signed
    * out. The token's `email` may turn out to be somebody else's: the caller compares. Callers at the same time share
    * one sign-in.
    *
    * @throws {CodedError} as `signIn`
    */
-  get(issuer: string, psaEmail: string): Promise<Pass | null>;
+  get(issuer: string, psaEmail: string | null): Promise<Pass | null>;
   /** The token that is kept, with nobody asked for another; null where none may be used any more. */
   peek(issuer: string): Promise<Pass | null>;
   /** Signs in with WisePay's login on screen. @throws {CodedError} as `signIn` */
@@ -39,7 +39,7 @@ export interface Access {
    * use: two requests may find the same old token refused, and the first has fetched a new one by then.
    */
   forget(accessToken?: string): Promise<void>;
-  /** Forgets the token if it was fetched for another PSA user than this one; null stands for nobody. */
+  /** Forgets the token if it was fetched for another PSA user than this one; null is nobody, or nobody that PSA tells. */
   keepOnlyFor(psaEmail: string | null): Promise<void>;
   /**
    * Signs the person out: forgets the token, and lets nobody in silently until somebody has signed in again with
@@ -83,8 +83,8 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
     if (tokens === null) return null;
     if (request.mode !== 'silent' && started === generation) await signedOut.clear();
     if (await isSignedOut()) return null;
-    const isTheirs = sameEmail(tokens.email, request.loginHint) && endpoints?.issuer === request.issuer;
-    if (isTheirs && started === generation) {
+    const isTheirs = request.loginHint === null || sameEmail(tokens.email, request.loginHint);
+    if (isTheirs && endpoints?.issuer === request.issuer && started === generation) {
       await keeper.keep(endpoints, request.loginHint, tokens, key);
       // Keeping takes a moment, and somebody may have signed out in it.
       if (started !== generation) await keeper.clear();
@@ -100,7 +100,7 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
   return {
     async get(issuer, psaEmail) {
       const kept = await keeper.read();
-      const fits = kept !== null && kept.endpoints.issuer === issuer && sameEmail(kept.psaEmail, psaEmail);
+      const fits = kept !== null && kept.endpoints.issuer === issuer && isSamePerson(kept.psaEmail, psaEmail);
       if (fits && isFresh(kept.pass)) return kept.pass;
       if (kept !== null && !fits) await forget();
       if (await isSignedOut()) return null;
@@ -125,9 +125,9 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
 
     async keepOnlyFor(psaEmail) {
       const kept = await keeper.read();
-      const people = [...requests].map(({ loginHint }) => loginHint).concat(kept?.psaEmail ?? []);
-      const isOnlyTheirs = psaEmail !== null && people.every((email) => sameEmail(email, psaEmail));
-      if (!isOnlyTheirs) await forget();
+      const people = [...requests].map(({ loginHint }) => loginHint);
+      if (kept !== null) people.push(kept.psaEmail);
+      if (!people.every((email) => isSamePerson(email, psaEmail))) await forget();
     },
 
     async signOut() {
@@ -147,6 +147,10 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
       await keeper.read();
     },
   };
+}
+
+function isSamePerson(a: string | null, b: string | null): boolean {
+  return a === null || b === null ? a === b : sameEmail(a, b);
 }
 
 function isFresh({ expiresAt }: Pass): boolean {

@@ -3,8 +3,8 @@
  * to in the database, and both go as soon as it may not be used any more.
  */
 import * as v from 'valibot';
-import type { Endpoints } from '../policy.ts';
 import { type Authorize, authorizeWith } from './authorize.ts';
+import type { Endpoints } from './endpoints.ts';
 import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
 import type { Tokens } from './sign-in.ts';
 
@@ -23,7 +23,8 @@ export interface Pass extends Tokens {
 /** A token belongs to the endpoints and to the PSA user that it was fetched for. */
 export interface KeptToken {
   readonly endpoints: Endpoints;
-  readonly psaEmail: string;
+  /** Null where PSA did not tell who that is. */
+  readonly psaEmail: string | null;
   readonly pass: Pass;
 }
 
@@ -45,7 +46,7 @@ export interface TokenKeeper {
    */
   read(): Promise<KeptToken | null>;
   /** Keeps a token in place of any other; it counts as used now. */
-  keep(endpoints: Endpoints, psaEmail: string, tokens: Tokens, key: ProofKey): Promise<void>;
+  keep(endpoints: Endpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
   /** Notes that a person uses the POD at this moment; too late for a token that was idle for too long before. */
   noteUse(): Promise<void>;
   /** Throws away the token and its key. */
@@ -54,7 +55,7 @@ export interface TokenKeeper {
 
 const keptSchema = v.object({
   endpoints: v.object({ issuer: v.string(), api: v.string(), app: v.string() }),
-  psaEmail: v.string(),
+  psaEmail: v.nullable(v.string()),
   accessToken: v.string(),
   expiresAt: v.number(),
   email: v.string(),

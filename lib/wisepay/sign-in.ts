@@ -26,8 +26,8 @@ export interface WebAuthFlow {
 /** How to ask. */
 export interface SignInRequest {
   readonly issuer: string;
-  /** The address to sign in with: the PSA user's. */
-  readonly loginHint: string;
+  /** The address to sign in with: the PSA user's; null where PSA does not tell it. */
+  readonly loginHint: string | null;
   /**
    * `silent` shows nothing and succeeds only where WisePay already knows the person; `interactive` may show
    * WisePay's login; `switch` shows it even if somebody is signed in.
@@ -96,9 +96,9 @@ async function authorize(
     code_challenge_method: 'S256',
     // Only this key may redeem the code (RFC 9449, 10).
     dpop_jkt: key.thumbprint,
-    login_hint: request.loginHint,
     state,
     nonce,
+    ...(request.loginHint !== null && { login_hint: request.loginHint }),
     ...(prompt !== undefined && { prompt }),
   };
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);

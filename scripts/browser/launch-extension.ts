@@ -1,10 +1,10 @@
-/** Starts a Chromium that runs an unpacked extension. */
+/** Starts a Chromium that runs an unpacked extension, or what an administrator's policy brings. */
 import { type BrowserContext, chromium } from '@playwright/test';
 
 export interface LaunchOptions {
   readonly executablePath: string;
-  /** Folder of the unpacked extension. */
-  readonly extension: string;
+  /** Folder of the unpacked extension; null for those alone that an administrator's policy brings. */
+  readonly extension: string | null;
   /** Profile folder; empty text for a new one that is thrown away. */
   readonly profile: string;
   readonly headless: boolean;
@@ -19,7 +19,6 @@ const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-gpu',
-  '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
@@ -30,20 +29,28 @@ const isRoot = process.getuid?.() === 0;
 /** Starts the browser; closing the context ends it. */
 export function launchExtension(options: LaunchOptions): Promise<BrowserContext> {
   const { executablePath, extension, profile, headless, sandboxPort } = options;
-  const hosts = ['psa.localhost', 'wisepay.localhost'];
+  const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost'];
   const rules = hosts.map((host) => `MAP ${host}:4600 127.0.0.1:${sandboxPort}`).join(', ');
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
     locale: 'en-US',
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Playwright's own; without the second, the browser would not fetch what the policy brings.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
     args: [
       ...quiet,
       ...(isRoot ? ['--no-sandbox'] : []),
       ...(sandboxPort === undefined ? [] : [`--host-resolver-rules=${rules}`]),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(extension === null ? [] : loading(extension)),
     ],
   });
+}
+
+function loading(extension: string): string[] {
+  return [
+    '--disable-background-networking',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+  ];
 }

@@ -1,45 +1,50 @@
 /** The packages as the stores and the sandbox get them. */
-import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildExtension } from '../../scripts/package/extension-build.ts';
 import { readDocumented } from './rules/documented.ts';
 import { type Expected, findProblems } from './rules/find-problems.ts';
-import { type PackageFiles, readPackage } from './rules/package-files.ts';
+import { type PackageFiles, textsOf } from './rules/package-files.ts';
 
-const folder = '.output/built';
 const documented = readDocumented(await readFile('docs/permissions.md', 'utf8'));
 
-const psaSites = [
-  '*.myconnectwise.net',
-  '*.myconnectwise.com',
-  '*.connectwise.net',
-  'staging.connectwisedev.com',
-];
-const forPsa: Expected = {
-  grants: documented.grants,
-  addresses: documented.addresses,
-  connect: ['https:'],
-  ancestors: psaSites.map((host) => `https://${host}`),
+/** What a package may do and name that serves these sites, and nothing else. */
+function expectedOn(sites: readonly string[]): Expected {
+  return {
+    grants: documented.grantsOn(sites),
+    addresses: documented.addresses,
+    connect: ['https:'],
+    ancestors: sites,
+  };
+}
+
+const cloud = expectedOn(documented.psaHosts.map((host) => `https://${host}`));
+const forStores: Expected = {
+  ...cloud,
+  grants: [...cloud.grants, ...documented.storeGrants],
+  ancestors: [...cloud.ancestors, 'https:'],
 };
+const ownHosts = ['cw.example.com', 'cw.example.com:8443'];
+const narrow = expectedOn(ownHosts.map((host) => `https://${host}`));
+const forOwnHosts: Expected = { ...narrow, addresses: [...narrow.addresses, ...ownHosts] };
 const forSandbox: Expected = {
-  grants: documented.sandboxGrants,
+  ...expectedOn(['http://psa.localhost:4600']),
   addresses: [...documented.addresses, ...documented.sandboxAddresses],
   connect: ['http://wisepay.localhost:4600'],
-  ancestors: ['http://psa.localhost:4600'],
 };
 
 const packages = [
-  { name: 'for Chrome', mode: 'production', browser: 'chrome', output: 'chrome-mv3', expected: forPsa },
-  { name: 'for Edge', mode: 'production', browser: 'edge', output: 'edge-mv3', expected: forPsa },
+  { name: 'for Chrome', mode: 'production', browser: 'chrome', psaHosts: '', expected: forStores },
+  { name: 'for Edge', mode: 'production', browser: 'edge', psaHosts: '', expected: forStores },
   {
-    name: 'for the sandbox',
-    mode: 'sandbox',
+    name: 'for hosts of one’s own',
+    mode: 'production',
     browser: 'chrome',
-    output: 'chrome-mv3-sandbox',
-    expected: forSandbox,
+    psaHosts: ownHosts.join(),
+    expected: forOwnHosts,
   },
-];
+  { name: 'for the sandbox', mode: 'sandbox', browser: 'chrome', psaHosts: '', expected: forSandbox },
+] as const;
 
 /** The addresses of `.env.example`, so that a machine with settings of its own is tested with the same. */
 const productionEnvironment = {
@@ -51,14 +56,10 @@ const productionEnvironment = {
 const files = new Map<string, PackageFiles>();
 
 beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
   await Promise.all(
-    packages.map(async ({ name, mode, browser, output }) => {
-      const { NODE_ENV: _tests, ...environment } = process.env;
-      await promisify(execFile)(process.execPath, ['tests/built/build.ts', mode, browser], {
-        env: { ...environment, ...(mode === 'production' && productionEnvironment) },
-      });
-      files.set(name, await readPackage(`${folder}/${output}`));
+    packages.map(async ({ name, mode, browser, psaHosts }) => {
+      const settings = mode === 'sandbox' ? {} : { ...productionEnvironment, WXT_PSA_HOSTS: psaHosts };
+      files.set(name, textsOf(await buildExtension({ mode, browser, settings })));
     }),
   );
 }, 120_000);

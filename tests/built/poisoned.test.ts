@@ -5,29 +5,35 @@ import { readDocumented } from './rules/documented.ts';
 import { type Expected, findProblems } from './rules/find-problems.ts';
 
 const documented = readDocumented(`
-## PSA’s hosts
-\`psa.example\`
 ## What the manifest grants
 | grant | why |
 |---|---|
 | \`permissions\` \`storage\` | … |
-| \`content_scripts\` on \`https://<PSA host>/*\` | … |
-| \`web_accessible_resources\` \`panel.html for https://<PSA host>/*\` | … |
-## The sandbox build
+| \`action\` \`popup.html\` | … |
+| \`content_scripts\` on \`<PSA site>/*\` | … |
+| \`web_accessible_resources\` \`panel.html for <PSA site>/*\` | … |
+### The package for the stores
 | grant | why |
 |---|---|
-| \`content_scripts\` on \`http://psa.localhost/*\` | … |
+| \`optional_host_permissions\` \`https://*/*\` | … |
+### PSA’s hosts
+\`psa.example\`
 ## Addresses in the packages
 | address | where from |
 |---|---|
 | \`https://{…}\` \`https://api.example\` | … |
-## Addresses in the sandbox build
+### Addresses in the sandbox build
 | address | where from |
 |---|---|
 | \`http://wisepay.localhost:4600\` | … |
 `);
 
-const expected: Expected = { ...documented, connect: ['https:'], ancestors: ['https://psa.example'] };
+const expected: Expected = {
+  grants: documented.grantsOn(['https://psa.example']),
+  addresses: documented.addresses,
+  connect: ['https:'],
+  ancestors: ['https://psa.example'],
+};
 
 const script = {
   matches: ['https://psa.example/*'],
@@ -40,6 +46,7 @@ const policy =
 const manifest = {
   manifest_version: 3,
   permissions: ['storage'],
+  action: { default_title: 'POD', default_popup: 'popup.html' },
   content_scripts: [script],
   web_accessible_resources: [resources],
   content_security_policy: { extension_pages: policy },
@@ -170,6 +177,11 @@ describe('a manifest is found that has', () => {
     ['an optional permission', { optional_permissions: ['history'] }],
     ['a host', { host_permissions: ['https://*/*'] }],
     ['an optional host', { optional_host_permissions: ['https://*/*'] }],
+    ['another popup', { action: { default_popup: 'other.html' } }],
+    [
+      'a toolbar button that does more',
+      { action: { default_popup: 'popup.html', default_state: 'disabled' } },
+    ],
     ['a content script on another site', { content_scripts: [{ ...script, matches: ['<all_urls>'] }] }],
     [
       'a second content script',
@@ -231,12 +243,19 @@ describe('a content script is found that', () => {
 });
 
 describe('the document', () => {
-  it('says for the sandbox build what it says of its own, and the rest as for PSA', () => {
-    expect(documented.sandboxGrants).toEqual([
+  it('says of each site that a package serves what it says of <PSA site>', () => {
+    expect(documented.grantsOn(['http://psa.localhost:1', 'https://cw.example'])).toEqual([
       'permissions: storage',
-      'web_accessible_resources: panel.html for https://psa.example/*',
-      'content_scripts: http://psa.localhost/*',
+      'action: popup.html',
+      'content_scripts: http://psa.localhost:1/*',
+      'content_scripts: https://cw.example/*',
+      'web_accessible_resources: panel.html for http://psa.localhost:1/*',
+      'web_accessible_resources: panel.html for https://cw.example/*',
     ]);
+  });
+
+  it('keeps apart what the package for the stores grants on top', () => {
+    expect(documented.storeGrants).toEqual(['optional_host_permissions: https://*/*']);
   });
 
   it('is refused where a section is missing', () => {

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { expect } from 'vitest';
 import { pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
 import { panelReplySchema } from '#lib/pod/messages.ts';
-import { pageDescriptionSchema, pageQuestionSchema } from '#lib/pod/page-messages.ts';
+import { pageDescriptionSchema, pageQuestionSchema, pageStateSchema } from '#lib/pod/page-messages.ts';
+import { popupReplySchema } from '#lib/pod/popup-messages.ts';
 import { route, type Sender, type Trust } from '#lib/pod/router.ts';
 import { isPsaPage } from '#lib/psa/hosts.ts';
 import { readyView } from '../unit/support/invoices.ts';
@@ -54,6 +55,10 @@ const messages = [
   { kind: 'pod.step_up', mountId, intentId },
   { kind: 'pod.dismiss', mountId, intentId },
   { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+  { kind: 'popup.look', tabId: 7 },
+  { kind: 'popup.open', tabId: 7, number: 'INV-2024/0009.A' },
+  { kind: 'popup.close', tabId: 7 },
+  { kind: 'popup.report', tabId: 7 },
 ];
 
 const message = fc.oneof(
@@ -67,6 +72,7 @@ const url = fc.oneof(
     `${extensionOrigin}/panel.html#${mountId}`,
     `${extensionOrigin}/options.html`,
     `${extensionOrigin}/review.html#7`,
+    `${extensionOrigin}/popup.html`,
     `${extensionOrigin}.evil.example/panel.html`,
     psaAddress,
     'https://evil.example/v2025_1/ConnectWise.aspx',
@@ -96,16 +102,18 @@ const sender: fc.Arbitrary<Sender> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ id: extensionId, url: psaAddress, frameId: 0, tab: { id: 7 } }) },
+  { weight: 1, arbitrary: fc.constant({ id: extensionId, url: `${extensionOrigin}/popup.html` }) },
 );
 
 const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (address) => isPsaPage(address) };
 
-/** Who may reach what: the beginning of its address, what it may say, and whether it is no frame. */
+/** Who may reach what: the beginning of its address, what it may say, and whether it is no frame; in a tab all but one. */
 const expectedSenders = {
   page: { origin: 'https://', kind: /^page\./, isTop: true },
   panel: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\./, isTop: false },
   review: { origin: `${extensionOrigin}/review.html`, kind: /^pod\./, isTop: true },
   settings: { origin: `${extensionOrigin}/options.html`, kind: /^settings\./, isTop: true },
+  popup: { origin: `${extensionOrigin}/popup.html`, kind: /^popup\./, isTop: undefined },
 } as const;
 
 fuzz({
@@ -117,12 +125,13 @@ fuzz({
     if (found.to === 'nobody') return;
     const address = new URL(by.url ?? '');
     expect(by.id).toBe(extensionId);
-    expect(by.tab?.id).toBeDefined();
+    expect(by.tab?.id === undefined).toBe(found.to === 'popup');
     expect(said).toHaveProperty('kind', found.message.kind);
     const { origin, kind, isTop } = expectedSenders[found.to];
     expect(address.href.startsWith(origin)).toBe(true);
     expect(found.message.kind).toMatch(kind);
-    expect(by.frameId === 0).toBe(isTop);
+    if (isTop !== undefined) expect(by.frameId === 0).toBe(isTop);
+    if (found.to === 'popup') expect(found.message.tabId).toSatisfy(Number.isInteger);
     if (found.to === 'page') expect(address).toSatisfy((page: URL) => isPsaPage(page));
     if ('mountId' in found.message) expect(found.message.mountId).toMatch(/^[\da-f-]{36}$/i);
     expectSound(found);
@@ -151,6 +160,54 @@ fuzz({
     expect(invoice.recordId ?? invoice.number).toMatch(/^[A-Za-z0-9./-]{1,18}$/);
     expect(memberEmail?.length ?? 0).toBeLessThanOrEqual(320);
     expectSound(read.output);
+  },
+});
+
+const pageState = {
+  host: 'na.myconnectwise.net',
+  invoice: { host: 'na.myconnectwise.net', number: '20101' },
+  isByHand: true,
+  isGivenUp: false,
+  hasMember: true,
+  noneReason: 'no_signal',
+};
+
+fuzz({
+  name: 'states of a page, and questions to it',
+  share: 40,
+  inputs: mutatedValue(
+    fc.constantFrom<unknown>(pageState, { kind: 'page.look' }, { kind: 'page.open', number: '20101' }),
+  ),
+  read: (answer) => ({
+    state: v.safeParse(pageStateSchema, answer),
+    question: v.safeParse(pageQuestionSchema, answer),
+  }),
+  check({ state, question }) {
+    if (state.success) {
+      expect(state.output.noneReason ?? 'x').toMatch(/^[a-z_]{1,40}$/);
+      expectSound(state.output);
+    }
+    if (question.success) {
+      expect(question.output.number ?? '1').toMatch(/^[A-Za-z0-9./-]{1,15}$/);
+      expectSound(question.output);
+    }
+  },
+});
+
+fuzz({
+  name: 'replies to the popup',
+  share: 20,
+  inputs: mutatedValue(
+    fc.constantFrom<unknown>(
+      { kind: 'tab', tab: { kind: 'page', page: pageState } },
+      { kind: 'tab', tab: { kind: 'silent' } },
+      { kind: 'report', report: 'Made: now' },
+      { kind: 'failed', error: { code: 'internal', details: {} } },
+    ),
+  ),
+  read: (reply) => v.safeParse(popupReplySchema, reply),
+  check(read) {
+    if (read.success) expectSound(read.output);
   },
 });
 

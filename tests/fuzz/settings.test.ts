@@ -1,5 +1,6 @@
 /** What is kept, set or typed: records of the journal, the administrator's policy, amounts, and single fields. */
 import fc from 'fast-check';
+import { Window } from 'happy-dom';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
@@ -7,7 +8,9 @@ import { formatMoney, moneySchema, toDecimalText } from '#lib/money.ts';
 import { type AmountProblem, amountText, parseAmount } from '#lib/money-input.ts';
 import { createJournal } from '#lib/operations/journal.ts';
 import { wisePayUrl } from '#lib/pod/wisepay-pages.ts';
-import { readEndpoints } from '#lib/policy.ts';
+import { readPolicy } from '#lib/policy/read-policy.ts';
+import type { ProfileOverrides } from '#lib/psa/profile-overrides.ts';
+import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import {
   dateSchema,
   emailSchema,
@@ -32,10 +35,33 @@ const policy = {
   wisepayIssuer: 'https://identity.wisepay.example/',
   wisepayApi: 'http://wisepay.localhost:4600/api',
   wisepayApp: 'https://app.wisepay.example',
+  psaHosts: ['cw.example.com', 'cw.localhost:4600'],
+  disabledActions: ['refund', 'pay'],
+  refundLimit: { value: 50_000, currency: 'USD' },
+  refundNeedsReason: true,
+  stepUpAbove: { value: 10_000, currency: 'USD' },
+  reminderCooldownMinutes: 60,
+  idleMinutes: 20,
+  defaultTerminal: 'trm_1',
+  memberMatch: 'when-readable',
+  detection: {
+    screens: { list: 'List' },
+    banner: { selectors: ['.a .b', 'div#c > [d="e"]'], invoice: '^Invoice (\\S+)' },
+    toolbars: ['.bar'],
+  },
+  supportEmail: 'help@msp.example',
+  supportUrl: 'https://help.msp.example',
+  locale: 'de-DE',
 };
 
+/** Any page will do to try a selector on. */
+const page = new Window().document;
+
 const address = fc.oneof(
-  { weight: 3, arbitrary: mutatedText(fc.constantFrom(...Object.values(policy))) },
+  {
+    weight: 3,
+    arbitrary: mutatedText(fc.constantFrom(policy.wisepayIssuer, policy.wisepayApi, policy.wisepayApp)),
+  },
   { weight: 2, arbitrary: hostileText },
 );
 
@@ -44,23 +70,43 @@ fuzz({
   share: 40,
   inputs: fc.oneof(
     { weight: 2, arbitrary: fc.record({ wisepayIssuer: address, wisepayApi: address, wisepayApp: address }) },
-    { weight: 2, arbitrary: mutatedValue(fc.constant(policy)).map(asRecord) },
+    { weight: 3, arbitrary: mutatedValue(fc.constant(policy)).map(asRecord) },
+    { weight: 1, arbitrary: fc.record({ psaHosts: fc.array(hostileText), detection: hostileValue }) },
     { weight: 1, arbitrary: hostileValue.map(asRecord) },
   ),
-  read: (managed) => readEndpoints(managed, noEndpoints),
-  check(found) {
-    if (found === null) return;
-    expect(Object.keys(found)).toEqual(['issuer', 'api', 'app']);
-    for (const text of Object.values(found)) {
-      const { protocol, hostname, search, hash, username, password } = new URL(text);
-      const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost');
-      expect(protocol).toSatisfy((name) => name === 'https:' || (name === 'http:' && isLocal));
-      expect([search, hash, username, password]).toEqual(['', '', '', '']);
-      expect(text).not.toMatch(/\/$/);
+  read: (managed) => readPolicy(managed, noEndpoints),
+  check({ policy: found, set, problems }, managed) {
+    const named = [...set, ...problems.map(({ key }) => key)];
+    for (const [key, value] of Object.entries(managed)) {
+      expect(value === undefined || named.includes(key)).toBe(true);
     }
-    expect(new URL(found.app).origin).toBe(found.app);
+    for (const host of found.psaHosts) expect(new URL(`https://${host}/`).host).toBe(host);
+    for (const host of found.psaHosts) expect(host).not.toMatch(/[*/@?#]/);
+    for (const limit of [found.refundLimit, found.stepUpAbove]) {
+      if (limit !== null) expect(formatMoney(limit, 'en-US')).toMatch(/\d/);
+    }
+    for (const selector of selectorsOf(found.detection)) {
+      expect(() => page.querySelector(selector)).not.toThrow();
+    }
+    expect(found.idleMinutes).toBeGreaterThan(0);
+    if (found.endpoints !== null) expectAddresses(found.endpoints);
   },
 });
+
+function selectorsOf({ banner, root, toolbars }: ProfileOverrides): readonly string[] {
+  return [...(banner?.selectors ?? []), ...(root?.selectors ?? []), ...(toolbars ?? [])];
+}
+
+function expectAddresses(found: Endpoints): void {
+  for (const text of [found.issuer, found.api, found.app]) {
+    const { protocol, hostname, search, hash, username, password } = new URL(text);
+    const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost');
+    expect(protocol).toSatisfy((name) => name === 'https:' || (name === 'http:' && isLocal));
+    expect([search, hash, username, password]).toEqual(['', '', '', '']);
+    expect(text).not.toMatch(/\/$/);
+  }
+  expect(new URL(found.app).origin).toBe(found.app);
+}
 
 const intents = [
   anIntent({ key: '3c1f7a52-9f5e-4d0a-8f0d-2b6f4c1f7a52' }),

@@ -1,12 +1,11 @@
 /** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
-import type { BrowserContext, Frame, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { type Message, overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
 import { PodPage } from '../e2e/support/pod-page.ts';
 import { PsaPage } from '../e2e/support/psa-page.ts';
 import { expectRefused, openOptions } from './support/diagnostics.ts';
 import { expect, extensionOrigin, test } from './support/fixtures.ts';
 import { countMoves } from './support/moves.ts';
-
-type Message = Readonly<Record<string, unknown>>;
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 const uuid = () => crypto.randomUUID();
@@ -55,25 +54,19 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.meddling' },
     { kind: 'page.describe' },
+    { kind: 'page.look' },
+    { kind: 'page.open', number: '20102' },
+    { kind: 'page.close' },
+    { kind: 'popup.look', tabId: 1 },
+    { kind: 'popup.open', tabId: 1, number: '20102' },
+    { kind: 'popup.close', tabId: 1 },
+    { kind: 'popup.report', tabId: 1 },
     { kind: 'settings.read' },
     { kind: 'settings.sign_out' },
   ];
 }
 
-/** Sends messages as a script there would, and gives the replies; `null` for one that nobody answers. */
-function sendFrom(place: Page | Frame, messages: readonly Message[]): Promise<unknown[]> {
-  return place.evaluate(async (all) => {
-    interface Runtime {
-      sendMessage(message: unknown): Promise<unknown>;
-    }
-    const { runtime } = (globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }).chrome;
-    const replies: unknown[] = [];
-    for (const message of all) replies.push((await runtime.sendMessage(message).catch(() => null)) ?? null);
-    return replies;
-  }, messages);
-}
-
-/** The same from the content script's own world in the page. */
+/** Sends messages from the content script's own world in the page. */
 async function sendFromContentScript(page: Page, messages: readonly Message[]): Promise<unknown[]> {
   const session = await page.context().newCDPSession(page);
   const world = new Promise<number>((resolve) => {
@@ -97,19 +90,6 @@ async function sendFromContentScript(page: Page, messages: readonly Message[]): 
   });
   await session.detach();
   return result.value;
-}
-
-/** The mount of a page's panel, overheard as nobody could who is not in the browser itself. */
-async function overhearMounts(page: Page): Promise<() => Promise<string>> {
-  await page.addInitScript(() => {
-    window.addEventListener('message', ({ data }) => {
-      if (data?.kind === 'wisepay-pod.mount') Object.assign(window, { overheard: data.mountId });
-    });
-  });
-  return async () => {
-    const frame = await new PodPage(page).frame();
-    return frame.evaluate(() => (window as unknown as { readonly overheard: string }).overheard);
-  };
 }
 
 const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };

@@ -1,19 +1,11 @@
 /** Attacks by the PSA page itself, which shares its tab with the panel. */
-import type { Page } from '@playwright/test';
+import { textForEverybody } from '../e2e/support/text-for-everybody.ts';
 import { expectRefused } from './support/diagnostics.ts';
 import { expect, extensionId, extensionOrigin, test } from './support/fixtures.ts';
 import { countMoves } from './support/moves.ts';
 
 /** The panel's element on the page, as the page finds it. */
 const host = 'html > div:last-child';
-
-/** All text in the page, in closed shadow roots too, as a screen reader finds it. */
-async function textForEverybody(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  return nodes.map(({ name }) => name?.value ?? '').join('\n');
-}
 
 test('messages by the thousand, of every shape, change nothing about the panel', async ({
   openInvoice,

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { createPsaApp } from './psa/app.ts';
 import { createPsaState } from './psa/state.ts';
 import { createWisePay } from './wisepay/app.ts';
+import { onPremiseHost, psaHost } from './wisepay/merchants.ts';
 import type { NodeEnv } from './wisepay/node-env.ts';
 
 export interface Sandbox {
@@ -40,7 +41,8 @@ async function createApp(): Promise<Hono<NodeEnv>> {
   const psa = createPsaState();
   const [psaApp, wisepay] = await Promise.all([createPsaApp(psa), createWisePay(psa)]);
   const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
-    ['psa.localhost', psaApp],
+    [psaHost, psaApp],
+    [onPremiseHost, psaApp],
     ['wisepay.localhost', wisepay.app],
     ['127.0.0.1', wisepay.control],
     ['localhost', wisepay.control],

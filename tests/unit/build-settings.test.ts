@@ -26,10 +26,34 @@ describe('what a package is built with', () => {
     });
   });
 
-  it('serves nothing but the sandbox’s PSA in a sandbox build', async () => {
-    vi.stubEnv('WXT_SANDBOX_PSA_HOST', 'psa.localhost:4600');
+  it('serves nothing but the hosts that it is built for', async () => {
+    vi.stubEnv('WXT_PSA_HOSTS', 'cw.example.com, cw.example.org:8443');
     const settings = await readSettings();
-    expect(settings.servedHosts).toEqual(['psa.localhost:4600']);
-    expect(settings.servedMatches).toEqual(['http://psa.localhost:4600/*']);
+    expect(settings.servedHosts).toEqual(['cw.example.com', 'cw.example.org:8443']);
+    expect(settings.servedMatches).toContain('https://cw.example.com/*/ConnectWise.aspx*');
+    expect(settings.servedMatches).toContain('https://cw.example.org:8443/*/connectwise.html*');
+    expect(settings.servedMatches).toHaveLength(8);
   });
+
+  it('serves the sandbox’s PSA by plain http', async () => {
+    vi.stubEnv('WXT_PSA_HOSTS', 'psa.localhost:4600');
+    const { servedMatches } = await readSettings();
+    expect(servedMatches).toContain('http://psa.localhost:4600/*/ConnectWise.aspx*');
+    expect(servedMatches.every((match) => match.startsWith('http://psa.localhost:4600/'))).toBe(true);
+  });
+
+  it.each([
+    { hosts: undefined, grantable: undefined, grants: true },
+    { hosts: undefined, grantable: '', grants: false },
+    { hosts: '', grantable: undefined, grants: true },
+    { hosts: 'cw.example.com', grantable: undefined, grants: false },
+    { hosts: 'cw.example.com', grantable: 'https://*.example.com/*', grants: true },
+  ])(
+    'lets people grant more hosts: $grants, with $hosts and $grantable',
+    async ({ hosts, grantable, grants }) => {
+      vi.stubEnv('WXT_PSA_HOSTS', hosts);
+      vi.stubEnv('WXT_GRANTABLE_HOSTS', grantable);
+      expect((await readSettings()).grantsHosts).toBe(grants);
+    },
+  );
 });

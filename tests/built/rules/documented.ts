@@ -1,50 +1,49 @@
 /** What docs/permissions.md lists. Its tables are read, so that the document and the packages cannot drift apart. */
 
 export interface Documented {
-  /** What the manifests of the packages for PSA grant: `permissions: storage`. */
-  readonly grants: readonly string[];
-  /** The same for the sandbox build. */
-  readonly sandboxGrants: readonly string[];
+  /**
+   * What the manifest of every package grants (`permissions: storage`), for the sites that it serves
+   * (`https://psa.example`).
+   */
+  grantsOn(sites: readonly string[]): string[];
+  /** What the package for the stores grants on top. */
+  readonly storeGrants: readonly string[];
+  /** ConnectWise's own hosts. */
+  readonly psaHosts: readonly string[];
   /** The addresses and hosts that may be named in a package, and in the sandbox build on top. */
   readonly addresses: readonly string[];
   readonly sandboxAddresses: readonly string[];
 }
 
-/** Stands in the document for each of PSA's hosts. */
-const hostWord = '<PSA host>';
+/** Stands in the document for each of the sites that a package serves. */
+const siteWord = '<PSA site>';
 
 /** @throws {Error} when the document lacks one of its sections */
 export function readDocumented(document: string): Documented {
-  const hosts = spansOf(section(document, 'PSA’s hosts'));
-  const grants = grantsIn(section(document, 'What the manifest grants'), hosts);
-  const inSandbox = grantsIn(section(document, 'The sandbox build'), hosts);
-  const kinds = new Set(inSandbox.map(kindOf));
+  const psaHosts = spansOf(section(document, 'PSA’s hosts'));
+  const grants = grantsIn(section(document, 'What the manifest grants'));
   return {
-    grants,
-    sandboxGrants: [...grants.filter((grant) => !kinds.has(kindOf(grant))), ...inSandbox],
-    addresses: [...hosts, ...firstSpans(section(document, 'Addresses in the packages'))],
+    psaHosts,
+    grantsOn: (sites) =>
+      grants.flatMap((grant) =>
+        grant.includes(siteWord) ? sites.map((site) => grant.replace(siteWord, site)) : [grant],
+      ),
+    storeGrants: grantsIn(section(document, 'The package for the stores')),
+    addresses: [...psaHosts, ...firstSpans(section(document, 'Addresses in the packages'))],
     sandboxAddresses: firstSpans(section(document, 'Addresses in the sandbox build')),
   };
 }
 
 /** The first cell of a row names the manifest's field and then what it grants, each as code. */
-function grantsIn(text: string, hosts: readonly string[]): string[] {
+function grantsIn(text: string): string[] {
   return rowsOf(text).flatMap(([first = '']) => {
     const [field, ...granted] = spansOf(first);
-    return granted
-      .flatMap((grant) =>
-        grant.includes(hostWord) ? hosts.map((host) => grant.replace(hostWord, host)) : [grant],
-      )
-      .map((grant) => `${field}: ${grant}`);
+    return granted.map((grant) => `${field}: ${grant}`);
   });
 }
 
 function firstSpans(text: string): string[] {
   return rowsOf(text).flatMap(([first = '']) => spansOf(first));
-}
-
-function kindOf(grant: string): string {
-  return grant.slice(0, grant.indexOf(':'));
 }
 
 function section(document: string, title: string): string {

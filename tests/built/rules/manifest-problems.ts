@@ -19,6 +19,9 @@ const harmless = [
   'content_security_policy',
 ];
 
+/** Fields of the toolbar button that say how it looks. */
+const harmlessInAction = ['default_title', 'default_icon'];
+
 /** Fields of a content script that say what it consists of and when it runs, not where. */
 const harmlessInScripts = ['matches', 'js', 'css', 'run_at'];
 
@@ -37,10 +40,20 @@ export function findManifestProblems(manifest: Manifest, documented: readonly st
 function grantsOf(manifest: Manifest): string[] {
   return Object.entries(manifest).flatMap(([field, value]) => {
     if (harmless.includes(field)) return [];
+    if (field === 'action') return grantsOfAction(value);
     if (field === 'content_scripts') return listOf(value).flatMap(grantsOfScript);
     if (field === 'web_accessible_resources') return listOf(value).flatMap(grantsOfResources);
     return (Array.isArray(value) ? value : [value]).map((item) => `${field}: ${wordOf(item)}`);
   });
+}
+
+function grantsOfAction(action: unknown): string[] {
+  const { default_popup: popup, ...more } = listOf([action])[0] ?? {};
+  const others = Object.entries(more).filter(([field]) => !harmlessInAction.includes(field));
+  return [
+    ...(popup === undefined ? [] : [`action: ${wordOf(popup)}`]),
+    ...others.map(([field, value]) => `action: ${field} ${wordOf(value)}`),
+  ];
 }
 
 function grantsOfScript(script: Manifest): string[] {

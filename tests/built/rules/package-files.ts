@@ -1,22 +1,11 @@
 /** The files of a built package. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type Files, textIn } from '../../../scripts/package/files.ts';
 
 /** By path inside the package, with `/`; pictures too, as text that nobody reads. */
 export type PackageFiles = ReadonlyMap<string, string>;
 
-export async function readPackage(folder: string): Promise<PackageFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const contents = await Promise.all(
-    files.map(async (path) => {
-      const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-      return [name, await readFile(path, 'utf8')] as const;
-    }),
-  );
-  return new Map(contents);
+export function textsOf(files: Files): PackageFiles {
+  return new Map([...files.keys()].map((name) => [name, textIn(files, name)]));
 }
 
 /** Those whose names end like that. */

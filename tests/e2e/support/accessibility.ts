@@ -1,5 +1,5 @@
-/** Looks for accessibility violations with axe, inside the panel itself. */
-import { expect, type Frame } from '@playwright/test';
+/** Looks for accessibility violations with axe, inside the panel or the popup itself. */
+import { expect } from '@playwright/test';
 import axe from 'axe-core';
 import * as v from 'valibot';
 
@@ -13,8 +13,13 @@ const resultsSchema = v.object({
   ),
 });
 
+/** A frame, or whatever else runs a script that is given as text. */
+interface Place {
+  evaluate(script: string): Promise<unknown>;
+}
+
 /** Fails with what axe has found. Axe is given as text, which the panel's content security policy does not stop. */
-export async function expectAccessible(frame: Frame): Promise<void> {
+export async function expectAccessible(frame: Place): Promise<void> {
   await frame.evaluate(axe.source);
   const { violations } = v.parse(resultsSchema, await frame.evaluate('axe.run(document)'));
   expect(violations).toEqual([]);

@@ -38,6 +38,9 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     return kept;
   }
 
+  /** Every page of the model tells who is signed in to PSA. */
+  const known = (email: string | null) => email ?? present;
+
   const pass = (tokens: Kept) => ({
     ...tokens,
     expiresAt: Number.MAX_SAFE_INTEGER,
@@ -54,7 +57,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     accessOf: (life) => ({
       async get(_issuer, email) {
         await life.turn('token');
-        return pass(kept?.email === email ? kept : renew(email));
+        return pass(kept?.email === email ? kept : renew(known(email)));
       },
       async peek() {
         await life.turn('token');
@@ -62,8 +65,8 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
       },
       async signIn({ loginHint }) {
         await life.turn('sign-in');
-        signedInAt.set(loginHint, Date.now());
-        return pass(renew(loginHint));
+        signedInAt.set(known(loginHint), Date.now());
+        return pass(renew(known(loginHint)));
       },
       async forget(accessToken) {
         if (accessToken === undefined || kept?.accessToken === accessToken) kept = undefined;

@@ -8,6 +8,7 @@ import { createMoneyActions } from '#lib/pod/money-actions.ts';
 import type { PageDescription } from '#lib/pod/page-messages.ts';
 import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
 import { createTabChanges } from '#lib/pod/tab-changes.ts';
+import { defaultPolicy } from '#lib/policy/policy.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
 import type { Life } from './life.ts';
 import type { Locks } from './locks.ts';
@@ -41,8 +42,8 @@ export function createWorker({ life, locks, network, people, storage, describePa
   const access = people.accessOf(life);
   const journal = createJournal(storage.storeOf(life));
   const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now });
-  const readEndpoints = async () => endpoints;
-  const enter = createEntrance({ send, access, endpoints: readEndpoints });
+  const policy = async () => ({ ...defaultPolicy, endpoints });
+  const enter = createEntrance({ send, access, policy });
   return {
     handle: createPanelHandler({
       gate: createGate(enter, operations),
@@ -50,9 +51,10 @@ export function createWorker({ life, locks, network, people, storage, describePa
       journal,
       operations,
       money: createMoneyActions({ journal, operations, writeLastTerminal: async () => {} }),
-      endpoints: readEndpoints,
+      policy,
       describePage: async (tabId) => describePage(tabId),
       readLastTerminal: async () => undefined,
+      openBeside: notHere,
       // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
       screens: {
         open: notHere,
@@ -65,7 +67,7 @@ export function createWorker({ life, locks, network, people, storage, describePa
       windows: { open: notHere, isOpen: async () => false },
       writeDrafts: notHere,
     }),
-    wake: () => settleLeftovers({ access, send, operations, endpoints: readEndpoints }),
+    wake: () => settleLeftovers({ access, send, operations, endpoints: async () => endpoints }),
   };
 }
 

@@ -1,58 +1,226 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Options, type OptionsProps } from '#components/options/Options.tsx';
+import { Options } from '#components/options/Options.tsx';
+import type { SettingsController, SettingsState } from '#lib/pod/settings-controller.ts';
 import type { Settings } from '#lib/pod/settings-messages.ts';
+import type { Policy } from '#lib/policy/policy.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
+import { settings } from '../support/settings.ts';
 
 afterEach(cleanup);
 
-const settings: Settings = { version: '1.2.3', signedInAs: 'pat@northwind.example', refusals: {} };
-
-function show(reply: OptionsProps['reply'], busy = false) {
-  const wishes = { onSignOut: vi.fn(), onTryAgain: vi.fn() };
-  render(<Options reply={reply} busy={busy} {...wishes} />);
-  return wishes;
+function show(change: Partial<SettingsState>) {
+  const controller = {
+    refresh: vi.fn<SettingsController['refresh']>(),
+    tryAgain: vi.fn<SettingsController['tryAgain']>(),
+    signOut: vi.fn<SettingsController['signOut']>(),
+    chooseLocale: vi.fn<SettingsController['chooseLocale']>(),
+    allow: vi.fn<SettingsController['allow']>(),
+    copyReport: vi.fn<SettingsController['copyReport']>(),
+  };
+  const state = { settings, error: null, busy: false, refusedHost: null, report: null, ...change };
+  render(<Options state={state} controller={controller} />);
+  return controller;
 }
 
-describe('the options page', () => {
+/** The settings under a policy, as the worker has read it. */
+function under(
+  change: Partial<Policy>,
+  reading: Partial<Omit<Settings['reading'], 'policy'>> = {},
+): Settings {
+  const { policy, ...rest } = settings.reading;
+  return { ...settings, reading: { ...rest, ...reading, policy: { ...policy, ...change } } };
+}
+
+const region = (name: string) => within(screen.getByRole('region', { name }));
+const textOf = (name: string) => screen.getByRole('region', { name }).textContent ?? '';
+
+describe('the account', () => {
   it('says who is signed in, and signs out', () => {
-    const { onSignOut } = show({ ok: true, settings });
-    expect(textOnScreen()).toContain('Signed in to WisePay as pat@northwind.example.');
+    const { signOut } = show({});
+    expect(textOf('Account')).toContain('Signed in to WisePay as pat@northwind.example.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
-    expect(onSignOut).toHaveBeenCalledOnce();
+    expect(signOut).toHaveBeenCalledOnce();
   });
 
   it('says that nobody is signed in, and where to sign in', () => {
-    show({ ok: true, settings: { ...settings, signedInAs: null } });
-    expect(textOnScreen()).toContain('Nobody is signed in to WisePay. Open an invoice in ConnectWise PSA');
-    expect(screen.queryByRole('button')).toBeNull();
+    show({ settings: { ...settings, signedInAs: null } });
+    expect(textOf('Account')).toContain('Nobody is signed in to WisePay. Open an invoice in ConnectWise PSA');
+    expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
   });
 
-  it('tells the version, and that nothing was refused', () => {
-    show({ ok: true, settings });
-    expect(textOnScreen()).toContain('Version1.2.3');
-    expect(textOnScreen()).toContain('Refused since the browser was startedNothing');
+  it('does nothing twice while it waits for the worker', () => {
+    const { signOut } = show({ busy: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(signOut).not.toHaveBeenCalled();
+  });
+});
+
+describe('the PSA servers', () => {
+  it('are the package’s own where policy names none', () => {
+    show({});
+    expect(textOf('PSA servers')).toContain('*.myconnectwise.netstaging.connectwisedev.comBuilt in');
+    expect(region('PSA servers').queryByRole('button')).toBeNull();
   });
 
-  it('tells how often what was refused, in words', () => {
-    show({ ok: true, settings: { ...settings, refusals: { unknown_sender: 2, of_a_newer_version: 1 } } });
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+  it('are told one by one with their state, and only one that waits can be allowed', () => {
+    const { allow } = show({
+      settings: {
+        ...settings,
+        onPremiseHosts: [
+          { host: 'na.myconnectwise.net', state: 'served' },
+          { host: 'cw.one.example', state: 'allowed' },
+          { host: 'cw.two.example', state: 'not_allowed' },
+          { host: 'psa.localhost:4600', state: 'not_grantable' },
+        ],
+      },
+    });
+    const rows = region('PSA servers')
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(rows.slice(0, 4)).toEqual([
+      'na.myconnectwise.netBuilt in',
+      'cw.one.exampleAllowed',
+      'cw.two.exampleNot allowed yetAllow',
+      'psa.localhost:4600Needs a package that is built for it',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+    expect(allow).toHaveBeenCalledExactlyOnceWith('cw.two.example');
+  });
+
+  it('says that nothing has changed when one was not allowed', () => {
+    show({ refusedHost: 'cw.two.example' });
+    expect(textOf('PSA servers')).toContain('cw.two.example was not allowed. Nothing has changed.');
+  });
+});
+
+describe('the notation of amounts and dates', () => {
+  const select = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Notation' });
+
+  it('is the browser’s until another one is chosen', () => {
+    const { chooseLocale } = show({});
+    expect(select().value).toBe('');
+    fireEvent.change(select(), { target: { value: 'de' } });
+    expect(chooseLocale).toHaveBeenCalledExactlyOnceWith('de');
+  });
+
+  it('is shown by an example', () => {
+    show({ settings: { ...settings, localeChoice: 'de' } });
+    expect(select().value).toBe('de');
+    expect(textOf('Amounts and dates')).toContain('1.234,50\u00a0$ · 31.03.2027');
+  });
+
+  it('can be given back to the browser', () => {
+    const { chooseLocale } = show({ settings: { ...settings, localeChoice: 'de' } });
+    fireEvent.change(select(), { target: { value: '' } });
+    expect(chooseLocale).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('cannot be chosen where policy sets it', () => {
+    show({ settings: { ...under({ locale: 'fr-CA' }), localeChoice: 'de' } });
+    expect(textOf('Amounts and dates')).toContain('French (Canada), set by your administrator.');
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+});
+
+describe('what the administrator has set', () => {
+  it('is nothing where there is no policy', () => {
+    show({});
+    expect(textOf('Set by your administrator')).toContain('Nothing.');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('is told by name, value and source, and cannot be changed', () => {
+    show({
+      settings: under(
+        { disabledActions: ['terminal', 'refund'], refundLimit: { value: 50_000, currency: 'USD' } },
+        { set: ['disabledActions', 'refundLimit'] },
+      ),
+    });
+    const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toEqual([
+      ['Setting', 'In force', 'Source'],
+      ['Turned off disabledActions', 'Send to Terminal, Refund', ' Managed policy'],
+      ['Refund limit refundLimit', 'At most $500.00', ' Managed policy'],
+    ]);
+    expect(within(screen.getByRole('table')).queryByRole('button')).toBeNull();
+  });
+
+  it('names what in it cannot be used, and what holds in its place', () => {
+    show({
+      settings: under(
+        { psaHosts: ['cw.example.com'] },
+        {
+          problems: [
+            { key: 'refundLimits', reason: 'unknown_key' },
+            { key: 'psaHosts', reason: 'partly_bad' },
+            { key: 'idleMinutes', reason: 'bad_value' },
+          ],
+        },
+      ),
+    });
+    const problems = region('Set by your administrator')
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(problems).toEqual([
+      'Unknown refundLimitsThis version has no such setting. It is ignored.',
+      'PSA servers psaHostsPart of its value cannot be used. That part is ignored. In force: cw.example.com.',
+      'Signed out when idle idleMinutesIts value cannot be used and is ignored. In force: After 15 minutes.',
+    ]);
+  });
+});
+
+describe('support', () => {
+  it('is where the policy sends people', () => {
+    show({
+      settings: under({
+        supportEmail: 'help+pod@northwind.example',
+        supportUrl: 'https://northwind.example/help',
+      }),
+    });
+    const links = region('Support').getAllByRole<HTMLAnchorElement>('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      'mailto:help%2Bpod@northwind.example',
+      'https://northwind.example/help',
+    ]);
+  });
+
+  it('is left out where it names none', () => {
+    show({});
+    expect(screen.queryByRole('region', { name: 'Support' })).toBeNull();
+  });
+});
+
+describe('the diagnostics', () => {
+  it('tell the version, and that nothing was refused', () => {
+    show({});
+    expect(textOf('Diagnostics')).toContain('Version1.2.3');
+    expect(textOf('Diagnostics')).toContain('Refused since the browser was startedNothing');
+  });
+
+  it('tell how often what was refused, in words', () => {
+    show({ settings: { ...settings, refusals: { unknown_sender: 2, of_a_newer_version: 1 } } });
+    const items = region('Diagnostics').getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
       'Messages from somebody who may not speak to the POD: 2',
       'of_a_newer_version: 1',
     ]);
   });
 
-  it('says what went wrong, and tries again', () => {
-    const { onTryAgain } = show({ ok: false, error: { code: 'internal', details: {} } });
+  it('are copied as a report', () => {
+    const { copyReport } = show({ report: { text: 'the report', isCopied: true } });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('the report');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy diagnostics report' }));
+    expect(copyReport).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a failure', () => {
+  it('is told, and tried again', () => {
+    const { tryAgain } = show({ settings: null, error: { code: 'internal', details: {} } });
     expect(textOnScreen()).toContain('The POD ran into a problem');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(onTryAgain).toHaveBeenCalledOnce();
-  });
-
-  it('does nothing twice while it waits for the worker', () => {
-    const { onSignOut } = show({ ok: true, settings }, true);
-    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
-    expect(onSignOut).not.toHaveBeenCalled();
+    expect(tryAgain).toHaveBeenCalledOnce();
   });
 });

@@ -67,7 +67,9 @@ describe('what became of a request', () => {
 
   it('waiting for a sign-in: offers it or to give it up, and nothing has happened so far', () => {
     const { onStepUp } = show({ state: 'step_up' });
-    expect(outcomes()).toContain('sign in again for the refund of $100.00. Nothing was refunded.');
+    expect(outcomes()).toContain(
+      'A fresh sign-in to WisePay is needed for the refund of $100.00. Nothing was refunded.',
+    );
     expect(buttons()).toEqual(['Sign in again', 'Dismiss']);
     press('Sign in again');
     expect(onStepUp).toHaveBeenCalledExactlyOnceWith('int_1');

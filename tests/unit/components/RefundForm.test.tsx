@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoney } from '#lib/money.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
 import { actionable, operation, usd, without } from '../support/actionable.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
@@ -130,5 +131,44 @@ describe('how much', () => {
     press('Review');
     press(`Refund ${formatMoney(usd(61500))}`);
     expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
+  });
+});
+
+describe('what the administrator asks of a refund', () => {
+  const open = (refundRules: ReadyView['refundRules']) => {
+    const pod = renderView({ ...actionable(), refundRules });
+    press('Refund');
+    chooseReason('duplicate');
+    return pod;
+  };
+  const usd = (value: number) => ({ value, currency: 'USD' });
+  const canReview = () => !isHeldBack('Review');
+
+  it('is nothing by default: the note may stay empty', () => {
+    open({ needsNote: false });
+    expect(screen.getByLabelText('Note (optional)')).toBeTruthy();
+    expect(canReview()).toBe(true);
+  });
+
+  it('can be a note: it has to be there before the review', () => {
+    open({ needsNote: true });
+    expect(canReview()).toBe(false);
+    expect(document.body.textContent).toContain('Write a note');
+    const note = screen.getByLabelText<HTMLTextAreaElement>('Note');
+    expect(note.required).toBe(true);
+    fireEvent.input(note, { target: { value: 'Charged twice.' } });
+    expect(canReview()).toBe(true);
+  });
+
+  it('can be a limit: more than that cannot be reviewed, and the form says how much may', () => {
+    open({ needsNote: false, limit: usd(100) });
+    expect(canReview()).toBe(false);
+    expect(document.body.textContent).toContain('Your administrator allows at most $1.00 in one refund.');
+  });
+
+  it('in another currency allows none, and says so', () => {
+    open({ needsNote: false, limit: { value: 100_000_000, currency: 'EUR' } });
+    expect(canReview()).toBe(false);
+    expect(document.body.textContent).toContain('allows refunds in EUR only');
   });
 });

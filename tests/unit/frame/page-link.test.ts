@@ -89,12 +89,12 @@ describe('the panel', () => {
 });
 
 describe('the place of the panel', () => {
-  const isServed = (origin: string) => origin === psa;
+  const isServed = async (origin: string) => origin === psa;
   const placeOf = (change: object) =>
     wrongPlaceOf(Object.assign(panel, change) as unknown as Window & typeof globalThis, isServed);
 
-  it('is right in a page that the POD serves', () => {
-    expect(placeOf({})).toBeNull();
+  it('is right in a page that the POD serves', async () => {
+    expect(await placeOf({})).toBeNull();
   });
 
   it.each<[string, (window: PanelWindow) => object, string]>([
@@ -107,7 +107,7 @@ describe('the place of the panel', () => {
     ],
     ['a frame inside PSA', () => ({ top: {} }), 'framed_elsewhere'],
     ['a browser that does not tell', () => ({ location: {} }), 'framed_elsewhere'],
-  ])('is wrong in %s', (_, change, wrongPlace) => {
-    expect(placeOf(change(panel))).toBe(wrongPlace);
+  ])('is wrong in %s', async (_, change, wrongPlace) => {
+    expect(await placeOf(change(panel))).toBe(wrongPlace);
   });
 });

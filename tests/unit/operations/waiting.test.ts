@@ -71,7 +71,7 @@ describe('a wish that is held back for a sign-in', () => {
   });
 
   it('is abandoned when what it follows did not go through, and never sent after that', async () => {
-    await bench.operations.abandon(wish.key);
+    await bench.operations.abandon(wish.key, 'earlier_failed');
     const abandoned = { name: 'abandoned', at: bench.time, reason: 'earlier_failed' };
     expect(await bench.states()).toEqual([abandoned]);
     expect((await bench.operations.perform(wire, wish)).state).toEqual(abandoned);
@@ -115,7 +115,7 @@ describe('abandoning', () => {
     async (state) => {
       const intent = anIntent({ state });
       await bench.journal.write(intent);
-      await bench.operations.abandon(intent.key);
+      await bench.operations.abandon(intent.key, 'earlier_failed');
       expect(await bench.journal.list()).toEqual([intent]);
     },
   );

@@ -15,6 +15,7 @@ const window: Sender = {
   tab: { id: 8 },
 };
 const options: Sender = { ...window, url: `${extensionOrigin}/options.html` };
+const popup: Sender = { id: extensionId, url: `${extensionOrigin}/popup.html` };
 const page: Sender = { ...panel, url: 'https://psa.example/page', frameId: 0 };
 const stranger: Sender = { ...panel, id: 'ponmlkjihgfedcba'.repeat(2) };
 
@@ -25,14 +26,21 @@ const failed = (code: 'no_invoice' | 'foreign_url' | 'offline' | 'internal'): Pa
   error: { code, details: {} },
 });
 
+/** What goes with every reply to a panel. */
+const helpDesk = { locale: 'de-DE', support: { email: 'help@msp.example', hasPage: true } };
+const told = (reply: PanelReply): PanelReply => ({ ...reply, presentation: helpDesk });
+
 const access = {
   keepOnlyFor: vi.fn<DispatchParts['access']['keepOnlyFor']>(),
   noteUse: vi.fn<DispatchParts['access']['noteUse']>(),
 };
 const count = vi.fn<DispatchParts['refusals']['count']>();
+const note = vi.fn<DispatchParts['errors']['note']>();
 const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
 const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
+const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
+const handlePopupMessage = vi.fn<DispatchParts['handlePopupMessage']>();
 let dispatch: Dispatch;
 
 beforeEach(() => {
@@ -41,21 +49,27 @@ beforeEach(() => {
   count.mockReset().mockResolvedValue();
   psaTabOf.mockReset().mockResolvedValue(7);
   handlePanelMessage.mockReset().mockResolvedValue(shown);
+  presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
+  handlePopupMessage.mockReset();
+  note.mockReset().mockResolvedValue();
   vi.spyOn(console, 'error').mockReset();
   dispatch = createDispatch({
     trust: { extensionId, extensionOrigin, isPsaPage: ({ origin }) => origin === 'https://psa.example' },
     access,
     windows: { psaTabOf },
     refusals: { count },
+    errors: { note },
     handlePanelMessage,
+    presentation,
     handleSettingsMessage,
+    handlePopupMessage,
   });
 });
 
 describe('a message of the panel', () => {
   it('is answered for the tab that the browser names', async () => {
-    expect(await dispatch(load, panel)).toEqual(shown);
+    expect(await dispatch(load, panel)).toEqual(told(shown));
     expect(handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 7);
     expect(count).not.toHaveBeenCalled();
   });
@@ -73,8 +87,22 @@ describe('a message of the panel', () => {
     ['foreign_url', 'foreign_url'],
   ] as const)('that was refused is counted: %s', async (code, reason) => {
     handlePanelMessage.mockResolvedValue(failed(code));
-    expect(await dispatch(load, panel)).toEqual(failed(code));
+    expect(await dispatch(load, panel)).toEqual(told(failed(code)));
     expect(count).toHaveBeenCalledExactlyOnceWith(reason);
+  });
+
+  it('that failed is remembered for the diagnostics, whether as a reply or as a view', async () => {
+    const error = { code: 'offline', details: {} } as const;
+    handlePanelMessage.mockResolvedValue(failed('offline'));
+    await dispatch(load, panel);
+    handlePanelMessage.mockResolvedValue({ ok: true, view: { kind: 'unavailable', error } });
+    await dispatch(load, panel);
+    expect(note.mock.calls).toEqual([[error], [error]]);
+  });
+
+  it('is answered without what goes with it where that cannot be told', async () => {
+    presentation.mockRejectedValue(new Error('No storage'));
+    expect(await dispatch(load, panel)).toEqual(shown);
   });
 
   it('that merely failed is not counted', async () => {
@@ -86,8 +114,9 @@ describe('a message of the panel', () => {
   it('is answered even where nothing can be noted or counted', async () => {
     access.noteUse.mockRejectedValue(new Error('pat@northwind.example'));
     count.mockRejectedValue(new Error('No space left'));
+    note.mockRejectedValue(new Error('No space left'));
     handlePanelMessage.mockResolvedValue(failed('no_invoice'));
-    expect(await dispatch(load, panel)).toEqual(failed('no_invoice'));
+    expect(await dispatch(load, panel)).toEqual(told(failed('no_invoice')));
     expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toContain('pat@');
   });
 });
@@ -95,14 +124,14 @@ describe('a message of the panel', () => {
 describe('a message of a window', () => {
   it('is answered for the tab that the worker opened it for', async () => {
     psaTabOf.mockResolvedValue(3);
-    expect(await dispatch(load, window)).toEqual(shown);
+    expect(await dispatch(load, window)).toEqual(told(shown));
     expect(psaTabOf).toHaveBeenCalledExactlyOnceWith(8);
     expect(handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 3);
   });
 
   it('that the worker has not opened is refused and counted', async () => {
     psaTabOf.mockResolvedValue(undefined);
-    expect(await dispatch(load, window)).toEqual(failed('no_invoice'));
+    expect(await dispatch(load, window)).toEqual(told(failed('no_invoice')));
     expect(handlePanelMessage).not.toHaveBeenCalled();
     expect(count).toHaveBeenCalledExactlyOnceWith('wrong_mount');
   });
@@ -132,13 +161,21 @@ describe('a message of the page', () => {
 
 describe('anything else', () => {
   it('of the options page goes to the settings', async () => {
-    const reply = { ok: true, settings: { version: '1', signedInAs: null, refusals: {} } } as const;
+    const reply = { ok: false, error: { code: 'internal', details: {} } } as const;
     handleSettingsMessage.mockResolvedValue(reply);
     expect(await dispatch({ kind: 'settings.read' }, options)).toBe(reply);
   });
 
+  it('of the popup goes to the popup’s handler', async () => {
+    const reply = { kind: 'tab', tab: { kind: 'silent' } } as const;
+    handlePopupMessage.mockResolvedValue(reply);
+    expect(await dispatch({ kind: 'popup.look', tabId: 7 }, popup)).toBe(reply);
+    expect(handlePopupMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });
+  });
+
   it.each([
     ['unknown_sender', load, stranger],
+    ['unknown_sender', { kind: 'popup.look', tabId: 7 }, { ...options, url: popup.url }],
     ['unknown_message', { kind: 'pod.give_away' }, panel],
     ['unknown_message', load, page],
   ] as const)('gets no answer, and is counted: %s', (reason, message, sender) => {

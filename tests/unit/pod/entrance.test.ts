@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { createEntrance, type Entrance, type Entry, type InvoicePage } from '#lib/pod/entrance.ts';
+import type { Policy } from '#lib/policy/policy.ts';
 import { failureOf } from '../support/failure.ts';
 import { fakeAccess } from '../support/fake-access.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import {
+  problem,
+  type ScriptedApi,
+  scriptedApi,
+  scriptedEndpoints,
+  scriptedPolicy,
+} from '../support/scripted-api.ts';
 
 const pat = 'pat@northwind.example';
 const page: InvoicePage = {
@@ -15,12 +22,14 @@ const page: InvoicePage = {
 let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
 let enter: Entrance;
+let policy: Policy;
 const use = vi.fn<(entry: Entry) => Promise<string>>();
 
 beforeEach(() => {
   api = scriptedApi();
   access = fakeAccess(pat);
-  enter = createEntrance({ send: api.send, access, endpoints: async () => scriptedEndpoints });
+  policy = scriptedPolicy;
+  enter = createEntrance({ send: api.send, access, policy: async () => policy });
   use.mockReset().mockResolvedValue('inside');
 });
 
@@ -66,5 +75,42 @@ describe('the entrance', () => {
     use.mockRejectedValue(new CodedError('timeout', { requestId: 'req_1' }));
     expect(await failureOf(enter(page, use))).toEqual({ code: 'timeout', details: { requestId: 'req_1' } });
     expect(use).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a PSA user whom the page does not tell', () => {
+  const unreadable: InvoicePage = { ...page, memberEmail: null };
+
+  it('is refused', async () => {
+    expect(await enter(unreadable, use)).toEqual({ kind: 'refused', reason: 'member_unreadable' });
+    expect(access.get).not.toHaveBeenCalled();
+  });
+
+  describe('where the administrator lets in whoever WisePay knows', () => {
+    beforeEach(() => {
+      policy = { ...scriptedPolicy, memberMatch: 'when-readable' };
+    });
+
+    it('is whoever is signed in to WisePay', async () => {
+      expect(await enter(unreadable, use)).toBe('inside');
+      expect(access.get).toHaveBeenCalledWith(scriptedEndpoints.issuer, null);
+      expect(use.mock.calls[0]?.[0].owner.email).toBe(pat);
+    });
+
+    it('is asked to sign in', async () => {
+      access.get.mockResolvedValue(null);
+      expect(await enter(unreadable, use)).toEqual({ kind: 'sign_in', email: null });
+    });
+
+    it('is told by the WisePay user’s own name why not', async () => {
+      api.answers['GET /session'] = () => problem(403, 'not_admin');
+      expect(await enter(unreadable, use)).toEqual({ kind: 'refused', reason: 'not_admin', email: pat });
+    });
+
+    it('is refused all the same where the page does tell, and it is somebody else', async () => {
+      const somebodyElse = { ...page, memberEmail: 'sam@northwind.example' };
+      expect(await enter(somebodyElse, use)).toMatchObject({ kind: 'refused', reason: 'signed_in_as_other' });
+      expect(use).not.toHaveBeenCalled();
+    });
   });
 });

@@ -4,11 +4,18 @@ import type { Operations } from '#lib/operations/operations.ts';
 import { createEntrance, type InvoicePage } from '#lib/pod/entrance.ts';
 import { type Admitted, createGate, type Gate } from '#lib/pod/gate.ts';
 import type { PodView } from '#lib/pod/views.ts';
+import type { Policy } from '#lib/policy/policy.ts';
 import { deferred } from '../support/deferred.ts';
 import { failureOf } from '../support/failure.ts';
 import { fakeAccess, pass } from '../support/fake-access.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import {
+  problem,
+  type ScriptedApi,
+  scriptedApi,
+  scriptedEndpoints,
+  scriptedPolicy,
+} from '../support/scripted-api.ts';
 
 const pat = 'pat@northwind.example';
 const sam = 'sam@northwind.example';
@@ -22,14 +29,15 @@ let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
 let gate: Gate;
 const use = vi.fn<(admitted: Admitted) => Promise<PodView>>();
-const endpoints = vi.fn(async () => scriptedEndpoints);
+const policy = vi.fn<() => Promise<Policy>>();
 const recover = vi.fn<Operations['recover']>();
 
 beforeEach(() => {
   api = scriptedApi();
   access = fakeAccess(pat);
   recover.mockReset().mockResolvedValue();
-  gate = createGate(createEntrance({ send: api.send, access, endpoints }), { recover });
+  policy.mockReset().mockResolvedValue(scriptedPolicy);
+  gate = createGate(createEntrance({ send: api.send, access, policy }), { recover });
   use.mockReset().mockResolvedValue(readyView());
 });
 
@@ -42,6 +50,7 @@ describe('who gets through', () => {
     expect(use).toHaveBeenCalledExactlyOnceWith({
       client: expect.anything(),
       endpoints: scriptedEndpoints,
+      policy: scriptedPolicy,
       owner: { api: scriptedEndpoints.api, email: pat },
       wire: {
         owner: { api: scriptedEndpoints.api, email: pat },
@@ -254,9 +263,8 @@ describe('a token that WisePay no longer accepts', () => {
 
 describe('WisePay that cannot be asked', () => {
   it('has no addresses', async () => {
-    const enter = createEntrance({ send: api.send, access, endpoints: async () => null });
-    const nowhere = createGate(enter, { recover });
-    expect(await failureOf(nowhere(page, use))).toEqual({ code: 'not_configured', details: {} });
+    policy.mockResolvedValue({ ...scriptedPolicy, endpoints: null });
+    expect(await failureOf(gate(page, use))).toEqual({ code: 'not_configured', details: {} });
   });
 
   it.each(['offline', 'timeout', 'server_error', 'sign_in_failed'] as const)(

@@ -17,13 +17,14 @@ let access: ReturnType<typeof fakeAccess>;
 let tabs: FakeTabs;
 let screens: PaymentScreens;
 let handle: HandlePanelMessage;
-let endpoints: PodBench['endpoints'];
+let bench: PodBench;
 let describePage: PodBench['describePage'];
 let windows: PodBench['windows'];
 let drafts: PodBench['drafts'];
 
 beforeEach(() => {
-  ({ api, access, tabs, screens, handle, endpoints, describePage, windows, drafts } = podBench());
+  bench = podBench();
+  ({ api, access, tabs, screens, handle, describePage, windows, drafts } = bench);
 });
 
 const load = () => handle({ kind: 'pod.load', mountId }, tabId);
@@ -56,7 +57,7 @@ describe('loading', () => {
   });
 
   it('shows that nobody has set WisePay up', async () => {
-    endpoints.mockResolvedValue(null);
+    bench.policy = { ...bench.policy, endpoints: null };
     expect(await load()).toMatchObject({ view: { kind: 'unavailable', error: { code: 'not_configured' } } });
   });
 });
@@ -191,7 +192,7 @@ describe('signing in', () => {
   });
 
   it('is not possible where nobody has set WisePay up', async () => {
-    endpoints.mockResolvedValue(null);
+    bench.policy = { ...bench.policy, endpoints: null };
     expect(await signIn()).toEqual({ ok: false, error: { code: 'not_configured', details: {} } });
   });
 

@@ -3,6 +3,7 @@ import { CodedError } from '#lib/errors.ts';
 import type { Intent } from '#lib/operations/intent.ts';
 import type { Admitted } from '#lib/pod/gate.ts';
 import { createMoneyActions, type MoneyActions, type MoneyMessage } from '#lib/pod/money-actions.ts';
+import type { Policy } from '#lib/policy/policy.ts';
 import { createClient } from '#lib/wisepay/client.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
@@ -11,7 +12,7 @@ import { anIntent, pat, sam } from '../support/intents.ts';
 import { paidInvoice, sampleInvoice } from '../support/invoices.ts';
 import { days, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
-import { scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import { scriptedApi, scriptedEndpoints, scriptedPolicy } from '../support/scripted-api.ts';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -28,12 +29,14 @@ let bench: OperationsBench;
 let money: MoneyActions;
 /** The invoice that the next look at WisePay gives; every change of it is a new version. */
 let current: Invoice;
+let policy: Policy;
 const writeLastTerminal = vi.fn<(terminalId: string) => Promise<void>>();
 const reload = vi.fn<() => Promise<Invoice>>();
 
 beforeEach(() => {
   bench = operationsBench();
   current = invoice;
+  policy = scriptedPolicy;
   writeLastTerminal.mockReset().mockResolvedValue();
   // WisePay's version moves with everything that is done.
   reload.mockReset().mockImplementation(async () => ({
@@ -50,6 +53,7 @@ function admitted(owner = pat): Admitted {
     owner,
     wire: bench.wisepay.wireOf(owner),
     invoice: current,
+    policy,
     reload,
   };
 }

@@ -10,7 +10,7 @@ import { fakeTabs, screenMemory } from '../support/fake-tabs.ts';
 import { type HandTimers, handTimers } from '../support/hand-timers.ts';
 import { sampleRefund } from '../support/payments.ts';
 import { invoicePage, panelTab } from '../support/pod-bench.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import { problem, type ScriptedApi, scriptedApi, scriptedPolicy } from '../support/scripted-api.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const nothing: UnderWay = {
@@ -37,7 +37,7 @@ beforeEach(() => {
   access = fakeAccess(invoicePage.memberEmail);
   screens = createPaymentScreens(fakeTabs(), screenMemory());
   clock = handTimers();
-  const enter = createEntrance({ send: api.send, access, endpoints: async () => scriptedEndpoints });
+  const enter = createEntrance({ send: api.send, access, policy: async () => scriptedPolicy });
   news = createNews({ enter, screens, wait: clock.wait });
 });
 afterEach(() => vi.useRealTimers());

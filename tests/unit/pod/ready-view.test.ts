@@ -17,7 +17,13 @@ import { anIntent } from '../support/intents.ts';
 import { readyView, sampleInvoice } from '../support/invoices.ts';
 import { memoryStore } from '../support/memory-journal.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import {
+  problem,
+  type ScriptedApi,
+  scriptedApi,
+  scriptedEndpoints,
+  scriptedPolicy,
+} from '../support/scripted-api.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 let api: ScriptedApi;
@@ -38,6 +44,7 @@ function build(change: Partial<ReadyViewRequest> = {}) {
       client,
       owner: anIntent().owner,
       invoice: sampleInvoice,
+      policy: scriptedPolicy,
       paymentScreenOpen: false,
       reviewWindowOpen: false,
       ...change,
@@ -64,6 +71,20 @@ describe('a view of an invoice on which nothing is under way', () => {
   it('names the terminal that was used last', async () => {
     readLastTerminal.mockResolvedValue('trm_2');
     expect((await build()).view.lastTerminalId).toBe('trm_2');
+  });
+
+  it('names the administrator’s terminal where none was used yet, and only there', async () => {
+    const policy = { ...scriptedPolicy, defaultTerminal: 'trm_front' };
+    expect((await build({ policy })).view.lastTerminalId).toBe('trm_front');
+    readLastTerminal.mockResolvedValue('trm_2');
+    expect((await build({ policy })).view.lastTerminalId).toBe('trm_2');
+  });
+
+  it('tells what the administrator asks of a refund', async () => {
+    expect((await build()).view.refundRules).toEqual({ needsNote: false });
+    const refundLimit = { value: 50_000, currency: 'USD' };
+    const policy = { ...scriptedPolicy, refundLimit, refundNeedsReason: true };
+    expect((await build({ policy })).view.refundRules).toEqual({ limit: refundLimit, needsNote: true });
   });
 });
 

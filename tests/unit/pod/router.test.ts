@@ -25,6 +25,8 @@ const reviewWindow: Sender = {
   tab: { id: 8 },
 };
 const optionsPage: Sender = { ...reviewWindow, url: `${extensionOrigin}/options.html` };
+/** As the browser tells of a toolbar popup: it is in no tab, and so in no frame of one. */
+const popup: Sender = { id: extensionId, url: `${extensionOrigin}/popup.html` };
 const psaPage: Sender = { id: extensionId, url: psaUrl, frameId: 0, tab: { id: 7 } };
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -94,6 +96,13 @@ const pageMessages = [
   { kind: 'page.member', email: null },
 ];
 
+const popupMessages = [
+  { kind: 'popup.look', tabId: 7 },
+  { kind: 'popup.open', tabId: 7, number: 'INV-2024/0009.A' },
+  { kind: 'popup.close', tabId: 7 },
+  { kind: 'popup.report', tabId: 7 },
+];
+
 const strangers: [string, Sender][] = [
   ['another extension', { ...panel, id: 'ponmlkjihgfedcba'.repeat(2) }],
   ['nobody the browser knows', { ...panel, id: undefined }],
@@ -108,6 +117,13 @@ const strangers: [string, Sender][] = [
   ['the options in a frame', { ...optionsPage, frameId: 3 }],
   ['the review window in a frame', { ...reviewWindow, frameId: 3 }],
   ['a review window outside any tab', { ...reviewWindow, tab: undefined }],
+  ['the popup’s page in a tab of its own', { ...optionsPage, url: `${extensionOrigin}/popup.html` }],
+  ['the popup’s page in a tab without an id', { ...popup, tab: {} }],
+  ['the popup’s page in a frame', { ...panel, url: `${extensionOrigin}/popup.html` }],
+  ['the popup of another extension', { ...popup, id: 'ponmlkjihgfedcba'.repeat(2) }],
+  ['a page below the popup', { ...popup, url: `${extensionOrigin}/popup.html/more` }],
+  ['the options outside any tab', { ...popup, url: `${extensionOrigin}/options.html` }],
+  ['PSA outside any tab', { ...popup, url: psaUrl }],
   ['a page below the panel', { ...panel, url: `${extensionOrigin}/panel.html/more` }],
   ['a panel of an extension with a longer name', { ...panel, url: `${extensionOrigin}x/panel.html` }],
   [
@@ -210,6 +226,36 @@ describe('the options page', () => {
   });
 });
 
+describe('the toolbar’s popup', () => {
+  it.each(popupMessages)('is heard: $kind', (message) => {
+    expect(route(message, popup, trust)).toEqual({ to: 'popup', message });
+  });
+
+  it.each([...panelMessages, ...pageMessages, ...settingsMessages])(
+    'sees no invoice, moves no money and changes no settings: $kind',
+    (message) => {
+      expect(route(message, popup, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+    },
+  );
+
+  it.each<[string, unknown]>([
+    ['no tab', { kind: 'popup.look' }],
+    ['a tab that is none', { kind: 'popup.look', tabId: -1 }],
+    ['no number', { kind: 'popup.open', tabId: 7 }],
+    ['a number that is none', { kind: 'popup.open', tabId: 7, number: '20101 or another' }],
+    ['a record of its own choice', { kind: 'popup.open', tabId: 7, number: '20101', recordId: '5101' }],
+    ['a host of its own choice', { kind: 'popup.open', tabId: 7, number: '20101', host: 'evil.example' }],
+  ])('is not heard with %s', (_, message) => {
+    expect(route(message, popup, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+  });
+
+  it.each([panel, reviewWindow, optionsPage, psaPage])('has a voice of its own: not $url', (sender) => {
+    for (const message of popupMessages) {
+      expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+    }
+  });
+});
+
 describe('the PSA page', () => {
   it.each(pageMessages)('may say who is signed in, and that it meddled: $kind $email', (message) => {
     expect(route(message, psaPage, trust)).toEqual({ to: 'page', message });
@@ -230,7 +276,7 @@ describe('the PSA page', () => {
 
 describe('anybody else', () => {
   it.each(strangers)('is not heard at all: %s', (_, sender) => {
-    for (const message of [...panelMessages, ...pageMessages, ...settingsMessages]) {
+    for (const message of [...panelMessages, ...pageMessages, ...settingsMessages, ...popupMessages]) {
       expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
     }
   });
@@ -261,7 +307,7 @@ describe('a hostile message', () => {
         ({ mountId: id }) => typeof id !== 'string' || id.length !== 36,
       ),
     );
-    const senders = fc.constantFrom(panel, psaPage, ...strangers.map(([, sender]) => sender));
+    const senders = fc.constantFrom(panel, psaPage, popup, ...strangers.map(([, sender]) => sender));
     fc.assert(
       fc.property(junk, senders, (message, sender) => {
         expect(route(message, sender, trust).to).toBe('nobody');

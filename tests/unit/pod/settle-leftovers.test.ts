@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Operations } from '#lib/operations/operations.ts';
 import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
-import type { Endpoints } from '#lib/policy.ts';
+import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import { failureOf } from '../support/failure.ts';
 import { fakeAccess } from '../support/fake-access.ts';
 import { type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';

@@ -11,7 +11,13 @@ import { type FakeTabs, fakeTabs } from '../support/fake-tabs.ts';
 import { fakeWisePay } from '../support/fake-wisepay.ts';
 import { pat } from '../support/intents.ts';
 import { sampleInvoice } from '../support/invoices.ts';
-import { problem, type ScriptedApi, scriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import {
+  problem,
+  type ScriptedApi,
+  scriptedApi,
+  scriptedEndpoints,
+  scriptedPolicy,
+} from '../support/scripted-api.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 type Page = Extract<PanelMessage, { kind: 'pod.open' }>;
@@ -29,6 +35,7 @@ function open(page: Page['page'], terminalPaymentId?: string, invoice = sampleIn
   const admitted: Admitted = {
     client: createClient(api.send, scriptedEndpoints.api, withToken('access_1')),
     endpoints: scriptedEndpoints,
+    policy: scriptedPolicy,
     owner: pat,
     wire: fakeWisePay().wireOf(pat),
     invoice,

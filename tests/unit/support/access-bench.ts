@@ -1,6 +1,7 @@
 /** The worker's access to WisePay, with storages that a test can look into and change. */
-import type { Endpoints } from '#lib/policy.ts';
+
 import { type Access, createAccess, type TokenLife } from '#lib/wisepay/access.ts';
+import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import { createProofKey } from '#lib/wisepay/proof-key.ts';
 import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';

@@ -50,6 +50,7 @@ export function readyView(change: Partial<ReadyView['invoice']> = {}, paymentScr
     kind: 'ready',
     invoice: { ...showInvoice(sampleInvoice), ...change },
     operations: [],
+    refundRules: { needsNote: false },
     paymentScreenOpen,
     live: paymentScreenOpen,
   };

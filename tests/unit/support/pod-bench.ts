@@ -11,12 +11,13 @@ import { createNews } from '#lib/pod/news.ts';
 import type { PageDescription } from '#lib/pod/page-messages.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
 import { createWisePayPages } from '#lib/pod/wisepay-pages.ts';
+import type { Policy } from '#lib/policy/policy.ts';
 import { fakeAccess } from './fake-access.ts';
 import { type FakeTabs, fakeTabs, screenMemory } from './fake-tabs.ts';
 import { type FakeWindows, fakeWindows } from './fake-windows.ts';
 import { handTimers, type Timer } from './hand-timers.ts';
 import { type MemoryStore, memoryStore } from './memory-journal.ts';
-import { type ScriptedApi, scriptedApi, scriptedEndpoints } from './scripted-api.ts';
+import { type ScriptedApi, scriptedApi, scriptedPolicy } from './scripted-api.ts';
 import { turns } from './turns.ts';
 
 export const panelTab = 7;
@@ -36,7 +37,8 @@ export interface PodBench {
   readonly store: MemoryStore;
   readonly journal: Journal;
   readonly handle: HandlePanelMessage;
-  readonly endpoints: Mock<() => Promise<typeof scriptedEndpoints | null>>;
+  /** In force; change it to have the administrator change it. */
+  policy: Policy;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
   readonly windows: FakeWindows;
   /** What was typed and goes on in a window, by mount. */
@@ -54,7 +56,7 @@ export function podBench(): PodBench {
   const screens = createPaymentScreens(tabs, screenMemory());
   const store = memoryStore();
   const journal = createJournal(store);
-  const endpoints = vi.fn<() => Promise<typeof scriptedEndpoints | null>>(async () => scriptedEndpoints);
+  const policy = async () => bench.policy;
   const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>(async () => invoicePage);
   const { timers, wait } = handTimers();
   let lastTerminal: string | undefined;
@@ -62,7 +64,7 @@ export function podBench(): PodBench {
   const windows = fakeWindows();
 
   const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
-  const enter = createEntrance({ send: api.send, access, endpoints });
+  const enter = createEntrance({ send: api.send, access, policy });
   const bench: PodBench = {
     api,
     access,
@@ -70,7 +72,7 @@ export function podBench(): PodBench {
     screens,
     store,
     journal,
-    endpoints,
+    policy: scriptedPolicy,
     describePage,
     windows,
     drafts,
@@ -94,7 +96,8 @@ export function podBench(): PodBench {
       windows,
       writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
       readLastTerminal: async () => lastTerminal,
-      endpoints,
+      openBeside: tabs.openBeside,
+      policy,
       describePage,
     }),
   };

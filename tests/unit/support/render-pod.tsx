@@ -28,6 +28,7 @@ export function renderPod(state: Partial<PanelState>, collapsed = false, guard =
     onDismiss: vi.fn<PodProps['onDismiss']>(),
     onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
     onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
+    onOpenSupport: vi.fn<PodProps['onOpenSupport']>(),
     onOpen: vi.fn<PodProps['onOpen']>(),
   };
   const draw = (change: Partial<PanelState>, isCollapsed: boolean) => (

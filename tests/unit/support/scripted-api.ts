@@ -1,4 +1,5 @@
 /** A POD API that answers what a test says, and notes what it was asked. */
+import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { sampleInvoice } from './invoices.ts';
 import { samplePayment, sampleRefund } from './payments.ts';
@@ -14,6 +15,9 @@ export const scriptedEndpoints = {
   api: 'https://api.wisepay.example/pod',
   app: 'https://app.wisepay.example',
 };
+
+/** A policy that says nothing. */
+export const scriptedPolicy: Policy = { ...defaultPolicy, endpoints: scriptedEndpoints };
 
 interface ScriptedCall {
   readonly call: Call;

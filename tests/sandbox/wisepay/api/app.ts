@@ -9,7 +9,7 @@ import { type Connections, withFaults } from '../fault-middleware.ts';
 import type { Faults } from '../faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findOperation } from '../ledger/operations.ts';
-import { psaHost } from '../merchants.ts';
+import { onPremiseHost, psaHost } from '../merchants.ts';
 import { isAlreadyAnswered } from '../node-env.ts';
 import { answerError, Refusal } from '../problem.ts';
 import type { RequestLog } from '../request-log.ts';
@@ -87,6 +87,6 @@ function merchants() {
     id,
     name,
     currency,
-    psa: [{ host: psaHost, company: psaCompany }],
+    psa: [psaHost, onPremiseHost].map((host) => ({ host, company: psaCompany })),
   }));
 }

@@ -1,6 +1,6 @@
 /** Which invoice a PSA page means. */
 
-import { psaHost } from '../merchants.ts';
+import { onPremiseHost, psaHost } from '../merchants.ts';
 import type { InvoiceRecord, LedgerState, UnsyncedRecord } from './records.ts';
 
 /** What a PSA page tells about its invoice; `host` may carry a port. At least one of the last two is given. */
@@ -44,5 +44,5 @@ export function invoiceById(state: LedgerState, id: string): InvoiceRecord | und
 
 function isFrom({ psaCompany }: { psaCompany: string }, { host, company }: InvoiceReference): boolean {
   const hostname = host.replace(/:\d*$/, '').toLowerCase();
-  return hostname === psaHost && (company === undefined || company === psaCompany);
+  return [psaHost, onPremiseHost].includes(hostname) && (company === undefined || company === psaCompany);
 }

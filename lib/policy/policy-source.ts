@@ -4,9 +4,7 @@
  * as the browser tells the present one. Only the very first start in a profile has to wait.
  */
 import * as v from 'valibot';
-
-/** A policy as the browser hands it out: unchecked values under the names of public/managed_schema.json. */
-export type ManagedValues = Readonly<Record<string, unknown>>;
+import type { ManagedValues } from './policy.ts';
 
 export interface PolicyStorage {
   /** Managed storage; may take seconds. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEndpoints, readIdleMinutes } from '#lib/policy.ts';
-import managedSchema from '../../public/managed_schema.json' with { type: 'json' };
+import type { ManagedValues } from '#lib/policy/policy.ts';
+import { readPolicy } from '#lib/policy/read-policy.ts';
+import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 
 const build = {
   issuer: 'https://login.wisepay.example',
@@ -8,6 +9,9 @@ const build = {
   app: 'https://app.wisepay.example',
 };
 const nothingBuilt = { issuer: '', api: '', app: '' };
+
+const readEndpoints = (managed: ManagedValues, built: Endpoints) =>
+  readPolicy(managed, built).policy.endpoints;
 
 describe('the WisePay addresses', () => {
   it('are those of the build when the administrator says nothing', () => {
@@ -105,29 +109,5 @@ describe('an address in use', () => {
   ])('is the bare origin of the web app, however it is written: %s', (written) => {
     // The panel opens a payments screen only where its origin equals this text.
     expect(readEndpoints({ wisepayApp: written }, build)?.app).toBe('https://app.wisepay.example');
-  });
-});
-
-describe('the idle time', () => {
-  it.each([1, 15, 720])('is what the administrator says: %d minutes', (idleMinutes) => {
-    expect(readIdleMinutes({ idleMinutes })).toBe(idleMinutes);
-  });
-
-  it.each([undefined, null, 0, -5, 721, 2.5, '30', Number.NaN, Number.POSITIVE_INFINITY, [30]])(
-    'is a quarter of an hour otherwise: %j',
-    (idleMinutes) => {
-      expect(readIdleMinutes({ idleMinutes })).toBe(15);
-    },
-  );
-});
-
-describe('what an administrator can set', () => {
-  it('is declared to the browser, which keeps everything else away', () => {
-    expect(Object.keys(managedSchema.properties)).toEqual([
-      'wisepayIssuer',
-      'wisepayApi',
-      'wisepayApp',
-      'idleMinutes',
-    ]);
   });
 });

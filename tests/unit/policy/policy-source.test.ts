@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createPolicySource,
-  type ManagedValues,
-  type PolicySource,
-  type PolicyStorage,
-} from '#lib/policy-source.ts';
-import { deferred } from './support/deferred.ts';
+import type { ManagedValues } from '#lib/policy/policy.ts';
+import { createPolicySource, type PolicySource, type PolicyStorage } from '#lib/policy/policy-source.ts';
+import { deferred } from '../support/deferred.ts';
 
 const before = { wisepayApi: 'https://old.example' };
 const present = { wisepayApi: 'https://new.example' };

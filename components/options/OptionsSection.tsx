@@ -1,0 +1,18 @@
+/** One part of the options page, under a heading of its own. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface OptionsSectionProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+export function OptionsSection({ title, children }: OptionsSectionProps) {
+  const id = useId();
+  return (
+    <section class="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+/** Where the POD works: the package's own hosts, and the on-premise ones that policy names, each with its state. */
+import { useId } from 'preact/hooks';
+import type { OnPremiseHost } from '../../lib/on-premise/on-premise-hosts.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { hostStateWords } from '../words/policy-words.ts';
+import { OptionsSection } from './OptionsSection.tsx';
+
+export interface PsaHostsProps {
+  readonly servedHosts: readonly string[];
+  readonly onPremiseHosts: readonly OnPremiseHost[];
+  /** The host that was not allowed when the browser asked last. */
+  readonly refusedHost: string | null;
+  readonly busy: boolean;
+  onAllow(host: string): void;
+}
+
+export function PsaHosts({ servedHosts, onPremiseHosts, refusedHost, busy, onAllow }: PsaHostsProps) {
+  const isWaiting = onPremiseHosts.some(({ state }) => state === 'not_allowed');
+  return (
+    <OptionsSection title="PSA servers">
+      {isWaiting && (
+        <p>
+          Your administrator has named a server that the browser has to ask you about, once. Allowing it lets
+          the POD work on that server’s pages, and nowhere else.
+        </p>
+      )}
+      <ul class="rows">
+        {onPremiseHosts.map((named) => (
+          <HostRow key={named.host} {...named} busy={busy} onAllow={() => onAllow(named.host)} />
+        ))}
+        <li>
+          <span class="hosts">
+            {servedHosts.map((host) => (
+              <span key={host} class="host">
+                {host}
+              </span>
+            ))}
+          </span>
+          <span class="badge">{hostStateWords.served}</span>
+        </li>
+      </ul>
+      <p class="hint" role="status">
+        {refusedHost !== null && `${refusedHost} was not allowed. Nothing has changed.`}
+      </p>
+    </OptionsSection>
+  );
+}
+
+interface HostRowProps extends OnPremiseHost {
+  readonly busy: boolean;
+  onAllow(): void;
+}
+
+function HostRow({ host, state, busy, onAllow }: HostRowProps) {
+  const id = useId();
+  return (
+    <li>
+      <span class="host" id={id}>
+        {host}
+      </span>
+      <span class={state === 'allowed' ? 'badge good' : 'badge'}>{hostStateWords[state]}</span>
+      {state === 'not_allowed' && (
+        <ActionButton label="Allow" kind="primary" busy={busy} describedBy={id} onClick={onAllow} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+/** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
+import type { PopupState } from '../../lib/pod/popup-controller.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { Notice } from '../Notice.tsx';
+import { wordsForError } from '../words/error-words.ts';
+import { wordsForTab } from '../words/popup-words.ts';
+import { NumberForm } from './NumberForm.tsx';
+import { ReportCopy } from './ReportCopy.tsx';
+
+export interface PopupProps {
+  readonly state: PopupState;
+  onOpen(number: string): void;
+  onClose(): void;
+  onCopyReport(): void;
+  onOptions(): void;
+}
+
+export function Popup({ state, onOpen, onClose, onCopyReport, onOptions }: PopupProps) {
+  const { tab, busy, error, report } = state;
+  const page = tab?.kind === 'page' && tab.page.hasMember && !tab.page.isGivenUp ? tab.page : null;
+  return (
+    <>
+      <header>
+        <span class="mark" aria-hidden="true" />
+        <h1>WisePay</h1>
+      </header>
+      <main aria-busy={busy !== null}>
+        <div role="status">
+          {tab !== null && (
+            <Notice title={wordsForTab(tab).title}>
+              <p>{wordsForTab(tab).text}</p>
+            </Notice>
+          )}
+        </div>
+        {error !== null && (
+          <div role="alert">
+            <Notice title={wordsForError(error).title} tone="problem">
+              <p>{wordsForError(error).text}</p>
+            </Notice>
+          </div>
+        )}
+        {page?.isByHand && (
+          <ActionButton label="Close the panel" busy={busy === 'popup.close'} onClick={onClose} />
+        )}
+        {page !== null && page.invoice === null && (
+          <NumberForm busy={busy === 'popup.open'} onOpen={onOpen} />
+        )}
+        <ReportCopy report={report} busy={busy === 'popup.report'} onCopy={onCopyReport} />
+        <ActionButton label="Options" kind="link" onClick={onOptions} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** The notation for amounts and dates that was chosen in this browser. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/settings-locales.ts';
+
+const key = 'settings.locale';
+const settingSchema = v.object({ [key]: localeChoiceSchema });
+
+/** The chosen notation (BCP 47); null for the browser's own. */
+export async function readLocaleChoice(): Promise<LocaleChoice | null> {
+  const stored = v.safeParse(settingSchema, await browser.storage.local.get(key));
+  return stored.success ? stored.output[key] : null;
+}
+
+/** @param choice null for the browser's own */
+export async function writeLocaleChoice(choice: LocaleChoice | null): Promise<void> {
+  await (choice === null ? browser.storage.local.remove(key) : browser.storage.local.set({ [key]: choice }));
+}

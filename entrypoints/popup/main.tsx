@@ -1,0 +1,40 @@
+/** The toolbar's popup: wires the worker, the controller and the views together. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/popup/popup.css';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { createPopupController } from '../../lib/pod/popup-controller.ts';
+import { reportUncaught } from '../../lib/report-defect.ts';
+
+async function start() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const controller = createPopupController({
+    sendMessage: (message) => browser.runtime.sendMessage(message),
+    tabId: tab?.id,
+    copy: (text) => navigator.clipboard.writeText(text),
+    onChange: draw,
+  });
+
+  function draw() {
+    render(
+      <Popup
+        state={controller.state}
+        onOpen={(number) => void controller.open(number)}
+        onClose={() => void controller.close()}
+        onCopyReport={() => void controller.copyReport()}
+        onOptions={() => void showOptions()}
+      />,
+      document.body,
+    );
+  }
+
+  await controller.look();
+}
+
+async function showOptions() {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
+reportUncaught(window);
+void start();

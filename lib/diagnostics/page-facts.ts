@@ -1,0 +1,73 @@
+/**
+ * What the collecting script returns of a page. It holds the page's own texts, so it goes no further than the worker's
+ * memory: `report-page.ts` makes shapes of them. The page can have put anything into it; everything is capped.
+ */
+import * as v from 'valibot';
+import { signalNames } from '../psa/signals.ts';
+
+/** How much is collected at most. */
+export const caps = {
+  /** The address with its fragment, which holds PSA's packed state; in characters. */
+  address: 70_000,
+  /** A banner, a class name, a path or a key; in characters. */
+  text: 300,
+  banners: 20,
+  classNames: 200,
+  frames: 60,
+  keys: 100,
+} as const;
+
+const textSchema = v.pipe(v.string(), v.maxLength(caps.text));
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const keysSchema = v.pipe(v.array(textSchema), v.maxLength(caps.keys));
+const signalNamesSchema = v.pipe(v.array(v.picklist(signalNames)), v.maxLength(signalNames.length));
+
+const readingSchema = v.object({
+  says: v.picklist(['nothing', 'invoice', 'list', 'other', 'conflict']),
+  recordId: v.optional(textSchema),
+  number: v.optional(textSchema),
+});
+
+export const pageFactsSchema = v.variant('kind', [
+  /** No page of the PSA client: nothing was read. */
+  v.object({ kind: v.literal('other') }),
+  v.object({
+    kind: v.literal('psa'),
+    address: v.pipe(v.string(), v.maxLength(caps.address)),
+    banners: v.pipe(
+      v.array(v.object({ text: textSchema, isVisible: v.boolean() })),
+      v.maxLength(caps.banners),
+    ),
+    classNames: v.pipe(
+      v.array(v.object({ name: textSchema, count: countSchema, visible: countSchema })),
+      v.maxLength(caps.classNames),
+    ),
+    /** Depth first; the path is null where the frame is of another origin. */
+    frames: v.pipe(
+      v.array(
+        v.object({
+          depth: v.pipe(countSchema, v.minValue(1), v.maxValue(10)),
+          path: v.nullable(textSchema),
+        }),
+      ),
+      v.maxLength(caps.frames),
+    ),
+    /** The keys of what PSA stores about its member, outside and inside; null where there is nothing to read. */
+    memberKeys: v.nullable(v.object({ stored: keysSchema, member: keysSchema })),
+    /** Whether the POD makes out an email there. */
+    hasMember: v.boolean(),
+    signals: v.object({
+      hash: readingSchema,
+      query: readingSchema,
+      banner: readingSchema,
+      root: readingSchema,
+    }),
+    spoke: signalNamesSchema,
+    disagreed: signalNamesSchema,
+    /** What a first look at the page finds: `invoice`, or why none. */
+    outcome: textSchema,
+  }),
+]);
+
+export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
+export type PsaFacts = Extract<PageFacts, { kind: 'psa' }>;

@@ -1,0 +1,78 @@
+/**
+ * What a diagnostics report may tell of a page, as pure functions: shapes in place of content, and PSA's own names for
+ * its screens and elements, which is what the report is for. Whatever is neither becomes {@link leftOut}.
+ */
+
+/** Stands for what the report does not tell. */
+export const leftOut = '…';
+
+/** Words of PSA's own in the banner of a record, in any language that it was seen in. */
+const bannerWords = new Set(
+  (
+    'Invoice Credit Memo Down Payment Agreement Progress Standard Miscellaneous Service Project Ticket Company ' +
+    'Contact Activity Opportunity Configuration Order Purchase Sales Time Entry Expense Report Schedule New'
+  ).split(' '),
+);
+
+/** What an invoice number is written with. */
+const numberForm = /^(?=.*\d)[A-Za-z0-9./-]{1,15}$/;
+
+/** A digit as a 9, and a letter as an A. */
+export function shapeOfNumber(text: string): string {
+  return numberForm.test(text) ? text.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A') : leftOut;
+}
+
+/**
+ * How a record's banner is built: `Invoice #20101 - Contoso Dental` is `Invoice #99999 - …`. PSA's words and the signs
+ * around them stay, numbers are shapes, and any run of other words is left out.
+ */
+export function shapeOfBanner(text: string): string {
+  const parts = text
+    .trim()
+    .split(/\s+/)
+    .map((part) => {
+      const [, before = '', core = '', after = ''] = /^([#(:-]*)(.*?)([):,-]*)$/.exec(part) ?? [];
+      return `${before}${core === '' ? '' : shapeOfWord(core)}${after}`;
+    });
+  return parts.filter((part, index) => part !== leftOut || parts[index - 1] !== leftOut).join(' ');
+}
+
+function shapeOfWord(word: string): string {
+  return bannerWords.has(word) ? word : shapeOfNumber(word);
+}
+
+/**
+ * A name that programs give (`pod_hosted_12`, `InvoiceDetail`, `emailAddress`), its digits as 9s: letters, digits,
+ * dashes and underscores, beginning with a letter.
+ */
+export function programName(text: string): string {
+  return /^[A-Za-z][\w-]{0,59}$/.test(text) ? text.replace(/\d/g, '9') : leftOut;
+}
+
+/** The client's code for a place, such as `sr200`: the number is part of the name. */
+export function placeName(text: string): string {
+  return /^[A-Za-z][A-Za-z_]{0,39}\d{0,4}$/.test(text) ? text : leftOut;
+}
+
+/** A host that may be somebody's own: its letters as a, its digits as 9. */
+export function shapeOfHost(host: string): string {
+  return /^[a-z0-9._-]{1,253}(?::\d{1,5})?$/.test(host)
+    ? host.replace(/[a-z]/g, 'a').replace(/\d/g, '9')
+    : leftOut;
+}
+
+/**
+ * A path on a PSA server: the client's version and the names of programs stay, everything else is left out.
+ *
+ * @param path begins with a slash; without query and fragment
+ */
+export function shapeOfPath(path: string): string {
+  return path
+    .split('/')
+    .slice(0, 12)
+    .map((segment) => {
+      if (segment === '' || /^(?:v4_6_release|v20\d\d_\d)$/.test(segment)) return segment;
+      return /^[A-Za-z_]{1,40}(?:\.(?:aspx|html|rails|js))?$/.test(segment) ? segment : leftOut;
+    })
+    .join('/');
+}

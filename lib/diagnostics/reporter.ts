@@ -1,0 +1,48 @@
+/** Gathers what the diagnostics report is made of. */
+import type { LookAtTab } from '../pod/popup-tab.ts';
+import type { RecentErrors } from './recent-errors.ts';
+import { type PolicyFacts, writeReport } from './report.ts';
+
+export interface ReporterParts {
+  /** The extension's version. */
+  readonly version: string;
+  /** `navigator.userAgent`. */
+  readonly userAgent: string;
+  readonly refusals: { read(): Promise<Readonly<Record<string, number>>> };
+  readonly errors: Pick<RecentErrors, 'read'>;
+  /** What policy sets and which of its keys are ignored. */
+  policy(): Promise<PolicyFacts>;
+  /** The PSA hosts that are served. */
+  servedHosts(): Promise<readonly string[]>;
+  readonly lookAtTab: LookAtTab;
+  /** Runs the collecting script in a tab: what it returned, or undefined where the browser does not let it run. */
+  collectPage(tabId: number): Promise<unknown>;
+  now(): Date;
+}
+
+/**
+ * Writes the report.
+ *
+ * @param tabId the tab in front of the person; null for a report without a page, as the options page gives it
+ */
+export type MakeReport = (tabId: number | null) => Promise<string>;
+
+export function createReporter(parts: ReporterParts): MakeReport {
+  const { version, userAgent, refusals, errors } = parts;
+
+  async function readTab(tabId: number) {
+    return { state: await parts.lookAtTab(tabId), page: await parts.collectPage(tabId) };
+  }
+
+  return async (tabId) =>
+    writeReport({
+      madeAt: parts.now(),
+      version,
+      userAgent,
+      policy: await parts.policy(),
+      refusals: await refusals.read(),
+      errors: await errors.read(),
+      servedHosts: await parts.servedHosts(),
+      tab: tabId === null ? null : await readTab(tabId),
+    });
+}

@@ -1,0 +1,67 @@
+/**
+ * The on-premise hosts that the administrator's policy names, and which of them the POD serves: those that a person has
+ * granted. Nothing is remembered here; the policy in force and the browser's own permissions are asked each time.
+ */
+import { isPsaHost, siteOf } from '../psa/hosts.ts';
+import { mayBeGranted, permissionFor } from './host-permission.ts';
+
+export type HostState =
+  /** The package serves it by itself. */
+  | 'served'
+  /** Granted. */
+  | 'allowed'
+  /** One click away. */
+  | 'not_allowed'
+  /** This package cannot ask for it. */
+  | 'not_grantable';
+
+export interface OnPremiseHost {
+  /** `cw.example.com` or `cw.example.com:8443`. */
+  readonly host: string;
+  readonly state: HostState;
+}
+
+export interface OnPremiseParts {
+  /** The hosts that the package serves by itself. */
+  readonly served: readonly string[];
+  /** Match patterns of what the package may ask for. */
+  readonly grantable: readonly string[];
+  /** The hosts that the policy in force names. */
+  named(): Promise<readonly string[]>;
+  /** Whether the browser holds a permission. */
+  isGranted(permission: string): Promise<boolean>;
+}
+
+export interface OnPremiseHosts {
+  /** Every host that the policy names, in its order. */
+  list(): Promise<readonly OnPremiseHost[]>;
+  /** Every host whose pages the POD serves: the package's own, and those that are named and granted. */
+  admitted(): Promise<readonly string[]>;
+}
+
+export function createOnPremiseHosts({
+  served,
+  grantable,
+  named,
+  isGranted,
+}: OnPremiseParts): OnPremiseHosts {
+  async function stateOf(host: string): Promise<HostState> {
+    if (isPsaHost(new URL(siteOf(host)), served)) return 'served';
+    if (!mayBeGranted(host, grantable)) return 'not_grantable';
+    return (await isGranted(permissionFor(host))) ? 'allowed' : 'not_allowed';
+  }
+
+  async function list() {
+    const hosts = await named();
+    return Promise.all(hosts.map(async (host) => ({ host, state: await stateOf(host) })));
+  }
+
+  return {
+    list,
+    async admitted() {
+      if (grantable.length === 0) return served;
+      const allowed = (await list()).filter(({ state }) => state === 'allowed');
+      return [...served, ...allowed.map(({ host }) => host)];
+    },
+  };
+}

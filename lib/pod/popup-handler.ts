@@ -1,0 +1,45 @@
+/** What the worker does for the toolbar's popup: it asks the page in the popup's tab, and never names an invoice itself. */
+import type { MakeReport } from '../diagnostics/reporter.ts';
+import { toPodError } from '../errors.ts';
+import type { PopupMessage, PopupReply } from './popup-messages.ts';
+import type { AskPage, LookAtTab } from './popup-tab.ts';
+
+export interface PopupParts {
+  readonly askPage: AskPage;
+  readonly lookAtTab: LookAtTab;
+  readonly makeReport: MakeReport;
+}
+
+/** Answers a message of the popup with how its tab is afterwards, or with the report; never rejects. */
+export type HandlePopupMessage = (message: PopupMessage) => Promise<PopupReply>;
+
+export function createPopupHandler({ askPage, lookAtTab, makeReport }: PopupParts): HandlePopupMessage {
+  /** Has the page do something, if it is one that is served. */
+  async function ask(tabId: number, question: Parameters<AskPage>[1]): Promise<void> {
+    if ((await lookAtTab(tabId)).kind === 'page') await askPage(tabId, question);
+  }
+
+  async function reply(message: PopupMessage): Promise<PopupReply> {
+    const { tabId } = message;
+    switch (message.kind) {
+      case 'popup.report':
+        return { kind: 'report', report: await makeReport(tabId) };
+      case 'popup.open':
+        await ask(tabId, { kind: 'page.open', number: message.number });
+        break;
+      case 'popup.close':
+        await ask(tabId, { kind: 'page.close' });
+        break;
+      case 'popup.look':
+    }
+    return { kind: 'tab', tab: await lookAtTab(tabId) };
+  }
+
+  return async (message) => {
+    try {
+      return await reply(message);
+    } catch (error) {
+      return { kind: 'failed', error: toPodError(error) };
+    }
+  };
+}

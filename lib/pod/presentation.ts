@@ -1,0 +1,15 @@
+/** What goes with every reply to the panel, whatever it says: how to write figures, and who helps. */
+import * as v from 'valibot';
+
+export const presentationSchema = v.object({
+  /** The language whose notation amounts and dates have; null for the browser's own. */
+  locale: v.nullable(v.string()),
+  /** The administrator's own help desk; null where the policy names none. */
+  support: v.object({
+    email: v.nullable(v.string()),
+    /** Whether there is a page: the worker knows its address and opens it. */
+    hasPage: v.boolean(),
+  }),
+});
+
+export type Presentation = v.InferOutput<typeof presentationSchema>;

@@ -1,0 +1,39 @@
+/** WisePay's three addresses: which texts may be one. */
+import * as v from 'valibot';
+import { isLoopbackName } from '../loopback.ts';
+
+/** WisePay's three addresses, without a slash at the end. */
+export interface Endpoints {
+  /** The OpenID provider. */
+  readonly issuer: string;
+  /** Base address of the POD API. */
+  readonly api: string;
+  /** Origin of the web app; nothing else is ever opened in a tab. */
+  readonly app: string;
+}
+
+/**
+ * HTTPS, or plain HTTP on loopback for the sandbox: anything else would send tokens over an open line. And bare:
+ * paths are put behind it.
+ */
+const urlSchema = v.pipe(
+  v.string(),
+  v.transform((text) => URL.parse(text.trim())),
+  v.instance(URL),
+  v.check(({ protocol, hostname }) => {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname));
+  }),
+  v.check(({ search, hash, username, password }) => `${search}${hash}${username}${password}` === ''),
+);
+
+/** An address behind which paths are put. */
+export const addressSchema = v.pipe(
+  urlSchema,
+  v.transform(({ href }) => href.replace(/\/+$/, '')),
+);
+
+/** The origin of an address, however it is written. */
+export const originSchema = v.pipe(
+  urlSchema,
+  v.transform(({ origin }) => origin),
+);

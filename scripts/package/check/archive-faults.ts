@@ -1,0 +1,100 @@
+/** Whether the zips, the CRX and the update manifest are what a store or a browser takes. */
+import * as v from 'valibot';
+import { convert } from 'xmlbuilder2';
+import { type Files, textIn } from '../files.ts';
+import { type Manifest, readManifest } from '../manifest.ts';
+import type { PackageFacts } from '../package-facts.ts';
+import { readZip } from '../zip.ts';
+import { readCrx } from './read-crx.ts';
+
+/** @param ownId the id of the signing key; null without one */
+export function archiveFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
+  return [
+    ...[facts.chromeZipName, facts.edgeZipName].flatMap((name) =>
+      attempt(name, () => storeManifestFaults(readManifest(readZip(fileOf(files, name))), facts, ownId)),
+    ),
+    ...(ownId === null ? [] : attempt(facts.crxName, () => crxFaults(files, facts, ownId))),
+    ...(ownId === null || facts.baseUrl === null
+      ? []
+      : attempt('updates.xml', () => updateFaults(files, facts, ownId))),
+  ];
+}
+
+/**
+ * What both stores ask of a manifest, Edge's being the stricter ("Port a Chrome extension to Microsoft Edge",
+ * learn.microsoft.com): version 3, no update address, no key, a name of at most 45 and a description of at most 132
+ * characters that do not call the browser Chrome, and an icon of 128 pixels.
+ */
+export function storeManifestFaults(
+  manifest: Manifest,
+  { version }: Pick<PackageFacts, 'version'>,
+  ownId: string | null,
+): string[] {
+  const { name, description, icons } = manifest;
+  const rules: [boolean, string][] = [
+    [manifest['manifest_version'] === 3, 'is not of version 3'],
+    [manifest.version === version, `has version ${manifest.version}, not ${version}`],
+    [!('update_url' in manifest), 'names an update address'],
+    [ownId === null || !('key' in manifest), 'names a key'],
+    [name.length <= 45, 'has too long a name'],
+    [description.length <= 132, 'has too long a description'],
+    [!/chrome/i.test(`${name} ${description}`), 'calls the browser Chrome'],
+    [typeof icons === 'object' && icons !== null && '128' in icons, 'has no icon of 128 pixels'],
+    [/^\d+(?:\.\d+)*$/.test(manifest.minimum_chrome_version), 'has no lowest version'],
+  ];
+  return rules.filter(([isGood]) => !isGood).map(([, fault]) => `the manifest ${fault}`);
+}
+
+function crxFaults(files: Files, { crxName, baseUrl, version }: PackageFacts, ownId: string): string[] {
+  const { id, zip } = readCrx(fileOf(files, crxName));
+  const manifest = readManifest(readZip(zip));
+  const updateUrl = baseUrl === null ? undefined : `${baseUrl}updates.xml`;
+  return [
+    ...(id === ownId ? [] : [`has the id ${id}, not ${ownId}`]),
+    ...(manifest.version === version ? [] : [`has version ${manifest.version}, not ${version}`]),
+    ...(manifest['update_url'] === updateUrl
+      ? []
+      : [`updates from ${manifest['update_url']}, not ${updateUrl}`]),
+    ...('key' in manifest ? ['names a key beside its own'] : []),
+  ];
+}
+
+const updateSchema = v.object({
+  gupdate: v.looseObject({
+    '@protocol': v.literal('2.0'),
+    app: v.strictObject({
+      '@appid': v.string(),
+      updatecheck: v.strictObject({
+        '@codebase': v.string(),
+        '@version': v.string(),
+        '@prodversionmin': v.string(),
+      }),
+    }),
+  }),
+});
+
+function updateFaults(files: Files, { baseUrl, crxName, version }: PackageFacts, ownId: string): string[] {
+  const text: unknown = convert(textIn(files, 'updates.xml'), { format: 'object' });
+  const { app } = v.parse(updateSchema, text).gupdate;
+  const { '@codebase': address, '@version': offered } = app.updatecheck;
+  return [
+    ...(app['@appid'] === ownId ? [] : [`is for ${app['@appid']}, not ${ownId}`]),
+    ...(offered === version ? [] : [`offers version ${offered}, not ${version}`]),
+    ...(address === `${baseUrl}${crxName}` ? [] : [`sends browsers to ${address}`]),
+  ];
+}
+
+function fileOf(files: Files, name: string): Uint8Array {
+  const file = files.get(name);
+  if (file === undefined) throw new Error('the file is not there');
+  return file;
+}
+
+/** Faults with the file's name; a file that cannot be read is one. */
+function attempt(name: string, find: () => string[]): string[] {
+  try {
+    return find().map((fault) => `${name}: ${fault}`);
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}

@@ -1,0 +1,47 @@
+/** Reads policy files for Linux and macOS back as a browser does, apart from the code that writes them. */
+import { parse } from 'plist';
+import * as v from 'valibot';
+
+/** What a policy file says, for whichever extensions it names. */
+export interface PolicyReading {
+  readonly forcelist: readonly string[];
+  /** By extension id. */
+  readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const valuesSchema = v.record(v.string(), v.unknown());
+const forcelistSchema = v.array(v.string());
+
+const linuxSchema = v.strictObject({
+  ExtensionInstallForcelist: forcelistSchema,
+  '3rdparty': v.strictObject({ extensions: v.record(v.string(), valuesSchema) }),
+});
+
+export function readLinuxPolicy(text: string): PolicyReading {
+  const policy = v.parse(linuxSchema, JSON.parse(text));
+  return { forcelist: policy.ExtensionInstallForcelist, settings: policy['3rdparty'].extensions };
+}
+
+const profileSchema = v.looseObject({
+  PayloadType: v.literal('Configuration'),
+  PayloadContent: v.array(
+    v.looseObject({ PayloadType: v.string(), PayloadUUID: v.pipe(v.string(), v.uuid()) }),
+  ),
+});
+
+/** @param macDomain the browser's preference domain */
+export function readMobileconfig(text: string, macDomain: string): PolicyReading {
+  const { PayloadContent: payloads } = v.parse(profileSchema, parse(text));
+  const prefix = `${macDomain}.extensions.`;
+  const own = payloads.find(({ PayloadType }) => PayloadType === macDomain);
+  const others = payloads.filter(({ PayloadType }) => PayloadType.startsWith(prefix));
+  return {
+    forcelist: v.parse(forcelistSchema, own?.['ExtensionInstallForcelist']),
+    settings: Object.fromEntries(
+      others.map((payload) => [
+        payload.PayloadType.slice(prefix.length),
+        Object.fromEntries(Object.entries(payload).filter(([name]) => !name.startsWith('Payload'))),
+      ]),
+    ),
+  };
+}

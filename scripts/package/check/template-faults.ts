@@ -1,0 +1,110 @@
+/** Whether a pair of ADMX and ADML files has every setting, in the right place and with words for people. */
+import * as v from 'valibot';
+import { convert } from 'xmlbuilder2';
+import { type Files, textIn } from '../files.ts';
+import type { Setting, SettingKind } from '../settings-schema.ts';
+
+/** One element, or several of a name, as the XML reader gives them. */
+const several = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.union([
+    v.array(schema),
+    v.pipe(
+      schema,
+      v.transform((one) => [one]),
+    ),
+  ]);
+
+const namedSchema = v.looseObject({ '@id': v.string() });
+
+const policySchema = v.looseObject({
+  '@name': v.string(),
+  '@key': v.string(),
+  '@valueName': v.optional(v.string()),
+  elements: v.optional(
+    v.looseObject({
+      text: v.optional(v.looseObject({ '@valueName': v.string() })),
+      decimal: v.optional(v.looseObject({ '@valueName': v.string() })),
+      list: v.optional(v.looseObject({ '@key': v.string(), '@valuePrefix': v.literal('') })),
+    }),
+  ),
+});
+
+const admxSchema = v.object({
+  policyDefinitions: v.looseObject({ policies: v.object({ policy: several(policySchema) }) }),
+});
+
+const admlSchema = v.object({
+  policyDefinitionResources: v.looseObject({
+    resources: v.object({
+      stringTable: v.object({ string: several(namedSchema) }),
+      presentationTable: v.object({ presentation: several(namedSchema) }),
+    }),
+  }),
+});
+
+type Policy = v.InferOutput<typeof policySchema>;
+
+interface Expected {
+  readonly registryKey: string;
+  readonly id: string;
+  readonly settings: readonly Setting[];
+}
+
+export function templateFaults(
+  files: Files,
+  { admx, adml }: { readonly admx: string; readonly adml: string },
+  { registryKey, id, settings }: Expected,
+): string[] {
+  try {
+    const definitions = v.parse(admxSchema, readXml(textIn(files, admx))).policyDefinitions;
+    const { resources } = v.parse(admlSchema, readXml(textIn(files, adml))).policyDefinitionResources;
+    const key = `${registryKey}\\3rdparty\\extensions\\${id}\\policy`;
+    const policies = definitions.policies.policy;
+    return [
+      ...policies
+        .filter((policy) => !settings.some((setting) => setting.key === policy['@name']))
+        .map((policy) => `${admx}: ${policy['@name']} is no setting`),
+      ...settings
+        .filter((setting) => !policies.some((policy) => isFor(setting, policy, key)))
+        .map((setting) => `${admx}: ${setting.key} is missing or writes elsewhere`),
+      ...missingTexts(textIn(files, admx), resources.stringTable.string, 'string').map(
+        (text) => `${adml}: ${text}`,
+      ),
+      ...missingTexts(textIn(files, admx), resources.presentationTable.presentation, 'presentation').map(
+        (text) => `${adml}: ${text}`,
+      ),
+    ];
+  } catch (error) {
+    return [`${admx}: cannot be read back (${error instanceof Error ? error.message : String(error)})`];
+  }
+}
+
+function isFor({ key: name, kind }: Setting, policy: Policy, key: string): boolean {
+  return (
+    policy['@name'] === name &&
+    policy['@key'] === key &&
+    places[kind](policy) === (kind === 'list' ? `${key}\\${name}` : name)
+  );
+}
+
+/** Where a setting of each kind says that its value goes. */
+const places = {
+  boolean: (policy) => policy['@valueName'],
+  integer: (policy) => policy.elements?.decimal?.['@valueName'],
+  list: (policy) => policy.elements?.list?.['@key'],
+  text: (policy) => policy.elements?.text?.['@valueName'],
+  json: (policy) => policy.elements?.text?.['@valueName'],
+} as const satisfies Record<SettingKind, (policy: Policy) => string | undefined>;
+
+/** The ADMX refers to what the ADML has to hold as `$(string.name)` and `$(presentation.name)`. */
+function missingTexts(admx: string, found: readonly { readonly '@id': string }[], kind: string): string[] {
+  const references = [...admx.matchAll(new RegExp(`\\$\\(${kind}\\.(\\w+)\\)`, 'g'))].map(
+    ([, name = '']) => name,
+  );
+  const ids = new Set(found.map((item) => item['@id']));
+  return [...new Set(references)].filter((name) => !ids.has(name)).map((name) => `no ${kind} ${name}`);
+}
+
+function readXml(text: string): unknown {
+  return convert(text, { format: 'object' });
+}

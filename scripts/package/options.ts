@@ -1,0 +1,130 @@
+/** What the person who packages asks for, checked before anything is built or written. */
+import { isLoopbackName } from '../../lib/loopback.ts';
+import { defaultPolicy } from '../../lib/policy/policy.ts';
+import { readPolicy } from '../../lib/policy/read-policy.ts';
+import { isHost, psaHosts } from '../../lib/psa/hosts.ts';
+import { PackageError } from './package-error.ts';
+import { readSigningKey, type SigningKey } from './signing-key.ts';
+
+export interface PackageOptions {
+  /** `sandbox`: for the sandbox's WisePay, for tests. The sandbox's fixed id gives way to that of `keyPem`. */
+  readonly mode: 'production' | 'sandbox';
+  /** `1.2.3`; without it that of package.json. */
+  readonly version?: string | undefined;
+  /** The hosts that the packages serve by themselves, nothing else: `cw.example.com`, `psa.localhost:4600`. */
+  readonly psaHosts?: readonly string[] | undefined;
+  /** Match patterns, comma-separated, of the sites that may be granted later; see `WXT_GRANTABLE_HOSTS`. */
+  readonly grantableHosts?: string | undefined;
+  /** The RSA key that signs the CRX and gives it its id. Without it there is no CRX. */
+  readonly keyPem?: string | undefined;
+  /** The address of the folder that the CRX and updates.xml will be put into. */
+  readonly baseUrl?: string | undefined;
+  /** The extension's ids in the stores, where it is there. */
+  readonly chromeStoreId?: string | undefined;
+  readonly edgeStoreId?: string | undefined;
+  /** The extension's settings for the policy files; without them each file sets one, to its default. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Missing or empty, unless `replaces`. */
+  readonly outDir: string;
+  /** Empties the folder before it writes. */
+  readonly replaces?: boolean | undefined;
+}
+
+export interface CheckedOptions {
+  readonly mode: 'production' | 'sandbox';
+  readonly version: string | null;
+  /** For the build, beside its `.env` files and before them. */
+  readonly buildSettings: Readonly<Record<string, string>>;
+  readonly key: SigningKey | null;
+  /** With a slash at the end. */
+  readonly baseUrl: string | null;
+  readonly chromeStoreId: string | null;
+  readonly edgeStoreId: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly outDir: string;
+  readonly replaces: boolean;
+}
+
+/** Something to see in the browser's list of policies, that changes nothing. */
+const harmlessValues = { idleMinutes: defaultPolicy.idleMinutes };
+
+/** @throws {PackageError} on the first option that is wrong */
+export function checkOptions(options: PackageOptions): CheckedOptions {
+  const { mode, version, psaHosts: hosts = [], grantableHosts, keyPem, baseUrl, outDir } = options;
+  for (const host of hosts) checkHost(host);
+  return {
+    mode,
+    version: version === undefined ? null : checkVersion(version),
+    buildSettings: {
+      ...(hosts.length > 0 && { WXT_PSA_HOSTS: hosts.join(',') }),
+      ...(grantableHosts !== undefined && { WXT_GRANTABLE_HOSTS: checkGrantable(grantableHosts, mode) }),
+    },
+    key: keyPem === undefined ? null : readSigningKey(keyPem),
+    baseUrl: baseUrl === undefined ? null : checkBaseUrl(baseUrl),
+    chromeStoreId: checkId(options.chromeStoreId),
+    edgeStoreId: checkId(options.edgeStoreId),
+    values: options.settings === undefined ? harmlessValues : checkSettings(options.settings),
+    outDir,
+    replaces: options.replaces ?? false,
+  };
+}
+
+/** A server's own name; stars only as ConnectWise's own hosts have them. */
+function checkHost(host: string): void {
+  if (isHost(host) || psaHosts.includes(host)) return;
+  throw new PackageError(
+    `"${host}" is not a PSA host. A host is one server's name in lower case, such as cw.example.com or cw.example.com:8443, without https://, path or stars (but for ConnectWise's own: ${psaHosts.join(', ')}).`,
+  );
+}
+
+function checkGrantable(patterns: string, mode: string): string {
+  const bad = patterns
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .find((pattern) => pattern !== '' && !isGrantable(pattern, mode));
+  if (bad === undefined) return patterns;
+  throw new PackageError(`"${bad}" cannot be granted. All of a site can, by https: https://*.example.com/*`);
+}
+
+function isGrantable(pattern: string, mode: string): boolean {
+  const [, scheme, host = ''] = /^(https?):\/\/(\*|(?:\*\.)?[^/*]+)\/\*$/.exec(pattern) ?? [];
+  return scheme !== undefined && host !== '' && (scheme === 'https' || mode === 'sandbox');
+}
+
+/** One to four numbers up to 65535, no zeros in front, not all zero (developer.chrome.com, "Manifest: version"). */
+function checkVersion(version: string): string {
+  const parts = version.split('.');
+  const isVersion =
+    parts.length <= 4 &&
+    parts.every((part) => /^(?:0|[1-9]\d{0,4})$/.test(part) && Number(part) <= 65_535) &&
+    parts.some((part) => part !== '0');
+  if (isVersion) return version;
+  throw new PackageError(`"${version}" is not a version: one to four numbers up to 65535, such as 1.2.3.`);
+}
+
+/** Browsers take updates over plain http too, but the name of what is installed should not go over an open line. */
+function checkBaseUrl(text: string): string {
+  const url = URL.parse(text);
+  const isLocal = url !== null && (isLoopbackName(url.hostname) || url.hostname === '127.0.0.1');
+  const isBare = url !== null && `${url.search}${url.hash}${url.username}${url.password}` === '';
+  if (isBare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {
+    return url.href.replace(/\/*$/, '/');
+  }
+  throw new PackageError(
+    `"${text}" is no base URL. It is the https address of a folder, such as https://admin.example.com/pod/.`,
+  );
+}
+
+function checkId(id: string | undefined): string | null {
+  if (id === undefined) return null;
+  if (/^[a-p]{32}$/.test(id)) return id;
+  throw new PackageError(`"${id}" is not an extension's id: 32 letters from a to p.`);
+}
+
+/** The same judgement as the extension's own. */
+function checkSettings(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { problems } = readPolicy(settings, { issuer: '', api: '', app: '' });
+  if (problems.length === 0) return settings;
+  const found = problems.map(({ key, reason }) => `${key} (${reason.replaceAll('_', ' ')})`).join(', ');
+  throw new PackageError(`These settings would not be used as they are: ${found}.`);
+}

@@ -1,0 +1,91 @@
+/** Everything that the files for administrators are made from. */
+import type { BrowserName } from './browsers.ts';
+import type { Setting } from './settings-schema.ts';
+
+/** One way for the extension to reach a browser. Each has an id of its own. */
+export interface Route {
+  readonly kind: 'self-hosted' | 'chrome-web-store' | 'edge-add-ons';
+  readonly id: string;
+  /** Where the browser asks for the extension and its updates. */
+  readonly updateUrl: string;
+  readonly browsers: readonly BrowserName[];
+}
+
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  /** The lowest Chromium version that the manifest allows. */
+  readonly minimumBrowser: string;
+  readonly chromeZipName: string;
+  readonly edgeZipName: string;
+  readonly crxName: string;
+  /** The address of the folder with the CRX and updates.xml; null when nobody hosts them. */
+  readonly baseUrl: string | null;
+  /** What an administrator can set. */
+  readonly settings: readonly Setting[];
+  /** What the policy files set. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly routes: readonly Route[];
+}
+
+/** What the facts are made from, beside the names. */
+export interface FactSources {
+  readonly manifest: {
+    readonly name: string;
+    readonly version: string;
+    readonly minimum_chrome_version: string;
+  };
+  readonly settings: readonly Setting[];
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The id of the signing key. */
+  readonly ownId: string | null;
+  readonly baseUrl: string | null;
+  readonly chromeStoreId: string | null;
+  readonly edgeStoreId: string | null;
+}
+
+/** A route exists where its id and its address are known. */
+export function packageFacts(sources: FactSources): PackageFacts {
+  const { manifest, settings, values, ownId, baseUrl, chromeStoreId, edgeStoreId } = sources;
+  const stem = `wisepay-payment-pod-${manifest.version}`;
+  const routes: Route[] = [];
+  if (ownId !== null && baseUrl !== null) {
+    const browsers = ['chrome', 'chromium', 'edge'] as const;
+    routes.push({ kind: 'self-hosted', id: ownId, updateUrl: `${baseUrl}updates.xml`, browsers });
+  }
+  if (chromeStoreId !== null)
+    routes.push(storeRoute('chrome-web-store', chromeStoreId, ['chrome', 'chromium']));
+  if (edgeStoreId !== null) routes.push(storeRoute('edge-add-ons', edgeStoreId, ['edge']));
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    minimumBrowser: manifest.minimum_chrome_version,
+    chromeZipName: `${stem}-chrome-web-store.zip`,
+    edgeZipName: `${stem}-edge-add-ons.zip`,
+    crxName: `${stem}.crx`,
+    baseUrl,
+    settings,
+    values,
+    routes,
+  };
+}
+
+function storeRoute(kind: keyof typeof storeUpdateUrls, id: string, browsers: Route['browsers']): Route {
+  return { kind, id, updateUrl: storeUpdateUrls[kind], browsers };
+}
+
+/** Chrome Web Store and Edge Add-ons, as the browsers' documentation of `ExtensionInstallForcelist` names them. */
+const storeUpdateUrls = {
+  'chrome-web-store': 'https://clients2.google.com/service/update2/crx',
+  'edge-add-ons': 'https://edge.microsoft.com/extensionwebstorebase/v1/crx',
+} as const;
+
+/** The address that the browser brings a sign-in back to; WisePay's OpenID provider has to know it. */
+export function redirectAddressOf(id: string): string {
+  return `https://${id}.chromiumapp.org/`;
+}
+
+/** The one entry of `ExtensionInstallForcelist`. */
+export function forcelistEntryOf({ id, updateUrl }: Route): string {
+  return `${id};${updateUrl}`;
+}

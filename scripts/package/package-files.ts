@@ -1,0 +1,42 @@
+/** All that a package run writes, made in memory: nothing reaches the disk before all of it is there. */
+import { strToU8 } from 'fflate';
+import { checksumsName, checksumsOf } from './checksums.ts';
+import { createCrx } from './crx.ts';
+import type { Files } from './files.ts';
+import { withManifest } from './manifest.ts';
+import type { PackageFacts } from './package-facts.ts';
+import { policyFiles } from './policy-files.ts';
+import type { SigningKey } from './signing-key.ts';
+import { stepsFile } from './steps.ts';
+import { updatesXml } from './updates-xml.ts';
+import { createZip } from './zip.ts';
+
+export interface Ingredients {
+  readonly facts: PackageFacts;
+  readonly key: SigningKey | null;
+  /** What the builds for the two browsers put out. */
+  readonly chrome: Files;
+  readonly edge: Files;
+}
+
+/** Contents by path below the output folder. */
+export function packageFiles({ facts, key, chrome, edge }: Ingredients): Files {
+  const { version, baseUrl, chromeZipName, edgeZipName, crxName, minimumBrowser } = facts;
+  const forStores = { version, keepsKey: key === null, updateUrl: null };
+  const files = new Map<string, Uint8Array>([
+    [chromeZipName, createZip(withManifest(chrome, forStores))],
+    [edgeZipName, createZip(withManifest(edge, forStores))],
+    ...policyFiles(facts),
+    ['STEPS.md', strToU8(stepsFile(facts))],
+  ]);
+  if (key !== null) {
+    const updateUrl = baseUrl === null ? null : `${baseUrl}updates.xml`;
+    const own = createZip(withManifest(chrome, { version, keepsKey: false, updateUrl }));
+    files.set(crxName, createCrx(own, key));
+    if (baseUrl !== null) {
+      const update = { id: key.id, version, minimumBrowser, crxUrl: `${baseUrl}${crxName}` };
+      files.set('updates.xml', strToU8(updatesXml(update)));
+    }
+  }
+  return files.set(checksumsName, strToU8(checksumsOf(files)));
+}

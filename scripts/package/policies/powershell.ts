@@ -1,0 +1,33 @@
+/** The same registry values as a script, for tools that run scripts as the system: Intune, or any other RMM. */
+import type { RegistryPolicy } from './registry.ts';
+
+export function powershellScript({ values, settingsKey }: RegistryPolicy): string {
+  const keys = [...new Set(values.map(({ key }) => key))].filter((key) => !key.startsWith(settingsKey));
+  const settingsKeys = [...new Set([settingsKey, ...values.map(({ key }) => key)])].filter((key) =>
+    key.startsWith(settingsKey),
+  );
+  const lines = [
+    "$ErrorActionPreference = 'Stop'",
+    ...keys.map(
+      (key) => `if (-not (Test-Path ${path(key)})) { New-Item -Path ${path(key)} -Force | Out-Null }`,
+    ),
+    `if (Test-Path ${path(settingsKey)}) { Remove-Item -Path ${path(settingsKey)} -Recurse }`,
+    ...settingsKeys.map((key) => `New-Item -Path ${path(key)} -Force | Out-Null`),
+    ...values.map(({ key, name, data }) => {
+      const type = typeof data === 'number' ? 'DWord' : 'String';
+      const value = typeof data === 'number' ? String(data) : quote(data);
+      return `New-ItemProperty -Path ${path(key)} -Name ${quote(name)} -PropertyType ${type} -Value ${value} -Force | Out-Null`;
+    }),
+  ];
+  // A byte order mark, because Windows PowerShell reads a file without one in the machine's old code page.
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function path(key: string): string {
+  return quote(`HKLM:\\${key}`);
+}
+
+/** A text that PowerShell takes as it is; it also takes typographic quotes for quotes. */
+function quote(text: string): string {
+  return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
+}

@@ -1,0 +1,64 @@
+/**
+ * Policies in the Windows registry, as Chromium reads them (components/policy/core/common/registry_dict.cc,
+ * ReadRegistry and ConvertRegistryValue): REG_SZ and REG_DWORD and nothing else, REG_MULTI_SZ least of all. A list of
+ * texts is a key whose values have numbers for names; a boolean is a number; an object, an empty list or a list of
+ * anything else is JSON in a REG_SZ. Integers below zero have no REG_DWORD, but texts of digits are read as integers.
+ */
+import { forcelistEntryOf, type Route } from '../package-facts.ts';
+
+/** One value, below HKEY_LOCAL_MACHINE. */
+export interface RegistryValue {
+  readonly key: string;
+  readonly name: string;
+  readonly data: string | number;
+}
+
+/**
+ * The name of the extension's value in the forcelist. Any number will do, and the low ones are in use wherever
+ * another extension is installed; writing `1` would remove that one.
+ */
+const forcelistName = '7310';
+
+/** What stands for one extension in one browser's part of the registry. */
+export interface RegistryPolicy {
+  readonly values: readonly RegistryValue[];
+  /** The key that holds all of the extension's settings. */
+  readonly settingsKey: string;
+  readonly forcelist: { readonly key: string; readonly name: string };
+}
+
+export function settingsKeyOf(registryKey: string, id: string): string {
+  return `${registryKey}\\3rdparty\\extensions\\${id}\\policy`;
+}
+
+/** @param registryKey the browser's, below HKEY_LOCAL_MACHINE */
+export function registryPolicy(
+  registryKey: string,
+  route: Route,
+  values: Readonly<Record<string, unknown>>,
+): RegistryPolicy {
+  const settingsKey = settingsKeyOf(registryKey, route.id);
+  const forcelist = { key: `${registryKey}\\ExtensionInstallForcelist`, name: forcelistName };
+  return {
+    settingsKey,
+    forcelist,
+    values: [
+      { ...forcelist, data: forcelistEntryOf(route) },
+      ...Object.entries(values).flatMap(([name, value]) => valuesOf(settingsKey, name, value)),
+    ],
+  };
+}
+
+function valuesOf(key: string, name: string, value: unknown): RegistryValue[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
+    return value.map((data, index) => ({ key: `${key}\\${name}`, name: String(index + 1), data }));
+  }
+  return [{ key, name, data: dataOf(value) }];
+}
+
+function dataOf(value: unknown): string | number {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'number' && value >= 0 && value <= 0x7fffffff) return value;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,165 @@
+/** STEPS.md: what an administrator does with the files, with every id and address filled in. */
+import { managedBrowsers } from './browsers.ts';
+import { forcelistEntryOf, type PackageFacts, type Route, redirectAddressOf } from './package-facts.ts';
+import { policyPaths } from './policy-files.ts';
+
+const routeNames = {
+  'self-hosted': 'From your own server',
+  'chrome-web-store': 'From the Chrome Web Store',
+  'edge-add-ons': 'From Microsoft Edge Add-ons',
+} as const satisfies Record<Route['kind'], string>;
+
+export function stepsFile(facts: PackageFacts): string {
+  const { name, version, routes } = facts;
+  const parts = [
+    `# ${name} ${version}: roll-out`,
+    routes.length === 0 ? nothingToRollOut : overview(facts),
+    ...routes.map((route) => routeSteps(facts, route)),
+    ...(routes.length === 0 ? [] : [afterwards]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const nothingToRollOut = `The two zips are for uploading to the Chrome Web Store and to Microsoft Edge Add-ons. There are no policy files yet,
+because they need the extension's id: package again with \`--chrome-store-id\` or \`--edge-store-id\` once a store has
+given one, or with \`--key\` and \`--base-url\` to host the extension yourself.`;
+
+function overview({ routes, baseUrl, crxName }: PackageFacts): string {
+  const rows = routes.map(
+    ({ kind, id, updateUrl }) =>
+      `| ${routeNames[kind]} | \`${id}\` | \`${updateUrl}\` | \`${redirectAddressOf(id)}\` |`,
+  );
+  const hosting = `
+
+## On your server
+
+Put \`${crxName}\` and \`updates.xml\` into the folder behind \`${baseUrl}\`, the CRX first. Serve the CRX as
+\`application/x-chrome-extension\`. For a later version package again with the same key and a higher version, and put
+the two new files there; browsers look for one every few hours.`;
+  return `| | extension id | update address | redirect address for WisePay |
+|---|---|---|---|
+${rows.join('\n')}
+
+Each has an id of its own: choose one for each browser, and use the files of that one only.
+
+## At WisePay
+
+Have the redirect address registered for the POD's OpenID client, and the origin
+${routes.map(({ id }) => `\`chrome-extension://${id}\``).join(', ')} admitted by the API (CORS).${
+    routes.some(({ kind }) => kind === 'self-hosted') ? hosting : ''
+  }`;
+}
+
+function routeSteps(facts: PackageFacts, route: Route): string {
+  const managed = route.browsers.filter((browser) => browser !== 'chromium');
+  return [
+    `# ${routeNames[route.kind]}`,
+    `The line for every list of force-installed extensions:\n\n\`\`\`\n${forcelistEntryOf(route)}\n\`\`\``,
+    linuxSteps(route),
+    windowsSteps(route, managed),
+    ...managed.map((browser) => groupPolicySteps(facts, route, browser)),
+    ...managed.map((browser) => intuneSteps(facts, route, browser)),
+    macSteps(route, managed),
+  ].join('\n\n');
+}
+
+type Managed = 'chrome' | 'edge';
+
+/** Where the browsers' own templates have the list, in Group Policy and in Intune's settings catalog alike. */
+const forcelistSettings = {
+  chrome: 'Google > Google Chrome > Extensions > Configure the list of force-installed apps and extensions',
+  edge: 'Microsoft Edge > Extensions > Control which extensions are installed silently',
+} as const satisfies Record<Managed, string>;
+
+function linuxSteps(route: Route): string {
+  const commands = route.browsers.map((browser) => {
+    const target = `${managedBrowsers[browser].linuxFolder}/wisepay-payment-pod.json`;
+    return `sudo install -D -m 644 ${policyPaths(route, browser).linux} ${target}`;
+  });
+  return `## Linux
+
+\`\`\`sh
+${commands.join('\n')}
+\`\`\`
+
+If another file in that folder sets \`ExtensionInstallForcelist\`, add the line there and take the list out of this file:
+the browser reads the list from one file only. To remove: delete the file.`;
+}
+
+function windowsSteps(route: Route, browsers: readonly Managed[]): string {
+  const commands = browsers.map(
+    (browser) => `reg import ${policyPaths(route, browser).reg.replaceAll('/', '\\')}`,
+  );
+  return `## Windows, one machine
+
+As an administrator:
+
+\`\`\`bat
+${commands.join('\n')}
+\`\`\`
+
+The settings are exactly those of the file afterwards; other extensions stay as they are. To remove: import the file that
+ends in \`-remove.reg\`. ${joined(route)}`;
+}
+
+/** "ExtensionInstallForcelist" in Chrome's and in Edge's policy lists. */
+function joined({ kind }: Route): string {
+  return kind === 'self-hosted'
+    ? 'Windows installs from your own server only on machines that are joined to Active Directory or Microsoft Entra ID, or enrolled in Chrome Enterprise Core.'
+    : 'Installing from the store works on every machine.';
+}
+
+function groupPolicySteps({ name }: PackageFacts, route: Route, browser: Managed): string {
+  const { admx, adml } = policyPaths(route, browser);
+  const browserName = managedBrowsers[browser].name;
+  return `## Group Policy, ${browserName}
+
+1. Copy \`${admx}\` to the central store (\`\\\\<domain>\\SYSVOL\\<domain>\\Policies\\PolicyDefinitions\`) and
+   \`${adml}\` to its folder \`en-US\`.
+2. Computer Configuration > Policies > Administrative Templates > ${forcelistSettings[browser]} (from ${browserName}'s
+   own template): Enabled, and the line above added to the list.
+3. Computer Configuration > Policies > Administrative Templates > ${name} (${browserName}): the settings you want.
+4. On a machine: \`gpupdate /force\`.
+
+To remove: take the line out of the list and set the settings to Not Configured.`;
+}
+
+/**
+ * Which keys imported templates may write to: "Win32 and Desktop Bridge app ADMX policy ingestion"
+ * (learn.microsoft.com/windows/client-management). Its list has no `Software\Policies\Microsoft\Edge`.
+ */
+function intuneSteps({ name }: PackageFacts, route: Route, browser: Managed): string {
+  const { admx, adml, powershell } = policyPaths(route, browser);
+  const browserName = managedBrowsers[browser].name;
+  const settings =
+    browser === 'chrome'
+      ? `2. Devices > Windows > Configuration > Import ADMX: \`${admx}\` and \`${adml}\`.
+3. Create > New policy > Templates > Imported Administrative templates: ${name} (${browserName}), the settings you want.`
+      : `2. Devices > Scripts and remediations > Platform scripts > Add: \`${powershell}\`, with "Run this script using the
+   logged on credentials": No, and "Run script in 64 bit PowerShell Host": Yes. Write your settings into it first. (Windows
+   lets imported templates write to certain keys only, and Microsoft's list of them lacks Edge's policies: the template
+   for Edge is for Group Policy.)`;
+  return `## Intune, ${browserName} on Windows
+
+1. Devices > Windows > Configuration > Create > Settings catalog > ${forcelistSettings[browser]}: Enabled, and the line
+   above added to the list.
+${settings}`;
+}
+
+function macSteps(route: Route, browsers: readonly Managed[]): string {
+  const files = browsers.map((browser) => `\`${policyPaths(route, browser).mobileconfig}\``).join(', ');
+  return `## macOS
+
+Distribute ${files} by device management (Intune: Devices > macOS > Configuration > Create > Templates > Custom, device
+channel). If another profile sets the browser's \`ExtensionInstallForcelist\`, add the line there and delete the first
+payload of this one. ${
+    route.kind === 'self-hosted' ? 'macOS installs from your own server only on managed machines. ' : ''
+  }To remove: withdraw the profile.`;
+}
+
+const afterwards = `# To see that it works
+
+1. \`chrome://policy\` (\`edge://policy\`), Reload policies: \`ExtensionInstallForcelist\` has the line with status OK, and the
+   extension has a section of its own with the settings.
+2. \`chrome://extensions\` (\`edge://extensions\`): the extension is there with the id from above and cannot be removed.
+3. The extension's options page names every setting that is in force, and every one that is not used and why.`;

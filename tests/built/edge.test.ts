@@ -1,0 +1,74 @@
+/** The zip for Edge Add-ons in a Chromium that says that it is Edge. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Worker } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildPackages } from '../../scripts/package/build-packages.ts';
+import { writeFiles } from '../../scripts/package/files.ts';
+import { type Manifest, readManifest } from '../../scripts/package/manifest.ts';
+import { readZip } from '../../scripts/package/zip.ts';
+import { launchAsEdge } from './support/launch-as-edge.ts';
+
+let folder = '';
+let manifest: Manifest;
+let context: BrowserContext;
+let worker: Worker;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wisepay-test-'));
+  const { edgeZip } = await buildPackages({ mode: 'production', outDir: join(folder, 'packages') });
+  const files = readZip(await readFile(edgeZip));
+  manifest = readManifest(files);
+  await writeFiles(join(folder, 'unpacked'), files);
+  context = await launchAsEdge(join(folder, 'unpacked'));
+  worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+}, 120_000);
+
+afterAll(async () => {
+  await context?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('runs as it says in its manifest', async () => {
+  // As texts, because they run in the browser, where the extension interfaces are.
+  expect(await worker.evaluate('navigator.userAgent')).toContain(' Edg/');
+  expect(await worker.evaluate('chrome.runtime.getManifest()')).toEqual(manifest);
+});
+
+it('opens its options page', async () => {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(new URL('options.html', worker.url()).href);
+  await page.getByRole('heading').first().waitFor();
+  expect(faults).toEqual([]);
+});
+
+it('looks at invoices in ConnectWise’s cloud', async () => {
+  const page = await context.newPage();
+  await page.route('https://na.myconnectwise.net/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>PSA</title>' }),
+  );
+  const session = await context.newCDPSession(page);
+  const scripted = new Promise<string>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context: { origin } }) => {
+      if (origin.startsWith('chrome-extension:')) resolve(origin);
+    });
+  });
+  await session.send('Runtime.enable');
+  await page.goto('https://na.myconnectwise.net/v2025_1/ConnectWise.aspx');
+  expect(await scripted).toBe(`chrome-extension://${new URL(worker.url()).hostname}`);
+});
+
+it('loads without a complaint about its manifest', async () => {
+  const { hostname: id } = new URL(worker.url());
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  // Complaints are kept in developer mode only, from the next load on.
+  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  await page.evaluate(`chrome.developerPrivate.reload('${id}')`);
+  const info: unknown = await page.evaluate(`chrome.developerPrivate.getExtensionInfo('${id}')`);
+  const { name, version } = manifest;
+  expect(info).toMatchObject({ name, version, state: 'ENABLED', manifestErrors: [], runtimeErrors: [] });
+});

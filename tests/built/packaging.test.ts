@@ -1,0 +1,151 @@
+/** What `npm run package` writes, from the build to the folder. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type BuiltPackages, buildPackages } from '../../scripts/package/build-packages.ts';
+import { readCrx } from '../../scripts/package/check/read-crx.ts';
+import { buildExtension } from '../../scripts/package/extension-build.ts';
+import { type Files, readFiles } from '../../scripts/package/files.ts';
+import { type Manifest, readManifest } from '../../scripts/package/manifest.ts';
+import { PackageError } from '../../scripts/package/package-error.ts';
+import { readZip } from '../../scripts/package/zip.ts';
+import { newKeyPem } from '../unit/package/support/keys.ts';
+
+const keyPem = newKeyPem();
+const asked = {
+  mode: 'production',
+  psaHosts: ['cw.example.com'],
+  baseUrl: 'https://admin.example.com/pod/',
+  edgeStoreId: 'ponmlkjihgfedcbaponmlkjihgfedcba',
+  keyPem,
+} as const;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wisepay-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => vi.unstubAllEnvs());
+
+const inFolder = (name: string) => join(folder, name);
+
+async function crxManifest({ crx }: BuiltPackages): Promise<Manifest> {
+  return readManifest(readZip(readCrx(await readFile(crx ?? '')).zip));
+}
+
+describe('npm run package', () => {
+  let first: BuiltPackages;
+  let files: Files;
+  beforeAll(async () => {
+    first = await buildPackages({ ...asked, outDir: inFolder('first') });
+    files = await readFiles(inFolder('first'));
+  }, 60_000);
+
+  it('writes the same bytes again, at another time and in another zone', { timeout: 60_000 }, async () => {
+    vi.stubEnv('TZ', 'Pacific/Kiritimati');
+    const second = await buildPackages({ ...asked, outDir: inFolder('second') });
+    expect(second.files).toEqual(first.files);
+    const again = await readFiles(inFolder('second'));
+    const differing = first.files.filter(
+      (name) => !Buffer.from(files.get(name) ?? []).equals(again.get(name) ?? Buffer.of()),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('writes zips for the stores, a CRX, its update manifest, policies, steps and checksums', () => {
+    expect(first.files.filter((name) => !name.startsWith('policies/'))).toEqual([
+      'SHA256SUMS',
+      'STEPS.md',
+      'updates.xml',
+      `wisepay-payment-pod-${first.version}-chrome-web-store.zip`,
+      `wisepay-payment-pod-${first.version}-edge-add-ons.zip`,
+      `wisepay-payment-pod-${first.version}.crx`,
+    ]);
+    expect(first.files.filter((name) => name.endsWith('.json'))).toEqual([
+      'policies/edge-add-ons/linux/edge.json',
+      'policies/self-hosted/linux/chrome.json',
+      'policies/self-hosted/linux/chromium.json',
+      'policies/self-hosted/linux/edge.json',
+    ]);
+  });
+
+  it('makes packages for the asked host and no other, that can be granted none', async () => {
+    for (const manifest of [await crxManifest(first), readManifest(readZip(await readFile(first.edgeZip)))]) {
+      expect(manifest['optional_host_permissions']).toBeUndefined();
+      expect(manifest['content_scripts']).toMatchObject([
+        {
+          matches: ['ConnectWise.aspx', 'ConnectWise.html', 'connectwise.aspx', 'connectwise.html'].map(
+            (page) => `https://cw.example.com/*/${page}*`,
+          ),
+        },
+      ]);
+      expect(JSON.stringify(manifest)).toContain('frame-ancestors https://cw.example.com;');
+    }
+  });
+
+  it('keeps the key out of everything that it writes', () => {
+    const [, secret = ''] = keyPem.split('\n');
+    expect(secret.length).toBeGreaterThan(60);
+    for (const [name, bytes] of files) expect(Buffer.from(bytes).includes(secret), name).toBe(false);
+  });
+});
+
+it('without a key there is no CRX, and with store ids there are their policies', {
+  timeout: 60_000,
+}, async () => {
+  const packages = await buildPackages({
+    mode: 'production',
+    chromeStoreId: 'abcdefghijklmnopabcdefghijklmnop',
+    outDir: inFolder('stores'),
+  });
+  expect(packages).toMatchObject({ id: null, crx: null, updatesXml: null });
+  expect(packages.files.filter((name) => name.endsWith('.crx') || name === 'updates.xml')).toEqual([]);
+  expect(packages.files).toContain('policies/chrome-web-store/linux/chrome.json');
+});
+
+it('a sandbox package that is signed has its key’s id and the sandbox’s WisePay', {
+  timeout: 60_000,
+}, async () => {
+  const packages = await buildPackages({
+    mode: 'sandbox',
+    version: '7.8.9',
+    psaHosts: ['onprem.localhost:4600'],
+    grantableHosts: 'http://*/*',
+    keyPem,
+    baseUrl: 'http://127.0.0.1:8080/',
+    outDir: inFolder('sandbox'),
+  });
+  const manifest = await crxManifest(packages);
+  expect(manifest).toMatchObject({
+    version: '7.8.9',
+    update_url: 'http://127.0.0.1:8080/updates.xml',
+    optional_host_permissions: ['http://*/*'],
+  });
+  expect(manifest).not.toHaveProperty('key');
+  const text = JSON.stringify(manifest);
+  expect(text).toContain('connect-src http://wisepay.localhost:4600;');
+  expect(text).toContain('frame-ancestors http://onprem.localhost:4600 http:;');
+  expect(text).not.toContain('psa.localhost');
+});
+
+describe('the build itself refuses', () => {
+  it.each([
+    ['a host that is an address', { WXT_PSA_HOSTS: 'https://cw.example.com' }, 'is not the name of a host'],
+    ['a host for everything', { WXT_PSA_HOSTS: '*' }, 'is not the name of a host'],
+    ['grants by plain http', { WXT_GRANTABLE_HOSTS: 'http://*/*' }, 'does not look like'],
+    ['grants for a part of a site', { WXT_GRANTABLE_HOSTS: 'https://a.example/x/*' }, 'does not look like'],
+  ])('%s', { timeout: 60_000 }, async (_, settings, message) => {
+    const building = buildExtension({ mode: 'production', browser: 'chrome', settings });
+    await expect(building).rejects.toThrow(PackageError);
+    await expect(building).rejects.toThrow(message);
+  });
+
+  it('a folder with something in it', async () => {
+    const before = await readdir(inFolder('stores'));
+    await expect(buildPackages({ mode: 'production', outDir: inFolder('stores') })).rejects.toThrow(
+      'is not empty',
+    );
+    expect(await readdir(inFolder('stores'))).toEqual(before);
+  });
+});

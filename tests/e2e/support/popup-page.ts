@@ -1,0 +1,117 @@
+/**
+ * The toolbar's popup as the browser itself opens it. Playwright knows no popups of extensions, so this speaks to it by
+ * the browser's own protocol.
+ */
+import type { BrowserContext, CDPSession } from '@playwright/test';
+import { expect } from '@playwright/test';
+import * as v from 'valibot';
+
+const answerSchema = v.object({
+  id: v.number(),
+  result: v.optional(v.record(v.string(), v.unknown())),
+  error: v.optional(v.unknown()),
+});
+const evaluatedSchema = v.object({
+  result: v.object({ value: v.optional(v.unknown()) }),
+  exceptionDetails: v.optional(v.unknown()),
+});
+
+/** Finds a button of the popup by its label. */
+const buttonNamed = (name: string) =>
+  `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === ${JSON.stringify(name)})`;
+
+export class PopupPage {
+  readonly #session: CDPSession;
+  readonly #sessionId: string;
+  #lastId = 0;
+
+  private constructor(session: CDPSession, sessionId: string) {
+    this.#session = session;
+    this.#sessionId = sessionId;
+  }
+
+  /** Opens the popup over the tab in front, as a click on the toolbar button does but for the grant of `activeTab`. */
+  static async open(context: BrowserContext): Promise<PopupPage> {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await worker.evaluate('chrome.action.openPopup()');
+    const browser = context.browser();
+    if (browser === null) throw new Error('The browser does not let itself be asked for its popups.');
+    const session = await browser.newBrowserCDPSession();
+    let targetId: string | undefined;
+    await expect
+      .poll(async () => {
+        const { targetInfos } = await session.send('Target.getTargets');
+        targetId = targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId;
+        return targetId;
+      })
+      .toBeDefined();
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId: targetId ?? '' });
+    return new PopupPage(session, sessionId);
+  }
+
+  /** Runs a script, as if a person had just clicked, and gives its value or its promise's. */
+  async evaluate(expression: string): Promise<unknown> {
+    const answer = await this.#send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    const { result, exceptionDetails } = v.parse(evaluatedSchema, answer);
+    if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
+    return result.value;
+  }
+
+  async expectText(text: string): Promise<void> {
+    await expect.poll(() => this.evaluate('document.body.innerText')).toContain(text);
+  }
+
+  async press(name: string): Promise<void> {
+    await expect.poll(() => this.evaluate(`Boolean(${buttonNamed(name)})`), { message: name }).toBe(true);
+    await this.evaluate(`${buttonNamed(name)}.click()`);
+  }
+
+  /** Types an invoice number, and presses Enter. */
+  async enterNumber(text: string): Promise<void> {
+    await expect.poll(() => this.evaluate("Boolean(document.querySelector('input'))")).toBe(true);
+    await this.evaluate("document.querySelector('input').select()");
+    await this.#send('Input.insertText', { text });
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', text: '\r' });
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter' });
+  }
+
+  /** Asks for the diagnostics report and reads what was copied. */
+  async copyReport(): Promise<string> {
+    await this.press('Copy diagnostics report');
+    await this.expectText('Copied.');
+    return v.parse(v.string(), await this.evaluate('document.querySelector("textarea").value'));
+  }
+
+  async emulateMedia(scheme: 'light' | 'dark'): Promise<void> {
+    await this.#send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-color-scheme', value: scheme }],
+    });
+  }
+
+  /** Messages to a target that has no session of its own are carried by the browser's session. */
+  async #send(method: string, params: object): Promise<unknown> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const answered = new Promise<unknown>((resolve, reject) => {
+      const listen = ({ sessionId, message }: { sessionId: string; message: string }) => {
+        if (sessionId !== this.#sessionId) return;
+        const answer = v.safeParse(answerSchema, JSON.parse(message));
+        if (!answer.success || answer.output.id !== id) return;
+        this.#session.off('Target.receivedMessageFromTarget', listen);
+        if (answer.output.error === undefined) resolve(answer.output.result);
+        else reject(new Error(`${method}: ${JSON.stringify(answer.output.error)}`));
+      };
+      this.#session.on('Target.receivedMessageFromTarget', listen);
+    });
+    await this.#session.send('Target.sendMessageToTarget', {
+      sessionId: this.#sessionId,
+      message: JSON.stringify({ id, method, params }),
+    });
+    return answered;
+  }
+}

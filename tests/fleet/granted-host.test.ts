@@ -1,0 +1,87 @@
+/**
+ * The store package on an on-premise host that the administrator's policy names. A person grants the host once, with a
+ * click in the options page and in the browser's own prompt. The prompt is the part that is not automated: it belongs to
+ * no page, policy cannot answer it, and no browser driver reaches it. These tests put the granted permission into the
+ * profile instead, and try all that comes before it and after it.
+ */
+import { people, signInToBoth } from '../e2e/support/people.ts';
+import type { PackageChoice } from './support/company-server.ts';
+import { hasContentScript } from './support/content-script.ts';
+import { expect, test } from './support/fixtures.ts';
+import { grantHost } from './support/grant-host.ts';
+import { inWorker } from './support/in-worker.ts';
+import { onPremiseHost, openOnPremiseInvoice } from './support/on-premise.ts';
+import { update } from './support/update.ts';
+
+const permission = `http://${onPremiseHost}/*`;
+const isGranted = `chrome.permissions.contains({ origins: ['${permission}'] })`;
+const scripts = 'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)';
+
+const storePackage: PackageChoice = {
+  version: '1.0.0',
+  psaHosts: ['psa.localhost:4600'],
+  grantableHosts: 'http://*/*',
+};
+
+test.beforeEach(async ({ administrator, company, sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+  await company.publish(storePackage);
+  administrator.manage({ psaHosts: [onPremiseHost] });
+});
+
+test('before anybody has granted it, nothing runs on a host that policy names, and the options page offers it', async ({
+  company,
+  startBrowser,
+}) => {
+  const { context, psa, worker } = await startBrowser();
+  await worker();
+  const options = await context.newPage();
+  const row = options.getByRole('listitem').filter({ hasText: onPremiseHost });
+  await expect(async () => {
+    await options.goto(`chrome-extension://${company.id}/options.html`);
+    await expect(row.getByRole('button', { name: 'Allow' })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await psa.page.bringToFront();
+  await openOnPremiseInvoice(psa.page, '5101');
+  expect(await hasContentScript(psa.page)).toBe(false);
+  expect(await inWorker(await worker(), scripts)).toBe(0);
+});
+
+test('on a granted host the POD works, also after an update, until policy does not name the host any more', async ({
+  administrator,
+  company,
+  profile,
+  startBrowser,
+}) => {
+  const first = await startBrowser();
+  const known = "chrome.storage.local.get('policy.last-known')";
+  const settings = { psaHosts: [onPremiseHost] };
+  await expect
+    .poll(async () => inWorker(await first.worker(), known))
+    .toEqual({ 'policy.last-known': settings });
+  await first.close();
+  await grantHost(profile, company.id, permission);
+
+  const { context, psa, pod, worker } = await startBrowser();
+  const old = await worker();
+  expect(await inWorker(old, isGranted)).toBe(true);
+  await expect.poll(() => inWorker(old, scripts)).toBe(1);
+  await openOnPremiseInvoice(psa.page, '5101');
+  await pod.expectText('Contoso Dental');
+  expect(await hasContentScript(psa.page)).toBe(true);
+
+  await company.publish({ ...storePackage, version: '1.1.0' });
+  const updated = await update(context, old);
+  expect(await inWorker(updated, 'chrome.runtime.getManifest().version')).toBe('1.1.0');
+  await expect.poll(() => inWorker(updated, scripts)).toBe(1);
+  expect(await inWorker(updated, isGranted)).toBe(true);
+  await openOnPremiseInvoice(psa.page, '5101');
+  await pod.expectText('Contoso Dental');
+
+  administrator.manage();
+  await expect.poll(() => inWorker(updated, isGranted)).toBe(false);
+  await expect.poll(() => inWorker(updated, scripts)).toBe(0);
+  const page = await context.newPage();
+  await openOnPremiseInvoice(page, '5101');
+  expect(await hasContentScript(page)).toBe(false);
+});

@@ -1,0 +1,139 @@
+/** What the administrator sets reaches a browser seconds after its start, and changes under an open invoice. */
+import * as v from 'valibot';
+import { overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
+import { people, signInToBoth } from '../e2e/support/people.ts';
+import { countMoves } from '../hostile/support/moves.ts';
+import { expect, test } from './support/fixtures.ts';
+import { inWorker } from './support/in-worker.ts';
+import type { ManagedBrowser } from './support/managed-browser.ts';
+
+const readyReply = v.object({
+  ok: v.literal(true),
+  view: v.object({ invoice: v.object({ version: v.string() }) }),
+});
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+/** The settings as the browser hands them to the extension at this moment. */
+async function delivered({ worker }: ManagedBrowser): Promise<unknown> {
+  return inWorker(await worker(), 'chrome.storage.managed.get()');
+}
+
+async function expectDelivered(browser: ManagedBrowser, settings: object): Promise<void> {
+  await expect.poll(() => delivered(browser)).toEqual(settings);
+}
+
+test('an action that the administrator turns off leaves the open POD, and the worker refuses it', async ({
+  administrator,
+  sandbox,
+  startBrowser,
+}) => {
+  const settings = { disabledActions: ['terminal'] };
+  administrator.manage(settings);
+  const browser = await startBrowser();
+  const { psa, pod, worker } = browser;
+  await worker();
+  const mountOf = await overhearMounts(psa.page);
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  const frame = await pod.frame();
+  const remind = await pod.button('Re-send Reminder');
+  await expect(remind).toBeVisible();
+
+  // What was set before the start arrives while the invoice is open.
+  await expect(await pod.button('Send to Terminal')).toBeHidden();
+  await expectDelivered(browser, settings);
+  await expect(remind).toBeVisible();
+
+  administrator.manage({ disabledActions: ['terminal', 'remind'] });
+  await expect(remind).toBeHidden();
+  expect(await pod.frame()).toBe(frame);
+
+  const mountId = await mountOf();
+  const [loaded] = await sendFrom(frame, [{ kind: 'pod.load', mountId }]);
+  const invoiceVersion = v.parse(readyReply, loaded).view.invoice.version;
+  const asked = [
+    { kind: 'pod.remind', mountId, intentId: crypto.randomUUID(), invoiceVersion },
+    {
+      kind: 'pod.send_to_terminal',
+      mountId,
+      intentId: crypto.randomUUID(),
+      terminalId: 'trm_front',
+      amount: { value: 125_000, currency: 'USD' },
+      invoiceVersion,
+    },
+  ];
+  const replies = await sendFrom(frame, asked);
+  const refusal = { ok: false, error: { code: 'refused', details: { problemCode: 'disabled_by_policy' } } };
+  expect(replies).toMatchObject([refusal, refusal]);
+  expect(await countMoves(sandbox)).toBe(0);
+
+  administrator.manage();
+  await expect(remind).toBeVisible();
+});
+
+test('a browser that starts again goes by the settings it knew, until it is told the present ones', async ({
+  administrator,
+  startBrowser,
+}) => {
+  const before = { disabledActions: ['remind'] };
+  administrator.manage(before);
+  const first = await startBrowser();
+  await expectDelivered(first, before);
+  await first.close();
+
+  administrator.manage({ disabledActions: ['terminal'] });
+  const { psa, pod } = await startBrowser();
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  // Once the present settings are there, these two change places.
+  await expect(await pod.button('Re-send Reminder')).toBeHidden({ timeout: 1 });
+  await expect(await pod.button('Send to Terminal')).toBeVisible({ timeout: 1 });
+  await expect(await pod.button('Re-send Reminder')).toBeVisible();
+  await expect(await pod.button('Send to Terminal')).toBeHidden();
+});
+
+test('a value that cannot be used is ignored by itself and named on the options page; the rest applies', async ({
+  administrator,
+  company,
+  startBrowser,
+}) => {
+  const settings = {
+    wisepayApi: 'http://wisepay.example/api',
+    disabledActions: ['terminal', 'everything'],
+    idleMinutes: 0,
+    psaHosts: ['*.example.com', 'cw.example.com'],
+    refundLimit: { value: -1, currency: 'USD' },
+    supportEmail: 'help@northwind-msp.example',
+  };
+  administrator.manage(settings);
+  const browser = await startBrowser();
+  await expectDelivered(browser, settings);
+
+  const options = await browser.context.newPage();
+  await options.goto(`chrome-extension://${company.id}/options.html`);
+  const section = options.getByRole('region', { name: 'Set by your administrator' });
+  const named = section.getByRole('listitem').locator('code');
+  const bad = ['wisepayApi', 'disabledActions', 'idleMinutes', 'psaHosts', 'refundLimit'];
+  await expect.poll(async () => (await named.allTextContents()).sort()).toEqual(bad.sort());
+  const used = section.getByRole('rowheader').locator('code');
+  expect((await used.allTextContents()).sort()).toEqual(['disabledActions', 'psaHosts', 'supportEmail']);
+  await expect(section.getByRole('listitem').filter({ hasText: 'idleMinutes' })).toContainText('15 minutes');
+
+  await browser.psa.page.bringToFront();
+  await browser.psa.openInvoice('5101');
+  await browser.pod.expectText('Contoso Dental');
+  await expect(await browser.pod.button('Re-send Reminder')).toBeVisible();
+  await expect(await browser.pod.button('Send to Terminal')).toBeHidden();
+});
+
+test('settings that the schema does not know, or of another type, keep nothing else from arriving', async ({
+  administrator,
+  startBrowser,
+}) => {
+  administrator.manage({ idleMinutes: 'ten', disabledAction: ['refund'], disabledActions: ['remind'] });
+  const browser = await startBrowser();
+  await expectDelivered(browser, { disabledActions: ['remind'] });
+});

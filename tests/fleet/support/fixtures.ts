@@ -1,0 +1,102 @@
+/** What every roll-out test starts from: the company's server, the machine's policy, and browsers on one new profile. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { type CompanyServer, firstPackage, startCompanyServer } from './company-server.ts';
+import { type ManagedBrowser, startManagedBrowser } from './managed-browser.ts';
+import { removePolicy, restoreMachineAtExit, writePolicy } from './policy-file.ts';
+
+/** Values of the extension's own settings, under the names of public/managed_schema.json. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The administrator of the machine. */
+export interface Administrator {
+  /** Writes the policy that installs the extension, with these settings. */
+  manage(settings?: Settings): void;
+  /** Deletes the policy. */
+  letGo(): void;
+}
+
+interface Fixtures {
+  readonly sandbox: SandboxProcess;
+  readonly company: CompanyServer;
+  readonly administrator: Administrator;
+  readonly profile: string;
+  /** Starts the browser on the test's profile; it is closed after the test, if it is not before. */
+  readonly startBrowser: () => Promise<ManagedBrowser>;
+}
+
+interface WorkerFixtures {
+  readonly sandboxProcess: SandboxProcess;
+  readonly companyServer: CompanyServer;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sandboxProcess: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
+    async ({}, use) => {
+      const sandbox = await startSandboxProcess();
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  companyServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
+    async ({}, use) => {
+      const server = await startCompanyServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  sandbox: async ({ sandboxProcess }, use) => {
+    await sandboxProcess.control.post('reset');
+    await use(sandboxProcess);
+  },
+
+  company: async ({ companyServer }, use) => {
+    await companyServer.publish(firstPackage);
+    await use(companyServer);
+  },
+
+  administrator: async ({ company: { id, updateUrl } }, use) => {
+    await use({
+      manage(settings = {}) {
+        writePolicy({
+          ExtensionInstallForcelist: [`${id};${updateUrl}`],
+          '3rdparty': { extensions: { [id]: settings } },
+          // Lets the tests look into what policy has installed.
+          DeveloperToolsAvailability: 1,
+        });
+      },
+      letGo: removePolicy,
+    });
+    removePolicy();
+  },
+
+  profile: async ({ browserName: _ }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'wisepay-fleet-'));
+    await use(profile);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  startBrowser: async ({ company, sandbox, profile }, use) => {
+    const browsers: ManagedBrowser[] = [];
+    await use(async () => {
+      const browser = await startManagedBrowser(profile, sandbox.port, company.id);
+      browsers.push(browser);
+      return browser;
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+  },
+});
+
+// In the process of the tests, which may end without coming to their ends.
+restoreMachineAtExit();
+
+export { expect } from '@playwright/test';

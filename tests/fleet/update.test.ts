@@ -1,0 +1,33 @@
+import { people, signInToBoth } from '../e2e/support/people.ts';
+import { textForEverybody } from '../e2e/support/text-for-everybody.ts';
+import { firstPackage } from './support/company-server.ts';
+import { expect, test } from './support/fixtures.ts';
+import { inWorker } from './support/in-worker.ts';
+import { update } from './support/update.ts';
+
+test('an update under an open POD asks for a refresh of the page, and then the new version works', async ({
+  administrator,
+  company,
+  sandbox,
+  startBrowser,
+}) => {
+  await signInToBoth(sandbox, people.pat);
+  administrator.manage();
+  const { context, psa, pod, worker } = await startBrowser();
+  const first = await worker();
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+
+  await company.publish({ ...firstPackage, version: '1.1.0' });
+  const second = await update(context, first);
+  expect(await inWorker(second, 'chrome.runtime.getManifest().version')).toBe('1.1.0');
+
+  await psa.page.mouse.click(400, 400);
+  await expect.poll(() => textForEverybody(psa.page)).toMatch(/^WisePay was updated\. Refresh this page/m);
+
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+  const options = await context.newPage();
+  await options.goto(`chrome-extension://${company.id}/options.html`);
+  await expect(options.getByText('1.1.0')).toBeVisible();
+});

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import type { PsaFacts } from '#lib/diagnostics/page-facts.ts';
+import { type ReportFacts, writeReport } from '#lib/diagnostics/report.ts';
+import type { PageState } from '#lib/pod/page-messages.ts';
+import { invoiceHash, packHash, stateOf } from '../psa/pack.ts';
+import { fc } from '../support/properties.ts';
+
+const shown: PageState = {
+  host: 'na.myconnectwise.net',
+  invoice: { host: 'na.myconnectwise.net', recordId: '5101', number: '20101' },
+  isByHand: false,
+  isGivenUp: false,
+  hasMember: true,
+  noneReason: null,
+};
+
+const page: PsaFacts = {
+  kind: 'psa',
+  address: `https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale=en_US&routeTo=InvoiceFV&recid=5101&companyName=contoso&x=1${invoiceHash(5101)}`,
+  banners: [
+    { text: 'Invoice #20101 - Contoso Dental', isVisible: true },
+    { text: 'Service Ticket #26251 - Pat’s laptop', isVisible: false },
+  ],
+  classNames: [
+    { name: 'InvoiceDetail', count: 1, visible: 1 },
+    { name: 'pod_hosted_12', count: 1, visible: 1 },
+    { name: 'pod_hosted_13', count: 2, visible: 0 },
+  ],
+  frames: [
+    { depth: 1, path: '/v2025_1/services/frame.aspx' },
+    { depth: 2, path: null },
+    { depth: 1, path: 'about:blank' },
+  ],
+  memberKeys: { stored: ['data', 'expiration'], member: ['memberID', 'emailAddress', 'Pat Admin'] },
+  hasMember: true,
+  signals: {
+    hash: { says: 'invoice', recordId: '5101' },
+    query: { says: 'nothing' },
+    banner: { says: 'invoice', number: '20101' },
+    root: { says: 'invoice' },
+  },
+  spoke: ['hash', 'banner', 'root'],
+  disagreed: [],
+  outcome: 'invoice',
+};
+
+const facts: ReportFacts = {
+  madeAt: new Date('2026-03-04T05:06:07Z'),
+  version: '1.2.3',
+  userAgent:
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0',
+  policy: { set: ['psaHosts', 'idleMinutes'], problems: [{ key: 'refundLimit', reason: 'bad_value' }] },
+  refusals: { unknown_sender: 2 },
+  errors: [
+    { at: 0, code: 'offline' },
+    { at: 1000, code: 'refused', status: 409, problemCode: 'terminal_busy', requestId: 'req_1' },
+  ],
+  servedHosts: ['*.myconnectwise.net'],
+  tab: { state: { kind: 'page', page: shown }, page },
+};
+
+const linesOf = (changes: Partial<ReportFacts>) => writeReport({ ...facts, ...changes }).split('\n');
+const onPage = (changes: Partial<PsaFacts>) =>
+  linesOf({ tab: { state: { kind: 'page', page: shown }, page: { ...page, ...changes } } });
+
+describe('the report', () => {
+  it('reads as a whole', () => {
+    expect(writeReport(facts)).toBe(`WisePay Payment POD: diagnostics report
+Digits are shown as 9 and other text as …; record ids, versions and the names of PSA’s own screens and parts are as they are.
+
+Made: 2026-03-04T05:06:07.000Z
+Extension: 1.2.3
+Browser: Edge 141.0.0.0 on Linux
+Policy sets: psaHosts, idleMinutes
+Policy ignored: refundLimit (bad_value)
+Refused since the browser was started: unknown_sender 2
+Last errors: 1970-01-01T00:00:00.000Z offline; 1970-01-01T00:00:01.000Z refused (status 409, terminal_busy, request req_1)
+
+POD: shows a panel, record 5101, number 99999
+Host: na.myconnectwise.net (served)
+Path: /v2025_1/ConnectWise.aspx
+Query: locale, routeTo=InvoiceFV, recid=5101, companyName, …
+Fragment: place fi150, screen InvoiceDetail, record 5101
+Banner: Invoice #99999 - …
+Banner: Service Ticket #99999 - … (hidden)
+A first look finds: invoice
+Signal: hash: invoice, record 5101
+Signal: query: nothing
+Signal: banner: invoice, number 99999
+Signal: root: invoice
+Signals that spoke: hash, banner, root
+Signals that disagreed: none
+Class: InvoiceDetail × 1 (1 visible)
+Class: pod_hosted_99 × 3 (1 visible)
+Frame: /v2025_1/services/frame.aspx
+Frame: > of another origin
+Frame: about:blank
+Member: has a readable email
+Member’s keys, outside: data, expiration
+Member’s keys, inside: memberID, emailAddress, …
+`);
+  });
+
+  it('without a tab says nothing of one', () => {
+    const text = writeReport({
+      ...facts,
+      tab: null,
+      policy: { set: [], problems: [] },
+      refusals: {},
+      errors: [],
+    });
+    expect(text).toContain('Policy sets: nothing\nPolicy ignored: nothing\n');
+    expect(text).toContain('since the browser was started: nothing\nLast errors: none\n');
+    expect(text).not.toContain('\nPOD: ');
+    expect(text).not.toContain('Host: ');
+  });
+
+  it.each<[string, unknown, string]>([
+    ['where it may not look', undefined, 'Page: the browser did not let the POD look at it.'],
+    ['of another site', { kind: 'other' }, 'Page: not a page of the PSA client; nothing was read.'],
+    ['that returns something else', { kind: 'psa' }, 'Page: what was read of it could not be used.'],
+    [
+      'that returns without end',
+      { ...page, classNames: Array(201).fill(page.classNames[0]) },
+      'Page: what was read of it could not be used.',
+    ],
+  ])('on a page %s says so and still holds the rest', (_, returned, line) => {
+    const lines = linesOf({ tab: { state: { kind: 'elsewhere' }, page: returned } });
+    expect(lines).toContain(line);
+    expect(lines).toContain('POD: does not run in this tab');
+    expect(lines).toContain('Extension: 1.2.3');
+  });
+
+  it('tells a server of somebody’s own by its shape, and whether it is served', () => {
+    const address = 'https://cw.contoso.example/v2025_1/ConnectWise.aspx';
+    expect(onPage({ address })).toContain('Host: aa.aaaaaaa.aaaaaaa (not served)');
+    const tab = { state: { kind: 'not_served' } as const, page: { ...page, address } };
+    expect(linesOf({ tab, servedHosts: ['cw.contoso.example'] })).toContain(
+      'Host: aa.aaaaaaa.aaaaaaa (served)',
+    );
+  });
+
+  it.each([
+    ['', 'none'],
+    ['#XQAACAzzzz??InvoiceDetail', 'not readable, 26 characters, packed, screen InvoiceDetail'],
+    ['#Pat%20Admin', 'not readable, 12 characters, of another form'],
+    [packHash(stateOf('sr200', 0), 'ServiceBoard'), 'place sr200, screen ServiceBoard, no record'],
+    [packHash(stateOf('Pat Admin', 0)), 'place …, no record'],
+  ])('decodes the fragment %s', (hash, told) => {
+    const address = `https://na.myconnectwise.net/v2025_1/ConnectWise.aspx${hash}`;
+    expect(onPage({ address })).toContain(`Fragment: ${told}`);
+  });
+
+  it.each<[Partial<PageState>, string]>([
+    [{ invoice: null, noneReason: 'no_signal' }, 'runs, shows no panel; found no invoice: no_signal'],
+    [
+      { invoice: { host: 'h', number: '20101' }, isByHand: true },
+      'shows a panel, number 99999; opened by its number',
+    ],
+    [
+      { isGivenUp: true, hasMember: false },
+      'shows a panel, record 5101, number 99999; has given up, because the page kept changing it; PSA does not tell who is signed in',
+    ],
+  ])('tells how the POD stands: %j', (state, told) => {
+    const tab = { state: { kind: 'page', page: { ...shown, ...state } } as const, page };
+    expect(linesOf({ tab })).toContain(`POD: ${told}`);
+  });
+});
+
+/** What must not get out, as it may stand anywhere on a page. */
+const secrets = [
+  'pat.admin@northwind-msp.example',
+  'Pat Admin',
+  'Zoë Müller',
+  'Contoso Dental',
+  'Woodgrove Bank',
+  '$1,250.00',
+  '1.250,00 €',
+  '¥98,000',
+  'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl',
+  'sk_live_4eC39HqLyjWDarjtT1',
+];
+
+/** The parts of a secret that would give it away by themselves. */
+const partsOf = (secret: string) => [secret, ...secret.split(/[\s@.,]+/).filter((part) => part.length > 3)];
+
+const secret = fc.constantFrom(...secrets);
+const text = fc.oneof(
+  secret,
+  secret.map((hidden) => `Invoice #20101 - ${hidden}`),
+  fc
+    .tuple(fc.string({ maxLength: 20 }), secret, fc.string({ maxLength: 20 }))
+    .map((parts) => parts.join(' ')),
+);
+const reading = fc.record({
+  says: fc.constantFrom('nothing', 'invoice', 'list', 'other', 'conflict'),
+  recordId: text,
+  number: text,
+});
+const address = fc
+  .tuple(fc.constantFrom('na.myconnectwise.net', 'cw.woodgrovebank.example'), text, text, text, fc.boolean())
+  .map(([host, path, name, value, isPacked]) => {
+    const fragment = isPacked ? packHash(stateOf(value, value)) : `#${value}`;
+    const query = new URLSearchParams({ [name]: value, companyName: value, routeTo: value, recid: value });
+    return `https://${host}/${encodeURIComponent(path)}/ConnectWise.aspx?${query}${fragment}`;
+  });
+const hostilePage = fc.record({
+  kind: fc.constant('psa'),
+  address,
+  banners: fc.array(fc.record({ text, isVisible: fc.boolean() }), { maxLength: 3 }),
+  classNames: fc.array(fc.record({ name: text, count: fc.nat(9), visible: fc.nat(9) }), { maxLength: 3 }),
+  frames: fc.array(
+    fc.record({
+      depth: fc.integer({ min: 1, max: 3 }),
+      path: fc.option(
+        fc.oneof(
+          text,
+          text.map((part) => `/${encodeURIComponent(part)}/x.aspx`),
+        ),
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  memberKeys: fc.option(fc.record({ stored: fc.array(text), member: fc.array(text) })),
+  hasMember: fc.boolean(),
+  signals: fc.record({ hash: reading, query: reading, banner: reading, root: reading }),
+  spoke: fc.constant(['hash']),
+  disagreed: fc.constant([]),
+  outcome: text,
+});
+
+describe('whatever is on the page, the report', () => {
+  it('holds no email, name, amount or token', () => {
+    fc.assert(
+      fc.property(hostilePage, text, (hostile, key) => {
+        const report = writeReport({
+          ...facts,
+          policy: { set: [key], problems: [{ key, reason: key }] },
+          refusals: { [key]: 1 },
+          tab: { state: { kind: 'page', page: { ...shown, noneReason: key } }, page: hostile },
+        });
+        expect(report).toContain('Fragment: ');
+        for (const part of secrets.flatMap(partsOf)) expect(report).not.toContain(part);
+      }),
+    );
+  });
+});
