@@ -61,6 +61,7 @@ export default defineBackground(() => {
       support: { email: supportEmail, hasPage: supportUrl !== null },
     };
   };
+  const profile = async () => overrideProfile(defaultProfile, (await policy()).detection);
   const onPremise = createOnPremiseHosts({
     served: servedHosts,
     grantable: grantablePatterns(),
@@ -113,8 +114,7 @@ export default defineBackground(() => {
     policy: readings,
     servedHosts: onPremise.admitted,
     lookAtTab,
-    collectPage: async (tabId) =>
-      collectPage(tabId, overrideProfile(defaultProfile, (await readings()).policy.detection)),
+    collectPage: async (tabId) => collectPage(tabId, await profile()),
     now: () => new Date(),
   });
   const handleSettingsMessage = createSettingsHandler({
@@ -142,6 +142,11 @@ export default defineBackground(() => {
     errors,
     handlePanelMessage,
     presentation,
+    async profile() {
+      // The page has heard of a change, and perhaps sooner than this worker.
+      await policySource.refresh();
+      return profile();
+    },
     handleSettingsMessage,
     handlePopupMessage: createPopupHandler({ askPage, lookAtTab, makeReport }),
   });

@@ -7,9 +7,10 @@ import { servedMatches } from '../../lib/build-settings.ts';
 import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
-import { defaultProfile } from '../../lib/psa/profile.ts';
+import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
+import { followProfile } from './follow-profile.ts';
 import { type Mount, mountPanel } from './mount-panel.ts';
 import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 
@@ -31,6 +32,8 @@ export default defineContentScript({
     /** Set while the panel is one that a person opened by its number. */
     let openedOn: OpenedOn | null = null;
     let isGivenUp = false;
+    let profile = defaultProfile;
+    let watch = new AbortController();
 
     /** The panel goes with the person: signing out of PSA often leaves the address on the invoice. */
     const member = watchMember(
@@ -46,7 +49,7 @@ export default defineContentScript({
 
     function show(shown: InvoiceRef) {
       unmount();
-      mount = mountPanel(shown, () => {
+      mount = mountPanel(shown, profile, () => {
         isGivenUp = true;
         tellMeddling();
       });
@@ -59,25 +62,39 @@ export default defineContentScript({
       isGivenUp = false;
     }
 
-    const tracked = watchInvoice({
-      window,
-      profile: defaultProfile,
-      signal,
-      onChange(change) {
-        invoice = change.kind === 'closed' ? null : change.invoice;
-        if (change.kind === 'detailed') {
-          mount?.tellMore(change.invoice);
-          return;
-        }
-        if (invoice === null) unmount();
-        else show(invoice);
-      },
-      onLook() {
-        if (invoice === null && openedOn === null) return;
-        check();
-        mount?.place();
-      },
-    });
+    function startWatch() {
+      return watchInvoice({
+        window,
+        profile,
+        signal: AbortSignal.any([signal, watch.signal]),
+        onChange(change) {
+          invoice = change.kind === 'closed' ? null : change.invoice;
+          if (change.kind === 'detailed') {
+            mount?.tellMore(change.invoice);
+            return;
+          }
+          if (invoice === null) unmount();
+          else show(invoice);
+        },
+        onLook() {
+          if (invoice === null && openedOn === null) return;
+          check();
+          mount?.place();
+        },
+      });
+    }
+    let tracked = startWatch();
+
+    /** What the page shows is found anew; what was opened by its number is no finding, and has to be asked for again. */
+    function watchWith(changed: PsaProfile) {
+      watch.abort();
+      watch = new AbortController();
+      profile = changed;
+      invoice = null;
+      unmount();
+      tracked = startWatch();
+    }
+    followProfile(browser.storage, askProfile, watchWith, signal);
 
     /** Brings the panel up to date with who is there, and with whether the page has gone on. */
     function check(): string | null {
@@ -136,6 +153,10 @@ export default defineContentScript({
 /** A page without a worker to hear it has nothing to tell: the session is gone with the worker's browser. */
 async function tellMember(email: string | null) {
   await browser.runtime.sendMessage({ kind: 'page.member', email }).catch(() => {});
+}
+
+function askProfile(): Promise<unknown> {
+  return browser.runtime.sendMessage({ kind: 'page.profile' });
 }
 
 /** For the diagnostics: the page does not leave the panel alone. */

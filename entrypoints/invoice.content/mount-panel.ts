@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { keepInPage } from '../../lib/frame/keep-in-page.ts';
 import { createPanelHost } from '../../lib/frame/panel-host.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
-import { defaultProfile } from '../../lib/psa/profile.ts';
+import type { PsaProfile } from '../../lib/psa/profile.ts';
 import { toolbarEdge } from '../../lib/psa/toolbar-edge.ts';
 
 export interface Mount {
@@ -24,7 +24,7 @@ const meddledText =
   'This page keeps removing or changing the WisePay panel, so it has stopped. Refresh the page to try again.';
 
 /** @param onGivingUp called when the page has meddled with the panel too often */
-export function mountPanel(first: InvoiceRef, onGivingUp: () => void): Mount {
+export function mountPanel(first: InvoiceRef, profile: PsaProfile, onGivingUp: () => void): Mount {
   const id = crypto.randomUUID();
   const life = new AbortController();
   let invoice = first;
@@ -34,7 +34,7 @@ export function mountPanel(first: InvoiceRef, onGivingUp: () => void): Mount {
     panelUrl: browser.runtime.getURL('/panel.html'),
     extensionOrigin: `chrome-extension://${browser.runtime.id}`,
     mountId: id,
-    topEdge: () => toolbarEdge(document, defaultProfile),
+    topEdge: () => toolbarEdge(document, profile),
     signal: life.signal,
   });
   const keeper = keepInPage(host.element, giveUp, life.signal);

@@ -1,6 +1,7 @@
 /** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
 import type { RecentErrors } from '../diagnostics/recent-errors.ts';
 import { type ErrorCode, type PodError, toPodError } from '../errors.ts';
+import type { PsaProfile } from '../psa/profile.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
 import type { HandlePanelMessage } from './handlers.ts';
@@ -20,6 +21,8 @@ export interface DispatchParts {
   readonly refusals: Pick<RefusalCounter, 'count'>;
   readonly errors: Pick<RecentErrors, 'note'>;
   readonly handlePanelMessage: HandlePanelMessage;
+  /** How invoices are found by the policy that the browser has at this moment. */
+  profile(): Promise<PsaProfile>;
   /** What goes with every reply to a panel. */
   presentation(): Promise<Presentation>;
   readonly handleSettingsMessage: HandleSettingsMessage;
@@ -75,12 +78,14 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  async function hearPage(message: PageMessage): Promise<void> {
+  async function hearPage(message: PageMessage): Promise<unknown> {
     switch (message.kind) {
       case 'page.member':
         return access.keepOnlyFor(message.email).catch(reportDefect);
       case 'page.meddling':
         return count('page_meddling');
+      case 'page.profile':
+        return parts.profile().catch(reportDefect);
     }
   }
 

@@ -16,6 +16,8 @@ const memberEmailSchema = v.nullable(v.pipe(v.string(), v.maxLength(320)));
 export const pageMessageSchema = v.variant('kind', [
   /** The person signed in to PSA changed; null when nobody is, or PSA does not tell. */
   v.strictObject({ kind: v.literal('page.member'), email: memberEmailSchema }),
+  /** Which profile is in force? Answered with a `PsaProfile`. */
+  v.strictObject({ kind: v.literal('page.profile') }),
   /** The page has removed or changed the panel too often, and the content script has stopped putting it back. */
   v.strictObject({ kind: v.literal('page.meddling') }),
 ]);

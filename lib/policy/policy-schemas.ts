@@ -1,8 +1,8 @@
 /** Which values a policy's keys may have. One entry for each key of public/managed_schema.json. */
 import * as v from 'valibot';
 import { isLocale } from '../locale.ts';
-import { isLoopbackName } from '../loopback.ts';
 import { moneySchema } from '../money.ts';
+import { isHost } from '../psa/hosts.ts';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
 import { addressSchema, originSchema } from '../wisepay/endpoints.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
@@ -21,25 +21,14 @@ const limitSchema = v.pipe(
   v.check(({ value }) => value >= 0),
 );
 
-/**
- * The bare name of one server, with its port where it has one: no wildcard, no path, no scheme. In lower case, as
- * addresses have it.
- */
+/** One server as the POD names it, however it is written: no wildcard, no path, no scheme. */
 const hostSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(260),
   v.regex(/^[\w.-]+(?::\d{1,5})?$/),
-  v.transform((text) => URL.parse(`https://${text}`)),
-  v.instance(URL),
-  v.check(({ hostname }) => isServerName(hostname)),
-  v.transform(({ host }) => host),
+  v.transform((text) => URL.parse(`https://${text}`)?.host ?? ''),
+  v.check(isHost),
 );
-
-/** A name with a dot in it, or one that never leaves the machine: anything shorter could be a whole top-level domain. */
-function isServerName(hostname: string): boolean {
-  return isLoopbackName(hostname) || /^[^.]+(?:\.[^.]+)+$/.test(hostname);
-}
 
 const localeSchema = v.pipe(v.string(), v.check(isLocale));
 

@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
 import { people, signInToBoth } from '../e2e/support/people.ts';
 import { countMoves } from '../hostile/support/moves.ts';
+import { expectDelivered } from './support/delivered.ts';
 import { expect, test } from './support/fixtures.ts';
-import { inWorker } from './support/in-worker.ts';
-import type { ManagedBrowser } from './support/managed-browser.ts';
 
 const readyReply = v.object({
   ok: v.literal(true),
@@ -15,15 +14,6 @@ const readyReply = v.object({
 test.beforeEach(async ({ sandbox }) => {
   await signInToBoth(sandbox, people.pat);
 });
-
-/** The settings as the browser hands them to the extension at this moment. */
-async function delivered({ worker }: ManagedBrowser): Promise<unknown> {
-  return inWorker(await worker(), 'chrome.storage.managed.get()');
-}
-
-async function expectDelivered(browser: ManagedBrowser, settings: object): Promise<void> {
-  await expect.poll(() => delivered(browser)).toEqual(settings);
-}
 
 test('an action that the administrator turns off leaves the open POD, and the worker refuses it', async ({
   administrator,

@@ -51,8 +51,10 @@ function everyMessage(mountId: string): Message[] {
       drafts: { invoice: '5101 20101', form: null, terminal: null, refund: null },
     },
     { kind: 'pod.open', mountId, page: 'home' },
+    { kind: 'pod.open_support', mountId },
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.meddling' },
+    { kind: 'page.profile' },
     { kind: 'page.describe' },
     { kind: 'page.look' },
     { kind: 'page.open', number: '20102' },
@@ -63,6 +65,8 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'popup.report', tabId: 1 },
     { kind: 'settings.read' },
     { kind: 'settings.sign_out' },
+    { kind: 'settings.set_locale', locale: 'de' },
+    { kind: 'settings.report' },
   ];
 }
 
@@ -92,6 +96,7 @@ async function sendFromContentScript(page: Page, messages: readonly Message[]): 
   return result.value;
 }
 
+/** How the worker answers whoever speaks for no invoice, besides how to word it. */
 const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
 
 test('what speaks with the content scriptâ€™s voice can neither see an invoice nor move money', async ({
@@ -150,7 +155,7 @@ test('a review page that a person opens by hand is not heard, even with a panelâ
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/review.html#${mountId}`);
   const messages = everyMessage(mountId).filter(({ kind }) => String(kind).startsWith('pod.'));
-  expect(await sendFrom(page, messages)).toEqual(messages.map(() => noInvoice));
+  expect(await sendFrom(page, messages)).toMatchObject(messages.map(() => noInvoice));
   expect(await countMoves(sandbox)).toBe(0);
 });
 
@@ -168,7 +173,7 @@ test('the panel of one tab cannot speak for the invoice of another', async ({
   await new PodPage(second.page).expectText('Fabrikam Logistics');
   const messages = everyMessage(await mountOf()).filter(({ kind }) => String(kind).startsWith('pod.'));
   await psa.page.bringToFront();
-  expect(await sendFrom(await pod.frame(), messages)).toEqual(messages.map(() => noInvoice));
+  expect(await sendFrom(await pod.frame(), messages)).toMatchObject(messages.map(() => noInvoice));
   expect(await countMoves(sandbox)).toBe(0);
 });
 
@@ -211,10 +216,7 @@ test('messages with wrong, missing, extra and polluting fields do nothing, whate
     .filter((message) => !Object.hasOwn(message, '__proto__') || !('kind' in message));
   const frame = await pod.frame();
   const replies = await sendFrom(frame, messages);
-  const heard = replies.filter(
-    (reply) => reply !== null && JSON.stringify(reply) !== JSON.stringify(noInvoice),
-  );
-  expect(heard).toEqual([]);
+  for (const reply of replies.filter((each) => each !== null)) expect(reply).toMatchObject(noInvoice);
   expect(messages.length).toBeGreaterThan(200);
   expect(await countMoves(sandbox)).toBe(0);
   await expect(frame.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();

@@ -2,7 +2,7 @@
  * The toolbar's popup as the browser itself opens it. Playwright knows no popups of extensions, so this speaks to it by
  * the browser's own protocol.
  */
-import type { BrowserContext, CDPSession } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import * as v from 'valibot';
 
@@ -15,6 +15,11 @@ const evaluatedSchema = v.object({
   result: v.object({ value: v.optional(v.unknown()) }),
   exceptionDetails: v.optional(v.unknown()),
 });
+
+async function findPopup(session: CDPSession): Promise<string | undefined> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId;
+}
 
 /** Finds a button of the popup by its label. */
 const buttonNamed = (name: string) =>
@@ -40,13 +45,19 @@ export class PopupPage {
     let targetId: string | undefined;
     await expect
       .poll(async () => {
-        const { targetInfos } = await session.send('Target.getTargets');
-        targetId = targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId;
+        targetId = await findPopup(session);
         return targetId;
       })
       .toBeDefined();
     const { sessionId } = await session.send('Target.attachToTarget', { targetId: targetId ?? '' });
     return new PopupPage(session, sessionId);
+  }
+
+  /** Closes it, as a click beside it does, and waits until its window is the active one again. */
+  async close(page: Page): Promise<void> {
+    await this.evaluate('setTimeout(() => window.close())');
+    await expect.poll(() => findPopup(this.#session)).toBeUndefined();
+    await page.bringToFront();
   }
 
   /** Runs a script, as if a person had just clicked, and gives its value or its promise's. */
@@ -78,6 +89,13 @@ export class PopupPage {
     await this.#send('Input.insertText', { text });
     await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', text: '\r' });
     await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter' });
+  }
+
+  /** Pastes what was copied into the field for the number, and gives what is in it then. */
+  async paste(): Promise<string> {
+    await this.evaluate("document.querySelector('input').select()");
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'v', commands: ['paste'] });
+    return v.parse(v.string(), await this.evaluate("document.querySelector('input').value"));
   }
 
   /** Asks for the diagnostics report and reads what was copied. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDispatch, type Dispatch, type DispatchParts } from '#lib/pod/dispatch.ts';
 import type { PanelReply } from '#lib/pod/messages.ts';
 import type { Sender } from '#lib/pod/router.ts';
+import { defaultProfile } from '#lib/psa/profile.ts';
 
 const extensionId = 'abcdefghijklmnop'.repeat(2);
 const extensionOrigin = `chrome-extension://${extensionId}`;
@@ -38,6 +39,7 @@ const count = vi.fn<DispatchParts['refusals']['count']>();
 const note = vi.fn<DispatchParts['errors']['note']>();
 const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
 const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
+const profile = vi.fn<DispatchParts['profile']>();
 const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
 const handlePopupMessage = vi.fn<DispatchParts['handlePopupMessage']>();
@@ -49,6 +51,7 @@ beforeEach(() => {
   count.mockReset().mockResolvedValue();
   psaTabOf.mockReset().mockResolvedValue(7);
   handlePanelMessage.mockReset().mockResolvedValue(shown);
+  profile.mockReset().mockResolvedValue(defaultProfile);
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
   handlePopupMessage.mockReset();
@@ -62,6 +65,7 @@ beforeEach(() => {
     errors: { note },
     handlePanelMessage,
     presentation,
+    profile,
     handleSettingsMessage,
     handlePopupMessage,
   });
@@ -151,6 +155,16 @@ describe('a message of the page', () => {
   it('says that the page meddles, which is counted', async () => {
     await dispatch({ kind: 'page.meddling' }, page);
     expect(count).toHaveBeenCalledExactlyOnceWith('page_meddling');
+  });
+
+  it('asks how invoices are found, and is told', async () => {
+    expect(await dispatch({ kind: 'page.profile' }, page)).toEqual(defaultProfile);
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it('gets nothing where that cannot be told', async () => {
+    profile.mockRejectedValue(new Error('secret'));
+    expect(await dispatch({ kind: 'page.profile' }, page)).toBeUndefined();
   });
 
   it('never gets an error to read', async () => {

@@ -87,11 +87,18 @@ const panelMessages = [
   { kind: 'pod.dismiss', mountId, intentId },
   { kind: 'pod.open_window', mountId, drafts },
   { kind: 'pod.open', mountId, page: 'home' },
+  { kind: 'pod.open_support', mountId },
   { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
 ];
-const settingsMessages = [{ kind: 'settings.read' }, { kind: 'settings.sign_out' }];
+const settingsMessages = [
+  { kind: 'settings.read' },
+  { kind: 'settings.sign_out' },
+  { kind: 'settings.set_locale', locale: 'de' },
+  { kind: 'settings.report' },
+];
 const pageMessages = [
   { kind: 'page.meddling' },
+  { kind: 'page.profile' },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
 ];

@@ -1,0 +1,139 @@
+/** What each setting of the administrator's does in the POD, under the browser's own policy. */
+
+import { refund } from '../e2e/support/actions.ts';
+import { people, signInToBoth, signInToPsa } from '../e2e/support/people.ts';
+import { logIn } from '../e2e/support/wisepay-pages.ts';
+import { countMoves } from '../hostile/support/moves.ts';
+import { expectDelivered } from './support/delivered.ts';
+import { expect, test } from './support/fixtures.ts';
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+test('refunds keep to the administrator’s limit, note and fresh sign-in', async ({
+  administrator,
+  sandbox,
+  startBrowser,
+}) => {
+  const settings = { refundLimit: usd(50_000), refundNeedsReason: true, stepUpAbove: usd(10_000) };
+  administrator.manage(settings);
+  const browser = await startBrowser();
+  await expectDelivered(browser, settings);
+  const { psa, pod, context } = browser;
+  await psa.openInvoice('5103');
+  await (await pod.button('Refund')).click();
+  const frame = await pod.frame();
+  const review = await pod.button('Review');
+  await pod.expectText('Your administrator allows at most $500.00 in one refund.');
+  await frame.getByLabel('Amount').fill('400');
+  await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
+  await pod.expectText('Write a note');
+  await expect(review).toHaveAttribute('aria-disabled', 'true');
+  await frame.getByLabel('Note').fill('Paid by card and by cheque.');
+  await review.click();
+
+  await pod.pressMoneyButton('Refund $410.00');
+  await pod.expectText('Sign in again to go on');
+  expect(await countMoves(sandbox)).toBe(0);
+  const opened = context.waitForEvent('page');
+  await pod.pressMoneyButton('Sign in again');
+  await logIn(await opened);
+  await refund.expectDone(pod);
+  expect(await countMoves(sandbox)).toBe(1);
+});
+
+test('terminal, notation, time between reminders and help desk are the administrator’s', async ({
+  administrator,
+  startBrowser,
+}) => {
+  const settings = {
+    defaultTerminal: 'trm_warehouse',
+    locale: 'de-DE',
+    reminderCooldownMinutes: 43_200,
+    supportEmail: 'help@northwind-msp.example',
+    supportUrl: 'https://help.northwind-msp.example/pod',
+  };
+  administrator.manage(settings);
+  const browser = await startBrowser();
+  await expectDelivered(browser, settings);
+  const { psa, pod, context } = browser;
+  await psa.openInvoice('5101');
+  await pod.expectText('1.281,25');
+  const frame = await pod.frame();
+  await (await pod.button('Send to Terminal')).click();
+  await expect(frame.getByRole('radio', { name: /Warehouse/ })).toBeChecked();
+  await (await pod.button('Back')).click();
+
+  await (await pod.button('Re-send Reminder')).click();
+  await pod.pressMoneyButton('Send reminder now');
+  await (await pod.button('Re-send Reminder')).click();
+  await pod.expectText(inThirtyDays());
+
+  await psa.openInvoice('5199');
+  await pod.expectText('help@northwind-msp.example');
+  const opened = context.waitForEvent('page');
+  await (await pod.button('Open the help page')).click();
+  expect((await opened).url()).toContain('help.northwind-msp.example/pod');
+});
+
+test('a PSA user whom the page does not tell is let in where the administrator allows it, and nobody else is', async ({
+  administrator,
+  sandbox,
+  startBrowser,
+}) => {
+  administrator.manage();
+  const { worker, psa, pod } = await startBrowser();
+  await worker();
+  await psa.openInvoice('5101', { memberReadable: 'false' });
+  await pod.expectText('PSA does not say who you are');
+
+  administrator.manage({ memberMatch: 'when-readable' });
+  await pod.expectText('Contoso Dental');
+
+  await signInToPsa(sandbox, people.sam);
+  await psa.openInvoice('5101');
+  await pod.expectText('somebody else');
+});
+
+test('the way the invoice is found follows the administrator, under an open page', async ({
+  administrator,
+  startBrowser,
+}) => {
+  administrator.manage();
+  const { worker, psa, pod } = await startBrowser();
+  await worker();
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+
+  // Every banner is some other record's now, which disagrees with the rest of the page.
+  administrator.manage({ detection: { banner: { invoice: '^Faktura (\\S+)$', otherRecord: '^Invoice #' } } });
+  await pod.expectNone();
+  administrator.manage();
+  await pod.expectText('Contoso Dental');
+});
+
+test('WisePay’s addresses are the administrator’s, and wrong ones are not gone around', async ({
+  administrator,
+  sandbox,
+  startBrowser,
+}) => {
+  const settings = { wisepayApi: 'http://wisepay.localhost:4600/elsewhere' };
+  administrator.manage(settings);
+  const browser = await startBrowser();
+  await expectDelivered(browser, settings);
+  const { psa, pod } = browser;
+  await psa.openInvoice('5101');
+  await pod.expectText(/could not be read|refused the request/);
+
+  administrator.manage();
+  await pod.expectText('Contoso Dental');
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+/** The day as the notation has it, without the time. */
+function inThirtyDays(): string {
+  return new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium' }).format(Date.now() + 30 * 24 * 3_600_000);
+}
