@@ -3,7 +3,7 @@ import type { PopupState } from '../../lib/pod/popup-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Notice } from '../Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
-import { wordsForTab } from '../words/popup-words.ts';
+import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
 import { NumberForm } from './NumberForm.tsx';
 import { ReportCopy } from './ReportCopy.tsx';
 
@@ -17,7 +17,7 @@ export interface PopupProps {
 
 export function Popup({ state, onOpen, onClose, onCopyReport, onOptions }: PopupProps) {
   const { tab, busy, error, report } = state;
-  const page = tab?.kind === 'page' && tab.page.hasMember && !tab.page.isGivenUp ? tab.page : null;
+  const page = tab?.kind === 'page' && !isMemberMissing(tab) && !tab.page.isGivenUp ? tab.page : null;
   return (
     <>
       <header>

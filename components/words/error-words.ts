@@ -44,7 +44,7 @@ const errorWords: Readonly<Record<ErrorCode, Words>> = {
     text: 'Finish it in its window if that is still open: this panel notices. Or start again.',
   },
   orphaned: {
-    title: 'WisePay was updated',
+    title: 'WisePay was updated or removed',
     text: 'Refresh this page to go on.',
   },
   foreign_url: {

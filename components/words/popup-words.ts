@@ -1,5 +1,4 @@
 /** Words for how the POD stands in a tab. */
-import type { PageState } from '../../lib/pod/page-messages.ts';
 import type { TabState } from '../../lib/pod/popup-messages.ts';
 import type { Words } from './refusal-words.ts';
 
@@ -20,17 +19,25 @@ const tabWords: Readonly<Record<Exclude<TabState['kind'], 'page'>, Words>> = {
 
 /** Title and explanation of a tab's state. */
 export function wordsForTab(tab: TabState): Words {
-  return tab.kind === 'page' ? wordsForPage(tab.page) : tabWords[tab.kind];
+  return tab.kind === 'page' ? wordsForPage(tab) : tabWords[tab.kind];
 }
 
-function wordsForPage({ invoice, isByHand, isGivenUp, hasMember }: PageState): Words {
+type PageTab = Extract<TabState, { kind: 'page' }>;
+
+/** Whether the panel cannot work in a tab because PSA does not tell who is signed in. */
+export function isMemberMissing({ page, needsMember }: PageTab): boolean {
+  return needsMember && !page.hasMember;
+}
+
+function wordsForPage(tab: PageTab): Words {
+  const { invoice, isByHand, isGivenUp } = tab.page;
   if (isGivenUp) {
     return {
       title: 'The panel has stopped',
       text: 'This page kept removing or changing it. Refresh the page to try again.',
     };
   }
-  if (!hasMember) {
+  if (isMemberMissing(tab)) {
     return {
       title: 'PSA does not tell who is signed in',
       text: 'The panel needs to know. Sign in to ConnectWise PSA again; if that does not help, send the diagnostics report to your administrator.',

@@ -105,7 +105,12 @@ export default defineBackground(() => {
     openBeside: browserTabs.openBeside,
     describePage: describeAdmitted(describePage, onPremise),
   });
-  const lookAtTab = createTabLook({ askPage, addressOf, servedHosts: onPremise.admitted });
+  const lookAtTab = createTabLook({
+    askPage,
+    addressOf,
+    servedHosts: onPremise.admitted,
+    needsMember: async () => (await policy()).memberMatch === 'required',
+  });
   const makeReport = createReporter({
     version: browser.runtime.getManifest().version,
     userAgent: navigator.userAgent,

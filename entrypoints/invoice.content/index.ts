@@ -15,7 +15,7 @@ import { type Mount, mountPanel } from './mount-panel.ts';
 import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 
 /** Said where the browser has replaced the extension under an open page. */
-const orphanedText = 'WisePay was updated. Refresh this page to go on.';
+const orphanedText = 'WisePay was updated or removed. Refresh this page to go on.';
 
 export default defineContentScript({
   matches: [...servedMatches],

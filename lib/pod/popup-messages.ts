@@ -28,7 +28,12 @@ export const tabStateSchema = v.variant('kind', [
   v.object({ kind: v.literal('not_served') }),
   /** A page that is served, where nothing answers: open since before the extension was installed or updated. */
   v.object({ kind: v.literal('silent') }),
-  v.object({ kind: v.literal('page'), page: pageStateSchema }),
+  v.object({
+    kind: v.literal('page'),
+    page: pageStateSchema,
+    /** Whether the panel works here only for a person whom PSA tells. */
+    needsMember: v.boolean(),
+  }),
 ]);
 
 export type TabState = v.InferOutput<typeof tabStateSchema>;

@@ -18,17 +18,19 @@ export interface TabParts {
   addressOf(tabId: number): Promise<string | undefined>;
   /** The PSA hosts that are served. */
   servedHosts(): Promise<readonly string[]>;
+  /** Whether the policy in force lets in only whom PSA tells. */
+  needsMember(): Promise<boolean>;
 }
 
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
-export function createTabLook({ askPage, addressOf, servedHosts }: TabParts): LookAtTab {
+export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: TabParts): LookAtTab {
   return async (tabId) => {
     const page = await askPage(tabId, { kind: 'page.look' });
     if (page !== null) {
       // A page outlives the policy and the grant that let the POD work on it.
       const isServed = isPsaHost(new URL(siteOf(page.host)), await servedHosts());
-      return isServed ? { kind: 'page', page } : { kind: 'not_served' };
+      return isServed ? { kind: 'page', page, needsMember: await needsMember() } : { kind: 'not_served' };
     }
     const url = URL.parse((await addressOf(tabId)) ?? '');
     if (url === null || !isPsaPage(url, [url.host])) return { kind: 'elsewhere' };

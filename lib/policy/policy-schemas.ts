@@ -4,7 +4,7 @@ import { isLocale } from '../locale.ts';
 import { moneySchema } from '../money.ts';
 import { isHost } from '../psa/hosts.ts';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
-import { addressSchema, originSchema } from '../wisepay/endpoints.ts';
+import { addressSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
 import { policyActionSchema } from './policy.ts';
 
@@ -42,7 +42,7 @@ const webPageSchema = v.pipe(
 
 /** Keys whose value is used whole or not at all. */
 export const wholeSchemas = {
-  wisepayIssuer: addressSchema,
+  wisepayIssuer: issuerSchema,
   wisepayApi: addressSchema,
   wisepayApp: originSchema,
   refundLimit: limitSchema,

@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { isLoopbackName } from '../loopback.ts';
 
-/** WisePay's three addresses, without a slash at the end. */
+/** WisePay's three addresses. */
 export interface Endpoints {
-  /** The OpenID provider. */
+  /** The OpenID provider, by the name that it gives itself: to some, a slash at the end belongs to it. */
   readonly issuer: string;
-  /** Base address of the POD API. */
+  /** Base address of the POD API, without a slash at the end. */
   readonly api: string;
   /** Origin of the web app; nothing else is ever opened in a tab. */
   readonly app: string;
@@ -24,6 +24,12 @@ const urlSchema = v.pipe(
     return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname));
   }),
   v.check(({ search, hash, username, password }) => `${search}${hash}${username}${password}` === ''),
+);
+
+/** The provider's address, as it is written but for a path that is nothing but a slash. */
+export const issuerSchema = v.pipe(
+  urlSchema,
+  v.transform(({ href, origin }) => (href === `${origin}/` ? origin : href)),
 );
 
 /** An address behind which paths are put. */

@@ -131,13 +131,14 @@ async function authorize(
 
 /**
  * The address that the flow ended on, or null when a silent flow would have had to show something. The browsers
- * give their reason as an English sentence only; of those, a page that did not load is worth telling apart.
+ * give their reason as an English sentence only; of those, a page that did not load is worth telling apart: WisePay has
+ * just answered, so most likely it refuses this extension's redirect address.
  */
 async function launch(flow: WebAuthFlow, url: string, interactive: boolean): Promise<string | null> {
   try {
     return await flow.launch(url, interactive);
   } catch (cause) {
-    if (/could not be loaded/i.test(String(cause))) throw new CodedError('offline', {}, { cause });
+    if (/could not be loaded/i.test(String(cause))) throw new CodedError('sign_in_failed', {}, { cause });
     if (interactive) throw new CodedError('sign_in_cancelled', {}, { cause });
     return null;
   }

@@ -23,7 +23,9 @@ test('an update under an open POD asks for a refresh of the page, and then the n
   expect(await inWorker(second, 'chrome.runtime.getManifest().version')).toBe('1.1.0');
 
   await psa.page.mouse.click(400, 400);
-  await expect.poll(() => textForEverybody(psa.page)).toMatch(/^WisePay was updated\. Refresh this page/m);
+  await expect
+    .poll(() => textForEverybody(psa.page))
+    .toMatch(/^WisePay was updated or removed\. Refresh this page/m);
 
   await psa.page.reload();
   await pod.expectText('Contoso Dental');

@@ -103,8 +103,8 @@ function expectAddresses(found: Endpoints): void {
     const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost');
     expect(protocol).toSatisfy((name) => name === 'https:' || (name === 'http:' && isLocal));
     expect([search, hash, username, password]).toEqual(['', '', '', '']);
-    expect(text).not.toMatch(/\/$/);
   }
+  expect(found.api).not.toMatch(/\/$/);
   expect(new URL(found.app).origin).toBe(found.app);
 }
 

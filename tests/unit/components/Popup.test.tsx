@@ -25,7 +25,7 @@ function show(state: Partial<PopupState>) {
 }
 
 const showPage = (page: Partial<PageState>, state: Partial<PopupState> = {}) =>
-  show({ tab: { kind: 'page', page: { ...noInvoice, ...page } }, ...state });
+  show({ tab: { kind: 'page', page: { ...noInvoice, ...page }, needsMember: true }, ...state });
 
 const button = (name: string) => screen.queryByRole('button', { name });
 const field = () => screen.getByLabelText<HTMLInputElement>('Invoice number');

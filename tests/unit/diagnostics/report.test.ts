@@ -56,12 +56,14 @@ const facts: ReportFacts = {
     { at: 1000, code: 'refused', status: 409, problemCode: 'terminal_busy', requestId: 'req_1' },
   ],
   servedHosts: ['*.myconnectwise.net'],
-  tab: { state: { kind: 'page', page: shown }, page },
+  tab: { state: { kind: 'page', page: shown, needsMember: true }, page },
 };
 
 const linesOf = (changes: Partial<ReportFacts>) => writeReport({ ...facts, ...changes }).split('\n');
 const onPage = (changes: Partial<PsaFacts>) =>
-  linesOf({ tab: { state: { kind: 'page', page: shown }, page: { ...page, ...changes } } });
+  linesOf({
+    tab: { state: { kind: 'page', page: shown, needsMember: true }, page: { ...page, ...changes } },
+  });
 
 describe('the report', () => {
   it('reads as a whole', () => {
@@ -162,7 +164,7 @@ Member’s keys, inside: memberID, emailAddress, …
       'shows a panel, record 5101, number 99999; has given up, because the page kept changing it; PSA does not tell who is signed in',
     ],
   ])('tells how the POD stands: %j', (state, told) => {
-    const tab = { state: { kind: 'page', page: { ...shown, ...state } } as const, page };
+    const tab = { state: { kind: 'page', page: { ...shown, ...state }, needsMember: true } as const, page };
     expect(linesOf({ tab })).toContain(`POD: ${told}`);
   });
 });
@@ -237,7 +239,10 @@ describe('whatever is on the page, the report', () => {
           ...facts,
           policy: { set: [key], problems: [{ key, reason: key }] },
           refusals: { [key]: 1 },
-          tab: { state: { kind: 'page', page: { ...shown, noneReason: key } }, page: hostile },
+          tab: {
+            state: { kind: 'page', page: { ...shown, noneReason: key }, needsMember: true },
+            page: hostile,
+          },
         });
         expect(report).toContain('Fragment: ');
         for (const part of secrets.flatMap(partsOf)) expect(report).not.toContain(part);

@@ -157,8 +157,8 @@ it('quotes what the extension says to the letter', () => {
   const quoted = symptoms.flatMap((cell) => [...cell.matchAll(/\*\*(.+?)\*\*/g)].map(([, text]) => text));
   expect(quoted.length).toBeGreaterThan(10);
   for (const text of quoted) expect(said).toContain(text);
-  expect(guide).toContain('**WisePay was updated. Refresh this page to go on.**');
-  expect(said).toContain('WisePay was updated. Refresh this page to go on.');
+  expect(guide).toContain('**WisePay was updated or removed. Refresh this page to go on.**');
+  expect(said).toContain('WisePay was updated or removed. Refresh this page to go on.');
 });
 
 it.each([guidePath, 'README.md'])('%s links to files and headings that there are', (path) => {

@@ -4,6 +4,7 @@ import type { TabState } from '#lib/pod/popup-messages.ts';
 
 const tab = {
   kind: 'page' as const,
+  needsMember: true,
   page: {
     host: 'na.myconnectwise.net',
     invoice: null,
@@ -34,7 +35,7 @@ describe('the popup', () => {
   });
 
   it('has its own tab’s page open an invoice by its number, and is told what came of it', async () => {
-    const opened: TabState = { kind: 'page', page: { ...tab.page, isByHand: true } };
+    const opened: TabState = { ...tab, page: { ...tab.page, isByHand: true } };
     lookAtTab.mockResolvedValueOnce(tab).mockResolvedValueOnce(opened);
     expect(await handle({ kind: 'popup.open', tabId: 7, number: '20101' })).toEqual({
       kind: 'tab',

@@ -17,6 +17,7 @@ function look(answer: PageState | null, address: string | undefined) {
     askPage,
     addressOf: async () => address,
     servedHosts: async () => ['*.myconnectwise.net', 'cw.example.com:8443'],
+    needsMember: async () => true,
   });
   return { askPage, found: lookAtTab(7) };
 }
@@ -24,7 +25,7 @@ function look(answer: PageState | null, address: string | undefined) {
 describe('a tab', () => {
   it('whose page answers is as the page says, wherever it is', async () => {
     const { askPage, found } = look(page, undefined);
-    expect(await found).toEqual({ kind: 'page', page });
+    expect(await found).toEqual({ kind: 'page', page, needsMember: true });
     expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.look' });
   });
 

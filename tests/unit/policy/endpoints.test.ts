@@ -90,10 +90,15 @@ describe('an address in use', () => {
     ['https://other.example/', 'https://other.example'],
     ['https://other.example/pod//', 'https://other.example/pod'],
   ])('has no slash at its end: %s', (written, used) => {
-    expect(readEndpoints({ wisepayIssuer: written, wisepayApi: written }, build)).toMatchObject({
-      issuer: used,
-      api: used,
-    });
+    expect(readEndpoints({ wisepayApi: written }, build)).toMatchObject({ api: used });
+  });
+
+  it.each([
+    ['https://id.example/', 'https://id.example'],
+    ['https://id.example/o/wisepay/', 'https://id.example/o/wisepay/'],
+    ['https://id.example/o/wisepay', 'https://id.example/o/wisepay'],
+  ])('of the provider keeps the slash that belongs to its name: %s', (written, used) => {
+    expect(readEndpoints({ wisepayIssuer: written }, build)).toMatchObject({ issuer: used });
   });
 
   it('has no white space around it', () => {

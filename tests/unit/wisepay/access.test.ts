@@ -152,7 +152,7 @@ describe('callers at the same time', () => {
       .mockRejectedValueOnce(new Error('Authorization page could not be loaded.'));
     const { access } = accessBench({ send, flow: { ...flow, launch } });
     const codes = await Promise.all([access.get(issuer, pat), access.get(issuer, pat)].map(failureOf));
-    expect(codes.map(({ code }) => code)).toEqual(['offline', 'offline']);
+    expect(codes.map(({ code }) => code)).toEqual(['sign_in_failed', 'sign_in_failed']);
     expect(await access.get(issuer, pat)).toMatchObject({ email: pat });
     expect(launch).toHaveBeenCalledTimes(2);
   });

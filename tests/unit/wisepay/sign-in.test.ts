@@ -269,18 +269,20 @@ describe('an answer that is not meant for this sign-in', () => {
   });
 });
 
-describe('WisePay out of reach', () => {
+describe('a login page that does not load', () => {
   it.each(['silent', 'interactive'] as const)(
-    'is told apart from a login that is needed (%s)',
+    'is told apart from a login that is needed, and from a dead network (%s)',
     async (mode) => {
       const flow = failingWindow('Authorization page could not be loaded.');
       expect(await failureOf(signIn(sandboxSend(port()), flow, request(mode)))).toEqual({
-        code: 'offline',
+        code: 'sign_in_failed',
         details: {},
       });
     },
   );
+});
 
+describe('WisePay out of reach', () => {
   it('keeps the failure of the connection', async () => {
     const failure = new CodedError('server_error', { status: 503, retryAfterMs: 5000 });
     const launch = vi.fn<WebAuthFlow['launch']>();
