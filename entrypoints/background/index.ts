@@ -1,7 +1,7 @@
 /** The service worker: wires the browser to the POD's handlers. Listeners are registered synchronously. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { buildEndpoints, servedHosts } from '../../lib/build-settings.ts';
+import { servedHosts } from '../../lib/build-settings.ts';
 import { createRecentErrors } from '../../lib/diagnostics/recent-errors.ts';
 import { createReporter } from '../../lib/diagnostics/reporter.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
@@ -24,22 +24,20 @@ import type { Sender } from '../../lib/pod/router.ts';
 import { createSettingsHandler } from '../../lib/pod/settings-handler.ts';
 import { settleLeftovers } from '../../lib/pod/settle-leftovers.ts';
 import { createWisePayPages } from '../../lib/pod/wisepay-pages.ts';
-import { createPolicySource } from '../../lib/policy/policy-source.ts';
-import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
-import { defaultProfile } from '../../lib/psa/profile.ts';
-import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { askPage } from './ask-page.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { describePage } from './describe-page.ts';
+import { followTabs } from './follow-tabs.ts';
 import { journalStore } from './journal-store.ts';
 import { readLastTerminal, writeLastTerminal } from './last-terminal.ts';
 import { readLocaleChoice, writeLocaleChoice } from './locale-choice.ts';
-import { closeLocalStorage, managedPolicy } from './managed-policy.ts';
+import { closeLocalStorage } from './managed-policy.ts';
 import { grantablePatterns, hostBrowser, isGranted } from './on-premise.ts';
+import { createPolicyInForce } from './policy-in-force.ts';
 import { addressOf, collectPage } from './popup-tab.ts';
 import { proofKeyStore } from './proof-key-store.ts';
 import { reviewWindow, writeDrafts } from './review-window.ts';
@@ -50,18 +48,7 @@ import { webAuthFlow } from './web-auth-flow.ts';
 export default defineBackground(() => {
   reportUncaught(self);
   const send = createSend();
-  const policySource = createPolicySource(managedPolicy);
-  const readings = async () => readPolicy(await policySource.current(), buildEndpoints);
-  const policy = async () => (await readings()).policy;
-  const endpoints = async () => (await policy()).endpoints;
-  const presentation = async () => {
-    const { locale, supportEmail, supportUrl } = await policy();
-    return {
-      locale: locale ?? (await readLocaleChoice()),
-      support: { email: supportEmail, hasPage: supportUrl !== null },
-    };
-  };
-  const profile = async () => overrideProfile(defaultProfile, (await policy()).detection);
+  const { refresh, readings, policy, endpoints, profile, freshProfile, presentation } = createPolicyInForce();
   const onPremise = createOnPremiseHosts({
     served: servedHosts,
     grantable: grantablePatterns(),
@@ -147,11 +134,7 @@ export default defineBackground(() => {
     errors,
     handlePanelMessage,
     presentation,
-    async profile() {
-      // The page has heard of a change, and perhaps sooner than this worker.
-      await policySource.refresh();
-      return profile();
-    },
+    profile: freshProfile,
     handleSettingsMessage,
     handlePopupMessage: createPopupHandler({ askPage, lookAtTab, makeReport }),
   });
@@ -161,7 +144,7 @@ export default defineBackground(() => {
   });
 
   const followPolicy = async () => {
-    await policySource.refresh();
+    await refresh();
     await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
   };
   browser.storage.onChanged.addListener((_changes, area) => {
@@ -179,16 +162,5 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void hostScripts.granted());
   keepInStep();
 
-  browser.tabs.onActivated.addListener(({ tabId }) => screens.tabChanged(tabId));
-  browser.tabs.onRemoved.addListener((tabId) => {
-    screens.tabChanged(tabId);
-    // Whoever comes back from a window sees in the panel what was done there.
-    void windows
-      .closed(tabId)
-      .then((psaTabId) => psaTabId !== undefined && screens.tabChanged(psaTabId))
-      .catch(reportDefect);
-  });
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'complete') screens.tabChanged(tabId);
-  });
+  followTabs(screens, windows);
 });

@@ -3,10 +3,30 @@ import { browser } from 'wxt/browser';
 import { lastKnownKey as key } from '../../lib/policy/follow-policy.ts';
 import type { PolicyStorage } from '../../lib/policy/policy-source.ts';
 
+/** Chromium took 3 to 8 s after an installation by policy; in ms. */
+const longestDeliveryMs = 10_000;
+
 export const managedPolicy: PolicyStorage = {
   readManaged: () => browser.storage.managed.get(),
   readLastKnown: async () => (await browser.storage.local.get(key))[key],
   writeLastKnown: (values) => browser.storage.local.set({ [key]: values }),
+
+  async firstDelivery() {
+    const { installType } = await browser.management.getSelf();
+    if (installType !== 'admin') return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(end, longestDeliveryMs);
+      function hear(_changes: object, area: string) {
+        if (area === 'managed') end();
+      }
+      function end() {
+        clearTimeout(timer);
+        browser.storage.onChanged.removeListener(hear);
+        resolve();
+      }
+      browser.storage.onChanged.addListener(hear);
+    });
+  },
 };
 
 /**

@@ -1,7 +1,8 @@
 /**
  * The administrator's policy as it is known at the moment. The browser delivers managed storage late: for seconds
  * after its start, reading it only waits. So the last known policy is kept and used at once, and replaced as soon
- * as the browser tells the present one. Only the very first start in a profile has to wait.
+ * as the browser tells the present one. Only the very first start in a profile has to wait: there the browser even says
+ * that there is no policy, for some seconds, where policy itself has just installed the extension.
  */
 import * as v from 'valibot';
 import type { ManagedValues } from './policy.ts';
@@ -11,6 +12,8 @@ export interface PolicyStorage {
   readManaged(): Promise<ManagedValues>;
   readLastKnown(): Promise<unknown>;
   writeLastKnown(values: ManagedValues): Promise<void>;
+  /** Resolves once a policy has come that may be on its way, or would have come by now; at once where none can be. */
+  firstDelivery(): Promise<void>;
 }
 
 export interface PolicySource {
@@ -27,7 +30,11 @@ export function createPolicySource(storage: PolicyStorage): PolicySource {
   let reading: Promise<ManagedValues> | null = null;
 
   async function readManaged(): Promise<ManagedValues> {
-    const values = await storage.readManaged();
+    let values = await storage.readManaged();
+    if (Object.keys(values).length === 0 && known === null && (await storage.readLastKnown()) === undefined) {
+      await storage.firstDelivery();
+      values = await storage.readManaged();
+    }
     known = values;
     await storage.writeLastKnown(values);
     return values;

@@ -8,6 +8,7 @@ const present = { wisepayApi: 'https://new.example' };
 
 let kept: unknown;
 let source: PolicySource;
+const firstDelivery = vi.fn<PolicyStorage['firstDelivery']>();
 const readManaged = vi.fn<PolicyStorage['readManaged']>();
 
 const newWorker = () =>
@@ -17,10 +18,12 @@ const newWorker = () =>
     writeLastKnown: async (values) => {
       kept = structuredClone(values);
     },
+    firstDelivery,
   });
 
 beforeEach(() => {
   kept = undefined;
+  firstDelivery.mockReset().mockResolvedValue();
   readManaged.mockReset().mockResolvedValue(present);
   source = newWorker();
 });
@@ -78,6 +81,37 @@ describe('the policy to go by', () => {
     await source.refresh();
     expect(await source.current()).toEqual({});
     expect(await newWorker().current()).toEqual({});
+  });
+});
+
+describe('a browser that says on the very first start that there is no policy', () => {
+  beforeEach(() => {
+    readManaged.mockResolvedValueOnce({});
+  });
+
+  it('is not believed before one could have come', async () => {
+    const delivery = deferred<void>();
+    firstDelivery.mockReturnValue(delivery.promise);
+    const told = vi.fn();
+    const current = source.current().then(told);
+    await vi.waitFor(() => expect(firstDelivery).toHaveBeenCalled());
+    expect(told).not.toHaveBeenCalled();
+    delivery.resolve();
+    await current;
+    expect(told).toHaveBeenCalledExactlyOnceWith(present);
+  });
+
+  it('is believed when none has come by then', async () => {
+    readManaged.mockResolvedValue({});
+    expect(await source.current()).toEqual({});
+    expect(kept).toEqual({});
+  });
+
+  it('is believed at once on every later start', async () => {
+    kept = {};
+    await source.refresh();
+    expect(firstDelivery).not.toHaveBeenCalled();
+    expect(await source.current()).toEqual({});
   });
 });
 

@@ -1,0 +1,23 @@
+/** Tells of the browser's tabs what the payments screens and the POD's own windows go by. */
+import { browser } from 'wxt/browser';
+import type { PaymentScreens } from '../../lib/pod/payment-screens.ts';
+import type { ReviewWindows } from '../../lib/pod/review-windows.ts';
+import { reportDefect } from '../../lib/report-defect.ts';
+
+/** To be called synchronously at the worker's start. */
+export function followTabs(
+  { tabChanged }: Pick<PaymentScreens, 'tabChanged'>,
+  { closed }: Pick<ReviewWindows, 'closed'>,
+): void {
+  browser.tabs.onActivated.addListener(({ tabId }) => tabChanged(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    tabChanged(tabId);
+    // Whoever comes back from a window sees in the panel what was done there.
+    void closed(tabId)
+      .then((psaTabId) => psaTabId !== undefined && tabChanged(psaTabId))
+      .catch(reportDefect);
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') tabChanged(tabId);
+  });
+}

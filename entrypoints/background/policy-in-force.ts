@@ -1,0 +1,37 @@
+/** The administrator's policy at this moment, as the worker's parts ask for it. */
+import { buildEndpoints } from '../../lib/build-settings.ts';
+import type { Presentation } from '../../lib/pod/presentation.ts';
+import { createPolicySource } from '../../lib/policy/policy-source.ts';
+import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
+import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
+import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
+import { readLocaleChoice } from './locale-choice.ts';
+import { managedPolicy } from './managed-policy.ts';
+
+export function createPolicyInForce() {
+  const { current, refresh } = createPolicySource(managedPolicy);
+  const readings = async (): Promise<PolicyReading> => readPolicy(await current(), buildEndpoints);
+  const policy = async () => (await readings()).policy;
+  const profile = async (): Promise<PsaProfile> =>
+    overrideProfile(defaultProfile, (await policy()).detection);
+
+  return {
+    refresh,
+    readings,
+    policy,
+    endpoints: async () => (await policy()).endpoints,
+    profile,
+    /** For a page that has heard of a change, perhaps sooner than this worker. */
+    async freshProfile(): Promise<PsaProfile> {
+      await refresh();
+      return profile();
+    },
+    async presentation(): Promise<Presentation> {
+      const { locale, supportEmail, supportUrl } = await policy();
+      return {
+        locale: locale ?? (await readLocaleChoice()),
+        support: { email: supportEmail, hasPage: supportUrl !== null },
+      };
+    },
+  };
+}
