@@ -6,12 +6,12 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { servedMatches } from '../../lib/build-settings.ts';
 import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
-import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
+import { type InvoiceRef, sameRecord } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { followProfile } from './follow-profile.ts';
-import { type Mount, mountPanel } from './mount-panel.ts';
+import { type Mount, preparePanels } from './mount-panel.ts';
 import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 
 /** Said where the browser has replaced the extension under an open page. */
@@ -27,6 +27,7 @@ export default defineContentScript({
     // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
     if (!isPsaPage(page, [page.host])) return;
     const { signal } = context;
+    const mountPanel = preparePanels();
     let invoice: InvoiceRef | null = null;
     let mount: Mount | null = null;
     /** Set while the panel is one that a person opened by its number. */
@@ -144,8 +145,20 @@ export default defineContentScript({
     }
     context.onInvalidated(() => {
       mount?.orphan(orphanedText);
-      // Nothing watches the page any more: with the next navigation the sentence has done its work.
-      window.navigation.addEventListener('currententrychange', unmount, { once: true });
+      // Without it, every invoice that is opened from now on would miss its panel without a word.
+      watchInvoice({
+        window,
+        profile,
+        signal: new AbortController().signal,
+        onChange(change) {
+          const isNoNews =
+            change.kind === 'opened' && mount !== null && sameRecord(change.invoice, mount.invoice);
+          if (change.kind === 'detailed' || isNoNews) return;
+          unmount();
+          if (change.kind === 'opened') show(change.invoice);
+          mount?.orphan(orphanedText);
+        },
+      });
     });
   },
 });

@@ -23,16 +23,29 @@ export interface Mount {
 const meddledText =
   'This page keeps removing or changing the WisePay panel, so it has stopped. Refresh the page to try again.';
 
-/** @param onGivingUp called when the page has meddled with the panel too often */
-export function mountPanel(first: InvoiceRef, profile: PsaProfile, onGivingUp: () => void): Mount {
+/** Puts a panel on the page; `onGivingUp` is called when the page has meddled with it too often. */
+type MountPanel = (invoice: InvoiceRef, profile: PsaProfile, onGivingUp: () => void) => Mount;
+
+/** To be called while the extension's own address can be asked for: once the browser has replaced it, it cannot. */
+export function preparePanels(): MountPanel {
+  const panelUrl = browser.runtime.getURL('/panel.html');
+  const extensionOrigin = `chrome-extension://${browser.runtime.id}`;
+  return (...mount) => mountPanel(panelUrl, extensionOrigin, ...mount);
+}
+
+function mountPanel(
+  panelUrl: string,
+  extensionOrigin: string,
+  ...[first, profile, onGivingUp]: Parameters<MountPanel>
+): Mount {
   const id = crypto.randomUUID();
   const life = new AbortController();
   let invoice = first;
 
   const host = createPanelHost({
     document,
-    panelUrl: browser.runtime.getURL('/panel.html'),
-    extensionOrigin: `chrome-extension://${browser.runtime.id}`,
+    panelUrl,
+    extensionOrigin,
     mountId: id,
     topEdge: () => toolbarEdge(document, profile),
     signal: life.signal,

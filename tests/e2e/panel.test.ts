@@ -3,6 +3,7 @@
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
 import { people, signInToBoth } from './support/people.ts';
+import { textForEverybody } from './support/text-for-everybody.ts';
 
 test.beforeEach(async ({ sandbox }) => {
   await signInToBoth(sandbox, people.pat);
@@ -46,6 +47,24 @@ test('a page that was open when the extension was replaced says to refresh it', 
     await psa.page.mouse.click(400, 700);
     expect(pod.frames()).toHaveLength(0);
   }).toPass();
+  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+
+  // The sentence is there as long as it is true.
+  await psa.nextRecord();
+  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+});
+
+test('an invoice that is opened after the extension was replaced says to refresh the page, too', async ({
+  psa,
+  context,
+}) => {
+  await psa.openInvoiceSearch();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const ended = worker.waitForEvent('close');
+  await worker.evaluate('chrome.runtime.reload()').catch(() => {});
+  await ended;
+  await psa.openFromList('20101');
+  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
 });
 
 test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({ psa, pod }) => {
