@@ -21,7 +21,8 @@ export function currentLocale(): string | undefined {
 /** Whether a text names a language that this browser knows the notation of. */
 export function isLocale(text: string): boolean {
   try {
-    return Intl.NumberFormat.supportedLocalesOf(text).length === 1;
+    // Extensions (`-u-`) can ask for figures that nobody types, which would make every amount unreadable.
+    return Intl.NumberFormat.supportedLocalesOf(text).length === 1 && !/-u-/i.test(text);
   } catch {
     return false;
   }

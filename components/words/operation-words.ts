@@ -39,6 +39,7 @@ const nothingDone: Readonly<Record<Kind, string>> = {
 const whyAbandoned: Readonly<Record<NonNullable<ShownOperation['abandonedFor']>, string>> = {
   no_sign_in: 'You did not sign in again for it.',
   earlier_failed: 'What was to come before it did not go through.',
+  earlier_uncertain: 'It was to follow another one, after which the invoice could not be checked.',
   not_allowed: 'Your administrator does not allow it any more.',
 };
 

@@ -54,7 +54,7 @@ const refusalWords: ReadonlyMap<string, Words> = new Map(
     },
     cooldown: {
       title: 'A reminder went out a short while ago',
-      text: 'WisePay waits some time between two reminders.',
+      text: 'Some time has to pass between two reminders.',
     },
     step_up_required: { title: 'Sign in again', text: 'WisePay wants you to sign in again first.' },
     invalid_dpop_proof: {

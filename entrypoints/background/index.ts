@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { servedHosts } from '../../lib/build-settings.ts';
-import { createRecentErrors } from '../../lib/diagnostics/recent-errors.ts';
 import { createReporter } from '../../lib/diagnostics/reporter.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
@@ -18,13 +17,13 @@ import { createNews } from '../../lib/pod/news.ts';
 import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
 import { createPopupHandler } from '../../lib/pod/popup-handler.ts';
 import { createTabLook } from '../../lib/pod/popup-tab.ts';
+import { createRecentErrors } from '../../lib/pod/recent-errors.ts';
 import { createRefusalCounter } from '../../lib/pod/refusal-counter.ts';
 import { createReviewWindows } from '../../lib/pod/review-windows.ts';
 import type { Sender } from '../../lib/pod/router.ts';
 import { createSettingsHandler } from '../../lib/pod/settings-handler.ts';
 import { settleLeftovers } from '../../lib/pod/settle-leftovers.ts';
 import { createWisePayPages } from '../../lib/pod/wisepay-pages.ts';
-import { isPsaPage } from '../../lib/psa/hosts.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
@@ -119,15 +118,14 @@ export default defineBackground(() => {
     readings,
     makeReport,
   });
-  /** As they are for the message that is being judged. */
-  let admittedHosts = servedHosts;
   const dispatch = createDispatch({
     trust: {
       extensionId: browser.runtime.id,
       // Not from `getURL`: the panel is also known under an address that changes with every browser session.
       extensionOrigin: self.location.origin,
-      isPsaPage: (url) => isPsaPage(url, admittedHosts),
     },
+    // The package's own are served whatever the policy and the permissions say.
+    psaHosts: () => onPremise.admitted().catch(() => servedHosts),
     access,
     windows,
     refusals,
@@ -138,21 +136,18 @@ export default defineBackground(() => {
     handleSettingsMessage,
     handlePopupMessage: createPopupHandler({ askPage, lookAtTab, makeReport }),
   });
-  browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
-    admittedHosts = await onPremise.admitted().catch(() => servedHosts);
-    return dispatch(message, sender);
-  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => dispatch(message, sender));
 
-  const followPolicy = async () => {
+  const goByPolicy = async () => {
     await refresh();
     await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
   };
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void followPolicy().catch(reportDefect);
+    if (area === 'managed') void goByPolicy().catch(reportDefect);
   });
   void closeLocalStorage().catch(reportDefect);
   void settleLeftovers({ access, endpoints, send, operations }).catch(reportDefect);
-  void followPolicy().catch(reportDefect);
+  void goByPolicy().catch(reportDefect);
 
   const keepInStep = () => void hostScripts.keepInStep();
   // These two wake the worker for it: hosts may have come or gone meanwhile, and a new version has no scripts yet.

@@ -12,8 +12,8 @@ export const managedPolicy: PolicyStorage = {
   writeLastKnown: (values) => browser.storage.local.set({ [key]: values }),
 
   async firstDelivery() {
-    const { installType } = await browser.management.getSelf();
-    if (installType !== 'admin') return;
+    const self = await browser.management.getSelf().catch(() => undefined);
+    if (self?.installType !== 'admin') return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(end, longestDeliveryMs);
       function hear(_changes: object, area: string) {
@@ -25,6 +25,8 @@ export const managedPolicy: PolicyStorage = {
         resolve();
       }
       browser.storage.onChanged.addListener(hear);
+      // It may have come before anybody listened.
+      void browser.storage.managed.get().then((values) => Object.keys(values).length > 0 && end());
     });
   },
 };

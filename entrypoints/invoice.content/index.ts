@@ -8,6 +8,7 @@ import { type PageDescription, type PageState, pageQuestionSchema } from '../../
 import { isPsaPage } from '../../lib/psa/hosts.ts';
 import { type InvoiceRef, sameRecord } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
+import { pageReader } from '../../lib/psa/read-page.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { followProfile } from './follow-profile.ts';
@@ -88,6 +89,8 @@ export default defineContentScript({
 
     /** What the page shows is found anew; what was opened by its number is no finding, and has to be asked for again. */
     function watchWith(changed: PsaProfile) {
+      // Throws where a pattern is none, before anything is given up.
+      pageReader(changed);
       watch.abort();
       watch = new AbortController();
       profile = changed;
@@ -169,7 +172,9 @@ async function tellMember(email: string | null) {
 }
 
 function askProfile(): Promise<unknown> {
-  return browser.runtime.sendMessage({ kind: 'page.profile' });
+  const ask = () => browser.runtime.sendMessage({ kind: 'page.profile' });
+  // The browser may end the worker over the first question.
+  return ask().catch(ask);
 }
 
 /** For the diagnostics: the page does not leave the panel alone. */

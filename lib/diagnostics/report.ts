@@ -3,8 +3,8 @@
  * can read before handing it on. It holds no names, emails, amounts, tokens, and no text of the page.
  */
 import type { TabState } from '../pod/popup-messages.ts';
+import type { RecentError } from '../pod/recent-errors.ts';
 import { browserName } from './browser-name.ts';
-import type { RecentError } from './recent-errors.ts';
 import { programName, shapeOfNumber } from './redact.ts';
 import { linesOfPage } from './report-page.ts';
 

@@ -1,6 +1,8 @@
 /** Gathers what the diagnostics report is made of. */
+
+import type { MakeReport } from '../pod/make-report.ts';
 import type { LookAtTab } from '../pod/popup-tab.ts';
-import type { RecentErrors } from './recent-errors.ts';
+import type { RecentErrors } from '../pod/recent-errors.ts';
 import { type PolicyFacts, writeReport } from './report.ts';
 
 export interface ReporterParts {
@@ -19,13 +21,6 @@ export interface ReporterParts {
   collectPage(tabId: number): Promise<unknown>;
   now(): Date;
 }
-
-/**
- * Writes the report.
- *
- * @param tabId the tab in front of the person; null for a report without a page, as the options page gives it
- */
-export type MakeReport = (tabId: number | null) => Promise<string>;
 
 export function createReporter(parts: ReporterParts): MakeReport {
   const { version, userAgent, refusals, errors } = parts;

@@ -15,7 +15,12 @@ export const ownerSchema = v.object({ api: v.string(), email: v.string() });
 export type Owner = v.InferOutput<typeof ownerSchema>;
 
 /** Why an intent that waited is not sent any more. */
-export const abandonReasonSchema = v.picklist(['no_sign_in', 'earlier_failed', 'not_allowed']);
+export const abandonReasonSchema = v.picklist([
+  'no_sign_in',
+  'earlier_failed',
+  'earlier_uncertain',
+  'not_allowed',
+]);
 
 export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
 
@@ -27,7 +32,7 @@ export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
  * - `refused`: WisePay has not done it, and why.
  * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
  * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, what it was to
- *   follow did not go through, or the administrator does not allow it any more. Nothing has happened.
+ *   follow did not go through or is not certain, or the administrator does not allow it any more. Nothing has happened.
  * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
  */
 const stateSchema = v.variant('name', [
@@ -61,6 +66,8 @@ export const intentSchema = v.object({
   invoiceId: v.string(),
   /** The request: it is repeated to the letter, because WisePay refuses a key that comes with another body. */
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
+  /** Names what was reviewed together: the key of its first part. Absent for what stands alone. */
+  review: v.optional(keySchema),
   /** In ms since 1970. */
   createdAt: v.number(),
   /** When a request for it left last, in ms since 1970; absent while none has. */

@@ -33,13 +33,14 @@ export interface Operations {
    * follows. Not where it is in the journal already, or where another intent for the same target is under way.
    *
    * @param wish an intent from the journal is left as it stands there
+   * @returns whether it is in the journal now
    */
-  hold(owner: Owner, wish: Wish): Promise<void>;
+  hold(owner: Owner, wish: Wish): Promise<boolean>;
   /** Ends an intent that waits. */
   abandon(key: string, reason: AbandonReason): Promise<void>;
   /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
-  /** Settles what can be settled of the owner's open intents. @throws {CodedError} `token_expired` */
+  /** Settles what can be settled of the owner's open intents, and lets go of what has waited for too long. @throws {CodedError} `token_expired` */
   recover(wire: Wire): Promise<void>;
 }
 
@@ -74,6 +75,11 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     return journal.record(intent, { name: 'abandoned', at: now(), reason });
   }
 
+  /** Whether it has waited for a sign-in for too long. */
+  function isOverdue({ state, createdAt }: Intent): boolean {
+    return state.name === 'step_up' && now() - createdAt > stepUpMs;
+  }
+
   /** Does something with an intent as it stands once nobody else deals with its target. */
   async function withIntent(key: string, work: (intent: Intent) => Promise<unknown>): Promise<void> {
     const target = (await journal.find(key))?.target;
@@ -92,9 +98,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
         if (known === undefined && 'state' in wish) return wish;
         if (known !== undefined && !isOpen(known)) return known;
         if (known?.state.name === 'open') return settle(wire, known);
-        if (known !== undefined && now() - known.createdAt > stepUpMs) {
-          return abandonWaiting(known, 'no_sign_in');
-        }
+        if (known !== undefined && isOverdue(known)) return abandonWaiting(known, 'no_sign_in');
 
         const other = await otherUnderWay(wish, owner);
         if (other !== undefined) return settle(wire, other);
@@ -105,9 +109,11 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     },
 
     async hold(owner, wish) {
-      await lock(wish.target, async () => {
-        const isFree = (await findOwn(wish.key, owner)) === undefined && !(await otherUnderWay(wish, owner));
-        if (isFree) await journal.write({ ...wish, owner, createdAt: now(), state: { name: 'step_up' } });
+      return lock(wish.target, async () => {
+        if ((await findOwn(wish.key, owner)) !== undefined) return true;
+        if ((await otherUnderWay(wish, owner)) !== undefined) return false;
+        await journal.write({ ...wish, owner, createdAt: now(), state: { name: 'step_up' } });
+        return true;
       });
     },
 
@@ -123,10 +129,11 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
 
     async recover(wire) {
       await journal.prune(now());
-      for (const { key, state, owner } of await journal.list()) {
-        if (state.name !== 'open' || !isSameOwner(owner, wire.owner)) continue;
-        await withIntent(key, async (intent) => {
+      for (const listed of await journal.list()) {
+        if (!isOpen(listed) || !isSameOwner(listed.owner, wire.owner)) continue;
+        await withIntent(listed.key, async (intent) => {
           if (intent.state.name === 'open') await settle(wire, intent);
+          else if (isOverdue(intent)) await abandonWaiting(intent, 'no_sign_in');
         });
       }
     },

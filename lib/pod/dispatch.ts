@@ -1,6 +1,6 @@
 /** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
-import type { RecentErrors } from '../diagnostics/recent-errors.ts';
 import { type ErrorCode, type PodError, toPodError } from '../errors.ts';
+import { isPsaPage } from '../psa/hosts.ts';
 import type { PsaProfile } from '../psa/profile.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
@@ -9,13 +9,16 @@ import type { PanelMessage, PanelReply } from './messages.ts';
 import type { PageMessage } from './page-messages.ts';
 import type { HandlePopupMessage } from './popup-handler.ts';
 import type { Presentation } from './presentation.ts';
+import type { RecentErrors } from './recent-errors.ts';
 import type { RefusalCounter, RefusalReason } from './refusal-counter.ts';
 import type { ReviewWindows } from './review-windows.ts';
 import { route, type Sender, type Trust } from './router.ts';
 import type { HandleSettingsMessage } from './settings-handler.ts';
 
 export interface DispatchParts {
-  readonly trust: Trust;
+  readonly trust: Omit<Trust, 'isPsaPage'>;
+  /** The hosts whose pages are heard at this moment. */
+  psaHosts(): Promise<readonly string[]>;
   readonly access: Pick<Access, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
   readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
   readonly refusals: Pick<RefusalCounter, 'count'>;
@@ -33,7 +36,7 @@ export interface DispatchParts {
  * The reply to a message, or undefined where nobody answers. Never rejects: the browser would hand the text of an error
  * to whoever asked.
  */
-export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown> | undefined;
+export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown>;
 
 /** A window that the worker has not opened speaks for nothing. */
 const noInvoice: PanelReply = { ok: false, error: { code: 'no_invoice', details: {} } };
@@ -48,6 +51,16 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { trust, access, windows, handlePanelMessage, handleSettingsMessage } = parts;
 
   const count = (reason: RefusalReason) => parts.refusals.count(reason).catch(reportDefect);
+
+  /** None where that cannot be told: better unheard than heard by mistake. */
+  async function psaHosts(): Promise<readonly string[]> {
+    try {
+      return await parts.psaHosts();
+    } catch (error) {
+      reportDefect(error);
+      return [];
+    }
+  }
 
   /** Without it the panel does as well: it is no reason to keep a reply back. */
   async function presentation(): Promise<{ readonly presentation?: Presentation }> {
@@ -89,8 +102,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  return (message, sender) => {
-    const found = route(message, sender, trust);
+  return async (message, sender) => {
+    const hosts = await psaHosts();
+    const found = route(message, sender, { ...trust, isPsaPage: (url) => isPsaPage(url, hosts) });
     switch (found.to) {
       case 'panel':
         return answerPanel(found.message, found.tabId);

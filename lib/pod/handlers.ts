@@ -1,14 +1,17 @@
 /** What the worker does for the panel: one function for each message, a reply for every outcome. */
+import { sameEmail } from '../email.ts';
 import { CodedError, toPodError } from '../errors.ts';
 import type { Operations } from '../operations/operations.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Access } from '../wisepay/access.ts';
+import type { Pass } from '../wisepay/kept-token.ts';
 import type { SignInRequest } from '../wisepay/sign-in.ts';
 import type { StoredDrafts } from './drafts-message.ts';
 import type { InvoicePage } from './entrance.ts';
 import type { Admitted, Gate } from './gate.ts';
+import { lookAgain } from './look-again.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
-import { lookAgain, type MoneyActions, type MoneyMessage } from './money-actions.ts';
+import type { MoneyActions, MoneyMessage } from './money-actions.ts';
 import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
 import type { PaymentScreens } from './payment-screens.ts';
@@ -95,11 +98,12 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
     }
   }
 
-  async function signIn(page: InvoicePage, mode: SignInRequest['mode']): Promise<void> {
+  /** Who has signed in; nobody where there is nobody to sign in as. */
+  async function signIn(page: InvoicePage, mode: SignInRequest['mode']): Promise<Pass | null> {
     const { endpoints, memberMatch } = await parts.policy();
     if (endpoints === null) throw new CodedError('not_configured');
-    if (page.memberEmail === null && memberMatch === 'required') return;
-    await access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
+    if (page.memberEmail === null && memberMatch === 'required') return null;
+    return access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
   }
 
   /** Opens the payments screen, unless the invoice turns out to need no payment: then its view says so. */
@@ -165,6 +169,8 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         const known = underWay.get(panel.page.mountId);
         if (known !== undefined) await parts.news(panel.page, tabId, known);
         const now = await currentPanel(message, tabId);
+        // What has happened up to here is no news for the next question, also where this look yields no invoice.
+        if (known !== undefined) underWay.set(now.page.mountId, { ...known, seenTabsAt: now.seenTabsAt });
         return gate(now.page, (admitted) => show(admitted, now));
       }
       case 'pod.sign_in':
@@ -172,8 +178,12 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         // The login may have taken minutes; the page may show something else by now.
         return load(await currentPanel(message, tabId));
       case 'pod.step_up': {
-        await signIn(panel.page, 'switch');
-        return act(await currentPanel(message, tabId), (admitted) => money.resume(admitted));
+        const pass = await signIn(panel.page, 'switch');
+        return act(await currentPanel(message, tabId), async (admitted) => {
+          // Somebody else's sign-in says nothing about the person in whose name it goes on.
+          const isOwn = pass !== null && sameEmail(pass.email, admitted.owner.email);
+          if (isOwn) await money.resume(admitted, message.intentId);
+        });
       }
       case 'pod.pay':
         return pay(panel, message, message.intentId);

@@ -3,6 +3,7 @@
  * be there as soon as such a tab loads something, is closed, or the invoice's own tab is looked at again.
  */
 import * as v from 'valibot';
+import { reportDefect } from '../report-defect.ts';
 import { createTabChanges, type Moment } from './tab-changes.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
@@ -133,7 +134,11 @@ export function createPaymentScreens(
           resolve();
         };
         waiting.add(watcher);
-        void read(invoiceId).then((screen) => {
+        const known = read(invoiceId).catch((error: unknown) => {
+          reportDefect(error);
+          return null;
+        });
+        void known.then((screen) => {
           if (screen !== null) tabIds.push(screen.tabId);
           if (tabIds.some((tabId) => tabChanges.changedSince(tabId, moment))) watcher.resolve();
         });

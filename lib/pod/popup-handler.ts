@@ -1,6 +1,7 @@
 /** What the worker does for the toolbar's popup: it asks the page in the popup's tab, and never names an invoice itself. */
-import type { MakeReport } from '../diagnostics/reporter.ts';
+
 import { toPodError } from '../errors.ts';
+import type { MakeReport } from './make-report.ts';
 import type { PopupMessage, PopupReply } from './popup-messages.ts';
 import type { AskPage, LookAtTab } from './popup-tab.ts';
 

@@ -1,9 +1,10 @@
 /** What the worker does for the options page. */
-import type { MakeReport } from '../diagnostics/reporter.ts';
+
 import { toPodError } from '../errors.ts';
 import type { OnPremiseHosts } from '../on-premise/on-premise-hosts.ts';
 import type { PolicyReading } from '../policy/read-policy.ts';
 import type { Access } from '../wisepay/access.ts';
+import type { MakeReport } from './make-report.ts';
 import type { RefusalCounter } from './refusal-counter.ts';
 import type { LocaleChoice } from './settings-locales.ts';
 import type { Settings, SettingsMessage, SettingsReply } from './settings-messages.ts';

@@ -143,10 +143,15 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
     while (!signal.aborted && state.view?.kind === 'ready' && state.view.live) {
       const own = latest;
       const reply = await ask({ kind: 'pod.watch', mountId, terminalPaymentId });
+      if (!reply.ok && reply.error.code === 'no_invoice') break;
       if (!reply.ok) await parts.wait(watchAgainMs);
       else if (own === latest && state.busy === null) showView(reply.view);
-      // What it told may be news all the same: look again rather than lose it.
-      else await refresh();
+      else {
+        // What it told may be news all the same: look again rather than lose it.
+        await refresh();
+        // That waits for an action that is under way; asking on meanwhile would not.
+        if (state.busy !== null) await parts.wait(watchAgainMs);
+      }
     }
     watching = false;
   }

@@ -26,7 +26,7 @@ const hostSchema = v.pipe(
   v.string(),
   v.trim(),
   v.regex(/^[\w.-]+(?::\d{1,5})?$/),
-  v.transform((text) => URL.parse(`https://${text}`)?.host ?? ''),
+  v.transform((text) => text.toLowerCase()),
   v.check(isHost),
 );
 

@@ -73,8 +73,9 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
 /** How many groups a pattern has; undefined where it is none. */
 function groupsOf(source: string): number | undefined {
   try {
+    new RegExp(source);
     // With an empty way out it matches anything, and tells all its groups.
-    return (new RegExp(`${source}|`).exec('')?.length ?? 0) - 1;
+    return (new RegExp(`(?:${source})|`).exec('')?.length ?? 0) - 1;
   } catch {
     return undefined;
   }

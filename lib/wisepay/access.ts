@@ -5,7 +5,13 @@
  */
 import { sameEmail } from '../email.ts';
 import { authorizeWith } from './authorize.ts';
-import { createTokenKeeper, type KeptTokenParts, type Pass, type SessionItem } from './kept-token.ts';
+import {
+  createTokenKeeper,
+  type KeptToken,
+  type KeptTokenParts,
+  type Pass,
+  type SessionItem,
+} from './kept-token.ts';
 import { createProofKey } from './proof-key.ts';
 import { revokeToken } from './revoke.ts';
 import { type SignInRequest, signIn, type WebAuthFlow } from './sign-in.ts';
@@ -84,6 +90,8 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
     if (request.mode !== 'silent' && started === generation) await signedOut.clear();
     if (await isSignedOut()) return null;
     const isTheirs = request.loginHint === null || sameEmail(tokens.email, request.loginHint);
+    // Whoever sits there now is not the person of the token that is kept.
+    if (!isTheirs && request.mode !== 'silent') await forget();
     if (isTheirs && endpoints?.issuer === request.issuer && started === generation) {
       await keeper.keep(endpoints, request.loginHint, tokens, key);
       // Keeping takes a moment, and somebody may have signed out in it.
@@ -100,7 +108,7 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
   return {
     async get(issuer, psaEmail) {
       const kept = await keeper.read();
-      const fits = kept !== null && kept.endpoints.issuer === issuer && isSamePerson(kept.psaEmail, psaEmail);
+      const fits = kept !== null && kept.endpoints.issuer === issuer && isTokenOf(kept, psaEmail);
       if (fits && isFresh(kept.pass)) return kept.pass;
       if (kept !== null && !fits) await forget();
       if (await isSignedOut()) return null;
@@ -147,6 +155,11 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
       await keeper.read();
     },
   };
+}
+
+/** Any token will do for whom PSA does not tell; one of theirs for whom it does. */
+function isTokenOf({ psaEmail, pass }: KeptToken, asked: string | null): boolean {
+  return asked === null || sameEmail(psaEmail ?? pass.email, asked);
 }
 
 function isSamePerson(a: string | null, b: string | null): boolean {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createReporter, type MakeReport, type ReporterParts } from '#lib/diagnostics/reporter.ts';
+import { createReporter, type ReporterParts } from '#lib/diagnostics/reporter.ts';
+import type { MakeReport } from '#lib/pod/make-report.ts';
 
 const lookAtTab = vi.fn<ReporterParts['lookAtTab']>();
 const collectPage = vi.fn<ReporterParts['collectPage']>();

@@ -143,3 +143,18 @@ describe('a new worker', () => {
     expect(bench.wisepay.effects).toEqual([]);
   });
 });
+
+describe('an intent that waits for a sign-in', () => {
+  const waiting = () => anIntent({ state: { name: 'step_up' }, createdAt: bench.time });
+
+  it.each([
+    [15, { name: 'step_up' }],
+    [16, { name: 'abandoned', reason: 'no_sign_in' }],
+  ])('is let go of after a quarter of an hour: %d minutes', async (age, state) => {
+    await bench.journal.write(waiting());
+    bench.time += minutes(age);
+    await bench.operations.recover(wire);
+    expect(await bench.states()).toMatchObject([state]);
+    expect(bench.wisepay.log).toEqual([]);
+  });
+});

@@ -17,7 +17,7 @@ const window: Sender = {
 };
 const options: Sender = { ...window, url: `${extensionOrigin}/options.html` };
 const popup: Sender = { id: extensionId, url: `${extensionOrigin}/popup.html` };
-const page: Sender = { ...panel, url: 'https://psa.example/page', frameId: 0 };
+const page: Sender = { ...panel, url: 'https://psa.example/v2025_1/ConnectWise.aspx', frameId: 0 };
 const stranger: Sender = { ...panel, id: 'ponmlkjihgfedcba'.repeat(2) };
 
 const load = { kind: 'pod.load', mountId };
@@ -40,6 +40,7 @@ const note = vi.fn<DispatchParts['errors']['note']>();
 const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
 const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
 const profile = vi.fn<DispatchParts['profile']>();
+const psaHosts = vi.fn<DispatchParts['psaHosts']>();
 const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
 const handlePopupMessage = vi.fn<DispatchParts['handlePopupMessage']>();
@@ -51,6 +52,7 @@ beforeEach(() => {
   count.mockReset().mockResolvedValue();
   psaTabOf.mockReset().mockResolvedValue(7);
   handlePanelMessage.mockReset().mockResolvedValue(shown);
+  psaHosts.mockReset().mockResolvedValue(['psa.example']);
   profile.mockReset().mockResolvedValue(defaultProfile);
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
@@ -58,7 +60,8 @@ beforeEach(() => {
   note.mockReset().mockResolvedValue();
   vi.spyOn(console, 'error').mockReset();
   dispatch = createDispatch({
-    trust: { extensionId, extensionOrigin, isPsaPage: ({ origin }) => origin === 'https://psa.example' },
+    trust: { extensionId, extensionOrigin },
+    psaHosts,
     access,
     windows: { psaTabOf },
     refusals: { count },
@@ -152,6 +155,16 @@ describe('a message of the page', () => {
     expect(access.keepOnlyFor).toHaveBeenCalledExactlyOnceWith('sam@northwind.example');
   });
 
+  it.each([
+    ['is not named any more', () => psaHosts.mockResolvedValue([])],
+    ['cannot be told', () => psaHosts.mockRejectedValue(new Error('No permissions'))],
+  ])('is not heard where its host %s', async (_, change) => {
+    change();
+    expect(await dispatch({ kind: 'page.member', email: null }, page)).toBeUndefined();
+    expect(access.keepOnlyFor).not.toHaveBeenCalled();
+    expect(count).toHaveBeenCalledExactlyOnceWith('unknown_sender');
+  });
+
   it('says that the page meddles, which is counted', async () => {
     await dispatch({ kind: 'page.meddling' }, page);
     expect(count).toHaveBeenCalledExactlyOnceWith('page_meddling');
@@ -192,8 +205,8 @@ describe('anything else', () => {
     ['unknown_sender', { kind: 'popup.look', tabId: 7 }, { ...options, url: popup.url }],
     ['unknown_message', { kind: 'pod.give_away' }, panel],
     ['unknown_message', load, page],
-  ] as const)('gets no answer, and is counted: %s', (reason, message, sender) => {
-    expect(dispatch(message, sender)).toBeUndefined();
+  ] as const)('gets no answer, and is counted: %s', async (reason, message, sender) => {
+    expect(await dispatch(message, sender)).toBeUndefined();
     expect(count).toHaveBeenCalledExactlyOnceWith(reason);
     expect(handlePanelMessage).not.toHaveBeenCalled();
   });

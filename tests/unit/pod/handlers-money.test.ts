@@ -370,6 +370,12 @@ describe('a refund for which WisePay wants the person to sign in again', () => {
     expect(sent()).toEqual([intentId]);
   });
 
+  it('is not sent on the sign-in of somebody else, although the first token is still good', async () => {
+    pod.access.signIn.mockResolvedValue(pass('access_sam', 'sam@northwind.example'));
+    expect(await stepUp()).toMatchObject({ ok: true, view: { operations: [{ state: 'step_up' }] } });
+    expect(sent()).toEqual([intentId]);
+  });
+
   it('can be given up: it is gone, and was never done', async () => {
     expect(await tell({ kind: 'pod.dismiss', mountId, intentId })).toMatchObject({
       ok: true,

@@ -97,6 +97,13 @@ async function refunds() {
   return intents.map(({ target, state, request }) => [target, state.name, request.body['invoiceVersion']]);
 }
 
+/** Goes on with the first intent that waits, or is there at all. */
+async function resume() {
+  const intents = await bench.journal.list();
+  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
+  await money.resume(admitted(), waiting?.key ?? crypto.randomUUID());
+}
+
 const submits = () => bench.wisepay.log.filter((line) => line.startsWith('submit'));
 
 describe.each([
@@ -287,7 +294,7 @@ describe('refunds that need a new sign-in', () => {
       ['payment pay_2', 'step_up', 'after 1'],
       ['payment pay_3', 'step_up', 'after 1'],
     ]);
-    await money.resume(admitted());
+    await resume();
     expect(await refunds()).toEqual([
       ['payment pay_1', 'accepted', '1'],
       ['payment pay_2', 'accepted', 'after 1'],
@@ -297,7 +304,7 @@ describe('refunds that need a new sign-in', () => {
 
   it('are not done again when the message comes again after they went through', async () => {
     const message = await stepUpBoth();
-    await money.resume(admitted());
+    await resume();
     current = paidInvoice;
     await perform(message);
     expect(bench.wisepay.effects).toEqual(message.refunds.map((part) => part.intentId));
@@ -314,7 +321,7 @@ describe('refunds that need a new sign-in', () => {
   it('all go on after it, each once', async () => {
     await stepUpBoth();
     bench.wisepay.log.splice(0);
-    await money.resume(admitted());
+    await resume();
     expect(submits().map((line) => /payments.(pay_\d)/.exec(line)?.[1])).toEqual(['pay_1', 'pay_2']);
     expect(bench.wisepay.effects).toHaveLength(2);
   });
@@ -322,7 +329,7 @@ describe('refunds that need a new sign-in', () => {
   it('go on with versions that WisePay accepts: the second follows the change that the first made', async () => {
     await stepUpBoth();
     bench.wisepay.log.splice(0);
-    await money.resume(admitted());
+    await resume();
     expect(submits().map((line) => /"invoiceVersion":"([^"]+)"/.exec(line)?.[1])).toEqual(['1', 'after 1']);
     expect(bench.wisepay.effects).toHaveLength(2);
   });
@@ -330,7 +337,7 @@ describe('refunds that need a new sign-in', () => {
   it('stop after one that WisePay refuses by then', async () => {
     await stepUpBoth();
     bench.wisepay.fates.push({ refused: 'refund_above_remaining' });
-    await money.resume(admitted());
+    await resume();
     expect(bench.wisepay.effects).toEqual([]);
     expect(await bench.states()).toMatchObject([
       { name: 'refused' },
@@ -341,14 +348,14 @@ describe('refunds that need a new sign-in', () => {
   it('wait on when the sign-in was not recent enough', async () => {
     await stepUpBoth();
     bench.wisepay.fates.push('step_up');
-    await money.resume(admitted());
+    await resume();
     expect(await bench.states()).toMatchObject([{ name: 'step_up' }, { name: 'step_up' }]);
   });
 
   it('of another invoice are left alone', async () => {
     const elsewhere = anIntent({ invoiceId: 'inv_2', state: { name: 'step_up' }, createdAt: bench.time });
     await bench.journal.write(elsewhere);
-    await money.resume(admitted());
+    await resume();
     expect(await bench.journal.list()).toEqual([elsewhere]);
     expect(bench.wisepay.log).toEqual([]);
   });
@@ -356,7 +363,7 @@ describe('refunds that need a new sign-in', () => {
   it('of somebody else are left alone: nobody gives money back in another name', async () => {
     const theirs = anIntent({ owner: sam, state: { name: 'step_up' }, createdAt: bench.time });
     await bench.journal.write(theirs);
-    await money.resume(admitted());
+    await resume();
     expect(await bench.journal.list()).toEqual([theirs]);
     expect(bench.wisepay.log).toEqual([]);
   });
@@ -364,7 +371,7 @@ describe('refunds that need a new sign-in', () => {
   it('that were left lying yesterday do not go out with today’s', async () => {
     await stepUpBoth();
     bench.time += days(1);
-    await money.resume(admitted());
+    await resume();
     expect(bench.wisepay.effects).toEqual([]);
   });
 
@@ -374,7 +381,7 @@ describe('refunds that need a new sign-in', () => {
       anIntent({ state: { name: 'refused', at: bench.time, code: 'terminal_busy' }, createdAt: bench.time }),
     ];
     for (const intent of settled) await bench.journal.write(intent);
-    await money.resume(admitted());
+    await resume();
     expect(await bench.journal.list()).toEqual(settled);
     expect(bench.wisepay.log).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** The administrator's policy over actions that move money: what it forbids is neither written down nor sent. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
 import type { Admitted } from '#lib/pod/gate.ts';
 import { createMoneyActions, type MoneyActions, type MoneyMessage } from '#lib/pod/money-actions.ts';
 import type { Policy } from '#lib/policy/policy.ts';
@@ -60,6 +61,13 @@ function admitted(): Admitted {
 }
 
 const perform = (message: MoneyMessage) => money.perform(admitted(), message);
+/** Goes on with the first intent that waits, or is there at all. */
+async function resume() {
+  const intents = await bench.journal.list();
+  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
+  await money.resume(admitted(), waiting?.key ?? crypto.randomUUID());
+}
+
 const submits = () => bench.wisepay.log.filter((line) => line.startsWith('submit'));
 
 async function expectRefused(message: MoneyMessage, problemCode: string) {
@@ -186,7 +194,7 @@ describe('a fresh sign-in that the administrator wants', () => {
     await perform(refund(5_001));
     expect(await bench.states()).toEqual([{ name: 'step_up' }]);
     expect(bench.wisepay.log).toEqual([]);
-    await money.resume(admitted());
+    await resume();
     expect(bench.wisepay.effects).toEqual([intentId]);
   });
 
@@ -198,7 +206,7 @@ describe('a fresh sign-in that the administrator wants', () => {
 
   it('is not asked for again once the refund went through', async () => {
     await perform(refund(5_001));
-    await money.resume(admitted());
+    await resume();
     await perform(refund(5_001));
     expect(await bench.states()).toMatchObject([{ name: 'accepted' }]);
   });
@@ -216,9 +224,116 @@ describe('a fresh sign-in that the administrator wants', () => {
   ] as const)('does not send it when the administrator has %s meanwhile', async (_, change) => {
     await perform(refund(5_001));
     policy = { ...policy, ...change };
-    await money.resume(admitted());
+    await resume();
     expect(await bench.states()).toMatchObject([{ name: 'abandoned', reason: 'not_allowed' }]);
     expect(bench.wisepay.log).toEqual([]);
+  });
+});
+
+describe('a review', () => {
+  const secondId = crypto.randomUUID();
+
+  /** Parts of one review: each its payment, its intent and its amount. */
+  const review = (...parts: readonly [intentId: string, paymentId: string, value: number][]) =>
+    ({
+      ...refund(0),
+      refunds: parts.map(([id, paymentId, value]) => ({
+        intentId: id,
+        paymentId,
+        amount: usd(value),
+        includesSurcharge: false,
+        refundedSoFar: usd(0),
+      })),
+    }) satisfies MoneyMessage;
+  const states = async () => (await bench.states()).map(({ name }) => name);
+
+  beforeEach(() => {
+    policy = { ...scriptedPolicy, stepUpAbove: usd(3_000) };
+  });
+
+  it('that waits is not sent by the same message with a smaller amount', async () => {
+    await perform(refund(9_000));
+    await perform(refund(1));
+    expect(bench.wisepay.log).toEqual([]);
+    expect(await states()).toEqual(['step_up']);
+  });
+
+  it('that was done does not open the way for another part behind it', async () => {
+    await perform(refund(10));
+    policy = { ...policy, refundLimit: usd(100), refundNeedsReason: true };
+    await perform(review([intentId, 'pay_1', 10], [secondId, 'pay_2', 4_000]));
+    expect(bench.wisepay.effects).toEqual([intentId]);
+    expect(await bench.states()).toMatchObject([
+      { name: 'accepted' },
+      { name: 'abandoned', reason: 'not_allowed' },
+    ]);
+  });
+
+  it('that has begun has a later part wait where the administrator wants a fresh sign-in by now', async () => {
+    policy = scriptedPolicy;
+    await perform(review([intentId, 'pay_1', 10]));
+    policy = { ...scriptedPolicy, stepUpAbove: usd(3_000) };
+    await perform(review([intentId, 'pay_1', 10], [secondId, 'pay_2', 4_000]));
+    expect(bench.wisepay.effects).toEqual([intentId]);
+    expect(await states()).toEqual(['accepted', 'step_up']);
+  });
+
+  it('with the key of another one does nothing at all', async () => {
+    await perform(review([intentId, 'pay_1', 10]));
+    bench.wisepay.log.splice(0);
+    await perform(review([secondId, 'pay_2', 20], [intentId, 'pay_1', 10]));
+    expect(bench.wisepay.log).toEqual([]);
+    expect(await states()).toEqual(['accepted']);
+  });
+
+  it('that waits is let go of by the same message once refunds are turned off', async () => {
+    await perform(refund(9_000));
+    policy = { ...scriptedPolicy, disabledActions: ['refund'] };
+    await perform(refund(9_000));
+    expect(bench.wisepay.log).toEqual([]);
+    expect(await bench.states()).toMatchObject([{ name: 'abandoned', reason: 'not_allowed' }]);
+  });
+
+  it('of which one part was let go of is not sent without a sign-in when the message comes again', async () => {
+    const message = review([intentId, 'pay_1', 4_000], [secondId, 'pay_2', 4_000]);
+    await perform(message);
+    await bench.operations.abandon(secondId, 'no_sign_in');
+    await perform(message);
+    expect(bench.wisepay.log).toEqual([]);
+  });
+
+  it('is judged by itself: two that wait are not added up, and one sign-in is for one', async () => {
+    policy = { ...policy, refundLimit: usd(5_000) };
+    await perform(review([intentId, 'pay_1', 4_000]));
+    await perform(review([secondId, 'pay_2', 4_000]));
+    await money.resume(admitted(), secondId);
+    expect(bench.wisepay.effects).toEqual([secondId]);
+    expect(await states()).toEqual(['step_up', 'accepted']);
+  });
+
+  it('whose invoice cannot be looked at in between says that, and not that the first part failed', async () => {
+    await perform(review([intentId, 'pay_1', 4_000], [secondId, 'pay_2', 4_000]));
+    const reload = () => Promise.reject(new CodedError('offline'));
+    await money.resume({ ...admitted(), reload }, intentId);
+    expect(await bench.states()).toMatchObject([
+      { name: 'accepted' },
+      { name: 'abandoned', reason: 'earlier_uncertain' },
+    ]);
+  });
+
+  it('goes on in its order after a token that expired: what is not certain is cleared up first', async () => {
+    await perform(review([intentId, 'pay_1', 4_000], [secondId, 'pay_2', 4_000]));
+    bench.wisepay.fates.push('token_expired');
+    expect((await failureOf(money.resume(admitted(), intentId))).code).toBe('token_expired');
+    await money.resume(admitted(), secondId);
+    expect(bench.wisepay.effects).toEqual([intentId, secondId]);
+  });
+
+  it('of which WisePay would refuse a later part by now is told as it stands', async () => {
+    policy = scriptedPolicy;
+    await perform(review([intentId, 'pay_1', 10]));
+    await perform(review([intentId, 'pay_1', 10], [secondId, 'pay_gone', 10]));
+    expect(await states()).toEqual(['accepted']);
   });
 });
 

@@ -339,6 +339,9 @@ describe('while the payments screen is open', () => {
     await showFirst(openView);
     void panel.remind();
     await worker.question(1).reply(show(paidView));
+    // The next question waits: nothing else would hold it back while nothing is shown.
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.remind']);
+    await timeOut();
     await worker.question(3).reply(show(paidView));
     expect(worker.question(3).message.kind).toBe('pod.watch');
     expect(panel.state).toEqual({ view: openView, busy: 'remind', failure: null });

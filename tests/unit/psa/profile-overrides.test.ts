@@ -41,6 +41,10 @@ describe('a profile with parts replaced', () => {
     });
   });
 
+  it.each(['Foo\\', '(?<', '[', 'a{2,1}'])('is not led into a pattern that is none: %s', (pattern) => {
+    expect(override({ screens: { list: pattern } })).toEqual(defaultProfile);
+  });
+
   it('can be told the built-in profile: everything in it is good', () => {
     expect(override(structuredClone(defaultProfile))).toEqual(defaultProfile);
     expect(read(structuredClone(defaultProfile))).toEqual(defaultProfile);

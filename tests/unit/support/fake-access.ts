@@ -15,7 +15,7 @@ export function fakeAccess(email: string) {
   return {
     get: vi.fn<Access['get']>(async () => tokens()),
     peek: vi.fn<Access['peek']>(async () => tokens()),
-    signIn: vi.fn<Access['signIn']>(async () => null),
+    signIn: vi.fn<Access['signIn']>(async () => tokens()),
     forget: vi.fn<Access['forget']>(async (accessToken) => {
       if (accessToken === undefined || accessToken === tokens().accessToken) count += 1;
     }),

@@ -111,6 +111,34 @@ describe('a token', () => {
     expect(bench.tokens.value).toBeUndefined();
   });
 
+  it('will do for whom PSA does not tell, and of these one is kept for its owner', async () => {
+    await getFirst();
+    expect(await access.get(issuer, null)).toMatchObject({ email: pat });
+    expect(await access.get(issuer, pat)).toMatchObject({ email: pat });
+    expect(wisepay.asked).toHaveLength(1);
+  });
+
+  it('is fetched without a hint for whom PSA does not tell, and is that person’s', async () => {
+    const got = access.get(issuer, null);
+    await wisepay.answer();
+    expect(await got).toMatchObject({ email: pat });
+    expect(wisepay.asked[0]?.searchParams.has('login_hint')).toBe(false);
+    expect(await access.get(issuer, pat)).toMatchObject({ email: pat });
+    expect(wisepay.asked).toHaveLength(1);
+    const other = access.get(issuer, sam);
+    await wisepay.answer();
+    await other;
+    expect(bench.tokens.value).toBeUndefined();
+  });
+
+  it('is thrown away when somebody else signs in with the login on screen', async () => {
+    await getFirst();
+    const signedIn = access.signIn({ issuer, loginHint: sam, mode: 'switch' });
+    await wisepay.answer();
+    expect(await signedIn).toMatchObject({ email: pat });
+    expect(bench.tokens.value).toBeUndefined();
+  });
+
   it.each([
     ['something else', 'junk'],
     ['half a token', { accessToken: 'access_0', email: pat }],

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createRecentErrors } from '#lib/diagnostics/recent-errors.ts';
+import { createRecentErrors } from '#lib/pod/recent-errors.ts';
 
 function errorsOn(stored: unknown) {
   let value = stored;
