@@ -1,17 +1,16 @@
 /**
  * `npm run package`: the packages for the stores and for hosting them oneself, with ready policy files.
- *
- *   npm run package -- [--psa-host cw.example.com]… [--key file.pem] [--base-url https://admin.example.com/pod/]
- *     [--chrome-store-id ID] [--edge-store-id ID] [--settings settings.json] [--out folder]
- *
- * The key may also come in the variable WISEPAY_SIGNING_KEY (the PEM text itself).
+ * `npm run package -- --help` lists the options. The key may also come in the variable WISEPAY_SIGNING_KEY (the PEM
+ * text itself).
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { type BuiltPackages, buildPackages } from './package/build-packages.ts';
+import { buildPackages } from './package/build-packages.ts';
+import { endCleanly } from './package/interruption.ts';
 import { PackageError } from './package/package-error.ts';
-import { redirectAddressOf } from './package/package-facts.ts';
+import { helpText, summaryOf } from './package/summary.ts';
 
 const defaultFolder = '.output/package';
 
@@ -25,17 +24,22 @@ function readArguments() {
         'chrome-store-id': { type: 'string' },
         'edge-store-id': { type: 'string' },
         settings: { type: 'string' },
+        version: { type: 'string' },
         out: { type: 'string' },
+        help: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
-    throw new PackageError(error instanceof Error ? error.message : String(error));
+    throw new PackageError(`${messageOf(error)} (--help lists the options)`);
   }
 }
 
+/** Paths are meant from where the person stands; npm runs scripts in the project's folder and tells the other one. */
+const fromCaller = (path: string) => resolve(process.env['INIT_CWD'] ?? '', path);
+
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(fromCaller(path), 'utf8');
   } catch {
     throw new PackageError(`${path} cannot be read.`);
   }
@@ -46,40 +50,36 @@ function keyFromVariable(): string | undefined {
   return process.env['WISEPAY_SIGNING_KEY'] || undefined;
 }
 
+const settingsSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((value) => !Array.isArray(value)),
+);
+
 function readSettings(path: string): Record<string, unknown> {
+  const text = readText(path).replace(/^\uFEFF/, '');
+  const settings = v.safeParse(settingsSchema, parseJson(path, text));
+  if (settings.success) return settings.output;
+  throw new PackageError(`${path} is not a JSON object, such as {"idleMinutes": 10}.`);
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
-    return v.parse(v.record(v.string(), v.unknown()), JSON.parse(readText(path)));
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof PackageError) throw error;
-    throw new PackageError(`${path} is not a JSON object.`);
+    throw new PackageError(`${path} is not JSON: ${messageOf(error)}`);
   }
 }
 
-function summaryOf({ version, id, crx, updatesXml, routes, files }: BuiltPackages, folder: string): string {
-  const redirects = routes.map(({ kind, id }) => `  ${redirectAddressOf(id)}  (${kind})`);
-  return [
-    `Version ${version}, ${files.length} files in ${folder}:`,
-    '  *-chrome-web-store.zip, *-edge-add-ons.zip  to upload to the stores',
-    crx === null
-      ? '  No CRX: there is no signing key. Give one with --key or WISEPAY_SIGNING_KEY to host the extension yourself.'
-      : `  *.crx  signed; extension id ${id}`,
-    ...(crx !== null && updatesXml === null
-      ? ['  No updates.xml and no policies for it: give the address of the folder with --base-url.']
-      : []),
-    ...(updatesXml === null ? [] : ['  updates.xml  to put beside the CRX']),
-    ...(routes.length === 0 ? [] : ['  policies/  ready for Linux, Windows and macOS']),
-    '  STEPS.md, SHA256SUMS',
-    ...(routes.length === 0 ? [] : ['Redirect addresses to register at WisePay:', ...redirects]),
-    'Checked: ids, addresses, versions, signature and checksums agree.',
-  ].join('\n');
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
-try {
-  const options = readArguments();
+async function makePackages(options: ReturnType<typeof readArguments>): Promise<void> {
   const { key, out, settings } = options;
-  const folder = out ?? defaultFolder;
+  const folder = out === undefined ? defaultFolder : fromCaller(out);
   const packages = await buildPackages({
     mode: 'production',
+    version: options.version,
     psaHosts: options['psa-host'],
     keyPem: key === undefined ? keyFromVariable() : readText(key),
     baseUrl: options['base-url'],
@@ -90,8 +90,15 @@ try {
     replaces: out === undefined,
   });
   console.log(summaryOf(packages, folder));
+}
+
+try {
+  const options = readArguments();
+  endCleanly();
+  if (options.help) console.log(helpText);
+  else await makePackages(options);
 } catch (error) {
-  if (!(error instanceof PackageError)) throw error;
-  console.error(error.message);
+  // A PackageError says what the person can do; anything else is a defect, of which the first line is enough to report.
+  console.error(error instanceof PackageError ? error.message : `Packaging failed: ${messageOf(error)}`);
   process.exitCode = 1;
 }

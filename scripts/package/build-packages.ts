@@ -1,11 +1,13 @@
 /** Builds the extension and writes everything that an administrator or a store needs into one folder. */
-import { readdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
+import { type BuildFacts, buildFacts } from './build-facts.ts';
 import { findFaults } from './check/find-faults.ts';
-import { buildExtension } from './extension-build.ts';
-import { readFiles, textIn, writeFiles } from './files.ts';
+import { runBuild } from './extension-build.ts';
+import { textIn } from './files.ts';
 import { readManifest } from './manifest.ts';
 import { checkOptions, type PackageOptions } from './options.ts';
+import { fillFolder, requireEmpty } from './output-folder.ts';
 import { PackageError } from './package-error.ts';
 import { packageFacts, type Route } from './package-facts.ts';
 import { packageFiles } from './package-files.ts';
@@ -22,12 +24,20 @@ export interface BuiltPackages {
   /** Null without a key and a base URL. */
   readonly updatesXml: string | null;
   readonly routes: readonly Route[];
+  /** The WisePay addresses in force; null while one is missing. */
+  readonly wisepay: Endpoints | null;
+  /** The WisePay addresses that nobody has named, and where they can be. */
+  readonly missing: readonly string[];
+  /** The hosts that the packages serve by themselves. */
+  readonly psaHosts: readonly string[];
+  /** Whether the zips are for the stores. */
+  readonly isForEverybody: boolean;
   /** All files, relative to the folder, sorted. */
   readonly files: readonly string[];
 }
 
 /**
- * Nothing is written before everything is made, and what does not pass its check does not stay.
+ * Nothing is written before everything is made, and nothing is put in place that does not pass its check.
  *
  * @throws {PackageError} when an option is wrong, the build fails, or what was written is not what was meant
  */
@@ -36,28 +46,28 @@ export async function buildPackages(options: PackageOptions): Promise<BuiltPacka
   if (!replaces) await requireEmpty(outDir);
 
   const [chrome, edge] = await Promise.all([
-    buildExtension({ mode, browser: 'chrome', settings }),
-    buildExtension({ mode, browser: 'edge', settings }),
+    runBuild({ mode, browser: 'chrome', settings }),
+    runBuild({ mode, browser: 'edge', settings }),
   ]);
-  const manifest = readManifest(chrome);
+  const built = buildFacts(chrome.variables, checked.values);
+  requireOneMeaning(built, buildFacts(edge.variables, checked.values));
+  const manifest = readManifest(chrome.files);
   const facts = packageFacts({
     ...checked,
+    ...built,
     ownId: key?.id ?? null,
     manifest: { ...manifest, version: version ?? manifest.version },
-    settings: readSettingsSchema(JSON.parse(textIn(chrome, 'managed_schema.json'))),
+    settings: readSettingsSchema(JSON.parse(textIn(chrome.files, 'managed_schema.json'))),
   });
+  if (facts.routes.some(({ kind }) => kind === 'self-hosted')) requireWisepay(built);
 
-  if (replaces) await rm(outDir, { recursive: true, force: true });
-  await writeFiles(outDir, packageFiles({ facts, key, chrome, edge }));
-  const written = await readFiles(outDir);
-  const faults = findFaults(written, facts, key?.id ?? null);
-  if (faults.length > 0) {
-    await rm(outDir, { recursive: true, force: true });
-    throw new PackageError(`What was written is not what was meant, and was removed:\n${faults.join('\n')}`);
-  }
-
+  const files = packageFiles({ facts, key, chrome: chrome.files, edge: edge.files });
+  const written = await fillFolder({ outDir, replaces }, files, (found) =>
+    findFaults(found, facts, key?.id ?? null),
+  );
   const pathOf = (name: string) => resolve(outDir, name);
   return {
+    ...built,
     version: facts.version,
     id: key?.id ?? null,
     chromeZip: pathOf(facts.chromeZipName),
@@ -69,11 +79,18 @@ export async function buildPackages(options: PackageOptions): Promise<BuiltPacka
   };
 }
 
-/** Somebody's own files are never mixed with ours, nor removed. */
-async function requireEmpty(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new PackageError(`${folder} cannot be used: ${error.message}`);
-  });
-  if (names.length > 0) throw new PackageError(`${folder} is not empty. Name a new or an empty folder.`);
+/** WXT also reads `.env` files for one browser; the papers for administrators tell of one WisePay and one PSA. */
+function requireOneMeaning(chrome: BuildFacts, edge: BuildFacts): void {
+  if (JSON.stringify(chrome) === JSON.stringify(edge)) return;
+  throw new PackageError(
+    'The builds for Chrome and Edge have different WisePay addresses or PSA hosts. Look into the .env files.',
+  );
+}
+
+/** On a server of one's own there is no review between the package and the people: it has to work as it is. */
+function requireWisepay({ wisepay, missing }: BuildFacts): void {
+  if (wisepay !== null) return;
+  throw new PackageError(
+    `Nothing would work: not all three WisePay addresses are named. Missing: ${missing.join(', ')}. The WXT_ variables stand in .env.production (see .env.example); settings are given with --settings.`,
+  );
 }

@@ -1,11 +1,20 @@
 /** Builds the extension for one browser into a folder that nobody else uses, and reads what came out. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import * as v from 'valibot';
+import {
+  type BuildVariables,
+  buildVariablesSchema,
+  builtExtension,
+  builtVariables,
+  environmentForBuild,
+} from './build-environment.ts';
 import { type Files, readFiles } from './files.ts';
+import { whenInterrupted } from './interruption.ts';
 import { PackageError } from './package-error.ts';
 
 export interface BuildOptions {
@@ -15,25 +24,50 @@ export interface BuildOptions {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+export interface Build {
+  readonly files: Files;
+  /** The settings that it was built with, wherever they came from. */
+  readonly variables: BuildVariables;
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The extension's files alone; see {@link runBuild}. */
+export async function buildExtension(options: BuildOptions): Promise<Files> {
+  return (await runBuild(options)).files;
+}
+
 /** @throws {PackageError} with the build's own report */
-export async function buildExtension({ mode, browser, settings }: BuildOptions): Promise<Files> {
+export async function runBuild(options: BuildOptions): Promise<Build> {
   const folder = await mkdtemp(join(tmpdir(), 'wisepay-package-'));
+  const forget = whenInterrupted(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   try {
-    // NODE_ENV: a test's "test" would make it another build.
-    const { NODE_ENV: _callers, ...environment } = process.env;
-    await promisify(execFile)(
-      process.execPath,
-      [join(root, 'scripts/package/wxt-build.ts'), mode, browser, folder],
-      { cwd: root, env: { ...environment, ...settings, NO_COLOR: '1' } },
-    ).catch((error: { readonly stderr?: unknown; readonly stdout?: unknown }) => {
-      throw new PackageError(`The build for ${browser} failed.\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-    });
+    await runWxt(options, folder);
     // WXT makes one folder in it, named after the browser and the mode.
-    const [inner = ''] = await readdir(folder);
-    return await readFiles(join(folder, inner));
+    const [inner = ''] = await readdir(join(folder, builtExtension));
+    const variables: unknown = JSON.parse(await readFile(join(folder, builtVariables), 'utf8'));
+    return {
+      files: await readFiles(join(folder, builtExtension, inner)),
+      variables: v.parse(buildVariablesSchema, variables),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    forget();
   }
+}
+
+function runWxt({ mode, browser, settings }: BuildOptions, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'scripts/package/wxt-build.ts'), mode, browser, folder],
+      { cwd: root, env: { ...environmentForBuild(process.env), ...settings, NO_COLOR: '1' } },
+      (error, stdout, stderr) => {
+        forget();
+        if (error === null) resolve();
+        else reject(new PackageError(`The build for ${browser} failed.\n${stdout}${stderr}`));
+      },
+    );
+    const forget = whenInterrupted(() => child.kill('SIGKILL'));
+  });
 }

@@ -1,7 +1,7 @@
 /** What the person who packages asks for, checked before anything is built or written. */
 import { isLoopbackName } from '../../lib/loopback.ts';
 import { defaultPolicy } from '../../lib/policy/policy.ts';
-import { readPolicy } from '../../lib/policy/read-policy.ts';
+import { type PolicyProblem, readPolicy } from '../../lib/policy/read-policy.ts';
 import { isHost, psaHosts } from '../../lib/psa/hosts.ts';
 import { PackageError } from './package-error.ts';
 import { readSigningKey, type SigningKey } from './signing-key.ts';
@@ -41,6 +41,8 @@ export interface CheckedOptions {
   readonly chromeStoreId: string | null;
   readonly edgeStoreId: string | null;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Whether those are somebody's own. */
+  readonly hasOwnValues: boolean;
   readonly outDir: string;
   readonly replaces: boolean;
 }
@@ -52,7 +54,7 @@ const harmlessValues = { idleMinutes: defaultPolicy.idleMinutes };
 export function checkOptions(options: PackageOptions): CheckedOptions {
   const { mode, version, psaHosts: hosts = [], grantableHosts, keyPem, baseUrl, outDir } = options;
   for (const host of hosts) checkHost(host);
-  return {
+  const checked = {
     mode,
     version: version === undefined ? null : checkVersion(version),
     buildSettings: {
@@ -64,17 +66,42 @@ export function checkOptions(options: PackageOptions): CheckedOptions {
     chromeStoreId: checkId(options.chromeStoreId),
     edgeStoreId: checkId(options.edgeStoreId),
     values: options.settings === undefined ? harmlessValues : checkSettings(options.settings),
+    hasOwnValues: options.settings !== undefined,
     outDir,
     replaces: options.replaces ?? false,
   };
+  checkTogether(checked);
+  return checked;
+}
+
+/** What is right by itself and makes no sense together. */
+function checkTogether({ key, baseUrl, chromeStoreId, edgeStoreId, hasOwnValues }: CheckedOptions): void {
+  if (baseUrl !== null && key === null) {
+    throw new PackageError(
+      '--base-url needs a signing key: what is hosted there is a signed CRX. Give one with --key or WISEPAY_SIGNING_KEY.',
+    );
+  }
+  if (chromeStoreId !== null && chromeStoreId === edgeStoreId) {
+    throw new PackageError(
+      `Both stores have the same id, ${chromeStoreId}. Each store gives its own; look at the addresses of the listings.`,
+    );
+  }
+  if (hasOwnValues && baseUrl === null && chromeStoreId === null && edgeStoreId === null) {
+    throw new PackageError(
+      '--settings would have no effect: settings go into policy files, which need a route. Give --key and --base-url, --chrome-store-id or --edge-store-id.',
+    );
+  }
 }
 
 /** A server's own name; stars only as ConnectWise's own hosts have them. */
 function checkHost(host: string): void {
   if (isHost(host) || psaHosts.includes(host)) return;
-  throw new PackageError(
-    `"${host}" is not a PSA host. A host is one server's name in lower case, such as cw.example.com or cw.example.com:8443, without https://, path or stars (but for ConnectWise's own: ${psaHosts.join(', ')}).`,
-  );
+  const plain = host.toLowerCase().replace(/:443$/, '');
+  const cause =
+    plain !== host && (isHost(plain) || psaHosts.includes(plain))
+      ? `Write it in lower case and without the port 443, which goes without saying: ${plain}.`
+      : `A host is one server's name in lower case, such as cw.example.com or cw.example.com:8443, without https://, path or stars (but for ConnectWise's own: ${psaHosts.join(', ')}).`;
+  throw new PackageError(`"${host}" is not a PSA host. ${cause}`);
 }
 
 function checkGrantable(patterns: string, mode: string): string {
@@ -125,6 +152,17 @@ function checkId(id: string | undefined): string | null {
 function checkSettings(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { problems } = readPolicy(settings, { issuer: '', api: '', app: '' });
   if (problems.length === 0) return settings;
-  const found = problems.map(({ key, reason }) => `${key} (${reason.replaceAll('_', ' ')})`).join(', ');
-  throw new PackageError(`These settings would not be used as they are: ${found}.`);
+  const found = problems.map(({ key, reason }) => {
+    const isNull = settings[key] === null && reason !== 'unknown_key';
+    return `${key}: ${isNull ? 'null is no value; leave the key out' : reasons[reason]}`;
+  });
+  throw new PackageError(
+    `These settings would not be used as they are.\n${found.join('\n')}\nWhat each may be: docs/admin-guide.md, section 4.`,
+  );
 }
+
+const reasons = {
+  bad_value: 'its value cannot be used',
+  partly_bad: 'a part of its value cannot be used',
+  unknown_key: 'there is no such setting',
+} as const satisfies Record<PolicyProblem['reason'], string>;

@@ -1,4 +1,5 @@
 /** Everything that the files for administrators are made from. */
+import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
 import type { BrowserName } from './browsers.ts';
 import type { Setting } from './settings-schema.ts';
 
@@ -25,18 +26,28 @@ export interface PackageFacts {
   readonly settings: readonly Setting[];
   /** What the policy files set. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Whether those are somebody's own, not one to its default. */
+  readonly hasOwnValues: boolean;
+  /** The WisePay addresses in force; null while one is missing. */
+  readonly wisepay: Endpoints | null;
+  /** The hosts that the packages serve by themselves. */
+  readonly psaHosts: readonly string[];
+  /** Whether those are ConnectWise's cloud; packages for somebody's own hosts are not for the stores. */
+  readonly isForEverybody: boolean;
   readonly routes: readonly Route[];
 }
 
 /** What the facts are made from, beside the names. */
-export interface FactSources {
+export interface FactSources
+  extends Pick<
+    PackageFacts,
+    'settings' | 'values' | 'hasOwnValues' | 'wisepay' | 'psaHosts' | 'isForEverybody'
+  > {
   readonly manifest: {
     readonly name: string;
     readonly version: string;
     readonly minimum_chrome_version: string;
   };
-  readonly settings: readonly Setting[];
-  readonly values: Readonly<Record<string, unknown>>;
   /** The id of the signing key. */
   readonly ownId: string | null;
   readonly baseUrl: string | null;
@@ -46,7 +57,7 @@ export interface FactSources {
 
 /** A route exists where its id and its address are known. */
 export function packageFacts(sources: FactSources): PackageFacts {
-  const { manifest, settings, values, ownId, baseUrl, chromeStoreId, edgeStoreId } = sources;
+  const { manifest, ownId, baseUrl, chromeStoreId, edgeStoreId, isForEverybody } = sources;
   const stem = `wisepay-payment-pod-${manifest.version}`;
   const routes: Route[] = [];
   if (ownId !== null && baseUrl !== null) {
@@ -60,12 +71,16 @@ export function packageFacts(sources: FactSources): PackageFacts {
     name: manifest.name,
     version: manifest.version,
     minimumBrowser: manifest.minimum_chrome_version,
-    chromeZipName: `${stem}-chrome-web-store.zip`,
-    edgeZipName: `${stem}-edge-add-ons.zip`,
+    chromeZipName: `${stem}-${isForEverybody ? 'chrome-web-store' : 'chrome-not-for-stores'}.zip`,
+    edgeZipName: `${stem}-${isForEverybody ? 'edge-add-ons' : 'edge-not-for-stores'}.zip`,
     crxName: `${stem}.crx`,
     baseUrl,
-    settings,
-    values,
+    settings: sources.settings,
+    values: sources.values,
+    hasOwnValues: sources.hasOwnValues,
+    wisepay: sources.wisepay,
+    psaHosts: sources.psaHosts,
+    isForEverybody,
     routes,
   };
 }

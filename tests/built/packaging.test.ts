@@ -18,6 +18,11 @@ const asked = {
   psaHosts: ['cw.example.com'],
   baseUrl: 'https://admin.example.com/pod/',
   edgeStoreId: 'ponmlkjihgfedcbaponmlkjihgfedcba',
+  settings: {
+    wisepayIssuer: 'https://identity.wisepay.example',
+    wisepayApi: 'https://api.wisepay.example/pod',
+    wisepayApp: 'https://app.wisepay.example',
+  },
   keyPem,
 } as const;
 
@@ -53,13 +58,13 @@ describe('npm run package', () => {
     expect(differing).toEqual([]);
   });
 
-  it('writes zips for the stores, a CRX, its update manifest, policies, steps and checksums', () => {
+  it('writes zips that are not for the stores, a CRX, its update manifest, policies, steps and checksums', () => {
     expect(first.files.filter((name) => !name.startsWith('policies/'))).toEqual([
       'SHA256SUMS',
       'STEPS.md',
       'updates.xml',
-      `wisepay-payment-pod-${first.version}-chrome-web-store.zip`,
-      `wisepay-payment-pod-${first.version}-edge-add-ons.zip`,
+      `wisepay-payment-pod-${first.version}-chrome-not-for-stores.zip`,
+      `wisepay-payment-pod-${first.version}-edge-not-for-stores.zip`,
       `wisepay-payment-pod-${first.version}.crx`,
     ]);
     expect(first.files.filter((name) => name.endsWith('.json'))).toEqual([
@@ -127,6 +132,34 @@ it('a sandbox package that is signed has its key’s id and the sandbox’s Wise
   expect(text).toContain('connect-src http://wisepay.localhost:4600;');
   expect(text).toContain('frame-ancestors http://onprem.localhost:4600 http:;');
   expect(text).not.toContain('psa.localhost');
+});
+
+describe('WisePay’s addresses', () => {
+  const hosted = { mode: 'production', keyPem, baseUrl: 'https://admin.example.com/pod/' } as const;
+  const name = (issuer: string, api: string) => {
+    vi.stubEnv('WXT_WISEPAY_ISSUER', issuer);
+    vi.stubEnv('WXT_WISEPAY_API', api);
+    vi.stubEnv('WXT_WISEPAY_APP', 'https://app.wisepay.example');
+  };
+
+  it('that cannot be used are refused, with the name of the variable', { timeout: 60_000 }, async () => {
+    name('https://identity.wisepay.example', 'api.wisepay.example');
+    const packaging = buildPackages({ ...hosted, outDir: inFolder('refused') });
+    await expect(packaging).rejects.toThrow('WXT_WISEPAY_API is "api.wisepay.example", which cannot be used');
+    expect(await readdir(folder)).not.toContain('refused');
+  });
+
+  it('of the build are what the package has', { timeout: 60_000 }, async () => {
+    name('https://identity.wisepay.example', 'https://api.wisepay.example/pod/');
+    const packages = await buildPackages({ ...hosted, outDir: inFolder('addresses') });
+    expect(packages.wisepay?.api).toBe('https://api.wisepay.example/pod');
+    const crx = readZip(readCrx(await readFile(packages.crx ?? '')).zip);
+    expect(Buffer.from(crx.get('background.js') ?? []).toString()).toContain(
+      'https://api.wisepay.example/pod/',
+    );
+    const steps = await readFile(join(inFolder('addresses'), 'STEPS.md'), 'utf8');
+    expect(steps).toContain('https://api.wisepay.example/pod');
+  });
 });
 
 describe('the build itself refuses', () => {

@@ -46,7 +46,7 @@ for (const { name, fault, title, hasReference } of failures) {
     await pod.expectText(title);
     await expect((await pod.frame()).getByText('Reference')).toHaveCount(hasReference ? 1 : 0);
     await sandbox.control.delete('faults');
-    await (await pod.button('Try again')).click();
+    await pod.press('Try again');
     await pod.expectText('Contoso Dental');
   });
 }
@@ -86,7 +86,7 @@ test('a sign-in server that is down says so', async ({ sandbox, psa, pod }) => {
   await sandbox.control.post('faults', { json: fault });
   await psa.openInvoice('5101');
   await pod.expectText('WisePay has a problem');
-  await (await pod.button('Try again')).click();
+  await pod.press('Try again');
   await pod.expectText('Contoso Dental');
 });
 

@@ -154,7 +154,7 @@ test('an invoice that is not synced says why and can be checked again', async ({
 
   const lookups = () => countRequests(sandbox, 'GET', '/api/invoices');
   const before = await lookups();
-  await (await pod.button('Check again')).click();
+  await pod.press('Check again');
   await expect.poll(lookups).toBe(before + 1);
   await pod.expectText('This invoice is not synced to WisePay');
 });

@@ -10,7 +10,7 @@ test('a technician finds the POD on an invoice, signs in, pays it and sees it pa
   await pod.expectText('Sign in to see this invoice');
 
   const login = context.waitForEvent('page');
-  await (await pod.button('Sign in to WisePay')).click();
+  await pod.press('Sign in to WisePay');
   const loginPage = await login;
   await expect(loginPage.getByLabel('Email')).toHaveValue('pat.admin@northwind-msp.example');
   await loginPage.getByLabel('Password').fill('sandbox');

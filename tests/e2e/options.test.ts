@@ -242,7 +242,7 @@ grantable.describe('a granted on-premise host', () => {
 
       await administer(context, { psaHosts: [] });
       await expect.poll(() => worker.evaluate(scripts)).toBe(0);
-      await (await pod.button('Re-send Reminder')).click();
+      await pod.press('Re-send Reminder');
       await pod.expectText('The invoice is no longer on screen');
       const page = await context.newPage();
       await page.goto(address);

@@ -70,7 +70,7 @@ test('an invoice that is opened after the extension was replaced says to refresh
 test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({ psa, pod }) => {
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');
-  await (await pod.button('Collapse')).click();
+  await pod.press('Collapse');
   await expect(await pod.button('WisePay')).toBeVisible();
   await expect
     .poll(async () => (await (await (await pod.frame()).frameElement()).boundingBox())?.width)
@@ -79,7 +79,7 @@ test('the panel makes room when it is collapsed, and stays so on the next invoic
   const before = await pod.frame();
   await psa.nextRecord();
   await expect.poll(async () => (await pod.frame()) === before).toBe(false);
-  await (await pod.button('WisePay')).click();
+  await pod.press('WisePay');
   await pod.expectText('Fabrikam Logistics');
 });
 

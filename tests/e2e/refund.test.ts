@@ -36,7 +36,7 @@ test('part of a payment can be given back without its surcharge', async ({ psa, 
   await frame.getByLabel('Amount').fill('100');
   await frame.getByRole('checkbox', { name: /surcharge/i }).uncheck();
   await frame.getByLabel('Reason').selectOption({ label: 'Charged too much' });
-  await (await pod.button('Review')).click();
+  await pod.press('Review');
   await pod.expectText('Not included');
   await pod.pressMoneyButton('Refund $100.00');
   await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$100.00');
@@ -57,7 +57,7 @@ test('two payments are given back in one go, each for itself', async ({ sandbox,
   await frame.getByRole('checkbox', { name: /Mastercard •••• 5454/ }).check();
   await frame.getByRole('checkbox', { name: /Bank account •••• 6789/ }).check();
   await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
-  await (await pod.button('Review')).click();
+  await pod.press('Review');
   await pod.expectText('to the bank account •••• 6789');
   await pod.pressMoneyButton('Refund $500.00');
   await expect(frame.getByRole('region', { name: 'Refunds' }).getByText('Pending')).toHaveCount(2);
@@ -69,7 +69,7 @@ test('two payments are given back in one go, each for itself', async ({ sandbox,
 test('a bank debit that is not settled cannot be refunded, and the panel says why', async ({ psa, pod }) => {
   await psa.openInvoice('5109');
   await pod.expectText('It can still fail.');
-  await (await pod.button('Refund')).click();
+  await pod.press('Refund');
   await pod.expectText(/not settled/i);
   await expect(await pod.button('Review')).toHaveCount(0);
 });
@@ -82,7 +82,7 @@ for (const { recordId, amount } of [
     await psa.openInvoice(recordId);
     const frame = await openRefund(pod);
     await frame.getByLabel('Reason').selectOption({ label: 'Another reason' });
-    await (await pod.button('Review')).click();
+    await pod.press('Review');
     await pod.pressMoneyButton(/^Refund KWD|^Refund \$/);
     await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText(amount);
     expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
@@ -109,6 +109,6 @@ test('a refund that needs a new sign-in goes on after it', async ({ sandbox, psa
 
 /** Opens the form; the only payment is chosen already. */
 async function openRefund(pod: PodPage) {
-  await (await pod.button('Refund')).click();
+  await pod.press('Refund');
   return pod.frame();
 }

@@ -18,7 +18,7 @@ test('a reminder goes to the payer, is named afterwards, and then has to wait', 
   await pod.expectText('No reminder has gone out yet.');
   await press(reminder, pod);
   await expectOnce(reminder, sandbox, pod);
-  await (await pod.button('Re-send Reminder')).click();
+  await pod.press('Re-send Reminder');
   await pod.expectText('The last one went to billing@contoso-dental.example');
   await pod.expectText('The next one can go out from');
   await expect(await pod.button('Send reminder now')).toHaveCount(0);
@@ -30,10 +30,10 @@ test('a company without a payer account cannot be reminded, and the panel says w
   context,
 }) => {
   await psa.openInvoice('5104');
-  await (await pod.button('Re-send Reminder')).click();
+  await pod.press('Re-send Reminder');
   await pod.expectText('WisePay has no payer account for this company');
   const opened = context.waitForEvent('page');
-  await (await pod.button('Open WisePay')).click();
+  await pod.press('Open WisePay');
   await expect((await opened).getByText(people.pat)).toBeVisible();
 });
 

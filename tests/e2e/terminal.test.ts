@@ -26,7 +26,7 @@ test('an approved card pays the invoice, with the surcharge on top and a receipt
   await pod.expectText('Approved');
   await pod.expectText('Nothing is left to pay.');
   const opened = context.waitForEvent('page');
-  await (await pod.button('Receipt')).click();
+  await pod.press('Receipt');
   await expect((await opened).getByText('Payment received')).toBeVisible();
   expect((await readMoneyLedger(sandbox)).violations).toEqual([]);
 });
@@ -45,7 +45,7 @@ test('part of the balance can be taken, typed in the person’s own notation', a
 
 test('an invoice in yen is charged in whole yen', async ({ sandbox, psa, pod }) => {
   await psa.openInvoice('5107');
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   const frame = await pod.frame();
   await frame.getByRole('radio', { name: /Front desk/ }).check();
   await expect(frame.getByLabel('Amount')).toHaveValue('98000');
@@ -99,7 +99,7 @@ test('a payment cancelled on the device charges nothing and can be sent again', 
   await present('cancel', sandbox);
   await pod.expectText('Cancelled');
   await pod.expectText('Nothing was charged');
-  await (await pod.button('Done')).click();
+  await pod.press('Done');
   await send(pod);
 });
 
@@ -163,14 +163,14 @@ test('a terminal that is off cannot be chosen, and the last one used is chosen n
   psa,
   pod,
 }) => {
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   await expect((await pod.frame()).getByRole('radio', { name: /Warehouse/ })).toBeDisabled();
-  await (await pod.button('Back')).click();
+  await pod.press('Back');
   await send(pod);
   await present('approve', sandbox);
   await pod.expectText('Approved');
   await psa.openInvoice('5102');
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   await expect((await pod.frame()).getByRole('radio', { name: /Front desk/ })).toBeChecked();
 });
 
@@ -179,7 +179,7 @@ test('an invoice that will be paid automatically is charged only after that was 
   pod,
 }) => {
   await psa.openInvoice('5106');
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   const frame = await pod.frame();
   await frame.getByRole('radio', { name: /Front desk/ }).check();
   const submit = frame.getByRole('button', { name: terminalPayment.lastButton });

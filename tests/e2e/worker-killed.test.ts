@@ -6,7 +6,7 @@ test('a login that is finished after the worker has ended still counts', async (
   await psa.openInvoice('5101');
   await pod.expectText('Sign in to see this invoice');
   const opened = context.waitForEvent('page');
-  await (await pod.button('Sign in to WisePay')).click();
+  await pod.press('Sign in to WisePay');
   const login = await opened;
   await login.getByLabel('Password').waitFor();
   await killWorker(context, pod);
@@ -24,7 +24,7 @@ test('the main job goes on when the browser ends the worker between any two step
   await killWorker(context, pod);
 
   const loginOpened = context.waitForEvent('page');
-  await (await pod.button('Sign in to WisePay')).click();
+  await pod.press('Sign in to WisePay');
   await logIn(await loginOpened);
   await pod.expectText('Outstanding');
   await killWorker(context, pod);

@@ -18,7 +18,7 @@ test('a machine that got nothing but a policy has the POD on its invoices, and s
 
   await psa.openInvoice('5101');
   const login = context.waitForEvent('page');
-  await (await pod.button('Sign in to WisePay')).click();
+  await pod.press('Sign in to WisePay');
   await logIn(await login);
   await pod.expectText('Contoso Dental');
 

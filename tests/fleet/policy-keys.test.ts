@@ -23,7 +23,7 @@ test('refunds keep to the administrator’s limit, note and fresh sign-in', asyn
   await expectDelivered(browser, settings);
   const { psa, pod, context } = browser;
   await psa.openInvoice('5103');
-  await (await pod.button('Refund')).click();
+  await pod.press('Refund');
   const frame = await pod.frame();
   const review = await pod.button('Review');
   await pod.expectText('Your administrator allows at most $500.00 in one refund.');
@@ -65,20 +65,20 @@ test('terminal, notation, time between reminders and help desk are the administr
   await psa.openInvoice('5101');
   await pod.expectText('1.250,00');
   const frame = await pod.frame();
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   await expect(frame.getByRole('radio', { name: /Warehouse/ })).toBeChecked();
-  await (await pod.button('Back')).click();
+  await pod.press('Back');
 
-  await (await pod.button('Re-send Reminder')).click();
+  await pod.press('Re-send Reminder');
   await pod.pressMoneyButton('Send reminder now');
-  await (await pod.button('Re-send Reminder')).click();
+  await pod.press('Re-send Reminder');
   await pod.expectText(inThirtyDays());
 
   await psa.openInvoice('5105');
   await pod.expectText('help@northwind-msp.example');
   await context.route(settings.supportUrl, (route) => route.fulfill({ body: 'Ask the help desk' }));
   const opened = context.waitForEvent('page');
-  await (await pod.button('Open the help page')).click();
+  await pod.press('Open the help page');
   await expect((await opened).getByText('Ask the help desk')).toBeVisible();
 });
 

@@ -182,7 +182,7 @@ test('attributes that would lame, hide or silence the panel do not stay', async 
       .poll(() => psa.page.locator(host).evaluate((element) => element.getAttributeNames()))
       .toEqual(['popover']);
   }
-  await (await pod.button('Send to Terminal')).click();
+  await pod.press('Send to Terminal');
   await expect((await pod.frame()).getByLabel('Amount')).toBeVisible();
 });
 

@@ -100,6 +100,6 @@ test('whoever signs out leaves nothing to steal, and is not signed in again unas
     .toMatchObject({ code: 'token_expired' });
   await psa.page.bringToFront();
   await psa.page.reload();
-  await (await pod.button('Sign in to WisePay')).click();
+  await pod.press('Sign in to WisePay');
   await expect(await pod.button('Pay Invoice')).toBeVisible();
 });

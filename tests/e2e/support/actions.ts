@@ -81,11 +81,11 @@ export const refund: MoneyAction = {
   recordId: '5103',
   request: { method: 'POST', path: '/api/payments/*/refunds' },
   async fillIn(pod) {
-    await (await pod.button('Refund')).click();
+    await pod.press('Refund');
     const frame = await pod.frame();
     await frame.getByRole('checkbox', { name: /Visa •••• 4242/ }).check();
     await frame.getByLabel('Reason').selectOption({ label: 'Asked for by the customer' });
-    await (await pod.button('Review')).click();
+    await pod.press('Review');
     await frame.getByRole('button', { name: 'Refund $615.00' }).waitFor();
   },
   lastButton: /^Refund \$615\.00$/,
@@ -104,7 +104,7 @@ export const reminder: MoneyAction = {
   recordId: '5101',
   request: { method: 'POST', path: '/api/invoices/*/reminders' },
   async fillIn(pod) {
-    await (await pod.button('Re-send Reminder')).click();
+    await pod.press('Re-send Reminder');
     await pod.expectText('billing@contoso-dental.example');
   },
   lastButton: /^Send reminder now$/,

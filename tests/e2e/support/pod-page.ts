@@ -26,6 +26,12 @@ export class PodPage {
     return (await this.frame()).getByRole('button', { name, exact: true });
   }
 
+  /** Presses a button of the panel. */
+  async press(name: string): Promise<void> {
+    const button = await this.button(name);
+    await this.insist(() => button.click());
+  }
+
   /** Presses a button after which money moves or an email goes out, once or with a double click. */
   async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
     const button = (await this.frame()).getByRole('button', { name, exact: true });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkOptions, type PackageOptions } from '../../../scripts/package/options.ts';
 import { PackageError } from '../../../scripts/package/package-error.ts';
+import { newKeyPem } from './support/keys.ts';
+
+const keyPem = newKeyPem();
+const chromeStoreId = 'abcdefghijklmnopabcdefghijklmnop';
 
 const check = (options: Partial<PackageOptions>) =>
   checkOptions({ mode: 'production', outDir: 'anywhere', ...options });
@@ -42,7 +46,7 @@ describe('what is asked for', () => {
     ['http://127.0.0.1:8080/x/', 'http://127.0.0.1:8080/x/'],
     ['http://pod.localhost:8080', 'http://pod.localhost:8080/'],
   ])('may be hosted at %s', (baseUrl, used) => {
-    expect(check({ baseUrl }).baseUrl).toBe(used);
+    expect(check({ baseUrl, keyPem }).baseUrl).toBe(used);
   });
 
   it.each([
@@ -54,7 +58,7 @@ describe('what is asked for', () => {
     'https://user:secret@admin.example.com/',
     '',
   ])('is refused at "%s"', (baseUrl) => {
-    expect(() => check({ baseUrl })).toThrow(PackageError);
+    expect(() => check({ baseUrl, keyPem })).toThrow('is no base URL');
   });
 
   it.each(['https://*/*', 'https://*.example.com/*', 'https://cw.example.com:8443/*', ''])(
@@ -97,13 +101,14 @@ describe('what is asked for', () => {
 
   it('sets nothing that the extension would not use, and says what', () => {
     const settings = { idleMinutes: 20, psaHosts: ['cw.example.com'] };
-    expect(check({ settings }).values).toEqual(settings);
-    expect(() => check({ settings: { ...settings, idleMinutes: -1, nonsense: true } })).toThrow(
-      /idleMinutes.*bad value|nonsense.*unknown key/,
+    expect(check({ settings, chromeStoreId })).toMatchObject({ values: settings, hasOwnValues: true });
+    const wrong = { ...settings, idleMinutes: -1, nonsense: true };
+    expect(() => check({ settings: wrong, chromeStoreId })).toThrow(
+      /nonsense: there is no such setting\nidleMinutes: its value cannot be used\n.*section 4/,
     );
   });
 
   it('sets one thing to its default where nothing is asked for', () => {
-    expect(check({}).values).toEqual({ idleMinutes: 15 });
+    expect(check({})).toMatchObject({ values: { idleMinutes: 15 }, hasOwnValues: false });
   });
 });

@@ -1,7 +1,11 @@
 /** What a package run works on, without a build: settings of every kind, texts with every awkward character. */
 import { strToU8 } from 'fflate';
 import type { Files } from '../../../../scripts/package/files.ts';
-import { type PackageFacts, packageFacts } from '../../../../scripts/package/package-facts.ts';
+import {
+  type FactSources,
+  type PackageFacts,
+  packageFacts,
+} from '../../../../scripts/package/package-facts.ts';
 import type { Setting } from '../../../../scripts/package/settings-schema.ts';
 
 export const storeIds = {
@@ -37,9 +41,20 @@ export const values = {
   limit: { value: 50_000, currency: 'USD' },
 };
 
-export function factsFor(ownId: string): PackageFacts {
+const built = {
+  wisepay: {
+    issuer: 'https://identity.wisepay.example',
+    api: 'https://api.wisepay.example/pod',
+    app: 'https://app.wisepay.example',
+  },
+  psaHosts: ['*.myconnectwise.net'],
+  isForEverybody: true,
+  hasOwnValues: true,
+};
+
+export function factsFor(ownId: string, changed: Partial<FactSources> = {}): PackageFacts {
   const stores = { chromeStoreId: storeIds.chrome, edgeStoreId: storeIds.edge };
-  return packageFacts({ manifest, settings, values, ownId, baseUrl, ...stores });
+  return packageFacts({ manifest, settings, values, ownId, baseUrl, ...built, ...stores, ...changed });
 }
 
 /** A build's output, as small as can be. */
