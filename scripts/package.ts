@@ -51,8 +51,9 @@ function keyFromVariable(): string | undefined {
 }
 
 const settingsSchema = v.pipe(
-  v.record(v.string(), v.unknown()),
+  v.unknown(),
   v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown()),
 );
 
 function readSettings(path: string): Record<string, unknown> {

@@ -6,14 +6,12 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { servedMatches } from '../../lib/build-settings.ts';
 import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
 import { isPsaPage } from '../../lib/psa/hosts.ts';
-import { type InvoiceRef, sameRecord } from '../../lib/psa/invoice-ref.ts';
+import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
-import { pageReader } from '../../lib/psa/read-page.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { followProfile } from './follow-profile.ts';
-import { type Mount, preparePanels } from './mount-panel.ts';
-import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
+import { createPanelSlot } from './panel-slot.ts';
 
 /** Said where the browser has replaced the extension under an open page. */
 const orphanedText = 'WisePay was updated or removed. Refresh this page to go on.';
@@ -28,12 +26,9 @@ export default defineContentScript({
     // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
     if (!isPsaPage(page, [page.host])) return;
     const { signal } = context;
-    const mountPanel = preparePanels();
+    const slot = createPanelSlot(tellMeddling);
+    /** What the page itself names. */
     let invoice: InvoiceRef | null = null;
-    let mount: Mount | null = null;
-    /** Set while the panel is one that a person opened by its number. */
-    let openedOn: OpenedOn | null = null;
-    let isGivenUp = false;
     let profile = defaultProfile;
     let watch = new AbortController();
 
@@ -42,27 +37,12 @@ export default defineContentScript({
       window,
       (email) => {
         void tellMember(email);
-        if (email === null || openedOn !== null) unmount();
-        else if (mount !== null) mount.tellMore(mount.invoice);
-        else if (invoice !== null) show(invoice);
+        if (email === null || slot.isByHand) slot.clear();
+        else if (slot.mount !== null) slot.mount.tellMore(slot.mount.invoice);
+        else if (invoice !== null) slot.show(invoice, profile);
       },
       signal,
     );
-
-    function show(shown: InvoiceRef) {
-      unmount();
-      mount = mountPanel(shown, profile, () => {
-        isGivenUp = true;
-        tellMeddling();
-      });
-    }
-
-    function unmount() {
-      mount?.remove();
-      mount = null;
-      openedOn = null;
-      isGivenUp = false;
-    }
 
     function startWatch() {
       return watchInvoice({
@@ -71,17 +51,14 @@ export default defineContentScript({
         signal: AbortSignal.any([signal, watch.signal]),
         onChange(change) {
           invoice = change.kind === 'closed' ? null : change.invoice;
-          if (change.kind === 'detailed') {
-            mount?.tellMore(change.invoice);
-            return;
-          }
-          if (invoice === null) unmount();
-          else show(invoice);
+          if (change.kind === 'detailed') slot.mount?.tellMore(change.invoice);
+          else if (change.kind === 'opened') slot.show(change.invoice, profile);
+          else slot.clear();
         },
         onLook() {
-          if (invoice === null && openedOn === null) return;
-          check();
-          mount?.place();
+          if (invoice === null && !slot.isByHand) return;
+          look();
+          slot.mount?.place();
         },
       });
     }
@@ -89,30 +66,24 @@ export default defineContentScript({
 
     /** What the page shows is found anew; what was opened by its number is no finding, and has to be asked for again. */
     function watchWith(changed: PsaProfile) {
-      // Throws where a pattern is none, before anything is given up.
-      pageReader(changed);
       watch.abort();
       watch = new AbortController();
       profile = changed;
       invoice = null;
-      unmount();
+      slot.clear();
       tracked = startWatch();
     }
     followProfile(browser.storage, askProfile, watchWith, signal);
 
-    /** Brings the panel up to date with who is there, and with whether the page has gone on. */
-    function check(): string | null {
-      if (openedOn !== null && hasGoneOn(openedOn, placeOf(window), tracked())) unmount();
+    /** Brings the panel up to date with whether the page has gone on, and with who is there. */
+    function look(): string | null {
+      // Asked for only then: the first look comes before the watch that tells it.
+      if (slot.isByHand) slot.look(tracked());
       return member.read();
     }
 
-    function openByNumber(number: string) {
-      if (invoice !== null) return;
-      show({ host: window.location.host, number });
-      openedOn = { place: placeOf(window), signals: tracked().signals };
-    }
-
     function tellInvoice(memberEmail: string | null): PageDescription {
+      const { mount } = slot;
       return mount && { mountId: mount.id, invoice: mount.invoice, memberEmail };
     }
 
@@ -120,9 +91,9 @@ export default defineContentScript({
       const { outcome } = tracked();
       return {
         host: window.location.host,
-        invoice: mount?.invoice ?? null,
-        isByHand: openedOn !== null,
-        isGivenUp,
+        invoice: slot.mount?.invoice ?? null,
+        isByHand: slot.isByHand,
+        isGivenUp: slot.isGivenUp,
         hasMember: memberEmail !== null,
         noneReason: outcome.kind === 'none' ? outcome.reason : null,
       };
@@ -133,33 +104,33 @@ export default defineContentScript({
       const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
       if (!isWorker || !question.success) return undefined;
       const { kind, number } = question.output;
-      const memberEmail = check();
+      const memberEmail = look();
       if (kind === 'page.describe') return Promise.resolve(tellInvoice(memberEmail));
-      if (kind === 'page.open' && number !== undefined) openByNumber(number);
-      if (kind === 'page.close' && openedOn !== null) unmount();
+      if (kind === 'page.open' && number !== undefined && invoice === null) {
+        slot.showByHand({ host: window.location.host, number }, profile, tracked());
+      }
+      if (kind === 'page.close' && slot.isByHand) slot.clear();
       return Promise.resolve(tellState(memberEmail));
     }
     browser.runtime.onMessage.addListener(answer);
 
     // The browser does not say when it replaces an extension; these moments are cheap and frequent enough to look.
-    const look = () => context.isInvalid;
+    const noticeReplacement = () => context.isInvalid;
     for (const type of ['focus', 'pointerdown', 'visibilitychange']) {
-      window.addEventListener(type, look, { signal, capture: true, passive: true });
+      window.addEventListener(type, noticeReplacement, { signal, capture: true, passive: true });
     }
     context.onInvalidated(() => {
-      mount?.orphan(orphanedText);
+      slot.mount?.orphan(orphanedText);
       // Without it, every invoice that is opened from now on would miss its panel without a word.
       watchInvoice({
         window,
         profile,
         signal: new AbortController().signal,
         onChange(change) {
-          const isNoNews =
-            change.kind === 'opened' && mount !== null && sameRecord(change.invoice, mount.invoice);
-          if (change.kind === 'detailed' || isNoNews) return;
-          unmount();
-          if (change.kind === 'opened') show(change.invoice);
-          mount?.orphan(orphanedText);
+          if (change.kind === 'detailed') return;
+          if (change.kind === 'opened') slot.show(change.invoice, profile);
+          else slot.clear();
+          slot.mount?.orphan(orphanedText);
         },
       });
     });

@@ -7,7 +7,7 @@ import type { PackageFacts, Route } from './package-facts.ts';
 import { admlFile, admxFile } from './policies/admx.ts';
 import { linuxPolicy } from './policies/linux.ts';
 import { mobileconfig } from './policies/mobileconfig.ts';
-import { powershellScript } from './policies/powershell.ts';
+import { powershellRemoval, powershellScript } from './policies/powershell.ts';
 import { regFile, regRemovalFile } from './policies/reg-file.ts';
 import { registryPolicy } from './policies/registry.ts';
 
@@ -19,6 +19,7 @@ export function policyPaths({ kind }: Route, browser: BrowserName) {
     reg: `${folder}/windows/${browser}.reg`,
     regRemoval: `${folder}/windows/${browser}-remove.reg`,
     powershell: `${folder}/windows/${browser}.ps1`,
+    powershellRemoval: `${folder}/windows/${browser}-remove.ps1`,
     admx: `${folder}/windows/wisepay-${browser}.admx`,
     adml: `${folder}/windows/en-US/wisepay-${browser}.adml`,
     mobileconfig: `${folder}/macos/${browser}.mobileconfig`,
@@ -33,16 +34,21 @@ export function policyFiles(facts: PackageFacts): Files {
   );
 }
 
-function filesFor({ name, settings, values }: PackageFacts, route: Route, browser: BrowserName): Files {
+function filesFor(
+  { name, minimumBrowser, settings, values }: PackageFacts,
+  route: Route,
+  browser: BrowserName,
+): Files {
   const { name: browserName, registryKey, macDomain } = managedBrowsers[browser];
   const paths = policyPaths(route, browser);
   const files = new Map<string, Uint8Array>([[paths.linux, strToU8(linuxPolicy(route, values))]]);
   if (registryKey !== null) {
     const policy = registryPolicy(registryKey, route, values);
-    const target = { browser, browserName, registryKey, id: route.id, name };
+    const target = { browser, browserName, registryKey, id: route.id, name, minimumBrowser };
     files.set(paths.reg, regFile(policy));
     files.set(paths.regRemoval, regRemovalFile(policy));
     files.set(paths.powershell, strToU8(powershellScript(policy)));
+    files.set(paths.powershellRemoval, strToU8(powershellRemoval(policy)));
     files.set(paths.admx, strToU8(admxFile(target, settings)));
     files.set(paths.adml, strToU8(admlFile(target, settings)));
   }

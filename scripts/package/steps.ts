@@ -13,18 +13,23 @@ export function stepsFile(facts: PackageFacts): string {
   const { name, version, routes } = facts;
   const parts = [
     `# ${name} ${version}: roll-out`,
-    routes.length === 0 ? nothingToRollOut : overview(facts),
+    routes.length === 0 ? nothingToRollOut(facts.isForEverybody) : overview(facts),
     ...routes.map((route) => routeSteps(facts, route)),
     ...(routes.length === 0 ? [] : [afterwards]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-const nothingToRollOut = `The two zips are for uploading to the Chrome Web Store and to Microsoft Edge Add-ons. There are no policy files yet,
+const nothingToRollOut = (isForEverybody: boolean) => `${
+  isForEverybody
+    ? 'The two zips are for uploading to the Chrome Web Store and to Microsoft Edge Add-ons.'
+    : "The two zips are built for somebody's own PSA hosts: not for the stores, but to load unpacked."
+} There are no policy files yet,
 because they need the extension's id: package again with \`--chrome-store-id\` or \`--edge-store-id\` once a store has
 given one, or with \`--key\` and \`--base-url\` to host the extension yourself.`;
 
-function overview({ routes, baseUrl, crxName }: PackageFacts): string {
+function overview(facts: PackageFacts): string {
+  const { routes, baseUrl, crxName, psaHosts } = facts;
   const rows = routes.map(
     ({ kind, id, updateUrl }) =>
       `| ${routeNames[kind]} | \`${id}\` | \`${updateUrl}\` | \`${redirectAddressOf(id)}\` |`,
@@ -40,15 +45,35 @@ the two new files there; browsers look for one every few hours.`;
 |---|---|---|---|
 ${rows.join('\n')}
 
-Each has an id of its own: choose one for each browser, and use the files of that one only.
+${
+  routes.length === 1
+    ? ''
+    : 'Each has an id of its own: choose one for each browser, and use the files of that one only.\n\n'
+}PSA hosts that the package serves by itself: ${codes(psaHosts)}.
 
 ## At WisePay
 
-Have the redirect address registered for the POD's OpenID client, and the origin
-${routes.map(({ id }) => `\`chrome-extension://${id}\``).join(', ')} admitted by the API (CORS).${
+${wisepayAddresses(facts)}
+
+${
+  routes.length === 1
+    ? "Have the redirect address registered for the POD's OpenID client, and the origin"
+    : "Have the redirect addresses registered for the POD's OpenID client, and the origins"
+} ${codes(routes.map(({ id }) => `chrome-extension://${id}`))}
+admitted (CORS), at the OpenID provider and at the API.${
     routes.some(({ kind }) => kind === 'self-hosted') ? hosting : ''
   }`;
 }
+
+function wisepayAddresses({ wisepay }: PackageFacts): string {
+  return wisepay === null
+    ? `**Not all three WisePay addresses are named yet.** Until policy names them (\`wisepayIssuer\`, \`wisepayApi\`,
+\`wisepayApp\`), the extension says that WisePay is not set up.`
+    : `The extension uses the OpenID provider \`${wisepay.issuer}\`, the API \`${wisepay.api}\` and the web app
+\`${wisepay.app}\`.`;
+}
+
+const codes = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(', ');
 
 function routeSteps(facts: PackageFacts, route: Route): string {
   const managed = route.browsers.filter((browser) => browser !== 'chromium');
@@ -98,14 +123,18 @@ As an administrator:
 ${commands.join('\n')}
 \`\`\`
 
-The settings are exactly those of the file afterwards; other extensions stay as they are. To remove: import the file that
-ends in \`-remove.reg\`. ${joined(route)}`;
+The settings are exactly those of the file afterwards; other extensions stay as they are. ${listManaged} To remove: import
+the file that ends in \`-remove.reg\`. ${joined(route)}`;
 }
+
+/** Registry-based policies that a Group Policy refresh did not write itself do not outlive it. */
+const listManaged = `If Group Policy or device management already sets the list of force-installed extensions, add the
+line there instead: its next refresh removes values that it did not write.`;
 
 /** "ExtensionInstallForcelist" in Chrome's and in Edge's policy lists. */
 function joined({ kind }: Route): string {
   return kind === 'self-hosted'
-    ? 'Windows installs from your own server only on machines that are joined to Active Directory or Microsoft Entra ID, or enrolled in Chrome Enterprise Core.'
+    ? 'Windows installs from your own server only on machines that are joined to Active Directory or Microsoft Entra ID; Chrome also on those that are enrolled in Chrome Enterprise Core.'
     : 'Installing from the store works on every machine.';
 }
 
@@ -121,6 +150,9 @@ function groupPolicySteps({ name }: PackageFacts, route: Route, browser: Managed
 3. Computer Configuration > Policies > Administrative Templates > ${name} (${browserName}): the settings you want.
 4. On a machine: \`gpupdate /force\`.
 
+This is the place for the line wherever Group Policy sets that list already: its next refresh removes values that it did
+not write, such as those of \`reg import\`.
+
 To remove: take the line out of the list and set the settings to Not Configured.`;
 }
 
@@ -128,22 +160,36 @@ To remove: take the line out of the list and set the settings to Not Configured.
  * Which keys imported templates may write to: "Win32 and Desktop Bridge app ADMX policy ingestion"
  * (learn.microsoft.com/windows/client-management). Its list has no `Software\Policies\Microsoft\Edge`.
  */
-function intuneSteps({ name }: PackageFacts, route: Route, browser: Managed): string {
-  const { admx, adml, powershell } = policyPaths(route, browser);
-  const browserName = managedBrowsers[browser].name;
-  const settings =
-    browser === 'chrome'
-      ? `2. Devices > Windows > Configuration > Import ADMX: \`${admx}\` and \`${adml}\`.
-3. Create > New policy > Templates > Imported Administrative templates: ${name} (${browserName}), the settings you want.`
-      : `2. Devices > Scripts and remediations > Platform scripts > Add: \`${powershell}\`, with "Run this script using the
-   logged on credentials": No, and "Run script in 64 bit PowerShell Host": Yes. Write your settings into it first. (Windows
-   lets imported templates write to certain keys only, and Microsoft's list of them lacks Edge's policies: the template
-   for Edge is for Group Policy.)`;
+function intuneSteps(facts: PackageFacts, route: Route, browser: Managed): string {
+  return browser === 'chrome' ? intuneForChrome(facts, route) : intuneForEdge(facts, route);
+}
+
+function intuneForChrome({ name }: PackageFacts, route: Route): string {
+  const { admx, adml } = policyPaths(route, 'chrome');
+  const browserName = managedBrowsers.chrome.name;
   return `## Intune, ${browserName} on Windows
 
-1. Devices > Windows > Configuration > Create > Settings catalog > ${forcelistSettings[browser]}: Enabled, and the line
+1. Devices > Windows > Configuration > Create > Settings catalog > ${forcelistSettings.chrome}: Enabled, and the line
    above added to the list.
-${settings}`;
+2. Devices > Windows > Configuration > Import ADMX: \`${admx}\` and \`${adml}\`.
+3. Create > New policy > Templates > Imported Administrative templates: ${name} (${browserName}), the settings you want.
+
+To remove: take the line out of the list and remove the profile of the settings.`;
+}
+
+function intuneForEdge({ hasOwnValues }: PackageFacts, route: Route): string {
+  const { powershell, powershellRemoval } = policyPaths(route, 'edge');
+  return `## Intune, ${managedBrowsers.edge.name} on Windows
+
+Devices > Scripts and remediations > Platform scripts > Add: \`${powershell}\`, with "Run this script using the logged on
+credentials": No, and "Run script in 64 bit PowerShell Host": Yes. It adds the line and the settings; the settings catalog is
+not needed besides.${hasOwnValues ? '' : ' Write your settings into it first, or package again with `--settings`.'} (Windows lets imported templates write to
+certain keys only, and Microsoft's list of them lacks Edge's policies: the template for Edge is for Group Policy.)
+${listManaged}
+
+The scripts are not signed: where a policy asks for signed scripts, sign them first.
+
+To remove: assign \`${powershellRemoval}\` in its place.`;
 }
 
 function macSteps(route: Route, browsers: readonly Managed[]): string {

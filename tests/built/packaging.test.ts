@@ -1,5 +1,7 @@
 /** What `npm run package` writes, from the build to the folder. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -160,6 +162,22 @@ describe('WisePay’s addresses', () => {
     const steps = await readFile(join(inFolder('addresses'), 'STEPS.md'), 'utf8');
     expect(steps).toContain('https://api.wisepay.example/pod');
   });
+});
+
+it('leaves nothing behind when it is ended half-way', { timeout: 60_000 }, async () => {
+  const temporary = inFolder('temporary');
+  await mkdir(temporary);
+  const args = ['scripts/package.ts', '--out', inFolder('ended')];
+  const command = spawn(process.execPath, args, {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: 'ignore',
+  });
+  const ended = once(command, 'exit');
+  await vi.waitUntil(async () => (await readdir(temporary)).length === 2, { timeout: 30_000 });
+  command.kill('SIGTERM');
+  expect(await ended).toEqual([143, null]);
+  expect(await readdir(temporary)).toEqual([]);
+  expect((await readdir(folder)).filter((name) => name.includes('ended'))).toEqual([]);
 });
 
 describe('the build itself refuses', () => {

@@ -23,6 +23,7 @@ const policySchema = v.looseObject({
   elements: v.optional(
     v.looseObject({
       text: v.optional(v.looseObject({ '@valueName': v.string() })),
+      enum: v.optional(v.looseObject({ '@valueName': v.string() })),
       decimal: v.optional(v.looseObject({ '@valueName': v.string() })),
       list: v.optional(v.looseObject({ '@key': v.string(), '@valuePrefix': v.literal('') })),
     }),
@@ -92,7 +93,7 @@ const places = {
   boolean: (policy) => policy['@valueName'],
   integer: (policy) => policy.elements?.decimal?.['@valueName'],
   list: (policy) => policy.elements?.list?.['@key'],
-  text: (policy) => policy.elements?.text?.['@valueName'],
+  text: ({ elements }) => (elements?.text ?? elements?.enum)?.['@valueName'],
   json: (policy) => policy.elements?.text?.['@valueName'],
 } as const satisfies Record<SettingKind, (policy: Policy) => string | undefined>;
 

@@ -6,6 +6,7 @@
 import { create } from 'xmlbuilder2';
 import type { Setting } from '../settings-schema.ts';
 import { settingsKeyOf } from './registry.ts';
+import { choices, integerBounds, jsonExamples } from './setting-inputs.ts';
 
 export interface TemplateTarget {
   /** `chrome` or `edge`, and what people call it. */
@@ -15,6 +16,8 @@ export interface TemplateTarget {
   readonly id: string;
   /** The extension's name. */
   readonly name: string;
+  /** The browser's lowest version. */
+  readonly minimumBrowser: string;
 }
 
 const namespace = 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions';
@@ -53,10 +56,11 @@ export function admxFile(target: TemplateTarget, settings: readonly Setting[]): 
 export function admlFile(target: TemplateTarget, settings: readonly Setting[]): string {
   const texts = [
     { '@id': category, '#': `${target.name} (${target.browserName})` },
-    { '@id': supported, '#': target.browserName },
-    ...settings.flatMap(({ key, title, description, kind }) => [
-      { '@id': key, '#': title },
-      { '@id': `${key}_help`, '#': kind === 'json' ? `${description}\n\nWritten as JSON.` : description },
+    { '@id': supported, '#': `${target.browserName} ${target.minimumBrowser} or later` },
+    ...settings.flatMap((setting) => [
+      { '@id': setting.key, '#': setting.title },
+      { '@id': `${setting.key}_help`, '#': helpOf(setting) },
+      ...choicesOf(setting.key).map((choice, index) => ({ '@id': `${setting.key}_${index}`, '#': choice })),
     ]),
   ];
   return xml({
@@ -70,6 +74,17 @@ export function admlFile(target: TemplateTarget, settings: readonly Setting[]): 
       },
     },
   });
+}
+
+function helpOf({ key, description, kind }: Setting): string {
+  if (kind !== 'json') return description;
+  const example = jsonExamples[key];
+  return `${description}\n\nWritten as JSON on one line${example === undefined ? '.' : `, for example:\n${example}`}`;
+}
+
+/** The values of a setting that has a few only; none where any text will do. */
+function choicesOf(key: string): readonly string[] {
+  return choices[key] ?? [];
 }
 
 function policyOf(setting: Setting, key: string): object {
@@ -102,26 +117,41 @@ function elementOf({ key: name, kind }: Setting, key: string): object {
           '@id': name,
           '@valueName': name,
           '@required': true,
-          '@minValue': 0,
-          '@maxValue': largestNumber,
+          '@minValue': integerBounds[name]?.least ?? 0,
+          '@maxValue': integerBounds[name]?.most ?? largestNumber,
         },
       };
     case 'list':
       // An empty prefix numbers the values from 1, as the browsers' own lists are.
       return { list: { '@id': name, '@key': `${key}\\${name}`, '@valuePrefix': '' } };
     default:
+      if (choicesOf(name).length > 0) return { enum: enumOf(name) };
       return { text: { '@id': name, '@valueName': name, '@required': true, '@maxLength': longestText } };
   }
+}
+
+function enumOf(name: string): object {
+  const item = choicesOf(name).map((choice, index) => ({
+    '@displayName': `$(string.${name}_${index})`,
+    value: { string: choice },
+  }));
+  return { '@id': name, '@valueName': name, '@required': true, item };
 }
 
 function presentationOf({ key, title, kind }: Setting): object {
   const input = { '@refId': key };
   switch (kind) {
     case 'integer':
-      return { '@id': key, decimalTextBox: { ...input, '#': title } };
+      return {
+        '@id': key,
+        decimalTextBox: { ...input, '@defaultValue': integerBounds[key]?.initial ?? 0, '#': title },
+      };
     case 'list':
       return { '@id': key, listBox: { ...input, '#': title } };
     default:
+      if (choicesOf(key).length > 0) {
+        return { '@id': key, dropdownList: { ...input, '@noSort': true, '@defaultItem': 0, '#': title } };
+      }
       return { '@id': key, textBox: { ...input, label: title } };
   }
 }

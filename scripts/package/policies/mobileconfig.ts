@@ -22,13 +22,14 @@ export function mobileconfig(
   values: Readonly<Record<string, PlistValue>>,
 ): string {
   const profile = `wisepay-payment-pod.${browser}.${route.id}`;
-  const payload = (domain: string, content: Readonly<Record<string, PlistValue>>) => ({
+  const payload = (domain: string, title: string, content: Readonly<Record<string, PlistValue>>) => ({
     ...content,
     PayloadType: domain,
     PayloadIdentifier: `${profile}.${domain}`,
     PayloadUUID: uuidOf(`${profile}.${domain}`),
     PayloadVersion: 1,
     PayloadEnabled: true,
+    PayloadDisplayName: title,
   });
   const text = build({
     PayloadType: 'Configuration',
@@ -38,8 +39,8 @@ export function mobileconfig(
     PayloadScope: 'System',
     PayloadDisplayName: `${name} (${browserName})`,
     PayloadContent: [
-      payload(macDomain, { ExtensionInstallForcelist: [forcelistEntryOf(route)] }),
-      payload(`${macDomain}.extensions.${route.id}`, values),
+      payload(macDomain, `Installs ${name}`, { ExtensionInstallForcelist: [forcelistEntryOf(route)] }),
+      payload(`${macDomain}.extensions.${route.id}`, `Settings of ${name}`, values),
     ],
   });
   return `${text}\n`;

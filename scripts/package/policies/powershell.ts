@@ -19,7 +19,22 @@ export function powershellScript({ values, settingsKey }: RegistryPolicy): strin
       return `New-ItemProperty -Path ${path(key)} -Name ${quote(name)} -PropertyType ${type} -Value ${value} -Force | Out-Null`;
     }),
   ];
-  // A byte order mark, because Windows PowerShell reads a file without one in the machine's old code page.
+  return encode(lines);
+}
+
+/** Takes it away again. */
+export function powershellRemoval({ settingsKey, forcelist }: RegistryPolicy): string {
+  const extensionKey = settingsKey.replace(/\\policy$/, '');
+  const lines = [
+    "$ErrorActionPreference = 'Stop'",
+    `if (Test-Path ${path(extensionKey)}) { Remove-Item -Path ${path(extensionKey)} -Recurse }`,
+    `if (Test-Path ${path(forcelist.key)}) { Remove-ItemProperty -Path ${path(forcelist.key)} -Name ${quote(forcelist.name)} -ErrorAction SilentlyContinue }`,
+  ];
+  return encode(lines);
+}
+
+/** With a byte order mark, because Windows PowerShell reads a file without one in the machine's old code page. */
+function encode(lines: readonly string[]): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

@@ -118,10 +118,14 @@ describe('what is there to copy', () => {
 });
 
 describe('the worked example of another detection', () => {
-  const [settings = ''] = blocksOf(section('### Detection'), 'json');
+  const [builtIn = '', settings = ''] = blocksOf(section('### Detection'), 'json');
   const { policy, problems } = read(JSON.parse(settings));
   const numberIn = (pattern: string, banner: string) => new RegExp(pattern).exec(banner)?.[1];
   const changed = overrideProfile(defaultProfile, policy.detection).banner.invoice;
+
+  it('begins with every part as it is built in', () => {
+    expect(JSON.parse(builtIn)).toEqual(defaultProfile);
+  });
 
   it('finds the number in the banner that the built-in pattern does not know', () => {
     expect(problems).toEqual([]);

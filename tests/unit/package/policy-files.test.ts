@@ -4,6 +4,7 @@ import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
 import { type Files, textIn } from '../../../scripts/package/files.ts';
 import { policyFiles } from '../../../scripts/package/policy-files.ts';
+import type { Setting } from '../../../scripts/package/settings-schema.ts';
 import { updatesXml } from '../../../scripts/package/updates-xml.ts';
 import { baseUrl, factsFor, settings, storeIds, values } from './support/ingredients.ts';
 
@@ -76,6 +77,17 @@ describe('Windows', () => {
     expect(text).toContain(`${root}\\ExtensionInstallForcelist]\r\n"7310"=-\r\n`);
   });
 
+  it('gets a script that takes it all away again, and nothing else', () => {
+    const script = read('self-hosted/windows/chrome-remove.ps1');
+    const root = 'HKLM:\\SOFTWARE\\Policies\\Google\\Chrome';
+    expect(script.match(/Remove-Item -Path '[^']+' -Recurse/g)).toEqual([
+      `Remove-Item -Path '${root}\\3rdparty\\extensions\\${ownId}' -Recurse`,
+    ]);
+    expect(script.match(/Remove-ItemProperty -Path '[^']+' -Name '[^']+'/g)).toEqual([
+      `Remove-ItemProperty -Path '${root}\\ExtensionInstallForcelist' -Name '7310'`,
+    ]);
+  });
+
   it('gets a script that quotes whatever PowerShell takes for a quote', () => {
     const script = read('self-hosted/windows/edge.ps1');
     expect(script).toContain(`-Value 'https://a.example/?q="x\\y"&<z>''s ’’quoted’’ ünï' -Force`);
@@ -118,7 +130,7 @@ describe('Windows', () => {
     const textOf = (id: string) => adml.querySelector(`string[id="${id}"]`)?.textContent;
     expect(textOf('address')).toBe('Address');
     expect(textOf('address_help')).toBe('Where <it> is & how.');
-    expect(textOf('limit_help')).toBe('How much.\n\nWritten as JSON.');
+    expect(textOf('limit_help')).toBe('How much.\n\nWritten as JSON on one line.');
     const references = [...admx.matchAll(/\$\((string|presentation)\.(\w+)\)/g)];
     expect(references.length).toBeGreaterThan(settings.length);
     for (const [, kind, id] of references) expect(adml.querySelector(`${kind}[id="${id}"]`)).not.toBeNull();
@@ -126,6 +138,27 @@ describe('Windows', () => {
       expect(admx).toContain(` id="${input.getAttribute('refId')}"`);
     }
   });
+});
+
+it('Group Policy’s editor offers what a setting can be, and no more', () => {
+  const own: Setting[] = [
+    { key: 'idleMinutes', title: 'Idle time', description: 'How long.', kind: 'integer' },
+    { key: 'memberMatch', title: 'Matching', description: 'Who.', kind: 'text' },
+    { key: 'refundLimit', title: 'Limit', description: 'How much.', kind: 'json' },
+  ];
+  const templates = policyFiles(factsFor(ownId, { settings: own, values: {} }));
+  const folder = 'policies/self-hosted/windows';
+  const admx = xmlOf(textIn(templates, `${folder}/wisepay-chrome.admx`));
+  const adml = xmlOf(textIn(templates, `${folder}/en-US/wisepay-chrome.adml`));
+  const minutes = admx.querySelector('decimal[id="idleMinutes"]');
+  expect([minutes?.getAttribute('minValue'), minutes?.getAttribute('maxValue')]).toEqual(['1', '720']);
+  expect(adml.querySelector('decimalTextBox')?.getAttribute('defaultValue')).toBe('15');
+  const values = [...admx.querySelectorAll('enum[id="memberMatch"] > item > value > string')];
+  expect(values.map(({ textContent }) => textContent)).toEqual(['required', 'when-readable']);
+  expect(adml.querySelector('dropdownList')?.getAttribute('refId')).toBe('memberMatch');
+  const textOf = (id: string) => adml.querySelector(`string[id="${id}"]`)?.textContent;
+  expect(textOf('refundLimit_help')).toContain('on one line, for example:\n{"value"');
+  expect(textOf('SUPPORTED_BROWSER')).toBe('Google Chrome 130 or later');
 });
 
 describe('macOS', () => {
@@ -144,6 +177,7 @@ describe('macOS', () => {
         {
           ...payload,
           PayloadType: domain,
+          PayloadDisplayName: expect.stringMatching(/./),
           PayloadUUID: expect.stringMatching(uuid),
           ExtensionInstallForcelist: [ownLine],
         },

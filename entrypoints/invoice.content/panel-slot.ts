@@ -1,0 +1,65 @@
+/** The one place for a panel on the page: empty, or with the panel for an invoice. */
+import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
+import type { PsaProfile } from '../../lib/psa/profile.ts';
+import type { Tracked } from '../../lib/psa/reconcile.ts';
+import { type Mount, preparePanels } from './mount-panel.ts';
+import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
+
+export interface PanelSlot {
+  readonly mount: Mount | null;
+  /** Whether a person has opened it by its number: the page does not name it, and so cannot say when it has gone. */
+  readonly isByHand: boolean;
+  /** Whether the page has meddled with it until it stopped. */
+  readonly isGivenUp: boolean;
+  /** Puts a panel here, in place of the one before. */
+  show(invoice: InvoiceRef, profile: PsaProfile): void;
+  /** The same for an invoice that a person has named, as long as the page says what it says now. */
+  showByHand(invoice: InvoiceRef, profile: PsaProfile, tracked: Tracked): void;
+  /** Takes away what was opened by its number where the page has gone on. */
+  look(tracked: Tracked): void;
+  clear(): void;
+}
+
+/** @param onGivingUp called when the page has meddled with a panel too often */
+export function createPanelSlot(onGivingUp: () => void): PanelSlot {
+  const mountPanel = preparePanels();
+  let mount: Mount | null = null;
+  let openedOn: OpenedOn | null = null;
+  let isGivenUp = false;
+
+  function clear() {
+    mount?.remove();
+    mount = null;
+    openedOn = null;
+    isGivenUp = false;
+  }
+
+  function show(invoice: InvoiceRef, profile: PsaProfile) {
+    clear();
+    mount = mountPanel(invoice, profile, () => {
+      isGivenUp = true;
+      onGivingUp();
+    });
+  }
+
+  return {
+    get mount() {
+      return mount;
+    },
+    get isByHand() {
+      return openedOn !== null;
+    },
+    get isGivenUp() {
+      return isGivenUp;
+    },
+    show,
+    showByHand(invoice, profile, { signals }) {
+      show(invoice, profile);
+      openedOn = { place: placeOf(window), signals };
+    },
+    look(tracked) {
+      if (openedOn !== null && hasGoneOn(openedOn, placeOf(window), tracked)) clear();
+    },
+    clear,
+  };
+}
