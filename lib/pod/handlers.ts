@@ -169,8 +169,10 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         const known = underWay.get(panel.page.mountId);
         if (known !== undefined) await parts.news(panel.page, tabId, known);
         const now = await currentPanel(message, tabId);
-        // What has happened up to here is no news for the next question, also where this look yields no invoice.
-        if (known !== undefined) underWay.set(now.page.mountId, { ...known, seenTabsAt: now.seenTabsAt });
+        // What has happened up to here is no news for the next question, also where this look yields no invoice. An
+        // action may have left more under way meanwhile than this question knew of.
+        const latest = underWay.get(now.page.mountId);
+        if (latest !== undefined) underWay.set(now.page.mountId, { ...latest, seenTabsAt: now.seenTabsAt });
         return gate(now.page, (admitted) => show(admitted, now));
       }
       case 'pod.sign_in':

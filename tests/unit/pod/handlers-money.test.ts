@@ -297,6 +297,27 @@ describe('an outcome that is not known', () => {
   });
 });
 
+describe('a question for news that is open while an action is taken', () => {
+  it('forgets nothing of what the action has left open, although its own look fails', async () => {
+    pod.api.answers['GET /invoices'] = () => Response.json({ ...invoice, openTerminalPayment: undefined });
+    await load();
+    const news = vi.spyOn(pod.screens, 'news');
+    const first = tell({ kind: 'pod.watch', mountId });
+    await vi.waitFor(() => expect(news).toHaveBeenCalledTimes(1));
+
+    pod.api.answers['POST /reminders'] = offline;
+    pod.api.answers['GET /operations'] = offline;
+    expect(await tell(remind)).toMatchObject({ view: { operations: [{ state: 'open' }] } });
+    pod.api.answers['GET /invoices'] = offline;
+    pod.screens.tabChanged(panelTab);
+    expect(await first).toMatchObject({ ok: false });
+
+    // Asked for again soon, because of what is open.
+    void tell({ kind: 'pod.watch', mountId });
+    await vi.waitFor(() => expect(pod.timers.map(({ ms }) => ms)).toEqual([2_000]));
+  });
+});
+
 describe('several refunds', () => {
   it('are two requests, the second with the version that the first made', async () => {
     pod.api.answers['POST /refunds'] = () => {
