@@ -1,4 +1,5 @@
 /** Who helps on: the administrator's own help desk. */
+import { mailTo } from '../lib/email.ts';
 import type { Presentation } from '../lib/pod/presentation.ts';
 import { ActionButton } from './ActionButton.tsx';
 
@@ -11,7 +12,7 @@ export function Support({ support, onOpenPage }: SupportProps) {
   if (support === undefined || (support.email === null && !support.hasPage)) return null;
   const { email, hasPage } = support;
   return (
-    <section class="support" aria-label="Help">
+    <section aria-label="Help">
       {email !== null && (
         <p>
           Help:{' '}
@@ -23,9 +24,4 @@ export function Support({ support, onOpenPage }: SupportProps) {
       {hasPage && <ActionButton label="Open the help page" onClick={onOpenPage} />}
     </section>
   );
-}
-
-/** A letter to that address, and nothing else that a link could put into it. */
-function mailTo(email: string): string {
-  return `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 }

@@ -1,4 +1,4 @@
-/** Matching email addresses: it identifies a person among known ones, it never authenticates. */
+/** Email addresses. Matching them identifies a person among known ones, it never authenticates. */
 
 /**
  * Whether two addresses are the same but for the case of their ASCII letters and surrounding white space.
@@ -9,6 +9,11 @@
 export function sameEmail(a: string, b: string): boolean {
   const folded = foldAscii(a);
   return folded !== '' && folded === foldAscii(b);
+}
+
+/** The address of a letter to that address, and of nothing else that a link could put into it. */
+export function mailTo(address: string): string {
+  return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
 }
 
 function foldAscii(address: string): string {

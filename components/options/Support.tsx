@@ -1,4 +1,5 @@
 /** Where the administrator sends people who need help. */
+import { mailTo } from '../../lib/email.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
@@ -8,7 +9,7 @@ export function Support({ supportEmail, supportUrl }: Pick<Policy, 'supportEmail
     <OptionsSection title="Support">
       {supportEmail !== null && (
         <p>
-          <a href={`mailto:${encodeURIComponent(supportEmail).replaceAll('%40', '@')}`}>{supportEmail}</a>
+          <a href={mailTo(supportEmail)}>{supportEmail}</a>
         </p>
       )}
       {supportUrl !== null && (

@@ -1,6 +1,7 @@
 /** The administrator's policy at this moment, as the worker's parts ask for it. */
 import { buildEndpoints } from '../../lib/build-settings.ts';
 import type { Presentation } from '../../lib/pod/presentation.ts';
+import type { ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
@@ -8,9 +9,17 @@ import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
 import { readLocaleChoice } from './locale-choice.ts';
 import { managedPolicy } from './managed-policy.ts';
 
+/** Makes the worker's one view of the policy. */
 export function createPolicyInForce() {
   const { current, refresh } = createPolicySource(managedPolicy);
-  const readings = async (): Promise<PolicyReading> => readPolicy(await current(), buildEndpoints);
+  /** The reading of the values that were there last: they are asked for several times with every message. */
+  let last: { readonly values: ManagedValues; readonly reading: PolicyReading } | undefined;
+
+  async function readings(): Promise<PolicyReading> {
+    const values = await current();
+    if (last?.values !== values) last = { values, reading: readPolicy(values, buildEndpoints) };
+    return last.reading;
+  }
   const policy = async () => (await readings()).policy;
   const profile = async (): Promise<PsaProfile> =>
     overrideProfile(defaultProfile, (await policy()).detection);

@@ -40,7 +40,11 @@ export interface Operations {
   abandon(key: string, reason: AbandonReason): Promise<void>;
   /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
-  /** Settles what can be settled of the owner's open intents, and lets go of what has waited for too long. @throws {CodedError} `token_expired` */
+  /**
+   * Settles what can be settled of the owner's open intents, and lets go of what has waited for too long.
+   *
+   * @throws {CodedError} `token_expired`
+   */
   recover(wire: Wire): Promise<void>;
 }
 

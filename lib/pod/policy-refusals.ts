@@ -8,6 +8,7 @@ import type { Policy, PolicyAction } from '../policy/policy.ts';
 import { refundedSurcharge } from '../surcharge.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import { refundRequestSchema } from '../wisepay/schemas/refund-request.ts';
+import { paymentIdOf } from './wishes.ts';
 
 /** What turns an intent off; a payment on a terminal can always be cancelled. */
 const actions: Readonly<Record<Intent['kind'], PolicyAction | undefined>> = {
@@ -78,10 +79,7 @@ function refundTotal({ payments, currency }: Invoice, parts: readonly Wish[]): M
 function refundBodies(parts: readonly Wish[]) {
   return parts
     .filter(({ kind }) => kind === 'refund')
-    .map(({ target, request }) => ({
-      paymentId: target.replace(/^payment /, ''),
-      ...v.parse(refundBodySchema, request.body),
-    }));
+    .map((part) => ({ paymentId: paymentIdOf(part), ...v.parse(refundBodySchema, part.request.body) }));
 }
 
 /** Nothing is above no limit. A limit in one currency says nothing about another one, and so does not allow it. */

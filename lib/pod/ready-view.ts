@@ -17,6 +17,7 @@ import {
 } from '../wisepay/schemas/terminal-payment.ts';
 import { type ShownOperation, showInvoice, showTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
+import { paymentIdOf } from './wishes.ts';
 
 export interface ReadyViewParts {
   readonly journal: Journal;
@@ -110,7 +111,7 @@ function answerOf<T>({ state }: Intent, schema: v.GenericSchema<unknown, T>): T 
 }
 
 function showOperation(intent: Intent): ShownOperation {
-  const { key, kind, target, request, state } = intent;
+  const { key, kind, request, state } = intent;
   const amount = v.safeParse(moneySchema, request.body['amount']);
   const refundId = kind === 'refund' ? answerOf(intent, refundSchema)?.id : undefined;
   const reminder =
@@ -120,7 +121,7 @@ function showOperation(intent: Intent): ShownOperation {
     kind,
     state: state.name,
     ...(amount.success && { amount: amount.output }),
-    ...(kind === 'refund' && { paymentId: target.replace(/^payment /, '') }),
+    ...(kind === 'refund' && { paymentId: paymentIdOf(intent) }),
     ...(refundId !== undefined && { refundId }),
     ...(reminder !== undefined && { reminder }),
     ...(state.name === 'refused' && { problemCode: state.code }),

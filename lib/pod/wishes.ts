@@ -42,6 +42,14 @@ export function terminalCancelWish(
   };
 }
 
+/** What a refund acts on: this, and the payment's id. */
+const paymentTarget = 'payment ';
+
+/** The payment that a refund's intent gives back. */
+export function paymentIdOf({ target }: Pick<Wish, 'target'>): string {
+  return target.startsWith(paymentTarget) ? target.slice(paymentTarget.length) : target;
+}
+
 /**
  * One payment's part of a refund. Several parts are sent one after the other, and each changes the invoice: what the
  * person saw of this payment is what counts, together with the version that the invoice has just before.
@@ -67,7 +75,7 @@ export function refundWish(
   return {
     key: intentId,
     kind: 'refund',
-    target: `payment ${paymentId}`,
+    target: `${paymentTarget}${paymentId}`,
     invoiceId: invoice.id,
     request: { path: `/payments/${encodeURIComponent(paymentId)}/refunds`, body },
   };
