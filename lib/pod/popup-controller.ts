@@ -38,6 +38,7 @@ export function createPopupController({
   onChange,
 }: PopupControllerParts): PopupController {
   let state: PopupState = { tab: null, busy: null, error: null, report: null };
+  let looked: Promise<void> = Promise.resolve();
 
   function update(change: Partial<PopupState>) {
     state = { ...state, ...change };
@@ -48,6 +49,12 @@ export function createPopupController({
     if (state.busy !== null) return;
     update({ busy: message.kind, error: null, report: null });
     update({ ...(await answerTo(message)), busy: null });
+  }
+
+  /** What a person asks for while the first look is under way comes after it; it is not lost. */
+  async function act(message: PopupMessage): Promise<void> {
+    await looked;
+    await ask(message);
   }
 
   async function answerTo(message: PopupMessage): Promise<Partial<PopupState>> {
@@ -71,16 +78,19 @@ export function createPopupController({
     },
     async look() {
       if (tabId === undefined) update({ tab: { kind: 'elsewhere' } });
-      else await ask({ kind: 'popup.look', tabId });
+      else {
+        looked = ask({ kind: 'popup.look', tabId });
+        await looked;
+      }
     },
     async open(number) {
-      if (tabId !== undefined) await ask({ kind: 'popup.open', tabId, number });
+      if (tabId !== undefined) await act({ kind: 'popup.open', tabId, number });
     },
     async close() {
-      if (tabId !== undefined) await ask({ kind: 'popup.close', tabId });
+      if (tabId !== undefined) await act({ kind: 'popup.close', tabId });
     },
     async copyReport() {
-      if (tabId !== undefined) await ask({ kind: 'popup.report', tabId });
+      if (tabId !== undefined) await act({ kind: 'popup.report', tabId });
     },
   };
 }

@@ -52,6 +52,19 @@ describe('the popup', () => {
     expect(sendMessage).toHaveBeenCalledOnce();
   });
 
+  it('does what is asked for before the first look is through, right after it', async () => {
+    sendMessage.mockImplementation(async ({ kind }) =>
+      kind === 'popup.report' ? { kind: 'report', report: 'Made: now\n' } : { kind: 'tab', tab },
+    );
+    const popup = popupOn(7);
+    await Promise.all([popup.look(), popup.copyReport(), popup.copyReport()]);
+    expect(sendMessage.mock.calls).toEqual([
+      [{ kind: 'popup.look', tabId: 7 }],
+      [{ kind: 'popup.report', tabId: 7 }],
+    ]);
+    expect(popup.state).toMatchObject({ tab, busy: null, report: { isCopied: true } });
+  });
+
   it('copies the report, and says so', async () => {
     sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n' });
     const popup = popupOn(7);
