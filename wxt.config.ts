@@ -76,13 +76,13 @@ function contentSecurityPolicy(mode: string): string {
 }
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
   manifest: ({ mode }) => ({
     name: mode === 'sandbox' ? 'WisePay Payment POD (sandbox)' : 'WisePay Payment POD',
-    description:
-      'Puts WisePay on the invoice screen of ConnectWise PSA: take payments without leaving the invoice.',
+    description: '__MSG_manifest_about__',
+    default_locale: 'en',
     // `trackVisibility`, `use_dynamic_url` and the worker's life during a sign-in window all work from here on.
     minimum_chrome_version: '130',
     // Each permission is explained in docs/permissions.md.

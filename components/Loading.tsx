@@ -1,7 +1,9 @@
 /** The shape of what is to come, while the first view is on its way. */
+import { t } from '../lib/i18n/translate.ts';
+
 export function Loading() {
   return (
-    <div class="loading" role="status" aria-label="Loading the invoice from WisePay">
+    <div class="loading" role="status" aria-label={t('loading')}>
       <div class="bar short" />
       <div class="bar" />
       <div class="bar" />

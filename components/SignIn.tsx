@@ -1,6 +1,8 @@
 /** Nobody is signed in to WisePay. */
+import { t } from '../lib/i18n/translate.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
+import { rich } from './words/rich.tsx';
 
 export interface SignInProps {
   /** The PSA user's address, which is the one to sign in with; null where PSA does not tell it. */
@@ -11,15 +13,13 @@ export interface SignInProps {
 
 export function SignIn({ email, busy, onSignIn }: SignInProps) {
   return (
-    <Notice title="Sign in to see this invoice">
-      {email === null ? (
-        <p>PSA does not say who you are here. Use your own WisePay user.</p>
-      ) : (
-        <p>
-          Use the WisePay user of <strong class="email">{email}</strong>.
-        </p>
-      )}
-      <ActionButton label="Sign in to WisePay" kind="primary" busy={busy} onClick={onSignIn} />
+    <Notice title={t('signIn.title')}>
+      <p>
+        {email === null
+          ? t('signIn.asYourself')
+          : rich('signIn.as', { email: <strong class="email">{email}</strong> })}
+      </p>
+      <ActionButton label={t('signIn.button')} kind="primary" busy={busy} onClick={onSignIn} />
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 /** "Try again", held back for as long as WisePay asked to wait. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PodError } from '../lib/errors.ts';
+import { plural, t } from '../lib/i18n/translate.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton } from './MoneyButton.tsx';
 
@@ -18,8 +19,8 @@ export function TryAgain({ error, busy, movesMoney = false, onClick }: TryAgainP
   const Button = movesMoney ? MoneyButton : ActionButton;
   return (
     <>
-      {seconds > 0 && <p>You can try again in {seconds} s.</p>}
-      <Button label="Try again" busy={busy} disabled={seconds > 0} onClick={onClick} />
+      {seconds > 0 && <p>{plural('retry.after', seconds)}</p>}
+      <Button label={t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
     </>
   );
 }

@@ -103,6 +103,7 @@ await Promise.all([unitResults, endToEndResults, fleetResults].map((path) => rm(
 restoreMachine();
 
 const counts = [
+  await check('Message keys', 'wxt/bin/wxt.mjs', 'prepare'),
   await check('Types', 'typescript/bin/tsc', '--noEmit'),
   await check('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   await check('Unused code', 'knip/bin/knip.js'),

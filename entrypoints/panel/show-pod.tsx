@@ -5,7 +5,7 @@ import { Pod } from '../../components/Pod.tsx';
 import '../../components/pod.css';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
 import { followPageZoom } from '../../lib/guard/page-zoom.ts';
-import { setLocale } from '../../lib/locale.ts';
+import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { createAskWorker } from '../../lib/pod/ask-worker.ts';
 import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
 import { createPanelController } from '../../lib/pod/panel-controller.ts';
@@ -62,15 +62,24 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
     draw();
   }
 
-  /** Once, before the first figure is shown or typed: see `setLocale`. */
-  let knowsLocale = false;
+  /** Once, before the first word or figure of an invoice: what is typed must not change its meaning under the hand. */
+  let language: 'browser' | 'loading' | 'chosen' = 'browser';
+
+  function speak(chosen: string | null): Promise<void> {
+    return applyLanguage(document, chosen, browser.i18n.getUILanguage());
+  }
+
+  async function speakAsChosen(chosen: string | null) {
+    language = 'loading';
+    await speak(chosen);
+    language = 'chosen';
+    draw();
+  }
 
   function draw() {
     const { presentation } = controller.state;
-    if (!knowsLocale && presentation !== undefined) {
-      setLocale(presentation.locale);
-      knowsLocale = true;
-    }
+    if (language === 'browser' && presentation !== undefined) void speakAsChosen(presentation.locale);
+    if (language === 'loading') return;
     render(
       <Pod
         state={controller.state}
@@ -107,6 +116,7 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
     },
     { signal },
   );
+  await speak(null);
   draw();
   refresh();
   return { refresh };

@@ -62,7 +62,7 @@ for (const status of [429, 503]) {
     const fault = { ...lookup, mode: 'status', status, retryAfterSeconds: 3, times: 1 };
     await sandbox.control.post('faults', { json: fault });
     await psa.openInvoice('5101');
-    await pod.expectText(/You can try again in \d s/);
+    await pod.expectText(/You can try again in \d seconds?/);
     const asked = await countRequests(sandbox, 'GET', '/api/invoices');
     const tryAgain = await pod.button('Try again');
     await tryAgain.dispatchEvent('click');

@@ -71,10 +71,10 @@ describe('WisePay asking to wait', () => {
   it('shows how long, and holds the button back until then', async () => {
     const { onCheckAgain } = renderView(busy(3000));
     await pass(0);
-    expect(textOnScreen()).toContain('You can try again in 3 s.');
+    expect(textOnScreen()).toContain('You can try again in 3 seconds.');
     pressTryAgain();
     await pass(1250);
-    expect(textOnScreen()).toContain('You can try again in 2 s.');
+    expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
     expect(onCheckAgain).not.toHaveBeenCalled();
 
@@ -99,7 +99,7 @@ describe('WisePay asking to wait', () => {
     await pass(1000);
     show({ view: busy(5000) });
     await pass(1000);
-    expect(textOnScreen()).toContain('You can try again in 4 s.');
+    expect(textOnScreen()).toContain('You can try again in 4 seconds.');
     pressTryAgain();
     expect(onCheckAgain).not.toHaveBeenCalled();
   });
@@ -112,7 +112,7 @@ describe('WisePay asking to wait', () => {
     show({ view: busy(2000), busy: 'check_again' });
     show({ view: busy(2000) });
     await pass(0);
-    expect(textOnScreen()).toContain('You can try again in 2 s.');
+    expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
     expect(onCheckAgain).toHaveBeenCalledOnce();
   });
@@ -123,7 +123,7 @@ describe('WisePay asking to wait', () => {
     await pass(1000);
     show({ view });
     await pass(1000);
-    expect(textOnScreen()).toContain('You can try again in 1 s.');
+    expect(textOnScreen()).toContain('You can try again in 1 second.');
   });
 
   it('holds back a payment, too', async () => {
