@@ -5,6 +5,12 @@ export default defineConfig({
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults' },
     { name: 'hostile', testDir: 'tests/hostile' },
+    {
+      name: 'gallery',
+      testDir: 'tests/gallery',
+      // The same pictures for every machine: the gallery brings its own letters.
+      snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+    },
   ],
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',

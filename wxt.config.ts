@@ -1,6 +1,9 @@
 import { defineConfig } from 'wxt';
-import { isHost, psaHosts, siteOf } from './lib/psa/hosts.ts';
+import { openCommand } from './lib/pod/open-command.ts';
+import { isHost, psaHosts, psaMatchesOn, siteOf } from './lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
+import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
+import { requireWholeLocales } from './scripts/locales/find-problems.ts';
 
 /**
  * The public half of the key that gives the sandbox build its fixed extension id,
@@ -77,6 +80,17 @@ function contentSecurityPolicy(mode: string): string {
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  hooks: {
+    'build:before': ({ config }) => requireWholeLocales(config.root),
+    // Not in the content script itself: every page of PSA would load how they are made.
+    'entrypoints:resolved': (_, entrypoints) => {
+      for (const { type, options } of entrypoints) {
+        if (type === 'content-script') options.matches = servedHosts().flatMap(psaMatchesOn);
+      }
+    },
+    // After those of the modules, which make the files.
+    'build:publicAssets': (_, files) => keepBrowserMessages(files),
+  },
   imports: false,
   manifestVersion: 3,
   manifest: ({ mode }) => ({
@@ -87,6 +101,13 @@ export default defineConfig({
     minimum_chrome_version: '130',
     // Each permission is explained in docs/permissions.md.
     permissions: ['identity', 'storage', 'scripting', 'activeTab'],
+    commands: {
+      [openCommand]: {
+        // Free in Chrome and Edge on every system; Alt+Shift would type a letter on a Mac.
+        suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
+        description: '__MSG_manifest_openPod__',
+      },
+    },
     ...(grantableSites(mode).length > 0 && { optional_host_permissions: [...grantableSites(mode)] }),
     storage: { managed_schema: 'managed_schema.json' },
     // The panel is framed by PSA pages; its address changes with every browser session.

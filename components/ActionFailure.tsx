@@ -1,5 +1,6 @@
 /** An action on the invoice that did not work: what that means for the money. */
-import type { Action, PanelState } from '../lib/pod/view-keeper.ts';
+import { t } from '../lib/i18n/translate.ts';
+import { type Action, isRefusal, type PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { Failure } from './Failure.tsx';
 import { TryAgain } from './TryAgain.tsx';
@@ -18,32 +19,39 @@ export function isInvoiceFailure({ action }: NonNullable<PanelState['failure']>)
   return !inPodHeader.includes(action);
 }
 
-/** Where it is not certain what happened, the outcome shows as soon as it is. */
-const consequences: Partial<Readonly<Record<Action, string>>> = {
-  pay: 'The payments screen was not opened; no money moved.',
-  send_to_terminal: 'If the payment reached WisePay after all, it shows here.',
-  cancel_terminal_payment: 'The payment goes on until WisePay says that it is cancelled.',
-  refund: 'If the refund reached WisePay after all, it shows here.',
-  remind: 'If the reminder went out after all, it shows here.',
-  step_up: 'It still waits for you to sign in again.',
-};
-
-const nothingDone: Partial<Readonly<Record<Action, string>>> = {
-  send_to_terminal: 'Nothing was charged.',
-  refund: 'Nothing was refunded.',
-  remind: 'Nothing was sent.',
-};
-
 export function ActionFailure({ invoice, failure, busy, onPay }: ActionFailureProps) {
   if (failure === null || !isInvoiceFailure(failure)) return null;
   const { action, error } = failure;
-  const isRefused = error.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
-  const consequence = (isRefused ? nothingDone[action] : undefined) ?? consequences[action];
+  const consequence = consequenceOf(action, isRefusal(error));
   return (
     <Failure error={error} {...(consequence !== undefined && { consequence })}>
-      {action === 'pay' && invoice.actions.pay.allowed && (
+      {action === 'pay' && canPayAgain(invoice) && (
         <TryAgain error={error} busy={busy === 'pay'} movesMoney onClick={onPay} />
       )}
     </Failure>
   );
+}
+
+/** Where an automatic payment is scheduled, the form that asks for the acknowledgement is the way to try again. */
+function canPayAgain({ actions, scheduledPayment }: ReadyView['invoice']): boolean {
+  return actions.pay.allowed && scheduledPayment === undefined;
+}
+
+/** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */
+function consequenceOf(action: Action, isRefused: boolean): string | undefined {
+  switch (action) {
+    case 'send_to_terminal':
+    case 'refund':
+    case 'remind':
+      return isRefused ? t(`failure.nothingDone.${action}`) : t(`failure.consequence.${action}`);
+    case 'pay':
+    case 'cancel_terminal_payment':
+    case 'step_up':
+      return t(`failure.consequence.${action}`);
+    case 'check_again':
+    case 'sign_in':
+    case 'dismiss':
+    case 'open':
+      return undefined;
+  }
 }

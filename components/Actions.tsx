@@ -1,13 +1,14 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
-import type { Ref } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
+import { t } from '../lib/i18n/translate.ts';
 import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
-import { hasEnded } from '../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton } from './MoneyButton.tsx';
 import { isBlocked } from './operations/operation-facts.ts';
+import { isHeldBack, isOnTerminal } from './pay/payability.ts';
 import { isRefundBlocked } from './refund/refundability.ts';
 import { whyNoPayment } from './words/invoice-words.ts';
 
@@ -18,41 +19,36 @@ export interface ActionsProps {
   readonly openerRef: (form: FormName) => Ref<HTMLButtonElement>;
   onPay(): void;
   onOpenForm(form: FormName): void;
+  /** What else there is beside the buttons. */
+  readonly children?: ComponentChildren;
 }
 
-export function Actions({ view, busy, openerRef, onPay, onOpenForm }: ActionsProps) {
-  const { invoice, operations, terminalPayment } = view;
+export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: ActionsProps) {
+  const { invoice, operations } = view;
   const { pay, terminal, remind, refund } = invoice.actions;
-  const isOnTerminal = terminalPayment !== undefined && !hasEnded(terminalPayment);
-  const isPaymentUncertain = isBlocked(operations, 'terminal_payment');
+  const payButton = { kind: 'primary', busy: busy === 'pay', disabled: isHeldBack(view) } as const;
   const opener = (form: FormName) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
   return (
     <div class="actions">
-      {pay.allowed ? (
-        <MoneyButton
-          label="Pay Invoice"
-          kind="primary"
-          busy={busy === 'pay'}
-          disabled={isOnTerminal || isPaymentUncertain}
-          onClick={onPay}
-        />
-      ) : (
-        <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>
+      {!pay.allowed && <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>}
+      {pay.allowed && invoice.scheduledPayment === undefined && (
+        <MoneyButton label={t('actions.pay')} {...payButton} onClick={onPay} />
       )}
-      {isOnTerminal && pay.allowed && (
-        <p class="hint">A payment is open on a terminal. Another one can be taken when it has ended.</p>
+      {pay.allowed && invoice.scheduledPayment !== undefined && (
+        <ActionButton label={t('actions.pay')} {...payButton} {...opener('pay')} />
       )}
-      {terminal.allowed && !isOnTerminal && (
+      {pay.allowed && isOnTerminal(view) && <p class="hint">{t('actions.onTerminal')}</p>}
+      {terminal.allowed && !isOnTerminal(view) && (
         <ActionButton
-          label="Send to Terminal"
+          label={t('actions.terminal')}
           busy={busy === 'send_to_terminal'}
-          disabled={isPaymentUncertain}
+          disabled={isHeldBack(view)}
           {...opener('terminal')}
         />
       )}
       {isOffered(remind, ['cooldown', 'no_payer_account']) && (
         <ActionButton
-          label="Re-send Reminder"
+          label={t('actions.remind')}
           busy={busy === 'remind'}
           disabled={isBlocked(operations, 'reminder')}
           {...opener('reminder')}
@@ -60,12 +56,13 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm }: ActionsPro
       )}
       {isOffered(refund, invoice.payments.length > 0 ? ['nothing_refundable'] : []) && (
         <ActionButton
-          label="Refund"
+          label={t('actions.refund')}
           busy={busy === 'refund'}
           disabled={isRefundBlocked(invoice.payments, operations)}
           {...opener('refund')}
         />
       )}
+      {children}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** It is not certain which invoice is meant, so none is shown. */
+import { t } from '../lib/i18n/translate.ts';
 import type { PodView } from '../lib/pod/views.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
@@ -11,27 +12,22 @@ export interface AmbiguousProps {
 
 export function Ambiguous({ view, busy, onCheckAgain }: AmbiguousProps) {
   return (
-    <Notice title="More than one invoice fits this page" tone="problem">
+    <Notice title={t('ambiguous.title')} tone="problem">
       {view.reason === 'candidates' ? (
         <>
-          <p>
-            WisePay has several invoices that could be meant. None is shown, so that the wrong one is not
-            paid.
-          </p>
+          <p>{t('ambiguous.candidates')}</p>
           <ul>
             {view.candidates.map(({ number, recordId, company }) => (
               <li key={`${company} ${recordId} ${number}`}>
-                {number} – {company}
+                {t('ambiguous.candidate', { number, company })}
               </li>
             ))}
           </ul>
         </>
       ) : (
-        <p>
-          The page’s address and its content name different invoices. Refresh the page to make them agree.
-        </p>
+        <p>{t('ambiguous.mismatch')}</p>
       )}
-      <ActionButton label="Check again" busy={busy} onClick={onCheckAgain} />
+      <ActionButton label={t('common.checkAgain')} busy={busy} onClick={onCheckAgain} />
     </Notice>
   );
 }

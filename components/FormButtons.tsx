@@ -1,4 +1,5 @@
 /** The way on and the way back, at the foot of every form. */
+import { t } from '../lib/i18n/translate.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton, type MoneyButtonProps } from './MoneyButton.tsx';
 
@@ -18,7 +19,7 @@ export function FormButtons({ forward, busy, onBack }: FormButtonsProps) {
   return (
     <div class="form-buttons">
       {forward !== undefined && <ForwardButton {...forward} busy={busy} />}
-      <ActionButton label="Back" disabled={busy} onClick={onBack} />
+      <ActionButton label={t('common.back')} disabled={busy} onClick={onBack} />
     </div>
   );
 }

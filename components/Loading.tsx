@@ -8,6 +8,7 @@ export function Loading() {
       <div class="bar" />
       <div class="bar" />
       <div class="bar short" />
+      <div class="bar button-shape" />
     </div>
   );
 }

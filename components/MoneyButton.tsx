@@ -4,6 +4,7 @@
  */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../lib/guard/verdict.ts';
+import { t } from '../lib/i18n/translate.ts';
 import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
 import { useGuardedClicks } from './guard-context.ts';
 import { refusedClickWords } from './words/guard-words.ts';
@@ -67,8 +68,8 @@ export function MoneyButton({ describedBy, onClick, ...props }: MoneyButtonProps
       />
       {refused !== null && (
         <div class="refused-click" role="alert" ref={notice} key={refused.count}>
-          <p id={id}>{refusedClickWords[refused.reason]}</p>
-          {guard.isFramed && <ActionButton label="Open in a window" onClick={onOpenWindow} />}
+          <p id={id}>{refusedClickWords(refused.reason)}</p>
+          {guard.isFramed && <ActionButton label={t('guard.openWindow')} onClick={onOpenWindow} />}
         </div>
       )}
     </>

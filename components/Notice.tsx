@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 
 export interface NoticeProps {
   readonly title: string;
-  /** `problem` stands out; `plain` informs. */
-  readonly tone?: 'plain' | 'problem';
+  /** `problem` and `warning` stand out; `plain` informs. */
+  readonly tone?: 'plain' | 'warning' | 'problem';
   readonly children?: ComponentChildren;
 }
 

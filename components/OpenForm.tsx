@@ -1,6 +1,7 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
 import { isBlocked } from './operations/operation-facts.ts';
+import { PayForm } from './pay/PayForm.tsx';
 import type { ReadyProps } from './Ready.tsx';
 import { RefundForm } from './refund/RefundForm.tsx';
 import { ReminderForm } from './reminder/ReminderForm.tsx';
@@ -12,7 +13,22 @@ export interface OpenFormProps extends ReadyProps {
 
 export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onCheckAgain }: OpenFormProps) {
   const { invoice, operations } = view;
-  const { form, terminal, refund } = drafts;
+  const { form, pay, terminal, refund } = drafts;
+  if (form === 'pay' && pay !== null && invoice.scheduledPayment !== undefined) {
+    return (
+      <PayForm
+        view={view}
+        scheduledPayment={invoice.scheduledPayment}
+        acknowledged={pay.acknowledged}
+        busy={busy === 'pay'}
+        onAcknowledge={drafts.acknowledge}
+        onPay={() => void drafts.openPaymentsScreen()}
+        onBack={drafts.close}
+      >
+        {children}
+      </PayForm>
+    );
+  }
   if (form === 'terminal' && terminal !== null) {
     return (
       <TerminalForm

@@ -1,16 +1,23 @@
 /** The whole panel: a header, and the view for what the worker last said. */
-import type { Ref } from 'preact';
+import type { RefCallback } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Side } from '../lib/frame/frame-messages.ts';
 import type { ClickGuard } from '../lib/guard/click-guard.ts';
+import { t } from '../lib/i18n/translate.ts';
 import type { StoredDrafts } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import { isInvoiceFailure } from './ActionFailure.tsx';
 import { Ambiguous } from './Ambiguous.tsx';
+import { AwayNotice, type AwayNoticeProps } from './AwayNotice.tsx';
 import { type DraftStore, useDrafts } from './drafts.ts';
 import { Failure } from './Failure.tsx';
+import { useFocusOnCall } from './focus-on-call.ts';
 import { GuardContext } from './guard-context.ts';
+import { HelpLinks } from './HelpLinks.tsx';
 import { Loading } from './Loading.tsx';
+import { Mark } from './Mark.tsx';
 import { NotSynced } from './NotSynced.tsx';
+import { PodHeader } from './PodHeader.tsx';
 import { Ready } from './Ready.tsx';
 import { Refused } from './Refused.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -23,19 +30,42 @@ export interface PodProps extends Wishes {
   readonly state: PanelState;
   readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
-  readonly rootRef: Ref<HTMLDivElement>;
+  readonly rootRef: RefCallback<HTMLElement>;
   /** Asked about every click on a money button. */
   readonly guard: ClickGuard;
   /** Absent where there is nothing to make room for. */
   readonly onCollapse?: ((collapsed: boolean) => void) | undefined;
+  /** The edge of the window that the panel stands at. */
+  readonly side?: Side | undefined;
+  /** Absent where it cannot be moved. */
+  readonly onSide?: ((side: Side) => void) | undefined;
   /** What was typed elsewhere. */
   readonly initialDrafts?: StoredDrafts | undefined;
+  /** What ended while nobody looked. */
+  readonly away: AwayNoticeProps;
+  /** How often the person has called the panel by its keys. */
+  readonly calls: number;
 }
 
-export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...rest }: PodProps) {
+export function Pod(props: PodProps) {
+  const {
+    rootRef,
+    collapsed,
+    side = 'right',
+    guard,
+    onCollapse,
+    onSide,
+    initialDrafts,
+    away,
+    calls,
+    ...rest
+  } = props;
   const { failure, view } = rest.state;
   const drafts = useDrafts(view, rest, initialDrafts);
   const toggle = useFocusOnToggle(collapsed);
+  const heading = useFocusOnCall(calls);
+  // Whoever may not see the invoice any more is not told of it either.
+  const news = view?.kind === 'ready' ? away.news : [];
 
   /** What goes on there must not be sent from here as well. */
   async function goOnInWindow() {
@@ -44,39 +74,41 @@ export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...r
 
   if (collapsed && onCollapse !== undefined) {
     return (
-      <div class="pod collapsed" ref={rootRef}>
-        <button
-          type="button"
-          class="tab"
-          ref={toggle}
-          aria-expanded={false}
-          onClick={() => onCollapse(false)}
-        >
-          <span class="mark" aria-hidden="true" />
-          <span class="tab-label">WisePay</span>
-        </button>
-      </div>
+      <main class="pod collapsed" ref={rootRef}>
+        <h1>
+          <button
+            type="button"
+            class="tab"
+            ref={toggle}
+            aria-expanded={false}
+            onClick={() => onCollapse(false)}
+          >
+            <Mark />
+            <span class="tab-label">WisePay</span>
+            {news.length > 0 && <span class="unread" role="img" aria-label={t('away.unread')} />}
+          </button>
+        </h1>
+      </main>
     );
   }
   return (
     <div class="pod" ref={rootRef}>
-      <header>
-        <span class="mark" aria-hidden="true" />
-        <h1>WisePay</h1>
-        {onCollapse !== undefined && (
-          <button
-            type="button"
-            class="collapse"
-            ref={toggle}
-            aria-expanded={true}
-            onClick={() => onCollapse(true)}
-          >
-            Collapse
-          </button>
-        )}
-      </header>
+      <PodHeader
+        side={side}
+        headingRef={heading}
+        collapseRef={toggle}
+        onCollapse={onCollapse && (() => onCollapse(true))}
+        onSide={onSide}
+      />
+      <AwayNotice
+        news={news}
+        onPutAway={() => {
+          takeFocus(heading.current);
+          away.onPutAway();
+        }}
+      />
       <main>
-        {failure !== null && !isInvoiceFailure(failure) && <Failure error={failure.error} />}
+        {failure !== null && !isToldBelow(rest.state) && <Failure error={failure.error} />}
         <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
           <View {...rest} drafts={drafts} />
           {needsHelp(rest.state) && (
@@ -84,8 +116,15 @@ export function Pod({ rootRef, collapsed, guard, onCollapse, initialDrafts, ...r
           )}
         </GuardContext.Provider>
       </main>
+      {(view !== null || failure !== null) && <HelpLinks onOpenPage={rest.onOpenPublic} />}
     </div>
   );
+}
+
+/** Whether the view tells the failure itself. Whether a page could be opened, only an invoice does. */
+function isToldBelow({ failure, view }: PanelState): boolean {
+  if (failure === null || !isInvoiceFailure(failure)) return false;
+  return failure.action !== 'open' || view?.kind === 'ready';
 }
 
 /** Whether something is in the way that a help desk may know about. */

@@ -1,21 +1,24 @@
 /** The invoice and what can be done with it. */
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../lib/i18n/translate.ts';
 import type { FormName } from '../lib/pod/drafts-message.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { ActionFailure } from './ActionFailure.tsx';
 import { Actions } from './Actions.tsx';
+import { Activity } from './activity/Activity.tsx';
 import type { DraftStore } from './drafts.ts';
 import { InvoiceFacts } from './InvoiceFacts.tsx';
-import { Notice } from './Notice.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import { Outcomes } from './operations/Outcomes.tsx';
 import { isBlocked } from './operations/operation-facts.ts';
+import { isHeldBack } from './pay/payability.ts';
+import { ScheduledNotice } from './pay/ScheduledNotice.tsx';
+import { PaymentLink } from './payment-link/PaymentLink.tsx';
 import { Refunds } from './refund/Refunds.tsx';
 import { takeFocus } from './take-focus.ts';
 import { TerminalPayment } from './terminal/TerminalPayment.tsx';
 import type { Wishes } from './wishes.ts';
-import { formatDay } from './words/invoice-words.ts';
 
 export interface ReadyProps extends Wishes {
   readonly view: ReadyView;
@@ -25,9 +28,11 @@ export interface ReadyProps extends Wishes {
 }
 
 export function Ready(props: ReadyProps) {
-  const { view, busy, failure, drafts, onPay, onCancelTerminalPayment, onOpen } = props;
-  const { invoice, terminalPayment, paymentScreenOpen, operations } = view;
-  const { openers, paymentHeading } = useFocusAfter(drafts.form);
+  const { view, busy, failure, drafts, onCancelTerminalPayment, onOpen } = props;
+  const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink } = view;
+  const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
+  const onPay = () => void drafts.openPaymentsScreen();
+  const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
   const notices = (
     <>
       <ActionFailure invoice={invoice} failure={failure} busy={busy} onPay={onPay} />
@@ -36,15 +41,9 @@ export function Ready(props: ReadyProps) {
   );
   return (
     <>
-      <InvoiceFacts invoice={invoice} />
-      {invoice.scheduledPayment !== undefined && (
-        <Notice title="An automatic payment is scheduled" tone="problem">
-          <p>
-            WisePay will charge {invoice.scheduledPayment.method} on{' '}
-            {formatDay(invoice.scheduledPayment.date)}. Another payment before that day may pay this invoice
-            twice.
-          </p>
-        </Notice>
+      <InvoiceFacts invoice={invoice} headingRef={invoiceHeading} />
+      {invoice.scheduledPayment !== undefined && !isWarnedInForm && (
+        <ScheduledNotice {...invoice.scheduledPayment} />
       )}
       {terminalPayment !== undefined && (
         <TerminalPayment
@@ -68,30 +67,40 @@ export function Ready(props: ReadyProps) {
             }}
             onPay={onPay}
             onOpenForm={(form) => drafts.open(form, view)}
-          />
+          >
+            {paymentLink !== undefined && !isHeldBack(view) && (
+              <PaymentLink link={paymentLink} scheduledPayment={invoice.scheduledPayment} />
+            )}
+          </Actions>
         </>
       ) : (
         <OpenForm {...props}>{notices}</OpenForm>
       )}
       {paymentScreenOpen && invoice.actions.pay.allowed && (
         <p class="hint" role="status">
-          WisePay’s payments screen is open in another tab. This panel follows its outcome.
+          {t('ready.paymentScreenOpen')}
         </p>
       )}
       <Refunds payments={invoice.payments} />
+      <Activity activity={invoice.activity} olderActivity={invoice.olderActivity} />
     </>
   );
 }
 
-/** When a form closes, the focus goes back to the button that opened it, or to the payment that it has become. */
+/**
+ * When a form closes, the focus goes back to the button that opened it, or to the payment that it has become. Where
+ * neither is there, the invoice itself takes it.
+ */
 function useFocusAfter(form: FormName | null) {
   const openers = useRef<Partial<Record<FormName, HTMLButtonElement | null>>>({});
   const paymentHeading = useRef<HTMLHeadingElement>(null);
+  const invoiceHeading = useRef<HTMLHeadingElement>(null);
   const before = useRef(form);
   useEffect(() => {
     const closed = form === null ? before.current : null;
     before.current = form;
-    if (closed !== null) takeFocus(openers.current[closed] ?? paymentHeading.current);
+    if (closed === null) return;
+    takeFocus(openers.current[closed] ?? paymentHeading.current ?? invoiceHeading.current);
   }, [form]);
-  return { openers, paymentHeading };
+  return { openers, paymentHeading, invoiceHeading };
 }

@@ -1,7 +1,9 @@
 /** Who helps on: the administrator's own help desk. */
 import { mailTo } from '../lib/email.ts';
+import { t } from '../lib/i18n/translate.ts';
 import type { Presentation } from '../lib/pod/presentation.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { rich } from './words/rich.tsx';
 
 export interface SupportProps {
   readonly support: Presentation['support'] | undefined;
@@ -12,16 +14,19 @@ export function Support({ support, onOpenPage }: SupportProps) {
   if (support === undefined || (support.email === null && !support.hasPage)) return null;
   const { email, hasPage } = support;
   return (
-    <section aria-label="Help">
+    <section aria-label={t('help.title')}>
       {email !== null && (
         <p>
-          Help:{' '}
-          <a class="email" href={mailTo(email)}>
-            {email}
-          </a>
+          {rich('help.email', {
+            email: (
+              <a class="email" href={mailTo(email)}>
+                {email}
+              </a>
+            ),
+          })}
         </p>
       )}
-      {hasPage && <ActionButton label="Open the help page" onClick={onOpenPage} />}
+      {hasPage && <ActionButton label={t('help.page')} onClick={onOpenPage} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormName, RefundDraft, StoredDrafts, TerminalDraft } from '../lib/pod/drafts-message.ts';
 import type { RefundWish } from '../lib/pod/panel-controller.ts';
+import { isAcknowledged, type ScheduledPayment } from '../lib/pod/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../lib/pod/views.ts';
 import { newRefundDraft, withoutSentParts } from './refund/refund-draft.ts';
 import { newTerminalDraft } from './terminal/terminal-draft.ts';
@@ -15,7 +16,7 @@ interface Drafts extends StoredDrafts {
   readonly followedId: string | undefined;
 }
 
-export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'> {
+export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | 'refund'> {
   /** Everything, to go on elsewhere. */
   readonly stored: StoredDrafts;
   open(form: FormName, view: ReadyView): void;
@@ -23,15 +24,22 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'terminal' | 'refund'>
   discard(): void;
   /** Closes the form. What was typed is there when it is opened again; what was confirmed is not. */
   close(): void;
+  /** Notes what the person goes on in spite of. */
+  acknowledge(scheduled: ScheduledPayment | null): void;
   changeTerminal(change: Partial<TerminalDraft>): void;
   changeRefund(change: Partial<RefundDraft>): void;
+  /** To the payments screen; where an automatic payment is in the way, by the form that asks whether it is meant. */
+  openPaymentsScreen(): Promise<void>;
   /** Sends, and closes the form once the payment shows on the terminal. */
   sendToTerminal(wish: TerminalWish): void;
   /** Sends, and closes the form once every part of it is under way. */
   sendRefund(wish: RefundWish): Promise<void>;
 }
 
-const noDrafts = { form: null, terminal: null, refund: null, followedId: undefined } as const;
+/** The form of a payment as it begins. */
+const unacknowledged = { acknowledged: null } as const;
+
+const noDrafts = { form: null, pay: null, terminal: null, refund: null, followedId: undefined } as const;
 
 /**
  * @param view what is on screen; its invoice, or the last one that was, is whose drafts these are
@@ -39,7 +47,7 @@ const noDrafts = { form: null, terminal: null, refund: null, followedId: undefin
  */
 export function useDrafts(
   view: PodView | null,
-  { onSendToTerminal, onRefund }: Pick<Wishes, 'onSendToTerminal' | 'onRefund'>,
+  { onPay, onSendToTerminal, onRefund }: Pick<Wishes, 'onPay' | 'onSendToTerminal' | 'onRefund'>,
   initial?: StoredDrafts,
 ): DraftStore {
   const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts, ...initial });
@@ -73,34 +81,65 @@ export function useDrafts(
     );
   }, [followedId, invoice]);
 
-  const { form, terminal, refund } = drafts;
+  const { pay, terminal, refund } = drafts;
+  const isPayMeant = pay !== null && (shown === undefined || shown.invoice.scheduledPayment !== undefined);
+  const isPayOver = drafts.form === 'pay' && !isPayMeant;
+  const form = isPayOver ? null : drafts.form;
+  useEffect(() => {
+    // With the automatic payment its form is gone, and must not come back by itself with another one.
+    if (isPayOver) change(() => ({ form: null, pay: null }));
+  }, [isPayOver]);
+
   return {
-    stored: { invoice, form, terminal, refund },
-    form: drafts.form,
-    terminal: drafts.terminal,
-    refund: drafts.refund,
+    stored: { invoice, form, pay, terminal, refund },
+    form,
+    pay,
+    terminal,
+    refund,
     open(form, ready) {
       change(({ terminal, refund }) => ({
         form,
+        pay: form === 'pay' ? unacknowledged : null,
         terminal: form === 'terminal' ? (terminal ?? newTerminalDraft(ready)) : terminal,
         refund: form === 'refund' ? (refund ?? newRefundDraft(ready)) : refund,
       }));
     },
     discard() {
-      change(() => ({ form: null, terminal: null, refund: null }));
+      change(() => ({ form: null, pay: null, terminal: null, refund: null }));
     },
     close() {
       change(({ terminal, refund }) => ({
         form: null,
-        terminal: terminal && { ...terminal, isAcknowledged: false },
+        pay: null,
+        terminal: terminal && { ...terminal, acknowledged: null },
         refund: refund && { ...refund, reviewedVersion: null },
       }));
+    },
+    acknowledge(acknowledged) {
+      change(({ pay }) => ({ pay: pay && { acknowledged } }));
     },
     changeTerminal(part) {
       change(({ terminal }) => ({ terminal: terminal && { ...terminal, ...part } }));
     },
     changeRefund(part) {
       change(({ refund }) => ({ refund: refund && { ...refund, ...part } }));
+    },
+    async openPaymentsScreen() {
+      const scheduled = shown?.invoice.scheduledPayment;
+      if (!isAcknowledged(scheduled, pay?.acknowledged)) {
+        change(() => ({ form: 'pay', pay: unacknowledged }));
+        return;
+      }
+      if (!(await onPay(scheduled))) return;
+      const now = latest.current;
+      if (now === undefined || nameOf(now) !== invoice) return;
+      // It may have been scheduled, or for another day, since the person saw the invoice: then nothing was opened.
+      const isOver = isAcknowledged(now.invoice.scheduledPayment, scheduled);
+      change((own) => {
+        // Another form that was opened meanwhile stays.
+        if (own.form !== null && own.form !== 'pay') return {};
+        return isOver ? { form: null, pay: null } : { form: 'pay', pay: unacknowledged };
+      });
     },
     sendToTerminal(wish) {
       change(({ terminal }) => ({ terminal: terminal && { ...terminal, isSent: true } }));

@@ -1,6 +1,8 @@
 /** What a person can ask for in the panel. The views only pass it on. */
 import type { StoredDrafts } from '../lib/pod/drafts-message.ts';
 import type { PanelController, RefundWish } from '../lib/pod/panel-controller.ts';
+import type { ScheduledPayment } from '../lib/pod/scheduled-payment.ts';
+import type { PublicPage } from '../lib/pod/wisepay-pages.ts';
 
 export type TerminalWish = Parameters<PanelController['sendToTerminal']>[0];
 
@@ -9,7 +11,12 @@ export type OpenablePage = Parameters<PanelController['open']>[0];
 export interface Wishes {
   onCheckAgain(): void;
   onSignIn(switchUser: boolean): void;
-  onPay(): void;
+  /**
+   * Resolves to whether the worker has dealt with it.
+   *
+   * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   */
+  onPay(acknowledged?: ScheduledPayment): Promise<boolean>;
   onSendToTerminal(wish: TerminalWish): void;
   onCancelTerminalPayment(terminalPaymentId: string): void;
   /** Resolves to whether the worker has dealt with it; its outcomes are in the view by then. */
@@ -26,4 +33,6 @@ export interface Wishes {
   onOpenSupport(): void;
   /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
   onOpen(page: OpenablePage, terminalPaymentId?: string): void;
+  /** Opens a page that is for everybody, signed in or not. */
+  onOpenPublic(page: PublicPage): void;
 }

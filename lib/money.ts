@@ -46,16 +46,22 @@ export function toDecimalText({ value, currency }: Money): `${number}` {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` as `${number}`;
 }
 
+/** What `Intl` begins an amount with where writing goes from right to left. */
+const rightToLeftMark = '\u200f';
+/** Behind a sign such as that of `US$`, it keeps the sign at its letters. */
+const leftToRightMark = '\u200e';
+
 /**
  * The amount for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out), always with
  * the currency's ISO decimals.
  */
 export function formatMoney(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);
-  return new Intl.NumberFormat(locale, {
+  const text = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(toDecimalText(money));
+  return text.startsWith(rightToLeftMark) ? text + leftToRightMark : text;
 }

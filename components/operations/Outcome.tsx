@@ -1,9 +1,10 @@
 /** What became of one request, with the one step that helps. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { MoneyButton } from '../MoneyButton.tsx';
-import { Notice } from '../Notice.tsx';
+import { Notice, type NoticeProps } from '../Notice.tsx';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import {
   wordsForAbandoned,
@@ -16,7 +17,9 @@ import {
   wordsForUnresolved,
 } from '../words/operation-words.ts';
 import type { Words } from '../words/refusal-words.ts';
+import { rich } from '../words/rich.tsx';
 import type { OutcomesProps } from './Outcomes.tsx';
+import { isUncertain } from './operation-facts.ts';
 
 export interface OutcomeProps extends Omit<OutcomesProps, 'view'> {
   readonly operation: ShownOperation;
@@ -29,35 +32,47 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
   const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
   const isGood = state === 'accepted' && isSent && refundOf(operation, payments)?.state !== 'failed';
   return (
-    <Notice title={title} tone={isGood ? 'plain' : 'problem'}>
+    <Notice title={title} tone={toneOf(isGood, state)}>
       <p>{text}</p>
       {isGood && kind === 'refund' && <BooksNote />}
       {requestId !== undefined && (
-        <p class="reference">
-          Reference <code>{requestId}</code>
-        </p>
+        <p class="reference">{rich('common.reference', { id: <code>{requestId}</code> })}</p>
       )}
       <div class="notice-buttons">
         {state === 'open' && (
-          <ActionButton label="Check now" busy={busy} onClick={() => wishes.onCheckAgain()} />
+          <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => wishes.onCheckAgain()} />
         )}
         {state === 'step_up' && (
           <MoneyButton
-            label="Sign in again"
+            label={t('outcome.signInAgain')}
             kind="primary"
             busy={busy}
             onClick={() => wishes.onStepUp(intentId)}
           />
         )}
         {state === 'unresolved' && (
-          <ActionButton label="Check in WisePay" disabled={busy} onClick={() => wishes.onOpen('home')} />
+          <ActionButton
+            label={t('outcome.checkInWisePay')}
+            disabled={busy}
+            onClick={() => wishes.onOpen('home')}
+          />
         )}
         {state !== 'open' && (
-          <ActionButton label="Dismiss" disabled={busy} onClick={() => wishes.onDismiss(intentId)} />
+          <ActionButton
+            label={state === 'step_up' ? t('outcome.drop') : t('outcome.dismiss')}
+            disabled={busy}
+            onClick={() => wishes.onDismiss(intentId)}
+          />
         )}
       </div>
     </Notice>
   );
+}
+
+/** What is not decided yet is no failure. */
+function toneOf(isGood: boolean, state: ShownOperation['state']): NonNullable<NoticeProps['tone']> {
+  if (isGood) return 'plain';
+  return isUncertain({ state }) ? 'warning' : 'problem';
 }
 
 function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]): Words {

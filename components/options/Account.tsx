@@ -1,5 +1,7 @@
 /** Who is signed in to WisePay. */
+import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { rich } from '../words/rich.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface AccountProps {
@@ -10,18 +12,16 @@ export interface AccountProps {
 
 export function Account({ signedInAs, busy, onSignOut }: AccountProps) {
   return (
-    <OptionsSection title="Account">
+    <OptionsSection title={t('options.account.title')}>
       <div class="line">
         <p role="status">
-          {signedInAs === null ? (
-            'Nobody is signed in to WisePay. Open an invoice in ConnectWise PSA to sign in.'
-          ) : (
-            <>
-              Signed in to WisePay as <strong class="email">{signedInAs}</strong>.
-            </>
-          )}
+          {signedInAs === null
+            ? t('options.account.nobody')
+            : rich('options.account.signedIn', { email: <strong class="email">{signedInAs}</strong> })}
         </p>
-        {signedInAs !== null && <ActionButton label="Sign out" busy={busy} onClick={onSignOut} />}
+        {signedInAs !== null && (
+          <ActionButton label={t('options.account.signOut')} busy={busy} onClick={onSignOut} />
+        )}
       </div>
     </OptionsSection>
   );

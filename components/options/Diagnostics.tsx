@@ -1,16 +1,18 @@
 /** What support needs to know, and nothing about people or payments. */
+import { t } from '../../lib/i18n/translate.ts';
+import { currentLocale } from '../../lib/locale.ts';
 import type { RefusalReason } from '../../lib/pod/refusal-counter.ts';
 import { ReportCopy, type ReportCopyProps } from '../popup/ReportCopy.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
-/** Each refusal as a person reads it. */
-const refusalWords: Readonly<Record<string, string>> = {
-  unknown_sender: 'Messages from somebody who may not speak to the POD',
-  unknown_message: 'Messages that were not well formed',
-  wrong_mount: 'Panels that did not belong to what their tab shows',
-  foreign_url: 'Addresses outside WisePay that were not opened',
-  page_meddling: 'Pages that kept removing or changing the panel',
-} satisfies Record<RefusalReason, string>;
+/** The kinds of refusal that have words of their own: all of them. */
+const named: Readonly<Record<RefusalReason, true>> = {
+  unknown_sender: true,
+  unknown_message: true,
+  wrong_mount: true,
+  foreign_url: true,
+  page_meddling: true,
+};
 
 export interface DiagnosticsProps extends ReportCopyProps {
   readonly version: string;
@@ -20,20 +22,18 @@ export interface DiagnosticsProps extends ReportCopyProps {
 export function Diagnostics({ version, refusals, ...report }: DiagnosticsProps) {
   const counts = Object.entries(refusals);
   return (
-    <OptionsSection title="Diagnostics">
+    <OptionsSection title={t('options.diagnostics.title')}>
       <dl>
-        <dt>Version</dt>
+        <dt>{t('options.diagnostics.version')}</dt>
         <dd>{version}</dd>
-        <dt>Refused since the browser was started</dt>
+        <dt>{t('options.diagnostics.refused')}</dt>
         <dd>
           {counts.length === 0 ? (
-            'Nothing'
+            t('options.diagnostics.nothing')
           ) : (
             <ul>
               {counts.map(([reason, count]) => (
-                <li key={reason}>
-                  {refusalWords[reason] ?? reason}: {count}
-                </li>
+                <li key={reason}>{refusalWords(reason, count)}</li>
               ))}
             </ul>
           )}
@@ -42,4 +42,16 @@ export function Diagnostics({ version, refusals, ...report }: DiagnosticsProps) 
       <ReportCopy {...report} />
     </OptionsSection>
   );
+}
+
+/** What was refused, and how often. Another version of the POD may have counted what this one has no words for. */
+function refusalWords(reason: string, times: number): string {
+  const count = new Intl.NumberFormat(currentLocale()).format(times);
+  return isNamed(reason)
+    ? t(`options.diagnostics.refusal.${reason}`, { count })
+    : t('options.diagnostics.unnamedRefusal', { reason, count });
+}
+
+function isNamed(reason: string): reason is RefusalReason {
+  return Object.hasOwn(named, reason);
 }

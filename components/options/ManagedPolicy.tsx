@@ -1,33 +1,32 @@
 /** What the administrator's policy sets, to read, and what in it cannot be used. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { PolicyKey, PolicyReading } from '../../lib/policy/read-policy.ts';
 import { nameOfPolicyKey, policyValueWords, wordsForPolicyProblem } from '../words/policy-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface ManagedPolicyProps {
   readonly reading: PolicyReading;
-  /** The notation of amounts; the browser's own when undefined. */
-  readonly locale: string | undefined;
 }
 
-export function ManagedPolicy({ reading: { policy, set, problems }, locale }: ManagedPolicyProps) {
+export function ManagedPolicy({ reading: { policy, set, problems } }: ManagedPolicyProps) {
   return (
-    <OptionsSection title="Set by your administrator">
+    <OptionsSection title={t('options.managed.title')}>
       {set.length === 0 ? (
-        <p>Nothing. Your administrator can set this extension up by managed policy.</p>
+        <p>{t('options.managed.nothing')}</p>
       ) : (
         <>
-          <p>These come from the browser’s managed policy and cannot be changed here.</p>
+          <p>{t('options.managed.about')}</p>
           <table>
             <thead>
               <tr>
-                <th scope="col">Setting</th>
-                <th scope="col">In force</th>
-                <th scope="col">Source</th>
+                <th scope="col">{t('options.managed.setting')}</th>
+                <th scope="col">{t('options.managed.inForce')}</th>
+                <th scope="col">{t('options.managed.source')}</th>
               </tr>
             </thead>
             <tbody>
               {set.map((key) => (
-                <SettingRow key={key} name={key} value={policyValueWords(policy, key, locale)} />
+                <SettingRow key={key} name={key} value={policyValueWords(policy, key)} />
               ))}
             </tbody>
           </table>
@@ -35,13 +34,14 @@ export function ManagedPolicy({ reading: { policy, set, problems }, locale }: Ma
       )}
       {problems.length > 0 && (
         <div class="notice problem">
-          <h3>Settings that cannot be used</h3>
+          <h3>{t('options.managed.unusable')}</h3>
           <ul>
             {problems.map((problem) => (
               <li key={problem.key}>
-                <strong>{nameOfPolicyKey(problem.key) ?? 'Unknown'}</strong> <code>{problem.key}</code>
+                <strong>{nameOfPolicyKey(problem.key) ?? t('options.managed.unknown')}</strong>{' '}
+                <SettingKey name={problem.key} />
                 <br />
-                {wordsForPolicyProblem(problem, policy, locale)}
+                {wordsForPolicyProblem(problem, policy)}
               </li>
             ))}
           </ul>
@@ -55,13 +55,24 @@ function SettingRow({ name, value }: { readonly name: PolicyKey; readonly value:
   return (
     <tr>
       <th scope="row">
-        {nameOfPolicyKey(name)} <code>{name}</code>
+        {nameOfPolicyKey(name)} <SettingKey name={name} />
       </th>
-      <td>{value}</td>
+      <td>
+        <bdi>{value}</bdi>
+      </td>
       <td class="source">
-        <Lock /> Managed policy
+        <Lock /> {t('options.managed.policy')}
       </td>
     </tr>
+  );
+}
+
+/** Written as in a policy file, whichever way the page is read. */
+function SettingKey({ name }: { readonly name: string }) {
+  return (
+    <code>
+      <bdi>{name}</bdi>
+    </code>
   );
 }
 

@@ -1,12 +1,14 @@
 /** The options page: who is signed in, where the POD works, what is set and by whom, and what support needs to know. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { SettingsController, SettingsState } from '../../lib/pod/settings-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Mark } from '../Mark.tsx';
 import { Notice } from '../Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { Account } from './Account.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { ManagedPolicy } from './ManagedPolicy.tsx';
-import { Notation } from './Notation.tsx';
 import { PsaHosts } from './PsaHosts.tsx';
 import { Support } from './Support.tsx';
 
@@ -20,14 +22,14 @@ export function Options({ state, controller }: OptionsProps) {
   return (
     <>
       <header>
-        <span class="mark" aria-hidden="true" />
+        <Mark />
         <h1>WisePay Payment POD</h1>
       </header>
       <main class="options" aria-busy={busy}>
         {error !== null && (
           <Notice title={wordsForError(error).title} tone="problem">
             <p>{wordsForError(error).text}</p>
-            <ActionButton label="Try again" busy={busy} onClick={() => void controller.tryAgain()} />
+            <ActionButton label={t('retry.button')} busy={busy} onClick={() => void controller.tryAgain()} />
           </Notice>
         )}
         {settings !== null && (
@@ -44,15 +46,12 @@ export function Options({ state, controller }: OptionsProps) {
               busy={busy}
               onAllow={(host) => void controller.allow(host)}
             />
-            <Notation
+            <LanguageChoice
               choice={settings.localeChoice}
               locked={settings.reading.policy.locale}
               onChoose={(choice) => void controller.chooseLocale(choice)}
             />
-            <ManagedPolicy
-              reading={settings.reading}
-              locale={settings.reading.policy.locale ?? settings.localeChoice ?? undefined}
-            />
+            <ManagedPolicy reading={settings.reading} />
             <Support {...settings.reading.policy} />
             <Diagnostics
               version={settings.version}

@@ -1,8 +1,8 @@
 /** Where the POD works: the package's own hosts, and the on-premise ones that policy names, each with its state. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import type { OnPremiseHost } from '../../lib/on-premise/on-premise-hosts.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { hostStateWords } from '../words/policy-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface PsaHostsProps {
@@ -17,13 +17,8 @@ export interface PsaHostsProps {
 export function PsaHosts({ servedHosts, onPremiseHosts, refusedHost, busy, onAllow }: PsaHostsProps) {
   const isWaiting = onPremiseHosts.some(({ state }) => state === 'not_allowed');
   return (
-    <OptionsSection title="PSA servers">
-      {isWaiting && (
-        <p>
-          Your administrator has named a server that the browser has to ask you about, once. Allowing it lets
-          the POD work on that server’s pages, and nowhere else.
-        </p>
-      )}
+    <OptionsSection title={t('options.hosts.title')}>
+      {isWaiting && <p>{t('options.hosts.waiting')}</p>}
       <ul class="rows">
         {onPremiseHosts.map((named) => (
           <HostRow key={named.host} {...named} busy={busy} onAllow={() => onAllow(named.host)} />
@@ -32,15 +27,15 @@ export function PsaHosts({ servedHosts, onPremiseHosts, refusedHost, busy, onAll
           <span class="hosts">
             {servedHosts.map((host) => (
               <span key={host} class="host">
-                {host}
+                <bdi>{host}</bdi>
               </span>
             ))}
           </span>
-          <span class="badge">{hostStateWords.served}</span>
+          <span class="badge">{t('options.hosts.state.served')}</span>
         </li>
       </ul>
       <p class="hint" role="status">
-        {refusedHost !== null && `${refusedHost} was not allowed. Nothing has changed.`}
+        {refusedHost !== null && t('options.hosts.refused', { host: refusedHost })}
       </p>
     </OptionsSection>
   );
@@ -56,11 +51,17 @@ function HostRow({ host, state, busy, onAllow }: HostRowProps) {
   return (
     <li>
       <span class="host" id={id}>
-        {host}
+        <bdi>{host}</bdi>
       </span>
-      <span class={state === 'allowed' ? 'badge good' : 'badge'}>{hostStateWords[state]}</span>
+      <span class={state === 'allowed' ? 'badge good' : 'badge'}>{t(`options.hosts.state.${state}`)}</span>
       {state === 'not_allowed' && (
-        <ActionButton label="Allow" kind="primary" busy={busy} describedBy={id} onClick={onAllow} />
+        <ActionButton
+          label={t('options.hosts.allow')}
+          kind="primary"
+          busy={busy}
+          describedBy={id}
+          onClick={onAllow}
+        />
       )}
     </li>
   );

@@ -1,21 +1,24 @@
 /** Where the administrator sends people who need help. */
 import { mailTo } from '../../lib/email.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export function Support({ supportEmail, supportUrl }: Pick<Policy, 'supportEmail' | 'supportUrl'>) {
   if (supportEmail === null && supportUrl === null) return null;
   return (
-    <OptionsSection title="Support">
+    <OptionsSection title={t('options.support.title')}>
       {supportEmail !== null && (
         <p>
-          <a href={mailTo(supportEmail)}>{supportEmail}</a>
+          <a href={mailTo(supportEmail)}>
+            <bdi>{supportEmail}</bdi>
+          </a>
         </p>
       )}
       {supportUrl !== null && (
         <p>
           <a href={supportUrl} target="_blank" rel="noreferrer">
-            {supportUrl}
+            <bdi>{supportUrl}</bdi>
           </a>
         </p>
       )}

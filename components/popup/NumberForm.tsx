@@ -1,8 +1,8 @@
 /** Opens the panel by an invoice number, for a page that does not tell it. Nothing is sent and no money moves by that. */
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import { readTypedNumber } from '../../lib/pod/popup-number.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { badNumberText } from '../words/popup-words.ts';
 
 export interface NumberFormProps {
   readonly busy: boolean;
@@ -22,12 +22,13 @@ export function NumberForm({ busy, onOpen }: NumberFormProps) {
 
   return (
     <section class="form" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>Open by number</h2>
+      <h2 id={`${id}-title`}>{t('popup.number.title')}</h2>
       <div class="field">
-        <label for={id}>Invoice number</label>
+        <label for={id}>{t('popup.number.label')}</label>
         <input
           id={id}
           type="text"
+          dir="auto"
           autoComplete="off"
           spellcheck={false}
           value={text}
@@ -39,11 +40,11 @@ export function NumberForm({ busy, onOpen }: NumberFormProps) {
           }}
         />
         <p class="field-problem" id={`${id}-problem`} aria-live="polite">
-          {isWrong && badNumberText}
+          {isWrong && t('popup.number.wrong')}
         </p>
       </div>
       <div class="form-buttons">
-        <ActionButton label="Open the panel" kind="primary" busy={busy} onClick={open} />
+        <ActionButton label={t('popup.number.button')} kind="primary" busy={busy} onClick={open} />
       </div>
     </section>
   );

@@ -1,6 +1,8 @@
 /** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { PopupState } from '../../lib/pod/popup-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Mark } from '../Mark.tsx';
 import { Notice } from '../Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
@@ -21,7 +23,7 @@ export function Popup({ state, onOpen, onClose, onCopyReport, onOptions }: Popup
   return (
     <>
       <header>
-        <span class="mark" aria-hidden="true" />
+        <Mark />
         <h1>WisePay</h1>
       </header>
       <main aria-busy={busy !== null}>
@@ -40,13 +42,13 @@ export function Popup({ state, onOpen, onClose, onCopyReport, onOptions }: Popup
           </div>
         )}
         {page?.isByHand && (
-          <ActionButton label="Close the panel" busy={busy === 'popup.close'} onClick={onClose} />
+          <ActionButton label={t('popup.close')} busy={busy === 'popup.close'} onClick={onClose} />
         )}
         {page !== null && page.invoice === null && (
           <NumberForm busy={busy === 'popup.open'} onOpen={onOpen} />
         )}
         <ReportCopy report={report} busy={busy === 'popup.report'} onCopy={onCopyReport} />
-        <ActionButton label="Options" kind="link" onClick={onOptions} />
+        <ActionButton label={t('popup.options')} kind="link" onClick={onOptions} />
       </main>
     </>
   );

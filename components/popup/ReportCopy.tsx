@@ -1,7 +1,7 @@
-/** Copies the diagnostics report, and shows what was copied. */
+/** Copies the diagnostics report, and shows what was copied. The report is in English: support reads it. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { reportWords } from '../words/popup-words.ts';
 
 export interface ReportCopyProps {
   /** The report, once it is there. */
@@ -13,13 +13,21 @@ export interface ReportCopyProps {
 export function ReportCopy({ report, busy, onCopy }: ReportCopyProps) {
   const id = useId();
   return (
-    <section class="report" aria-label="Diagnostics report">
-      <ActionButton label="Copy diagnostics report" busy={busy} describedBy={id} onClick={onCopy} />
+    <section class="report" aria-label={t('report.title')}>
+      <ActionButton label={t('report.button')} busy={busy} describedBy={id} onClick={onCopy} />
       <p id={id} role="status">
-        {report !== null && (report.isCopied ? reportWords.copied : reportWords.notCopied)}
+        {report !== null && (report.isCopied ? t('report.copied') : t('report.notCopied'))}
       </p>
       {report !== null && (
-        <textarea aria-label="The report" readOnly rows={6} value={report.text} spellcheck={false} />
+        <textarea
+          aria-label={t('report.label')}
+          lang="en"
+          dir="ltr"
+          readOnly
+          rows={6}
+          value={report.text}
+          spellcheck={false}
+        />
       )}
     </section>
   );

@@ -1,9 +1,6 @@
 /** What a refund does not do by itself. */
+import { t } from '../../lib/i18n/translate.ts';
+
 export function BooksNote() {
-  return (
-    <p class="hint">
-      A refund does not correct the books. Remove the payment from the invoice in the accounting package, then
-      run a payment sync. Otherwise an automatic payment would charge it again.
-    </p>
-  );
+  return <p class="hint">{t('refund.books')}</p>;
 }

@@ -1,5 +1,6 @@
 /** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import type { RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
@@ -8,6 +9,7 @@ import { AmountField } from '../AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';
 import { formatDate } from '../words/moment-words.ts';
 import { methodWords } from '../words/payment-words.ts';
+import { sentences } from '../words/sentences.ts';
 import { newRefundPart } from './refund-draft.ts';
 import { planPart } from './refund-plan.ts';
 import { refundabilityOf } from './refundability.ts';
@@ -37,17 +39,13 @@ export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoi
           onChange={({ currentTarget }) => onPart(currentTarget.checked ? newRefundPart(payment) : undefined)}
         />
         <span id={`${id}-name`}>
-          {methodWords(payment.method)}, {formatDate(payment.at)}
+          {t('refund.choice.name', { method: methodWords(payment.method), date: formatDate(payment.at) })}
         </span>
       </label>
       <p class="hint" id={`${id}-facts`}>
-        {factsOf(payment)} {way === 'none' && refundability.reason}
+        {sentences(paidWords(payment), leftWords(payment), way === 'none' && refundability.reason)}
       </p>
-      {isChosen && way === 'void' && (
-        <p class="hint">
-          Not settled yet: it can only be given back as a whole. It is voided, so that it is never collected.
-        </p>
-      )}
+      {isChosen && way === 'void' && <p class="hint">{t('refund.choice.voided')}</p>}
       {isChosen && way === 'refund' && (
         <RefundPartFields payment={payment} operations={operations} part={part} onPart={onPart} />
       )}
@@ -55,10 +53,17 @@ export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoi
   );
 }
 
-function factsOf({ amount, surcharge, refundable }: Payment): string {
-  const withSurcharge = surcharge.value > 0 ? ` and ${formatMoney(surcharge)} surcharge` : '';
-  const left = refundable.value > 0 ? ` ${formatMoney(refundable)} can be given back.` : '';
-  return `${formatMoney(amount)}${withSurcharge} paid.${left}`;
+function paidWords({ amount, surcharge }: Payment): string {
+  const paid = formatMoney(amount);
+  return surcharge.value > 0
+    ? t('refund.choice.paidWithSurcharge', { amount: paid, surcharge: formatMoney(surcharge) })
+    : t('refund.choice.paid', { amount: paid });
+}
+
+function leftWords({ refundable }: Payment): string | undefined {
+  return refundable.value > 0
+    ? t('refund.choice.refundable', { amount: formatMoney(refundable) })
+    : undefined;
 }
 
 type RefundPartFieldsProps = PaymentChoiceProps & { readonly part: RefundPartDraft };
@@ -71,7 +76,7 @@ function RefundPartFields({ payment, operations, part, onPart }: RefundPartField
   return (
     <>
       <AmountField
-        label="Amount"
+        label={t('payment.amount')}
         value={part.amount}
         problem={planned.ok ? undefined : planned.problem}
         hint={wordsForChange(part.seenRefundable, payment.refundable, 'payment')}
@@ -84,7 +89,11 @@ function RefundPartFields({ payment, operations, part, onPart }: RefundPartField
             checked={part.includesSurcharge}
             onChange={({ currentTarget }) => onPart({ ...part, includesSurcharge: currentTarget.checked })}
           />
-          <span>Include the surcharge{surcharge !== undefined && ` of ${formatMoney(surcharge)}`}</span>
+          <span>
+            {surcharge === undefined
+              ? t('refund.choice.includeSurcharge')
+              : t('refund.choice.includeSurchargeOf', { amount: formatMoney(surcharge) })}
+          </span>
         </label>
       )}
     </>

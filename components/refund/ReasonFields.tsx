@@ -1,8 +1,9 @@
 /** Why money is given back, and a note for those who ask later. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import type { RefundDraft } from '../../lib/pod/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
-import { reasonWords } from '../words/payment-words.ts';
+import { refundReasonWords } from '../words/payment-words.ts';
 
 /** The longest note that WisePay takes. */
 const longestNote = 500;
@@ -20,7 +21,7 @@ export function ReasonFields({ needsNote, draft, onDraft }: ReasonFieldsProps) {
   return (
     <>
       <div class="field">
-        <label for={`${id}-reason`}>Reason</label>
+        <label for={`${id}-reason`}>{t('refund.form.reason')}</label>
         <select
           id={`${id}-reason`}
           required
@@ -29,16 +30,16 @@ export function ReasonFields({ needsNote, draft, onDraft }: ReasonFieldsProps) {
             onDraft({ reason: reasons.find((reason) => reason === currentTarget.value) ?? null })
           }
         >
-          <option value="">Choose a reason</option>
+          <option value="">{t('refund.form.chooseReason')}</option>
           {reasons.map((reason) => (
             <option key={reason} value={reason}>
-              {reasonWords[reason]}
+              {refundReasonWords(reason)}
             </option>
           ))}
         </select>
       </div>
       <div class="field">
-        <label for={`${id}-note`}>{needsNote ? 'Note' : 'Note (optional)'}</label>
+        <label for={`${id}-note`}>{t(needsNote ? 'refund.form.note' : 'refund.form.optionalNote')}</label>
         <textarea
           id={`${id}-note`}
           rows={2}

@@ -1,5 +1,6 @@
 /** Giving payments back: first which and how much, then a review that names everything. */
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
 import type { RefundWish } from '../../lib/pod/panel-controller.ts';
@@ -33,12 +34,12 @@ export function RefundForm(props: RefundFormProps) {
   if (isReviewed && plan.ok) {
     const backToEdit = () => onDraft({ reviewedVersion: null });
     return (
-      <FormSection title="Review the refund" busy={busy} onBack={backToEdit}>
+      <FormSection title={t('refund.review.title')} busy={busy} onBack={backToEdit}>
         <RefundReview plan={plan} />
         {children}
         <FormButtons
           forward={{
-            label: `Refund ${formatMoney(plan.total)}`,
+            label: t('refund.review.send', { amount: formatMoney(plan.total) }),
             isLast: true,
             onClick: () => onSend(plan.wish),
           }}
@@ -49,11 +50,11 @@ export function RefundForm(props: RefundFormProps) {
     );
   }
   return (
-    <FormSection title="Refund" busy={busy} onBack={onBack}>
+    <FormSection title={t('refund.form.title')} busy={busy} onBack={onBack}>
       <RefundFields view={view} draft={draft} onDraft={onDraft} />
       {draft.reviewedVersion !== null && !busy && (
         <p class="field-problem" role="alert">
-          The invoice has changed since the review. Check the figures and review it again.
+          {t('refund.form.changed')}
         </p>
       )}
       {!plan.ok && plan.missing !== undefined && <p class="hint">{plan.missing}</p>}
@@ -61,7 +62,7 @@ export function RefundForm(props: RefundFormProps) {
       {hasRefundable(view.invoice.payments, view.operations) || draft.parts.length > 0 ? (
         <FormButtons
           forward={{
-            label: 'Review',
+            label: t('refund.form.review'),
             isLast: false,
             disabled: !plan.ok,
             onClick: () => onDraft({ reviewedVersion: version }),

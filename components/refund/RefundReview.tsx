@@ -1,6 +1,8 @@
 /** Everything that is about to be given back, to whom, and what is left afterwards. */
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
-import { directionWords, reasonWords, refundKindWords } from '../words/payment-words.ts';
+import { refundReasonWords, targetWords } from '../words/payment-words.ts';
+import { rich } from '../words/rich.tsx';
 import { BooksNote } from './BooksNote.tsx';
 import type { PlannedRefund, RefundPlan } from './refund-plan.ts';
 
@@ -18,8 +20,8 @@ export function RefundReview({ plan: { refunds, wish } }: RefundReviewProps) {
           </li>
         ))}
       </ul>
-      <p>Reason: {reasonWords[wish.reason]}</p>
-      {wish.note !== undefined && <p class="note">Note: {wish.note}</p>}
+      <p>{t('refund.review.reason', { reason: refundReasonWords(wish.reason) })}</p>
+      {wish.note !== undefined && <p class="note">{rich('refund.review.note', { note: wish.note })}</p>}
       <BooksNote />
     </>
   );
@@ -30,16 +32,16 @@ function ReviewedRefund({ refund }: { readonly refund: PlannedRefund }) {
   return (
     <>
       <p>
-        <strong>{refundKindWords[kind]}</strong> {directionWords(kind, payment.method)}
+        <strong>{t(`refund.review.what.${kind}`, { method: targetWords(kind, payment.method) })}</strong>
       </p>
       <dl class="sum">
-        <dt>Amount</dt>
+        <dt>{t('payment.amount')}</dt>
         <dd>{formatMoney(amount)}</dd>
-        <dt>Surcharge</dt>
-        <dd>{includesSurcharge ? formatMoney(surcharge) : 'Not included'}</dd>
-        <dt class="total">Total</dt>
+        <dt>{t('payment.surcharge')}</dt>
+        <dd>{includesSurcharge ? formatMoney(surcharge) : t('refund.review.surchargeNotIncluded')}</dd>
+        <dt class="total">{t('payment.total')}</dt>
         <dd class="total">{formatMoney(total)}</dd>
-        <dt>Left of this payment</dt>
+        <dt>{t('refund.review.remaining')}</dt>
         <dd>{formatMoney(remaining)}</dd>
       </dl>
     </>

@@ -1,4 +1,5 @@
 /** What a draft comes to for each payment, before it is reviewed and sent. */
+import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import { parseAmount } from '../../lib/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
@@ -71,8 +72,8 @@ export type RefundPlan =
 /** What the whole draft comes to, once it can be reviewed. */
 export function planRefund(draft: RefundDraft, { invoice, operations, refundRules }: ReadyView): RefundPlan {
   const { parts, reason, note } = draft;
-  if (parts.length === 0) return missing('Choose a payment.');
-  if (parts.length > mostParts) return missing(`Choose at most ${mostParts} payments at a time.`);
+  if (parts.length === 0) return missing(t('refund.missing.payment'));
+  if (parts.length > mostParts) return missing(plural('refund.missing.tooMany', mostParts));
   const refunds: PlannedRefund[] = [];
   for (const part of parts) {
     const payment = invoice.payments.find(({ id }) => id === part.paymentId);
@@ -86,10 +87,9 @@ export function planRefund(draft: RefundDraft, { invoice, operations, refundRule
   );
   const { limit, needsNote } = refundRules;
   if (limit !== undefined && !isWithin(total, limit)) return missing(wordsForLimit(total, limit));
-  if (reason === null) return missing('Choose a reason.');
+  if (reason === null) return missing(t('refund.missing.reason'));
   const text = note.trim();
-  if (needsNote && text === '')
-    return missing('Write a note: your administrator wants one with every refund.');
+  if (needsNote && text === '') return missing(t('refund.missing.note'));
   return {
     ok: true,
     refunds,
@@ -113,8 +113,8 @@ function isWithin({ value, currency }: Money, limit: Money): boolean {
 /** A limit in another currency says nothing about this one, and so does not allow it. */
 function wordsForLimit({ currency }: Money, limit: Money): string {
   return currency === limit.currency
-    ? `Your administrator allows at most ${formatMoney(limit)} in one refund.`
-    : `Your administrator allows refunds in ${limit.currency} only.`;
+    ? t('refund.missing.limit', { limit: formatMoney(limit) })
+    : t('refund.missing.limitCurrency', { currency: limit.currency });
 }
 
 function missing(words: string | undefined): RefundPlan {

@@ -1,4 +1,5 @@
 /** How a payment can be given back, or why it cannot. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { isUncertain } from '../operations/operation-facts.ts';
@@ -6,6 +7,7 @@ import { isUncertain } from '../operations/operation-facts.ts';
 /** A `void` takes back a payment that has not settled, and only as a whole. */
 export type Refundability =
   | { readonly way: 'refund' | 'void' }
+  /** `reason` is in words. */
   | { readonly way: 'none'; readonly reason: string };
 
 /**
@@ -15,17 +17,17 @@ export type Refundability =
  */
 export function refundabilityOf(payment: Payment, operations: readonly ShownOperation[]): Refundability {
   const { id, state, method, amount, refundable } = payment;
-  if (isRefundUncertain(id, operations)) return none('An earlier refund of it is not certain yet.');
-  if (state === 'failed') return none('This payment failed; there is nothing to give back.');
-  if (state === 'void') return none('This payment was voided.');
+  if (isRefundUncertain(id, operations)) return none(t('refund.impossible.uncertain'));
+  if (state === 'failed') return none(t('refund.impossible.failed'));
+  if (state === 'void') return none(t('refund.impossible.voided'));
   if (refundable.value <= 0 && method.kind === 'bank_debit' && state === 'pending') {
-    return none('Not settled yet. A bank debit can be refunded once it has settled.');
+    return none(t('refund.impossible.unsettledDebit'));
   }
-  if (refundable.value <= 0) return none('Nothing is left to give back.');
+  if (refundable.value <= 0) return none(t('refund.impossible.nothingLeft'));
   if (state === 'settled') return { way: 'refund' };
   return method.kind === 'card' && refundable.value === amount.value
     ? { way: 'void' }
-    : none('Not settled yet. It can be refunded once it has settled.');
+    : none(t('refund.impossible.unsettled'));
 }
 
 /** Whether any payment can be given back now. */

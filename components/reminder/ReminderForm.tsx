@@ -1,10 +1,12 @@
 /** To whom a reminder goes, and when the last one went: nothing is sent before the address was on screen. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { lastReminderWords, whyNoReminder } from '../words/reminder-words.ts';
+import { rich } from '../words/rich.tsx';
 
 export interface ReminderFormProps {
   readonly invoice: ReadyView['invoice'];
@@ -27,22 +29,20 @@ export function ReminderForm(props: ReminderFormProps) {
   const { remind } = invoice.actions;
   const reason = remind.allowed ? undefined : remind.reason;
   return (
-    <FormSection title="Re-send Reminder" busy={busy} onBack={onBack}>
-      {remind.allowed && (
-        <p>
-          WisePay will email a payment reminder to{' '}
-          {payer.email === undefined ? 'the payer' : <strong class="email">{payer.email}</strong>}
-          {payer.name !== undefined && ` (${payer.name})`}.
-        </p>
-      )}
+    <FormSection title={t('reminder.form.title')} busy={busy} onBack={onBack}>
+      {remind.allowed && <p>{recipientWords(payer)}</p>}
       {reason !== undefined && <p>{whyNoReminder(reason, reminders)}</p>}
       <p class="hint">{lastReminderWords(reminders)}</p>
-      {reason === 'no_payer_account' && <ActionButton label="Open WisePay" onClick={onOpenWisePay} />}
-      {reason !== undefined && <ActionButton label="Check again" busy={checking} onClick={onCheckAgain} />}
+      {reason === 'no_payer_account' && (
+        <ActionButton label={t('reminder.form.openWisePay')} onClick={onOpenWisePay} />
+      )}
+      {reason !== undefined && (
+        <ActionButton label={t('common.checkAgain')} busy={checking} onClick={onCheckAgain} />
+      )}
       {children}
       {remind.allowed ? (
         <FormButtons
-          forward={{ label: 'Send reminder now', isLast: true, disabled: blocked, onClick: onSend }}
+          forward={{ label: t('reminder.form.send'), isLast: true, disabled: blocked, onClick: onSend }}
           busy={busy}
           onBack={onBack}
         />
@@ -51,4 +51,11 @@ export function ReminderForm(props: ReminderFormProps) {
       )}
     </FormSection>
   );
+}
+
+function recipientWords({ email, name }: ReadyView['invoice']['payer']): ComponentChild {
+  const address = email !== undefined && <strong class="email">{email}</strong>;
+  if (address && name !== undefined) return rich('reminder.recipient.emailAndName', { email: address, name });
+  if (address) return rich('reminder.recipient.email', { email: address });
+  return name === undefined ? t('reminder.recipient.unknown') : t('reminder.recipient.name', { name });
 }

@@ -1,4 +1,5 @@
 /** Amount and surcharge, and the total that they make. */
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 
 export interface SumProps {
@@ -10,11 +11,11 @@ export interface SumProps {
 export function Sum({ amount, surcharge, total }: SumProps) {
   return (
     <dl class="sum">
-      <dt>Amount</dt>
+      <dt>{t('payment.amount')}</dt>
       <dd>{formatMoney(amount)}</dd>
-      <dt>Surcharge</dt>
+      <dt>{t('payment.surcharge')}</dt>
       <dd>{formatMoney(surcharge)}</dd>
-      <dt class="total">Total</dt>
+      <dt class="total">{t('payment.total')}</dt>
       <dd class="total">{formatMoney(total)}</dd>
     </dl>
   );

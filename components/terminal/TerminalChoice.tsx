@@ -1,5 +1,6 @@
 /** The terminals with their state; only those that are ready can be chosen. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { terminalStateWords } from '../words/terminal-words.ts';
 
@@ -14,7 +15,7 @@ export function TerminalChoice({ terminals, chosenId, onChoose }: TerminalChoice
   const chosen = terminals.find((terminal) => terminal.id === chosenId);
   return (
     <fieldset class="choices" aria-describedby={`${id}-problem`}>
-      <legend>Terminal</legend>
+      <legend>{t('terminal.choice.label')}</legend>
       {terminals.map((terminal) => (
         <label key={terminal.id} class={`choice ${terminal.state}`}>
           <input
@@ -25,7 +26,7 @@ export function TerminalChoice({ terminals, chosenId, onChoose }: TerminalChoice
             disabled={terminal.state !== 'ready'}
             onChange={() => onChoose(terminal.id)}
           />
-          <span>{terminal.label}</span> <span class="state">{terminalStateWords[terminal.state]}</span>
+          <bdi>{terminal.label}</bdi> <span class="state">{terminalStateWords(terminal.state)}</span>
         </label>
       ))}
       <p class="field-problem" id={`${id}-problem`} aria-live="polite">
@@ -40,7 +41,7 @@ function problemOf(
   chosen: TerminalChoiceProps['terminals'][number] | undefined,
 ): string | undefined {
   if (chosen?.state === 'ready') return undefined;
-  if (!terminals.some(({ state }) => state === 'ready')) return 'No terminal is ready.';
-  if (chosen === undefined) return 'Choose a terminal.';
-  return `${chosen.label} is ${chosen.state}. Choose another terminal.`;
+  if (!terminals.some(({ state }) => state === 'ready')) return t('terminal.choice.noneReady');
+  if (chosen === undefined) return t('terminal.choice.choose');
+  return t(`terminal.choice.notReady.${chosen.state}`, { terminal: chosen.label });
 }

@@ -1,15 +1,17 @@
 /** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/translate.ts';
 import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
+import { isAcknowledged } from '../../lib/pod/scheduled-payment.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { AmountField } from '../AmountField.tsx';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
+import { ScheduledWarning } from '../pay/ScheduledWarning.tsx';
 import type { TerminalWish } from '../wishes.ts';
 import { wordsForChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
-import { ScheduledWarning } from './ScheduledWarning.tsx';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
 import { terminalSum } from './terminal-draft.ts';
@@ -34,21 +36,21 @@ export function TerminalForm(props: TerminalFormProps) {
   const { terminal: action } = invoice.actions;
   const sum = terminalSum(draft, invoice);
   const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
-  const isWarned = scheduledPayment === undefined || draft.isAcknowledged;
+  const isWarned = isAcknowledged(scheduledPayment, draft.acknowledged);
   const wish =
     sum.ok && terminal !== undefined && isWarned && action.allowed
       ? { terminalId: terminal.id, amount: sum.amount }
       : undefined;
 
   return (
-    <FormSection title="Send to Terminal" busy={busy} onBack={onBack}>
+    <FormSection title={t('terminal.form.title')} busy={busy} onBack={onBack}>
       <TerminalChoice
         terminals={terminals}
         chosenId={draft.terminalId}
         onChoose={(terminalId) => onDraft({ terminalId })}
       />
       <AmountField
-        label="Amount"
+        label={t('payment.amount')}
         value={draft.amount}
         problem={sum.ok ? undefined : sum.problem}
         hint={wordsForChange(draft.seenBalance, balance, 'balance')}
@@ -58,15 +60,15 @@ export function TerminalForm(props: TerminalFormProps) {
       {scheduledPayment !== undefined && (
         <ScheduledWarning
           scheduledPayment={scheduledPayment}
-          isAcknowledged={draft.isAcknowledged}
-          onAcknowledge={(isAcknowledged) => onDraft({ isAcknowledged })}
+          acknowledged={draft.acknowledged}
+          onAcknowledge={(acknowledged) => onDraft({ acknowledged })}
         />
       )}
       {!action.allowed && <p class="field-problem">{whyNoPayment(invoice.type, action.reason)}</p>}
       {children}
       <FormButtons
         forward={{
-          label: 'Send to Terminal',
+          label: t('terminal.form.send'),
           isLast: true,
           disabled: wish === undefined || blocked,
           onClick: () => {
@@ -78,7 +80,7 @@ export function TerminalForm(props: TerminalFormProps) {
       />
       <ActionButton
         kind="link"
-        label="Open the card-present screen in WisePay"
+        label={t('terminal.form.openCardPresent')}
         onClick={props.onOpenCardPresent}
       />
     </FormSection>

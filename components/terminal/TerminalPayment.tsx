@@ -1,6 +1,7 @@
 /** The payment on a terminal, from sending it to its result. */
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
@@ -32,7 +33,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
   return (
     <section class="terminal-payment" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1} ref={headingRef}>
-        {formatMoney(total)} on {terminal.label}
+        {t('terminal.payment.title', { amount: formatMoney(total), terminal: terminal.label })}
       </h2>
       <TerminalSteps state={state} />
       <div aria-live="polite" class={`result ${state}`}>
@@ -42,17 +43,17 @@ export function TerminalPayment(props: TerminalPaymentProps) {
           <p>{progressWords(payment, terminal.label)}</p>
         )}
       </div>
-      {canCancel && state !== 'declined' && (
-        <p class="hint">
-          Nothing on the terminal? Check that it is switched on and connected, or cancel the payment.
-        </p>
-      )}
+      {canCancel && state !== 'declined' && <p class="hint">{t('terminal.payment.nothingShows')}</p>}
       <div class="form-buttons">
         {canCancel && (
-          <MoneyButton label={cancelling ? 'Cancelling…' : 'Cancel'} busy={cancelling} onClick={onCancel} />
+          <MoneyButton
+            label={t(cancelling ? 'terminal.payment.cancelling' : 'terminal.payment.cancel')}
+            busy={cancelling}
+            onClick={onCancel}
+          />
         )}
-        {payment.hasReceipt && <ActionButton label="Receipt" onClick={onReceipt} />}
-        {isOver && <ActionButton label="Done" kind="primary" onClick={onPutAway} />}
+        {payment.hasReceipt && <ActionButton label={t('terminal.payment.receipt')} onClick={onReceipt} />}
+        {isOver && <ActionButton label={t('terminal.payment.done')} kind="primary" onClick={onPutAway} />}
       </div>
     </section>
   );

@@ -1,6 +1,8 @@
 /** What a payment on a terminal has come to. */
 import type { Money } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
+import { cardText } from '../words/payment-words.ts';
+import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';
 import { wordsForResult } from './terminal-result.ts';
 
@@ -17,20 +19,18 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
   return (
     <>
       <p>
-        <strong>{words.title}.</strong> {words.text}
+        <strong>{words.title}</strong> {words.text}
       </p>
       {state === 'approved' && (
         <Sum amount={amount} surcharge={surcharge ?? { value: 0, currency: amount.currency }} total={total} />
       )}
       {card !== undefined && (
         <p>
-          {card.brand} •••• {card.last4}
+          <bdi>{cardText(card.brand, card.last4)}</bdi>
         </p>
       )}
       {approvalCode !== undefined && (
-        <p class="reference">
-          Approval code <code>{approvalCode}</code>
-        </p>
+        <p class="reference">{rich('terminal.result.approvalCode', { code: <code>{approvalCode}</code> })}</p>
       )}
     </>
   );

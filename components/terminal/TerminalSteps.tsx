@@ -1,18 +1,19 @@
 /** How far a payment on a terminal has come. */
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
-import { stepOf, terminalSteps } from '../words/terminal-words.ts';
+import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
 
 export function TerminalSteps({ state }: Pick<ShownTerminalPayment, 'state'>) {
   const current = stepOf[state];
   return (
-    <ol class="steps">
+    <ol class={isEndedState(state) ? 'steps' : 'steps under-way'}>
       {terminalSteps.map((step, index) => (
         <li
           key={step}
           class={index < current ? 'past' : undefined}
           aria-current={index === current ? 'step' : undefined}
         >
-          {step}
+          {stepWords(step)}
         </li>
       ))}
     </ol>

@@ -16,7 +16,7 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
     terminalId: terminal?.id ?? null,
     amount: amountText(invoice.balance),
     seenBalance: invoice.balance,
-    isAcknowledged: false,
+    acknowledged: null,
     isSent: false,
   };
 }

@@ -1,10 +1,13 @@
 /** What a payment on a terminal has come to, in words: what happened, whether money moved, what next. */
+import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
 import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { reasonSuffix } from '../words/terminal-words.ts';
+import { sentences } from '../words/sentences.ts';
+import { reasonWords } from '../words/terminal-words.ts';
 
 export interface ResultWords {
+  /** A sentence of its own. */
   readonly title: string;
   readonly text: string;
 }
@@ -16,35 +19,32 @@ export interface ResultWords {
 export function wordsForResult(payment: ShownTerminalPayment, balance: Money): ResultWords | undefined {
   const { state, total, approved = total, reason, cancelRequested } = payment;
   if (!isEndedState(state)) return undefined;
-  const tooLate = cancelRequested ? 'The cancellation came too late. ' : '';
+  const title = t(`terminal.result.title.${state}`);
+  const tooLate = cancelRequested && t('terminal.result.tooLate');
+  const amount = formatMoney(approved);
   switch (state) {
     case 'approved':
-      return { title: 'Approved', text: `${tooLate}${formatMoney(approved)} was charged.` };
-    case 'partially_approved':
-      return {
-        title: 'Partly approved',
-        text: `${tooLate}${formatMoney(approved)} of ${formatMoney(total)} was charged. ${leftWords(balance)}`,
-      };
+      return { title, text: sentences(tooLate, t('terminal.result.charged', { amount })) };
+    case 'partially_approved': {
+      const charged = t('terminal.result.partlyCharged', { amount, total: formatMoney(total) });
+      return { title, text: sentences(tooLate, charged, leftWords(balance)) };
+    }
     case 'cancelled':
-      return {
-        title: 'Cancelled',
-        text: `Nothing was charged${reasonSuffix(reason)}. You can send the payment again.`,
-      };
     case 'timed_out':
-      return {
-        title: 'Timed out',
-        text: `Nothing was charged${reasonSuffix(reason)}. You can send the payment again.`,
-      };
+      return { title, text: sentences(nothingCharged(reason), t('terminal.result.sendAgain')) };
     case 'failed':
-      return {
-        title: 'Failed',
-        text: `Nothing was charged${reasonSuffix(reason)}. Check the terminal, or choose another one.`,
-      };
+      return { title, text: sentences(nothingCharged(reason), t('terminal.result.checkTerminal')) };
   }
+}
+
+function nothingCharged(reason: string | undefined): string {
+  return reason === undefined
+    ? t('terminal.result.nothingCharged')
+    : t('terminal.result.nothingChargedFor', { reason: reasonWords(reason) });
 }
 
 function leftWords(balance: Money): string {
   return balance.value > 0
-    ? `${formatMoney(balance)} is left to pay on this invoice: send the rest, or take it another way.`
-    : 'Nothing is left to pay on this invoice.';
+    ? t('terminal.result.left', { balance: formatMoney(balance) })
+    : t('terminal.result.nothingLeft');
 }

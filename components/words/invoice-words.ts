@@ -1,38 +1,18 @@
 /** Words for what WisePay says of an invoice. */
+import { t } from '../../lib/i18n/translate.ts';
 import { currentLocale } from '../../lib/locale.ts';
 import type { Action, Invoice, InvoiceStatus } from '../../lib/wisepay/schemas/invoice.ts';
 
-export const statusWords: Readonly<Record<InvoiceStatus, string>> = {
-  outstanding: 'Outstanding',
-  part_paid: 'Part paid',
-  paid: 'Paid',
-  scheduled: 'Scheduled',
-  cancelled: 'Cancelled',
-  fixed: 'Fixed',
-  payment_error: 'Payment error',
-  processing_error: 'Processing error',
-  deleted: 'Deleted',
-  error: 'Error',
-  overpayment: 'Overpayment',
-};
+type Reason = Extract<Action, { allowed: false }>['reason'];
 
-const payReasons: Readonly<Record<Extract<Action, { allowed: false }>['reason'], string>> = {
-  not_permitted: 'Your WisePay user may not take payments.',
-  invoice_paid: 'Nothing is left to pay.',
-  invoice_void: 'This invoice is void. It cannot be paid.',
-  nothing_refundable: 'This invoice cannot be paid.',
-  no_terminal: 'This invoice cannot be paid.',
-  no_payer_account: 'WisePay has no payer account for this company.',
-  cooldown: 'A payment was started a moment ago. Check again shortly.',
-  disabled: 'Your administrator has turned payments off.',
-};
+/** The state of an invoice. */
+export function statusWords(status: InvoiceStatus): string {
+  return t(`status.${status}`);
+}
 
 /** Why an invoice cannot be paid, in one sentence. */
-export function whyNoPayment(
-  type: Invoice['type'],
-  reason: Extract<Action, { allowed: false }>['reason'],
-): string {
-  return type === 'credit_memo' ? 'This is a credit memo. There is nothing to pay.' : payReasons[reason];
+export function whyNoPayment(type: Invoice['type'], reason: Reason): string {
+  return type === 'credit_memo' ? t('noPayment.creditMemo') : t(`noPayment.reason.${reason}`);
 }
 
 /** A day for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out). */

@@ -1,48 +1,52 @@
 /** Words for payments and refunds. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { Payment, Refund } from '../../lib/wisepay/schemas/payment.ts';
+
+/** A card as it is known by: `Visa •••• 4242`. The same in every language; in a sentence it stands as one value. */
+export function cardText(brand: string, last4: string): string {
+  return `${brand} •••• ${last4}`;
+}
 
 /** How a payment was made: `Visa •••• 4242`. */
 export function methodWords({ kind, brand, last4 }: Payment['method']): string {
-  const name = kind === 'card' ? (brand ?? 'Card') : 'Bank account';
-  return last4 === undefined ? name : `${name} •••• ${last4}`;
+  if (kind === 'card' && brand !== undefined) return last4 === undefined ? brand : cardText(brand, last4);
+  if (last4 === undefined) return t(kind === 'card' ? 'payment.method.card' : 'payment.method.bankAccount');
+  return t(kind === 'card' ? 'payment.method.cardEnding' : 'payment.method.bankAccountEnding', { last4 });
 }
 
-/** Where a refund of the payment goes: `to the bank account •••• 6789`. */
-function destinationWords({ kind, brand, last4 }: Payment['method']): string {
-  const name = kind === 'card' ? (brand ?? 'the card') : 'the bank account';
-  return last4 === undefined ? `to ${name}` : `to ${name} •••• ${last4}`;
+/** Where a refund of the payment goes, as it goes on after "Refund to": `the bank account •••• 6789`. */
+function destinationWords(method: Payment['method']): string {
+  const { kind, brand, last4 } = method;
+  if (kind === 'card' && brand !== undefined) return methodWords(method);
+  if (last4 === undefined) {
+    return t(kind === 'card' ? 'payment.destination.card' : 'payment.destination.bankAccount');
+  }
+  return t(kind === 'card' ? 'payment.destination.cardEnding' : 'payment.destination.bankAccountEnding', {
+    last4,
+  });
 }
 
-/** What is done with a payment: `to Visa •••• 4242`; a void gives nothing back, it undoes the payment. */
-export function directionWords(kind: Refund['kind'], method: Payment['method']): string {
-  return kind === 'void' ? `of the payment by ${methodWords(method)}` : destinationWords(method);
+/** What a refund goes to; or the payment that a void undoes, which gives nothing back. */
+export function targetWords(kind: Refund['kind'], method: Payment['method']): string {
+  return kind === 'void' ? methodWords(method) : destinationWords(method);
 }
 
-export const reasonWords: Readonly<Record<Refund['reason'], string>> = {
-  duplicate: 'Paid twice',
-  overcharged: 'Charged too much',
-  requested_by_customer: 'Asked for by the customer',
-  other: 'Another reason',
-};
+/** Why money is given back. */
+export function refundReasonWords(reason: Refund['reason']): string {
+  // A message named `other` would be taken for a plural form.
+  return t(reason === 'other' ? 'refund.reason.another' : `refund.reason.${reason}`);
+}
 
-export const refundKindWords: Readonly<Record<Refund['kind'], string>> = { refund: 'Refund', void: 'Void' };
-
-export const refundStateWords: Readonly<Record<Refund['state'], string>> = {
-  pending: 'Pending',
-  succeeded: 'Succeeded',
-  failed: 'Failed',
-};
+export function refundStateWords(state: Refund['state']): string {
+  return t(`refund.state.${state}`);
+}
 
 /** Gateways’ codes that are worth words of their own. */
-const failures: ReadonlyMap<string, string> = new Map([
-  ['account_closed', 'The account is closed.'],
-  ['card_expired', 'The card has expired.'],
-  ['insufficient_funds', 'The merchant’s balance did not cover it.'],
-  ['declined', 'The bank declined it.'],
-]);
+const knownFailures = ['account_closed', 'card_expired', 'insufficient_funds', 'declined'] as const;
 
 /** Why a refund failed, as far as WisePay says. */
 export function failureWords(failure: string | undefined): string {
-  if (failure === undefined) return 'WisePay does not say why.';
-  return failures.get(failure) ?? `WisePay’s reason: ${failure}.`;
+  if (failure === undefined) return t('refund.failure.untold');
+  const known = knownFailures.find((each) => each === failure);
+  return known === undefined ? t('refund.failure.unknown', { code: failure }) : t(`refund.failure.${known}`);
 }

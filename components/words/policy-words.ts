@@ -1,72 +1,24 @@
 /** Words for what an administrator's policy sets: each key's name, and its value in force. */
-
+import { currentLanguage, isolate, plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
-import type { OnPremiseHost } from '../../lib/on-premise/on-premise-hosts.ts';
-import type { Policy, PolicyAction } from '../../lib/policy/policy.ts';
-import type { PolicyKey, PolicyProblem } from '../../lib/policy/read-policy.ts';
-import { formatDate } from './moment-words.ts';
-
-const keyNames: Readonly<Record<PolicyKey, string>> = {
-  wisepayIssuer: 'WisePay sign-in',
-  wisepayApi: 'WisePay API',
-  wisepayApp: 'WisePay web app',
-  psaHosts: 'PSA servers',
-  disabledActions: 'Turned off',
-  refundLimit: 'Refund limit',
-  refundNeedsReason: 'Note on a refund',
-  stepUpAbove: 'Fresh sign-in for refunds',
-  reminderCooldownMinutes: 'Between two reminders',
-  idleMinutes: 'Signed out when idle',
-  defaultTerminal: 'Default terminal',
-  memberMatch: 'Match with the PSA user',
-  detection: 'Finding the invoice',
-  supportEmail: 'Support email',
-  supportUrl: 'Support page',
-  locale: 'Amounts and dates',
-};
-
-const actionNames: Readonly<Record<PolicyAction, string>> = {
-  pay: 'Pay Invoice',
-  terminal: 'Send to Terminal',
-  remind: 'Re-send Reminder',
-  refund: 'Refund',
-};
-
-const problemWords: Readonly<Record<PolicyProblem['reason'], string>> = {
-  bad_value: 'Its value cannot be used and is ignored.',
-  partly_bad: 'Part of its value cannot be used. That part is ignored.',
-  unknown_key: 'This version has no such setting. It is ignored.',
-};
-
-/** Each state of an on-premise host. */
-export const hostStateWords: Readonly<Record<OnPremiseHost['state'], string>> = {
-  served: 'Built in',
-  allowed: 'Allowed',
-  not_allowed: 'Not allowed yet',
-  not_grantable: 'Needs a package that is built for it',
-};
+import type { Policy } from '../../lib/policy/policy.ts';
+import { type PolicyKey, type PolicyProblem, policyKeys } from '../../lib/policy/read-policy.ts';
+import { languageName } from './language-words.ts';
 
 /** The key's name; undefined for a key that this version does not have. */
 export function nameOfPolicyKey(key: string): string | undefined {
-  return isPolicyKey(key) ? keyNames[key] : undefined;
+  return isPolicyKey(key) ? t(`policy.name.${key}`) : undefined;
 }
 
 /** What is wrong with a key, and what holds in its place. */
-export function wordsForPolicyProblem(
-  { key, reason }: PolicyProblem,
-  policy: Policy,
-  locale?: string,
-): string {
-  if (!isPolicyKey(key)) return problemWords[reason];
-  return `${problemWords[reason]} In force: ${policyValueWords(policy, key, locale)}.`;
+export function wordsForPolicyProblem({ key, reason }: PolicyProblem, policy: Policy): string {
+  const problem = t(`policy.problem.${reason}`);
+  if (!isPolicyKey(key)) return problem;
+  return `${problem} ${t('policy.inForce', { value: policyValueWords(policy, key) })}`;
 }
 
-/**
- * What is in force for a key, whoever has set it.
- *
- * @param locale the notation of amounts; the browser's own when left out
- */
-export function policyValueWords(policy: Policy, key: PolicyKey, locale?: string): string {
+/** What is in force for a key, whoever has set it. */
+export function policyValueWords(policy: Policy, key: PolicyKey): string {
   switch (key) {
     case 'wisepayIssuer':
       return addressWords(policy.endpoints?.issuer);
@@ -77,75 +29,77 @@ export function policyValueWords(policy: Policy, key: PolicyKey, locale?: string
     case 'psaHosts':
       return listWords(policy.psaHosts);
     case 'disabledActions':
-      return listWords(policy.disabledActions.map((action) => actionNames[action]));
+      return listWords(policy.disabledActions.map((action) => t(`policy.action.${action}`)));
     case 'refundLimit':
       return policy.refundLimit === null
-        ? 'No limit of the POD’s own'
-        : `At most ${formatMoney(policy.refundLimit, locale)}`;
+        ? t('policy.value.refundLimit.none')
+        : t('policy.value.refundLimit.amount', { amount: formatMoney(policy.refundLimit) });
     case 'refundNeedsReason':
-      return policy.refundNeedsReason ? 'Required' : 'Not required';
+      return t(`policy.value.refundNeedsReason.${policy.refundNeedsReason}`);
     case 'stepUpAbove':
       return policy.stepUpAbove === null
-        ? 'Where WisePay asks for it'
-        : `Above ${formatMoney(policy.stepUpAbove, locale)}`;
-    case 'reminderCooldownMinutes': {
-      const { reminderCooldownMinutes: minutes } = policy;
-      return minutes === 0 ? 'As WisePay has it' : `At least ${minutesWords(minutes)}`;
+        ? t('policy.value.stepUpAbove.none')
+        : t('policy.value.stepUpAbove.amount', { amount: formatMoney(policy.stepUpAbove) });
+    case 'reminderCooldownMinutes':
+      return cooldownWords(policy.reminderCooldownMinutes);
+    case 'idleMinutes': {
+      const { unit, count } = inLargestUnit(policy.idleMinutes);
+      return plural(`policy.value.idleMinutes.${unit}`, count);
     }
-    case 'idleMinutes':
-      return `After ${minutesWords(policy.idleMinutes)}`;
     case 'defaultTerminal':
-      return policy.defaultTerminal ?? 'None';
+      return policy.defaultTerminal ?? t('policy.value.none');
     case 'memberMatch':
       return policy.memberMatch === 'required'
-        ? 'Required'
-        : 'Where PSA tells who is signed in; never somebody else';
+        ? t('policy.value.memberMatch.required')
+        : t('policy.value.memberMatch.whenReadable');
     case 'detection':
       return detectionWords(replacedParts(policy.detection));
     case 'supportEmail':
-      return policy.supportEmail ?? 'None';
+      return policy.supportEmail ?? t('policy.value.none');
     case 'supportUrl':
-      return policy.supportUrl ?? 'None';
+      return policy.supportUrl ?? t('policy.value.none');
+    case 'helpUrl':
+      return policy.helpUrl;
+    case 'feedbackUrl':
+      return policy.feedbackUrl;
     case 'locale':
-      return policy.locale === null ? 'As chosen here' : notationName(policy.locale);
+      return policy.locale === null ? t('policy.value.locale.none') : languageName(policy.locale);
   }
 }
 
-/** A notation's name in English, such as "German (Switzerland)". */
-export function notationName(locale: string): string {
-  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
-}
-
-/** An amount and a day whose notations differ from one locale to the next; the browser's own when left out. */
-export function notationSample(locale?: string): string {
-  const amount = formatMoney({ value: 123_450, currency: 'USD' }, locale);
-  return `${amount} · ${formatDate('2027-03-31T12:00:00Z', locale)}`;
-}
-
 function isPolicyKey(key: string): key is PolicyKey {
-  return Object.hasOwn(keyNames, key);
+  return policyKeys.some((known) => known === key);
 }
 
 function addressWords(address: string | undefined): string {
-  return address ?? 'Not in use until all three WisePay addresses are named';
+  return address ?? t('policy.value.address.none');
 }
 
 function listWords(items: readonly string[]): string {
-  return items.length === 0 ? 'None' : items.join(', ');
+  return items.length === 0 ? t('policy.value.none') : listOf(items);
+}
+
+/** Names of servers are written from left to right, whatever the list is. */
+function listOf(items: readonly string[]): string {
+  return new Intl.ListFormat(currentLanguage(), { type: 'unit' }).format(items.map(isolate));
 }
 
 function detectionWords(replaced: readonly string[]): string {
-  return replaced.length === 0 ? 'As built in' : `Replaced: ${replaced.join(', ')}`;
+  return replaced.length === 0
+    ? t('policy.value.detection.none')
+    : t('policy.value.detection.parts', { parts: listOf(replaced) });
+}
+
+function cooldownWords(minutes: number): string {
+  if (minutes === 0) return t('policy.value.reminderCooldownMinutes.none');
+  const { unit, count } = inLargestUnit(minutes);
+  return plural(`policy.value.reminderCooldownMinutes.${unit}`, count);
 }
 
 /** In the largest unit that leaves nothing over. */
-function minutesWords(minutes: number): string {
-  if (minutes % (24 * 60) === 0) return countWords(minutes / (24 * 60), 'day');
-  return minutes % 60 === 0 ? countWords(minutes / 60, 'hour') : countWords(minutes, 'minute');
-}
-
-function countWords(count: number, unit: string): string {
-  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+function inLargestUnit(minutes: number): { unit: 'days' | 'hours' | 'minutes'; count: number } {
+  if (minutes % (24 * 60) === 0) return { unit: 'days', count: minutes / (24 * 60) };
+  return minutes % 60 === 0 ? { unit: 'hours', count: minutes / 60 } : { unit: 'minutes', count: minutes };
 }
 
 /** The names of the parts that a policy replaces, such as `banner.invoice`. */

@@ -1,20 +1,19 @@
 /** Words for terminals and the payments on them. */
+import { t } from '../../lib/i18n/translate.ts';
 import type { Invoice } from '../../lib/wisepay/schemas/invoice.ts';
 import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { sentences } from './sentences.ts';
 
-export const terminalStateWords: Readonly<Record<Invoice['terminals'][number]['state'], string>> = {
-  ready: 'Ready',
-  busy: 'Busy',
-  offline: 'Offline',
-};
+export function terminalStateWords(state: Invoice['terminals'][number]['state']): string {
+  return t(`terminal.state.${state}`);
+}
 
 /** The steps of a payment on a terminal, in their order. */
-export const terminalSteps = [
-  'Sent to the terminal',
-  'Waiting for the card',
-  'Authorising',
-  'Result',
-] as const;
+export const terminalSteps = ['sent', 'waiting', 'authorising', 'result'] as const;
+
+export function stepWords(step: (typeof terminalSteps)[number]): string {
+  return t(`terminal.step.${step}`);
+}
 
 /** Which of the steps a payment is at. */
 export const stepOf: Readonly<Record<TerminalPayment['state'], number>> = {
@@ -30,36 +29,39 @@ export const stepOf: Readonly<Record<TerminalPayment['state'], number>> = {
   failed: 3,
 };
 
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['insufficient_funds', 'insufficient funds'],
-  ['expired_card', 'the card has expired'],
-  ['incorrect_pin', 'the PIN was wrong'],
-  ['card_not_supported', 'the terminal does not take this card'],
-  ['no_card', 'no card was presented'],
-  ['terminal_silent', 'the terminal did not answer'],
-  ['terminal_offline', 'the terminal lost its connection'],
-  ['cancelled_on_device', 'it was cancelled on the terminal'],
-]);
+/** WisePay's codes that have words of their own. */
+const knownReasons = [
+  'insufficient_funds',
+  'expired_card',
+  'incorrect_pin',
+  'card_not_supported',
+  'no_card',
+  'terminal_silent',
+  'terminal_offline',
+  'cancelled_on_device',
+] as const;
 
-/** Why, as far as WisePay says: the end of a sentence, with its colon. */
-export function reasonSuffix(reason: string | undefined): string {
-  return reason === undefined ? '' : `: ${reasons.get(reason) ?? reason}`;
+/** Why, as it goes on after "The card was declined:". A code without words of its own stays as WisePay sent it. */
+export function reasonWords(reason: string): string {
+  const known = knownReasons.find((each) => each === reason);
+  return known === undefined ? reason : t(`terminal.reason.${known}`);
 }
 
 /** What happens right now, for a payment that has not ended. */
 export function progressWords(
-  payment: Pick<TerminalPayment, 'state' | 'reason' | 'cancelRequested'>,
+  { state, reason, cancelRequested }: Pick<TerminalPayment, 'state' | 'reason' | 'cancelRequested'>,
   terminal: string,
 ): string {
-  const { state, reason, cancelRequested } = payment;
   if (state === 'authorising') {
-    const tooLate = cancelRequested ? ' The cancellation may have come too late.' : '';
-    return `A card has been presented; the bank is being asked. It cannot be cancelled any more.${tooLate}`;
+    const tooLate = cancelRequested && t('terminal.progress.maybeTooLate');
+    return sentences(t('terminal.progress.authorising'), tooLate);
   }
-  if (cancelRequested) return 'Cancelling… A card that is presented before that is still charged.';
-  if (state === 'pending') return `Sent to ${terminal}. It will ask for the card in a moment.`;
-  const isDeclined = state === 'declined' || reason !== undefined;
-  return isDeclined
-    ? `The card was declined${reasonSuffix(reason)}. Nothing was charged. ${terminal} waits for another card.`
-    : `${terminal} waits for the card.`;
+  if (cancelRequested) return t('terminal.progress.cancelling');
+  if (state === 'pending') return t('terminal.progress.pending', { terminal });
+  if (reason !== undefined) {
+    return t('terminal.progress.declinedFor', { reason: reasonWords(reason), terminal });
+  }
+  return state === 'declined'
+    ? t('terminal.progress.declined', { terminal })
+    : t('terminal.progress.waiting', { terminal });
 }

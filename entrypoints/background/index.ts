@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { createReporter } from '../../lib/diagnostics/reporter.ts';
+import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
@@ -14,6 +15,7 @@ import { createGate } from '../../lib/pod/gate.ts';
 import { createPanelHandler } from '../../lib/pod/handlers.ts';
 import { createMoneyActions } from '../../lib/pod/money-actions.ts';
 import { createNews } from '../../lib/pod/news.ts';
+import { createOpenPod } from '../../lib/pod/open-command.ts';
 import { createPaymentScreens } from '../../lib/pod/payment-screens.ts';
 import { createPopupHandler } from '../../lib/pod/popup-handler.ts';
 import { createTabLook } from '../../lib/pod/popup-tab.ts';
@@ -23,6 +25,7 @@ import { createReviewWindows } from '../../lib/pod/review-windows.ts';
 import type { Sender } from '../../lib/pod/router.ts';
 import { createSettingsHandler } from '../../lib/pod/settings-handler.ts';
 import { settleLeftovers } from '../../lib/pod/settle-leftovers.ts';
+import { createTabMarks } from '../../lib/pod/tab-marks.ts';
 import { createWisePayPages } from '../../lib/pod/wisepay-pages.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
@@ -30,6 +33,7 @@ import { createSend } from '../../lib/wisepay/transport.ts';
 import { askPage } from './ask-page.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { describePage } from './describe-page.ts';
+import { callPanel, followCommand } from './follow-command.ts';
 import { followTabs } from './follow-tabs.ts';
 import { journalStore } from './journal-store.ts';
 import { readLastTerminal, writeLastTerminal } from './last-terminal.ts';
@@ -42,6 +46,7 @@ import { proofKeyStore } from './proof-key-store.ts';
 import { reviewWindow, writeDrafts } from './review-window.ts';
 import { sessionItem } from './session-item.ts';
 import { wait, withLock } from './timing.ts';
+import { showBadge } from './toolbar-badge.ts';
 import { webAuthFlow } from './web-auth-flow.ts';
 
 export default defineBackground(() => {
@@ -75,11 +80,18 @@ export default defineBackground(() => {
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
   const enter = createEntrance({ send, access, policy });
+  const describeServed = describeAdmitted(describePage, onPremise);
+  const marks = createTabMarks({
+    store: sessionItem('marks'),
+    describePage: describeServed,
+    show: showBadge,
+  });
   const handlePanelMessage = createPanelHandler({
     gate: createGate(enter, operations),
     access,
     screens,
     journal,
+    refusals,
     operations,
     money: createMoneyActions({ journal, operations, writeLastTerminal }),
     news: createNews({ enter, screens, wait }),
@@ -89,7 +101,7 @@ export default defineBackground(() => {
     readLastTerminal,
     policy,
     openBeside: browserTabs.openBeside,
-    describePage: describeAdmitted(describePage, onPremise),
+    describePage: describeServed,
   });
   const lookAtTab = createTabLook({
     askPage,
@@ -131,10 +143,17 @@ export default defineBackground(() => {
     refusals,
     errors,
     handlePanelMessage,
+    marks,
     presentation,
     profile: freshProfile,
+    docking: panelSettings(browser.storage.local).read,
     handleSettingsMessage,
-    handlePopupMessage: createPopupHandler({ askPage, lookAtTab, makeReport }),
+    handlePopupMessage: createPopupHandler({
+      askPage,
+      lookAtTab,
+      makeReport,
+      locale: async () => (await presentation()).locale,
+    }),
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => dispatch(message, sender));
 
@@ -157,5 +176,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void hostScripts.granted());
   keepInStep();
 
-  followTabs(screens, windows);
+  followTabs(screens, windows, marks);
+  void marks.lookAtAll().catch(reportDefect);
+  const openPopup = () => browser.action.openPopup();
+  followCommand(createOpenPod({ lookAtTab, describePage: describeServed, callPanel, openPopup }));
 });

@@ -1,4 +1,4 @@
-/** The notation for amounts and dates that was chosen in this browser. */
+/** The language that was chosen in this browser: for words, and for the notation of amounts and dates. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/settings-locales.ts';
@@ -6,7 +6,7 @@ import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/settings-lo
 const key = 'settings.locale';
 const settingSchema = v.object({ [key]: localeChoiceSchema });
 
-/** The chosen notation (BCP 47); null for the browser's own. */
+/** The chosen language (BCP 47); null for the browser's own. */
 export async function readLocaleChoice(): Promise<LocaleChoice | null> {
   const stored = v.safeParse(settingSchema, await browser.storage.local.get(key));
   return stored.success ? stored.output[key] : null;

@@ -21,8 +21,8 @@ export function followProfile(
 ): void {
   async function tell(isNews: boolean): Promise<void> {
     if (!isNews && !Object.hasOwn(await managed.get(key), key)) return;
-    const profile = v.parse(profileSchema, await ask());
-    if (!signal.aborted) onProfile(profile);
+    const profile = v.safeParse(profileSchema, await ask());
+    if (profile.success && !signal.aborted) onProfile(profile.output);
   }
 
   function hear(changes: object, area: string): void {

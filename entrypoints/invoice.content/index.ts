@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { servedMatches } from '../../lib/build-settings.ts';
 import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
-import { isPsaPage } from '../../lib/psa/hosts.ts';
+import { isClientPage } from '../../lib/psa/client-page.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
@@ -13,18 +12,15 @@ import { watchMember } from '../../lib/psa/watch-member.ts';
 import { followProfile } from './follow-profile.ts';
 import { createPanelSlot } from './panel-slot.ts';
 
-/** Said where the browser has replaced the extension under an open page. */
-const orphanedText = 'WisePay was updated or removed. Refresh this page to go on.';
-
 export default defineContentScript({
-  matches: [...servedMatches],
+  // The build fills them in (`wxt.config.ts`), so that no page has to load how they are made.
+  matches: [],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
 
   main(context) {
-    const page = new URL(window.location.href);
     // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
-    if (!isPsaPage(page, [page.host])) return;
+    if (!isClientPage(window.location)) return;
     const { signal } = context;
     const slot = createPanelSlot(tellMeddling);
     /** What the page itself names. */
@@ -120,7 +116,7 @@ export default defineContentScript({
       window.addEventListener(type, noticeReplacement, { signal, capture: true, passive: true });
     }
     context.onInvalidated(() => {
-      slot.mount?.orphan(orphanedText);
+      slot.mount?.orphan();
       // Without it, every invoice that is opened from now on would miss its panel without a word.
       watchInvoice({
         window,
@@ -130,8 +126,9 @@ export default defineContentScript({
           if (change.kind === 'detailed') return;
           if (change.kind === 'opened') slot.show(change.invoice, profile);
           else slot.clear();
-          slot.mount?.orphan(orphanedText);
+          slot.mount?.orphan();
         },
+        onLook: () => slot.mount?.place(),
       });
     });
   },

@@ -1,10 +1,12 @@
 /** One panel for one invoice, from the moment the invoice is on screen until it is not. */
 import { browser } from 'wxt/browser';
 import { keepInPage } from '../../lib/frame/keep-in-page.ts';
-import { createPanelHost } from '../../lib/frame/panel-host.ts';
+import { createPanelHost, type PanelHostOptions } from '../../lib/frame/panel-host.ts';
+import { coversDialog } from '../../lib/psa/dialogs.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
-import { toolbarEdge } from '../../lib/psa/toolbar-edge.ts';
+import { followToolbars } from '../../lib/psa/toolbar-edge.ts';
+import { learnDocking } from './learn-docking.ts';
 
 export interface Mount {
   /** Known to this mount, its panel and the worker only. */
@@ -15,27 +17,36 @@ export interface Mount {
   /** The page has changed around the panel. */
   place(): void;
   /** Leaves a sentence where the panel was, because nothing behind it answers any more. */
-  orphan(text: string): void;
+  orphan(): void;
   remove(): void;
 }
-
-/** Said where the page keeps taking the panel away or laming it. */
-const meddledText =
-  'This page keeps removing or changing the WisePay panel, so it has stopped. Refresh the page to try again.';
 
 /** Puts a panel on the page; `onGivingUp` is called when the page has meddled with it too often. */
 type MountPanel = (invoice: InvoiceRef, profile: PsaProfile, onGivingUp: () => void) => Mount;
 
-/** To be called while the extension's own address can be asked for: once the browser has replaced it, it cannot. */
+/** To be called while the extension's own things can be asked for: once the browser has replaced it, they cannot. */
 export function preparePanels(): MountPanel {
-  const panelUrl = browser.runtime.getURL('/panel.html');
-  const extensionOrigin = `chrome-extension://${browser.runtime.id}`;
-  return (...mount) => mountPanel(panelUrl, extensionOrigin, ...mount);
+  const { i18n, runtime } = browser;
+  const own = {
+    panelUrl: runtime.getURL('/panel.html'),
+    extensionOrigin: `chrome-extension://${runtime.id}`,
+    orphanedText: i18n.getMessage('page_orphaned'),
+    meddledText: i18n.getMessage('page_meddled'),
+    kept: {},
+  };
+  void learnDocking(own.kept, () => runtime.sendMessage({ kind: 'page.docking' }));
+  return (...mount) => mountPanel(own, ...mount);
+}
+
+interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept'> {
+  /** Said where the browser has replaced the extension under an open page. */
+  readonly orphanedText: string;
+  /** Said where the page keeps taking the panel away or laming it. */
+  readonly meddledText: string;
 }
 
 function mountPanel(
-  panelUrl: string,
-  extensionOrigin: string,
+  { orphanedText, meddledText, ...own }: Own,
   ...[first, profile, onGivingUp]: Parameters<MountPanel>
 ): Mount {
   const id = crypto.randomUUID();
@@ -43,19 +54,19 @@ function mountPanel(
   let invoice = first;
 
   const host = createPanelHost({
+    ...own,
     document,
-    panelUrl,
-    extensionOrigin,
     mountId: id,
-    topEdge: () => toolbarEdge(document, profile),
+    topEdge: followToolbars(document, profile),
+    isInTheWay: (box) => coversDialog(document, profile, box),
     signal: life.signal,
   });
   const keeper = keepInPage(host.element, giveUp, life.signal);
 
   /** Says so once more, without the panel: whatever the page does with that is its own business. */
   function giveUp() {
-    host.showNotice(meddledText);
     if (!host.element.isConnected) document.documentElement?.append(host.element);
+    host.showNotice(meddledText);
     onGivingUp();
   }
 
@@ -72,8 +83,8 @@ function mountPanel(
       keeper.look();
       host.place();
     },
-    orphan(text) {
-      host.showNotice(text);
+    orphan() {
+      host.showNotice(orphanedText);
     },
     remove() {
       life.abort();

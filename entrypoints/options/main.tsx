@@ -3,7 +3,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
+import { applyLanguage } from '../../lib/i18n/apply-language.ts';
+import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { createSettingsController, type SettingsState } from '../../lib/pod/settings-controller.ts';
+import { localeInForce } from '../../lib/pod/settings-messages.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 
@@ -14,8 +18,16 @@ const controller = createSettingsController({
   onChange: draw,
 });
 
+const drawInLanguage = createDrawInLanguage((chosen) =>
+  applyLanguage(document, chosen, browser.i18n.getUILanguage()),
+);
+
 function draw(state: SettingsState) {
-  render(<Options state={state} controller={controller} />, document.body);
+  const chosen = state.settings && localeInForce(state.settings);
+  void drawInLanguage(chosen, () => {
+    document.title = t('options.title');
+    render(<Options state={state} controller={controller} />, document.body);
+  });
 }
 
 const refresh = () => void controller.refresh();

@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';
+import { followCalls } from '../../lib/pod/panel-calls.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { reportPlacement } from './report-placement.ts';
+import { createSendMark } from './send-mark.ts';
 import { showPod } from './show-pod.tsx';
 import { showWrongPlace } from './wrong-place.ts';
 
@@ -23,13 +25,21 @@ async function start() {
   const wrongPlace = await wrongPlaceOf(window, isServed);
   if (wrongPlace !== null) {
     life.abort();
-    showWrongPlace(document, wrongPlace);
+    await showWrongPlace(document, wrongPlace, browser.i18n.getUILanguage());
     return;
   }
-  const { mountId, place } = await linking;
+  const { mountId, isNarrow, place } = await linking;
   const placement = reportPlacement(place);
-  const pod = await showPod({ mountId, onRoot: placement.follow, signal: life.signal });
+  const pod = await showPod({
+    mountId,
+    isNarrow,
+    onRoot: placement.follow,
+    onMark: createSendMark(mountId),
+    signal: life.signal,
+  });
   onPageChanged = pod.refresh;
+  const unfollow = followCalls(browser.storage.onChanged, mountId, pod.comeForward);
+  life.signal.addEventListener('abort', unfollow, { once: true });
 }
 
 reportUncaught(window);

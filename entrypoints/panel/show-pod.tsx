@@ -3,14 +3,18 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Pod } from '../../components/Pod.tsx';
 import '../../components/pod.css';
+import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
+import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
 import { followPageZoom } from '../../lib/guard/page-zoom.ts';
 import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { createAskWorker } from '../../lib/pod/ask-worker.ts';
+import { createAway } from '../../lib/pod/away.ts';
 import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
+import type { Mark } from '../../lib/pod/mark-message.ts';
 import { createPanelController } from '../../lib/pod/panel-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
-import { collapsedSetting } from './collapsed-setting.ts';
+import { reportDefect } from '../../lib/report-defect.ts';
 
 export interface ShowPodOptions {
   /** The mount of the content script whose invoice is shown. */
@@ -21,16 +25,23 @@ export interface ShowPodOptions {
    * Called with the element whose height is the POD's, whenever that is another one. Without it there is no page to
    * make room on, and the POD cannot be collapsed.
    */
-  onRoot?(root: Element | null, isCollapsed: boolean): void;
+  onRoot?(root: Element | null, docking: Docking): void;
+  /** The page's window is narrow: the panel waits as a tab, whatever the person has chosen in wider ones. */
+  readonly isNarrow?: boolean;
+  /** Puts a mark on the toolbar, where that is this place's to do. */
+  onMark?(mark: Mark): void;
   readonly signal: AbortSignal;
 }
 
 export interface ShownPod {
   /** Looks again, because something outside may have changed. */
   refresh(): void;
+  /** Opens, without that being remembered, and takes the keyboard. */
+  comeForward(): void;
 }
 
-export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOptions): Promise<ShownPod> {
+export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
+  const { mountId, drafts, onRoot, isNarrow = false, onMark, signal } = options;
   const ask = createAskWorker(
     (message) => browser.runtime.sendMessage(message),
     () => browser.runtime?.id === undefined,
@@ -38,9 +49,16 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
   const controller = createPanelController({
     ask,
     mountId,
-    onChange: draw,
+    onChange() {
+      away.see(controller.state);
+      draw();
+    },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     signal,
+  });
+  const away = createAway({
+    isHidden: () => document.visibilityState === 'hidden',
+    mark: (mark) => onMark?.(mark),
   });
   const guard = createClickGuard({
     window,
@@ -53,20 +71,43 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
   const layout = new ResizeObserver(() => guard.startAnew());
   layout.observe(document.body);
   signal.addEventListener('abort', () => layout.disconnect(), { once: true });
-  const setting = collapsedSetting(browser.storage.local);
-  let collapsed = onRoot !== undefined && (await setting.read());
+  const settings = panelSettings(browser.storage.local);
+  let docking = await settings.read();
+  if (isNarrow) docking = { ...docking, collapsed: true };
 
-  function collapse(value: boolean) {
-    collapsed = value;
-    void setting.write(value);
+  let calls = 0;
+
+  function comeForward() {
+    docking = { ...docking, collapsed: false };
+    calls += 1;
+    draw();
+  }
+
+  function putAwayNews() {
+    away.putAway();
+    draw();
+  }
+
+  function collapse(collapsed: boolean) {
+    docking = { ...docking, collapsed };
+    // What a narrow window asks for is no wish for wider ones.
+    if (!isNarrow) void settings.write({ collapsed });
+    draw();
+  }
+
+  function move(side: Side) {
+    docking = { ...docking, side };
+    void settings.write({ side });
+    guard.startAnew();
     draw();
   }
 
   /** Once, before the first word or figure of an invoice: what is typed must not change its meaning under the hand. */
   let language: 'browser' | 'loading' | 'chosen' = 'browser';
 
+  /** A language that cannot be loaded must not keep the invoice from its reader. */
   function speak(chosen: string | null): Promise<void> {
-    return applyLanguage(document, chosen, browser.i18n.getUILanguage());
+    return applyLanguage(document, chosen, browser.i18n.getUILanguage()).catch(reportDefect);
   }
 
   async function speakAsChosen(chosen: string | null) {
@@ -83,14 +124,18 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
     render(
       <Pod
         state={controller.state}
-        collapsed={collapsed}
+        collapsed={docking.collapsed}
+        side={docking.side}
         guard={guard}
         initialDrafts={drafts}
-        rootRef={(root) => onRoot?.(root, collapsed)}
+        away={{ news: away.news, onPutAway: putAwayNews }}
+        calls={calls}
+        rootRef={(root) => onRoot?.(root, docking)}
         onCollapse={onRoot && collapse}
+        onSide={onRoot && move}
         onCheckAgain={() => void controller.checkAgain()}
         onSignIn={(switchUser) => void controller.signIn(switchUser)}
-        onPay={() => void controller.pay()}
+        onPay={(acknowledged) => controller.pay(acknowledged)}
         onSendToTerminal={(wish) => void controller.sendToTerminal(wish)}
         onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
         onRefund={(wish) => controller.refund(wish)}
@@ -100,6 +145,7 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
         onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
         onOpenSupport={() => void controller.openSupport()}
         onOpen={(page, id) => void controller.open(page, id)}
+        onOpenPublic={(page) => void controller.openPublic(page)}
         onOpenWindow={(typed) => controller.openWindow(typed)}
       />,
       document.body,
@@ -112,12 +158,15 @@ export async function showPod({ mountId, drafts, onRoot, signal }: ShowPodOption
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'visible') refresh();
+      away.visibilityChanged();
+      if (document.visibilityState === 'hidden') return;
+      draw();
+      refresh();
     },
     { signal },
   );
   await speak(null);
   draw();
   refresh();
-  return { refresh };
+  return { refresh, comeForward };
 }

@@ -1,9 +1,20 @@
 import type { WrongPlace } from '../../lib/frame/page-link.ts';
+import { applyLanguage } from '../../lib/i18n/apply-language.ts';
+import { t } from '../../lib/i18n/translate.ts';
 
-/** Says that the panel does nothing here. A site that frames it is told nothing, and can show nothing of it. */
-export function showWrongPlace(document: Document, wrongPlace: WrongPlace): void {
+/**
+ * Says that the panel does nothing here. A site that frames it is told nothing, and can show nothing of it.
+ *
+ * @param browserLanguage the language of the browser itself (BCP 47); what is chosen is not known here
+ */
+export async function showWrongPlace(
+  document: Document,
+  wrongPlace: WrongPlace,
+  browserLanguage: string,
+): Promise<void> {
   if (wrongPlace === 'framed_elsewhere') return;
+  await applyLanguage(document, null, browserLanguage);
   const text = document.createElement('p');
-  text.textContent = 'The WisePay Payment POD works on the invoice screen of ConnectWise PSA only.';
+  text.textContent = t('wrongPlace');
   document.body.append(text);
 }

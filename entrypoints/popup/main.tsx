@@ -3,8 +3,14 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { applyLanguage } from '../../lib/i18n/apply-language.ts';
+import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { createPopupController } from '../../lib/pod/popup-controller.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
+
+const drawInLanguage = createDrawInLanguage((chosen) =>
+  applyLanguage(document, chosen, browser.i18n.getUILanguage()),
+);
 
 async function start() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -16,15 +22,18 @@ async function start() {
   });
 
   function draw() {
-    render(
-      <Popup
-        state={controller.state}
-        onOpen={(number) => void controller.open(number)}
-        onClose={() => void controller.close()}
-        onCopyReport={() => void controller.copyReport()}
-        onOptions={() => void showOptions()}
-      />,
-      document.body,
+    const { state } = controller;
+    void drawInLanguage(state.locale, () =>
+      render(
+        <Popup
+          state={state}
+          onOpen={(number) => void controller.open(number)}
+          onClose={() => void controller.close()}
+          onCopyReport={() => void controller.copyReport()}
+          onOptions={() => void showOptions()}
+        />,
+        document.body,
+      ),
     );
   }
 

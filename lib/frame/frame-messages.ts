@@ -10,17 +10,32 @@ export const handshakeSchema = v.object({
   kind: v.literal('wisepay-pod.mount'),
   /** Known to the content script, this panel and the worker only. */
   mountId: v.pipe(v.string(), v.uuid()),
+  /** The page's window is too narrow for a panel that opens by itself. */
+  isNarrow: v.boolean(),
 });
 
 export type Handshake = v.InferOutput<typeof handshakeSchema>;
 
-/** Panel → content script: how much room the panel needs. */
-export const placementSchema = v.object({
-  kind: v.literal('wisepay-pod.placement'),
-  /** The panel's own height, in CSS px. */
-  height: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+/** The edges of the window that a panel may stand at. */
+export const sideSchema = v.picklist(['left', 'right']);
+
+export type Side = v.InferOutput<typeof sideSchema>;
+
+/** How a person keeps the panel; also the worker's answer to the content script that asks for it. */
+export const dockingSchema = v.object({
+  side: sideSchema,
   /** Whether only the tab at the window's edge is shown. */
   collapsed: v.boolean(),
+});
+
+export type Docking = v.InferOutput<typeof dockingSchema>;
+
+/** Panel → content script: where it stands, and how much room it needs. */
+export const placementSchema = v.object({
+  kind: v.literal('wisepay-pod.placement'),
+  /** The panel's own height, in CSS px; it gets no more than the window has. */
+  height: v.pipe(v.number(), v.minValue(0)),
+  ...dockingSchema.entries,
 });
 
 export type Placement = v.InferOutput<typeof placementSchema>;

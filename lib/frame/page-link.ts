@@ -3,10 +3,9 @@
  * opened by itself, or framed by anybody but a page that the POD serves, stays empty.
  */
 import * as v from 'valibot';
-import { handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';
+import { type Handshake, handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';
 
-export interface PageLink {
-  readonly mountId: string;
+export interface PageLink extends Pick<Handshake, 'mountId' | 'isNarrow'> {
   /** Tells how much room the panel needs. */
   place(placement: Placement): void;
 }
@@ -47,8 +46,10 @@ export function linkPage(window: Window, onPageChanged: () => void, signal: Abor
         if (v.is(pageChangedSchema, event.data)) onPageChanged();
       };
       signal.addEventListener('abort', () => port.close(), { once: true });
+      const { mountId, isNarrow } = handshake.output;
       resolve({
-        mountId: handshake.output.mountId,
+        mountId,
+        isNarrow,
         place: (placement) => port.postMessage(placement),
       });
     };

@@ -2,16 +2,25 @@
  * The POD's place on the PSA page: one closed shadow root that holds a skeleton, drawn at once, and then the panel
  * in a frame of the extension's own origin. The page can neither look into nor click inside that frame.
  */
-import type { Placement } from './frame-messages.ts';
+import type { Docking, Placement } from './frame-messages.ts';
+import panelStyle from './panel.css?inline';
 import { linkPanel } from './panel-link.ts';
-import { collapsedRule, panelStyle } from './panel-style.ts';
+import { margin, placeRules } from './place-rules.ts';
 
-/** Distance to the window's lower edge, in CSS px. */
-const margin = 12;
+/** In a narrower window a panel does not open by itself, because it would cover the invoice; in CSS px. */
+const narrow = 640;
 /** The panel is not made lower than this for the sake of what is above it, in CSS px. */
 const leastHeight = 160;
-/** Height before the panel has told its own, in CSS px. */
+/** Heights before the panel has told its own, in CSS px: opened, and as a tab. */
 const firstHeight = 300;
+const firstTabHeight = 102;
+/** Where PSA's bars end, more or less, as long as there are none; in CSS px. What comes then moves the panel little. */
+const usualTopEdge = 120;
+
+type Stand = Omit<Placement, 'kind'>;
+
+/** What the panel is laid out for while nothing of it is shown. */
+const unknown: Stand = { side: 'right', collapsed: false, height: firstHeight };
 
 export interface PanelHostOptions {
   readonly document: Document;
@@ -21,8 +30,12 @@ export interface PanelHostOptions {
   readonly extensionOrigin: string;
   /** Names this mount to the panel and, through it, to the worker. */
   readonly mountId: string;
-  /** Lower edge of what the panel must not cover (PSA's toolbars), in CSS px from the top of the window. */
+  /** How the person keeps the panel, as far as that is known; a panel that says how it stands writes it down here. */
+  readonly kept: { docking?: Docking | undefined };
+  /** Lower edge of PSA's toolbars, in CSS px from the top of the window; 0 as long as there are none. */
   topEdge(): number;
+  /** Whether a panel in this box would cover what must not be covered (PSA's dialogs). */
+  isInTheWay(box: DOMRect): boolean;
   /** Ends everything and takes the panel off the page. */
   readonly signal: AbortSignal;
 }
@@ -44,11 +57,14 @@ export function createPanelHost({
   panelUrl,
   extensionOrigin,
   mountId,
+  kept,
   topEdge,
+  isInTheWay,
   signal,
 }: PanelHostOptions): PanelHost {
   const window = document.defaultView;
   if (window === null) throw new Error('The document has no window.');
+  const isNarrow = () => window.innerWidth < narrow;
 
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
@@ -67,32 +83,34 @@ export function createPanelHost({
   panel.append(skeleton, frame);
   root.append(panel);
 
-  let placement: Placement = { kind: 'wisepay-pod.placement', height: firstHeight, collapsed: false };
-
+  let stand: Stand | undefined;
   let drawn = '';
 
   function place() {
+    stand ??= kept.docking && firstStand(kept.docking, isNarrow());
+    const { height: wanted, side, collapsed } = stand ?? unknown;
     const windowHeight = window?.innerHeight ?? 0;
-    const least = Math.min(leastHeight, placement.height);
+    const least = Math.min(leastHeight, wanted);
+    const edge = topEdge() || usualTopEdge;
     // In a window too low for both, the panel stays usable and PSA's bars are covered.
-    const top = Math.max(Math.min(Math.max(topEdge(), 0) + margin, windowHeight - margin - least), margin);
-    const height = Math.min(placement.height, Math.max(windowHeight - top - margin, 0));
+    const top = Math.max(Math.min(edge + margin, windowHeight - margin - least), margin);
+    const height = Math.min(wanted, Math.max(windowHeight - top - margin, 0));
     // A page that zooms its own root element would take the panel with it.
     const zoom = 1 / (document.documentElement?.currentCSSZoom ?? 1);
-    const rule = `:host { top: ${top}px !important; height: ${height}px !important; zoom: ${zoom} !important; }`;
-    const rules = placement.collapsed ? `${rule} ${collapsedRule}` : rule;
-    if (rules === drawn) return;
+    const rules = placeRules({ side, collapsed, top, height, zoom });
+    if (rules !== drawn) position.replaceSync(rules);
     drawn = rules;
-    position.replaceSync(rules);
-    panel.classList.toggle('collapsed', placement.collapsed);
+    // Nothing is shown where it may not stay: what has come up must not jump, and nothing may cover a dialog.
+    panel.inert = stand === undefined || isInTheWay(element.getBoundingClientRect());
   }
 
   const link = linkPanel({
     frame,
     extensionOrigin,
     mountId,
+    isNarrow,
     onPlacement(told) {
-      placement = told;
+      stand = kept.docking = told;
       skeleton.hidden = true;
       place();
     },
@@ -113,12 +131,23 @@ export function createPanelHost({
       const notice = document.createElement('div');
       notice.className = 'notice';
       notice.setAttribute('role', 'status');
+      // The browser's language need not be the page's.
+      notice.dir = 'auto';
       notice.textContent = text;
       panel.replaceChildren(notice);
-      placement = { ...placement, height: 80, collapsed: false };
+      stand = { ...(stand ?? unknown), collapsed: false };
+      place();
+      // Known only now, because the place decides on the width.
+      stand = { ...stand, height: notice.offsetHeight + 2 };
       place();
     },
   };
+}
+
+/** Where the panel stands before it has told its own place. */
+function firstStand({ side, collapsed }: Docking, isNarrow: boolean): Stand {
+  const isTab = collapsed || isNarrow;
+  return { side, collapsed: isTab, height: isTab ? firstTabHeight : firstHeight };
 }
 
 function createSkeleton(document: Document): HTMLElement {

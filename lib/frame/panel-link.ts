@@ -8,6 +8,8 @@ export interface PanelLinkOptions {
   /** The extension's origin: a frame that the page has led elsewhere is told nothing. */
   readonly extensionOrigin: string;
   readonly mountId: string;
+  /** Whether the window is, as the frame loads, too narrow for a panel that opens by itself. */
+  isNarrow(): boolean;
   onPlacement(placement: Placement): void;
   readonly signal: AbortSignal;
 }
@@ -22,6 +24,7 @@ export function linkPanel({
   frame,
   extensionOrigin,
   mountId,
+  isNarrow,
   onPlacement,
   signal,
 }: PanelLinkOptions): PanelLink {
@@ -40,7 +43,7 @@ export function linkPanel({
       if (placement.success) onPlacement(placement.output);
     };
     port = port1;
-    const handshake: Handshake = { kind: 'wisepay-pod.mount', mountId };
+    const handshake: Handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: isNarrow() };
     frame.contentWindow?.postMessage(handshake, extensionOrigin, [port2]);
   }
 

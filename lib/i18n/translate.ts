@@ -50,6 +50,6 @@ function fill(message: string, values: Readonly<Record<string, string | number>>
 }
 
 /** Amounts, names and addresses keep their own order of signs within a sentence that is written the other way. */
-function isolate(value: string): string {
+export function isolate(value: string): string {
   return directionOf(language) === 'rtl' ? `\u2068${value}\u2069` : value;
 }

@@ -1,10 +1,12 @@
 /** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
 import { type ErrorCode, type PodError, toPodError } from '../errors.ts';
+import type { Docking } from '../frame/frame-messages.ts';
 import { isPsaPage } from '../psa/hosts.ts';
 import type { PsaProfile } from '../psa/profile.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
 import type { HandlePanelMessage } from './handlers.ts';
+import type { MarkMessage } from './mark-message.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
 import type { PageMessage } from './page-messages.ts';
 import type { HandlePopupMessage } from './popup-handler.ts';
@@ -14,6 +16,7 @@ import type { RefusalCounter, RefusalReason } from './refusal-counter.ts';
 import type { ReviewWindows } from './review-windows.ts';
 import { route, type Sender, type Trust } from './router.ts';
 import type { HandleSettingsMessage } from './settings-handler.ts';
+import type { TabMarks } from './tab-marks.ts';
 
 export interface DispatchParts {
   readonly trust: Omit<Trust, 'isPsaPage'>;
@@ -24,8 +27,11 @@ export interface DispatchParts {
   readonly refusals: Pick<RefusalCounter, 'count'>;
   readonly errors: Pick<RecentErrors, 'note'>;
   readonly handlePanelMessage: HandlePanelMessage;
+  readonly marks: Pick<TabMarks, 'mark'>;
   /** How invoices are found by the policy that the browser has at this moment. */
   profile(): Promise<PsaProfile>;
+  /** How the person keeps the panel. */
+  docking(): Promise<Docking>;
   /** What goes with every reply to a panel. */
   presentation(): Promise<Presentation>;
   readonly handleSettingsMessage: HandleSettingsMessage;
@@ -91,6 +97,15 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
+  async function hearMark(message: MarkMessage, tabId: number): Promise<undefined> {
+    try {
+      if (!(await parts.marks.mark(message, tabId))) await count('wrong_mount');
+    } catch (error) {
+      reportDefect(error);
+    }
+    return undefined;
+  }
+
   async function hearPage(message: PageMessage): Promise<unknown> {
     switch (message.kind) {
       case 'page.member':
@@ -99,6 +114,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return count('page_meddling');
       case 'page.profile':
         return parts.profile().catch(reportDefect);
+      case 'page.docking':
+        return parts.docking().catch(reportDefect);
     }
   }
 
@@ -110,6 +127,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answerPanel(found.message, found.tabId);
       case 'review':
         return answerWindow(found.message, found.tabId);
+      case 'mark':
+        return hearMark(found.message, found.tabId);
       case 'settings':
         return handleSettingsMessage(found.message);
       case 'popup':

@@ -5,10 +5,16 @@
 import * as v from 'valibot';
 import { moneySchema } from '../money.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
+import { scheduledPaymentSchema } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
 
 /** Longer than anything that a person types into a field here, in characters. */
 const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
+
+/** The automatic payment that the person was warned of, and goes on in spite of; null while none was acknowledged. */
+const acknowledgedSchema = v.nullable(scheduledPaymentSchema);
+
+const payDraftSchema = v.strictObject({ acknowledged: acknowledgedSchema });
 
 const terminalDraftSchema = v.strictObject({
   terminalId: v.nullable(idSchema),
@@ -16,8 +22,7 @@ const terminalDraftSchema = v.strictObject({
   amount: fieldSchema,
   /** The balance that the person started from. */
   seenBalance: moneySchema,
-  /** Whether the person knows that an automatic payment is scheduled, and goes on. */
-  isAcknowledged: v.boolean(),
+  acknowledged: acknowledgedSchema,
   /** Whether it was sent; it is done with once the payment shows. */
   isSent: v.boolean(),
 });
@@ -43,7 +48,8 @@ export const draftsSchema = v.strictObject({
   /** The invoice that they belong to. */
   invoice: fieldSchema,
   /** The form on screen: one at a time. */
-  form: v.nullable(v.picklist(['terminal', 'refund', 'reminder'])),
+  form: v.nullable(v.picklist(['pay', 'terminal', 'refund', 'reminder'])),
+  pay: v.nullable(payDraftSchema),
   terminal: v.nullable(terminalDraftSchema),
   refund: v.nullable(refundDraftSchema),
 });

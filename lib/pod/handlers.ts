@@ -18,9 +18,10 @@ import type { PaymentScreens } from './payment-screens.ts';
 import { requireAllowed } from './policy-refusals.ts';
 import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
 import type { ReviewWindows } from './review-windows.ts';
+import { isAcknowledged } from './scheduled-payment.ts';
 import type { Moment } from './tab-changes.ts';
 import type { PodView } from './views.ts';
-import { type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
+import { isPublicPage, type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
 
 export interface HandlerParts extends ReadyViewParts {
   readonly gate: Gate;
@@ -62,11 +63,12 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   const underWay = new Map<string, UnderWay>();
 
   async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
-    const { client, owner, invoice, policy } = admitted;
+    const { client, endpoints, owner, invoice, policy } = admitted;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
     const ready = await buildReadyView(parts, {
       client,
+      endpoints,
       owner,
       invoice,
       policy,
@@ -106,9 +108,13 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
     return access.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
   }
 
-  /** Opens the payments screen, unless the invoice turns out to need no payment: then its view says so. */
-  function pay(panel: Panel, message: PanelMessage, intentId: string): Promise<PodView> {
+  /**
+   * Opens the payments screen, unless the invoice turns out to need no payment, or to be paid automatically without the
+   * person knowing: then its view says so.
+   */
+  function pay(panel: Panel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
     const { tabId, page } = panel;
+    const { intentId, acknowledged } = message;
     return gate(page, async (admitted) => {
       const { client, endpoints, invoice, policy } = admitted;
       requireAllowed(policy, 'pay');
@@ -119,7 +125,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
         return { url: wisePayUrl(url, endpoints), expiresAt };
       };
-      if (invoice.actions.pay.allowed) {
+      if (invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged)) {
         await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
       }
       return show(admitted, panel);
@@ -188,7 +194,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         });
       }
       case 'pod.pay':
-        return pay(panel, message, message.intentId);
+        return pay(panel, message);
       case 'pod.send_to_terminal':
       case 'pod.cancel_terminal_payment':
       case 'pod.refund':
@@ -204,11 +210,17 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
       case 'pod.open_support':
         await openSupport(tabId);
         return load(panel);
-      case 'pod.open':
+      case 'pod.open': {
+        const { page, terminalPaymentId } = message;
+        if (isPublicPage(page)) {
+          await parts.pages.openPublic(page, await parts.policy(), tabId);
+          return load(panel);
+        }
         return gate(panel.page, async (admitted) => {
-          await parts.pages.open(admitted, message, tabId);
+          await parts.pages.open(admitted, { page, terminalPaymentId }, tabId);
           return show(admitted, panel);
         });
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
 import { moneySchema } from '../money.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
+import { scheduledPaymentSchema } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
 import { draftsSchema } from './drafts-message.ts';
 import { mountIdSchema } from './page-messages.ts';
@@ -57,8 +58,14 @@ export const panelMessageSchema = v.variant('kind', [
   }),
   /** Shows WisePay's login; `switchUser` also where somebody else is signed in. */
   v.strictObject({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
-  /** Opens the payments screen. */
-  v.strictObject({ kind: v.literal('pod.pay'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Opens the payments screen, unless an automatic payment is scheduled that the person was not warned of. */
+  v.strictObject({
+    kind: v.literal('pod.pay'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    /** What the person was warned of, and goes on in spite of. */
+    acknowledged: v.optional(scheduledPaymentSchema),
+  }),
   v.strictObject({
     kind: v.literal('pod.send_to_terminal'),
     mountId: mountIdSchema,
@@ -97,7 +104,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.open'),
     mountId: mountIdSchema,
-    page: v.picklist(['receipt', 'card_present', 'home']),
+    page: v.picklist(['receipt', 'card_present', 'home', 'help', 'feedback']),
     /** For `receipt`. */
     terminalPaymentId: v.optional(idSchema),
   }),

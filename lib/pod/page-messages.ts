@@ -18,6 +18,8 @@ export const pageMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('page.member'), email: memberEmailSchema }),
   /** Which profile is in force? Answered with a `PsaProfile`. */
   v.strictObject({ kind: v.literal('page.profile') }),
+  /** How does the person keep the panel? Answered with a `Docking`. */
+  v.strictObject({ kind: v.literal('page.docking') }),
   /** The page has removed or changed the panel too often, and the content script has stopped putting it back. */
   v.strictObject({ kind: v.literal('page.meddling') }),
 ]);
@@ -34,7 +36,7 @@ export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
  *
  * One object and no variants, because every byte of the content script is loaded with every page.
  */
-export const pageQuestionSchema = v.strictObject({
+export const pageQuestionSchema = v.object({
   kind: v.picklist(['page.describe', 'page.look', 'page.open', 'page.close']),
   /** For `page.open`. */
   number: v.exactOptional(invoiceNumberSchema),

@@ -4,6 +4,7 @@ import type { Refund } from '../wisepay/schemas/payment.ts';
 import type { StoredDrafts } from './drafts-message.ts';
 import { createIntentIds } from './intent-ids.ts';
 import type { PanelMessage } from './messages.ts';
+import type { ScheduledPayment } from './scheduled-payment.ts';
 import {
   type Action,
   createViewKeeper,
@@ -11,6 +12,7 @@ import {
   type PanelState,
   type ViewKeeperParts,
 } from './view-keeper.ts';
+import type { AppPage, PublicPage } from './wisepay-pages.ts';
 
 /** A refund as the form has it: one part for each payment. */
 export interface RefundWish {
@@ -31,7 +33,12 @@ export interface PanelController {
   refresh(): Promise<void>;
   checkAgain(): Promise<void>;
   signIn(switchUser: boolean): Promise<void>;
-  pay(): Promise<void>;
+  /**
+   * True when the worker has dealt with it.
+   *
+   * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   */
+  pay(acknowledged?: ScheduledPayment): Promise<boolean>;
   sendToTerminal(wish: { readonly terminalId: string; readonly amount: Money }): Promise<void>;
   cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
   /** True when the worker has dealt with it: the form may close. */
@@ -48,7 +55,9 @@ export interface PanelController {
   /** Opens the administrator's own help page. */
   openSupport(): Promise<void>;
   /** Opens a page of WisePay's. */
-  open(page: 'receipt' | 'card_present' | 'home', terminalPaymentId?: string): Promise<void>;
+  open(page: AppPage, terminalPaymentId?: string): Promise<void>;
+  /** Opens a page that is for everybody, also while something else is under way. */
+  openPublic(page: PublicPage): Promise<void>;
 }
 
 /** How often, and how many times, to look whether an interrupted sign-in was finished in its window. */
@@ -105,8 +114,9 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
         if (keeper.state.view?.kind !== 'sign_in' && isInterrupted()) keeper.clearFailure();
       }
     },
-    async pay() {
-      await wish('pay', null, (intentId) => ({ kind: 'pod.pay', mountId, intentId }));
+    async pay(acknowledged) {
+      const content = { acknowledged };
+      return wish('pay', content, (intentId) => ({ kind: 'pod.pay', mountId, intentId, ...content }));
     },
     async sendToTerminal({ terminalId, amount }) {
       const content = { terminalId, amount, invoiceVersion: invoiceVersion() };
@@ -167,10 +177,13 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       return reply?.ok === true;
     },
     async openSupport() {
-      await keeper.act('open', { kind: 'pod.open_support', mountId });
+      await keeper.tell('open', { kind: 'pod.open_support', mountId });
     },
     async open(page, id) {
       await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });
+    },
+    async openPublic(page) {
+      await keeper.tell('open', { kind: 'pod.open', mountId, page });
     },
   };
 }

@@ -6,6 +6,8 @@ import { type PopupMessage, popupReplySchema, type TabState } from './popup-mess
 export interface PopupState {
   /** Null until the worker has answered. */
   readonly tab: TabState | null;
+  /** The language that is chosen (BCP 47); null for the browser's own, and until the worker has answered. */
+  readonly locale: string | null;
   readonly busy: PopupMessage['kind'] | null;
   readonly error: PodError | null;
   /** The report that was asked for, and whether it is in the clipboard. */
@@ -37,7 +39,7 @@ export function createPopupController({
   copy,
   onChange,
 }: PopupControllerParts): PopupController {
-  let state: PopupState = { tab: null, busy: null, error: null, report: null };
+  let state: PopupState = { tab: null, locale: null, busy: null, error: null, report: null };
   let looked: Promise<void> = Promise.resolve();
 
   function update(change: Partial<PopupState>) {
@@ -60,15 +62,16 @@ export function createPopupController({
   async function answerTo(message: PopupMessage): Promise<Partial<PopupState>> {
     const reply = v.safeParse(popupReplySchema, await sendMessage(message).catch(() => undefined));
     if (!reply.success) return { error: { code: 'internal', details: {} } };
+    const { locale } = reply.output;
     switch (reply.output.kind) {
       case 'tab':
-        return { tab: reply.output.tab };
+        return { locale, tab: reply.output.tab };
       case 'report': {
         const text = reply.output.report;
-        return { report: { text, isCopied: await isDone(copy(text)) } };
+        return { locale, report: { text, isCopied: await isDone(copy(text)) } };
       }
       case 'failed':
-        return { error: reply.output.error };
+        return { locale, error: reply.output.error };
     }
   }
 

@@ -38,11 +38,19 @@ export const tabStateSchema = v.variant('kind', [
 
 export type TabState = v.InferOutput<typeof tabStateSchema>;
 
-/** Worker → popup: how things are after the message, or the report where one was asked for. */
-export const popupReplySchema = v.variant('kind', [
+/** How things are after the message, or the report where one was asked for. */
+const popupAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab'), tab: tabStateSchema }),
   v.object({ kind: v.literal('report'), report: v.string() }),
   v.object({ kind: v.literal('failed'), error: podErrorSchema }),
+]);
+
+export type PopupAnswer = v.InferOutput<typeof popupAnswerSchema>;
+
+/** Worker → popup. Every reply tells the language of words, amounts and dates (BCP 47); null for the browser's own. */
+export const popupReplySchema = v.intersect([
+  popupAnswerSchema,
+  v.object({ locale: v.nullable(v.string()) }),
 ]);
 
 export type PopupReply = v.InferOutput<typeof popupReplySchema>;

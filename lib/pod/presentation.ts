@@ -1,8 +1,8 @@
-/** What goes with every reply to the panel, whatever it says: how to write figures, and who helps. */
+/** What goes with every reply to the panel, whatever it says: in which language it is read, and who helps. */
 import * as v from 'valibot';
 
 export const presentationSchema = v.object({
-  /** The language whose notation amounts and dates have; null for the browser's own. */
+  /** The language of words, amounts and dates (BCP 47); null for the browser's own. */
   locale: v.nullable(v.string()),
   /** The administrator's own help desk; null where the policy names none. */
   support: v.object({

@@ -7,6 +7,7 @@ import type { Journal } from '../operations/journal.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
+import type { Endpoints } from '../wisepay/endpoints.ts';
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../wisepay/schemas/reminder.ts';
@@ -15,17 +16,21 @@ import {
   type TerminalPayment,
   terminalPaymentSchema,
 } from '../wisepay/schemas/terminal-payment.ts';
+import { paymentLinkOf } from './payment-link.ts';
+import type { RefusalCounter } from './refusal-counter.ts';
 import { type ShownOperation, showInvoice, showTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
 import { paymentIdOf } from './wishes.ts';
 
 export interface ReadyViewParts {
   readonly journal: Journal;
+  readonly refusals: Pick<RefusalCounter, 'count'>;
   readLastTerminal(): Promise<string | undefined>;
 }
 
 export interface ReadyViewRequest {
   readonly client: Client;
+  readonly endpoints: Endpoints;
   readonly owner: Owner;
   readonly invoice: Invoice;
   readonly policy: Policy;
@@ -43,13 +48,14 @@ export interface Ready {
 }
 
 export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
-  const { client, invoice, policy, paymentScreenOpen } = request;
+  const { client, endpoints, invoice, policy, paymentScreenOpen } = request;
   // Other people's intents are theirs to settle and to see, even in the same browser.
   const intents = (await parts.journal.list()).filter(
     ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
   );
   const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
   const lastTerminalId = (await parts.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
+  const paymentLink = paymentLinkOf(invoice, endpoints, parts.refusals);
 
   const isLive =
     paymentScreenOpen ||
@@ -60,6 +66,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   const view: ReadyView = {
     kind: 'ready',
     invoice: showInvoice(invoice),
+    ...(paymentLink !== undefined && { paymentLink }),
     ...(terminalPayment !== undefined && { terminalPayment: showTerminalPayment(terminalPayment) }),
     operations: intents.map(showOperation),
     ...(lastTerminalId !== undefined && { lastTerminalId }),

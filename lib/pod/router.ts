@@ -3,6 +3,7 @@
  * it comes out.
  */
 import * as v from 'valibot';
+import { type MarkMessage, markMessageSchema } from './mark-message.ts';
 import { type PanelMessage, panelMessageSchema } from './messages.ts';
 import { type PageMessage, pageMessageSchema } from './page-messages.ts';
 import { type PopupMessage, popupMessageSchema } from './popup-messages.ts';
@@ -29,6 +30,8 @@ export type Route =
   | { readonly to: 'page'; readonly message: PageMessage }
   /** The panel in its frame: it speaks for the invoice of its own tab. */
   | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
+  /** The panel about the toolbar: something has ended in its tab. */
+  | { readonly to: 'mark'; readonly message: MarkMessage; readonly tabId: number }
   /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
   | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
   | { readonly to: 'settings'; readonly message: SettingsMessage }
@@ -57,7 +60,7 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   // `origin` is opaque ("null") for an extension's addresses in some runtimes: compared as text.
   switch (ownPage(url, trust)) {
     case '/panel.html':
-      return isFrame ? panelRoute('panel', message, tabId) : unknownSender;
+      return isFrame ? (markRoute(message, tabId) ?? panelRoute('panel', message, tabId)) : unknownSender;
     case '/review.html':
       return isTop ? panelRoute('review', message, tabId) : unknownSender;
     case '/options.html': {
@@ -73,6 +76,11 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
 function panelRoute(to: 'panel' | 'review', message: unknown, tabId: number): Route {
   const parsed = v.safeParse(panelMessageSchema, message);
   return parsed.success ? { to, message: parsed.output, tabId } : unknownMessage;
+}
+
+function markRoute(message: unknown, tabId: number): Route | undefined {
+  const parsed = v.safeParse(markMessageSchema, message);
+  return parsed.success ? { to: 'mark', message: parsed.output, tabId } : undefined;
 }
 
 function popupRoute(message: unknown): Route {

@@ -1,7 +1,7 @@
-/** Whose notation for amounts and dates a person can choose. */
+/** The languages that a person can choose, for words as well as for the notation of amounts and dates. */
 import * as v from 'valibot';
 
-/** Each stands for a way of writing that the others do not have. */
+/** The POD speaks each; where one is there for several countries, they write amounts or dates differently. */
 export const localeChoices = [
   'en-US',
   'en-GB',

@@ -12,7 +12,7 @@ export const settingsMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('settings.read') }),
   /** Forgets the token; nobody is signed in again before the person asks for it. */
   v.strictObject({ kind: v.literal('settings.sign_out') }),
-  /** Whose notation amounts and dates have; null for the browser's own. Changes nothing where policy says it. */
+  /** The language of words, amounts and dates; null for the browser's own. Changes nothing where policy says it. */
   v.strictObject({ kind: v.literal('settings.set_locale'), locale: v.nullable(localeChoiceSchema) }),
   /** Writes the diagnostics report. */
   v.strictObject({ kind: v.literal('settings.report') }),
@@ -35,6 +35,8 @@ const policySchema: v.GenericSchema<unknown, Policy> = v.object({
   detection: profileOverridesSchema,
   supportEmail: v.nullable(v.string()),
   supportUrl: v.nullable(v.string()),
+  helpUrl: v.string(),
+  feedbackUrl: v.string(),
   locale: v.nullable(v.string()),
 });
 
@@ -67,6 +69,11 @@ const settingsSchema = v.object({
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The language of words, amounts and dates (BCP 47); null for the browser's own. */
+export function localeInForce({ reading, localeChoice }: Settings): string | null {
+  return reading.policy.locale ?? localeChoice;
+}
 
 /** Worker → options page: how things are after the message, and the report where it was asked for. */
 export const settingsReplySchema = v.variant('ok', [

@@ -1,21 +1,23 @@
 /**
  * What the panel is shown of WisePay's records and of the journal: what it draws and sends back, and nothing else.
- * Addresses stay with the worker; the panel names what to open.
+ * Addresses that are opened stay with the worker; the panel names what to open.
  */
 import * as v from 'valibot';
 import { moneySchema } from '../money.ts';
 import { abandonReasonSchema, intentKindSchema } from '../operations/intent.ts';
-import { type Invoice, invoiceFieldsSchema } from '../wisepay/schemas/invoice.ts';
+import { listOf } from '../wisepay/schemas/common.ts';
+import { activityEntrySchema, type Invoice, invoiceFieldsSchema } from '../wisepay/schemas/invoice.ts';
 import { reminderSchema } from '../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
+import { newestOf } from './newest-activity.ts';
 
-export const shownInvoiceSchema = v.omit(invoiceFieldsSchema, [
-  'id',
-  'merchantId',
-  'openTerminalPayment',
-  'activity',
-  'paymentLink',
-]);
+export const shownInvoiceSchema = v.object({
+  ...v.omit(invoiceFieldsSchema, ['id', 'merchantId', 'openTerminalPayment', 'paymentLink']).entries,
+  /** The newest of what happened, newest first. */
+  activity: listOf(activityEntrySchema),
+  /** How much of what happened is older than that. */
+  olderActivity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
 
 export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
 
@@ -50,7 +52,9 @@ export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;
 
 /** The invoice as the panel is shown it. */
 export function showInvoice(invoice: Invoice): ShownInvoice {
-  return v.parse(shownInvoiceSchema, invoice);
+  const activity = newestOf(invoice.activity);
+  const olderActivity = invoice.activity.length - activity.length;
+  return v.parse(shownInvoiceSchema, { ...invoice, activity, olderActivity });
 }
 
 /** A terminal payment as the panel is shown it. */

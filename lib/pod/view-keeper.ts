@@ -53,6 +53,8 @@ export interface ViewKeeper {
   clearFailure(): void;
   /** Loads the view again because something outside may have changed it. */
   refresh(): Promise<void>;
+  /** Asks for something that has no part in the view, whatever else is under way; a failure is told. */
+  tell(action: Action, message: PanelMessage): Promise<void>;
   /** Runs one action at a time: a second click while the first is under way does nothing, and gives null. */
   act(action: Action, message: PanelMessage): Promise<PanelReply | null>;
 }
@@ -165,6 +167,13 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
     return reply;
   }
 
+  async function tell(action: Action, message: PanelMessage) {
+    const reply = await ask(message);
+    // The worker takes the view that came along for seen: one of its own is asked for, which finds its place.
+    if (reply.ok) await refresh();
+    else update({ failure: { action, error: reply.error } });
+  }
+
   return {
     get state() {
       return state;
@@ -179,6 +188,7 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
       update({ failure: null });
     },
     refresh,
+    tell,
     act,
   };
 }

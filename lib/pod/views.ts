@@ -1,10 +1,11 @@
 /**
  * What the POD shows: one discriminated union, made by the worker, parsed and drawn by the panel. It carries
- * only what the panel draws: no token, no address to open.
+ * only what the panel draws: no token, no address to open. The payment link is for the payer, who opens it elsewhere.
  */
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
 import { moneySchema } from '../money.ts';
+import { urlSchema } from '../wisepay/schemas/common.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
 /** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
@@ -52,6 +53,8 @@ const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podE
 const readySchema = v.object({
   kind: v.literal('ready'),
   invoice: shownInvoiceSchema,
+  /** Where the payer can pay the invoice; absent where it cannot be paid. */
+  paymentLink: v.optional(urlSchema),
   /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
   terminalPayment: v.optional(shownTerminalPaymentSchema),
   /** What was asked for on this invoice lately and how that stands, oldest first. */

@@ -1,5 +1,6 @@
 /** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
 import { CodedError } from '../errors.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Endpoints } from '../wisepay/endpoints.ts';
 import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
@@ -9,22 +10,49 @@ import { requireAllowed } from './policy-refusals.ts';
 /** Inference: where WisePay's web app has its card-present screen for an invoice. */
 const cardPresentPath = '/terminal/';
 
-type OpenMessage = Extract<PanelMessage, { kind: 'pod.open' }>;
+type Page = Extract<PanelMessage, { kind: 'pod.open' }>['page'];
+
+const publicPages = ['help', 'feedback'] as const satisfies readonly Page[];
+
+/** A page that is for everybody: it needs neither a sign-in nor an invoice. */
+export type PublicPage = (typeof publicPages)[number];
+
+/** A page of WisePay's web app, for whoever gets in. */
+export type AppPage = Exclude<Page, PublicPage>;
+
+interface WantedPage {
+  readonly page: AppPage;
+  /** For `receipt`. */
+  readonly terminalPaymentId?: string | undefined;
+}
 
 export interface WisePayPages {
   /**
-   * Opens the page that a message names, beside the invoice.
+   * Opens a page of the web app beside the invoice.
    *
    * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for
    */
-  open(admitted: Admitted, message: OpenMessage, tabId: number): Promise<void>;
+  open(admitted: Admitted, wanted: WantedPage, tabId: number): Promise<void>;
+  /**
+   * Opens a page that is for everybody beside the invoice, if there is one. Its address is the policy's to the letter:
+   * nothing of the invoice or the person goes along.
+   */
+  openPublic(page: PublicPage, policy: Policy, tabId: number): Promise<void>;
+}
+
+export function isPublicPage(page: Page): page is PublicPage {
+  return publicPages.some((each) => each === page);
 }
 
 export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages {
   return {
-    async open(admitted, message, tabId) {
-      const url = await addressOf(admitted, message);
+    async open(admitted, wanted, tabId) {
+      const url = await addressOf(admitted, wanted);
       await tabs.openBeside(wisePayUrl(url, admitted.endpoints), tabId);
+    },
+
+    async openPublic(page, { helpUrl, feedbackUrl }, tabId) {
+      await tabs.openBeside(page === 'help' ? helpUrl : feedbackUrl, tabId);
     },
   };
 }
@@ -34,15 +62,20 @@ export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages
  *
  * @throws {CodedError} `foreign_url`
  */
-export function wisePayUrl(url: string, { app }: Endpoints): string {
-  // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
-  if (URL.parse(url)?.href.startsWith(`${app}/`) !== true) throw new CodedError('foreign_url');
+export function wisePayUrl(url: string, endpoints: Endpoints): string {
+  if (!isOnWebApp(url, endpoints)) throw new CodedError('foreign_url');
   return url;
+}
+
+/** Whether `url` is on WisePay's web app, which is https (plain http on loopback only). */
+export function isOnWebApp(url: string, { app }: Endpoints): boolean {
+  // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
+  return URL.parse(url)?.href.startsWith(`${app}/`) === true;
 }
 
 async function addressOf(
   { client, endpoints, invoice, policy }: Admitted,
-  { page, terminalPaymentId }: OpenMessage,
+  { page, terminalPaymentId }: WantedPage,
 ): Promise<string> {
   switch (page) {
     case 'home':

@@ -54,6 +54,8 @@ export const wholeSchemas = {
   memberMatch: v.picklist(['required', 'when-readable']),
   supportEmail: v.pipe(v.string(), v.trim(), v.maxLength(320), v.email()),
   supportUrl: webPageSchema,
+  helpUrl: webPageSchema,
+  feedbackUrl: webPageSchema,
   locale: localeSchema,
 } as const;
 

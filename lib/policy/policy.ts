@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { Money } from '../money.ts';
 import type { ProfileOverrides } from '../psa/profile-overrides.ts';
 import type { Endpoints } from '../wisepay/endpoints.ts';
+import { podArticle } from '../wisepay/public-pages.ts';
 
 /** What can be turned off, by the names that the API has for them. */
 export const policyActionSchema = v.picklist(['pay', 'terminal', 'remind', 'refund']);
@@ -37,7 +38,11 @@ export interface Policy {
   readonly supportEmail: string | null;
   /** An https address. */
   readonly supportUrl: string | null;
-  /** The language whose notation amounts and dates have (BCP 47); null for the browser's own. */
+  /** Where the POD's help is: an https address. */
+  readonly helpUrl: string;
+  /** Where to suggest improvements: an https address; null where there is no such place. */
+  readonly feedbackUrl: string;
+  /** The language of words, amounts and dates (BCP 47); null where it is the person's choice. */
   readonly locale: string | null;
 }
 
@@ -56,6 +61,8 @@ export const defaultPolicy: Policy = {
   detection: {},
   supportEmail: null,
   supportUrl: null,
+  helpUrl: podArticle,
+  feedbackUrl: podArticle,
   locale: null,
 };
 

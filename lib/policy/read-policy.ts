@@ -93,6 +93,8 @@ export function readPolicy(managed: ManagedValues, build: Endpoints): PolicyRead
     detection: detection(),
     supportEmail: whole('supportEmail') ?? defaultPolicy.supportEmail,
     supportUrl: whole('supportUrl') ?? defaultPolicy.supportUrl,
+    helpUrl: whole('helpUrl') ?? defaultPolicy.helpUrl,
+    feedbackUrl: whole('feedbackUrl') ?? defaultPolicy.feedbackUrl,
     locale: whole('locale') ?? defaultPolicy.locale,
   };
   return { policy, set, problems };

@@ -24,3 +24,9 @@ function documentOf(frame: Window | undefined): Document | undefined {
     return undefined;
   }
 }
+
+/** An element and all around it, out through the frames that hold it. */
+export function withAncestors(element: Element): Element[] {
+  const outer = element.parentElement ?? element.ownerDocument.defaultView?.frameElement;
+  return outer ? [element, ...withAncestors(outer)] : [element];
+}

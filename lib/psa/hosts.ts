@@ -1,6 +1,7 @@
 /** Where the PSA web client lives, for the manifest and for checking an address before it is trusted. */
 
 import { isLoopbackName } from '../loopback.ts';
+import { isClientPage } from './client-page.ts';
 
 /**
  * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`,
@@ -15,9 +16,6 @@ export const psaHosts: readonly string[] = [
 
 /** The client's page. Both spellings occur, and match patterns tell upper from lower case. */
 const pageNames = ['ConnectWise', 'connectwise'].flatMap((name) => [`${name}.aspx`, `${name}.html`]);
-
-/** `/<code base>/ConnectWise.aspx`: the code base is `v4_6_release`, `v2025_1` or a server's own; a slash may double. */
-const pagePath = /^\/[\w.-]+\/{1,2}(?:ConnectWise|connectwise)\.(?:aspx|html)$/;
 
 /**
  * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`), https only; plain http on
@@ -51,7 +49,7 @@ export const psaMatches: readonly string[] = psaHosts.flatMap(psaMatchesOn);
 
 /** Whether an address is the PSA client's page on one of `hosts`; see {@link isPsaHost}. */
 export function isPsaPage(url: URL, hosts: readonly string[] = psaHosts): boolean {
-  return pagePath.test(url.pathname) && isPsaHost(url, hosts);
+  return isClientPage(url) && isPsaHost(url, hosts);
 }
 
 /**

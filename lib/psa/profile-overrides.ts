@@ -53,6 +53,7 @@ export const profileOverridesSchema = v.fallback(
     }),
     root: group({ selectors, screenClass: pattern }),
     toolbars: selectors,
+    dialogs: selectors,
   }),
   {},
 );
@@ -67,6 +68,7 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
     banner: { ...profile.banner, ...known(overrides.banner) },
     root: { ...profile.root, ...known(overrides.root) },
     toolbars: overrides.toolbars ?? profile.toolbars,
+    dialogs: overrides.dialogs ?? profile.dialogs,
   };
 }
 

@@ -20,4 +20,5 @@ export const profileSchema: v.GenericSchema<unknown, PsaProfile> = v.object({
   }),
   root: v.object({ selectors: texts, screenClass: v.string() }),
   toolbars: texts,
+  dialogs: texts,
 });

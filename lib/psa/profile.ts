@@ -44,6 +44,8 @@ export interface PsaProfile {
   };
   /** The bars along the top of a screen. */
   readonly toolbars: readonly string[];
+  /** The windows that open over a screen. */
+  readonly dialogs: readonly string[];
 }
 
 export const defaultProfile: PsaProfile = {
@@ -87,4 +89,6 @@ export const defaultProfile: PsaProfile = {
   },
   // Verified: the toolbar's holder. Reported: the banner and the breadcrumb above it.
   toolbars: ['.cw-main-banner', '.cw_BannerView', '.mm_toolbarHolder'],
+  // Reported: the window, over a mask (cw-gxt-mask) that covers the whole page and is no dialog itself.
+  dialogs: ['.cw-gxt-wnd'],
 };

@@ -17,6 +17,8 @@ export interface PageReading {
   /** What names a record, hidden ones too: it may change without any element coming or going. */
   readonly banners: readonly Element[];
   readonly roots: readonly Element[];
+  /** Open and pooled ones. */
+  readonly dialogs: readonly Element[];
 }
 
 /**
@@ -64,7 +66,7 @@ export function pageReader(profile: PsaProfile): (document: Document) => PageRea
       banner: unanimous(banners.map(ofBanner)),
       root: strongest(roots.map(ofRoot)),
     };
-    return { signals, documents, banners, roots };
+    return { signals, documents, banners, roots, dialogs: findAll(documents, profile.dialogs) };
   };
 }
 

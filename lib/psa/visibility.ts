@@ -3,13 +3,7 @@
  * banner of an earlier record stays in the document, hidden.
  */
 export function isVisible(element: Element): boolean {
-  if (!isRendered(element)) return false;
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
   const frame = element.ownerDocument.defaultView?.frameElement;
   return !frame || isVisible(frame);
-}
-
-function isRendered(element: Element): boolean {
-  if (typeof element.checkVisibility === 'function')
-    return element.checkVisibility({ visibilityProperty: true });
-  return element.getClientRects().length > 0;
 }

@@ -2,6 +2,7 @@
  * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does nothing
  * when the document changes but ask for a look in the next animation frame; there are no timers.
  */
+import { withAncestors } from './frames.ts';
 import { type InvoiceRef, sameRecord } from './invoice-ref.ts';
 import type { PsaProfile } from './profile.ts';
 import { type PageReading, pageReader } from './read-page.ts';
@@ -62,9 +63,9 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     inner.addEventListener('load', onLoad, { capture: true, signal });
   }
 
-  /** Text that is rewritten in place, and being shown or hidden: only on what names a record, and around it. */
-  function followDetails({ banners, roots }: PageReading): void {
-    const wanted = [...new Set([...banners, ...roots].flatMap(withAncestors))];
+  /** Text that is rewritten in place, and being shown, hidden or moved: only on what is looked at, and around it. */
+  function followDetails({ banners, roots, dialogs }: PageReading): void {
+    const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
       return;
     details.disconnect();
@@ -122,10 +123,4 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
 
 function tellsMore(now: InvoiceRef, before: InvoiceRef): boolean {
   return Object.keys(now).some((key) => !(key in before));
-}
-
-/** An element and all around it, out through the frames that hold it. */
-function withAncestors(element: Element): Element[] {
-  const outer = element.parentElement ?? element.ownerDocument.defaultView?.frameElement;
-  return outer ? [element, ...withAncestors(outer)] : [element];
 }

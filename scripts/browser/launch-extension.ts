@@ -28,9 +28,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** Starts the browser; closing the context ends it. */
 export function launchExtension(options: LaunchOptions): Promise<BrowserContext> {
-  const { executablePath, extension, profile, headless, sandboxPort } = options;
-  const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost'];
-  const rules = hosts.map((host) => `MAP ${host}:4600 127.0.0.1:${sandboxPort}`).join(', ');
+  const { executablePath, profile, headless } = options;
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -38,13 +36,23 @@ export function launchExtension(options: LaunchOptions): Promise<BrowserContext>
     locale: 'en-US',
     // Playwright's own; without the second, the browser would not fetch what the policy brings.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
-    args: [
-      ...quiet,
-      ...(isRoot ? ['--no-sandbox'] : []),
-      ...(sandboxPort === undefined ? [] : [`--host-resolver-rules=${rules}`]),
-      ...(extension === null ? [] : loading(extension)),
-    ],
+    args: launchArguments(options),
   });
+}
+
+/** What the browser is told at its start, whoever starts it. */
+export function launchArguments({
+  extension,
+  sandboxPort,
+}: Pick<LaunchOptions, 'extension' | 'sandboxPort'>): string[] {
+  const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost'];
+  const rules = hosts.map((host) => `MAP ${host}:4600 127.0.0.1:${sandboxPort}`).join(', ');
+  return [
+    ...quiet,
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(sandboxPort === undefined ? [] : [`--host-resolver-rules=${rules}`]),
+    ...(extension === null ? [] : loading(extension)),
+  ];
 }
 
 function loading(extension: string): string[] {

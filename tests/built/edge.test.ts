@@ -4,21 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { languageFor } from '#lib/i18n/languages.ts';
 import { buildPackages } from '../../scripts/package/build-packages.ts';
-import { writeFiles } from '../../scripts/package/files.ts';
+import { type Files, textIn, writeFiles } from '../../scripts/package/files.ts';
 import { type Manifest, readManifest } from '../../scripts/package/manifest.ts';
 import { readZip } from '../../scripts/package/zip.ts';
 import { launchAsEdge } from './support/launch-as-edge.ts';
 
 let folder = '';
 let manifest: Manifest;
+let files: Files;
 let context: BrowserContext;
 let worker: Worker;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wisepay-test-'));
   const { edgeZip } = await buildPackages({ mode: 'production', outDir: join(folder, 'packages') });
-  const files = readZip(await readFile(edgeZip));
+  files = readZip(await readFile(edgeZip));
   manifest = readManifest(files);
   await writeFiles(join(folder, 'unpacked'), files);
   context = await launchAsEdge(join(folder, 'unpacked'));
@@ -30,10 +32,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('runs as it says in its manifest', async () => {
+/** The manifest as a browser of that language (BCP 47) tells it: with the messages that it names. */
+function manifestIn(language: string): unknown {
+  const messages = JSON.parse(textIn(files, `_locales/${languageFor([language])}/messages.json`));
+  const text = JSON.stringify(manifest).replaceAll(/__MSG_(\w+?)__/g, (_, name) => messages[name].message);
+  return { ...JSON.parse(text), current_locale: language.replace('-', '_') };
+}
+
+it('runs as it says in its manifest, in the browser’s language', async () => {
   // As texts, because they run in the browser, where the extension interfaces are.
   expect(await worker.evaluate('navigator.userAgent')).toContain(' Edg/');
-  expect(await worker.evaluate('chrome.runtime.getManifest()')).toEqual(manifest);
+  const language: string = await worker.evaluate('chrome.i18n.getUILanguage()');
+  expect(await worker.evaluate('chrome.runtime.getManifest()')).toEqual(manifestIn(language));
 });
 
 it('opens its options page', async () => {

@@ -1,10 +1,11 @@
 /** The packages as the stores and the sandbox get them. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '#lib/i18n/languages.ts';
 import { buildExtension } from '../../scripts/package/extension-build.ts';
 import { readDocumented } from './rules/documented.ts';
 import { type Expected, findProblems } from './rules/find-problems.ts';
-import { type PackageFiles, textsOf } from './rules/package-files.ts';
+import { filesNamed, type PackageFiles, textsOf } from './rules/package-files.ts';
 
 const documented = readDocumented(await readFile('docs/permissions.md', 'utf8'));
 
@@ -71,5 +72,15 @@ describe.each(packages)('the package $name', ({ name, expected }) => {
       expect.arrayContaining(['manifest.json', 'background.js', 'content-scripts/invoice.js', 'panel.html']),
     );
     expect(findProblems(found, expected)).toEqual([]);
+  });
+
+  it('has in each language the messages that the browser itself reads, and no others', () => {
+    const found = filesNamed(files.get(name) ?? new Map(), '/messages.json');
+    expect(found.map(([path]) => path).sort()).toEqual(
+      languages.map((language) => `_locales/${language}/messages.json`).sort(),
+    );
+    const keys = found.flatMap(([, text]) => Object.keys(JSON.parse(text)));
+    expect(keys.filter((key) => key === 'manifest_about')).toHaveLength(languages.length);
+    expect(keys.filter((key) => !/^(?:manifest|page)_/.test(key))).toEqual([]);
   });
 });

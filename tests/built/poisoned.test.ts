@@ -10,6 +10,7 @@ const documented = readDocumented(`
 |---|---|
 | \`permissions\` \`storage\` | … |
 | \`action\` \`popup.html\` | … |
+| \`commands\` \`open-pod\` | … |
 | \`content_scripts\` on \`<PSA site>/*\` | … |
 | \`web_accessible_resources\` \`panel.html for <PSA site>/*\` | … |
 ### The package for the stores
@@ -43,10 +44,12 @@ const script = {
 const resources = { resources: ['panel.html'], matches: ['https://psa.example/*'], use_dynamic_url: true };
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src https:; base-uri 'none'; form-action 'none'; frame-ancestors https://psa.example; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const command = { suggested_key: { default: 'Alt+Shift+Y' }, description: 'Open' };
 const manifest = {
   manifest_version: 3,
   permissions: ['storage'],
   action: { default_title: 'POD', default_popup: 'popup.html' },
+  commands: { 'open-pod': command },
   content_scripts: [script],
   web_accessible_resources: [resources],
   content_security_policy: { extension_pages: policy },
@@ -197,7 +200,9 @@ describe('a manifest is found that has', () => {
     ['a file for another extension', { web_accessible_resources: [{ ...resources, extension_ids: ['*'] }] }],
     ['a lasting address', { web_accessible_resources: [{ ...resources, use_dynamic_url: false }] }],
     ['other senders', { externally_connectable: { matches: ['https://evil.test/*'] } }],
-    ['a command', { commands: { pay: { suggested_key: 'Ctrl+P' } } }],
+    ['another command', { commands: { 'open-pod': command, pay: { suggested_key: 'Ctrl+P' } } }],
+    ['a command less than documented', { commands: {} }],
+    ['a key that works outside the browser', { commands: { 'open-pod': { ...command, global: true } } }],
     ['rules for requests', { declarative_net_request: { rule_resources: [] } }],
     ['a page in place of the browser’s', { chrome_url_overrides: { newtab: 'panel.html' } }],
     ['an update address', { update_url: 'https://evil.test/' }],
@@ -247,6 +252,7 @@ describe('the document', () => {
     expect(documented.grantsOn(['http://psa.localhost:1', 'https://cw.example'])).toEqual([
       'permissions: storage',
       'action: popup.html',
+      'commands: open-pod',
       'content_scripts: http://psa.localhost:1/*',
       'content_scripts: https://cw.example/*',
       'web_accessible_resources: panel.html for http://psa.localhost:1/*',

@@ -147,18 +147,3 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(await pod.frame());
   });
 }
-
-test('everything in the panel can be done with the keyboard', async ({ psa, pod, context }) => {
-  await psa.openInvoice('5101');
-  const pay = await pod.button('Pay Invoice');
-  await pay.waitFor();
-  // The keyboard is in the panel.
-  await (await pod.frame()).getByRole('heading', { name: 'WisePay' }).click();
-  await psa.page.keyboard.press('Tab');
-  await expect(await pod.button('Collapse')).toBeFocused();
-  await psa.page.keyboard.press('Tab');
-  await expect(pay).toBeFocused();
-  const opened = context.waitForEvent('page');
-  await pod.insist(() => psa.page.keyboard.press('Enter'));
-  await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
-});

@@ -2,6 +2,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { refund, terminalPayment } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
+import { readLedger } from './support/ledger.ts';
+import { people, signInToBoth } from './support/people.ts';
 import type { PodPage } from './support/pod-page.ts';
 import { makeReady } from './support/ready.ts';
 
@@ -72,6 +74,25 @@ test('what was typed for a terminal goes along, and the payment is followed in b
   await expect(window.getByText(/Front desk (is waiting|waits) for/i).first()).toBeVisible();
   await terminalPayment.expectDone(pod);
   expect(await terminalPayment.countEffects(sandbox)).toBe(1);
+});
+
+test('what was acknowledged goes along, and the payments screen opens from the window', async ({
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5106');
+  await pod.press('Pay Invoice');
+  await (await pod.frame()).getByRole('checkbox').check();
+  await cover(psa.page);
+  const window = await goOnInWindow(context, pod, /^Pay Invoice$/);
+  await expect(window.getByRole('checkbox', { name: 'Take this payment all the same' })).toBeChecked();
+  const opened = context.waitForEvent('page');
+  await pressThere(window, /^Pay Invoice$/);
+  await expect((await opened).getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
+  expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
 });
 
 test('the window takes the form along, and ends with the invoice', async ({ sandbox, psa, pod, context }) => {

@@ -44,7 +44,7 @@ test('refunds keep to the administrator’s limit, note and fresh sign-in', asyn
   expect(await countMoves(sandbox)).toBe(1);
 });
 
-test('terminal, notation, time between reminders and help desk are the administrator’s', async ({
+test('terminal, notation, time between reminders, help desk and help are the administrator’s', async ({
   administrator,
   sandbox,
   startBrowser,
@@ -53,10 +53,13 @@ test('terminal, notation, time between reminders and help desk are the administr
   await sandbox.control.post('terminals/trm_warehouse/present', { json: { outcome: 'online' } });
   const settings = {
     defaultTerminal: 'trm_warehouse',
-    locale: 'de-DE',
+    // The POD speaks no Dutch: the notation follows, the words stay the browser's.
+    locale: 'nl-NL',
     reminderCooldownMinutes: 43_200,
     supportEmail: 'help@northwind-msp.example',
     supportUrl: 'https://help.northwind-msp.example/pod',
+    helpUrl: 'https://learn.northwind-msp.example/pod',
+    feedbackUrl: 'https://forum.northwind-msp.example/pod',
   };
   administrator.manage(settings);
   const browser = await startBrowser();
@@ -76,10 +79,16 @@ test('terminal, notation, time between reminders and help desk are the administr
 
   await psa.openInvoice('5105');
   await pod.expectText('help@northwind-msp.example');
-  await context.route(settings.supportUrl, (route) => route.fulfill({ body: 'Ask the help desk' }));
-  const opened = context.waitForEvent('page');
-  await pod.press('Open the help page');
-  await expect((await opened).getByText('Ask the help desk')).toBeVisible();
+  for (const [button, address] of [
+    ['Open the help page', settings.supportUrl],
+    ['Help', settings.helpUrl],
+    ['Suggest an improvement', settings.feedbackUrl],
+  ] as const) {
+    await context.route(address, (route) => route.fulfill({ body: `Opened by ${button}` }));
+    const opened = context.waitForEvent('page');
+    await pod.press(button);
+    await expect((await opened).getByText(`Opened by ${button}`)).toBeVisible();
+  }
 });
 
 test('a PSA user whom the page does not tell is let in where the administrator allows it, and nobody else is', async ({
@@ -142,5 +151,5 @@ test('WisePay’s addresses are the administrator’s, and wrong ones are not go
 
 /** The day as the notation has it, without the time. */
 function inThirtyDays(): string {
-  return new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium' }).format(Date.now() + 30 * 24 * 3_600_000);
+  return new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium' }).format(Date.now() + 30 * 24 * 3_600_000);
 }

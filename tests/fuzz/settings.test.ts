@@ -48,9 +48,12 @@ const policy = {
     screens: { list: 'List' },
     banner: { selectors: ['.a .b', 'div#c > [d="e"]'], invoice: '^Invoice (\\S+)' },
     toolbars: ['.bar'],
+    dialogs: ['.window'],
   },
   supportEmail: 'help@msp.example',
   supportUrl: 'https://help.msp.example',
+  helpUrl: 'https://help.wisepay.example/pod',
+  feedbackUrl: 'https://forum.wisepay.example/pod',
   locale: 'de-DE',
 };
 
@@ -93,8 +96,8 @@ fuzz({
   },
 });
 
-function selectorsOf({ banner, root, toolbars }: ProfileOverrides): readonly string[] {
-  return [...(banner?.selectors ?? []), ...(root?.selectors ?? []), ...(toolbars ?? [])];
+function selectorsOf({ banner, root, toolbars, dialogs }: ProfileOverrides): readonly string[] {
+  return [...(banner?.selectors ?? []), ...(root?.selectors ?? []), ...(toolbars ?? []), ...(dialogs ?? [])];
 }
 
 function expectAddresses(found: Endpoints): void {

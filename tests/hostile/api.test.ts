@@ -23,11 +23,35 @@ test('markup and scripts in an answer are text', async ({ openInvoice, psa, pod,
   expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
+test('an activity that is markup is text', async ({ openInvoice, psa, pod, sandbox }) => {
+  await openInvoice();
+  const text = '<img src=x onerror="top.pwned=1"><script>top.pwned=1</script><b>Paid</b>';
+  const entry = { at: '2026-05-31T12:00:00Z', text, by: text };
+  await forge(sandbox, invoices, {
+    activity: [
+      { ...entry, kind: 'payment' },
+      { ...entry, kind: text },
+    ],
+  });
+  await psa.page.reload();
+  await pod.expectText('Activity (2)');
+  await (await pod.frame()).getByText('Activity (2)').click();
+  await pod.expectText(text);
+  const frame = await pod.frame();
+  expect(await frame.getByText(text, { exact: true }).count()).toBe(4);
+  expect(await frame.locator('img, script:not([src]), b').count()).toBe(0);
+  expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
 const lies: readonly [string, object][] = [
   ['another record', { recordId: '5102' }],
   ['another invoice number', { number: '20102' }],
   ['a balance in another currency', { balance: { value: 125_000, currency: 'JPY' } }],
   ['a total in another currency', { total: { value: 125_000, currency: 'EUR' } }],
+  [
+    'an activity in another currency',
+    { activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 1, currency: 'EUR' } }] },
+  ],
   ['a balance of half a cent', { balance: { value: 0.5, currency: 'USD' } }],
   ['a balance beyond all numbers', { balance: { value: 1e300, currency: 'USD' } }],
   ['a currency that is markup', { balance: { value: 1, currency: '<b>' } }],
@@ -68,6 +92,26 @@ for (const url of addresses) {
     expect(context.pages()).toHaveLength(before);
   });
 }
+
+for (const paymentLink of addresses) {
+  test(`a payment link to ${paymentLink} is not shown`, async ({ openInvoice, psa, pod, sandbox }) => {
+    await openInvoice();
+    await expect(await pod.button('Payment link')).toBeVisible();
+    await forge(sandbox, invoices, { paymentLink, company: 'Contoso forged' });
+    await psa.page.reload();
+    await pod.expectText('Contoso forged');
+    await expect(await pod.button('Pay Invoice')).toBeVisible();
+    await expect(await pod.button('Payment link')).toHaveCount(0);
+  });
+}
+
+test('a payment link that was not shown is counted', async ({ openInvoice, psa, pod, sandbox, context }) => {
+  await openInvoice();
+  await forge(sandbox, invoices, { paymentLink: 'https://evil.example/pay', company: 'Contoso forged' });
+  await psa.page.reload();
+  await pod.expectText('Contoso forged');
+  await expectRefused(context, 'Addresses outside WisePay that were not opened');
+});
 
 test('an address that was not opened is counted', async ({ openInvoice, pod, sandbox, context }) => {
   await openInvoice();

@@ -194,12 +194,28 @@ test('a panel that has jumped under a resting pointer does not take the click, a
   expectNear(await spotOf(button), { x, y: y + 40 });
   // The browser itself swallows what comes in the first half second. Whether the pointer has left the panel in between,
   // it does not always tell: then the panel says that it is too early, and not that it has moved.
-  const says = new RegExp(`${refusedClickWords.moved}|${refusedClickWords.not_yet}`);
+  const says = new RegExp(`${refusedClickWords('moved')}|${refusedClickWords('not_yet')}`);
   await expect(async () => {
     await psa.page.mouse.click(x, y + 40);
     await expectNothingSent(sandbox);
     await expect(refusal(button)).toContainText(says, { timeout: 200 });
   }).toPass();
+  await expectWorking(sandbox, psa.page, pod, button);
+});
+
+test('a panel that makes room for a dialog and comes back under the pointer does not take the click', async ({
+  sandbox,
+  psa,
+  pod,
+}) => {
+  const button = await fillIn(pod);
+  await waitUntilSeen(button);
+  const { x, y } = await spotOf(button);
+  await psa.page.mouse.move(x, y);
+  await psa.page.evaluate(hideBehindDialog);
+  await psa.page.mouse.down();
+  await psa.page.mouse.up();
+  await expectNothingSent(sandbox);
   await expectWorking(sandbox, psa.page, pod, button);
 });
 
@@ -331,6 +347,23 @@ async function pushDown(page: Page, pod: PodPage, pixels: number): Promise<void>
   await expect.poll(async () => (await element.boundingBox())?.y).toBe(y + pixels);
 }
 
+/** Makes the panel go for longer than a click has to wait, and ends as soon as it is back. Runs in the page. */
+async function hideBehindDialog(): Promise<void> {
+  const panel = document.documentElement.lastElementChild;
+  const { x = 0, y = 0 } = panel?.getBoundingClientRect() ?? {};
+  const isThere = () => document.elementFromPoint(x + 20, y + 20) === panel;
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  const dialog = document.createElement('div');
+  dialog.className = 'cw-gxt-wnd';
+  dialog.style.cssText = 'inset: 0; width: auto; margin: 0; pointer-events: none; opacity: 0.01';
+  document.body.append(dialog);
+  while (isThere()) await nextFrame();
+  const since = performance.now();
+  while (performance.now() - since < 700) await nextFrame();
+  dialog.remove();
+  while (!isThere()) await nextFrame();
+}
+
 function expectNear(spot: { x: number; y: number }, other: { x: number; y: number }): void {
   expect(Math.hypot(spot.x - other.x, spot.y - other.y)).toBeLessThan(8);
 }
@@ -414,7 +447,7 @@ async function clickOn(page: Page, button: Locator): Promise<void> {
 async function expectRefused(page: Page, button: Locator, reason: Refusal): Promise<void> {
   await expect(async () => {
     await clickOn(page, button);
-    await expect(refusal(button)).toContainText(refusedClickWords[reason], { timeout: 200 });
+    await expect(refusal(button)).toContainText(refusedClickWords(reason), { timeout: 200 });
   }).toPass();
 }
 

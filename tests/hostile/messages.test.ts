@@ -48,13 +48,16 @@ function everyMessage(mountId: string): Message[] {
     {
       kind: 'pod.open_window',
       mountId,
-      drafts: { invoice: '5101 20101', form: null, terminal: null, refund: null },
+      drafts: { invoice: '5101 20101', form: null, pay: null, terminal: null, refund: null },
     },
     { kind: 'pod.open', mountId, page: 'home' },
+    { kind: 'pod.open', mountId, page: 'help' },
     { kind: 'pod.open_support', mountId },
+    { kind: 'pod.mark', mountId, mark: 'good' },
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.meddling' },
     { kind: 'page.profile' },
+    { kind: 'page.docking' },
     { kind: 'page.describe' },
     { kind: 'page.look' },
     { kind: 'page.open', number: '20102' },
@@ -98,6 +101,9 @@ async function sendFromContentScript(page: Page, messages: readonly Message[]): 
 
 /** How the worker answers whoever speaks for no invoice, besides how to word it. */
 const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
+
+/** The same for a message; a mark on the toolbar is never answered. */
+const refusalOf = ({ kind }: Message) => (kind === 'pod.mark' ? null : noInvoice);
 
 test('what speaks with the content scriptâ€™s voice can neither see an invoice nor move money', async ({
   openInvoice,
@@ -155,7 +161,7 @@ test('a review page that a person opens by hand is not heard, even with a panelâ
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/review.html#${mountId}`);
   const messages = everyMessage(mountId).filter(({ kind }) => String(kind).startsWith('pod.'));
-  expect(await sendFrom(page, messages)).toMatchObject(messages.map(() => noInvoice));
+  expect(await sendFrom(page, messages)).toMatchObject(messages.map(refusalOf));
   expect(await countMoves(sandbox)).toBe(0);
 });
 
@@ -173,8 +179,9 @@ test('the panel of one tab cannot speak for the invoice of another', async ({
   await new PodPage(second.page).expectText('Fabrikam Logistics');
   const messages = everyMessage(await mountOf()).filter(({ kind }) => String(kind).startsWith('pod.'));
   await psa.page.bringToFront();
-  expect(await sendFrom(await pod.frame(), messages)).toMatchObject(messages.map(() => noInvoice));
+  expect(await sendFrom(await pod.frame(), messages)).toMatchObject(messages.map(refusalOf));
   expect(await countMoves(sandbox)).toBe(0);
+  expect(await (await worker(context)).evaluate('chrome.action.getBadgeText({})')).toBe('');
 });
 
 /** The same message, bent in every way that a field can be wrong. */

@@ -81,6 +81,18 @@ describe('an amount for people', () => {
     expect(formatMoney({ value: 125000, currency: 'EUR' }, 'de-DE').replace(/\s/g, ' ')).toBe('1.250,00 €');
   });
 
+  it.each([1_250_00, -120_00])(
+    'keeps “US$” in one piece where writing goes from right to left: %d',
+    (value) => {
+      // Without the mark behind it, the dollar sign would go to the other side of the letters.
+      expect(formatMoney({ value, currency: 'USD' }, 'ar')).toMatch(/^\u200f.*US\$\u200e$/);
+    },
+  );
+
+  it('puts no mark into an amount that is written from left to right', () => {
+    expect(formatMoney({ value: 125000, currency: 'USD' }, 'en-US')).toBe('$1,250.00');
+  });
+
   it('shows every digit of the amount, however large', () => {
     fc.assert(
       fc.property(amounts, currencies, (value, [currency]) => {

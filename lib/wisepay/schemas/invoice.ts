@@ -63,6 +63,18 @@ export type Action = v.InferOutput<typeof actionSchema>;
 /** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
 export const scheduledPaymentSchema = v.object({ date: dateSchema, method: textSchema });
 
+/** Something that happened to the invoice. WisePay may know more kinds than the POD has words for. */
+export const activityEntrySchema = v.object({
+  at: timestampSchema,
+  kind: textSchema,
+  by: v.optional(textSchema),
+  amount: v.optional(moneySchema),
+  /** What it was about, for people to read. */
+  text: v.optional(textSchema),
+});
+
+export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
+
 /** The fields; `invoiceSchema` adds what has to hold between them. */
 export const invoiceFieldsSchema = v.object({
   id: idSchema,
@@ -91,15 +103,8 @@ export const invoiceFieldsSchema = v.object({
     v.object({ id: idSchema, label: textSchema, state: v.picklist(['ready', 'busy', 'offline']) }),
   ),
   openTerminalPayment: v.optional(terminalPaymentSchema),
-  activity: listOf(
-    v.object({
-      at: timestampSchema,
-      kind: textSchema,
-      by: v.optional(textSchema),
-      amount: v.optional(moneySchema),
-      text: v.optional(textSchema),
-    }),
-  ),
+  activity: listOf(activityEntrySchema),
+  /** Where the payer pays the invoice. */
   paymentLink: urlSchema,
   actions: v.object({
     pay: actionSchema,
@@ -120,20 +125,24 @@ export const invoiceFieldsSchema = v.object({
 /** The invoice, with every amount in its own currency: figures of two currencies are never added or compared. */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
-  v.check(({ currency, total, paid, refunded, balance, payments, surcharge, openTerminalPayment }) =>
-    [
-      total,
-      paid,
-      refunded,
-      balance,
-      ...surcharge.flatMap(({ fixed }) => fixed ?? []),
-      ...payments.flatMap(amountsOf),
-      ...(openTerminalPayment === undefined ? [] : amountsOnTerminal(openTerminalPayment)),
-    ].every((money) => money.currency === currency),
-  ),
+  v.check((invoice) => amountsIn(invoice).every(({ currency }) => currency === invoice.currency)),
 );
 
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
+
+function amountsIn(invoice: v.InferOutput<typeof invoiceFieldsSchema>): Money[] {
+  const { total, paid, refunded, balance, payments, surcharge, activity, openTerminalPayment } = invoice;
+  return [
+    total,
+    paid,
+    refunded,
+    balance,
+    ...surcharge.flatMap(({ fixed }) => fixed ?? []),
+    ...activity.flatMap(({ amount }) => amount ?? []),
+    ...payments.flatMap(amountsOf),
+    ...(openTerminalPayment === undefined ? [] : amountsOnTerminal(openTerminalPayment)),
+  ];
+}
 
 function amountsOnTerminal({ amount, surcharge, total, approved }: TerminalPayment): Money[] {
   return [amount, total, surcharge ?? amount, approved ?? amount];

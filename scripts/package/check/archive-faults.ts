@@ -5,13 +5,14 @@ import { type Files, textIn } from '../files.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 import type { PackageFacts } from '../package-facts.ts';
 import { readZip } from '../zip.ts';
+import { descriptionsIn } from './descriptions.ts';
 import { readCrx } from './read-crx.ts';
 
 /** @param ownId the id of the signing key; null without one */
 export function archiveFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
   return [
     ...[facts.chromeZipName, facts.edgeZipName].flatMap((name) =>
-      attempt(name, () => storeManifestFaults(readManifest(readZip(fileOf(files, name))), facts, ownId)),
+      attempt(name, () => storeFaults(readZip(fileOf(files, name)), facts, ownId)),
     ),
     ...(ownId === null ? [] : attempt(facts.crxName, () => crxFaults(files, facts, ownId))),
     ...(ownId === null || facts.baseUrl === null
@@ -20,25 +21,32 @@ export function archiveFaults(files: Files, facts: PackageFacts, ownId: string |
   ];
 }
 
+function storeFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
+  return storeManifestFaults(readManifest(files), descriptionsIn(files), facts, ownId);
+}
+
 /**
  * What both stores ask of a manifest, Edge's being the stricter ("Port a Chrome extension to Microsoft Edge",
  * learn.microsoft.com): version 3, no update address, no key, a name of at most 45 and a description of at most 132
  * characters that do not call the browser Chrome, and an icon of 128 pixels.
+ *
+ * @param descriptions in each of the package's languages
  */
 export function storeManifestFaults(
   manifest: Manifest,
+  descriptions: readonly string[],
   { version }: Pick<PackageFacts, 'version'>,
   ownId: string | null,
 ): string[] {
-  const { name, description, icons } = manifest;
+  const { name, icons } = manifest;
   const rules: [boolean, string][] = [
     [manifest['manifest_version'] === 3, 'is not of version 3'],
     [manifest.version === version, `has version ${manifest.version}, not ${version}`],
     [!('update_url' in manifest), 'names an update address'],
     [ownId === null || !('key' in manifest), 'names a key'],
     [name.length <= 45, 'has too long a name'],
-    [description.length <= 132, 'has too long a description'],
-    [!/chrome/i.test(`${name} ${description}`), 'calls the browser Chrome'],
+    [descriptions.every(({ length }) => length <= 132), 'has too long a description'],
+    [!/chrome/i.test(`${name} ${descriptions}`), 'calls the browser Chrome'],
     [typeof icons === 'object' && icons !== null && '128' in icons, 'has no icon of 128 pixels'],
     [/^\d+(?:\.\d+)*$/.test(manifest.minimum_chrome_version), 'has no lowest version'],
   ];

@@ -8,6 +8,7 @@ const harmless = [
   'name',
   'short_name',
   'description',
+  'default_locale',
   'version',
   'icons',
   'minimum_chrome_version',
@@ -21,6 +22,9 @@ const harmless = [
 
 /** Fields of the toolbar button that say how it looks. */
 const harmlessInAction = ['default_title', 'default_icon'];
+
+/** Fields of a command that say what it is called and by which keys; they work while the browser is in front. */
+const harmlessInCommands = ['suggested_key', 'description'];
 
 /** Fields of a content script that say what it consists of and when it runs, not where. */
 const harmlessInScripts = ['matches', 'js', 'css', 'run_at'];
@@ -41,6 +45,7 @@ function grantsOf(manifest: Manifest): string[] {
   return Object.entries(manifest).flatMap(([field, value]) => {
     if (harmless.includes(field)) return [];
     if (field === 'action') return grantsOfAction(value);
+    if (field === 'commands') return grantsOfCommands(value);
     if (field === 'content_scripts') return listOf(value).flatMap(grantsOfScript);
     if (field === 'web_accessible_resources') return listOf(value).flatMap(grantsOfResources);
     return (Array.isArray(value) ? value : [value]).map((item) => `${field}: ${wordOf(item)}`);
@@ -54,6 +59,18 @@ function grantsOfAction(action: unknown): string[] {
     ...(popup === undefined ? [] : [`action: ${wordOf(popup)}`]),
     ...others.map(([field, value]) => `action: ${field} ${wordOf(value)}`),
   ];
+}
+
+function grantsOfCommands(commands: unknown): string[] {
+  return Object.entries(listOf([commands])[0] ?? {}).flatMap(([name, command]) => {
+    const more = Object.entries(listOf([command])[0] ?? {}).filter(
+      ([field]) => !harmlessInCommands.includes(field),
+    );
+    return [
+      `commands: ${name}`,
+      ...more.map(([field, value]) => `commands: ${name} ${field} ${wordOf(value)}`),
+    ];
+  });
 }
 
 function grantsOfScript(script: Manifest): string[] {

@@ -44,7 +44,7 @@ export class PodPage {
    */
   async insist(press: () => Promise<void>): Promise<void> {
     const frame = await this.frame();
-    const refusal = frame.getByRole('alert').filter({ hasText: /Nothing was sent\..*Open in a window/ });
+    const refusal = frame.locator('.refused-click');
     await frame.evaluate(() => {
       document.addEventListener(
         'click',

@@ -39,6 +39,11 @@ export class PopupPage {
   static async open(context: BrowserContext): Promise<PopupPage> {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     await worker.evaluate('chrome.action.openPopup()');
+    return PopupPage.opened(context);
+  }
+
+  /** The popup that something else has opened, once it is there. */
+  static async opened(context: BrowserContext): Promise<PopupPage> {
     const browser = context.browser();
     if (browser === null) throw new Error('The browser does not let itself be asked for its popups.');
     const session = await browser.newBrowserCDPSession();

@@ -41,7 +41,12 @@ export class PsaPage {
   }
 
   async nextRecord(): Promise<void> {
-    await this.page.locator('.cw_ToolbarButton_NextRecord').click();
+    await this.toolbarButton('NextRecord').click();
+  }
+
+  /** A button of the toolbar by the name in its class, such as `Save`. */
+  toolbarButton(name: string): Locator {
+    return this.page.locator(`.cw_ToolbarButton_${name}`);
   }
 
   /** The toolbar of the screen: in the page, or in the frame that the screen is in. */

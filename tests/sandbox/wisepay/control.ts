@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { emailSchema } from '#lib/wisepay/schemas/common.ts';
+import { createGallery } from '../gallery/app.ts';
 import { mergeOptions, psaOptionsSchema } from '../psa/options.ts';
 import type { PsaState } from '../psa/state.ts';
 import { findMember, type SeedMember } from '../seed/members.ts';
@@ -83,6 +84,7 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
     return c.json({ id: copy.id, recordId: copy.recordId }, 201);
   });
 
+  app.route('/gallery', createGallery('/__sandbox/gallery'));
   app.route('/', createMoneyControl(ledger));
   app.all('*', () => {
     throw new Refusal(404, 'not_found');

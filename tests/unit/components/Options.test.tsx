@@ -1,14 +1,21 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '#components/options/Options.tsx';
+import { setLanguage } from '#lib/i18n/translate.ts';
+import { setLocale } from '#lib/locale.ts';
 import type { SettingsController, SettingsState } from '#lib/pod/settings-controller.ts';
 import type { Settings } from '#lib/pod/settings-messages.ts';
 import type { Policy } from '#lib/policy/policy.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 import { settings } from '../support/settings.ts';
 
-afterEach(cleanup);
+beforeEach(() => setLocale('en-US'));
+afterEach(async () => {
+  cleanup();
+  await setLanguage('en');
+  setLocale(null);
+});
 
 function show(change: Partial<SettingsState>) {
   const controller = {
@@ -95,8 +102,8 @@ describe('the PSA servers', () => {
   });
 });
 
-describe('the notation of amounts and dates', () => {
-  const select = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Notation' });
+describe('the language', () => {
+  const select = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language' });
 
   it('is the browser’s until another one is chosen', () => {
     const { chooseLocale } = show({});
@@ -105,10 +112,18 @@ describe('the notation of amounts and dates', () => {
     expect(chooseLocale).toHaveBeenCalledExactlyOnceWith('de');
   });
 
-  it('is shown by an example', () => {
+  it('is followed by amounts and dates, as an example shows', () => {
+    setLocale('de');
     show({ settings: { ...settings, localeChoice: 'de' } });
     expect(select().value).toBe('de');
-    expect(textOf('Amounts and dates')).toContain('1.234,50\u00a0$ · 31.03.2027');
+    expect(textOf('Language')).toContain('such as 1.234,50\u00a0$ and 31.03.2027.');
+  });
+
+  it('is chosen by its name in the language of the page', async () => {
+    await setLanguage('de');
+    show({});
+    const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
+    expect(names).toEqual(expect.arrayContaining(['Deutsch', 'Deutsch (Schweiz)', 'Französisch (Kanada)']));
   });
 
   it('can be given back to the browser', () => {
@@ -119,7 +134,7 @@ describe('the notation of amounts and dates', () => {
 
   it('cannot be chosen where policy sets it', () => {
     show({ settings: { ...under({ locale: 'fr-CA' }), localeChoice: 'de' } });
-    expect(textOf('Amounts and dates')).toContain('French (Canada), set by your administrator.');
+    expect(textOf('Language')).toContain('French (Canada), set by your administrator.');
     expect(screen.queryByRole('combobox')).toBeNull();
   });
 });

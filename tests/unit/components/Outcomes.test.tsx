@@ -24,6 +24,27 @@ const never: Record<ShownOperation['kind'], RegExp> = {
 };
 
 describe('what became of a request', () => {
+  const states = ['open', 'step_up', 'refused', 'not_received', 'abandoned', 'unresolved'] as const;
+
+  it.each(states)('is told with its amount; where that cannot be read, the same without it (%s)', (state) => {
+    for (const kind of ['terminal_payment', 'refund'] as const) {
+      show({ kind, state });
+      const withAmount = outcomes();
+      expect(withAmount).toContain('$100.00');
+      cleanup();
+      const { amount, ...withoutAmount } = operation({ kind, state });
+      renderView(actionable({}, { operations: [withoutAmount] }));
+      expect(outcomes()).toBe(withAmount.replace(/( of|:) \$100\.00/, ''));
+      cleanup();
+    }
+  });
+
+  it('is told without an amount where a refund was taken and neither WisePay’s record of it nor its amount is here', () => {
+    const { amount, ...withoutAmount } = operation({ state: 'accepted' });
+    renderView(actionable({}, { operations: [withoutAmount] }));
+    expect(outcomes()).toContain('WisePay has taken the refund. The bank’s answer');
+  });
+
   it.each(kinds)('not known yet: says so, and that nothing is done twice (%s)', (kind) => {
     const { onCheckAgain } = show({ kind, state: 'open' });
     expect(outcomes()).toContain('We do not know yet whether');
@@ -70,7 +91,7 @@ describe('what became of a request', () => {
     expect(outcomes()).toContain(
       'A fresh sign-in to WisePay is needed for the refund of $100.00. Nothing was refunded.',
     );
-    expect(buttons()).toEqual(['Sign in again', 'Dismiss']);
+    expect(buttons()).toEqual(['Sign in again', 'Do not send']);
     press('Sign in again');
     expect(onStepUp).toHaveBeenCalledExactlyOnceWith('int_1');
   });
@@ -133,6 +154,17 @@ describe('what became of a request', () => {
     },
   );
 
+  it.each([
+    ['pending', 'WisePay has taken the void of $100.00.'],
+    ['succeeded', 'The void of $100.00 went through.'],
+    ['failed', 'The payment of $100.00 could not be voided and may still be collected.'],
+  ] as const)('a void is named as one (%s)', (state, words) => {
+    const refunds = [{ ...sampleRefund, kind: 'void', state } as const];
+    show({ state: 'accepted', refundId: 'ref_1' }, { payments: [{ ...samplePayment, refunds }] });
+    expect(outcomes()).toContain(words);
+    expect(outcomes()).not.toContain('The refund');
+  });
+
   it('is read out as it becomes known, in a region that is there before', () => {
     const { show: redraw } = renderView(actionable());
     const region = document.querySelector('.outcomes');
@@ -148,7 +180,9 @@ describe('what became of a request', () => {
       operation({ intentId: 'int_2', state: 'unresolved' }),
     ];
     const { wishCount } = renderPod({ view: actionable({}, { operations }), busy: 'step_up' });
-    for (const button of screen.getAllByRole('button', { name: /Sign in again|Check in WisePay|Dismiss/ })) {
+    for (const button of screen.getAllByRole('button', {
+      name: /Sign in again|Check in WisePay|Dismiss|Do not send/,
+    })) {
       expect(button.getAttribute('aria-disabled')).toBe('true');
       button.click();
     }

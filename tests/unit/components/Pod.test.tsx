@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PodView } from '#lib/pod/views.ts';
 import { readyView } from '../support/invoices.ts';
-import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, openGuard, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -26,9 +26,23 @@ describe('the panel’s header', () => {
     expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
   });
 
+  it.each([
+    { side: 'right', button: 'Move to the left', other: 'left' },
+    { side: 'left', button: 'Move to the right', other: 'right' },
+  ] as const)('moves a panel from the $side to the other side', ({ side, button, other }) => {
+    const onSide = vi.fn();
+    renderPod({ view: readyView() }, false, openGuard, { side, onSide });
+    press(button);
+    expect(onSide).toHaveBeenCalledExactlyOnceWith(other);
+  });
+
+  it('moves nothing where there is no other side', () => {
+    renderView(readyView());
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+  });
+
   it('is all that is left when collapsed, and opens again', () => {
     const { onCollapse } = renderPod({ view: readyView() }, true);
-    expect(screen.queryByRole('main')).toBeNull();
     expect(textOnScreen()).toBe('WisePay');
     press('WisePay');
     expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
@@ -96,9 +110,7 @@ describe('somebody who may not use the POD', () => {
 
   it.each([...checkable.map(([view]) => view), other])('can do nothing twice at a time: $reason', (view) => {
     const { wishCount } = renderPod({ view, busy: view === other ? 'sign_in' : 'check_again' });
-    for (const button of screen.getAllByRole('button')) {
-      if (!button.hasAttribute('aria-expanded')) fireEvent.click(button);
-    }
+    for (const button of within(screen.getByRole('main')).getAllByRole('button')) fireEvent.click(button);
     expect(wishCount()).toBe(0);
   });
 

@@ -20,7 +20,12 @@ const invoice = { host: 'na.myconnectwise.net', recordId: '5101', number: '20101
 
 function show(state: Partial<PopupState>) {
   const wishes = { onOpen: vi.fn(), onClose: vi.fn(), onCopyReport: vi.fn(), onOptions: vi.fn() };
-  render(<Popup state={{ tab: null, busy: null, error: null, report: null, ...state }} {...wishes} />);
+  render(
+    <Popup
+      state={{ tab: null, locale: null, busy: null, error: null, report: null, ...state }}
+      {...wishes}
+    />,
+  );
   return wishes;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setLanguage } from '#lib/i18n/translate.ts';
 import { formatMoney } from '#lib/money.ts';
 import type { ReadyView } from '#lib/pod/views.ts';
 import { actionable, operation, usd, without } from '../support/actionable.ts';
@@ -8,7 +9,10 @@ import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
 import { actionNames, isHeldBack, press, renderView, textOnScreen, type } from '../support/render-pod.tsx';
 
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await setLanguage('en');
+});
 
 const both = { payments: [samplePayment, sampleDebit] };
 
@@ -24,6 +28,31 @@ describe('picking payments', () => {
     expect(textOnScreen()).toContain(`${formatMoney(usd(20000))} can be given back.`);
     expect(isHeldBack('Review')).toBe(true);
     expect(textOnScreen()).toContain('Choose a payment.');
+  });
+
+  it('keeps the signs of a card in their order where writing goes from right to left', async () => {
+    const { show } = openRefundForm();
+    await setLanguage('ar');
+    show({ view: actionable({}, { operations: [] }) });
+    expect(textOnScreen()).toContain('\u2068Visa •••• 4242\u2069');
+  });
+
+  it.each([
+    [{ kind: 'card', brand: 'Visa' }, 'Visa'],
+    [{ kind: 'card', last4: '4242' }, 'Card •••• 4242'],
+    [{ kind: 'card' }, 'Card'],
+    [{ kind: 'bank_debit' }, 'Bank account'],
+  ] as const)('says how each was paid, as far as WisePay says: %j', (method, words) => {
+    openRefundForm({ payments: [{ ...samplePayment, method }] });
+    expect(screen.getByRole('checkbox', { name: `${words}, May 20, 2026` })).toBeTruthy();
+  });
+
+  it('takes no more of them at a time than fit into one request', () => {
+    const payments = Array.from({ length: 21 }, (_, index) => ({ ...sampleDebit, id: `pay_${index}` }));
+    openRefundForm({ payments });
+    for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box);
+    expect(textOnScreen()).toContain('Choose at most 20 payments at a time.');
+    expect(isHeldBack('Review')).toBe(true);
   });
 
   it('starts with the only one that there is', () => {

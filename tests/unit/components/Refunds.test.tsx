@@ -27,6 +27,7 @@ describe('the refunds of an invoice', () => {
   it.each([
     ['account_closed', 'The account is closed.'],
     ['R03_no_account', 'WisePay’s reason: R03_no_account.'],
+    ['constructor', 'WisePay’s reason: constructor.'],
     [undefined, 'WisePay does not say why.'],
   ])('say why one failed, even after it had succeeded: %s', (failure, words) => {
     given({ state: 'failed', version: 3, ...(failure !== undefined && { failure }) });
@@ -34,9 +35,28 @@ describe('the refunds of an invoice', () => {
     expect(list()).toContain('did not reach the payer or came back');
   });
 
+  it('say of a void that failed that the payment may still be collected', () => {
+    given({ kind: 'void', state: 'failed', version: 3, failure: 'declined' });
+    expect(list()).toContain('The payment was not voided and may still be collected.');
+    expect(list()).not.toContain('did not reach the payer');
+  });
+
   it('name a void as one', () => {
     given({ kind: 'void' });
     expect(list()).toContain(`Void ${formatMoney(usd(10250))} of the payment by Visa •••• 4242`);
+  });
+
+  it.each([
+    [{ kind: 'card', brand: 'Visa' }, 'to Visa'],
+    [{ kind: 'card', last4: '4242' }, 'to the card •••• 4242'],
+    [{ kind: 'card' }, 'to the card'],
+    [{ kind: 'bank_debit', last4: '6789' }, 'to the bank account •••• 6789'],
+    [{ kind: 'bank_debit' }, 'to the bank account'],
+  ] as const)('say where the money goes, as far as WisePay says: %j', (method, words) => {
+    renderView(actionable({ payments: [{ ...samplePayment, method, refunds: [sampleRefund] }] }));
+    expect(screen.getByText(/^Refund/, { selector: '.heading > span' }).textContent).toBe(
+      `Refund ${formatMoney(usd(10250))} ${words}`,
+    );
   });
 
   it('are not there when nothing was given back', () => {

@@ -27,6 +27,15 @@ describe('re-sending a reminder', () => {
     expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
   });
 
+  it.each([
+    [{ email: 'ap@contoso.example' }, 'reminder to ap@contoso.example.'],
+    [{ name: 'Dana Contoso' }, 'reminder to the payer (Dana Contoso).'],
+    [{}, 'reminder to the payer.'],
+  ])('says to whom, as far as WisePay says: %j', (payer, words) => {
+    openForm({ payer: { account: true, ...payer } });
+    expect(textOnScreen()).toContain(words);
+  });
+
   it('says when the last one went, to whom and by whom', () => {
     openForm({ reminders: { last } });
     expect(textOnScreen()).toContain(

@@ -9,7 +9,11 @@ import { press, renderPod } from '../support/render-pod.tsx';
 afterEach(cleanup);
 
 const refused: PodView = { kind: 'refused', reason: 'member_unreadable' };
-const both: Presentation = { locale: null, support: { email: 'help@msp.example', hasPage: true } };
+const helpDesk = (support: Presentation['support']): Presentation => ({
+  locale: null,
+  support,
+});
+const both = helpDesk({ email: 'help@msp.example', hasPage: true });
 
 const show = (view: PodView, presentation: Presentation) => renderPod({ view, presentation });
 const help = () => screen.queryByRole('region', { name: 'Help' });
@@ -33,18 +37,18 @@ describe('the administrator’s help desk', () => {
     ['an address', { email: 'help@msp.example', hasPage: false }, 1, 0],
     ['a page', { email: null, hasPage: true }, 0, 1],
   ] as const)('may be %s alone', (_, support, links, pages) => {
-    show(refused, { locale: null, support });
+    show(refused, helpDesk(support));
     expect(screen.queryAllByRole('link')).toHaveLength(links);
     expect(screen.queryAllByRole('button', { name: 'Open the help page' })).toHaveLength(pages);
   });
 
   it('is nothing where the administrator names none', () => {
-    show(refused, { locale: null, support: { email: null, hasPage: false } });
+    show(refused, helpDesk({ email: null, hasPage: false }));
     expect(help()).toBeNull();
   });
 
   it('cannot smuggle more into a letter than its address', () => {
-    show(refused, { locale: null, support: { email: 'a@msp.example?bcc=evil@x.example', hasPage: false } });
+    show(refused, helpDesk({ email: 'a@msp.example?bcc=evil@x.example', hasPage: false }));
     expect(screen.getByRole('link').getAttribute('href')).toBe(
       'mailto:a@msp.example%3Fbcc%3Devil%40x.example',
     );

@@ -54,6 +54,15 @@ describe('choosing a terminal', () => {
     press('Send to Terminal');
     expect(onSendToTerminal).not.toHaveBeenCalled();
   });
+
+  it.each(['busy', 'offline'] as const)('asks for another one when the chosen one is %s by now', (state) => {
+    const { show } = openForm({}, { lastTerminalId: 'trm_front' });
+    const [front, ...others] = actionable().invoice.terminals;
+    if (front === undefined) throw new Error('There is no terminal.');
+    show({ view: actionable({ terminals: [{ ...front, state }, ...others] }) });
+    expect(textOnScreen()).toContain(`Front desk is ${state}. Choose another terminal.`);
+    expect(isHeldBack('Send to Terminal')).toBe(true);
+  });
 });
 
 describe('the amount', () => {

@@ -108,7 +108,7 @@ describe('the end of a payment on a terminal', () => {
     expect(text).toContain(`Amount${formatMoney(usd(50000))}`);
     expect(text).toContain(`Surcharge${formatMoney(usd(1250))}`);
     expect(text).toContain(`Total${formatMoney(usd(51250))}`);
-    expect(text).toContain('Visa •••• 4242');
+    expect(screen.getByText('Visa •••• 4242').tagName).toBe('BDI');
     expect(text).toContain('Approval code 012345');
     press('Receipt');
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('receipt', 'tp_1');
@@ -128,6 +128,11 @@ describe('the end of a payment on a terminal', () => {
     );
     expect(textOnScreen()).not.toContain(`Total${formatMoney(usd(51250))}`);
     expect(actionNames()).toContain('Send to Terminal');
+  });
+
+  it('partly approved: that nothing is left, where the rest was paid meanwhile', () => {
+    show({ state: 'partially_approved', approved: usd(20000), ...approval }, { balance: usd(0) });
+    expect(textOnScreen()).toContain('was charged. Nothing is left to pay on this invoice.');
   });
 
   it.each([
@@ -154,4 +159,12 @@ describe('the end of a payment on a terminal', () => {
       expect(actionNames()).not.toContain('Done');
     },
   );
+
+  it.each([
+    [undefined, 'The card was declined. Nothing was charged.'],
+    ['constructor', 'The card was declined: constructor. Nothing was charged.'],
+  ])('declined: says why as far as WisePay says: %s', (reason, words) => {
+    show({ state: 'declined', ...(reason !== undefined && { reason }) });
+    expect(textOnScreen()).toContain(words);
+  });
 });

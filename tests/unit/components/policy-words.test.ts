@@ -1,14 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { nameOfPolicyKey, notationName, policyValueWords } from '#components/words/policy-words.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nameOfPolicyKey, policyValueWords, wordsForPolicyProblem } from '#components/words/policy-words.ts';
+import { setLocale } from '#lib/locale.ts';
 import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import { type PolicyKey, policyKeys } from '#lib/policy/read-policy.ts';
+
+beforeEach(() => setLocale('en-US'));
+afterEach(() => setLocale(null));
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 
 describe('a policy in words', () => {
   it.each(policyKeys)('has a name and a value for %s, also where nothing is set', (key) => {
     expect(nameOfPolicyKey(key)).toMatch(/^[A-Z]/);
-    expect(policyValueWords(defaultPolicy, key, 'en-US')).toMatch(/^[A-Z]/);
+    expect(policyValueWords(defaultPolicy, key)).toMatch(/^(?:[A-Z]|https:)/);
   });
 
   it('has no name for a key that this version does not know', () => {
@@ -37,6 +41,7 @@ describe('a policy in words', () => {
     ['reminderCooldownMinutes', { reminderCooldownMinutes: 180 }, 'At least 3 hours'],
     ['reminderCooldownMinutes', { reminderCooldownMinutes: 1440 }, 'At least 1 day'],
     ['idleMinutes', { idleMinutes: 1 }, 'After 1 minute'],
+    ['idleMinutes', { idleMinutes: 720 }, 'After 12 hours'],
     ['defaultTerminal', { defaultTerminal: 'term_7' }, 'term_7'],
     [
       'memberMatch',
@@ -50,12 +55,23 @@ describe('a policy in words', () => {
     ],
     ['supportEmail', { supportEmail: 'help@northwind.example' }, 'help@northwind.example'],
     ['supportUrl', { supportUrl: 'https://northwind.example/' }, 'https://northwind.example/'],
+    ['feedbackUrl', { feedbackUrl: 'https://forum.example/7' }, 'https://forum.example/7'],
+    ['helpUrl', { helpUrl: 'https://help.example/' }, 'https://help.example/'],
     ['locale', { locale: 'de-CH' }, 'German (Switzerland)'],
   ])('says what %s is', (key, change, words) => {
-    expect(policyValueWords({ ...defaultPolicy, ...change }, key, 'en-US')).toBe(words);
+    expect(policyValueWords({ ...defaultPolicy, ...change }, key)).toBe(words);
   });
 
-  it('names a notation that has no name of its own by its code', () => {
-    expect(notationName('qaa')).toBe('qaa');
+  it('writes amounts in the notation that is chosen', () => {
+    setLocale('de');
+    const policy = { ...defaultPolicy, refundLimit: usd(123_450) };
+    expect(policyValueWords(policy, 'refundLimit')).toBe('At most 1.234,50\u00a0$');
+  });
+
+  it('says what is wrong with a key, and what holds in its place', () => {
+    const problem = { key: 'idleMinutes', reason: 'bad_value' } as const;
+    expect(wordsForPolicyProblem(problem, defaultPolicy)).toBe(
+      'Its value cannot be used and is ignored. In force: After 15 minutes.',
+    );
   });
 });

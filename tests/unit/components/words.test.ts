@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { wordsForAmount, wordsForChange, wordsForTooMuch } from '#components/words/amount-words.ts';
 import { wordsForError } from '#components/words/error-words.ts';
 import { formatDay, statusWords, whyNoPayment } from '#components/words/invoice-words.ts';
+import { wordsForRefusal } from '#components/words/refusal-words.ts';
+import { englishCatalog } from '#lib/i18n/catalogs.ts';
+import { formatMoney } from '#lib/money.ts';
 import { actionReasonSchema, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.ts';
 
 describe('the words for a refusal', () => {
@@ -8,6 +12,13 @@ describe('the words for a refusal', () => {
     const words = wordsForError({ code: 'refused', details: { problemCode: 'invoice_paid' } });
     expect(words.title).toBe('Already paid');
     expect(words.text).toContain('has been paid in the meantime');
+  });
+
+  const codes = [...englishCatalog.keys()].flatMap((key) => /^refusal\.(\w+)\.title$/.exec(key)?.[1] ?? []);
+
+  it.each(codes)('are found by its code: %s', (code) => {
+    expect(wordsForRefusal(code)?.title).toMatch(/^[A-Z][^_]+[^.]$/);
+    expect(wordsForRefusal(code)?.text).toMatch(/^[A-Z][^_]+\.$/);
   });
 
   it.each([undefined, 'something_new', 'constructor'])('are general ones otherwise: %s', (problemCode) => {
@@ -26,12 +37,47 @@ describe('the words for a refusal', () => {
 
 describe('the words for an invoice', () => {
   it.each(invoiceStatusSchema.options)('say its state: %s', (status) => {
-    expect(statusWords[status]).toMatch(/^[A-Z][a-z ]+$/);
+    expect(statusWords(status)).toMatch(/^[A-Z][a-z ]+$/);
   });
 
   it.each(actionReasonSchema.options)('say in a sentence why it cannot be paid: %s', (reason) => {
     expect(whyNoPayment('standard', reason)).toMatch(/^[A-Z].*\.$/);
     expect(whyNoPayment('standard', reason)).not.toContain('_');
+  });
+});
+
+describe('the words for an amount', () => {
+  it.each([
+    ['empty', 'USD', 'Enter an amount.'],
+    ['not_positive', 'USD', 'The amount has to be above zero.'],
+    ['too_large', 'USD', 'The amount is too large.'],
+    ['not_a_number', 'USD', 'Enter the amount in figures, such as 1250.00.'],
+    ['too_many_decimals', 'USD', 'USD has 2 decimals. Enter an amount such as 1250.00.'],
+    ['too_many_decimals', 'KWD', 'KWD has 3 decimals. Enter an amount such as 1250.000.'],
+    ['too_many_decimals', 'JPY', 'JPY has no decimals. Enter an amount such as 1250.'],
+  ] as const)('say what is wrong and what would be right: %s, %s', (problem, currency, text) => {
+    expect(wordsForAmount(problem, currency, 'en-US')).toBe(text);
+  });
+
+  it('give the example in the notation of the reader', () => {
+    expect(wordsForAmount('not_a_number', 'EUR', 'de-DE')).toBe(
+      'Enter the amount in figures, such as 1250,00.',
+    );
+  });
+
+  const more = { value: 2000, currency: 'USD' };
+  const less = { value: 1500, currency: 'USD' };
+
+  it('say how much there is', () => {
+    expect(wordsForTooMuch(less, 'balance')).toBe(`More than is owed: the balance is ${formatMoney(less)}.`);
+    expect(wordsForTooMuch(less, 'payment')).toBe(`More than is left of this payment: ${formatMoney(less)}.`);
+  });
+
+  it('say what has changed since it was seen, and nothing where nothing has', () => {
+    const change = `has changed: it was ${formatMoney(more)}, now it is ${formatMoney(less)}.`;
+    expect(wordsForChange(more, less, 'balance')).toBe(`The balance ${change}`);
+    expect(wordsForChange(more, less, 'payment')).toBe(`What is left of this payment ${change}`);
+    expect(wordsForChange(more, { ...more }, 'balance')).toBeUndefined();
   });
 });
 

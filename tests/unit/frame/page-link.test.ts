@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkPage, wrongPlaceOf } from '#lib/frame/page-link.ts';
 
 const mountId = crypto.randomUUID();
-const handshake = { kind: 'wisepay-pod.mount', mountId };
+const handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: false };
 const psa = 'https://na.myconnectwise.net';
 
 /** The panel's window, with PSA's around it. */
@@ -48,13 +48,24 @@ describe('the panel', () => {
   it('gets to know its mount from the content script around it', async () => {
     const linked = link();
     post(handshake);
-    expect((await linked).mountId).toBe(mountId);
+    expect(await linked).toMatchObject({ mountId, isNarrow: false });
+  });
+
+  it('gets to know that there is little room for it', async () => {
+    const linked = link();
+    post({ ...handshake, isNarrow: true });
+    expect(await linked).toMatchObject({ mountId, isNarrow: true });
   });
 
   it('tells the content script, and nobody else, how much room it needs', async () => {
     const linked = link();
     const heard = heardBy(post(handshake));
-    const placement = { kind: 'wisepay-pod.placement', height: 300, collapsed: false } as const;
+    const placement = {
+      kind: 'wisepay-pod.placement',
+      height: 300,
+      side: 'right',
+      collapsed: false,
+    } as const;
     (await linked).place(placement);
     expect(await heard).toEqual(placement);
   });

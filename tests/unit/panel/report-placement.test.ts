@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { placementSchema } from '#lib/frame/frame-messages.ts';
+import { type Docking, placementSchema } from '#lib/frame/frame-messages.ts';
 import { reportPlacement } from '../../../entrypoints/panel/report-placement.ts';
 
 /** happy-dom lays nothing out: a test says how high an element is and when that changed. */
@@ -33,6 +33,8 @@ function resize(element: Element, height: number) {
 }
 
 const posted = vi.fn();
+const open: Docking = { side: 'right', collapsed: false };
+const asTab: Docking = { side: 'right', collapsed: true };
 
 beforeEach(() => {
   posted.mockReset();
@@ -48,14 +50,19 @@ const lastReport = () => v.parse(placementSchema, posted.mock.lastCall?.[0]);
 describe('the room that the panel needs', () => {
   it('is its height in whole pixels, with the border that the frame has around it', () => {
     const root = document.createElement('div');
-    reportPlacement(posted).follow(root, false);
+    reportPlacement(posted).follow(root, open);
     resize(root, 240.2);
-    expect(lastReport()).toEqual({ kind: 'wisepay-pod.placement', height: 243, collapsed: false });
+    expect(lastReport()).toEqual({
+      kind: 'wisepay-pod.placement',
+      height: 243,
+      side: 'right',
+      collapsed: false,
+    });
   });
 
   it('is told whenever it changes', () => {
     const root = document.createElement('div');
-    reportPlacement(posted).follow(root, false);
+    reportPlacement(posted).follow(root, open);
     for (const height of [100, 300, 200]) resize(root, height);
     expect(posted.mock.calls.map(([report]) => report.height)).toEqual([102, 302, 202]);
   });
@@ -63,21 +70,42 @@ describe('the room that the panel needs', () => {
   it('is that of the tab when the panel is collapsed, and back', () => {
     const root = document.createElement('div');
     const placement = reportPlacement(posted);
-    placement.follow(root, false);
-    placement.follow(null, true);
-    placement.follow(root, true);
+    placement.follow(root, open);
+    placement.follow(null, asTab);
+    placement.follow(root, asTab);
     resize(root, 44);
     expect(lastReport()).toMatchObject({ height: 46, collapsed: true });
-    placement.follow(root, false);
+    placement.follow(root, open);
     resize(root, 240);
     expect(lastReport()).toMatchObject({ height: 242, collapsed: false });
+  });
+
+  it.each<[string, Docking]>([
+    ['moved to the other side', { side: 'left', collapsed: false }],
+    ['collapsed', asTab],
+  ])('is told at once when the panel is %s, even if it is as high as before', (_, docking) => {
+    const root = document.createElement('div');
+    const placement = reportPlacement(posted);
+    placement.follow(root, open);
+    resize(root, 240);
+    posted.mockReset();
+    // As it is drawn again.
+    placement.follow(null, docking);
+    placement.follow(root, docking);
+    expect(posted).toHaveBeenCalledExactlyOnceWith({
+      kind: 'wisepay-pod.placement',
+      height: 242,
+      ...docking,
+    });
+    placement.follow(root, { ...docking });
+    expect(posted).toHaveBeenCalledOnce();
   });
 
   it('is that of the element on screen only', () => {
     const [first, second] = [document.createElement('div'), document.createElement('div')];
     const placement = reportPlacement(posted);
-    placement.follow(first, false);
-    placement.follow(second, false);
+    placement.follow(first, open);
+    placement.follow(second, open);
     resize(first, 500);
     expect(posted).not.toHaveBeenCalled();
     resize(second, 100);

@@ -28,7 +28,10 @@ const failed = (code: 'no_invoice' | 'foreign_url' | 'offline' | 'internal'): Pa
 });
 
 /** What goes with every reply to a panel. */
-const helpDesk = { locale: 'de-DE', support: { email: 'help@msp.example', hasPage: true } };
+const helpDesk = {
+  locale: 'de-DE',
+  support: { email: 'help@msp.example', hasPage: true },
+};
 const told = (reply: PanelReply): PanelReply => ({ ...reply, presentation: helpDesk });
 
 const access = {
@@ -39,7 +42,9 @@ const count = vi.fn<DispatchParts['refusals']['count']>();
 const note = vi.fn<DispatchParts['errors']['note']>();
 const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
 const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
+const mark = vi.fn<DispatchParts['marks']['mark']>();
 const profile = vi.fn<DispatchParts['profile']>();
+const docking = vi.fn<DispatchParts['docking']>();
 const psaHosts = vi.fn<DispatchParts['psaHosts']>();
 const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
@@ -52,8 +57,10 @@ beforeEach(() => {
   count.mockReset().mockResolvedValue();
   psaTabOf.mockReset().mockResolvedValue(7);
   handlePanelMessage.mockReset().mockResolvedValue(shown);
+  mark.mockReset().mockResolvedValue(true);
   psaHosts.mockReset().mockResolvedValue(['psa.example']);
   profile.mockReset().mockResolvedValue(defaultProfile);
+  docking.mockReset().mockResolvedValue({ side: 'left', collapsed: false });
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
   handlePopupMessage.mockReset();
@@ -67,8 +74,10 @@ beforeEach(() => {
     refusals: { count },
     errors: { note },
     handlePanelMessage,
+    marks: { mark },
     presentation,
     profile,
+    docking,
     handleSettingsMessage,
     handlePopupMessage,
   });
@@ -128,6 +137,28 @@ describe('a message of the panel', () => {
   });
 });
 
+describe('a mark of the panel', () => {
+  const message = { kind: 'pod.mark', mountId, mark: 'good' };
+
+  it('is put on the toolbar for the tab that the browser names, and is no use of the POD', async () => {
+    expect(await dispatch(message, panel)).toBeUndefined();
+    expect(mark).toHaveBeenCalledExactlyOnceWith(message, 7);
+    expect(access.noteUse).not.toHaveBeenCalled();
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it('for a page that shows another panel is counted', async () => {
+    mark.mockResolvedValue(false);
+    await dispatch(message, panel);
+    expect(count).toHaveBeenCalledExactlyOnceWith('wrong_mount');
+  });
+
+  it('that cannot be shown is nobody’s error to read', async () => {
+    mark.mockRejectedValue(new Error('secret'));
+    await expect(dispatch(message, panel)).resolves.toBeUndefined();
+  });
+});
+
 describe('a message of a window', () => {
   it('is answered for the tab that the worker opened it for', async () => {
     psaTabOf.mockResolvedValue(3);
@@ -175,9 +206,16 @@ describe('a message of the page', () => {
     expect(count).not.toHaveBeenCalled();
   });
 
+  it('asks how the person keeps the panel, and is told', async () => {
+    expect(await dispatch({ kind: 'page.docking' }, page)).toEqual({ side: 'left', collapsed: false });
+    expect(count).not.toHaveBeenCalled();
+  });
+
   it('gets nothing where that cannot be told', async () => {
     profile.mockRejectedValue(new Error('secret'));
+    docking.mockRejectedValue(new Error('secret'));
     expect(await dispatch({ kind: 'page.profile' }, page)).toBeUndefined();
+    expect(await dispatch({ kind: 'page.docking' }, page)).toBeUndefined();
   });
 
   it('never gets an error to read', async () => {
@@ -194,7 +232,7 @@ describe('anything else', () => {
   });
 
   it('of the popup goes to the popup’s handler', async () => {
-    const reply = { kind: 'tab', tab: { kind: 'silent' } } as const;
+    const reply = { kind: 'tab', tab: { kind: 'silent' }, locale: null } as const;
     handlePopupMessage.mockResolvedValue(reply);
     expect(await dispatch({ kind: 'popup.look', tabId: 7 }, popup)).toBe(reply);
     expect(handlePopupMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });

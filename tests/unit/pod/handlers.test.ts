@@ -2,15 +2,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { HandlePanelMessage } from '#lib/pod/handlers.ts';
 import type { PaymentScreens } from '#lib/pod/payment-screens.ts';
+import type { ScheduledPayment } from '#lib/pod/scheduled-payment.ts';
 import type { fakeAccess } from '../support/fake-access.ts';
 import type { FakeTabs } from '../support/fake-tabs.ts';
-import { paidInvoice, readyView } from '../support/invoices.ts';
+import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { type PodBench, invoicePage as page, podBench, panelTab as tabId } from '../support/pod-bench.ts';
 import { problem, type ScriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
 
 const { mountId, memberEmail: pat } = page;
 const sam = 'sam@northwind.example';
 const intentId = crypto.randomUUID();
+const scheduled: ScheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
 
 let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
@@ -28,7 +30,8 @@ beforeEach(() => {
 });
 
 const load = () => handle({ kind: 'pod.load', mountId }, tabId);
-const pay = (intent = intentId) => handle({ kind: 'pod.pay', mountId, intentId: intent }, tabId);
+const pay = (intent = intentId, acknowledged?: ScheduledPayment) =>
+  handle({ kind: 'pod.pay', mountId, intentId: intent, acknowledged }, tabId);
 const signIn = (switchUser = false) => handle({ kind: 'pod.sign_in', mountId, switchUser }, tabId);
 const watch = () => handle({ kind: 'pod.watch', mountId }, tabId);
 
@@ -83,6 +86,31 @@ describe('paying', () => {
       { url: 'https://app.wisepay.example/pay/1', beside: tabId, tabId: expect.any(Number) },
     ]);
     expect(api.calls.at(-1)?.headers.get('Idempotency-Key')).toBe(intentId);
+  });
+
+  it('opens it in spite of an automatic payment that the person was warned of', async () => {
+    api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, scheduledPayment: scheduled });
+    expect(await pay(intentId, scheduled)).toMatchObject({ ok: true, view: { paymentScreenOpen: true } });
+    expect(tabs.opened).toHaveLength(1);
+  });
+
+  it.each([
+    ['nobody was warned of', undefined],
+    ['is for another day than the person was warned of', { ...scheduled, date: '2026-06-12' }],
+    ['is by another method than the person was warned of', { ...scheduled, method: 'Bank •••• 6789' }],
+  ])('opens nothing over an automatic payment that %s: the view tells of it', async (_, acknowledged) => {
+    api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, scheduledPayment: scheduled });
+    expect(await pay(intentId, acknowledged)).toMatchObject({
+      ok: true,
+      view: { invoice: { scheduledPayment: scheduled }, paymentScreenOpen: false },
+    });
+    expect(tabs.opened).toEqual([]);
+    expect(api.callsOf('POST /payment-sessions')).toEqual([]);
+  });
+
+  it('opens it where the automatic payment that the person was warned of is gone', async () => {
+    await pay(intentId, scheduled);
+    expect(tabs.opened).toHaveLength(1);
   });
 
   it('opens it once, however often the same wish arrives', async () => {
@@ -163,6 +191,52 @@ describe('paying', () => {
     expect(await pay()).toEqual({ ok: false, error: { code: 'internal', details: {} } });
     expect(log).toHaveBeenCalledOnce();
     log.mockRestore();
+  });
+});
+
+describe('help', () => {
+  const help = { kind: 'pod.open', mountId, page: 'help' } as const;
+  const feedback = { ...help, page: 'feedback' } as const;
+  const addresses = () => tabs.opened.map(({ url }) => url);
+
+  beforeEach(() => {
+    bench.policy = {
+      ...bench.policy,
+      helpUrl: 'https://help.example/',
+      feedbackUrl: 'https://forum.example/',
+    };
+  });
+
+  it('opens beside the invoice, which stays as it is', async () => {
+    expect(await handle(help, tabId)).toEqual({ ok: true, view: readyView() });
+    expect(tabs.opened).toMatchObject([{ url: 'https://help.example/', beside: tabId }]);
+  });
+
+  it('is there for somebody who is not signed in', async () => {
+    access.get.mockResolvedValue(null);
+    expect(await handle(help, tabId)).toEqual({ ok: true, view: { kind: 'sign_in', email: pat } });
+    expect(await handle(feedback, tabId)).toMatchObject({ ok: true });
+    expect(addresses()).toEqual(['https://help.example/', 'https://forum.example/']);
+  });
+
+  it('is there for somebody who may not use the POD', async () => {
+    api.answers['GET /session'] = () => problem(403, 'not_admin');
+    expect(await handle(help, tabId)).toMatchObject({ ok: true, view: { kind: 'refused' } });
+    expect(addresses()).toEqual(['https://help.example/']);
+  });
+
+  it('is there where WisePay is not', async () => {
+    access.get.mockRejectedValue(new CodedError('offline'));
+    expect(await handle(help, tabId)).toMatchObject({ ok: true, view: { kind: 'unavailable' } });
+    bench.policy = { ...bench.policy, endpoints: null };
+    expect(await handle(feedback, tabId)).toMatchObject({ ok: true, view: { kind: 'unavailable' } });
+    expect(addresses()).toEqual(['https://help.example/', 'https://forum.example/']);
+  });
+
+  it('is not opened by a panel that is not the page’s', async () => {
+    describePage.mockResolvedValue(null);
+    expect(await handle(help, tabId)).toMatchObject({ ok: false, error: { code: 'no_invoice' } });
+    expect(tabs.opened).toEqual([]);
   });
 });
 
@@ -255,6 +329,7 @@ describe('going on in a window of the extension’s own', () => {
   const typed = {
     invoice: 'rec_1 20101',
     form: 'reminder',
+    pay: null,
     terminal: null,
     refund: null,
   } as const;

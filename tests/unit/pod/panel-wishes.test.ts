@@ -19,7 +19,7 @@ const newerView: PodView = { ...view, invoice: { ...view.invoice, version: '2' }
 
 let worker: PatientWorker;
 let life: AbortController;
-const typed = { invoice: 'rec_1 20101', form: 'terminal', terminal: null, refund: null } as const;
+const typed = { invoice: 'rec_1 20101', form: 'terminal', pay: null, terminal: null, refund: null } as const;
 
 let panel: PanelController;
 let clock: HandTimers;
@@ -54,7 +54,7 @@ const refundWish: RefundWish = {
 };
 
 const wishes = {
-  pay: () => panel.pay(),
+  pay: () => panel.pay({ date: '2026-06-05', method: 'Visa •••• 1881' }),
   send_to_terminal: () => panel.sendToTerminal(terminalWish),
   cancel_terminal_payment: () => panel.cancelTerminalPayment('tp_1'),
   refund: () => panel.refund(refundWish),
@@ -82,6 +82,7 @@ describe('what is asked for', () => {
   it.each<[keyof typeof wishes, object]>([
     ['send_to_terminal', { kind: 'pod.send_to_terminal', ...terminalWish, invoiceVersion: '1' }],
     ['cancel_terminal_payment', { kind: 'pod.cancel_terminal_payment', terminalPaymentId: 'tp_1' }],
+    ['pay', { kind: 'pod.pay', acknowledged: { date: '2026-06-05', method: 'Visa •••• 1881' } }],
     ['remind', { kind: 'pod.remind', invoiceVersion: '1' }],
   ])('names the wish and the invoice that the person saw: %s', (name, message) => {
     void wishes[name]();
@@ -130,6 +131,8 @@ describe('what is asked for', () => {
     ['dismiss', () => panel.dismiss('i'), { kind: 'pod.dismiss', intentId: 'i' }],
     ['open', () => panel.open('card_present'), { kind: 'pod.open', page: 'card_present' }],
     ['open a window', () => panel.openWindow(typed), { kind: 'pod.open_window', drafts: typed }],
+    ['open the help', () => panel.openPublic('help'), { kind: 'pod.open', page: 'help' }],
+    ['open the help desk’s page', () => panel.openSupport(), { kind: 'pod.open_support' }],
     [
       'open a receipt',
       () => panel.open('receipt', 'tp_1'),
@@ -138,6 +141,42 @@ describe('what is asked for', () => {
   ])('says what is meant: %s', (_, wish, message) => {
     void wish();
     expect(worker.question(-1).message).toEqual({ ...message, mountId });
+  });
+});
+
+describe('help', () => {
+  it('can be had while something else is under way, which goes on', async () => {
+    const paying = panel.pay();
+    const payment = worker.question(-1);
+    void panel.openPublic('help');
+    await worker.question(-1).reply(show(newerView));
+    expect(panel.state).toMatchObject({ view, busy: 'pay', failure: null });
+    await payment.reply(show(newerView));
+    expect(panel.state).toMatchObject({ view: newerView, busy: null });
+    await worker.question(-1).reply(show(newerView));
+    expect(await paying).toBe(true);
+  });
+
+  it('never takes the invoice off the screen', async () => {
+    void panel.openPublic('help');
+    const unavailable = show({ kind: 'unavailable', error: { code: 'offline', details: {} } });
+    await worker.question(-1).reply(unavailable);
+    await worker.question(-1).reply(unavailable);
+    expect(panel.state.view).toEqual(view);
+  });
+
+  it('loses no news: what the worker has looked at for it is shown', async () => {
+    void panel.openPublic('help');
+    await worker.question(-1).reply(show(newerView));
+    expect(worker.question(-1).message.kind).toBe('pod.load');
+    await worker.question(-1).reply(show(newerView));
+    expect(panel.state).toMatchObject({ view: newerView, failure: null });
+  });
+
+  it('that could not be opened is told', async () => {
+    void panel.openPublic('help');
+    await worker.question(-1).reply(fail('orphaned'));
+    expect(panel.state.failure).toEqual({ action: 'open', error: { code: 'orphaned', details: {} } });
   });
 });
 

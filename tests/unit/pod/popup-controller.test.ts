@@ -10,7 +10,7 @@ const onChange = vi.fn();
 const popupOn = (tabId: number | undefined) => createPopupController({ sendMessage, tabId, copy, onChange });
 
 beforeEach(() => {
-  sendMessage.mockReset().mockResolvedValue({ kind: 'tab', tab });
+  sendMessage.mockReset().mockResolvedValue({ kind: 'tab', tab, locale: null });
   copy.mockReset().mockResolvedValue();
   onChange.mockReset();
 });
@@ -22,8 +22,21 @@ describe('the popup', () => {
     expect(popup.state.busy).toBe('popup.look');
     await look;
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });
-    expect(popup.state).toEqual({ tab, busy: null, error: null, report: null });
+    expect(popup.state).toEqual({ tab, locale: null, busy: null, error: null, report: null });
     expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('speaks the language that the worker tells it, whatever else it tells', async () => {
+    const popup = popupOn(7);
+    for (const [locale, answer] of [
+      ['de', { kind: 'tab', tab }],
+      ['ar', { kind: 'failed', error: { code: 'internal', details: {} } }],
+      ['fr-CA', { kind: 'report', report: 'Made: now' }],
+    ] as const) {
+      sendMessage.mockResolvedValue({ ...answer, locale });
+      await popup.copyReport();
+      expect(popup.state.locale).toBe(locale);
+    }
   });
 
   it('without a tab asks nobody', async () => {
@@ -54,7 +67,9 @@ describe('the popup', () => {
 
   it('does what is asked for before the first look is through, right after it', async () => {
     sendMessage.mockImplementation(async ({ kind }) =>
-      kind === 'popup.report' ? { kind: 'report', report: 'Made: now\n' } : { kind: 'tab', tab },
+      kind === 'popup.report'
+        ? { kind: 'report', report: 'Made: now\n', locale: null }
+        : { kind: 'tab', tab, locale: null },
     );
     const popup = popupOn(7);
     await Promise.all([popup.look(), popup.copyReport(), popup.copyReport()]);
@@ -66,7 +81,7 @@ describe('the popup', () => {
   });
 
   it('copies the report, and says so', async () => {
-    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n' });
+    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
     const popup = popupOn(7);
     await popup.copyReport();
     expect(copy).toHaveBeenCalledExactlyOnceWith('Made: now\n');
@@ -74,7 +89,7 @@ describe('the popup', () => {
   });
 
   it('shows a report that the browser did not let it copy', async () => {
-    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n' });
+    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
     copy.mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const popup = popupOn(7);
     await popup.copyReport();
@@ -84,21 +99,30 @@ describe('the popup', () => {
   it('keeps what it knew of the tab when something fails, and says what', async () => {
     const popup = popupOn(7);
     await popup.look();
-    sendMessage.mockResolvedValue({ kind: 'failed', error: { code: 'orphaned', details: {} } });
+    sendMessage.mockResolvedValue({
+      kind: 'failed',
+      error: { code: 'orphaned', details: {} },
+      locale: 'de',
+    });
     await popup.open('20101');
-    expect(popup.state).toMatchObject({ tab, error: { code: 'orphaned' }, busy: null });
+    expect(popup.state).toMatchObject({ tab, locale: 'de', error: { code: 'orphaned' }, busy: null });
   });
 
   it.each<[string, () => Promise<unknown>]>([
     ['does not answer', async () => undefined],
     ['is not there', () => Promise.reject(new Error('Could not establish connection.'))],
-    ['answers something else', async () => ({ kind: 'tab', tab: { kind: 'page', page: { invoice: 1 } } })],
+    [
+      'answers something else',
+      async () => ({ kind: 'tab', tab: { kind: 'page', page: { invoice: 1 } }, locale: null }),
+    ],
+    ['does not say in which language', async () => ({ kind: 'tab', tab })],
   ])('says so when the worker %s', async (_, answer) => {
     sendMessage.mockImplementation(answer);
     const popup = popupOn(7);
     await popup.look();
     expect(popup.state).toEqual({
       tab: null,
+      locale: null,
       busy: null,
       error: { code: 'internal', details: {} },
       report: null,

@@ -17,19 +17,21 @@ const tab = {
 const askPage = vi.fn<PopupParts['askPage']>();
 const lookAtTab = vi.fn<PopupParts['lookAtTab']>();
 const makeReport = vi.fn<PopupParts['makeReport']>();
+const locale = vi.fn<PopupParts['locale']>();
 let handle: HandlePopupMessage;
 
 beforeEach(() => {
   askPage.mockReset().mockResolvedValue(null);
   lookAtTab.mockReset().mockResolvedValue(tab);
   makeReport.mockReset().mockResolvedValue('the report');
+  locale.mockReset().mockResolvedValue('de');
   vi.spyOn(console, 'error').mockReset().mockReturnValue();
-  handle = createPopupHandler({ askPage, lookAtTab, makeReport });
+  handle = createPopupHandler({ askPage, lookAtTab, makeReport, locale });
 });
 
 describe('the popup', () => {
   it('is told how its tab is, and nothing is changed by that', async () => {
-    expect(await handle({ kind: 'popup.look', tabId: 7 })).toEqual({ kind: 'tab', tab });
+    expect(await handle({ kind: 'popup.look', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: 'de' });
     expect(lookAtTab).toHaveBeenCalledExactlyOnceWith(7);
     expect(askPage).not.toHaveBeenCalled();
   });
@@ -40,6 +42,7 @@ describe('the popup', () => {
     expect(await handle({ kind: 'popup.open', tabId: 7, number: '20101' })).toEqual({
       kind: 'tab',
       tab: opened,
+      locale: 'de',
     });
     expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.open', number: '20101' });
   });
@@ -49,13 +52,13 @@ describe('the popup', () => {
     async (kind) => {
       lookAtTab.mockResolvedValue({ kind: 'not_served' });
       const message = kind === 'popup.open' ? { kind, tabId: 7, number: '20101' } : { kind, tabId: 7 };
-      expect(await handle(message)).toEqual({ kind: 'tab', tab: { kind: 'not_served' } });
+      expect(await handle(message)).toEqual({ kind: 'tab', tab: { kind: 'not_served' }, locale: 'de' });
       expect(askPage).not.toHaveBeenCalled();
     },
   );
 
   it('has it closed again', async () => {
-    expect(await handle({ kind: 'popup.close', tabId: 7 })).toEqual({ kind: 'tab', tab });
+    expect(await handle({ kind: 'popup.close', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: 'de' });
     expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.close' });
   });
 
@@ -63,8 +66,14 @@ describe('the popup', () => {
     expect(await handle({ kind: 'popup.report', tabId: 7 })).toEqual({
       kind: 'report',
       report: 'the report',
+      locale: 'de',
     });
     expect(makeReport).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  it('gets its answer also where nobody can say which language is chosen', async () => {
+    locale.mockRejectedValue(new Error('secret'));
+    expect(await handle({ kind: 'popup.look', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: null });
   });
 
   it('never gets a defect’s own words', async () => {
@@ -72,6 +81,7 @@ describe('the popup', () => {
     expect(await handle({ kind: 'popup.report', tabId: 7 })).toEqual({
       kind: 'failed',
       error: { code: 'internal', details: {} },
+      locale: 'de',
     });
     expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toContain('secret');
   });

@@ -4,6 +4,7 @@ import { CodedError } from '#lib/errors.ts';
 import type { Intent } from '#lib/operations/intent.ts';
 import { createJournal, type Journal } from '#lib/operations/journal.ts';
 import { buildReadyView, pendingRefund, type ReadyViewRequest } from '#lib/pod/ready-view.ts';
+import type { RefusalCounter } from '#lib/pod/refusal-counter.ts';
 import { showTerminalPayment } from '#lib/pod/shown.ts';
 import { podViewSchema } from '#lib/pod/views.ts';
 import { createClient } from '#lib/wisepay/client.ts';
@@ -14,7 +15,7 @@ import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { anIntent } from '../support/intents.ts';
-import { readyView, sampleInvoice } from '../support/invoices.ts';
+import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { memoryStore } from '../support/memory-journal.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import {
@@ -29,19 +30,22 @@ import { approvedTerminalPayment, sampleTerminalPayment } from '../support/termi
 let api: ScriptedApi;
 let journal: Journal;
 const readLastTerminal = vi.fn<() => Promise<string | undefined>>();
+const countRefusal = vi.fn<RefusalCounter['count']>();
 
 beforeEach(() => {
   api = scriptedApi();
   journal = createJournal(memoryStore());
   readLastTerminal.mockReset().mockResolvedValue(undefined);
+  countRefusal.mockReset().mockResolvedValue(undefined);
 });
 
 function build(change: Partial<ReadyViewRequest> = {}) {
   const client = createClient(api.send, scriptedEndpoints.api, withToken('access_1'));
   return buildReadyView(
-    { journal, readLastTerminal },
+    { journal, refusals: { count: countRefusal }, readLastTerminal },
     {
       client,
+      endpoints: scriptedEndpoints,
       owner: anIntent().owner,
       invoice: sampleInvoice,
       policy: scriptedPolicy,
@@ -85,6 +89,54 @@ describe('a view of an invoice on which nothing is under way', () => {
     const refundLimit = { value: 50_000, currency: 'USD' };
     const policy = { ...scriptedPolicy, refundLimit, refundNeedsReason: true };
     expect((await build({ policy })).view.refundRules).toEqual({ limit: refundLimit, needsNote: true });
+  });
+});
+
+describe('the payment link', () => {
+  const linked = async (paymentLink: string, change: Partial<Invoice> = {}) =>
+    (await build({ invoice: { ...sampleInvoice, paymentLink, ...change } })).view.paymentLink;
+
+  it('is shown as it is on WisePay’s web app', async () => {
+    const link = 'https://app.wisepay.example/link/9b2e?from=pod&lang=en#pay';
+    expect(await linked(link)).toBe(link);
+    expect(countRefusal).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['HTTPS://APP.WisePay.example:443/link/1', 'https://app.wisepay.example/link/1'],
+    ['https:\\\\app.wisepay.example\\link\\1', 'https://app.wisepay.example/link/1'],
+    ['https:app.wisepay.example/link/1', 'https://app.wisepay.example/link/1'],
+  ])('is spelled as this browser reads it, so that every phone reads the same: %s', async (link, shown) => {
+    expect(await linked(link)).toBe(shown);
+  });
+
+  it.each([
+    ['another site', 'https://evil.example/link/1'],
+    ['a site that begins alike', 'https://app.wisepay.example.evil.example/link/1'],
+    ['WisePay’s name in front of an @', 'https://app.wisepay.example@evil.example/link/1'],
+    ['an open line', 'http://app.wisepay.example/link/1'],
+    ['another port', 'https://app.wisepay.example:8443/link/1'],
+    ['the API', 'https://api.wisepay.example/link/1'],
+    ['a script', 'javascript:alert(1)'],
+    ['a page made up on WisePay', 'blob:https://app.wisepay.example/6d0c3f5e'],
+  ])('is not shown where it leads elsewhere, and that is counted: %s', async (_, link) => {
+    expect(await linked(link)).toBeUndefined();
+    expect(countRefusal.mock.calls).toEqual([['foreign_url']]);
+  });
+
+  it('is not shown where the invoice cannot be paid, wherever it leads', async () => {
+    const { actions } = paidInvoice;
+    expect(await linked(sampleInvoice.paymentLink, { actions })).toBeUndefined();
+    expect(await linked('https://evil.example/link/1', { actions })).toBeUndefined();
+    expect(countRefusal).not.toHaveBeenCalled();
+  });
+
+  it('keeps no view back because a refusal could not be counted', async () => {
+    const defects = vi.spyOn(console, 'error').mockImplementation(() => {});
+    countRefusal.mockRejectedValue(new Error('no storage'));
+    expect(await linked('https://evil.example/link/1')).toBeUndefined();
+    await vi.waitFor(() => expect(defects).toHaveBeenCalled());
+    defects.mockRestore();
   });
 });
 
@@ -275,9 +327,11 @@ describe('what was asked for lately', () => {
     expect((await build()).view.operations.map(({ intentId }) => intentId)).toEqual([early.key, late.key]);
   });
 
-  it('carries no address and no request', async () => {
+  it('carries no address but the payment link’s, and no request', async () => {
     await journal.write(anIntent({ state: accepted(approvedTerminalPayment) }));
-    const text = JSON.stringify((await build()).view);
+    const { paymentLink, ...rest } = (await build()).view;
+    expect(paymentLink).toBe(sampleInvoice.paymentLink);
+    const text = JSON.stringify(rest);
     expect(text).not.toContain('https:');
     expect(text).not.toContain('/invoices/');
   });

@@ -53,14 +53,16 @@ const refund = {
   invoiceVersion: '1',
 };
 
+const scheduled = { date: '2026-06-05', method: 'Visa •••• 1881' };
 const drafts = {
   invoice: 'rec_1 20101',
   form: 'refund',
+  pay: { acknowledged: scheduled },
   terminal: {
     terminalId: null,
     amount: '12.5',
     seenBalance: usd(1250),
-    isAcknowledged: false,
+    acknowledged: null,
     isSent: false,
   },
   refund: {
@@ -76,6 +78,7 @@ const panelMessages = [
   { kind: 'pod.watch', mountId },
   { kind: 'pod.sign_in', mountId, switchUser: true },
   { kind: 'pod.pay', mountId, intentId },
+  { kind: 'pod.pay', mountId, intentId, acknowledged: scheduled },
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId, terminalPaymentId: 'tp_1' },
   sendToTerminal,
@@ -87,8 +90,15 @@ const panelMessages = [
   { kind: 'pod.dismiss', mountId, intentId },
   { kind: 'pod.open_window', mountId, drafts },
   { kind: 'pod.open', mountId, page: 'home' },
+  { kind: 'pod.open', mountId, page: 'help' },
+  { kind: 'pod.open', mountId, page: 'feedback' },
   { kind: 'pod.open_support', mountId },
   { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+];
+const markMessages = [
+  { kind: 'pod.mark', mountId, mark: 'good' },
+  { kind: 'pod.mark', mountId, mark: 'problem' },
+  { kind: 'pod.mark', mountId, mark: 'none' },
 ];
 const settingsMessages = [
   { kind: 'settings.read' },
@@ -99,6 +109,7 @@ const settingsMessages = [
 const pageMessages = [
   { kind: 'page.meddling' },
   { kind: 'page.profile' },
+  { kind: 'page.docking' },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
 ];
@@ -150,18 +161,25 @@ describe('the panel', () => {
     expect(route(message, panel, trust)).toEqual({ to: 'panel', message, tabId: 7 });
   });
 
+  it.each(markMessages)('may mark its own tab: $mark', (message) => {
+    expect(route(message, panel, trust)).toEqual({ to: 'mark', message, tabId: 7 });
+  });
+
   it.each(pageMessages)('cannot speak for the page: $kind $email', (message) => {
     expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
   });
 
-  it.each(panelMessages)('cannot bring anything besides, nor choose the tab: $kind', (message) => {
-    for (const more of [{ tabId: 99 }, { url: 'https://evil.example' }]) {
-      expect(route({ ...message, ...more }, panel, trust)).toEqual({
-        to: 'nobody',
-        reason: 'unknown_message',
-      });
-    }
-  });
+  it.each([...panelMessages, ...markMessages])(
+    'cannot bring anything besides, nor choose the tab: $kind',
+    (message) => {
+      for (const more of [{ tabId: 99 }, { url: 'https://evil.example' }]) {
+        expect(route({ ...message, ...more }, panel, trust)).toEqual({
+          to: 'nobody',
+          reason: 'unknown_message',
+        });
+      }
+    },
+  );
 
   it.each(settingsMessages)('cannot change settings: $kind', (message) => {
     expect(route(message, panel, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
@@ -190,7 +208,7 @@ describe('the panel', () => {
     ['a cancel of whatever was last', { kind: 'pod.cancel_terminal_payment', mountId, intentId }],
     [
       'drafts of a form that there is not',
-      { kind: 'pod.open_window', mountId, drafts: { ...drafts, form: 'pay' } },
+      { kind: 'pod.open_window', mountId, drafts: { ...drafts, form: 'charge' } },
     ],
     [
       'drafts without end',
@@ -198,6 +216,8 @@ describe('the panel', () => {
     ],
     ['no drafts', { kind: 'pod.open_window', mountId }],
     ['a page of its own choice', { kind: 'pod.open', mountId, page: 'https://evil.example' }],
+    ['a mark that there is not', { kind: 'pod.mark', mountId, mark: 'Pat paid $5.00' }],
+    ['a mark without its panel', { kind: 'pod.mark', mark: 'good' }],
     ['no wish', { mountId }],
     ['no mount', { kind: 'pod.load' }],
     ['a mount that is no UUID', { kind: 'pod.load', mountId: 'abc' }],
@@ -218,9 +238,12 @@ describe('the window of the extension’s own', () => {
     expect(route(message, reviewWindow, trust)).toEqual({ to: 'review', message, tabId: 8 });
   });
 
-  it.each([...pageMessages, ...settingsMessages])('can do nothing else: $kind', (message) => {
-    expect(route(message, reviewWindow, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
-  });
+  it.each([...markMessages, ...pageMessages, ...settingsMessages])(
+    'can do nothing else: $kind',
+    (message) => {
+      expect(route(message, reviewWindow, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+    },
+  );
 });
 
 describe('the options page', () => {
@@ -228,7 +251,7 @@ describe('the options page', () => {
     expect(route(message, optionsPage, trust)).toEqual({ to: 'settings', message });
   });
 
-  it.each([...panelMessages, ...pageMessages])('speaks for no invoice: $kind', (message) => {
+  it.each([...panelMessages, ...markMessages, ...pageMessages])('speaks for no invoice: $kind', (message) => {
     expect(route(message, optionsPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
   });
 });
@@ -238,7 +261,7 @@ describe('the toolbar’s popup', () => {
     expect(route(message, popup, trust)).toEqual({ to: 'popup', message });
   });
 
-  it.each([...panelMessages, ...pageMessages, ...settingsMessages])(
+  it.each([...panelMessages, ...markMessages, ...pageMessages, ...settingsMessages])(
     'sees no invoice, moves no money and changes no settings: $kind',
     (message) => {
       expect(route(message, popup, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
@@ -268,9 +291,12 @@ describe('the PSA page', () => {
     expect(route(message, psaPage, trust)).toEqual({ to: 'page', message });
   });
 
-  it.each([...panelMessages, ...settingsMessages])('can neither read nor move anything: $kind', (message) => {
-    expect(route(message, psaPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
-  });
+  it.each([...panelMessages, ...markMessages, ...settingsMessages])(
+    'can neither read nor move anything: $kind',
+    (message) => {
+      expect(route(message, psaPage, trust)).toEqual({ to: 'nobody', reason: 'unknown_message' });
+    },
+  );
 
   it.each<[string, unknown]>([
     ['no email', { kind: 'page.member' }],
@@ -283,7 +309,8 @@ describe('the PSA page', () => {
 
 describe('anybody else', () => {
   it.each(strangers)('is not heard at all: %s', (_, sender) => {
-    for (const message of [...panelMessages, ...pageMessages, ...settingsMessages, ...popupMessages]) {
+    const all = [panelMessages, markMessages, pageMessages, settingsMessages, popupMessages].flat();
+    for (const message of all) {
       expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
     }
   });

@@ -77,7 +77,7 @@ describe('the options page', () => {
     expect(state).toMatchObject({ busy: false });
   });
 
-  it('sends the notation that was chosen', async () => {
+  it('sends the language that was chosen', async () => {
     await controller.chooseLocale('fr-CA');
     expect(ask).toHaveBeenCalledExactlyOnceWith({ kind: 'settings.set_locale', locale: 'fr-CA' });
   });

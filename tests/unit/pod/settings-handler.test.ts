@@ -90,7 +90,7 @@ describe('the options page', () => {
     expect(await handle({ kind: 'settings.read' })).toMatchObject({ settings: { signedInAs: null } });
   });
 
-  it('chooses the notation of amounts and dates, and goes back to the browser’s', async () => {
+  it('chooses the language, and goes back to the browser’s', async () => {
     expect(await handle({ kind: 'settings.set_locale', locale: 'de' })).toMatchObject({
       settings: { localeChoice: 'de' },
     });

@@ -33,6 +33,11 @@ const views: PodView[] = [
   },
 ];
 
+const readyViewWith = (change: object) => ({
+  ...readyView(),
+  invoice: { ...readyView().invoice, ...change },
+});
+
 describe('a view', () => {
   it.each(views)('reaches the panel as the worker made it: $kind', (view) => {
     expect(v.parse(panelReplySchema, structuredClone({ ok: true, view }))).toEqual({ ok: true, view });
@@ -49,6 +54,8 @@ describe('a view', () => {
     ['an invoice without amounts', { kind: 'ready', invoice: { number: '1' }, paymentScreenOpen: false }],
     ['no word about the payments screen', { ...readyView(), paymentScreenOpen: undefined }],
     ['no word about what was asked for', { ...readyView(), operations: undefined }],
+    ['a payment link that is no address', { ...readyView(), paymentLink: 'app.wisepay.example' }],
+    ['no word on how much happened', readyViewWith({ olderActivity: undefined })],
     ['no word whether it is worth watching', { ...readyView(), live: undefined }],
     [
       'an outcome that nobody has words for',
@@ -65,7 +72,7 @@ describe('an invoice for the panel', () => {
     const shown = showInvoice({
       ...sampleInvoice,
       openTerminalPayment: approvedTerminalPayment,
-      activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', text: 'https://app.wisepay.example/1' }],
+      activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', text: 'Visa •••• 4242' }],
     });
     expect(shown).toEqual({
       version: '1',
@@ -84,6 +91,8 @@ describe('an invoice for the panel', () => {
       payments: [],
       reminders: {},
       terminals: [],
+      activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', text: 'Visa •••• 4242' }],
+      olderActivity: 0,
       actions: {
         pay: { allowed: true },
         terminal: { allowed: false, reason: 'no_terminal' },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Admitted } from '#lib/pod/gate.ts';
-import type { PanelMessage } from '#lib/pod/messages.ts';
-import { createWisePayPages, wisePayUrl } from '#lib/pod/wisepay-pages.ts';
+import { type AppPage, createWisePayPages, type PublicPage, wisePayUrl } from '#lib/pod/wisepay-pages.ts';
+import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import { createClient } from '#lib/wisepay/client.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
@@ -20,8 +20,6 @@ import {
 } from '../support/scripted-api.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
-type Page = Extract<PanelMessage, { kind: 'pod.open' }>;
-
 const tabId = 7;
 let api: ScriptedApi;
 let tabs: FakeTabs;
@@ -31,7 +29,7 @@ beforeEach(() => {
   tabs = fakeTabs();
 });
 
-function open(page: Page['page'], terminalPaymentId?: string, invoice = sampleInvoice): Promise<void> {
+function open(page: AppPage, terminalPaymentId?: string, invoice = sampleInvoice): Promise<void> {
   const admitted: Admitted = {
     client: createClient(api.send, scriptedEndpoints.api, withToken('access_1')),
     endpoints: scriptedEndpoints,
@@ -41,14 +39,11 @@ function open(page: Page['page'], terminalPaymentId?: string, invoice = sampleIn
     invoice,
     reload: async () => invoice,
   };
-  const message: Page = {
-    kind: 'pod.open',
-    mountId: crypto.randomUUID(),
-    page,
-    ...(terminalPaymentId !== undefined && { terminalPaymentId }),
-  };
-  return createWisePayPages(tabs).open(admitted, message, tabId);
+  return createWisePayPages(tabs).open(admitted, { page, terminalPaymentId }, tabId);
 }
+
+const openPublic = (page: PublicPage, policy: Partial<Policy> = {}) =>
+  createWisePayPages(tabs).openPublic(page, { ...defaultPolicy, ...policy }, tabId);
 
 const opened = () => tabs.opened.map(({ url, beside }) => [url, beside]);
 
@@ -76,6 +71,26 @@ describe('a page of WisePay’s', () => {
     expect(opened()).toEqual([
       ['https://app.wisepay.example/terminal/inv_1', tabId],
       ['https://app.wisepay.example/terminal/..%2Fa%20b%3Fc', tabId],
+    ]);
+  });
+});
+
+describe('a page that is for everybody', () => {
+  it('is WisePay’s own help where the administrator names no other', async () => {
+    await openPublic('help');
+    expect(opened()).toEqual([[expect.stringMatching(/^https:\/\/merchantadmin\.wise-pay\.com\//), tabId]]);
+  });
+
+  it('is at the administrator’s address, and nothing goes along in it', async () => {
+    const policy = {
+      helpUrl: 'https://help.msp.example/pod',
+      feedbackUrl: 'https://forum.example/topics/7#last',
+    };
+    await openPublic('help', policy);
+    await openPublic('feedback', policy);
+    expect(opened()).toEqual([
+      ['https://help.msp.example/pod', tabId],
+      ['https://forum.example/topics/7#last', tabId],
     ]);
   });
 });

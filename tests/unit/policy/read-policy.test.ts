@@ -18,6 +18,14 @@ interface Example {
 }
 
 const wrongAddresses = ['http://api.wisepay.example', 'api.wisepay.example', 'javascript:alert(1)', '', 443];
+const wrongPages = [
+  'http://help.msp.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'https://a:b@help.example',
+  'help',
+  7,
+];
 const wrongLimits = [
   500,
   '500.00',
@@ -161,14 +169,15 @@ const examples: Readonly<Record<PolicyKey, Example>> = {
     good: [
       ['https://help.msp.example/pod?from=pod', { supportUrl: 'https://help.msp.example/pod?from=pod' }],
     ],
-    bad: [
-      'http://help.msp.example',
-      'javascript:alert(1)',
-      'data:text/html,x',
-      'https://a:b@help.example',
-      'help',
-      7,
-    ],
+    bad: wrongPages,
+  },
+  helpUrl: {
+    good: [['https://help.msp.example/pod', { helpUrl: 'https://help.msp.example/pod' }]],
+    bad: wrongPages,
+  },
+  feedbackUrl: {
+    good: [[' https://forum.example/topics/7 ', { feedbackUrl: 'https://forum.example/topics/7' }]],
+    bad: wrongPages,
   },
   locale: {
     good: [['de-CH', { locale: 'de-CH' }]],

@@ -19,12 +19,14 @@ describe('a profile with parts replaced', () => {
       screens: { invoice: '^Faktura' },
       banner: { selectors: ['.title'], invoice: '^Faktura (\\S+)$' },
       toolbars: ['.bar'],
+      dialogs: ['.window'],
     });
     expect(profile).toEqual({
       ...defaultProfile,
       screens: { ...defaultProfile.screens, invoice: '^Faktura' },
       banner: { ...defaultProfile.banner, selectors: ['.title'], invoice: '^Faktura (\\S+)$' },
       toolbars: ['.bar'],
+      dialogs: ['.window'],
     });
   });
 

@@ -79,15 +79,6 @@ describe('what the banner says', () => {
     expect(signals().banner).toEqual({ says: 'nothing' });
   });
 
-  it('is told by boxes where a browser cannot tell what is visible', () => {
-    const label = addBanner('Invoice #20101 - Contoso');
-    Object.defineProperty(label, 'checkVisibility', { value: undefined });
-    const boxes = vi.spyOn(label, 'getClientRects').mockReturnValue([] as never);
-    expect(signals().banner).toEqual({ says: 'nothing' });
-    boxes.mockReturnValue([new DOMRect(0, 0, 10, 10)] as never);
-    expect(signals().banner).toMatchObject({ says: 'invoice' });
-  });
-
   it('is a conflict between two visible banners, and no conflict when they agree', () => {
     addBanner('Invoice #20101 - Contoso');
     addBanner('Invoice #20101 - Contoso');

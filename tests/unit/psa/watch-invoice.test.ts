@@ -10,13 +10,14 @@ const host = 'na.myconnectwise.net';
 let life = new AbortController();
 
 /** Starts watching. `changes` fills as the page changes. */
-function watch(): { changes: InvoiceChange[]; latest: ReturnType<typeof watchInvoice> } {
+function watch(onLook = () => {}): { changes: InvoiceChange[]; latest: ReturnType<typeof watchInvoice> } {
   const changes: InvoiceChange[] = [];
   const latest = watchInvoice({
     window,
     profile: defaultProfile,
     signal: life.signal,
     onChange: (change) => changes.push(change),
+    onLook,
   });
   return { changes, latest };
 }
@@ -113,6 +114,24 @@ describe('watching a PSA page', () => {
     pool.style.display = 'none';
     await framesPass();
     expect(changes.map(({ kind }) => kind)).toEqual(['opened', 'closed']);
+  });
+
+  it('looks again when a dialog is opened, moved, hidden and taken away', async () => {
+    const onLook = vi.fn();
+    watch(onLook);
+    const dialog = document.createElement('div');
+    dialog.className = 'cw-gxt-wnd';
+    for (const change of [
+      () => document.body.append(dialog),
+      () => dialog.setAttribute('style', 'left: 80%'),
+      () => dialog.setAttribute('style', 'display: none'),
+      () => dialog.remove(),
+    ]) {
+      onLook.mockClear();
+      change();
+      await framesPass();
+      expect(onLook).toHaveBeenCalled();
+    }
   });
 
   it("notices a screen's root that turns into a list", async () => {

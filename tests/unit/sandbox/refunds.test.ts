@@ -34,7 +34,10 @@ describe('giving a payment back', () => {
       refunded: usd(60_000),
       payments: [{ refunded: usd(60_000), refundable: usd(0) }],
       actions: { refund: { allowed: false, reason: 'nothing_refundable' } },
-      activity: [{ kind: 'refund', by: 'Pat Admin', amount: usd(60_000) }, { kind: 'payment' }],
+      activity: [
+        { kind: 'refund', by: 'Pat Admin', amount: usd(61_500) },
+        { kind: 'payment', amount: usd(61_500) },
+      ],
     });
   });
 

@@ -136,7 +136,7 @@ describe('a card', () => {
       status: 'part_paid',
       balance: usd(25_000),
       payments: [{ amount: usd(100_000), surcharge: usd(2_500), state: 'pending' }],
-      activity: [{ kind: 'payment', by: 'Pat Admin', amount: usd(100_000) }],
+      activity: [{ kind: 'payment', by: 'Pat Admin', amount: usd(102_500) }],
       terminals: [{ state: 'ready' }, { state: 'offline' }],
     });
     expect(invoice.openTerminalPayment).toBeUndefined();
@@ -228,6 +228,7 @@ describe('a terminal payment ends without money', () => {
     expect((await pod.follow(id)).state).toBe('waiting_for_card');
     pod.clock.advance(1);
     expect(await pod.follow(id)).toMatchObject({ state: 'timed_out', reason: 'no_card' });
+    expect((await pod.invoice()).activity).toMatchObject([{ text: 'Front desk: timed out' }]);
   });
 
   test('when a decline comes after its time', async () => {

@@ -46,9 +46,11 @@ export const paidInvoice: Invoice = {
 
 /** What the panel shows of the sample invoice, with some of it changed; an open payments screen makes it live. */
 export function readyView(change: Partial<ReadyView['invoice']> = {}, paymentScreenOpen = false): ReadyView {
+  const invoice = { ...showInvoice(sampleInvoice), ...change };
   return {
     kind: 'ready',
-    invoice: { ...showInvoice(sampleInvoice), ...change },
+    invoice,
+    ...(invoice.actions.pay.allowed && { paymentLink: sampleInvoice.paymentLink }),
     operations: [],
     refundRules: { needsNote: false },
     paymentScreenOpen,

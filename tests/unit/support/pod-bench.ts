@@ -10,6 +10,7 @@ import { createMoneyActions } from '#lib/pod/money-actions.ts';
 import { createNews } from '#lib/pod/news.ts';
 import type { PageDescription } from '#lib/pod/page-messages.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/payment-screens.ts';
+import type { RefusalCounter } from '#lib/pod/refusal-counter.ts';
 import { createWisePayPages } from '#lib/pod/wisepay-pages.ts';
 import type { Policy } from '#lib/policy/policy.ts';
 import { fakeAccess } from './fake-access.ts';
@@ -43,6 +44,8 @@ export interface PodBench {
   readonly windows: FakeWindows;
   /** What was typed and goes on in a window, by mount. */
   readonly drafts: ReadonlyMap<string, StoredDrafts>;
+  /** Called for each refusal that is counted while a view is put together. */
+  readonly countRefusal: Mock<RefusalCounter['count']>;
   /** The timers that were set, oldest first. */
   readonly timers: readonly Timer[];
   /** The time in ms since 1970; change it to let time go by. */
@@ -61,6 +64,7 @@ export function podBench(): PodBench {
   const { timers, wait } = handTimers();
   let lastTerminal: string | undefined;
   const drafts = new Map<string, StoredDrafts>();
+  const countRefusal = vi.fn<RefusalCounter['count']>().mockResolvedValue(undefined);
   const windows = fakeWindows();
 
   const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
@@ -76,6 +80,7 @@ export function podBench(): PodBench {
     describePage,
     windows,
     drafts,
+    countRefusal,
     timers,
     time: Date.UTC(2026, 4, 31, 12),
     handle: createPanelHandler({
@@ -83,6 +88,7 @@ export function podBench(): PodBench {
       access,
       screens,
       journal,
+      refusals: { count: countRefusal },
       operations,
       money: createMoneyActions({
         journal,

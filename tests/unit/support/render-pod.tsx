@@ -14,12 +14,22 @@ export const openGuard: ClickGuard = {
   check: () => ({ ok: true }),
 };
 
-export function renderPod(state: Partial<PanelState>, collapsed = false, guard = openGuard) {
+/** What comes to the panel from outside: news from while nobody looked, and calls by its keys. */
+export type FromOutside = Partial<Pick<PodProps, 'away' | 'calls' | 'side' | 'onSide'>>;
+
+const nothing = { away: { news: [], onPutAway: () => {} }, calls: 0 } satisfies FromOutside;
+
+export function renderPod(
+  state: Partial<PanelState>,
+  collapsed = false,
+  guard = openGuard,
+  outside: FromOutside = {},
+) {
   const wishes = {
     onCollapse: vi.fn<NonNullable<PodProps['onCollapse']>>(),
     onCheckAgain: vi.fn<PodProps['onCheckAgain']>(),
     onSignIn: vi.fn<PodProps['onSignIn']>(),
-    onPay: vi.fn<PodProps['onPay']>(),
+    onPay: vi.fn<PodProps['onPay']>().mockResolvedValue(false),
     onSendToTerminal: vi.fn<PodProps['onSendToTerminal']>(),
     onCancelTerminalPayment: vi.fn<PodProps['onCancelTerminalPayment']>(),
     onRefund: vi.fn<PodProps['onRefund']>().mockResolvedValue(false),
@@ -30,21 +40,25 @@ export function renderPod(state: Partial<PanelState>, collapsed = false, guard =
     onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
     onOpenSupport: vi.fn<PodProps['onOpenSupport']>(),
     onOpen: vi.fn<PodProps['onOpen']>(),
+    onOpenPublic: vi.fn<PodProps['onOpenPublic']>(),
   };
-  const draw = (change: Partial<PanelState>, isCollapsed: boolean) => (
+  const draw = (change: Partial<PanelState>, isCollapsed: boolean, fromOutside: FromOutside) => (
     <Pod
       state={{ view: null, busy: null, failure: null, ...change }}
       collapsed={isCollapsed}
       rootRef={() => {}}
       guard={guard}
+      {...nothing}
+      {...fromOutside}
       {...wishes}
     />
   );
-  const { rerender } = render(draw(state, collapsed));
+  const { rerender } = render(draw(state, collapsed, outside));
   return {
     ...wishes,
     /** Draws the panel again, in another state. */
-    show: (change: Partial<PanelState>, isCollapsed = false) => rerender(draw(change, isCollapsed)),
+    show: (change: Partial<PanelState>, isCollapsed = false, fromOutside: FromOutside = outside) =>
+      rerender(draw(change, isCollapsed, fromOutside)),
     /** How many wishes the person has had so far. */
     wishCount: () => Object.values(wishes).reduce((sum, { mock }) => sum + mock.calls.length, 0),
   };
@@ -52,11 +66,11 @@ export function renderPod(state: Partial<PanelState>, collapsed = false, guard =
 
 export const renderView = (view: PodView) => renderPod({ view });
 
-/** The names of the buttons for actions, from top to bottom. */
+/** The names of the buttons for actions, from top to bottom; the panel's own at its head and foot are none. */
 export function actionNames(): (string | null)[] {
   return screen
     .queryAllByRole('button')
-    .filter((button) => !button.hasAttribute('aria-expanded'))
+    .filter((button) => button.closest('main') !== null && !button.hasAttribute('aria-expanded'))
     .map(({ textContent }) => textContent);
 }
 

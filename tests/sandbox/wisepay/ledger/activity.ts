@@ -1,14 +1,16 @@
 /** What happened to an invoice, newest first. */
+import type { Money } from '#lib/money.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment } from '#lib/wisepay/schemas/payment.ts';
+import { sum } from './arithmetic.ts';
 import type { InvoiceRecord, PaymentRecord, ReminderRecord, TerminalPaymentRecord } from './records.ts';
 
 type Activity = Invoice['activity'];
 
 /**
- * Everything as one list. Kinds: `payment`; `refund`, `void`, and `refund_failed` or `void_failed` when the money did
- * not go back after all; `terminal_payment` for one that took no money; `reminder`, `reminder_skipped` and
- * `reminder_failed`.
+ * Everything as one list, with amounts as they moved, surcharge included. Kinds: `payment`; `refund`, `void`, and
+ * `refund_failed` or `void_failed` when the money did not go back after all; `terminal_payment` for one that took no
+ * money; `reminder`, `reminder_skipped` and `reminder_failed`.
  */
 export function activityOf({ payments, terminalPayments, reminders }: InvoiceRecord): Activity {
   const entries = [
@@ -20,15 +22,16 @@ export function activityOf({ payments, terminalPayments, reminders }: InvoiceRec
   return entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function ofPayment({ at, method, amount, by, refunds }: PaymentRecord): Activity {
+function ofPayment({ at, method, by, refunds, ...payment }: PaymentRecord): Activity {
   const text = methodText(method);
   return [
-    { at, kind: 'payment', amount, text, ...(by && { by }) },
+    { at, kind: 'payment', amount: inAll(payment), text, ...(by && { by }) },
     ...refunds.flatMap((refund): Activity => {
-      const { kind, state, settledAt, failure } = refund;
-      const failed = { kind: `${kind}_failed`, amount: refund.amount, text: failure ?? text };
+      const { kind, state, settledAt } = refund;
+      const amount = inAll(refund);
+      const failed = { kind: `${kind}_failed`, amount, text };
       return [
-        { at: refund.at, kind, by: refund.by, amount: refund.amount, text },
+        { at: refund.at, kind, by: refund.by, amount, text },
         ...(state === 'failed' && settledAt ? [{ at: settledAt, ...failed }] : []),
       ];
     }),
@@ -40,11 +43,17 @@ function ofTerminalPayment({
   endedAt,
   paymentId,
   by,
-  amount,
+  total,
   terminal,
 }: TerminalPaymentRecord): Activity {
   if (!endedAt || paymentId) return [];
-  return [{ at: endedAt, kind: 'terminal_payment', by, amount, text: `${terminal.label}: ${state}` }];
+  const text = `${terminal.label}: ${state.replaceAll('_', ' ')}`;
+  return [{ at: endedAt, kind: 'terminal_payment', by, amount: total, text }];
+}
+
+/** What went from one account to the other. */
+function inAll({ amount, surcharge }: Pick<PaymentRecord, 'amount' | 'surcharge'>): Money {
+  return sum(amount.currency, [amount, surcharge]);
 }
 
 function ofReminder({ at, by, to, state }: ReminderRecord): Activity[number] {

@@ -1,5 +1,4 @@
 /** The ledger's first state: the seed's invoices, with days counted from now. */
-import { randomUUID } from 'node:crypto';
 import { type SeedInvoice, seedInvoices } from '../../seed/invoices.ts';
 import { seedTerminals } from '../../seed/merchants.ts';
 import { merchantById } from '../merchants.ts';
@@ -42,7 +41,7 @@ function invoiceRecord(seed: SeedInvoice, now: Date): InvoiceRecord {
     ...(scheduled && {
       scheduledPayment: { date: dayFrom(now, scheduled.inDays), method: scheduled.method },
     }),
-    linkToken: randomUUID(),
+    linkToken: crypto.randomUUID(),
     payments: paymentRecords(seed, now),
     reminders: [],
     terminalPayments: [],

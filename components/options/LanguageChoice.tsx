@@ -1,47 +1,45 @@
-/** Whose notation amounts and dates have. The words of the POD are English whatever is chosen. */
+/** The language of the POD: its words, and the notation of amounts and dates. */
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate.ts';
 import { type LocaleChoice, localeChoices } from '../../lib/pod/settings-locales.ts';
-import { notationName, notationSample } from '../words/policy-words.ts';
+import { languageName, notationWords } from '../words/language-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
-export interface NotationProps {
+export interface LanguageChoiceProps {
   readonly choice: LocaleChoice | null;
   /** What the policy says; null where it leaves the choice. */
   readonly locked: string | null;
   onChoose(choice: LocaleChoice | null): void;
 }
 
-export function Notation({ choice, locked, onChoose }: NotationProps) {
+export function LanguageChoice({ choice, locked, onChoose }: LanguageChoiceProps) {
   const id = useId();
-  const locale = locked ?? choice ?? undefined;
   return (
-    <OptionsSection title="Amounts and dates">
+    <OptionsSection title={t('options.language.title')}>
       {locked === null ? (
         <div class="field">
-          <label for={id}>Notation</label>
           <select
-            id={id}
             value={choice ?? ''}
-            aria-describedby={`${id}-sample`}
+            aria-label={t('options.language.title')}
+            aria-describedby={id}
             onChange={({ currentTarget: { value } }) =>
               onChoose(localeChoices.find((offered) => offered === value) ?? null)
             }
           >
-            <option value="">As the browser</option>
+            <option value="">{t('options.language.browser')}</option>
             {localeChoices.map((offered) => (
               <option key={offered} value={offered}>
-                {notationName(offered)}
+                {languageName(offered)}
               </option>
             ))}
           </select>
         </div>
       ) : (
-        <p>{notationName(locked)}, set by your administrator.</p>
+        <p>{t('options.language.locked', { language: languageName(locked) })}</p>
       )}
-      <p class="hint" id={`${id}-sample`}>
-        {notationSample(locale)}
+      <p class="hint" id={id}>
+        {notationWords()}
       </p>
-      <p class="hint">The words of the POD stay English.</p>
     </OptionsSection>
   );
 }

@@ -1,0 +1,25 @@
+/** What happened to the invoice, newest first: closed until somebody asks for it, and then as that person leaves it. */
+import { plural, t } from '../../lib/i18n/translate.ts';
+import { currentLocale } from '../../lib/locale.ts';
+import type { ShownInvoice } from '../../lib/pod/shown.ts';
+import { ActivityEntry } from './ActivityEntry.tsx';
+
+export type ActivityProps = Pick<ShownInvoice, 'activity' | 'olderActivity'>;
+
+export function Activity({ activity, olderActivity }: ActivityProps) {
+  if (activity.length === 0) return null;
+  const count = new Intl.NumberFormat(currentLocale()).format(activity.length + olderActivity);
+  return (
+    <details class="activity">
+      <summary>{t('activity.title', { count })}</summary>
+      <ol>
+        {activity.map((entry) => (
+          <li>
+            <ActivityEntry entry={entry} />
+          </li>
+        ))}
+      </ol>
+      {olderActivity > 0 && <p class="hint">{plural('activity.older', olderActivity)}</p>}
+    </details>
+  );
+}

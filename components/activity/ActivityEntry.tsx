@@ -1,0 +1,43 @@
+/** One thing that happened to the invoice: what and how much, when and by whom. */
+import { t } from '../../lib/i18n/translate.ts';
+import { formatMoney } from '../../lib/money.ts';
+import type { ShownInvoice } from '../../lib/pod/shown.ts';
+import { formatMoment } from '../words/moment-words.ts';
+import { rich } from '../words/rich.tsx';
+
+/** The kinds that there are words for. What they mean is in docs/wisepay-contract.md. */
+const knownKinds = [
+  'payment',
+  'refund',
+  'void',
+  'refund_failed',
+  'void_failed',
+  'terminal_payment',
+  'reminder',
+  'reminder_skipped',
+  'reminder_failed',
+] as const;
+
+export interface ActivityEntryProps {
+  readonly entry: ShownInvoice['activity'][number];
+}
+
+export function ActivityEntry({ entry }: ActivityEntryProps) {
+  const { at, by, amount, text } = entry;
+  const kind = knownKinds.find((known) => known === entry.kind);
+  const moment = <time dateTime={at}>{formatMoment(at)}</time>;
+  return (
+    <>
+      <div class="heading">
+        <bdi>{kind === undefined ? text || t('activity.unknown') : t(`activity.kind.${kind}`)}</bdi>
+        {amount !== undefined && <span class="amount">{formatMoney(amount)}</span>}
+      </div>
+      {kind !== undefined && text && (
+        <p>
+          <bdi>{text}</bdi>
+        </p>
+      )}
+      <p class="hint">{by === undefined ? moment : rich('activity.by', { moment, person: by })}</p>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+/** WisePay will take a payment by itself: to be seen before anybody takes another one. */
+import { t } from '../../lib/i18n/translate.ts';
+import type { ScheduledPayment } from '../../lib/pod/scheduled-payment.ts';
+import { Notice } from '../Notice.tsx';
+import { formatDay } from '../words/invoice-words.ts';
+
+export function ScheduledNotice({ date, method }: ScheduledPayment) {
+  return (
+    <Notice title={t('scheduled.title')} tone="warning">
+      <p>{t('scheduled.text', { method, date: formatDay(date) })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+/** The badge on the toolbar button, and the words that stand for it. */
+import { browser } from 'wxt/browser';
+import type { Mark } from '../../lib/pod/mark-message.ts';
+
+/** Signs as well as colours: not everybody can tell the colours apart. */
+const badges = {
+  good: { text: '✓', color: '#1c6b35', words: 'page_ended_good' },
+  problem: { text: '!', color: '#8a3b00', words: 'page_ended_problem' },
+} as const;
+
+/** Shows a mark in front of every tab. Its words are in the browser's language, as all words on its toolbar are. */
+export async function showBadge(mark: Mark): Promise<void> {
+  const { action } = browser;
+  if (mark === 'none') {
+    await action.setBadgeText({ text: '' });
+    await action.setTitle({ title: browser.runtime.getManifest().action?.default_title ?? '' });
+    return;
+  }
+  const { text, color, words } = badges[mark];
+  await action.setBadgeBackgroundColor({ color });
+  await action.setBadgeTextColor({ color: '#ffffff' });
+  await action.setTitle({ title: browser.i18n.getMessage(words) });
+  await action.setBadgeText({ text });
+}

@@ -1,0 +1,9 @@
+/** Starts a Chromium without any extension, for pictures that are to be alike on every machine. */
+import { type Browser, chromium } from '@playwright/test';
+
+/** How letters are drawn is the machine's own choice otherwise. */
+const alike = ['--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text', '--hide-scrollbars'];
+
+export function launchPlain(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, headless: true, args: alike });
+}

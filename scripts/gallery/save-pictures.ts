@@ -1,0 +1,30 @@
+/** Takes pictures of the gallery's states. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser } from '@playwright/test';
+import { GalleryPage, sameEverywhere } from '../../tests/gallery/support/gallery-page.ts';
+import type { GalleryState } from '../../tests/sandbox/gallery/gallery-state.ts';
+
+export interface Pictures {
+  readonly language: string;
+  readonly scheme: 'light' | 'dark';
+  readonly pictures: readonly {
+    readonly state: GalleryState;
+    /** Where it is saved. */
+    readonly path: string;
+  }[];
+}
+
+/** Saves each picture, with two pixels for one. @param port the sandbox's */
+export async function savePictures(browser: Browser, port: number, wanted: Pictures): Promise<void> {
+  const { language, scheme, pictures } = wanted;
+  const context = await browser.newContext({ ...sameEverywhere, colorScheme: scheme, deviceScaleFactor: 2 });
+  const gallery = new GalleryPage(await context.newPage(), port);
+  await gallery.open(language);
+  for (const { state, path } of pictures) {
+    await gallery.show(state);
+    await mkdir(dirname(path), { recursive: true });
+    await gallery.page.screenshot({ path, clip: await gallery.extent(), animations: 'disabled' });
+  }
+  await context.close();
+}

@@ -1,0 +1,44 @@
+/** Whether all words of the POD are there in all its languages, and none that nobody says. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readFiles } from '../package/files.ts';
+import { keyProblems } from './key-problems.ts';
+import { readCatalogs } from './read-catalogs.ts';
+import { translationProblems } from './translation-problems.ts';
+
+/** Where words are asked for. */
+const sourceFolders = ['components', 'entrypoints', 'lib'];
+
+/**
+ * One line for each problem, which begins with the file.
+ *
+ * @param root the project's folder
+ * @throws {Error} when a catalog cannot be read, or there is no English one
+ */
+export async function findLocaleProblems(root: string): Promise<string[]> {
+  const catalogs = await readCatalogs(join(root, 'locales'));
+  const english = catalogs.get('en');
+  if (english === undefined) throw new Error('locales/en.json is missing.');
+  const inEach = [...catalogs].flatMap(([language, catalog]) =>
+    translationProblems(language, catalog, english).map((problem) => `locales/${language}.json: ${problem}`),
+  );
+  const inKeys = keyProblems(english, await readSources(root));
+  return [...inEach, ...inKeys.map((problem) => `locales/en.json: ${problem}`)];
+}
+
+/**
+ * For a build, which must not go on with words that are missing.
+ *
+ * @throws {Error} with a line for each problem
+ */
+export async function requireWholeLocales(root: string): Promise<void> {
+  const problems = await findLocaleProblems(root);
+  if (problems.length > 0) throw new Error(['The words are not whole:', ...problems].join('\n  '));
+}
+
+async function readSources(root: string): Promise<string[]> {
+  const folders = await Promise.all(sourceFolders.map((folder) => readFiles(join(root, folder))));
+  const files = folders.flatMap((folder) => [...folder]).filter(([name]) => /\.tsx?$/.test(name));
+  const manifest = await readFile(join(root, 'wxt.config.ts'), 'utf8');
+  return [manifest, ...files.map(([, bytes]) => Buffer.from(bytes).toString('utf8'))];
+}

@@ -1,0 +1,40 @@
+/** Messages with a form for each plural category, as `Intl.PluralRules` names them. */
+import type { Catalog } from './read-catalogs.ts';
+
+const categories: readonly string[] = [
+  'zero',
+  'one',
+  'two',
+  'few',
+  'many',
+  'other',
+] satisfies Intl.LDMLPluralRule[];
+
+/** The groups all of whose members are plural categories, `other` among them. */
+export function pluralGroupsOf(catalog: Catalog): string[] {
+  const keys = [...catalog.keys()];
+  const groups = keys.flatMap((key) => (key.endsWith('.other') ? [key.slice(0, -'.other'.length)] : []));
+  return groups.filter((group) =>
+    keys.every((key) => !isWithin(key, group) || categories.includes(key.slice(group.length + 1))),
+  );
+}
+
+/** Whether a key is that of a member of a group. */
+export function isWithin(key: string, group: string): boolean {
+  return key.startsWith(`${group}.`);
+}
+
+/** The categories that a language has a form for. */
+export function categoriesOf(language: string): string[] {
+  return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+}
+
+/**
+ * Whether a form stands for one number alone, as "two" does in Arabic: its words can say which. French has no such form:
+ * its "one" is for none as well.
+ */
+export function standsForOneNumber(language: string, category: string): boolean {
+  const rules = new Intl.PluralRules(language);
+  const numbers = Array.from({ length: 200 }, (_, number) => number);
+  return numbers.filter((number) => rules.select(number) === category).length === 1;
+}

@@ -1,0 +1,23 @@
+/** What the stores show a package to be, in each of its languages. */
+import * as v from 'valibot';
+import { type Files, textIn } from '../files.ts';
+import { readManifest } from '../manifest.ts';
+
+const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
+
+/**
+ * The description as people read it: that of the manifest, or the message that it names, once for each language.
+ *
+ * @throws {Error} when a language lacks it
+ */
+export function descriptionsIn(files: Files): string[] {
+  const { description } = readManifest(files);
+  const [, name] = /^__MSG_(\w+)__$/.exec(description) ?? [];
+  if (name === undefined) return [description];
+  const paths = [...files.keys()].filter((path) => /^_locales\/\w+\/messages\.json$/.test(path));
+  return paths.map((path) => {
+    const message = v.parse(messagesSchema, JSON.parse(textIn(files, path)))[name]?.message;
+    if (message === undefined) throw new Error(`${path} has no description`);
+    return message;
+  });
+}

@@ -1,0 +1,128 @@
+/**
+ * The keys that open the POD. No test can press a browser's own keys: the browser's event for them is sent in the worker
+ * instead, with the tab in front, as the browser does.
+ */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { expectVisibleFocus } from './support/keyboard.ts';
+import { people, signInToBoth } from './support/people.ts';
+import { PodPage } from './support/pod-page.ts';
+import { PopupPage } from './support/popup-page.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+test('a collapsed panel opens and has the keyboard, and is collapsed again the next time', async ({
+  psa,
+  pod,
+  context,
+}) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await pod.press('Collapse');
+  await expect(await pod.button('WisePay')).toBeVisible();
+  await startTyping(psa.page);
+
+  await pressKeys(context);
+  const frame = await pod.frame();
+  await expect(frame.getByRole('heading', { name: 'WisePay' })).toBeFocused();
+  await psa.page.keyboard.press('Tab');
+  await expect(frame.locator('header').getByRole('button').first()).toBeFocused();
+
+  await psa.page.reload();
+  await expect(await pod.button('WisePay')).toBeVisible();
+});
+
+test('an open panel takes the keyboard from what the person was at, and can be seen to have it', async ({
+  psa,
+  pod,
+  context,
+}) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  for (let time = 1; time <= 2; time += 1) {
+    await startTyping(psa.page);
+    await pressKeys(context);
+    const frame = await pod.frame();
+    const heading = frame.getByRole('heading', { name: 'WisePay' });
+    await expect.poll(() => frame.evaluate('document.hasFocus()')).toBe(true);
+    await expect(heading).toBeFocused();
+    await expectVisibleFocus(frame);
+  }
+});
+
+test('the browser leaves the keys free, and says in words what they do', async ({ context }) => {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const isMac = process.platform === 'darwin';
+  expect(await worker.evaluate('chrome.commands.getAll()')).toContainEqual({
+    name: 'open-pod',
+    description: 'Open the WisePay panel on this tab, or say why there is none',
+    shortcut: isMac ? '⌃⇧Y' : 'Alt+Shift+Y',
+  });
+});
+
+test('the panel of the tab in front opens, and no other one', async ({ psa, pod, context }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await pod.press('Collapse');
+  const second = await context.newPage();
+  await second.goto(psa.page.url());
+  const inFront = new PodPage(second);
+  await expect(await inFront.button('WisePay')).toBeVisible();
+  await pressKeys(context);
+  await expect(await inFront.button('Collapse')).toBeVisible();
+  await expect(await pod.button('WisePay')).toBeVisible();
+});
+
+test('where there is no invoice the popup opens and says so', async ({ psa, context }) => {
+  await psa.openInvoiceSearch();
+  await pressKeys(context);
+  const onSearch = await PopupPage.opened(context);
+  await onSearch.expectText('No invoice found on this page');
+  await onSearch.close(psa.page);
+
+  await psa.page.goto('about:blank');
+  await pressKeys(context);
+  await (await PopupPage.opened(context)).expectText('Not a ConnectWise PSA page');
+});
+
+test('nothing that a page can do opens the panel', async ({ psa, pod, context }) => {
+  await psa.openInvoice('5101');
+  await pod.expectText('Contoso Dental');
+  await pod.press('Collapse');
+  await expect(await pod.button('WisePay')).toBeVisible();
+  await psa.page.evaluate(() => {
+    const keys = { key: 'Y', code: 'KeyY', altKey: true, shiftKey: true, bubbles: true };
+    for (const target of [window, document.documentElement, document.documentElement.lastElementChild]) {
+      target?.dispatchEvent(new KeyboardEvent('keydown', keys));
+    }
+    for (let index = 0; index < window.length; index += 1) {
+      window[index]?.postMessage({ kind: 'open-pod' }, '*');
+      window[index]?.postMessage({ kind: 'panel.call' }, '*');
+    }
+  });
+  // After all of that has been heard, the true keys still find it as it was left.
+  const frame = await pod.frame();
+  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  await expect(await pod.button('WisePay')).toBeVisible();
+  await pressKeys(context);
+  await expect(await pod.button('Collapse')).toBeVisible();
+});
+
+/** The browser's event for the command, in the tab in front. */
+async function pressKeys(context: BrowserContext): Promise<void> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate(`chrome.tabs
+    .query({ active: true, lastFocusedWindow: true })
+    .then(([tab]) => void chrome.commands.onCommand.dispatch('open-pod', tab))`);
+}
+
+/** Puts the keyboard into a field of PSA's page. */
+async function startTyping(page: Page): Promise<void> {
+  // A browser that was never clicked has the keyboard nowhere.
+  await page.bringToFront();
+  const field = page.locator('input:visible').first();
+  await field.focus();
+  await expect(field).toBeFocused();
+}

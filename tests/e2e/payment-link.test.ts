@@ -1,0 +1,109 @@
+/** The payment link: shown, copied and scanned, and never opened by the POD. */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/fixtures.ts';
+import { people, signInToBoth } from './support/people.ts';
+import type { PodPage } from './support/pod-page.ts';
+import { scan } from './support/screenshot-code.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await signInToBoth(sandbox, people.pat);
+});
+
+async function open(pod: PodPage) {
+  await pod.press('Payment link');
+  const frame = await pod.frame();
+  const field = frame.getByRole('textbox', { name: 'Address of the payment link' });
+  await expect(field).toBeVisible();
+  return {
+    frame,
+    field,
+    link: await field.inputValue(),
+    code: frame.getByRole('img', { name: 'QR code of the payment link' }),
+  };
+}
+
+/** What a person gets who pastes somewhere else. */
+async function paste(page: Page): Promise<string> {
+  const field = page.getByRole('textbox', { name: 'Letter' });
+  await page.setContent('<textarea aria-label="Letter"></textarea>');
+  await field.press('ControlOrMeta+V');
+  return field.inputValue();
+}
+
+test('the link is copied with one click, and what is pasted is the link', async ({ context, psa, pod }) => {
+  await psa.openInvoice('5101');
+  const { frame, link } = await open(pod);
+  await pod.press('Copy link');
+  await expect(frame.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  expect(context.pages()).toHaveLength(1);
+  expect(await paste(await context.newPage())).toBe(link);
+});
+
+test('a page that keeps the clipboard from its frames does not keep the link from being copied', async ({
+  context,
+  psa,
+  pod,
+}) => {
+  await psa.openInvoice('5101');
+  const { frame, link } = await open(pod);
+  // As on every page that does not pass it on to the panel: its own interface is closed.
+  const denied = "navigator.clipboard.writeText('x').then(() => 'open', ({ name }) => name)";
+  expect(await frame.evaluate(denied)).toBe('NotAllowedError');
+  await pod.press('Copy link');
+  await expect(frame.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  expect(await paste(await context.newPage())).toBe(link);
+});
+
+test('the link is selected whole and copied by hand', async ({ context, psa, pod }) => {
+  await psa.openInvoice('5101');
+  const { field, link } = await open(pod);
+  await field.focus();
+  await field.press('ControlOrMeta+C');
+  expect(await paste(await context.newPage())).toBe(link);
+});
+
+test('the payer scans the code and pays this invoice', async ({ context, psa, pod }) => {
+  await psa.openInvoice('5101');
+  const { code, link } = await open(pod);
+  const phone = await context.newPage();
+  const { text } = await scan(code, phone);
+  expect(text).toBe(link);
+  await phone.goto(text);
+  await expect(phone.getByRole('heading', { name: 'Invoice 20101' })).toBeVisible();
+  await phone.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await expect(phone.getByText('Payment received')).toBeVisible();
+  await psa.page.reload();
+  await pod.expectText('Nothing is left to pay.');
+  await expect((await pod.frame()).getByRole('button', { name: 'Payment link' })).toHaveCount(0);
+});
+
+for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active', colorScheme: 'dark' }] as const) {
+  test(`the code is dark on white whatever the theme: ${JSON.stringify(look)}`, async ({
+    context,
+    psa,
+    pod,
+  }) => {
+    await psa.page.emulateMedia(look);
+    await psa.openInvoice('5101');
+    const { code, link } = await open(pod);
+    expect(await scan(code, await context.newPage())).toMatchObject({ text: link });
+  });
+}
+
+test('the open section fits into the panel and has nothing that keeps anybody out', async ({ psa, pod }) => {
+  await psa.openInvoice('5106');
+  const { frame, code } = await open(pod);
+  await expect(frame.getByRole('region', { name: 'Payment link' })).toContainText('may be paid twice');
+  const { width, height } = (await code.boundingBox()) ?? {};
+  expect(width).toBe(Number(await code.getAttribute('width')));
+  expect(height).toBe(width);
+  expect(await frame.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await expectAccessible(frame);
+});
+
+test('a paid invoice has no payment link', async ({ psa, pod }) => {
+  await psa.openInvoice('5103');
+  await pod.expectText('Nothing is left to pay.');
+  await expect((await pod.frame()).getByRole('button', { name: 'Payment link' })).toHaveCount(0);
+});

@@ -1,0 +1,47 @@
+/** An invoice that WisePay will charge by itself: whoever pays it before that has to mean it. */
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/fixtures.ts';
+import { readLedger } from './support/ledger.ts';
+import { people, signInToBoth } from './support/people.ts';
+
+test.beforeEach(async ({ sandbox, psa, pod }) => {
+  await signInToBoth(sandbox, people.pat);
+  await psa.openInvoice('5106');
+  await pod.expectText('Proseware Clinics');
+});
+
+test('it is paid only after the automatic payment was acknowledged', async ({ context, sandbox, pod }) => {
+  const frame = await pod.frame();
+  await pod.press('Pay Invoice');
+  await expect(frame.getByText(/will charge Visa •••• 1881 on .* may be paid twice/)).toBeVisible();
+  const payButton = await pod.button('Pay Invoice');
+  await expect(payButton).toHaveAttribute('aria-disabled', 'true');
+  await payButton.click({ force: true });
+  expect((await readLedger(sandbox)).paymentSessions).toEqual([]);
+
+  await frame.getByRole('checkbox', { name: 'Take this payment all the same' }).check();
+  const opened = context.waitForEvent('page');
+  await pod.pressMoneyButton('Pay Invoice');
+  const payments = await opened;
+  await expect(payments.getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
+  await pod.expectText('payments screen is open in another tab');
+  await expect(frame.getByRole('checkbox')).toHaveCount(0);
+
+  await payments.getByRole('button', { name: /^Pay USD/ }).click();
+  await pod.expectText('Nothing is left to pay.');
+  const { payments: paid } = await readLedger(sandbox);
+  expect(paid.filter(({ invoiceNumber }) => invoiceNumber === '20106')).toHaveLength(1);
+});
+
+test('whoever goes back has paid nothing, and is asked again the next time', async ({ sandbox, pod }) => {
+  const frame = await pod.frame();
+  await pod.press('Pay Invoice');
+  await expectAccessible(frame);
+  await frame.getByRole('checkbox').check();
+  await pod.press('Back');
+  await expect(await pod.button('Pay Invoice')).toBeFocused();
+  await pod.press('Pay Invoice');
+  await expect(frame.getByRole('checkbox')).not.toBeChecked();
+  await expect(await pod.button('Pay Invoice')).toHaveAttribute('aria-disabled', 'true');
+  expect((await readLedger(sandbox)).paymentSessions).toEqual([]);
+});

@@ -1,0 +1,66 @@
+/**
+ * A browser whose tabs know whether anybody looks at them. In one that Playwright starts, every page believes that it is in
+ * front; this one is started without it and asked by its own protocol, with nothing pretended.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type BrowserContext, chromium, expect } from '@playwright/test';
+import { findBrowser } from '../../../scripts/browser/find-browser.ts';
+import { launchArguments } from '../../../scripts/browser/launch-extension.ts';
+import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
+import { test as base } from './fixtures.ts';
+import type { PodPage } from './pod-page.ts';
+
+export const test = base.extend({
+  context: async ({ sandbox, profile }, use) => {
+    const browserProcess = spawn(
+      await findBrowser(),
+      [
+        ...launchArguments({ extension: sandboxExtension, sandboxPort: sandbox.port }),
+        '--headless=new',
+        '--remote-debugging-port=0',
+        '--window-size=1280,900',
+        `--user-data-dir=${profile}`,
+        'about:blank',
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const ended = once(browserProcess, 'exit');
+    try {
+      const address = await debuggingAddress(browserProcess.stderr);
+      const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+      const [context] = browser.contexts();
+      if (context === undefined) throw new Error('The browser has no profile open.');
+      await use(context);
+      await (await browser.newBrowserCDPSession()).send('Browser.close');
+    } finally {
+      browserProcess.kill();
+      await ended;
+    }
+  },
+});
+
+/** The address that the browser tells on its start. */
+async function debuggingAddress(stderr: Readable): Promise<string> {
+  const lines = createInterface(stderr);
+  for await (const line of lines) {
+    const [, address] = /^DevTools listening on (ws:\S+)/.exec(line) ?? [];
+    if (address !== undefined) {
+      // What it writes from here on must not fill the pipe up.
+      stderr.resume();
+      return address;
+    }
+  }
+  throw new Error('The browser did not start.');
+}
+
+/** Puts another tab in front, as a person does who has something else to do. */
+export async function lookElsewhere(context: BrowserContext, pod: PodPage): Promise<void> {
+  const frame = await pod.frame();
+  await (await context.newPage()).bringToFront();
+  await expect.poll(() => frame.evaluate('document.visibilityState')).toBe('hidden');
+}
+
+export { expect };

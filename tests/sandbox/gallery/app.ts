@@ -1,0 +1,69 @@
+/** Serves the gallery: every state of the POD, side by side and one by one. */
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import * as v from 'valibot';
+import { languages } from '#lib/i18n/languages.ts';
+import { bundleGallery, type GalleryBundle } from './bundle.ts';
+import { pageStyle } from './page-style.ts';
+import { galleryPage, statePage } from './pages.ts';
+import { galleryGroups } from './states/all-states.ts';
+
+const choiceSchema = v.object({
+  language: v.fallback(v.picklist(languages), 'en'),
+  scheme: v.fallback(v.nullable(v.picklist(['light', 'dark'])), null),
+});
+
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+};
+
+/** @param path where it is mounted */
+export function createGallery(path: string): Hono {
+  const app = new Hono();
+  let bundling: Promise<GalleryBundle> | undefined;
+
+  /** At the first request and not before: most sandboxes are never asked for it. */
+  function bundle(): Promise<GalleryBundle> {
+    bundling ??= bundleGallery(`${path}/files/`).catch((error: unknown) => {
+      bundling = undefined;
+      throw error;
+    });
+    return bundling;
+  }
+
+  // The POD's own pages are under a policy like this one: what works here does not lean on more.
+  app.use(
+    secureHeaders({
+      strictTransportSecurity: false,
+      xFrameOptions: 'SAMEORIGIN',
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ['data:'],
+        frameSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+    }),
+  );
+
+  app.get('/', (c) => c.html(galleryPage(galleryGroups(), v.parse(choiceSchema, c.req.query()), path)));
+  app.get('/gallery.css', (c) => c.body(pageStyle, 200, { 'Content-Type': types['css'] ?? '' }));
+  app.get('/state', async (c) => c.html(statePage(await bundle())));
+  app.get('/files/*', async (c) => {
+    const content = (await bundle()).files.get(c.req.path);
+    const type = types[c.req.path.split('.').at(-1) ?? ''];
+    if (content === undefined || type === undefined) return c.notFound();
+    return c.body(content, 200, {
+      'Content-Type': type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
+  });
+  return app;
+}

@@ -1,0 +1,22 @@
+/** A guard in front of the gallery's money buttons: it refuses for the reason that the state gives. */
+import type { ClickGuard } from '#lib/guard/click-guard.ts';
+import { counts, type Refusal, refuse } from '#lib/guard/verdict.ts';
+
+export interface GalleryGuard extends ClickGuard {
+  /** The money buttons on screen, in the order in which they appeared. */
+  readonly buttons: readonly HTMLElement[];
+}
+
+export function createGalleryGuard(isFramed: boolean, refusal: Refusal | undefined): GalleryGuard {
+  const buttons: HTMLElement[] = [];
+  return {
+    buttons,
+    isFramed,
+    watch(button) {
+      buttons.push(button);
+      return () => buttons.splice(buttons.indexOf(button), 1);
+    },
+    startAnew() {},
+    check: () => (refusal === undefined ? counts : refuse(refusal)),
+  };
+}

@@ -1,0 +1,68 @@
+/** One state of the POD in a document of its own: the one that the address names, and whatever is asked for after it. */
+import { render } from 'preact';
+import * as v from 'valibot';
+import { applyLanguage } from '#lib/i18n/apply-language.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { GalleryState } from '../gallery-state.ts';
+import { galleryStates } from '../states/all-states.ts';
+import { drawOptions } from './draw-options.tsx';
+import { drawPage } from './draw-page.ts';
+import { drawPanel } from './draw-panel.tsx';
+import { drawPopup } from './draw-popup.tsx';
+import { fitFrame } from './fit-frame.ts';
+import { createStyles } from './styles.ts';
+import './letters.ts';
+
+declare global {
+  interface Window {
+    /** There once the first state is drawn. */
+    gallery?: {
+      /** Draws another state; resolves when it is there, its letters included. @throws {Error} when there is none */
+      show(name: string): Promise<void>;
+    };
+  }
+}
+
+const querySchema = v.object({
+  name: v.optional(v.string(), 'loading'),
+  language: v.optional(v.picklist(languages), 'en'),
+  scheme: v.optional(v.nullable(v.picklist(['light', 'dark'])), null),
+});
+
+const query = v.parse(querySchema, Object.fromEntries(new URLSearchParams(location.search)));
+await applyLanguage(document, query.language, navigator.language);
+const states = new Map(galleryStates().map((state) => [state.name, state]));
+const styles = createStyles(document, query.scheme);
+let life = new AbortController();
+
+async function draw(state: GalleryState): Promise<void> {
+  const root = document.body;
+  switch (state.surface) {
+    case 'panel':
+      return drawPanel(root, state);
+    case 'popup':
+      return drawPopup(root, state);
+    case 'options':
+      return drawOptions(root, state);
+    case 'page':
+      return drawPage(root, state, life.signal);
+  }
+}
+
+async function show(name: string): Promise<void> {
+  const state = states.get(name);
+  if (state === undefined) throw new Error(`There is no state ${name}.`);
+  life.abort();
+  life = new AbortController();
+  render(null, document.body);
+  styles.wear(state.surface);
+  await draw(state);
+  // Alike whether the window has the keyboard or not.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  window.scrollTo(0, 0);
+  fitFrame(window);
+  await document.fonts.ready;
+}
+
+await show(query.name);
+window.gallery = { show };

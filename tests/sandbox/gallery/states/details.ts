@@ -1,0 +1,54 @@
+/** What is closed until somebody opens it: the payment link, and what happened to the invoice. */
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { type GalleryState, panel } from '../gallery-state.ts';
+import { galleryOrigin, galleryTime, invoiceOf, ready, usd } from './base.ts';
+
+/** Everything that can happen, and something that this version has no words for. */
+const activity: Invoice['activity'] = [
+  ['payment', 'Visa •••• 4242'],
+  ['refund', 'Visa •••• 4242'],
+  ['void', 'Mastercard •••• 5454'],
+  ['refund_failed', 'account_closed'],
+  ['void_failed', 'Mastercard •••• 5454'],
+  ['terminal_payment', 'Front desk: timed_out'],
+  ['reminder', 'billing@contoso-dental.example'],
+  ['reminder_skipped', 'billing@contoso-dental.example'],
+  ['reminder_failed', 'billing@contoso-dental.example'],
+  ['dispute_opened', 'The payer disputes the payment'],
+].map(([kind = '', text = ''], index) => ({
+  at: new Date(Date.parse(galleryTime) - index * 7_000_000).toISOString(),
+  kind,
+  text,
+  ...(index % 3 !== 0 && { by: 'Pat Admin' }),
+  ...(!kind.startsWith('reminder') && { amount: usd(10000 + index) }),
+}));
+
+const link = ['.payment-link button'];
+const log = ['.activity summary'];
+
+export function detailStates(): GalleryState[] {
+  const invoice = invoiceOf('20101');
+  const paymentLink = `${galleryOrigin}/link/${'a3f81c5e'.repeat(70)}`;
+  const long = Array.from({ length: 60 }, (_, index) => ({
+    ...activity[index % 10],
+    at: galleryTime,
+    kind: 'reminder',
+  }));
+  return [
+    panel('payment-link', { view: ready(invoice) }, { pressed: link }),
+    panel('payment-link-scheduled', { view: ready(invoiceOf('20106')) }, { pressed: link }),
+    panel(
+      'payment-link-too-long-for-a-code',
+      { view: ready({ ...invoice, paymentLink }) },
+      { pressed: link },
+    ),
+    panel(
+      'payment-link-copy-pressed',
+      { view: ready(invoice) },
+      { pressed: [...link, '.payment-link section button'] },
+    ),
+    panel('activity-closed', { view: ready({ ...invoice, activity }) }),
+    panel('activity-open', { view: ready({ ...invoice, activity }) }, { pressed: log }),
+    panel('activity-more-than-shown', { view: ready({ ...invoice, activity: long }) }, { pressed: log }),
+  ];
+}

@@ -1,0 +1,29 @@
+/** WisePay could not be asked: every error, with all that can go along with one. */
+import { type ErrorCode, errorCodeSchema, type PodError } from '#lib/errors.ts';
+import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
+
+const requestId = 'req-7Q2mX9';
+
+/** What WisePay tells besides, where it tells anything. */
+const details: Partial<Readonly<Record<ErrorCode, PodError['details']>>> = {
+  server_error: { status: 503, requestId },
+  rate_limited: { status: 429, retryAfterMs: 42_000, requestId },
+  malformed_answer: { status: 200, requestId },
+  refused: { status: 409, problemCode: 'legal_hold', requestId },
+};
+
+const presentation = {
+  locale: null,
+  support: { email: 'help@northwind-msp.example', hasPage: true },
+};
+
+export function errorStates(): GalleryState[] {
+  const unavailable = (code: ErrorCode) => ({
+    view: { kind: 'unavailable', error: { code, details: details[code] ?? {} } } as const,
+  });
+  return [
+    ...errorCodeSchema.options.map((code) => panel(nameOf('error', code), unavailable(code))),
+    panel('error-with-help', { ...unavailable('internal'), presentation }),
+    panel('error-trying-again', { ...unavailable('offline'), busy: 'check_again' }),
+  ];
+}

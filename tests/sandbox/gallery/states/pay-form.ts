@@ -1,0 +1,35 @@
+/** The step before the payments screen of an invoice that WisePay will charge by itself. */
+import type { PanelState } from '#lib/pod/view-keeper.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
+import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
+import { draftsOn, invoiceOf, ready } from './base.ts';
+
+function form(
+  name: string,
+  view: ReadyView,
+  acknowledged: ReadyView['invoice']['scheduledPayment'] | null,
+  state: Partial<PanelState> = {},
+): GalleryState {
+  const pay = { acknowledged: acknowledged ?? null };
+  return panel(
+    nameOf('pay-form', name),
+    { view, ...state },
+    { drafts: draftsOn(view, { form: 'pay', pay }) },
+  );
+}
+
+export function payFormStates(): GalleryState[] {
+  const invoice = invoiceOf('20106');
+  const view = ready(invoice);
+  const { scheduledPayment } = view.invoice;
+  const no = { allowed: false, reason: 'disabled' } as const;
+  const turnedOff = ready({ ...invoice, actions: { ...invoice.actions, pay: no } });
+  const error = { code: 'offline', details: {} } as const;
+  return [
+    form('scheduled', view, null),
+    form('scheduled-and-meant', view, scheduledPayment),
+    form('opening', view, scheduledPayment, { busy: 'pay' }),
+    form('failed', view, scheduledPayment, { failure: { action: 'pay', error } }),
+    form('turned-off-meanwhile', turnedOff, scheduledPayment),
+  ];
+}

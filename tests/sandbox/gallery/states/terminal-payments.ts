@@ -1,0 +1,86 @@
+/** A payment on a terminal, from sending it to its result. */
+import * as v from 'valibot';
+import { showTerminalPayment } from '#lib/pod/shown.ts';
+import type { PanelState } from '#lib/pod/view-keeper.ts';
+import { type TerminalPayment, terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
+import type { PaymentRecord, TerminalPaymentRecord } from '../../wisepay/ledger/records.ts';
+import { terminalPaymentView } from '../../wisepay/ledger/view.ts';
+import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
+import { galleryOrigin, galleryTime, invoiceOf, ready, recordOf, usd } from './base.ts';
+
+const sent: TerminalPaymentRecord = {
+  id: 'tp_1',
+  version: 1,
+  terminal: { id: 'trm_front', label: 'Front desk' },
+  amount: usd(125000),
+  surcharge: usd(3125),
+  total: usd(128125),
+  state: 'waiting_for_card',
+  cancelRequested: false,
+  at: '2026-06-15T10:29:00.000Z',
+  expiresAt: '2026-06-15T10:34:00.000Z',
+  by: 'Pat Admin',
+  silent: false,
+};
+
+const card = { brand: 'Visa', last4: '4242' };
+const ended = { endedAt: galleryTime };
+const taken = { ...ended, card, approvalCode: '407213', paymentId: 'pay_terminal' };
+
+const byState: Readonly<Record<TerminalPayment['state'], Partial<TerminalPaymentRecord>>> = {
+  pending: {},
+  waiting_for_card: {},
+  authorising: {},
+  declined: { reason: 'insufficient_funds' },
+  approved: { ...taken, approved: usd(128125) },
+  partially_approved: { ...taken, approved: usd(64063) },
+  cancelled: { ...ended, reason: 'cancelled_on_device' },
+  timed_out: { ...ended, reason: 'no_card' },
+  failed: { ...ended, reason: 'terminal_offline' },
+};
+
+/** What the ledger books for a terminal payment that took money. */
+function booked({ approved, paymentId }: TerminalPaymentRecord): PaymentRecord[] {
+  if (approved === undefined || paymentId === undefined) return [];
+  const isWhole = approved.value === sent.total.value;
+  return [
+    {
+      id: paymentId,
+      at: galleryTime,
+      method: { kind: 'card', ...card },
+      amount: isWhole ? sent.amount : usd(62500),
+      surcharge: isWhole ? usd(3125) : usd(1563),
+      state: 'pending',
+      by: sent.by,
+      terminalPaymentId: sent.id,
+      refunds: [],
+    },
+  ];
+}
+
+function drawn(
+  name: string,
+  change: Partial<TerminalPaymentRecord>,
+  state: Partial<Omit<PanelState, 'view'>> = {},
+): GalleryState {
+  const record = { ...sent, ...change };
+  const invoice = invoiceOf('20101', { payments: booked(record), terminalPayments: [record] });
+  const answer = terminalPaymentView(record, recordOf('20101').id, galleryOrigin);
+  const payment = v.parse(terminalPaymentSchema, answer);
+  const view = ready(invoice, { terminalPayment: showTerminalPayment(payment) });
+  return panel(nameOf('terminal', name), { view, ...state });
+}
+
+export function terminalPaymentStates(): GalleryState[] {
+  const cancelRequested = true;
+  return [
+    ...terminalPaymentSchema.entries.state.options.map((state) => drawn(state, { state, ...byState[state] })),
+    drawn('waiting-after-a-decline', { reason: 'incorrect_pin' }),
+    drawn('declined-for-an-unknown-reason', { state: 'declined', reason: 'issuer_said_no' }),
+    drawn('sending-the-cancellation', {}, { busy: 'cancel_terminal_payment' }),
+    drawn('cancelling', { cancelRequested }),
+    drawn('authorising-and-cancelling', { state: 'authorising', cancelRequested }),
+    drawn('approved-despite-cancelling', { ...byState.approved, state: 'approved', cancelRequested }),
+    drawn('timed-out-in-silence', { ...ended, state: 'timed_out', reason: 'terminal_silent' }),
+  ];
+}

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Mark } from '#lib/pod/mark-message.ts';
+import { createTabMarks, type TabMarks, type TabMarksParts } from '#lib/pod/tab-marks.ts';
+
+const tab = 7;
+const otherTab = 8;
+
+/** What each tab's page shows: the mount of its panel. */
+let mounts: Map<number, string>;
+let kept: unknown;
+const show = vi.fn<(mark: Mark) => Promise<void>>();
+let marks: TabMarks;
+
+const parts: TabMarksParts = {
+  store: {
+    read: async () => kept,
+    write: async (written) => {
+      kept = structuredClone(written);
+    },
+  },
+  async describePage(tabId) {
+    const mountId = mounts.get(tabId);
+    if (mountId === undefined) return null;
+    return { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: null };
+  },
+  show,
+};
+
+beforeEach(() => {
+  mounts = new Map([
+    [tab, crypto.randomUUID()],
+    [otherTab, crypto.randomUUID()],
+  ]);
+  kept = undefined;
+  show.mockReset().mockResolvedValue();
+  marks = createTabMarks(parts);
+});
+
+const markFrom = (tabId: number, mark: Mark) =>
+  marks.mark({ kind: 'pod.mark', mountId: mounts.get(tabId) ?? '', mark }, tabId);
+
+/** What the toolbar shows. */
+const shown = () => show.mock.lastCall?.[0] ?? 'none';
+
+describe('a mark', () => {
+  it('shows until its panel takes it away', async () => {
+    expect(await markFrom(tab, 'good')).toBe(true);
+    expect(shown()).toBe('good');
+    expect(await markFrom(tab, 'none')).toBe(true);
+    expect(shown()).toBe('none');
+  });
+
+  it('gives way to the next one of the same tab', async () => {
+    await markFrom(tab, 'problem');
+    await markFrom(tab, 'good');
+    expect(shown()).toBe('good');
+  });
+
+  it('of a problem shows before a good one, whichever tab was first', async () => {
+    await markFrom(tab, 'problem');
+    await markFrom(otherTab, 'good');
+    expect(shown()).toBe('problem');
+    await markFrom(tab, 'none');
+    expect(shown()).toBe('good');
+    await markFrom(otherTab, 'none');
+    expect(shown()).toBe('none');
+  });
+
+  it('is not believed of a panel that the tab does not show', async () => {
+    const mountId = mounts.get(otherTab) ?? '';
+    expect(await marks.mark({ kind: 'pod.mark', mountId, mark: 'problem' }, tab)).toBe(false);
+    expect(shown()).toBe('none');
+    await markFrom(tab, 'good');
+    await marks.mark({ kind: 'pod.mark', mountId, mark: 'none' }, tab);
+    expect(shown()).toBe('good');
+  });
+
+  it('is not lost where two tabs speak at once', async () => {
+    await Promise.all([markFrom(tab, 'good'), markFrom(otherTab, 'problem')]);
+    await markFrom(otherTab, 'none');
+    expect(shown()).toBe('good');
+  });
+
+  it('is taken up by the next worker', async () => {
+    await markFrom(tab, 'problem');
+    show.mockReset().mockResolvedValue();
+    marks = createTabMarks(parts);
+    await marks.lookAtAll();
+    expect(shown()).toBe('problem');
+  });
+
+  it('is still shown after one that could not be', async () => {
+    show.mockRejectedValueOnce(new Error('No toolbar'));
+    await expect(markFrom(tab, 'good')).rejects.toThrow('No toolbar');
+    await markFrom(otherTab, 'problem');
+    expect(shown()).toBe('problem');
+  });
+});
+
+describe('a tab that changes', () => {
+  it('loses its mark when it is shown, even where its page has gone on unseen', async () => {
+    await markFrom(tab, 'problem');
+    await markFrom(otherTab, 'good');
+    await marks.seen(tab);
+    expect(shown()).toBe('good');
+  });
+
+  it('can still be told by the panel that has put the mark there, on its way out', async () => {
+    const mountId = mounts.get(tab) ?? '';
+    await markFrom(tab, 'good');
+    mounts.set(tab, crypto.randomUUID());
+    expect(await marks.mark({ kind: 'pod.mark', mountId, mark: 'none' }, tab)).toBe(true);
+    expect(shown()).toBe('none');
+  });
+
+  it('keeps its mark while it shows the same panel', async () => {
+    await markFrom(tab, 'good');
+    await marks.look(tab);
+    expect(shown()).toBe('good');
+  });
+
+  it.each([
+    ['goes to another record or is reloaded', () => mounts.set(tab, crypto.randomUUID())],
+    ['leaves the invoice or is closed', () => mounts.delete(tab)],
+  ])('loses its mark when it %s', async (_, change) => {
+    await markFrom(tab, 'problem');
+    await markFrom(otherTab, 'good');
+    change();
+    await marks.look(tab);
+    expect(shown()).toBe('good');
+  });
+
+  it('without a mark changes nothing', async () => {
+    await markFrom(tab, 'good');
+    show.mockClear();
+    mounts.delete(otherTab);
+    await marks.look(otherTab);
+    expect(show).not.toHaveBeenCalled();
+  });
+});
+
+describe('a worker at its start', () => {
+  it('takes away what nothing stands behind any more', async () => {
+    await markFrom(tab, 'problem');
+    await markFrom(otherTab, 'good');
+    mounts.delete(tab);
+    marks = createTabMarks(parts);
+    await marks.lookAtAll();
+    expect(shown()).toBe('good');
+    // Before the browser was started again, the toolbar may have shown something.
+    kept = undefined;
+    await marks.lookAtAll();
+    expect(shown()).toBe('none');
+  });
+
+  it.each([null, 'text', [{ tabId: 'x' }], [{ tabId: 1, mountId: 'abc', mark: 'good' }]])(
+    'makes nothing of what it cannot read: %j',
+    async (unreadable) => {
+      kept = unreadable;
+      await marks.lookAtAll();
+      expect(shown()).toBe('none');
+    },
+  );
+});
