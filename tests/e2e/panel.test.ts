@@ -1,6 +1,7 @@
 /** The panel on PSA's page: where it sits, that it stays, and that everybody can use it. */
 
 import { expectAccessible } from './support/accessibility.ts';
+import { shownBox } from './support/boxes.ts';
 import { expect, test } from './support/fixtures.ts';
 import { people, signInToBoth } from './support/people.ts';
 import { textForEverybody } from './support/text-for-everybody.ts';
@@ -72,9 +73,7 @@ test('the panel makes room when it is collapsed, and stays so on the next invoic
   await pod.expectText('Contoso Dental');
   await pod.press('Collapse');
   await expect(await pod.button('WisePay')).toBeVisible();
-  await expect
-    .poll(async () => (await (await (await pod.frame()).frameElement()).boundingBox())?.width)
-    .toBeLessThan(60);
+  await expect.poll(async () => (await shownBox(psa.page))?.width).toBeLessThan(60);
 
   const before = await pod.frame();
   await psa.nextRecord();

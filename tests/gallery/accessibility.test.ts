@@ -26,7 +26,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ forcedColors: 'active' });
       await gallery.open('en');
       await bringAxe(page);
-      expect(await walk(gallery, states, () => violationsOn(page))).toEqual([]);
+      // The colours are the person's own then; axe reads a property that Chromium does not tell as it is drawn.
+      const find = () => violationsOn(page, ['color-contrast']);
+      expect(await walk(gallery, states, find)).toEqual([]);
     });
   });
 }
