@@ -214,7 +214,11 @@ async function framePanel(page: Page, address: string): Promise<Locator> {
       new Promise<void>((resolve) => {
         const frame = document.createElement('iframe');
         frame.onload = () => {
-          const handshake = { kind: 'wisepay-pod.mount', mountId: crypto.randomUUID() };
+          const handshake = {
+            kind: 'wisepay-pod.mount',
+            mountId: crypto.randomUUID(),
+            isNarrow: false,
+          };
           frame.contentWindow?.postMessage(handshake, '*', [new MessageChannel().port2]);
           resolve();
         };

@@ -19,8 +19,8 @@ test('messages by the thousand, of every shape, change nothing about the panel',
   await psa.page.evaluate(() => {
     const mountId = crypto.randomUUID();
     const messages = [
-      { kind: 'wisepay-pod.placement', height: 5, collapsed: true },
-      { kind: 'wisepay-pod.mount', mountId },
+      { kind: 'wisepay-pod.placement', height: 5, side: 'left', collapsed: true },
+      { kind: 'wisepay-pod.mount', mountId, isNarrow: false },
       { kind: 'wisepay-pod.page-changed' },
       { kind: 'pod.refund', mountId },
       'wisepay-pod.mount',
