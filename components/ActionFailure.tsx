@@ -1,12 +1,13 @@
 /** An action on the invoice that did not work: what that means for the money. */
 import { t } from '../lib/i18n/translate.ts';
+import { isHeldBack } from '../lib/pod/payability.ts';
 import { type Action, isRefusal, type PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { Failure } from './Failure.tsx';
 import { TryAgain } from './TryAgain.tsx';
 
 export interface ActionFailureProps {
-  readonly invoice: ReadyView['invoice'];
+  readonly view: ReadyView;
   readonly failure: PanelState['failure'];
   readonly busy: PanelState['busy'];
   onPay(): void;
@@ -19,13 +20,13 @@ export function isInvoiceFailure({ action }: NonNullable<PanelState['failure']>)
   return !inPodHeader.includes(action);
 }
 
-export function ActionFailure({ invoice, failure, busy, onPay }: ActionFailureProps) {
+export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps) {
   if (failure === null || !isInvoiceFailure(failure)) return null;
   const { action, error } = failure;
   const consequence = consequenceOf(action, isRefusal(error));
   return (
     <Failure error={error} {...(consequence !== undefined && { consequence })}>
-      {action === 'pay' && canPayAgain(invoice) && (
+      {action === 'pay' && canPayAgain(view) && (
         <TryAgain error={error} busy={busy === 'pay'} movesMoney onClick={onPay} />
       )}
     </Failure>
@@ -33,8 +34,9 @@ export function ActionFailure({ invoice, failure, busy, onPay }: ActionFailurePr
 }
 
 /** Where an automatic payment is scheduled, the form that asks for the acknowledgement is the way to try again. */
-function canPayAgain({ actions, scheduledPayment }: ReadyView['invoice']): boolean {
-  return actions.pay.allowed && scheduledPayment === undefined;
+function canPayAgain(view: ReadyView): boolean {
+  const { actions, scheduledPayment } = view.invoice;
+  return actions.pay.allowed && scheduledPayment === undefined && !isHeldBack(view);
 }
 
 /** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */

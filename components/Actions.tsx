@@ -2,13 +2,13 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { t } from '../lib/i18n/translate.ts';
 import type { FormName } from '../lib/pod/drafts-message.ts';
+import { isBlocked } from '../lib/pod/operation-facts.ts';
+import { isHeldBack, isOnTerminal } from '../lib/pod/payability.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton } from './MoneyButton.tsx';
-import { isBlocked } from './operations/operation-facts.ts';
-import { isHeldBack, isOnTerminal } from './pay/payability.ts';
 import { isRefundBlocked } from './refund/refundability.ts';
 import { whyNoPayment } from './words/invoice-words.ts';
 

@@ -2,6 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n/translate.ts';
 import type { FormName } from '../lib/pod/drafts-message.ts';
+import { isBlocked } from '../lib/pod/operation-facts.ts';
+import { isHeldBack } from '../lib/pod/payability.ts';
 import type { PanelState } from '../lib/pod/view-keeper.ts';
 import type { ReadyView } from '../lib/pod/views.ts';
 import { ActionFailure } from './ActionFailure.tsx';
@@ -11,8 +13,6 @@ import type { DraftStore } from './drafts.ts';
 import { InvoiceFacts } from './InvoiceFacts.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import { Outcomes } from './operations/Outcomes.tsx';
-import { isBlocked } from './operations/operation-facts.ts';
-import { isHeldBack } from './pay/payability.ts';
 import { ScheduledNotice } from './pay/ScheduledNotice.tsx';
 import { PaymentLink } from './payment-link/PaymentLink.tsx';
 import { Refunds } from './refund/Refunds.tsx';
@@ -35,7 +35,7 @@ export function Ready(props: ReadyProps) {
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
   const notices = (
     <>
-      <ActionFailure invoice={invoice} failure={failure} busy={busy} onPay={onPay} />
+      <ActionFailure view={view} failure={failure} busy={busy} onPay={onPay} />
       <Outcomes {...props} busy={busy !== null} />
     </>
   );

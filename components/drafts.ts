@@ -4,12 +4,12 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormName, RefundDraft, StoredDrafts, TerminalDraft } from '../lib/pod/drafts-message.ts';
-import type { RefundWish } from '../lib/pod/panel-controller.ts';
+import type { RefundWish, TerminalWish } from '../lib/pod/panel-controller.ts';
 import { isAcknowledged, type ScheduledPayment } from '../lib/pod/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../lib/pod/views.ts';
 import { newRefundDraft, withoutSentParts } from './refund/refund-draft.ts';
 import { newTerminalDraft } from './terminal/terminal-draft.ts';
-import type { TerminalWish, Wishes } from './wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 interface Drafts extends StoredDrafts {
   /** The terminal payment that was on screen last. */

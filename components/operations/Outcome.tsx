@@ -1,5 +1,6 @@
 /** What became of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
+import { isUncertain } from '../../lib/pod/operation-facts.ts';
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
@@ -19,7 +20,6 @@ import {
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
 import type { OutcomesProps } from './Outcomes.tsx';
-import { isUncertain } from './operation-facts.ts';
 
 export interface OutcomeProps extends Omit<OutcomesProps, 'view'> {
   readonly operation: ShownOperation;

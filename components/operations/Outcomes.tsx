@@ -1,8 +1,9 @@
 /** What became of everything that was asked for on this invoice, told as it becomes known. */
+
+import { isShown } from '../../lib/pod/operation-facts.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import type { Wishes } from '../wishes.ts';
 import { Outcome } from './Outcome.tsx';
-import { isShown } from './operation-facts.ts';
 
 export interface OutcomesProps extends Pick<Wishes, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
   readonly view: ReadyView;

@@ -1,12 +1,12 @@
 /** Before the payments screen of an invoice that WisePay will charge by itself: whoever goes on there has to know. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
+import { isHeldBack, isOnTerminal } from '../../lib/pod/payability.ts';
 import { isAcknowledged } from '../../lib/pod/scheduled-payment.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';
-import { isHeldBack, isOnTerminal } from './payability.ts';
 import { ScheduledWarning, type ScheduledWarningProps } from './ScheduledWarning.tsx';
 
 export interface PayFormProps extends ScheduledWarningProps {

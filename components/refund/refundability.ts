@@ -1,8 +1,8 @@
 /** How a payment can be given back, or why it cannot. */
 import { t } from '../../lib/i18n/translate.ts';
+import { isUncertain } from '../../lib/pod/operation-facts.ts';
 import type { ShownOperation } from '../../lib/pod/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { isUncertain } from '../operations/operation-facts.ts';
 
 /** A `void` takes back a payment that has not settled, and only as a whole. */
 export type Refundability =

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
+import type { TerminalWish } from '../../lib/pod/panel-controller.ts';
 import { isAcknowledged } from '../../lib/pod/scheduled-payment.ts';
 import type { ReadyView } from '../../lib/pod/views.ts';
 import { ActionButton } from '../ActionButton.tsx';
@@ -9,7 +10,6 @@ import { AmountField } from '../AmountField.tsx';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { ScheduledWarning } from '../pay/ScheduledWarning.tsx';
-import type { TerminalWish } from '../wishes.ts';
 import { wordsForChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { Sum } from './Sum.tsx';
@@ -39,7 +39,11 @@ export function TerminalForm(props: TerminalFormProps) {
   const isWarned = isAcknowledged(scheduledPayment, draft.acknowledged);
   const wish =
     sum.ok && terminal !== undefined && isWarned && action.allowed
-      ? { terminalId: terminal.id, amount: sum.amount }
+      ? {
+          terminalId: terminal.id,
+          amount: sum.amount,
+          ...(scheduledPayment !== undefined && { acknowledged: scheduledPayment }),
+        }
       : undefined;
 
   return (

@@ -84,6 +84,7 @@ export default defineBackground(() => {
   const marks = createTabMarks({
     store: sessionItem('marks'),
     describePage: describeServed,
+    wait,
     show: showBadge,
   });
   const handlePanelMessage = createPanelHandler({

@@ -22,6 +22,10 @@ async function start() {
   let onPageChanged = () => {};
   // Before anything that takes time: the content script speaks once, when the frame has loaded.
   const linking = linkPage(window, () => onPageChanged(), life.signal);
+  // As soon as the mount is known: the keys may be pressed while the panel loads.
+  const listening = linking.then(({ mountId }) =>
+    followCalls(browser.storage.onChanged, mountId, life.signal),
+  );
   const wrongPlace = await wrongPlaceOf(window, isServed);
   if (wrongPlace !== null) {
     life.abort();
@@ -29,6 +33,7 @@ async function start() {
     return;
   }
   const { mountId, isNarrow, place } = await linking;
+  const calls = await listening;
   const placement = reportPlacement(place);
   const pod = await showPod({
     mountId,
@@ -38,8 +43,7 @@ async function start() {
     signal: life.signal,
   });
   onPageChanged = pod.refresh;
-  const unfollow = followCalls(browser.storage.onChanged, mountId, pod.comeForward);
-  life.signal.addEventListener('abort', unfollow, { once: true });
+  calls.answer(pod.comeForward);
 }
 
 reportUncaught(window);

@@ -102,6 +102,8 @@ export function createPanelHost({
     drawn = rules;
     // Nothing is shown where it may not stay: what has come up must not jump, and nothing may cover a dialog.
     panel.inert = stand === undefined || isInTheWay(element.getBoundingClientRect());
+    // A frame that has the keyboard would keep it, unseen.
+    if (panel.inert) frame.blur();
   }
 
   const link = linkPanel({
@@ -117,6 +119,8 @@ export function createPanelHost({
     signal,
   });
   window.addEventListener('resize', place, { signal, passive: true });
+  // The frame may have taken the keyboard by itself.
+  window.addEventListener('blur', place, { signal });
   const size = new window.ResizeObserver(place);
   size.observe(element, { box: 'device-pixel-content-box' });
   signal.addEventListener('abort', () => size.disconnect(), { once: true });

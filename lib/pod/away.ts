@@ -1,11 +1,12 @@
 /**
  * What ends while nobody looks at the panel: kept for whoever comes back, and marked on the toolbar until then. The panel
- * goes on watching in a hidden tab; where the browser has frozen that tab, the first view after it tells the same.
+ * goes on watching in a hidden tab; where the browser has frozen that tab, or the sign-in has lapsed meanwhile, the first
+ * view of the invoice after it tells the same.
  */
-import { type Ending, endingsBetween, markOf } from './endings.ts';
+import { type Ending, endingsBetween, markOf, upToDate } from './endings.ts';
 import type { Mark } from './mark-message.ts';
 import type { Action, PanelState } from './view-keeper.ts';
-import type { PodView } from './views.ts';
+import type { PodView, ReadyView } from './views.ts';
 
 export interface AwayParts {
   /** Whether nobody can see the document at this moment. */
@@ -25,17 +26,19 @@ export interface Away {
   putAway(): void;
 }
 
-/** Actions after which what was told is still news: they only look. */
-const looks: readonly (Action | null)[] = [null, 'check_again', 'open'];
+/** Actions after which what was told is still news: they only look, or let the person look. */
+const looks: readonly (Action | null)[] = [null, 'check_again', 'sign_in', 'open'];
 
 export function createAway({ isHidden, mark }: AwayParts): Away {
-  /** From the moment when nobody looks to the first view after it: that one tells what happened in between. */
+  /** From the moment when nobody looks to the first view of the invoice after it, which tells what happened in between. */
   let isAway = isHidden();
   let endings: readonly Ending[] = [];
+  /** The ids of the endings that nobody has been shown yet: only these are marked. */
+  const unseen = new Set<string>();
   let marked: Mark = 'none';
   let view: PodView | null = null;
   /** The last view of the invoice: another kind of view tells nothing of what is under way. */
-  let invoiceView: PodView | null = null;
+  let invoiceView: ReadyView | null = null;
   let busy: Action | null = null;
 
   function setMark(wanted: Mark) {
@@ -43,14 +46,20 @@ export function createAway({ isHidden, mark }: AwayParts): Away {
     marked = wanted;
   }
 
-  function seeView(seen: PodView) {
-    view = seen;
+  function seeInvoice(seen: ReadyView) {
     const since = isAway && invoiceView !== null ? endingsBetween(invoiceView, seen) : [];
     const isOutdated = ({ id }: Ending) => since.some((ending) => ending.id === id);
-    endings = [...endings.filter((ending) => !isOutdated(ending)), ...since];
-    if (seen.kind === 'ready') invoiceView = seen;
-    if (isHidden()) setMark(markOf(endings));
-    else isAway = false;
+    endings = [...upToDate(endings, seen).filter((ending) => !isOutdated(ending)), ...since];
+    for (const { id } of since) unseen.add(id);
+    invoiceView = seen;
+    if (!isHidden()) isAway = false;
+  }
+
+  /** To be done whenever what is on screen, or whether somebody sees it, has changed. */
+  function markUnseen() {
+    // Without the invoice the panel tells nothing of it.
+    if (!isHidden() && view?.kind === 'ready') unseen.clear();
+    setMark(isHidden() ? markOf(endings.filter(({ id }) => unseen.has(id))) : 'none');
   }
 
   return {
@@ -63,11 +72,14 @@ export function createAway({ isHidden, mark }: AwayParts): Away {
         isAway = isHidden();
       }
       busy = state.busy;
-      if (state.view !== null && state.view !== view) seeView(state.view);
+      if (state.view === null || state.view === view) return;
+      view = state.view;
+      if (view.kind === 'ready') seeInvoice(view);
+      markUnseen();
     },
     visibilityChanged() {
       if (isHidden()) isAway = true;
-      else setMark('none');
+      markUnseen();
     },
     putAway() {
       endings = [];

@@ -14,13 +14,14 @@ import type { PanelMessage, PanelReply } from './messages.ts';
 import type { MoneyActions, MoneyMessage } from './money-actions.ts';
 import type { UnderWay, WaitForNews } from './news.ts';
 import type { PageDescription } from './page-messages.ts';
+import { isHeldBack } from './payability.ts';
 import type { PaymentScreens } from './payment-screens.ts';
 import { requireAllowed } from './policy-refusals.ts';
 import { buildReadyView, pendingRefund, type ReadyViewParts } from './ready-view.ts';
 import type { ReviewWindows } from './review-windows.ts';
 import { isAcknowledged } from './scheduled-payment.ts';
 import type { Moment } from './tab-changes.ts';
-import type { PodView } from './views.ts';
+import type { PodView, ReadyView } from './views.ts';
 import { isPublicPage, type WisePayPages, wisePayUrl } from './wisepay-pages.ts';
 
 export interface HandlerParts extends ReadyViewParts {
@@ -62,7 +63,7 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   /** By mount: what the last view had under way. A new worker starts with a look. */
   const underWay = new Map<string, UnderWay>();
 
-  async function show(admitted: Admitted, panel: Panel): Promise<PodView> {
+  async function show(admitted: Admitted, panel: Panel): Promise<ReadyView> {
     const { client, endpoints, owner, invoice, policy } = admitted;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
@@ -109,8 +110,8 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
   }
 
   /**
-   * Opens the payments screen, unless the invoice turns out to need no payment, or to be paid automatically without the
-   * person knowing: then its view says so.
+   * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically without the
+   * person knowing, or to have a payment open on a terminal: then its view says so.
    */
   function pay(panel: Panel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
     const { tabId, page } = panel;
@@ -125,9 +126,10 @@ export function createPanelHandler(parts: HandlerParts): HandlePanelMessage {
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
         return { url: wisePayUrl(url, endpoints), expiresAt };
       };
-      if (invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged)) {
-        await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
-      }
+      const view = await show(admitted, panel);
+      const mayOpen = invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged);
+      if (!mayOpen || isHeldBack(view)) return view;
+      await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
       return show(admitted, panel);
     });
   }

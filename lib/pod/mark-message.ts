@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { mountIdSchema } from './page-messages.ts';
 
-/** `good`: all went through; `problem`: something did not, or not all of it; `none`: nothing to tell. */
+/** `good`: all ended as asked; `problem`: something did not, or not all of it; `none`: nothing to tell. */
 export const markSchema = v.picklist(['good', 'problem', 'none']);
 
 export type Mark = v.InferOutput<typeof markSchema>;

@@ -73,6 +73,8 @@ export const panelMessageSchema = v.variant('kind', [
     terminalId: idSchema,
     amount: moneySchema,
     invoiceVersion: invoiceVersionSchema,
+    /** What the person was warned of, and goes on in spite of. */
+    acknowledged: v.optional(scheduledPaymentSchema),
   }),
   v.strictObject({
     kind: v.literal('pod.cancel_terminal_payment'),

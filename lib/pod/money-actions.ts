@@ -1,4 +1,5 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
+import { CodedError } from '../errors.ts';
 import type { Wish } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations } from '../operations/operations.ts';
@@ -6,6 +7,7 @@ import type { Admitted } from './gate.ts';
 import type { PanelMessage } from './messages.ts';
 import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
 import { createRefundReviews } from './refund-review.ts';
+import { isAcknowledged } from './scheduled-payment.ts';
 import { reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
 
 export type MoneyMessage = Extract<
@@ -49,6 +51,10 @@ export function createMoneyActions({
         case 'pod.send_to_terminal':
           await carryOut(admitted, message.intentId, () => {
             requireAllowed(policy, 'terminal');
+            // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
+            if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
+              throw new CodedError('refused', { problemCode: 'invoice_changed' });
+            }
             return terminalPaymentWish(invoice, message);
           });
           await writeLastTerminal(message.terminalId);

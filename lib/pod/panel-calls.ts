@@ -7,21 +7,38 @@ import type { Storage } from 'webextension-polyfill';
 /** Where a call to the panel of a mount stands for a moment. */
 export const callKey = (mountId: string) => `panel.call.${mountId}`;
 
+/** The calls to one panel. */
+export interface PanelCalls {
+  /** Calls back whenever the panel is to come forward; at once where it was called while nobody answered. */
+  answer(onCall: () => void): void;
+}
+
 /**
- * Calls back whenever the panel of a mount is to come forward.
+ * Hears the calls to the panel of a mount, from now on: those that come before the panel is shown are answered then.
  *
- * @returns ends it
+ * @param signal ends it
  */
 export function followCalls(
   changed: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>,
   mountId: string,
-  onCall: () => void,
-): () => void {
+  signal: AbortSignal,
+): PanelCalls {
   const key = callKey(mountId);
+  let wasCalled = false;
+  let comeForward = () => {
+    wasCalled = true;
+  };
   function hear(changes: Readonly<Record<string, Storage.StorageChange>>, area: string) {
     // That the call is taken away again is a change as well.
-    if (area === 'session' && changes[key]?.newValue !== undefined) onCall();
+    if (area === 'session' && changes[key]?.newValue !== undefined) comeForward();
   }
   changed.addListener(hear);
-  return () => changed.removeListener(hear);
+  signal.addEventListener('abort', () => changed.removeListener(hear), { once: true });
+  return {
+    answer(onCall) {
+      comeForward = onCall;
+      if (wasCalled && !signal.aborted) onCall();
+      wasCalled = false;
+    },
+  };
 }

@@ -26,6 +26,15 @@ export interface RefundWish {
   readonly note?: string;
 }
 
+/** A payment on a terminal as the form has it. */
+export interface TerminalWish {
+  readonly terminalId: string;
+  /** Without surcharge. */
+  readonly amount: Money;
+  /** The automatic payment that the person was warned of, and goes on in spite of. */
+  readonly acknowledged?: ScheduledPayment;
+}
+
 /** Each resolves when its action is over; what came of it is in the state. */
 export interface PanelController {
   readonly state: PanelState;
@@ -39,7 +48,7 @@ export interface PanelController {
    * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
    */
   pay(acknowledged?: ScheduledPayment): Promise<boolean>;
-  sendToTerminal(wish: { readonly terminalId: string; readonly amount: Money }): Promise<void>;
+  sendToTerminal(wish: TerminalWish): Promise<void>;
   cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
   /** True when the worker has dealt with it: the form may close. */
   refund(wish: RefundWish): Promise<boolean>;
@@ -115,16 +124,17 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       }
     },
     async pay(acknowledged) {
-      const content = { acknowledged };
-      return wish('pay', content, (intentId) => ({ kind: 'pod.pay', mountId, intentId, ...content }));
+      // The same payment whatever was acknowledged: a screen that was opened for it already is shown again.
+      return wish('pay', null, (intentId) => ({ kind: 'pod.pay', mountId, intentId, acknowledged }));
     },
-    async sendToTerminal({ terminalId, amount }) {
+    async sendToTerminal({ terminalId, amount, acknowledged }) {
       const content = { terminalId, amount, invoiceVersion: invoiceVersion() };
       await wish('send_to_terminal', content, (intentId) => ({
         kind: 'pod.send_to_terminal',
         mountId,
         intentId,
         ...content,
+        acknowledged,
       }));
     },
     async cancelTerminalPayment(id) {

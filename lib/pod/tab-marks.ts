@@ -17,6 +17,9 @@ const marksSchema = v.array(
 
 type TabMark = v.InferOutput<typeof marksSchema>[number];
 
+/** The panel that a mark is about, and its tab. */
+type MarkedPanel = Pick<TabMark, 'tabId' | 'mountId'>;
+
 /** Session storage: survives the worker, not the browser. */
 export interface MarkStore {
   read(): Promise<unknown>;
@@ -27,6 +30,8 @@ export interface TabMarksParts {
   readonly store: MarkStore;
   /** Asks the tab's content script which invoice it shows; null when there is none. */
   describePage(tabId: number): Promise<PageDescription>;
+  /** A timer, in ms. */
+  wait(ms: number): Promise<void>;
   /** Shows a mark on the toolbar, in front of every tab. */
   show(mark: Mark): Promise<void>;
 }
@@ -42,9 +47,14 @@ export interface TabMarks {
   lookAtAll(): Promise<void>;
 }
 
-export function createTabMarks({ store, describePage, show }: TabMarksParts): TabMarks {
-  /** One change after the other, so that none is lost. */
+/** How long a page may take to answer, in ms: frozen by the browser, or with a dialog of its own open, it does not. */
+const answerWithinMs = 2_000;
+
+export function createTabMarks({ store, describePage, wait, show }: TabMarksParts): TabMarks {
+  /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
   let last: Promise<unknown> = Promise.resolve();
+  /** The panels to be marked whose page is being asked; one that leaves here meanwhile needs its mark no more. */
+  const toBeMarked = new Set<MarkedPanel>();
 
   async function read(): Promise<readonly TabMark[]> {
     const marks = v.safeParse(marksSchema, await store.read());
@@ -67,37 +77,62 @@ export function createTabMarks({ store, describePage, show }: TabMarksParts): Ta
     return own;
   }
 
-  async function isThere({ tabId, mountId }: Pick<TabMark, 'tabId' | 'mountId'>): Promise<boolean> {
-    return (await describePage(tabId))?.mountId === mountId;
+  function takeAway(isOver: (panel: MarkedPanel) => boolean): Promise<void> {
+    for (const panel of toBeMarked) if (isOver(panel)) toBeMarked.delete(panel);
+    return inTurn(() => drop(isOver));
+  }
+
+  /** A page that does not answer in time still shows what it showed: nothing else has been heard of it. */
+  async function isThere({ tabId, mountId }: MarkedPanel): Promise<boolean> {
+    const answered = describePage(tabId).then((page) => page?.mountId === mountId);
+    return Promise.race([answered, wait(answerWithinMs).then(() => true)]);
+  }
+
+  /** Of these marks, the ones whose panel is gone. */
+  async function goneOf(marks: readonly TabMark[]): Promise<readonly TabMark[]> {
+    const there = await Promise.all(marks.map(isThere));
+    return marks.filter((_, index) => !there[index]);
   }
 
   return {
-    mark: ({ mountId, mark }, tabId) =>
-      inTurn(async () => {
-        if (mark === 'none') {
-          await drop((each) => each.tabId === tabId && each.mountId === mountId);
-          return true;
-        }
-        if (!(await isThere({ tabId, mountId }))) return false;
-        await write([...(await read()).filter((each) => each.tabId !== tabId), { tabId, mountId, mark }]);
+    async mark({ mountId, mark }, tabId) {
+      const panel = { tabId, mountId };
+      if (mark === 'none') {
+        await takeAway((each) => isSame(each, panel));
         return true;
-      }),
+      }
+      toBeMarked.add(panel);
+      try {
+        if (!(await isThere(panel))) return false;
+        await inTurn(async () => {
+          if (!toBeMarked.has(panel)) return;
+          await write([...(await read()).filter((each) => each.tabId !== tabId), { ...panel, mark }]);
+        });
+        return true;
+      } finally {
+        toBeMarked.delete(panel);
+      }
+    },
 
-    seen: (tabId) => inTurn(() => drop((each) => each.tabId === tabId)),
+    seen: (tabId) => takeAway((each) => each.tabId === tabId),
 
-    look: (tabId) =>
-      inTurn(async () => {
-        const marked = (await read()).find((each) => each.tabId === tabId);
-        if (marked !== undefined && !(await isThere(marked))) await drop((each) => each.tabId === tabId);
-      }),
+    async look(tabId) {
+      const marks = await inTurn(read);
+      const gone = await goneOf(marks.filter((each) => each.tabId === tabId));
+      await inTurn(() => drop((each) => gone.some((panel) => isSame(each, panel))));
+    },
 
-    lookAtAll: () =>
-      inTurn(async () => {
-        const marks = await read();
-        const there = await Promise.all(marks.map(isThere));
-        await write(marks.filter((_, index) => there[index]));
-      }),
+    async lookAtAll() {
+      const gone = await goneOf(await inTurn(read));
+      await inTurn(async () => {
+        await write((await read()).filter((each) => !gone.some((panel) => isSame(each, panel))));
+      });
+    },
   };
+}
+
+function isSame(one: MarkedPanel, other: MarkedPanel): boolean {
+  return one.tabId === other.tabId && one.mountId === other.mountId;
 }
 
 function worstOf(marks: readonly TabMark[]): Mark {

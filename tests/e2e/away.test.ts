@@ -24,7 +24,7 @@ test('a card payment that ends behind another tab is marked on the toolbar, and 
   await lookElsewhere(context, pod);
   await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
   await expect.poll(() => badgeOf(context)).toBe('✓');
-  await expect.poll(() => titleOf(context)).toContain('has gone through');
+  await expect.poll(() => titleOf(context)).toContain('has ended as asked');
   // The toolbar is everybody's to see.
   expect(await titleOf(context)).not.toMatch(/\d|Contoso|Front desk/);
 
@@ -52,7 +52,7 @@ test('a refund that fails behind another tab is marked as a problem, and told un
   const [made] = (await readMoneyLedger(sandbox)).refunds;
   await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'failed' } });
   await expect.poll(() => badgeOf(context)).toBe('!');
-  await expect.poll(() => titleOf(context)).toContain('did not go through');
+  await expect.poll(() => titleOf(context)).toContain('did not end as asked');
 
   await psa.page.bringToFront();
   const news = (await pod.frame()).getByRole('status').filter({ hasText: 'While you were away' });

@@ -42,6 +42,35 @@ test('a dialog of PSA’s is never covered, and the panel comes back with what w
   expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
 });
 
+test('what is typed while a dialog comes up over the panel does not end up in the panel, unseen', async ({
+  psa,
+  pod,
+}) => {
+  await psa.page.setViewportSize(tight);
+  await psa.openInvoice('5101');
+  await pod.press('Send to Terminal');
+  const frame = await pod.frame();
+  const amount = frame.getByLabel('Amount');
+  await amount.fill('12.34');
+  await expect(amount).toBeFocused();
+
+  // By itself, as a session that runs out does.
+  await psa.page.evaluate(() => {
+    const dialog = document.createElement('div');
+    dialog.className = 'cw-gxt-wnd';
+    dialog.textContent = 'Your session is about to end.';
+    document.body.append(dialog);
+  });
+  await expect.poll(() => shownBox(psa.page)).toBeNull();
+  await psa.page.keyboard.type('99');
+  expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
+  await expect(amount).toHaveValue('12.34');
+
+  // Nor may the panel take the keyboard while nobody can see it.
+  await frame.evaluate(() => window.focus());
+  await expect.poll(() => frame.evaluate(() => document.hasFocus())).toBe(false);
+});
+
 test('a dialog that leaves room for the panel leaves it alone', async ({ psa, pod }) => {
   await psa.openInvoice('5101');
   await pod.expectText('Contoso Dental');

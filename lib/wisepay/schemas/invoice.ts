@@ -131,14 +131,13 @@ export const invoiceSchema = v.pipe(
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
 
 function amountsIn(invoice: v.InferOutput<typeof invoiceFieldsSchema>): Money[] {
-  const { total, paid, refunded, balance, payments, surcharge, activity, openTerminalPayment } = invoice;
+  const { total, paid, refunded, balance, payments, surcharge, openTerminalPayment } = invoice;
   return [
     total,
     paid,
     refunded,
     balance,
     ...surcharge.flatMap(({ fixed }) => fixed ?? []),
-    ...activity.flatMap(({ amount }) => amount ?? []),
     ...payments.flatMap(amountsOf),
     ...(openTerminalPayment === undefined ? [] : amountsOnTerminal(openTerminalPayment)),
   ];

@@ -7,6 +7,7 @@ import type { ReadyView } from '#lib/pod/views.ts';
 import { type Action, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 afterEach(cleanup);
 
@@ -139,6 +140,12 @@ describe('a payment that did not work', () => {
     press('Try again');
     press('Pay Invoice');
     expect(wishCount()).toBe(0);
+  });
+
+  it('offers no further try while a payment is open on a terminal', () => {
+    const terminalPayment = { ...sampleTerminalPayment, hasReceipt: false };
+    renderPod({ view: { ...readyView(), terminalPayment }, failure: failed });
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('offers no further try once the invoice turns out to be paid', () => {

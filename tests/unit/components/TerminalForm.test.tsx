@@ -138,7 +138,9 @@ describe('sending', () => {
     expect(onSendToTerminal).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Take this payment all the same' }));
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledOnce();
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ acknowledged: scheduledPayment }),
+    );
   });
 
   it('is held back while it is not known what became of an earlier payment', () => {

@@ -26,6 +26,9 @@ const refunds = (...states: readonly Refund['state'][]): PodView =>
     ],
   });
 
+const signIn: PodView = { kind: 'sign_in', email: 'pat@northwind.example' };
+const unavailable: PodView = { kind: 'unavailable', error: { code: 'offline', details: {} } };
+
 const mark = vi.fn<(mark: Mark) => void>();
 let isHidden: boolean;
 let away: Away;
@@ -105,10 +108,91 @@ describe('what ends while nobody looks', () => {
   it('is told although WisePay could not be reached in between', () => {
     see(open);
     leave();
-    see({ kind: 'unavailable', error: { code: 'offline', details: {} } });
+    see(unavailable);
     see(approved);
     comeBack();
     expect(told()).toEqual(['tp_1 approved']);
+  });
+
+  it('is told after the sign-in that the person comes back to', () => {
+    see(open);
+    leave();
+    see(approved);
+    see(signIn);
+    comeBack();
+    see(signIn, 'sign_in');
+    see(approved, 'sign_in');
+    see(approved);
+    expect(told()).toEqual(['tp_1 approved']);
+  });
+
+  it('is told after the sign-in although the payment is not on screen any more', () => {
+    see(open);
+    leave();
+    see(approved);
+    see(signIn);
+    comeBack();
+    see(signIn, 'sign_in');
+    see(readyView());
+    expect(told()).toEqual(['tp_1 approved']);
+  });
+
+  it.each([
+    ['the sign-in has lapsed', signIn, 'sign_in'],
+    ['WisePay cannot be reached', unavailable, 'check_again'],
+  ] as const)('is told once the invoice is there again where %s on return', (_, view, action) => {
+    see(refunds('pending'));
+    leave();
+    comeBack();
+    see(view);
+    see(view, action);
+    see(refunds('failed'), action);
+    see(refunds('failed'));
+    expect(told()).toEqual(['ref_0 failed']);
+  });
+
+  it('is marked again when the person leaves before the invoice was there to tell it', () => {
+    see(refunds('pending', 'pending'));
+    leave();
+    see(refunds('failed', 'pending'));
+    see(signIn);
+    comeBack();
+    leave();
+    see(refunds('failed', 'succeeded'));
+    expect(mark.mock.calls).toEqual([['problem'], ['none'], ['problem']]);
+  });
+
+  it('is told as it is now when it becomes another in front of the person', () => {
+    see(refunds('pending', 'pending'));
+    leave();
+    see(refunds('succeeded', 'succeeded'));
+    comeBack();
+    see(refunds('succeeded', 'succeeded'));
+    see(refunds('failed', 'succeeded'));
+    expect(told()).toEqual(['ref_0 failed', 'ref_1 succeeded']);
+  });
+
+  it('is not told any more when it is under way again', () => {
+    see(refunds('pending'));
+    leave();
+    see(refunds('succeeded'));
+    comeBack();
+    see(refunds('pending'));
+    expect(told()).toEqual([]);
+  });
+
+  it('is not marked again once it was seen, though nobody has put it away', () => {
+    see(refunds('pending', 'pending'));
+    leave();
+    see(refunds('failed', 'pending'));
+    comeBack();
+    leave();
+    see(refunds('failed', 'pending'));
+    expect(mark.mock.calls).toEqual([['problem'], ['none']]);
+    see(refunds('failed', 'succeeded'));
+    expect(mark.mock.calls).toEqual([['problem'], ['none'], ['good']]);
+    comeBack();
+    expect(told()).toEqual(['ref_0 failed', 'ref_1 succeeded']);
   });
 
   it('is told by the first look after it where the hidden tab was frozen', () => {

@@ -1,26 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { endingsBetween, markOf } from '#lib/pod/endings.ts';
+import { type Ending, endingsBetween, markOf, upToDate } from '#lib/pod/endings.ts';
 import { showTerminalPayment } from '#lib/pod/shown.ts';
-import type { PodView } from '#lib/pod/views.ts';
+import type { ReadyView } from '#lib/pod/views.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { readyView } from '../support/invoices.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
-const withPayment = (payment: TerminalPayment): PodView => ({
+const withPayment = (payment: TerminalPayment): ReadyView => ({
   ...readyView(),
   terminalPayment: showTerminalPayment(payment),
 });
 
-const withRefunds = (...refunds: readonly Refund[]): PodView =>
+const withRefunds = (...refunds: readonly Refund[]): ReadyView =>
   readyView({ payments: [{ ...samplePayment, refunds: [...refunds] } satisfies Payment] });
 
-const signIn: PodView = { kind: 'sign_in', email: 'pat@northwind.example' };
-
 /** What has ended, by kind, id and state. */
-const namesOf = (before: PodView, after: PodView) =>
-  endingsBetween(before, after).map(({ kind, id, state }) => `${kind} ${id} ${state}`);
+const namesOf = (before: ReadyView, after: ReadyView) => endingsBetween(before, after).map(nameOf);
+
+const nameOf = ({ kind, id, state }: Ending) => `${kind} ${id} ${state}`;
 
 describe('a payment on a terminal', () => {
   it.each(['approved', 'partially_approved', 'cancelled', 'timed_out', 'failed'] as const)(
@@ -78,10 +77,30 @@ describe('a refund', () => {
   });
 });
 
-describe('a view that shows no invoice', () => {
-  it('tells of no ending, before or after', () => {
-    expect(namesOf(signIn, withPayment(approvedTerminalPayment))).toEqual([]);
-    expect(namesOf(withPayment(sampleTerminalPayment), signIn)).toEqual([]);
+describe('what was told', () => {
+  const succeeded: Refund = { ...sampleRefund, state: 'succeeded' };
+  const told = [
+    ...endingsBetween(withPayment(sampleTerminalPayment), withPayment(approvedTerminalPayment)),
+    ...endingsBetween(withRefunds(sampleRefund), withRefunds(succeeded)),
+  ];
+
+  it('is what the record says now', () => {
+    expect(upToDate(told, withRefunds({ ...succeeded, state: 'failed' })).map(nameOf)).toEqual([
+      'terminal_payment tp_1 approved',
+      'refund ref_1 failed',
+    ]);
+  });
+
+  it('is nothing where the record is under way again', () => {
+    const view = {
+      ...withRefunds(sampleRefund),
+      terminalPayment: showTerminalPayment(sampleTerminalPayment),
+    };
+    expect(upToDate(told, view)).toEqual([]);
+  });
+
+  it('stays where the record is not shown any more', () => {
+    expect(upToDate(told, withRefunds())).toEqual(told);
   });
 });
 
@@ -108,6 +127,19 @@ describe('the mark', () => {
       expect(markOf(endingsBetween(open, withPayment({ ...approvedTerminalPayment, state })))).toBe(
         'problem',
       );
+    },
+  );
+
+  it('is good where the person has asked for the payment to be cancelled', () => {
+    const cancelled = { ...sampleTerminalPayment, state: 'cancelled', cancelRequested: true } as const;
+    expect(markOf(endingsBetween(open, withPayment(cancelled)))).toBe('good');
+  });
+
+  it.each(['approved', 'partially_approved'] as const)(
+    'is a problem where a payment was charged although its cancelling was asked for: %s',
+    (state) => {
+      const charged = { ...approvedTerminalPayment, state, cancelRequested: true };
+      expect(markOf(endingsBetween(open, withPayment(charged)))).toBe('problem');
     },
   );
 

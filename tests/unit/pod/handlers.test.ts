@@ -8,6 +8,7 @@ import type { FakeTabs } from '../support/fake-tabs.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../support/invoices.ts';
 import { type PodBench, invoicePage as page, podBench, panelTab as tabId } from '../support/pod-bench.ts';
 import { problem, type ScriptedApi, scriptedEndpoints } from '../support/scripted-api.ts';
+import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const { mountId, memberEmail: pat } = page;
 const sam = 'sam@northwind.example';
@@ -103,6 +104,17 @@ describe('paying', () => {
     expect(await pay(intentId, acknowledged)).toMatchObject({
       ok: true,
       view: { invoice: { scheduledPayment: scheduled }, paymentScreenOpen: false },
+    });
+    expect(tabs.opened).toEqual([]);
+    expect(api.callsOf('POST /payment-sessions')).toEqual([]);
+  });
+
+  it('opens nothing while a payment of the invoice is open on a terminal: the view tells of it', async () => {
+    const openTerminalPayment = { ...sampleTerminalPayment, state: 'waiting_for_card' } as const;
+    api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, openTerminalPayment });
+    expect(await pay()).toMatchObject({
+      ok: true,
+      view: { terminalPayment: { id: openTerminalPayment.id }, paymentScreenOpen: false },
     });
     expect(tabs.opened).toEqual([]);
     expect(api.callsOf('POST /payment-sessions')).toEqual([]);

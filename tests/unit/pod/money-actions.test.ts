@@ -60,14 +60,15 @@ function admitted(owner = pat): Admitted {
 
 const perform = (message: MoneyMessage) => money.perform(admitted(), message);
 
-const sendToTerminal = (amount = usd(100000)): MoneyMessage => ({
-  kind: 'pod.send_to_terminal',
-  mountId,
-  intentId,
-  terminalId: 'trm_1',
-  amount,
-  invoiceVersion: '1',
-});
+const sendToTerminal = (amount = usd(100000)) =>
+  ({
+    kind: 'pod.send_to_terminal',
+    mountId,
+    intentId,
+    terminalId: 'trm_1',
+    amount,
+    invoiceVersion: '1',
+  }) satisfies MoneyMessage;
 const cancel: MoneyMessage = {
   kind: 'pod.cancel_terminal_payment',
   mountId,
@@ -384,5 +385,39 @@ describe('refunds that need a new sign-in', () => {
     await resume();
     expect(await bench.journal.list()).toEqual(settled);
     expect(bench.wisepay.log).toEqual([]);
+  });
+});
+
+describe('sending to a terminal an invoice that will be paid automatically', () => {
+  const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+  const send = (acknowledged?: typeof scheduledPayment) => perform({ ...sendToTerminal(), acknowledged });
+
+  beforeEach(() => {
+    current = { ...invoice, scheduledPayment };
+  });
+
+  it.each([
+    ['nobody was warned of it', undefined],
+    ['the person was warned of another day', { ...scheduledPayment, date: '2026-06-12' }],
+  ])('charges nothing where %s', async (_, acknowledged) => {
+    expect(await failureOf(send(acknowledged))).toMatchObject({
+      code: 'refused',
+      details: { problemCode: 'invoice_changed' },
+    });
+    expect(await bench.journal.list()).toEqual([]);
+    expect(submits()).toEqual([]);
+  });
+
+  it('charges where the person was warned and goes on', async () => {
+    await send(scheduledPayment);
+    expect(submits()).toHaveLength(1);
+  });
+
+  it('goes on with what was sent before it was scheduled', async () => {
+    current = invoice;
+    await send();
+    current = { ...invoice, scheduledPayment };
+    await send();
+    expect(submits()).toHaveLength(1);
   });
 });

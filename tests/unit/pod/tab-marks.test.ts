@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Mark } from '#lib/pod/mark-message.ts';
 import { createTabMarks, type TabMarks, type TabMarksParts } from '#lib/pod/tab-marks.ts';
+import { deferred } from '../support/deferred.ts';
+import { type HandTimers, handTimers } from '../support/hand-timers.ts';
 
 const tab = 7;
 const otherTab = 8;
@@ -8,6 +10,9 @@ const otherTab = 8;
 /** What each tab's page shows: the mount of its panel. */
 let mounts: Map<number, string>;
 let kept: unknown;
+/** Tabs whose page answers nothing for now, and what would let it. */
+let silent: Map<number, Promise<void>>;
+let timers: HandTimers;
 const show = vi.fn<(mark: Mark) => Promise<void>>();
 let marks: TabMarks;
 
@@ -19,11 +24,13 @@ const parts: TabMarksParts = {
     },
   },
   async describePage(tabId) {
+    await silent.get(tabId);
     const mountId = mounts.get(tabId);
     if (mountId === undefined) return null;
     return { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: null };
   },
   show,
+  wait: (ms) => timers.wait(ms),
 };
 
 beforeEach(() => {
@@ -32,6 +39,8 @@ beforeEach(() => {
     [otherTab, crypto.randomUUID()],
   ]);
   kept = undefined;
+  silent = new Map();
+  timers = handTimers();
   show.mockReset().mockResolvedValue();
   marks = createTabMarks(parts);
 });
@@ -136,6 +145,87 @@ describe('a tab that changes', () => {
     mounts.delete(otherTab);
     await marks.look(otherTab);
     expect(show).not.toHaveBeenCalled();
+  });
+});
+
+describe('a tab that does not answer', () => {
+  const never = () => deferred().promise;
+  /** Lets the time for every answer run out, once it is being waited for. */
+  const runOut = () =>
+    vi.waitFor(() => {
+      expect(timers.timers.length).toBeGreaterThan(0);
+      for (const { resolve } of timers.timers) resolve();
+    });
+
+  it('keeps no other tab from its mark, nor from losing it', async () => {
+    await markFrom(tab, 'problem');
+    silent.set(tab, never());
+    void marks.look(tab);
+    void marks.lookAtAll();
+    await markFrom(otherTab, 'good');
+    expect(shown()).toBe('problem');
+    await marks.seen(tab);
+    expect(shown()).toBe('good');
+    await markFrom(otherTab, 'none');
+    expect(shown()).toBe('none');
+  });
+
+  it('keeps its mark after two seconds', async () => {
+    await markFrom(tab, 'good');
+    timers = handTimers();
+    silent.set(tab, never());
+    const looked = marks.look(tab);
+    await runOut();
+    await looked;
+    expect(timers.timers.map(({ ms }) => ms)).toEqual([2000]);
+    expect(shown()).toBe('good');
+  });
+
+  it('is marked after that time, since its panel has asked for it', async () => {
+    silent.set(tab, never());
+    const marked = markFrom(tab, 'good');
+    await runOut();
+    expect(await marked).toBe(true);
+    expect(shown()).toBe('good');
+  });
+
+  it('keeps its mark at a worker’s start, and the others go by what they answer', async () => {
+    await markFrom(tab, 'good');
+    await markFrom(otherTab, 'problem');
+    silent.set(tab, never());
+    mounts.delete(otherTab);
+    timers = handTimers();
+    const looked = createTabMarks(parts).lookAtAll();
+    await runOut();
+    await looked;
+    expect(shown()).toBe('good');
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['it is shown', () => marks.seen(tab)],
+    ['its panel takes the mark back', () => markFrom(tab, 'none')],
+  ])('is not marked after %s meanwhile', async (_, change) => {
+    const answer = deferred();
+    silent.set(tab, answer.promise);
+    const marked = markFrom(tab, 'good');
+    await change();
+    answer.resolve();
+    await marked;
+    expect(shown()).toBe('none');
+  });
+
+  it('loses no newer panel’s mark when it answers at last', async () => {
+    await markFrom(tab, 'good');
+    const answer = deferred();
+    silent.set(tab, answer.promise);
+    const looked = marks.look(tab);
+    await vi.waitFor(() => expect(timers.timers).toHaveLength(2));
+    mounts.set(tab, crypto.randomUUID());
+    silent.delete(tab);
+    await markFrom(tab, 'problem');
+    answer.resolve();
+    await looked;
+    expect(shown()).toBe('problem');
   });
 });
 

@@ -23,6 +23,11 @@ describe('an invoice from WisePay', () => {
     expect(v.parse(invoiceSchema, JSON.parse(JSON.stringify(sampleInvoice)))).toEqual(sampleInvoice);
   });
 
+  it('is not hidden by something that happened in another currency', () => {
+    const entry = { at: '2026-05-31T12:00:00Z', kind: 'refund', amount: { value: 100, currency: 'JPY' } };
+    expect(v.is(invoiceSchema, { ...sampleInvoice, activity: [entry] })).toBe(true);
+  });
+
   it('is refused when any of the fields that every invoice has is missing', () => {
     const required = Object.keys(sampleInvoice);
     fc.assert(
@@ -51,15 +56,6 @@ describe('an invoice from WisePay', () => {
     ['a name without end', { company: 'x'.repeat(1_001) }],
     ['a version without end', { version: 'x'.repeat(201) }],
     ['a list without end', { activity: Array(1_001).fill({ at: '2026-05-31T12:00:00Z', kind: 'note' }) }],
-    [
-      'an activity in another currency',
-      {
-        activity: [
-          { at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 100, currency: 'USD' } },
-          { at: '2026-05-31T12:00:00Z', kind: 'refund', amount: { value: 100, currency: 'JPY' } },
-        ],
-      },
-    ],
     ['a charge on a terminal in another currency', { openTerminalPayment: inYen(sampleTerminalPayment) }],
     [
       'a whole card number from a terminal',

@@ -1,7 +1,8 @@
 /** What holds a payment on the payments screen back, besides what WisePay itself says of the invoice. */
-import type { ReadyView } from '../../lib/pod/views.ts';
-import { hasEnded } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { isBlocked } from '../operations/operation-facts.ts';
+
+import { hasEnded } from '../wisepay/schemas/terminal-payment.ts';
+import { isBlocked } from './operation-facts.ts';
+import type { ReadyView } from './views.ts';
 
 /** Whether a payment is open on a terminal. */
 export function isOnTerminal({ terminalPayment }: ReadyView): boolean {

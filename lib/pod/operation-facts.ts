@@ -1,5 +1,5 @@
 /** What follows from the requests that were made for an invoice. */
-import type { ShownOperation } from '../../lib/pod/shown.ts';
+import type { ShownOperation } from './shown.ts';
 
 /** Whether its outcome is still to come: until then nothing more is asked of the same target. */
 export function isUncertain({ state }: Pick<ShownOperation, 'state'>): boolean {
