@@ -119,8 +119,6 @@ export function createPanelHost({
     signal,
   });
   window.addEventListener('resize', place, { signal, passive: true });
-  // The frame may have taken the keyboard by itself.
-  window.addEventListener('blur', place, { signal });
   const size = new window.ResizeObserver(place);
   size.observe(element, { box: 'device-pixel-content-box' });
   signal.addEventListener('abort', () => size.disconnect(), { once: true });

@@ -29,11 +29,11 @@ const main = [
 const inArabic = ['invoice-part-paid', 'terminal-form-last-terminal', 'refund-review'];
 
 /**
- * Letters are drawn a little bolder, or a third of a pixel elsewhere, from one machine to the next: that leaves at most
- * 0.2 % of a picture's pixels visibly different. Something that is moved by 8 px, or gone, changes more than that, or
+ * Letters are drawn a little bolder, or a fifth of a pixel elsewhere, from one machine to the next: that leaves less than
+ * 0.1 % of a picture's pixels visibly different. Something that has moved by 8 px, or is gone, changes more than that, or
  * the picture's height, which is compared exactly.
  */
-const tolerance = { threshold: 0.3, maxDiffPixelRatio: 0.0025, animations: 'disabled' } as const;
+const tolerance = { threshold: 0.3, maxDiffPixelRatio: 0.0015, animations: 'disabled' } as const;
 
 /** @throws {Error} when the gallery has no such state any more */
 function stateOf(name: string): GalleryState {

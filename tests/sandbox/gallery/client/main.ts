@@ -17,7 +17,7 @@ declare global {
   interface Window {
     /** There once the first state is drawn. */
     gallery?: {
-      /** Draws another state; resolves when it is there, its letters included. @throws {Error} when there is none */
+      /** Draws another state; resolves when it is there. @throws {Error} when there is none */
       show(name: string): Promise<void>;
     };
   }
@@ -61,8 +61,9 @@ async function show(name: string): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   window.scrollTo(0, 0);
   fitFrame(window);
-  await document.fonts.ready;
 }
 
+// What is laid out in other letters at first stays a pixel off.
+await Promise.all([...document.fonts].map((letters) => letters.load()));
 await show(query.name);
 window.gallery = { show };
