@@ -15,7 +15,7 @@ const main = [
   'terminal-form-last-terminal',
   'terminal-waiting-for-card',
   'terminal-declined',
-  'refund-form-several-chosen',
+  'refund-form-filled',
   'refund-review',
   'refunds-refund-failed',
   'reminder-not-the-first',
