@@ -43,15 +43,29 @@ test('an activity that is markup is text', async ({ openInvoice, psa, pod, sandb
   expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
+test('an activity in another currency says so, and is in no figure of the invoice', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+}) => {
+  await openInvoice();
+  await forge(sandbox, invoices, {
+    activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 99, currency: 'EUR' } }],
+  });
+  await psa.page.reload();
+  await pod.expectText('Activity (1)');
+  const frame = await pod.frame();
+  await frame.getByText('Activity (1)').click();
+  await expect(frame.getByRole('listitem').getByText('€0.99')).toBeVisible();
+  expect(await frame.locator('.facts').textContent()).not.toContain('€');
+});
+
 const lies: readonly [string, object][] = [
   ['another record', { recordId: '5102' }],
   ['another invoice number', { number: '20102' }],
   ['a balance in another currency', { balance: { value: 125_000, currency: 'JPY' } }],
   ['a total in another currency', { total: { value: 125_000, currency: 'EUR' } }],
-  [
-    'an activity in another currency',
-    { activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 1, currency: 'EUR' } }] },
-  ],
   ['a balance of half a cent', { balance: { value: 0.5, currency: 'USD' } }],
   ['a balance beyond all numbers', { balance: { value: 1e300, currency: 'USD' } }],
   ['a currency that is markup', { balance: { value: 1, currency: '<b>' } }],

@@ -122,7 +122,10 @@ export const invoiceFieldsSchema = v.object({
   ),
 });
 
-/** The invoice, with every amount in its own currency: figures of two currencies are never added or compared. */
+/**
+ * The invoice, with every amount in its own currency: figures of two currencies are never added or compared. What an
+ * activity was about is only shown, with its currency.
+ */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
   v.check((invoice) => amountsIn(invoice).every(({ currency }) => currency === invoice.currency)),
