@@ -3,13 +3,13 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
-import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { createSettingsController, type SettingsState } from '../../lib/pod/settings-controller.ts';
 import { localeInForce } from '../../lib/pod/settings-messages.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
+import { speak } from '../panel/speak.ts';
 
 const controller = createSettingsController({
   ask: (message) => browser.runtime.sendMessage(message),
@@ -18,9 +18,7 @@ const controller = createSettingsController({
   onChange: draw,
 });
 
-const drawInLanguage = createDrawInLanguage((chosen) =>
-  applyLanguage(document, chosen, browser.i18n.getUILanguage()),
-);
+const drawInLanguage = createDrawInLanguage(speak);
 
 function draw(state: SettingsState) {
   const chosen = state.settings && localeInForce(state.settings);

@@ -7,7 +7,6 @@ import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
 import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
 import { followPageZoom } from '../../lib/guard/page-zoom.ts';
-import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { createAskWorker } from '../../lib/pod/ask-worker.ts';
 import { createAway } from '../../lib/pod/away.ts';
 import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
@@ -15,6 +14,7 @@ import type { Mark } from '../../lib/pod/mark-message.ts';
 import { createPanelController } from '../../lib/pod/panel-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportDefect } from '../../lib/report-defect.ts';
+import { speak } from './speak.ts';
 
 export interface ShowPodOptions {
   /** The mount of the content script whose invoice is shown. */
@@ -105,14 +105,10 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   /** Once, before the first word or figure of an invoice: what is typed must not change its meaning under the hand. */
   let language: 'browser' | 'loading' | 'chosen' = 'browser';
 
-  /** A language that cannot be loaded must not keep the invoice from its reader. */
-  function speak(chosen: string | null): Promise<void> {
-    return applyLanguage(document, chosen, browser.i18n.getUILanguage()).catch(reportDefect);
-  }
-
   async function speakAsChosen(chosen: string | null) {
     language = 'loading';
-    await speak(chosen);
+    // A language that cannot be loaded must not keep the invoice from its reader.
+    await speak(chosen).catch(reportDefect);
     language = 'chosen';
     draw();
   }
@@ -165,7 +161,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     },
     { signal },
   );
-  await speak(null);
+  await speak(null).catch(reportDefect);
   draw();
   refresh();
   return { refresh, comeForward };

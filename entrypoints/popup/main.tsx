@@ -3,14 +3,12 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { createPopupController } from '../../lib/pod/popup-controller.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
+import { speak } from '../panel/speak.ts';
 
-const drawInLanguage = createDrawInLanguage((chosen) =>
-  applyLanguage(document, chosen, browser.i18n.getUILanguage()),
-);
+const drawInLanguage = createDrawInLanguage(speak);
 
 async function start() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -119,6 +119,8 @@ export function createTabMarks({ store, describePage, wait, show }: TabMarksPart
     async look(tabId) {
       const marks = await inTurn(read);
       const gone = await goneOf(marks.filter((each) => each.tabId === tabId));
+      // So it is with nearly every page that is loaded anywhere in the browser.
+      if (gone.length === 0) return;
       await inTurn(() => drop((each) => gone.some((panel) => isSame(each, panel))));
     },
 
