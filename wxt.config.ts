@@ -79,7 +79,7 @@ function contentSecurityPolicy(mode: string): string {
 }
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/i18n/module'],
   hooks: {
     'build:before': ({ config }) => requireWholeLocales(config.root),
     // Not in the content script itself: every page of PSA would load how they are made.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { pageStateSchema } from '../../lib/pod/page-messages.ts';
 import type { AskPage } from '../../lib/pod/popup-tab.ts';
 

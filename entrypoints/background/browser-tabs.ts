@@ -1,5 +1,5 @@
 /** The browser's tabs, as the payment screens need them. None of this needs a permission. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { Tabs } from '../../lib/pod/payment-screens.ts';
 
 async function exists(tabId: number): Promise<boolean> {

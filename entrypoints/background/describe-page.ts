@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { type PageDescription, pageDescriptionSchema } from '../../lib/pod/page-messages.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Listens to the keys for "open the POD". */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { type OpenPod, openCommand } from '../../lib/pod/open-command.ts';
 import { callKey } from '../../lib/pod/panel-calls.ts';
 import { sessionItem } from './session-item.ts';

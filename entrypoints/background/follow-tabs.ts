@@ -1,5 +1,5 @@
 /** Tells of the browser's tabs what the payments screens, the POD's own windows and the toolbar's marks go by. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { PaymentScreens } from '../../lib/pod/payment-screens.ts';
 import type { ReviewWindows } from '../../lib/pod/review-windows.ts';
 import type { TabMarks } from '../../lib/pod/tab-marks.ts';

@@ -1,5 +1,5 @@
 /** The service worker: wires the browser to the POD's handlers. Listeners are registered synchronously. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { createReporter } from '../../lib/diagnostics/reporter.ts';
@@ -10,6 +10,7 @@ import { createJournal } from '../../lib/operations/journal.ts';
 import { createOperations } from '../../lib/operations/operations.ts';
 import { describeAdmitted } from '../../lib/pod/admitted-page.ts';
 import { createDispatch } from '../../lib/pod/dispatch.ts';
+import { createEarlyLoads } from '../../lib/pod/early-loads.ts';
 import { createEntrance } from '../../lib/pod/entrance.ts';
 import { createGate } from '../../lib/pod/gate.ts';
 import { createPanelHandler } from '../../lib/pod/handlers.ts';
@@ -79,7 +80,7 @@ export default defineBackground(() => {
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
-  const enter = createEntrance({ send, access, policy });
+  const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
   const describeServed = describeAdmitted(describePage, onPremise);
   const marks = createTabMarks({
     store: sessionItem('marks'),
@@ -87,23 +88,26 @@ export default defineBackground(() => {
     wait,
     show: showBadge,
   });
-  const handlePanelMessage = createPanelHandler({
-    gate: createGate(enter, operations),
-    access,
-    screens,
-    journal,
-    refusals,
-    operations,
-    money: createMoneyActions({ journal, operations, writeLastTerminal }),
-    news: createNews({ enter, screens, wait }),
-    pages: createWisePayPages(browserTabs),
-    windows,
-    writeDrafts,
-    readLastTerminal,
-    policy,
-    openBeside: browserTabs.openBeside,
-    describePage: describeServed,
-  });
+  const earlyLoads = createEarlyLoads(
+    createPanelHandler({
+      gate: createGate(enter, operations),
+      access,
+      screens,
+      journal,
+      refusals,
+      operations,
+      money: createMoneyActions({ journal, operations, writeLastTerminal }),
+      news: createNews({ enter, screens, wait }),
+      pages: createWisePayPages(browserTabs),
+      windows,
+      writeDrafts,
+      readLastTerminal,
+      policy,
+      openBeside: browserTabs.openBeside,
+      describePage: describeServed,
+    }),
+    Date.now,
+  );
   const lookAtTab = createTabLook({
     askPage,
     addressOf,
@@ -143,7 +147,8 @@ export default defineBackground(() => {
     windows,
     refusals,
     errors,
-    handlePanelMessage,
+    handlePanelMessage: earlyLoads.handle,
+    earlyLoads,
     marks,
     presentation,
     profile: freshProfile,

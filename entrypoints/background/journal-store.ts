@@ -1,5 +1,5 @@
 /** The journal's place in the local storage, which is closed to content scripts. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { JournalStore } from '../../lib/operations/journal.ts';
 
 export const journalStore: JournalStore = {

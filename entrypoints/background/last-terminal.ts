@@ -1,6 +1,6 @@
 /** The terminal that was used last in this browser. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 
 const key = 'terminal.last';
 const settingSchema = v.object({ [key]: v.string() });

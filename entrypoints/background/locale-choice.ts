@@ -1,6 +1,6 @@
 /** The language that was chosen in this browser: for words, and for the notation of amounts and dates. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/settings-locales.ts';
 
 const key = 'settings.locale';

@@ -1,5 +1,5 @@
 /** The browser's managed storage, and where its last known content is kept. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { lastKnownKey as key } from '../../lib/policy/follow-policy.ts';
 import type { PolicyStorage } from '../../lib/policy/policy-source.ts';
 

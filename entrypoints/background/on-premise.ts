@@ -1,5 +1,5 @@
 /** The browser's host permissions and registered content scripts. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { servedMatches } from '../../lib/build-settings.ts';
 import type { HostBrowser } from '../../lib/on-premise/host-scripts.ts';
 import type { PageQuestion } from '../../lib/pod/page-messages.ts';

@@ -1,5 +1,5 @@
 /** The tab in front of a person who has clicked the toolbar button: the browser lets the extension in for that long. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 
 /** Undefined where the browser does not tell, and for a tab that is gone. */

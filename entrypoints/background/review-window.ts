@@ -1,5 +1,5 @@
 /** The window of the extension's own, and what was typed that goes on in it. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
 import type { WindowOpener } from '../../lib/pod/review-windows.ts';
 import { browserTabs } from './browser-tabs.ts';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 
 /** One value in the session storage, which only the extension's own contexts can read. */
 export function sessionItem(key: string) {

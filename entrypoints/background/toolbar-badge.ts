@@ -1,5 +1,5 @@
 /** The badge on the toolbar button, and the words that stand for it. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { Mark } from '../../lib/pod/mark-message.ts';
 
 /** Signs as well as colours: not everybody can tell the colours apart. */

@@ -1,5 +1,5 @@
 /** The browser's window for signing in. It is touched only when somebody signs in. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { WebAuthFlow } from '../../lib/wisepay/sign-in.ts';
 
 export const webAuthFlow: WebAuthFlow = {

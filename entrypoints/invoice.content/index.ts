@@ -1,6 +1,5 @@
 /** On PSA's pages: watches which invoice is open and keeps one panel on the page for it. */
 import * as v from 'valibot';
-import type { Runtime } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
@@ -11,6 +10,7 @@ import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { followProfile } from './follow-profile.ts';
 import { createPanelSlot } from './panel-slot.ts';
+import { tellWorker } from './tell-worker.ts';
 
 export default defineContentScript({
   // The build fills them in (`wxt.config.ts`), so that no page has to load how they are made.
@@ -22,7 +22,7 @@ export default defineContentScript({
     // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
     if (!isClientPage(window.location)) return;
     const { signal } = context;
-    const slot = createPanelSlot(tellMeddling);
+    const slot = createPanelSlot();
     /** What the page itself names. */
     let invoice: InvoiceRef | null = null;
     let profile = defaultProfile;
@@ -32,7 +32,7 @@ export default defineContentScript({
     const member = watchMember(
       window,
       (email) => {
-        void tellMember(email);
+        void tellWorker({ kind: 'page.member', email }).then(slot.learnDocking);
         if (email === null || slot.isByHand) slot.clear();
         else if (slot.mount !== null) slot.mount.tellMore(slot.mount.invoice);
         else if (invoice !== null) slot.show(invoice, profile);
@@ -95,18 +95,25 @@ export default defineContentScript({
       };
     }
 
-    function answer(message: unknown, sender: Runtime.MessageSender) {
+    function answer(
+      message: unknown,
+      sender: { readonly id?: string; readonly tab?: unknown },
+      reply: (answer?: unknown) => void,
+    ): undefined {
       const question = v.safeParse(pageQuestionSchema, message);
       const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
-      if (!isWorker || !question.success) return undefined;
+      if (!isWorker || !question.success) return;
       const { kind, number } = question.output;
       const memberEmail = look();
-      if (kind === 'page.describe') return Promise.resolve(tellInvoice(memberEmail));
+      if (kind === 'page.describe') {
+        reply(tellInvoice(memberEmail));
+        return;
+      }
       if (kind === 'page.open' && number !== undefined && invoice === null) {
         slot.showByHand({ host: window.location.host, number }, profile, tracked());
       }
       if (kind === 'page.close' && slot.isByHand) slot.clear();
-      return Promise.resolve(tellState(memberEmail));
+      reply(tellState(memberEmail));
     }
     browser.runtime.onMessage.addListener(answer);
 
@@ -134,18 +141,8 @@ export default defineContentScript({
   },
 });
 
-/** A page without a worker to hear it has nothing to tell: the session is gone with the worker's browser. */
-async function tellMember(email: string | null) {
-  await browser.runtime.sendMessage({ kind: 'page.member', email }).catch(() => {});
-}
-
-function askProfile(): Promise<unknown> {
-  const ask = () => browser.runtime.sendMessage({ kind: 'page.profile' });
-  // The browser may end the worker over the first question.
-  return ask().catch(ask);
-}
-
-/** For the diagnostics: the page does not leave the panel alone. */
-function tellMeddling() {
-  void browser.runtime.sendMessage({ kind: 'page.meddling' }).catch(() => {});
+/** Once more where the first question found nobody: the browser may have ended the worker over it. */
+async function askProfile(): Promise<unknown> {
+  const ask = () => tellWorker({ kind: 'page.profile' });
+  return (await ask()) ?? ask();
 }

@@ -8,6 +8,13 @@ import type { PsaProfile } from '../../lib/psa/profile.ts';
 import { followToolbars } from '../../lib/psa/toolbar-edge.ts';
 import { learnDocking } from './learn-docking.ts';
 
+declare module 'wxt/browser' {
+  interface WxtI18n {
+    /** The messages of `locales/` that the browser itself reads; WXT knows those of `public/` only. */
+    getMessage(name: 'page_orphaned' | 'page_meddled'): string;
+  }
+}
+
 export interface Mount {
   /** Known to this mount, its panel and the worker only. */
   readonly id: string;
@@ -24,18 +31,26 @@ export interface Mount {
 /** Puts a panel on the page; `onGivingUp` is called when the page has meddled with it too often. */
 type MountPanel = (invoice: InvoiceRef, profile: PsaProfile, onGivingUp: () => void) => Mount;
 
+export interface Panels {
+  readonly mountPanel: MountPanel;
+  /** Takes in the worker's word on how the person keeps the panel. */
+  learnDocking(answer: unknown): void;
+}
+
 /** To be called while the extension's own things can be asked for: once the browser has replaced it, they cannot. */
-export function preparePanels(): MountPanel {
+export function preparePanels(): Panels {
   const { i18n, runtime } = browser;
-  const own = {
+  const own: Own = {
     panelUrl: runtime.getURL('/panel.html'),
     extensionOrigin: `chrome-extension://${runtime.id}`,
     orphanedText: i18n.getMessage('page_orphaned'),
     meddledText: i18n.getMessage('page_meddled'),
     kept: {},
   };
-  void learnDocking(own.kept, () => runtime.sendMessage({ kind: 'page.docking' }));
-  return (...mount) => mountPanel(own, ...mount);
+  return {
+    mountPanel: (...mount) => mountPanel(own, ...mount),
+    learnDocking: (answer) => learnDocking(own.kept, answer),
+  };
 }
 
 interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept'> {

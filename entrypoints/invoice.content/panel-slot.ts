@@ -4,6 +4,7 @@ import type { PsaProfile } from '../../lib/psa/profile.ts';
 import type { Tracked } from '../../lib/psa/reconcile.ts';
 import { type Mount, preparePanels } from './mount-panel.ts';
 import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
+import { tellWorker } from './tell-worker.ts';
 
 export interface PanelSlot {
   readonly mount: Mount | null;
@@ -18,11 +19,12 @@ export interface PanelSlot {
   /** Takes away what was opened by its number where the page has gone on. */
   look(tracked: Tracked): void;
   clear(): void;
+  /** Takes in the worker's word on how the person keeps the panel. */
+  learnDocking(answer: unknown): void;
 }
 
-/** @param onGivingUp called when the page has meddled with a panel too often */
-export function createPanelSlot(onGivingUp: () => void): PanelSlot {
-  const mountPanel = preparePanels();
+export function createPanelSlot(): PanelSlot {
+  const { mountPanel, learnDocking } = preparePanels();
   let mount: Mount | null = null;
   let openedOn: OpenedOn | null = null;
   let isGivenUp = false;
@@ -38,8 +40,11 @@ export function createPanelSlot(onGivingUp: () => void): PanelSlot {
     clear();
     mount = mountPanel(invoice, profile, () => {
       isGivenUp = true;
-      onGivingUp();
+      // For the diagnostics: the page does not leave the panel alone.
+      void tellWorker({ kind: 'page.meddling' });
     });
+    // The worker looks the invoice up while the panel loads.
+    void tellWorker({ kind: 'page.opened', mountId: mount.id });
   }
 
   return {
@@ -53,6 +58,7 @@ export function createPanelSlot(onGivingUp: () => void): PanelSlot {
       return isGivenUp;
     },
     show,
+    learnDocking,
     showByHand(invoice, profile, { signals }) {
       show(invoice, profile);
       openedOn = { place: placeOf(window), signals };

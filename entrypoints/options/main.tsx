@@ -1,6 +1,6 @@
 /** The options page: wires the browser, the worker and the views together. */
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';

@@ -1,5 +1,5 @@
 /** The panel in its frame on the PSA page. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { Mark, MarkMessage } from '../../lib/pod/mark-message.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Wires the worker, the controller and the views together. */
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { Pod } from '../../components/Pod.tsx';
 import '../../components/pod.css';
 import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
@@ -71,14 +71,20 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   const layout = new ResizeObserver(() => guard.startAnew());
   layout.observe(document.body);
   signal.addEventListener('abort', () => layout.disconnect(), { once: true });
+  const refresh = () => void controller.refresh();
+  // On its way while the rest is got ready.
+  refresh();
   const settings = panelSettings(browser.storage.local);
-  let docking = await settings.read();
-  if (isNarrow) docking = { ...docking, collapsed: true };
+  let docking: Docking | null = null;
 
   let calls = 0;
 
+  function dock(change: Partial<Docking>) {
+    if (docking !== null) docking = { ...docking, ...change };
+  }
+
   function comeForward() {
-    docking = { ...docking, collapsed: false };
+    dock({ collapsed: false });
     calls += 1;
     draw();
   }
@@ -89,14 +95,14 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   }
 
   function collapse(collapsed: boolean) {
-    docking = { ...docking, collapsed };
+    dock({ collapsed });
     // What a narrow window asks for is no wish for wider ones.
     if (!isNarrow) void settings.write({ collapsed });
     draw();
   }
 
   function move(side: Side) {
-    docking = { ...docking, side };
+    dock({ side });
     void settings.write({ side });
     guard.startAnew();
     draw();
@@ -114,19 +120,21 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   }
 
   function draw() {
+    const stand = docking;
+    if (stand === null) return;
     const { presentation } = controller.state;
     if (language === 'browser' && presentation !== undefined) void speakAsChosen(presentation.locale);
     if (language === 'loading') return;
     render(
       <Pod
         state={controller.state}
-        collapsed={docking.collapsed}
-        side={docking.side}
+        collapsed={stand.collapsed}
+        side={stand.side}
         guard={guard}
         initialDrafts={drafts}
         away={{ news: away.news, onPutAway: putAwayNews }}
         calls={calls}
-        rootRef={(root) => onRoot?.(root, docking)}
+        rootRef={(root) => onRoot?.(root, stand)}
         onCollapse={onRoot && collapse}
         onSide={onRoot && move}
         onCheckAgain={() => void controller.checkAgain()}
@@ -148,7 +156,6 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     );
   }
 
-  const refresh = () => void controller.refresh();
   const unfollow = followPolicy(browser.storage.onChanged, refresh);
   signal.addEventListener('abort', unfollow, { once: true });
   document.addEventListener(
@@ -161,8 +168,8 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     },
     { signal },
   );
-  await speak(null).catch(reportDefect);
+  const [kept] = await Promise.all([settings.read(), speak(null).catch(reportDefect)]);
+  docking = { ...kept, collapsed: kept.collapsed || isNarrow };
   draw();
-  refresh();
   return { refresh, comeForward };
 }

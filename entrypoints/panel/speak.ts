@@ -1,5 +1,5 @@
 /** Sets this document up for its reader, in the language that was chosen or else in the browser's own. */
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The toolbar's popup: wires the worker, the controller and the views together. */
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';

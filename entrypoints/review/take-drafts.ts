@@ -1,6 +1,6 @@
 /** What was typed in the panel before this window was opened. It is taken once: a reload begins with nothing. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { draftsSchema, type StoredDrafts } from '../../lib/pod/drafts-message.ts';
 
 export async function takeDrafts(mountId: string): Promise<StoredDrafts | undefined> {

@@ -5,6 +5,7 @@ import { isPsaPage } from '../psa/hosts.ts';
 import type { PsaProfile } from '../psa/profile.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
+import type { EarlyLoads } from './early-loads.ts';
 import type { HandlePanelMessage } from './handlers.ts';
 import type { MarkMessage } from './mark-message.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
@@ -27,6 +28,7 @@ export interface DispatchParts {
   readonly refusals: Pick<RefusalCounter, 'count'>;
   readonly errors: Pick<RecentErrors, 'note'>;
   readonly handlePanelMessage: HandlePanelMessage;
+  readonly earlyLoads: Pick<EarlyLoads, 'begin'>;
   readonly marks: Pick<TabMarks, 'mark'>;
   /** How invoices are found by the policy that the browser has at this moment. */
   profile(): Promise<PsaProfile>;
@@ -106,16 +108,17 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     return undefined;
   }
 
-  async function hearPage(message: PageMessage): Promise<unknown> {
+  async function hearPage(message: PageMessage, tabId: number): Promise<unknown> {
     switch (message.kind) {
       case 'page.member':
-        return access.keepOnlyFor(message.email).catch(reportDefect);
+        await access.keepOnlyFor(message.email).catch(reportDefect);
+        return parts.docking().catch(reportDefect);
+      case 'page.opened':
+        return parts.earlyLoads.begin(message.mountId, tabId);
       case 'page.meddling':
         return count('page_meddling');
       case 'page.profile':
         return parts.profile().catch(reportDefect);
-      case 'page.docking':
-        return parts.docking().catch(reportDefect);
     }
   }
 
@@ -134,7 +137,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case 'popup':
         return parts.handlePopupMessage(found.message);
       case 'page':
-        return hearPage(found.message);
+        return hearPage(found.message, found.tabId);
       case 'nobody':
         void count(found.reason);
         return undefined;

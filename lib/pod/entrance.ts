@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Access } from '../wisepay/access.ts';
 import { type Client, createClient } from '../wisepay/client.ts';
 import type { Endpoints } from '../wisepay/endpoints.ts';
+import type { Pass, SessionItem } from '../wisepay/kept-token.ts';
 import type { Send } from '../wisepay/transport.ts';
 import type { PageDescription } from './page-messages.ts';
 import { explainProblem } from './refusals.ts';
@@ -29,6 +30,8 @@ export interface Entry {
 export interface EntranceParts {
   readonly send: Send;
   readonly access: Access;
+  /** Which sign-in the API has admitted last; outlives the worker, and says nothing of whose it is. */
+  readonly admitted: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
 }
@@ -41,9 +44,18 @@ export interface EntranceParts {
  */
 export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
 
-export function createEntrance({ send, access, policy: readPolicy }: EntranceParts): Entrance {
-  /** The last token whose owner the API has admitted; a worker's memory is enough, the API decides anyway. */
-  let admittedToken: string | undefined;
+export function createEntrance({ send, access, admitted, policy: readPolicy }: EntranceParts): Entrance {
+  /** The same as `admitted`, once this worker knows it. */
+  let known: unknown;
+
+  /** Asks the API once for each sign-in; it decides anew with every other request anyway. */
+  async function requireAdmitted(client: Client, { keyThumbprint }: Pass): Promise<void> {
+    known = known === keyThumbprint ? known : await admitted.read();
+    if (known === keyThumbprint) return;
+    await client.getSession();
+    known = keyThumbprint;
+    await admitted.write(keyThumbprint);
+  }
 
   return async <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>): Promise<T | PodView> => {
     const email = page.memberEmail;
@@ -63,8 +75,7 @@ export function createEntrance({ send, access, policy: readPolicy }: EntrancePar
       }
       try {
         const client = createClient(send, endpoints.api, tokens.authorize);
-        if (admittedToken !== tokens.accessToken) await client.getSession();
-        admittedToken = tokens.accessToken;
+        await requireAdmitted(client, tokens);
         return await use({
           client,
           endpoints,

@@ -14,12 +14,15 @@ const memberEmailSchema = v.nullable(v.pipe(v.string(), v.maxLength(320)));
 
 /** Content script → worker. */
 export const pageMessageSchema = v.variant('kind', [
-  /** The person signed in to PSA changed; null when nobody is, or PSA does not tell. */
+  /**
+   * The person signed in to PSA changed; null when nobody is, or PSA does not tell. Answered with a `Docking`: how the
+   * person keeps the panel.
+   */
   v.strictObject({ kind: v.literal('page.member'), email: memberEmailSchema }),
   /** Which profile is in force? Answered with a `PsaProfile`. */
   v.strictObject({ kind: v.literal('page.profile') }),
-  /** How does the person keep the panel? Answered with a `Docking`. */
-  v.strictObject({ kind: v.literal('page.docking') }),
+  /** A panel was put on the page and will ask for its view in a moment. */
+  v.strictObject({ kind: v.literal('page.opened'), mountId: mountIdSchema }),
   /** The page has removed or changed the panel too often, and the content script has stopped putting it back. */
   v.strictObject({ kind: v.literal('page.meddling') }),
 ]);

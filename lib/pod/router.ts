@@ -27,7 +27,7 @@ export interface Trust {
 }
 
 export type Route =
-  | { readonly to: 'page'; readonly message: PageMessage }
+  | { readonly to: 'page'; readonly message: PageMessage; readonly tabId: number }
   /** The panel in its frame: it speaks for the invoice of its own tab. */
   | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
   /** The panel about the toolbar: something has ended in its tab. */
@@ -55,7 +55,7 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const isFrame = frameId > 0;
   if (isTop && trust.isPsaPage(url)) {
     const parsed = v.safeParse(pageMessageSchema, message);
-    return parsed.success ? { to: 'page', message: parsed.output } : unknownMessage;
+    return parsed.success ? { to: 'page', message: parsed.output, tabId } : unknownMessage;
   }
   // `origin` is opaque ("null") for an extension's addresses in some runtimes: compared as text.
   switch (ownPage(url, trust)) {

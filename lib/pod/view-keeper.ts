@@ -5,6 +5,7 @@
 import type { PodError } from '../errors.ts';
 import type { AskWorker } from './ask-worker.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
+import { createPauses } from './pauses.ts';
 import type { Presentation } from './presentation.ts';
 import type { PodView } from './views.ts';
 
@@ -42,6 +43,8 @@ export interface ViewKeeperParts {
   wait(ms: number): Promise<void>;
   /** Ends watching. */
   readonly signal: AbortSignal;
+  /** A number from 0 up to 1; `Math.random` where it is left out. */
+  random?(): number;
 }
 
 export interface ViewKeeper {
@@ -59,7 +62,7 @@ export interface ViewKeeper {
   act(action: Action, message: PanelMessage): Promise<PanelReply | null>;
 }
 
-/** How long to wait after a watch that failed, in ms. */
+/** How long to wait with the next question for news while an action is under way, in ms. */
 const watchAgainMs = 3_000;
 
 /** WisePay has decided against it; while it is still busy with the first try, it has not decided. */
@@ -69,6 +72,8 @@ export function isRefusal(error: PodError): boolean {
 
 export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
   const { mountId, signal } = parts;
+  /** Between questions for news that fail. */
+  const pauses = createPauses(parts.wait, parts.random ?? Math.random);
   let state: PanelState = { view: null, busy: null, failure: null };
   /** Counts requests, so that a late answer never replaces a later one. */
   let latest = 0;
@@ -93,6 +98,7 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
   function showView(view: PodView) {
     if (view.kind === 'ready') terminalPaymentId = view.terminalPayment?.id;
     update({ view });
+    if (view.kind !== 'unavailable') pauses.over();
     if (view.kind === 'ready' && view.live) void watch();
   }
 
@@ -146,7 +152,7 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
       const own = latest;
       const reply = await ask({ kind: 'pod.watch', mountId, terminalPaymentId });
       if (!reply.ok && reply.error.code === 'no_invoice') break;
-      if (!reply.ok) await parts.wait(watchAgainMs);
+      if (!reply.ok) await pauses.after(reply.error);
       else if (own === latest && state.busy === null) showView(reply.view);
       else {
         // What it told may be news all the same: look again rather than lose it.

@@ -44,6 +44,12 @@ export function readHash(hash: string): HashReading {
   return fragment.startsWith('startscreen=') ? readPlain(fragment) : readPacked(fragment);
 }
 
+/** The screen's name, where the fragment says one: many screens are known by it without anything being unpacked. */
+export function screenToken(hash: string): string | undefined {
+  const fragment = hash.replace(/^#/, '');
+  return fragment.length > encodedLimit ? undefined : packedForm.exec(fragment)?.[2];
+}
+
 function readPacked(fragment: string): HashReading {
   const [, payload, token] = packedForm.exec(fragment) ?? [];
   const named = token === undefined ? {} : { token };

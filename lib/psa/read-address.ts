@@ -1,6 +1,6 @@
 /** Reads what the address says: the fragment while it has one, else the deep link's query. */
 import * as v from 'valibot';
-import { type HashReading, readHash } from './hash.ts';
+import { type HashReading, readHash, screenToken } from './hash.ts';
 import { companySchema, recordIdSchema } from './invoice-ref.ts';
 import type { PsaProfile } from './profile.ts';
 import { screenClassifier } from './screen-kind.ts';
@@ -51,6 +51,10 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
   }
 
   return (url) => {
+    const token = screenToken(url.hash);
+    const says = token === undefined ? 'invoice' : screenKind(token);
+    // Only an invoice's record id is worth the unpacking.
+    if (says !== 'invoice') return { hash: { says }, query: nothing };
     const hash = readHash(url.hash);
     // The client leaves the query standing when it navigates: it tells about the first screen only.
     const isQueryRead = hash.kind === 'none' && url.search.length <= queryLimit;

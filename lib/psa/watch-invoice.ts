@@ -1,12 +1,20 @@
 /**
- * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does nothing
- * when the document changes but ask for a look in the next animation frame; there are no timers.
+ * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does next to nothing
+ * when the document changes: what can be about a record gets a look in the next animation frame, all else one in a while.
+ * At rest there are no timers.
  */
 import { withAncestors } from './frames.ts';
 import { type InvoiceRef, sameRecord } from './invoice-ref.ts';
 import type { PsaProfile } from './profile.ts';
 import { type PageReading, pageReader } from './read-page.ts';
 import { reconcile, type Tracked, untracked } from './reconcile.ts';
+import { tellingChanges } from './telling-changes.ts';
+
+/**
+ * How long after a look changes that are about no record may wait for the next, in ms: they can still move what a panel
+ * stands beside.
+ */
+const restMs = 1_000;
 
 export type InvoiceChange =
   /** An invoice came on screen, another than before if there was one. */
@@ -24,7 +32,7 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
   readonly onChange: (change: InvoiceChange) => void;
-  /** Called after every look, at most once a frame: the page has changed in some way. Has to be cheap. */
+  /** Called after every look, at most once a frame: the page has changed in some way. */
   readonly onLook?: () => void;
 }
 
@@ -38,6 +46,8 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   let tracked = untracked;
   let shown: InvoiceRef | undefined;
   let frame: number | undefined;
+  let later: number | undefined;
+  let lookedAt = 0;
 
   function schedule(): void {
     frame ??= window.requestAnimationFrame(() => {
@@ -46,9 +56,25 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     });
   }
 
-  const structure = new MutationObserver(schedule);
+  /** On a page without an invoice there is nothing to be moved: the first change after a while has its look, and no timer. */
+  function scheduleLater(): void {
+    if (later !== undefined) return;
+    const rest = lookedAt + restMs - performance.now();
+    if (rest <= 0) schedule();
+    else if (shown) later = window.setTimeout(schedule, rest);
+  }
+
+  const isTelling = tellingChanges(profile);
+  const structure = new MutationObserver((changes) => {
+    if (frame !== undefined) return;
+    if (isTelling(changes, named)) schedule();
+    else scheduleLater();
+  });
   const details = new MutationObserver(schedule);
   const followed = new WeakSet<Document>();
+  /** What named a record at the last look, or was a dialog. */
+  let named: readonly Element[] = [];
+  /** That, and everything around it. */
   let watched: readonly Element[] = [];
 
   /** New elements, and frames that load. A frame's document is a new one each time. */
@@ -65,18 +91,22 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
 
   /** Text that is rewritten in place, and being shown, hidden or moved: only on what is looked at, and around it. */
   function followDetails({ banners, roots, dialogs }: PageReading): void {
-    const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
+    named = [...banners, ...roots, ...dialogs];
+    const wanted = [...new Set(named.flatMap(withAncestors))];
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
       return;
     details.disconnect();
     for (const element of wanted) {
-      const text = banners.includes(element) ? { characterData: true, subtree: true } : {};
+      const text = banners.includes(element) ? { characterData: true, childList: true, subtree: true } : {};
       details.observe(element, { attributeFilter: ['class', 'style', 'hidden'], ...text });
     }
     watched = wanted;
   }
 
   function look(): void {
+    window.clearTimeout(later);
+    later = undefined;
+    lookedAt = performance.now();
     try {
       const page = read(document);
       page.documents.forEach(followDocument);
@@ -108,6 +138,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   signal.addEventListener('abort', () => {
     structure.disconnect();
     details.disconnect();
+    window.clearTimeout(later);
     if (frame !== undefined) window.cancelAnimationFrame(frame);
   });
   const { navigation }: Partial<Pick<Window, 'navigation'>> = window;

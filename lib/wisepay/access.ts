@@ -97,7 +97,7 @@ export function createAccess(parts: AccessParts): Access & TokenLife {
       // Keeping takes a moment, and somebody may have signed out in it.
       if (started !== generation) await keeper.clear();
     }
-    return { ...tokens, authorize: authorizeWith(tokens.accessToken, key) };
+    return { ...tokens, keyThumbprint: key.thumbprint, authorize: authorizeWith(tokens.accessToken, key) };
   }
 
   async function signInOnce(request: SignInRequest): Promise<Pass | null> {

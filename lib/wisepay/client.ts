@@ -54,6 +54,11 @@ export interface Client {
 const longestWait = 20;
 /** And how long the POD then waits for the answer, in ms: below the 30 s that a worker's fetch may take. */
 const longPollTimeoutMs = (longestWait + 7) * 1000;
+/**
+ * Such questions are open in many browsers and break at the same instant; within so long they are asked again, in ms.
+ * Somebody stands at the terminal; refunds stay pending for long, and are followed in many more browsers.
+ */
+const repeatsWithinMs = { terminalPayment: 3_000, refund: 10_000 };
 
 /**
  * Makes a client that speaks for one person.
@@ -68,10 +73,15 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
   }
 
   /** Asks for the newest state, or for the next one after a version. */
-  async function follow<T>(path: string, after: number | undefined, schema: v.GenericSchema<unknown, T>) {
+  async function follow<T>(
+    path: string,
+    after: number | undefined,
+    repeatWithinMs: number,
+    schema: v.GenericSchema<unknown, T>,
+  ) {
     if (after === undefined) return get(path, schema);
     const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWait}` })}`;
-    return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs }), schema);
+    return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs, repeatWithinMs }), schema);
   }
 
   async function post<T>(path: string, body: RequestBody, key: string, schema: v.GenericSchema<unknown, T>) {
@@ -110,6 +120,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
       follow(
         `/terminal-payments/${encodeURIComponent(id)}`,
         after,
+        repeatsWithinMs.terminalPayment,
         v.pipe(
           terminalPaymentSchema,
           v.check((payment) => payment.id === id),
@@ -119,6 +130,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
       follow(
         `/refunds/${encodeURIComponent(id)}`,
         after,
+        repeatsWithinMs.refund,
         v.pipe(
           refundSchema,
           v.check((refund) => refund.id === id),

@@ -18,6 +18,8 @@ export interface SessionItem {
 /** A token, and the way to speak with it. */
 export interface Pass extends Tokens {
   readonly authorize: Authorize;
+  /** Names the sign-in and is no secret: each has a key of its own. */
+  readonly keyThumbprint: string;
 }
 
 /** A token belongs to the endpoints and to the PSA user that it was fetched for. */
@@ -84,9 +86,9 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   async function read(): Promise<KeptToken | null> {
     const kept = v.safeParse(keptSchema, await parts.tokens.read());
     if (!kept.success) return null;
-    const { endpoints, psaEmail, keyThumbprint, ...tokens } = kept.output;
+    const { endpoints, psaEmail, ...tokens } = kept.output;
     const isUsable = isSame(endpoints, await parts.endpoints()) && !(await isIdle());
-    const key = isUsable ? await findKey(keyThumbprint) : null;
+    const key = isUsable ? await findKey(tokens.keyThumbprint) : null;
     if (key === null) {
       await clear();
       return null;

@@ -16,6 +16,13 @@ const answerTimeoutMs = 10_000;
 /** How long an answer may be, in bytes: real ones have some ten thousand, and reading takes time and memory. */
 const longestAnswer = 256 * 1024;
 
+/** When a GET whose connection broke is sent once more at the soonest, and at the latest where somebody waits; in ms. */
+const soonestRepeatMs = 100;
+const repeatsWithinMs = 1_000;
+
+/** By how much a wait that was asked for gets longer at most, in ms; never by more than its own length. */
+const longestDelayMs = 60_000;
+
 /** What a request needs; `headers` and `body` as for `fetch`. */
 export interface SendOptions {
   readonly method?: string;
@@ -23,6 +30,8 @@ export interface SendOptions {
   readonly body?: BodyInit | null;
   /** How long to wait for the answer to begin, in ms, where it is to be more than usual. */
   readonly timeoutMs?: number;
+  /** Within how long a GET whose connection broke is sent once more, in ms, where there is no hurry. */
+  readonly repeatWithinMs?: number;
 }
 
 /** The browser's `fetch`, or what stands in for it. */
@@ -33,15 +42,22 @@ export type Send = (url: string | URL, options?: SendOptions) => Promise<Respons
 
 /**
  * Makes a `Send`. It remembers, per origin, until when a 429 or 503 asked to wait (`Retry-After`); until then it
- * throws the same error again without asking the server.
+ * throws the same error again without asking the server. It waits longer than it was asked to, never shorter, and how
+ * much longer is left to chance: all browsers are told the same, and are not to come back in the same second.
  *
- * A GET is sent once more after a network failure; nothing that changes anything is ever repeated here.
+ * A GET is sent once more after a network failure, in a while that is left to chance as well; nothing that changes
+ * anything is ever repeated here.
  *
  * @param now the time in ms since 1970
  * @param fetch what carries the requests, where it is not to be the network
+ * @param random a number from 0 up to 1, as `Math.random`
  * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`
  */
-export function createSend(now: () => number = Date.now, fetch?: Fetch): Send {
+export function createSend(
+  now: () => number = Date.now,
+  fetch?: Fetch,
+  random: () => number = Math.random,
+): Send {
   const waits = new Map<
     string,
     { until: number; code: 'server_error' | 'rate_limited'; details: ErrorDetails }
@@ -55,22 +71,35 @@ export function createSend(now: () => number = Date.now, fetch?: Fetch): Send {
     }
     waits.delete(origin);
 
-    const response = await fetchOnce(url, options, fetch);
+    const response = await fetchOnce(url, options, random, fetch);
     if (response.status < 500 && (response.status !== 429 || (await isCooldown(response)))) return response;
 
     const code = response.status === 429 ? 'rate_limited' : 'server_error';
-    const retryAfterMs = parseRetryAfter(response.headers.get('Retry-After'), now());
+    const askedMs = parseRetryAfter(response.headers.get('Retry-After'), now());
     const details = describeResponse(response);
-    if (retryAfterMs === undefined) throw new CodedError(code, details);
-    waits.set(origin, { until: now() + retryAfterMs, code, details });
-    throw new CodedError(code, { ...details, retryAfterMs });
+    if (askedMs === undefined) throw new CodedError(code, details);
+    // Refusals that come together are one wait: nobody is told two ends of it.
+    const known = waits.get(origin)?.until ?? 0;
+    const asked = now() + askedMs;
+    const until = known >= asked ? known : asked + Math.ceil(delayAfter(askedMs, random));
+    waits.set(origin, { until, code, details });
+    throw new CodedError(code, { ...details, retryAfterMs: until - now() });
   };
+}
+
+/**
+ * How much longer than it was asked to a browser waits, in ms. The root makes short delays rare: where all are told the
+ * same moment, those who were told late have short ones anyway, and together they come back at an even rate.
+ */
+function delayAfter(askedMs: number, random: () => number): number {
+  return Math.sqrt(random()) * Math.min(askedMs, longestDelayMs);
 }
 
 /** Fetches the whole answer: one that breaks off or stops on the way is no answer. */
 async function fetchOnce(
   url: string | URL,
-  { timeoutMs = answerTimeoutMs, ...request }: SendOptions,
+  { timeoutMs = answerTimeoutMs, repeatWithinMs = repeatsWithinMs, ...request }: SendOptions,
+  random: () => number,
   fetch: Fetch = globalThis.fetch,
 ): Promise<Response> {
   let excess: CodedError | undefined;
@@ -89,7 +118,7 @@ async function fetchOnce(
       retry: {
         limit: 1,
         methods: ['get'],
-        delay: () => 200,
+        delay: () => soonestRepeatMs + random() * (repeatWithinMs - soonestRepeatMs),
         shouldRetry: ({ error }) => isNetworkError(error),
       },
     });

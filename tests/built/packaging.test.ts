@@ -12,6 +12,7 @@ import { type Files, readFiles } from '../../scripts/package/files.ts';
 import { type Manifest, readManifest } from '../../scripts/package/manifest.ts';
 import { PackageError } from '../../scripts/package/package-error.ts';
 import { readZip } from '../../scripts/package/zip.ts';
+import { sizeBudgets } from '../bench/size-budgets.ts';
 import { newKeyPem } from '../unit/package/support/keys.ts';
 
 const keyPem = newKeyPem();
@@ -89,6 +90,12 @@ describe('npm run package', () => {
       ]);
       expect(JSON.stringify(manifest)).toContain('frame-ancestors https://cw.example.com;');
     }
+  });
+
+  it('makes zips and a CRX that keep to their size', () => {
+    const packed = [...files].filter(([name]) => /\.(?:zip|crx)$/.test(name));
+    expect(packed).toHaveLength(3);
+    for (const [name, { byteLength }] of packed) expect(byteLength, name).toBeLessThan(sizeBudgets.package);
   });
 
   it('keeps the key out of everything that it writes', () => {

@@ -236,7 +236,6 @@ describe('a content script is found that', () => {
     ['speaks for a person', `headers.set("Authorization", \`Bearer \${token}\`)`],
     ['signs proofs', 'sign("DPoP")'],
     ['reads the journal', 'read("journal.1")'],
-    ['is too large', `const noise = "${randomBytes(20_000).toString('base64')}"`],
   ])('%s', (_, poison) => {
     expect(problemsWith({ 'content-scripts/invoice.js': poison })).not.toEqual([]);
   });
@@ -244,6 +243,37 @@ describe('a content script is found that', () => {
   it('is not there', () => {
     const files = new Map([['manifest.json', JSON.stringify(manifest)]]);
     expect(findProblems(files, expected)).toContain('no content script');
+  });
+});
+
+describe('what has grown past its budget is found, where it is', () => {
+  const noise = (bytes: number) => `const noise = "${randomBytes(bytes).toString('base64')}";`;
+
+  it.each([
+    ['the content script', { 'content-scripts/invoice.js': noise(12_000) }, 'contentScript'],
+    ['the worker', { 'background.js': noise(60_000) }, 'worker'],
+    ['the panel', { 'chunks/panel.js': noise(75_000) }, 'panel'],
+    [
+      'a module that the panel cannot do without',
+      { 'chunks/panel.js': 'import"./more.js"', 'chunks/more.js': noise(75_000) },
+      'panel',
+    ],
+    ['a style', { 'panel.html': `${page}<link href="/x.css">`, 'x.css': noise(75_000) }, 'panel'],
+    [
+      'one of its languages',
+      { 'chunks/panel.js': 'import("./es.js"); import("./de.js")', 'chunks/es.js': noise(75_000) },
+      'panel',
+    ],
+  ])('%s', (_, change, part) => {
+    expect(problemsWith(change)).toEqual([
+      expect.stringMatching(new RegExp(`^${part}: \\d+ bytes of \\d+$`)),
+    ]);
+  });
+
+  it('but languages that are loaded one at a time are not added up', () => {
+    const languages = { 'chunks/es.js': noise(50_000), 'chunks/de.js': noise(50_000) };
+    const panel = { 'chunks/panel.js': 'import("./es.js"); import("./de.js")' };
+    expect(problemsWith({ ...panel, ...languages })).toEqual([]);
   });
 });
 

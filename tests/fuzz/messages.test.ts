@@ -26,7 +26,7 @@ const messages = [
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.meddling' },
   { kind: 'page.profile' },
-  { kind: 'page.docking' },
+  { kind: 'page.opened', mountId },
   { kind: 'settings.read' },
   { kind: 'settings.sign_out' },
   { kind: 'settings.set_locale', locale: 'de' },

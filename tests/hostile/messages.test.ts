@@ -57,7 +57,7 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.meddling' },
     { kind: 'page.profile' },
-    { kind: 'page.docking' },
+    { kind: 'page.opened', mountId },
     { kind: 'page.describe' },
     { kind: 'page.look' },
     { kind: 'page.open', number: '20102' },

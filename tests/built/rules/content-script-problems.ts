@@ -1,5 +1,4 @@
 /** The content script lives in the page's process: what it holds, the page's process can read. */
-import { gzipSync } from 'node:zlib';
 import { filesNamed, type PackageFiles } from './package-files.ts';
 
 /** Words that only code with a token, or code that moves money, has a use for. */
@@ -15,18 +14,10 @@ const secretWords = [
   'wisepay.example',
 ];
 
-/** What every PSA page has to load, in bytes as it is packed for the way; about 10 % above what it is. */
-const mostBytes = 14_500;
-
 export function findContentScriptProblems(files: PackageFiles): string[] {
   const scripts = filesNamed(files, '.js').filter(([name]) => name.startsWith('content-scripts/'));
   const words = scripts.flatMap(([file, code]) =>
     secretWords.filter((word) => code.includes(word)).map((word) => `${file}: ${word}`),
   );
-  const size = scripts.reduce((sum, [, code]) => sum + gzipSync(code).length, 0);
-  return [
-    ...(scripts.length === 0 ? ['no content script'] : []),
-    ...words,
-    ...(size > mostBytes ? [`content scripts: ${size} bytes of ${mostBytes}`] : []),
-  ];
+  return [...(scripts.length === 0 ? ['no content script'] : []), ...words];
 }

@@ -6,6 +6,7 @@ import { findManifestProblems, type Manifest } from './manifest-problems.ts';
 import type { PackageFiles } from './package-files.ts';
 import { findPageProblems } from './page-problems.ts';
 import { type Allowed, findPolicyProblems } from './policy-problems.ts';
+import { findSizeProblems } from './size-problems.ts';
 
 export interface Expected extends Allowed {
   /** What docs/permissions.md lists. */
@@ -20,6 +21,7 @@ export function findProblems(files: PackageFiles, expected: Expected): string[] 
     ...findPageProblems(files),
     ...findAddressProblems(files, expected.addresses),
     ...findContentScriptProblems(files),
+    ...findSizeProblems(files),
     ...findManifestProblems(manifest, expected.grants),
     ...findPolicyProblems(manifest['content_security_policy'], expected),
   ];

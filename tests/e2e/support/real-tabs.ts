@@ -4,9 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { type BrowserContext, chromium, expect } from '@playwright/test';
+import { debuggingAddress } from '../../../scripts/browser/debugging-address.ts';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchArguments } from '../../../scripts/browser/launch-extension.ts';
 import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
@@ -41,20 +40,6 @@ export const test = base.extend({
     }
   },
 });
-
-/** The address that the browser tells on its start. */
-async function debuggingAddress(stderr: Readable): Promise<string> {
-  const lines = createInterface(stderr);
-  for await (const line of lines) {
-    const [, address] = /^DevTools listening on (ws:\S+)/.exec(line) ?? [];
-    if (address !== undefined) {
-      // What it writes from here on must not fill the pipe up.
-      stderr.resume();
-      return address;
-    }
-  }
-  throw new Error('The browser did not start.');
-}
 
 /** Puts another tab in front, as a person does who has something else to do. */
 export async function lookElsewhere(context: BrowserContext, pod: PodPage): Promise<void> {

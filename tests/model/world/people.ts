@@ -3,6 +3,7 @@
  * key signs anything here: signing takes time outside of the schedule.
  */
 import type { Access } from '#lib/wisepay/access.ts';
+import type { SessionItem } from '#lib/wisepay/kept-token.ts';
 import type { Clock } from '#sandbox/wisepay/clock.ts';
 import { type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
 import type { Life } from './life.ts';
@@ -17,6 +18,8 @@ export interface People {
   readonly present: string;
   takeTurns(): void;
   accessOf(life: Life): Access;
+  /** Which sign-in WisePay has admitted last; in the browser's session storage. */
+  admittedOf(life: Life): Pick<SessionItem, 'read' | 'write'>;
 }
 
 interface Kept {
@@ -27,6 +30,7 @@ interface Kept {
 export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   let present: string = people[0];
   let kept: Kept | undefined;
+  let admitted: unknown;
   /** In ms since 1970; a token that is renewed silently does not change it. */
   const signedInAt = new Map<string, number>();
 
@@ -45,6 +49,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     ...tokens,
     expiresAt: Number.MAX_SAFE_INTEGER,
     authorize: withToken(tokens.accessToken),
+    keyThumbprint: `key of ${tokens.accessToken}`,
   });
 
   return {
@@ -54,6 +59,16 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     takeTurns() {
       present = people.find((each) => each !== present) ?? present;
     },
+    admittedOf: (life) => ({
+      async read() {
+        await life.turn('admitted read');
+        return admitted;
+      },
+      async write(signIn) {
+        await life.turn('admitted write');
+        admitted = signIn;
+      },
+    }),
     accessOf: (life) => ({
       async get(_issuer, email) {
         await life.turn('token');

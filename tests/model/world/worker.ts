@@ -38,12 +38,13 @@ const endpoints = {
 };
 
 export function createWorker({ life, locks, network, people, storage, describePage }: WorkerParts): Worker {
-  const send = createSend(Date.now, network.fetchOf(life));
+  // What is left to chance elsewhere is the same every time here.
+  const send = createSend(Date.now, network.fetchOf(life), () => 0.5);
   const access = people.accessOf(life);
   const journal = createJournal(storage.storeOf(life));
   const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now });
   const policy = async () => ({ ...defaultPolicy, endpoints });
-  const enter = createEntrance({ send, access, policy });
+  const enter = createEntrance({ send, access, admitted: people.admittedOf(life), policy });
   return {
     handle: createPanelHandler({
       gate: createGate(enter, operations),

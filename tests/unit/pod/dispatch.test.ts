@@ -45,6 +45,7 @@ const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
 const mark = vi.fn<DispatchParts['marks']['mark']>();
 const profile = vi.fn<DispatchParts['profile']>();
 const docking = vi.fn<DispatchParts['docking']>();
+const begin = vi.fn<DispatchParts['earlyLoads']['begin']>();
 const psaHosts = vi.fn<DispatchParts['psaHosts']>();
 const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
@@ -60,6 +61,7 @@ beforeEach(() => {
   mark.mockReset().mockResolvedValue(true);
   psaHosts.mockReset().mockResolvedValue(['psa.example']);
   profile.mockReset().mockResolvedValue(defaultProfile);
+  begin.mockReset();
   docking.mockReset().mockResolvedValue({ side: 'left', collapsed: false });
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
@@ -78,6 +80,7 @@ beforeEach(() => {
     presentation,
     profile,
     docking,
+    earlyLoads: { begin },
     handleSettingsMessage,
     handlePopupMessage,
   });
@@ -206,21 +209,28 @@ describe('a message of the page', () => {
     expect(count).not.toHaveBeenCalled();
   });
 
-  it('asks how the person keeps the panel, and is told', async () => {
-    expect(await dispatch({ kind: 'page.docking' }, page)).toEqual({ side: 'left', collapsed: false });
+  it('that says who is signed in is told how the person keeps the panel', async () => {
+    const member = { kind: 'page.member', email: 'sam@northwind.example' };
+    expect(await dispatch(member, page)).toEqual({ side: 'left', collapsed: false });
     expect(count).not.toHaveBeenCalled();
+  });
+
+  it('says that a panel is coming: its view is begun, and the page is told nothing of it', async () => {
+    expect(await dispatch({ kind: 'page.opened', mountId }, page)).toBeUndefined();
+    expect(begin).toHaveBeenCalledExactlyOnceWith(mountId, page.tab?.id);
   });
 
   it('gets nothing where that cannot be told', async () => {
     profile.mockRejectedValue(new Error('secret'));
     docking.mockRejectedValue(new Error('secret'));
     expect(await dispatch({ kind: 'page.profile' }, page)).toBeUndefined();
-    expect(await dispatch({ kind: 'page.docking' }, page)).toBeUndefined();
+    expect(await dispatch({ kind: 'page.member', email: null }, page)).toBeUndefined();
   });
 
   it('never gets an error to read', async () => {
     access.keepOnlyFor.mockRejectedValue(new Error('secret'));
-    await expect(dispatch({ kind: 'page.member', email: null }, page)).resolves.toBeUndefined();
+    const answer = await dispatch({ kind: 'page.member', email: null }, page);
+    expect(answer).toEqual({ side: 'left', collapsed: false });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   scriptedEndpoints,
   scriptedPolicy,
 } from '../support/scripted-api.ts';
+import { type SessionMemory, sessionMemory } from '../support/session-memory.ts';
 
 const pat = 'pat@northwind.example';
 const page: InvoicePage = {
@@ -23,13 +24,18 @@ let api: ScriptedApi;
 let access: ReturnType<typeof fakeAccess>;
 let enter: Entrance;
 let policy: Policy;
+let admitted: SessionMemory;
 const use = vi.fn<(entry: Entry) => Promise<string>>();
+
+/** As each worker has one. */
+const newEntrance = () => createEntrance({ send: api.send, access, admitted, policy: async () => policy });
 
 beforeEach(() => {
   api = scriptedApi();
   access = fakeAccess(pat);
   policy = scriptedPolicy;
-  enter = createEntrance({ send: api.send, access, policy: async () => policy });
+  admitted = sessionMemory();
+  enter = newEntrance();
   use.mockReset().mockResolvedValue('inside');
 });
 
@@ -48,10 +54,29 @@ describe('the entrance', () => {
     ]);
   });
 
-  it('asks once for each token whether WisePay admits its owner', async () => {
+  it('asks once for each sign-in whether WisePay admits its owner, however many workers there are', async () => {
     await enter(page, use);
     await enter(page, use);
+    await newEntrance()(page, use);
     expect(api.callsOf('GET /session')).toHaveLength(1);
+    expect(use).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks anew after the next sign-in, and where what was noted is nothing of the kind', async () => {
+    await enter(page, use);
+    await access.forget();
+    await newEntrance()(page, use);
+    admitted.value = { keyThumbprint: true };
+    await newEntrance()(page, use);
+    expect(api.callsOf('GET /session')).toHaveLength(3);
+  });
+
+  it('asks again for whoever was not admitted, and notes nothing', async () => {
+    api.answers['GET /session'] = () => problem(403, 'not_admin');
+    await enter(page, use);
+    await enter(page, use);
+    expect(api.callsOf('GET /session')).toHaveLength(2);
+    expect(admitted.value).toBeUndefined();
   });
 
   it('gives the view that says why not', async () => {

@@ -16,6 +16,7 @@ import {
   scriptedEndpoints,
   scriptedPolicy,
 } from '../support/scripted-api.ts';
+import { sessionMemory } from '../support/session-memory.ts';
 
 const pat = 'pat@northwind.example';
 const sam = 'sam@northwind.example';
@@ -37,7 +38,9 @@ beforeEach(() => {
   access = fakeAccess(pat);
   recover.mockReset().mockResolvedValue();
   policy.mockReset().mockResolvedValue(scriptedPolicy);
-  gate = createGate(createEntrance({ send: api.send, access, policy }), { recover });
+  gate = createGate(createEntrance({ send: api.send, access, admitted: sessionMemory(), policy }), {
+    recover,
+  });
   use.mockReset().mockResolvedValue(readyView());
 });
 

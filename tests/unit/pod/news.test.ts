@@ -11,6 +11,7 @@ import { type HandTimers, handTimers } from '../support/hand-timers.ts';
 import { sampleRefund } from '../support/payments.ts';
 import { invoicePage, panelTab } from '../support/pod-bench.ts';
 import { problem, type ScriptedApi, scriptedApi, scriptedPolicy } from '../support/scripted-api.ts';
+import { sessionMemory } from '../support/session-memory.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const nothing: UnderWay = {
@@ -37,7 +38,12 @@ beforeEach(() => {
   access = fakeAccess(invoicePage.memberEmail);
   screens = createPaymentScreens(fakeTabs(), screenMemory());
   clock = handTimers();
-  const enter = createEntrance({ send: api.send, access, policy: async () => scriptedPolicy });
+  const enter = createEntrance({
+    send: api.send,
+    access,
+    admitted: sessionMemory(),
+    policy: async () => scriptedPolicy,
+  });
   news = createNews({ enter, screens, wait: clock.wait });
 });
 afterEach(() => vi.useRealTimers());

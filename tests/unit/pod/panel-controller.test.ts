@@ -29,7 +29,14 @@ beforeEach(() => {
 
 function newPanel(): PanelController {
   const { wait } = clock;
-  return createPanelController({ ask: worker.ask, mountId, onChange, wait, signal: life.signal });
+  return createPanelController({
+    ask: worker.ask,
+    mountId,
+    onChange,
+    wait,
+    signal: life.signal,
+    random: () => 0.5,
+  });
 }
 
 /** Lets the last timer that was set run out. */
@@ -379,11 +386,48 @@ describe('while the payments screen is open', () => {
     await showFirst(openView);
     await worker.question(-1).reply(fail('internal'));
     expect(worker.questions).toHaveLength(2);
-    expect(clock.timers.map(({ ms }) => ms)).toEqual([3000]);
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([4500]);
     await timeOut();
     expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.watch']);
     await worker.question(-1).reply(show(paidView));
     expect(panel.state.view).toEqual(paidView);
+  });
+
+  it('waits longer with each failure, up to a minute, and is quick again once one has succeeded', async () => {
+    await showFirst(openView);
+    for (let failures = 0; failures < 6; failures += 1) {
+      await worker.question(-1).reply(fail('offline'));
+      await timeOut();
+    }
+    await worker.question(-1).reply(show(openView));
+    await worker.question(-1).reply(fail('offline'));
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([4500, 9000, 18_000, 36_000, 45_000, 45_000, 4500]);
+  });
+
+  it('asks at once, and is quick again, when a look besides finds WisePay there', async () => {
+    await showFirst(openView);
+    await worker.question(-1).reply(fail('offline'));
+    await timeOut();
+    await worker.question(-1).reply(fail('offline'));
+    void panel.refresh();
+    await worker.question(-1).reply(show(openView));
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.watch', 'pod.load', 'pod.watch']);
+    await worker.question(-1).reply(fail('offline'));
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([4500, 9000, 4500]);
+  });
+
+  it('goes on waiting when a look besides finds nothing', async () => {
+    await showFirst(openView);
+    await worker.question(-1).reply(fail('offline'));
+    void panel.checkAgain();
+    await worker.question(-1).reply(show({ kind: 'unavailable', error: { code: 'offline', details: {} } }));
+    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load']);
+  });
+
+  it('waits for as long as WisePay has asked for', async () => {
+    await showFirst(openView);
+    await worker.question(-1).reply(fail('server_error', { retryAfterMs: 47_000 }));
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([47_000]);
   });
 
   it('does not ask twice as often because a look comes in between', async () => {
@@ -391,9 +435,10 @@ describe('while the payments screen is open', () => {
     await worker.question(-1).reply(fail('internal'));
     void panel.refresh();
     await worker.question(-1).reply(show(openView));
-    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load']);
+    const once = ['pod.load', 'pod.watch', 'pod.load', 'pod.watch'];
+    expect(worker.kinds()).toEqual(once);
     await timeOut();
-    expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.load', 'pod.watch']);
+    expect(worker.kinds()).toEqual(once);
   });
 
   it.each([

@@ -109,7 +109,7 @@ const settingsMessages = [
 const pageMessages = [
   { kind: 'page.meddling' },
   { kind: 'page.profile' },
-  { kind: 'page.docking' },
+  { kind: 'page.opened', mountId },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
 ];
@@ -287,9 +287,12 @@ describe('the toolbar’s popup', () => {
 });
 
 describe('the PSA page', () => {
-  it.each(pageMessages)('may say who is signed in, and that it meddled: $kind $email', (message) => {
-    expect(route(message, psaPage, trust)).toEqual({ to: 'page', message });
-  });
+  it.each(pageMessages)(
+    'may say who is signed in, what it has opened, and that it meddled: $kind $email',
+    (message) => {
+      expect(route(message, psaPage, trust)).toEqual({ to: 'page', message, tabId: 7 });
+    },
+  );
 
   it.each([...panelMessages, ...markMessages, ...settingsMessages])(
     'can neither read nor move anything: $kind',

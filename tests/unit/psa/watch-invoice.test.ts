@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { type InvoiceChange, watchInvoice } from '#lib/psa/watch-invoice.ts';
 import { invoiceHash } from './pack.ts';
@@ -181,11 +181,83 @@ describe('watching a PSA page', () => {
     watch();
     await framesPass();
     const looks = countLooks();
-    for (let count = 0; count < 500; count += 1) document.body.append(document.createElement('tr'));
+    for (let count = 0; count < 50; count += 1) addRoot('ServiceTicket');
     await framesPass();
     expect(looks()).toBe(1);
     await framesPass();
     expect(looks()).toBe(1);
+  });
+
+  describe('beside changes that are about no record', () => {
+    /** Everything that pages do all day: rows come and go, and texts change. */
+    async function change() {
+      for (let count = 0; count < 50; count += 1) document.body.append(document.createElement('tr'), 'text');
+      await framesPass();
+    }
+
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('leaves a page without an invoice alone for a while, without a timer', async () => {
+      watch();
+      const looks = countLooks();
+      await change();
+      expect(looks()).toBe(0);
+      expect(vi.getTimerCount()).toBe(0);
+      vi.advanceTimersByTime(1_000);
+      await change();
+      expect(looks()).toBe(1);
+    });
+
+    it('looks a while later once, where a panel may have to move', async () => {
+      addBanner('Invoice #20101 - Contoso');
+      watch();
+      const looks = countLooks();
+      await change();
+      await change();
+      expect(looks()).toBe(0);
+      vi.advanceTimersByTime(1_000);
+      await framesPass();
+      expect(looks()).toBe(1);
+      vi.advanceTimersByTime(10_000);
+      await framesPass();
+      expect(looks()).toBe(1);
+    });
+
+    it('still sees in the next frame what is about a record, however deep it comes', async () => {
+      const { changes } = watch();
+      await change();
+      const screen = document.createElement('div');
+      addBanner('Invoice #20101 - Contoso', screen);
+      document.body.append(screen);
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20101' } });
+      await change();
+      screen.remove();
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'closed' });
+    });
+
+    it('sees a banner whose text is put in its place anew', async () => {
+      const label = addBanner('Invoice #20101 - Contoso');
+      const { changes } = watch();
+      label.replaceChildren('Invoice #20102 - Fabrikam');
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20102' } });
+    });
+
+    it('ends the wait with its signal', async () => {
+      addBanner('Invoice #20101 - Contoso');
+      watch();
+      await change();
+      expect(vi.getTimerCount()).toBe(1);
+      life.abort();
+      expect(vi.getTimerCount()).toBe(0);
+    });
   });
 
   it('ends with its signal', async () => {
@@ -211,7 +283,7 @@ describe('watching a PSA page', () => {
     vi.spyOn(document, 'querySelectorAll').mockImplementation(() => {
       throw new Error('replaced by the page');
     });
-    document.body.append('x');
+    addRoot('InvoiceDetail');
     await framesPass();
     expect(changes.at(-1)).toEqual({ kind: 'closed' });
     expect(latest().outcome).toEqual({ kind: 'none', reason: 'unreadable' });

@@ -5,7 +5,8 @@ import { withToken } from '#sandbox/wisepay/in-process.ts';
 
 /** A token that lasts, to be shown without a proof. */
 export function pass(accessToken: string, email: string): Pass {
-  return { accessToken, expiresAt: 4e12, email, authorize: withToken(accessToken) };
+  const authorize = withToken(accessToken);
+  return { accessToken, expiresAt: 4e12, email, authorize, keyThumbprint: `key of ${accessToken}` };
 }
 
 /** Sign-ins that always succeed as that person; every token is a new one after the one in use is forgotten. */

@@ -19,6 +19,7 @@ import { type FakeWindows, fakeWindows } from './fake-windows.ts';
 import { handTimers, type Timer } from './hand-timers.ts';
 import { type MemoryStore, memoryStore } from './memory-journal.ts';
 import { type ScriptedApi, scriptedApi, scriptedPolicy } from './scripted-api.ts';
+import { sessionMemory } from './session-memory.ts';
 import { turns } from './turns.ts';
 
 export const panelTab = 7;
@@ -68,7 +69,7 @@ export function podBench(): PodBench {
   const windows = fakeWindows();
 
   const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
-  const enter = createEntrance({ send: api.send, access, policy });
+  const enter = createEntrance({ send: api.send, access, admitted: sessionMemory(), policy });
   const bench: PodBench = {
     api,
     access,

@@ -268,6 +268,7 @@ describe('what is followed', () => {
     expect(send).toHaveBeenLastCalledWith('https://api.example/pod/terminal-payments/tp_1?after=3&wait=20', {
       headers,
       timeoutMs: 27_000,
+      repeatWithinMs: 3_000,
     });
   });
 
@@ -279,6 +280,7 @@ describe('what is followed', () => {
     expect(send).toHaveBeenLastCalledWith('https://api.example/pod/refunds/ref_1?after=0&wait=20', {
       headers,
       timeoutMs: 27_000,
+      repeatWithinMs: 10_000,
     });
   });
 

@@ -12,6 +12,9 @@ function answer(status: number, headers: Record<string, string> = {}, body = '')
   server.handle = (_request, response) => response.writeHead(status, headers).end(body);
 }
 
+/** Nothing is added to what was asked for. */
+const noChance = () => 0;
+
 afterEach(() => vi.useRealTimers());
 
 describe('a request to WisePay', () => {
@@ -125,7 +128,7 @@ describe('WisePay asking to wait', () => {
     [503, 'server_error', 'Sun, 31 May 2026 12:00:30 GMT', 30_000],
   ] as const)('%d tells how long (%s, %s)', async (status, code, header, retryAfterMs) => {
     answer(status, { 'Retry-After': header, 'Request-Id': 'req_9' });
-    expect(await failureOf(createSend(() => start)(server.url))).toEqual({
+    expect(await failureOf(createSend(() => start, undefined, noChance)(server.url))).toEqual({
       code,
       details: { status, requestId: 'req_9', retryAfterMs },
     });
@@ -133,7 +136,7 @@ describe('WisePay asking to wait', () => {
 
   it('is left alone until then, with the time that is left in the failure', async () => {
     let now = start;
-    const send = createSend(() => now);
+    const send = createSend(() => now, undefined, noChance);
     answer(429, { 'Retry-After': '10', 'Request-Id': 'req_9' });
     await failureOf(send(`${server.url}/session`));
 
@@ -148,6 +151,96 @@ describe('WisePay asking to wait', () => {
     answer(200);
     expect((await send(`${server.url}/session`)).status).toBe(200);
     expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['seldom by little', '10', 0.25, 15_000],
+    ['by its own length at most', '10', 0.81, 19_000],
+    ['in whole milliseconds', '10', 0.5, 17_072],
+    ['by a minute at most', '240', 0.25, 270_000],
+    ['also where it is a day', '86400', 0.9801, 359_400],
+  ])(
+    'is left alone for longer than it asked, as chance has it: %s',
+    async (_, header, chance, retryAfterMs) => {
+      let now = start;
+      const send = createSend(
+        () => now,
+        undefined,
+        () => chance,
+      );
+      answer(503, { 'Retry-After': header });
+      expect((await failureOf(send(server.url))).details.retryAfterMs).toBe(retryAfterMs);
+
+      now += retryAfterMs - 1;
+      expect((await failureOf(send(server.url))).details.retryAfterMs).toBe(1);
+      now += 1;
+      answer(200);
+      expect((await send(server.url)).status).toBe(200);
+    },
+  );
+
+  it('has several browsers come back at different times, and none too early', async () => {
+    answer(429, { 'Retry-After': '30' });
+    const waits = await Promise.all(
+      Array.from({ length: 20 }, async () => (await failureOf(createSend(() => start)(server.url))).details),
+    );
+    const ends = waits.map(({ retryAfterMs }) => retryAfterMs ?? 0);
+    expect(Math.min(...ends)).toBeGreaterThanOrEqual(30_000);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(60_000);
+    expect(new Set(ends).size).toBeGreaterThan(15);
+  });
+
+  it('has them come back at an even rate where all are told the same moment', async () => {
+    const [end, browsers] = [120_000, 600];
+    const returns = await Promise.all(
+      Array.from({ length: browsers }, async (_, at) => {
+        // Each asks at its own time, and is told the same end.
+        const now = (at / browsers) * end;
+        const chance = (((at * 7919) % browsers) + 0.5) / browsers;
+        const fetch = async () =>
+          new Response(null, { status: 429, headers: { 'Retry-After': new Date(end).toUTCString() } });
+        const send = createSend(
+          () => now,
+          fetch,
+          () => chance,
+        );
+        return now + ((await failureOf(send('https://wisepay.example/'))).details.retryAfterMs ?? 0) - end;
+      }),
+    );
+    expect(Math.min(...returns)).toBeGreaterThanOrEqual(0);
+    // Two minutes' worth of people within one more minute: twice the rate, and at no time more.
+    for (let from = 0; from < 60_000; from += 5000) {
+      const within = returns.filter((at) => at >= from && at < from + 5000).length;
+      expect(within).toBeLessThan(2.4 * (browsers / (end / 5000)));
+    }
+  });
+
+  it('tells one end of the wait to questions that were on their way together', async () => {
+    const chances = [0.25, 0.01, 0.81];
+    const send = createSend(
+      () => start,
+      undefined,
+      () => chances.shift() ?? 0,
+    );
+    answer(503, { 'Retry-After': '10' });
+    const failures = await Promise.all([1, 2, 3].map(() => failureOf(send(server.url))));
+    expect(server.requests).toHaveLength(3);
+    expect(failures.map(({ details }) => details.retryAfterMs)).toEqual([15_000, 15_000, 15_000]);
+  });
+
+  it('asks for longer the second time, and gets it', async () => {
+    const { promise, resolve } = deferred();
+    server.handle = ({ url }, response) => {
+      if (url === '/first') response.writeHead(503, { 'Retry-After': '1' }).end();
+      else void promise.then(() => response.writeHead(503, { 'Retry-After': '10' }).end());
+    };
+    const send = createSend(() => start, undefined, noChance);
+    const second = failureOf(send(`${server.url}/second`));
+    await server.received(1);
+    await failureOf(send(`${server.url}/first`));
+    resolve();
+    expect((await second).details.retryAfterMs).toBe(10_000);
+    expect((await failureOf(send(server.url))).details.retryAfterMs).toBe(10_000);
   });
 
   it('does not hold up another server', async () => {
@@ -189,7 +282,7 @@ describe('a reminder that comes too soon', () => {
     ['half of it', '{"status":429,"code":"cooldown"'],
   ])('is not what any other 429 says: %s', async (_, body) => {
     answer(429, { 'Retry-After': '60' }, body);
-    expect(await failureOf(createSend()(server.url))).toMatchObject({
+    expect(await failureOf(createSend(Date.now, undefined, noChance)(server.url))).toMatchObject({
       code: 'rate_limited',
       details: { retryAfterMs: 60_000 },
     });
@@ -209,6 +302,30 @@ describe('a broken connection', () => {
     };
     expect(await (await createSend()(server.url, { method: 'GET' })).text()).toBe('second');
     expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['at the soonest', 0, undefined, 100],
+    ['at the latest where somebody waits', 0.999, undefined, 999],
+    ['at the latest where nobody is in a hurry', 0.999, 10_000, 9_990],
+  ])('is tried again when chance has it: %s', async (_, chance, repeatWithinMs, ms) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const requests: number[] = [];
+    const send = createSend(
+      Date.now,
+      async () => {
+        requests.push(performance.now());
+        if (requests.length === 1) throw new TypeError('Failed to fetch');
+        return new Response(null, { status: 204 });
+      },
+      () => chance,
+    );
+    const options = { timeoutMs: 27_000, ...(repeatWithinMs !== undefined && { repeatWithinMs }) };
+    const answered = send('https://wisepay.example/', options);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await answered).status).toBe(204);
+    const [first = 0, second = 0] = requests;
+    expect(Math.round(second - first)).toBe(ms);
   });
 
   it('is not tried a third time', async () => {

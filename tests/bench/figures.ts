@@ -1,0 +1,64 @@
+/** Everything that is measured, and what it may come to. Budgets are promises to whoever uses PSA: they are lowered, not raised. */
+
+import { sizeBudgets } from './size-budgets.ts';
+
+export type Unit = 'B' | 'kB' | 'ms' | '%' | 'frames' | 'count';
+
+export interface Figure {
+  /** What is measured, for the table. */
+  readonly what: string;
+  readonly unit: Unit;
+  /** The most that it may be; null where it is told for information. */
+  readonly budget: number | null;
+  /**
+   * What the budget is for: `p95` where a person waits, `p50` where a single run is mostly noise (differences between two
+   * browsers), `p100` for what has to hold every time.
+   */
+  readonly held: 'p50' | 'p95' | 'p100';
+}
+
+export const figures = {
+  'content-script.raw': figure('Content script', 'B', null, 'p100'),
+  'content-script.gzipped': figure('Content script, gzipped', 'B', sizeBudgets.contentScript, 'p100'),
+  'worker.gzipped': figure('Service worker, gzipped', 'B', sizeBudgets.worker, 'p100'),
+  'panel.gzipped': figure('Panel with its largest language, gzipped', 'B', sizeBudgets.panel, 'p100'),
+  'package.packed': figure('Packed extension', 'B', sizeBudgets.package, 'p100'),
+
+  'load.script': figure('Page without an invoice: content script, compile and run', 'ms', 5, 'p95'),
+  'load.main-thread': figure('Page without an invoice: main-thread time added', 'ms', 5, 'p50'),
+  'load.long-tasks': figure('Page without an invoice: long tasks added', 'count', 0, 'p50'),
+  'load.requests': figure('Page without an invoice: API requests', 'count', 0, 'p100'),
+  'invoice.long-tasks': figure('Page with an invoice: long tasks added', 'count', 0, 'p50'),
+
+  'mutations.without-invoice': figure('5,000 DOM mutations a second, no invoice', '%', 2, 'p50'),
+  'mutations.with-invoice': figure('5,000 DOM mutations a second, panel open', '%', 2, 'p50'),
+  'idle.wake-ups': figure('Panel open, 60 s idle: wake-ups', 'count', 0, 'p100'),
+  'idle.requests': figure('Panel open, 60 s idle: API requests', 'count', 0, 'p100'),
+
+  'view.skeleton': figure('Record in the DOM → skeleton', 'frames', 1, 'p95'),
+  'view.skeleton-time': figure('Record in the DOM → skeleton placed', 'ms', null, 'p95'),
+  'view.data-warm': figure('Record in the DOM → data painted, worker warm', 'ms', 150, 'p95'),
+  'view.data-cold': figure('Record in the DOM → data painted, worker cold', 'ms', 400, 'p95'),
+  'view.data-signing-in': figure('The same with a silent sign-in', 'ms', 600, 'p95'),
+  'view.requests-warm': figure('API requests of a view, worker warm', 'count', 1, 'p100'),
+  'view.requests-cold': figure('API requests of a view, worker cold', 'count', 2, 'p100'),
+  'terminal.accepted': figure('Click → terminal payment accepted, painted', 'ms', 200, 'p95'),
+  'worker.start': figure('Worker start, until it answers', 'ms', 250, 'p95'),
+
+  'heap.page': figure('JS heap added to the PSA page', 'kB', 1_000, 'p50'),
+  'heap.panel': figure('JS heap of the panel', 'kB', 4_000, 'p95'),
+  'heap.worker': figure('JS heap of the worker', 'kB', 6_000, 'p95'),
+  'switches.page-heap': figure('JS heap of the page, growth in 10 switches of 200', 'kB', 20, 'p50'),
+  'switches.worker-heap': figure('JS heap of the worker, growth in 10 switches of 200', 'kB', 20, 'p50'),
+  'switches.listeners': figure('Event listeners, growth in 10 switches of 200', 'count', 0, 'p50'),
+  'switches.frames': figure('Frames, growth in 10 switches of 200', 'count', 0, 'p100'),
+} as const;
+
+export type FigureName = keyof typeof figures;
+
+/** What the runs came to, in the figure's unit. */
+export type Measured = Partial<Record<FigureName, readonly number[]>>;
+
+function figure(what: string, unit: Unit, budget: number | null, held: Figure['held']): Figure {
+  return { what, unit, budget, held };
+}

@@ -1,0 +1,41 @@
+/** What the POD does while nobody does anything: nothing. */
+import { setTimeout } from 'node:timers/promises';
+import { invoiceAddress } from '../../e2e/support/psa-page.ts';
+import type { Measured } from '../figures.ts';
+import type { Bench } from '../support/bench.ts';
+import { type TraceEvent, traceDuring } from '../support/trace.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+const idleMs = 60_000;
+/** How long the worker takes to end by itself, and a little more; in ms. */
+const settlingMs = 35_000;
+
+/** What runs because something happened: scripts, timers, frames that were asked for. */
+const wakeUpNames = ['EvaluateScript', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'FireIdleCallback'];
+
+/** As many tabs at once as there are to be runs: a minute each, one after the other, would be half an hour. */
+export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<Measured> {
+  const tabs = [];
+  for (let run = 0; run < runs; run += 1) {
+    tabs.push(await pod.openTab(invoiceAddress('5101')));
+    await waitUntil('the panel', async () =>
+      (await pod.targets('/panel.html')).length === tabs.length ? true : undefined,
+    );
+  }
+  await setTimeout(settlingMs);
+  const requestsBefore = await countRequests();
+  const events = await traceDuring(pod.devtools, () => setTimeout(idleMs));
+  const requests = (await countRequests()) - requestsBefore;
+  for (const tab of tabs) await tab.close();
+  const wakeUps = events.filter(isWakeUp).length;
+  return {
+    'idle.wake-ups': tabs.map(() => wakeUps / tabs.length),
+    'idle.requests': tabs.map(() => requests / tabs.length),
+  };
+}
+
+function isWakeUp({ name, args }: TraceEvent): boolean {
+  const { data } = args;
+  const url = typeof data === 'object' && data !== null && 'url' in data ? String(data.url) : '';
+  return wakeUpNames.includes(name) && url.startsWith('chrome-extension://');
+}

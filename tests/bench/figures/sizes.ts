@@ -1,0 +1,26 @@
+/** What is downloaded once, and what every page of PSA and every invoice loads. Exact: measured once. */
+import { execFileSync } from 'node:child_process';
+import { readFiles, textIn } from '../../../scripts/package/files.ts';
+import { createZip } from '../../../scripts/package/zip.ts';
+import type { Measured } from '../figures.ts';
+import { partSizes } from '../support/part-sizes.ts';
+
+const folder = '.output/chrome-mv3';
+
+/** Builds the package for ConnectWise's cloud and weighs it. */
+export async function measureSizes(): Promise<Measured> {
+  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const files = await readFiles(folder);
+  const { contentScript, worker, panel } = partSizes(
+    new Map([...files.keys()].map((name) => [name, textIn(files, name)])),
+  );
+  return {
+    'content-script.raw': [files.get('content-scripts/invoice.js')?.byteLength ?? Number.NaN],
+    'content-script.gzipped': [contentScript],
+    'worker.gzipped': [worker],
+    'panel.gzipped': [panel],
+    'package.packed': [createZip(files).byteLength],
+  };
+}

@@ -1,0 +1,65 @@
+/** From the click that sends a payment to a terminal to the terminal's answer on screen. */
+import { setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
+import { people, signInToBoth } from '../../e2e/support/people.ts';
+import type { Measured } from '../figures.ts';
+import type { Bench } from '../support/bench.ts';
+import { openPsaTab, type PsaTab } from '../support/psa-tab.ts';
+import type { Tab } from '../support/tab.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+/** How long a button has to be there before a click on it counts, and a little more; in ms. */
+const restMs = 900;
+
+const button = (label: string) =>
+  `[...document.querySelectorAll('button')].findLast((each) => each.textContent.trim() === '${label}')`;
+const terminalChoice = `document.querySelector('input[type=radio]:not(:disabled)')`;
+const sendButton = button('Send to Terminal');
+
+/** Notes the last click, and the frame after the one in which the payment came up. */
+const noteTimes = `(() => {
+  window.times = {};
+  const now = () => performance.timeOrigin + performance.now();
+  addEventListener('click', () => { times.clickedAt = now(); }, true);
+  new MutationObserver(() => {
+    if (times.shownAt !== undefined || document.querySelector('.terminal-payment') === null) return;
+    times.shownAt = 0;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { times.shownAt = now(); };
+      port2.postMessage(null);
+    });
+  }).observe(document, { childList: true, subtree: true });
+})()`;
+
+const timesSchema = v.object({ clickedAt: v.number(), shownAt: v.number() });
+
+export async function measureTerminal(bench: Bench): Promise<Measured> {
+  const tab = await openPsaTab(bench.pod);
+  const times: number[] = [];
+  for (let run = 0; run < bench.runs; run += 1) {
+    await bench.sandbox.control.post('reset');
+    await signInToBoth(bench.sandbox, people.pat);
+    await tab.openInvoice('5101');
+    await tab.dataPaintedAt();
+    const panel = await tab.panel();
+    await panel.run(noteTimes);
+    await openForm(tab, panel);
+    await setTimeout(restMs);
+    await tab.clickInPanel(panel, sendButton);
+    const isShown = async () => ((await panel.evaluate('times.shownAt > 0', v.boolean())) ? true : undefined);
+    await waitUntil('the payment', isShown);
+    const { clickedAt, shownAt } = await panel.evaluate('times', timesSchema);
+    times.push(shownAt - clickedAt);
+  }
+  await tab.close();
+  return { 'terminal.accepted': times };
+}
+
+async function openForm(tab: PsaTab, panel: Tab): Promise<void> {
+  const isThere = async () =>
+    (await panel.evaluate(`${terminalChoice} !== null`, v.boolean())) ? true : undefined;
+  await tab.clickInPanel(panel, sendButton);
+  await waitUntil('the form', isThere);
+  await tab.clickInPanel(panel, terminalChoice);
+}

@@ -1,0 +1,73 @@
+/**
+ * Silent sign-ins as the provider notices them: a token lives for minutes, and whoever uses the POD after that gets a new
+ * one in three requests. No key signs anything, and nothing is read of the provider's answers: only when a sign-in is
+ * due, how it gets out, and what its failure looks like are as in the POD.
+ */
+import { CodedError } from '#lib/errors.ts';
+import type { Access } from '#lib/wisepay/access.ts';
+import type { Pass } from '#lib/wisepay/kept-token.ts';
+import type { Fetch, Send } from '#lib/wisepay/transport.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
+
+/** The browser's session storage, which outlives a worker: the token in it. */
+export interface TokenStore {
+  pass: Pass | null;
+}
+
+export interface FleetAccessParts {
+  readonly store: TokenStore;
+  readonly email: string;
+  readonly issuer: string;
+  readonly send: Send;
+  /** What loads the provider's page in the browser: no `Send`, the browser does it by itself. */
+  readonly fetch: Fetch;
+  /** How long a token lives, in ms. */
+  readonly tokenLife: number;
+  mintToken(): string;
+  onSignIn(): void;
+}
+
+/** A token is not used any more when it has less than this left, in ms; as in `lib/wisepay/access.ts`. */
+const spareMs = 15_000;
+
+export function createFleetAccess(parts: FleetAccessParts): Access {
+  const { store, email, issuer, send } = parts;
+  let underWay: Promise<Pass> | undefined;
+
+  async function signIn(): Promise<Pass> {
+    parts.onSignIn();
+    await send(`${issuer}/.well-known/openid-configuration`);
+    await parts.fetch(`${issuer}/auth`).catch((cause: unknown) => {
+      throw new CodedError('sign_in_failed', {}, { cause });
+    });
+    await send(`${issuer}/token`, { method: 'POST', body: '' });
+    const accessToken = parts.mintToken();
+    const expiresAt = Date.now() + parts.tokenLife;
+    const authorize = withToken(accessToken);
+    store.pass = { accessToken, email, expiresAt, authorize, keyThumbprint: `key of ${accessToken}` };
+    return store.pass;
+  }
+
+  const fresh = () =>
+    store.pass !== null && store.pass.expiresAt - spareMs > Date.now() ? store.pass : null;
+
+  return {
+    async get() {
+      const kept = fresh();
+      if (kept !== null) return kept;
+      underWay ??= signIn().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+    peek: async () => fresh(),
+    signIn,
+    async forget(accessToken) {
+      if (accessToken === undefined || store.pass?.accessToken === accessToken) store.pass = null;
+    },
+    async keepOnlyFor() {},
+    async signOut() {
+      store.pass = null;
+    },
+  };
+}

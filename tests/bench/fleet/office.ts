@@ -1,0 +1,83 @@
+/**
+ * An MSP's own WisePay: the sandbox's API with books of their own, and a provider of tokens that asks for nothing.
+ * Offices share nothing, as MSPs do; a fleet is many of them.
+ */
+import { type Clock, systemClock } from '#sandbox/wisepay/clock.ts';
+import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import type { InvoiceRecord, LedgerState } from '#sandbox/wisepay/ledger/records.ts';
+import { changeSettings } from '#sandbox/wisepay/ledger/settings.ts';
+import type { Assumptions } from './assumptions.ts';
+import type { Server } from './network.ts';
+
+export interface Office {
+  readonly wisepay: InProcessWisePay<Clock>;
+  readonly server: Server;
+}
+
+/** A paid part and an open one: everything that the POD can do may be done with it. */
+const template = '5102';
+/** One that WisePay saw in PSA and left out. */
+export const unsyncedRecordId = '5105';
+
+/** The record id of a customer's invoice. */
+export function recordIdOf({
+  customer,
+  index,
+}: {
+  readonly customer: number;
+  readonly index: number;
+}): string {
+  return String(600_000 + customer * 100 + index);
+}
+
+/** The terminal of a technician of the office, who are numbered from 0. */
+export function terminalOf(technician: number): string {
+  return `trm_${technician}`;
+}
+
+/** Offices whose records are the same ones at first, so that thousands of them take little memory. */
+export function createOffices(count: number, given: Assumptions): Office[] {
+  let shared: LedgerState | undefined;
+  return Array.from({ length: count }, () => {
+    const wisepay = createInProcessWisePay(systemClock);
+    shared ??= enlarge(wisepay.ledger.state, given);
+    const { invoices, terminals } = shared;
+    wisepay.ledger.write((state) => ({ ...state, invoices, terminals }));
+    changeSettings(wisepay.ledger, given.wisepay);
+    return { wisepay, server: (request) => serve(wisepay, request) };
+  });
+}
+
+async function serve(wisepay: InProcessWisePay<Clock>, request: Request): Promise<Response> {
+  // The provider's three steps are only counted: what it does with them is its own affair.
+  if (new URL(request.url).pathname.startsWith('/oidc')) return Response.json({});
+  try {
+    return await wisepay.fetch(request);
+  } finally {
+    wisepay.requestLog.clear();
+  }
+}
+
+function enlarge(state: LedgerState, { books, officeSize }: Assumptions): LedgerState {
+  const model = state.invoices.find(({ recordId }) => recordId === template);
+  if (model === undefined) throw new Error(`The seed has no invoice ${template}.`);
+  const invoices = Array.from({ length: books.customers }, (_, customer) =>
+    Array.from({ length: books.invoicesEach }, (__, index) => copyOf(model, recordIdOf({ customer, index }))),
+  ).flat();
+  const terminals = Array.from({ length: officeSize }, (_, technician) => ({
+    id: terminalOf(technician),
+    label: `Terminal ${technician + 1}`,
+    online: true,
+  }));
+  return { ...state, invoices: [...state.invoices, ...invoices], terminals };
+}
+
+function copyOf(model: InvoiceRecord, recordId: string): InvoiceRecord {
+  return {
+    ...model,
+    id: `inv_${recordId}`,
+    recordId,
+    number: `N${recordId}`,
+    payments: model.payments.map((payment) => ({ ...payment, id: `pay_${recordId}` })),
+  };
+}

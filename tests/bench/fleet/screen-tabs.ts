@@ -1,0 +1,40 @@
+/** The tabs of a browser in which payments screens are open, and the worker's note of them: both outlive it. */
+import type { ScreenStore, Tabs } from '#lib/pod/payment-screens.ts';
+
+export interface ScreenTabs {
+  readonly tabs: Tabs;
+  readonly store: ScreenStore;
+  /** Closes them all, and tells which they were. */
+  close(): number[];
+}
+
+/** Above the tabs with invoices. */
+const firstTab = 1000;
+
+export function createScreenTabs(): ScreenTabs {
+  const open = new Set<number>();
+  const notes = new Map<string, unknown>();
+  let count = firstTab;
+  return {
+    tabs: {
+      async openBeside() {
+        count += 1;
+        open.add(count);
+        return count;
+      },
+      show: async (tabId) => open.has(tabId),
+      exists: async (tabId) => open.has(tabId),
+    },
+    store: {
+      read: async (invoiceId) => notes.get(invoiceId),
+      async write(invoiceId, screen) {
+        notes.set(invoiceId, screen);
+      },
+    },
+    close() {
+      const closed = [...open];
+      open.clear();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+/** A technician at work: goes through a planned day, and does with failures what people do. */
+import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { presentAt } from '#sandbox/wisepay/ledger/simulator.ts';
+import { Refusal } from '#sandbox/wisepay/problem.ts';
+import type { Assumptions } from './assumptions.ts';
+import type { Browser, Panel } from './browser.ts';
+import type { Bout, Day, Deed, Visit } from './day.ts';
+import { type Office, recordIdOf, terminalOf, unsyncedRecordId } from './office.ts';
+import { between, type Random } from './random.ts';
+import { wait } from './virtual-time.ts';
+
+export interface TechnicianParts {
+  readonly browser: Browser;
+  readonly office: Office;
+  /** Which one of the office, from 0. */
+  readonly index: number;
+  readonly day: Day;
+  /** The midnight that the day counts from, in ms since 1970. */
+  readonly midnight: number;
+  readonly given: Assumptions;
+  readonly random: Random;
+}
+
+/** Two tabs, by turns: what is left open in one is there until the next bout but one. */
+const tabs = [1, 2] as const;
+
+/** What a payment at a terminal takes of an invoice, so that the invoices last the day. */
+const smallAmount = 100;
+
+/** Resolves when the day is over. */
+export async function work(parts: TechnicianParts): Promise<void> {
+  const { day, midnight } = parts;
+  let count = 0;
+  for (const bout of day.bouts) {
+    const late = Date.now() - (midnight + bout.at);
+    // One that should have begun before this run did belongs to another run.
+    if (late > 0 && count === 0) continue;
+    if (late < 0) await wait(-late);
+    const tabId = tabs[count % tabs.length] ?? tabs[0];
+    count += 1;
+    await doBout(parts, bout, tabId);
+  }
+}
+
+async function doBout(parts: TechnicianParts, { visits, returnsMs }: Bout, tabId: number): Promise<void> {
+  let panel: Panel | undefined;
+  for (const visit of visits) panel = await see(parts, visit, tabId);
+  if (panel === undefined) return;
+  if (returnsMs.length === 0) panel.close();
+  else void comeBack(parts, panel, returnsMs, tabId);
+}
+
+/** Besides other work: the tab is looked at now and then, as long as the invoice is in it. */
+async function comeBack(parts: TechnicianParts, panel: Panel, returnsMs: readonly number[], tabId: number) {
+  for (const pause of returnsMs) {
+    await wait(pause);
+    if (!panel.isOpen) return;
+    await lookAgain(parts, panel, tabId);
+  }
+  panel.close();
+}
+
+async function see(parts: TechnicianParts, visit: Visit, tabId: number): Promise<Panel> {
+  const recordId = visit.invoice === null ? unsyncedRecordId : recordIdOf(visit.invoice);
+  const panel = parts.browser.openInvoice(tabId, recordId);
+  parts.browser.showTab(tabId);
+  const until = Date.now() + visit.readingMs;
+  await wait(between(parts.random, parts.given.looking));
+  await tryAgain(parts, panel);
+  if (visit.deed !== null) await carryOut(parts, panel, visit.deed, recordId);
+  else if (visit.backAtMs !== null) {
+    await wait(Math.max(0, visit.backAtMs));
+    await lookAgain(parts, panel, tabId);
+  }
+  await wait(Math.max(0, until - Date.now()));
+  return panel;
+}
+
+async function lookAgain(parts: TechnicianParts, panel: Panel, tabId: number): Promise<void> {
+  parts.browser.showTab(tabId);
+  await panel.controller.refresh();
+  await tryAgain(parts, panel);
+}
+
+/** Presses "Try again" once the panel lets them, for as long as they have the patience. */
+async function tryAgain({ given, random }: TechnicianParts, panel: Panel): Promise<void> {
+  while (panel.isOpen) {
+    const { view, failure } = panel.controller.state;
+    const error = view?.kind === 'unavailable' ? view.error : failure?.error;
+    if (error === undefined || random() >= given.persistence) return;
+    await wait((error.details.retryAfterMs ?? 0) + between(random, given.reaction));
+    if (panel.isOpen) await panel.controller.checkAgain();
+  }
+}
+
+async function carryOut(parts: TechnicianParts, panel: Panel, deed: Deed, recordId: string): Promise<void> {
+  const { browser, given, random } = parts;
+  const { controller } = panel;
+  const { view } = controller.state;
+  if (view?.kind !== 'ready') return;
+  switch (deed) {
+    case 'terminal':
+      return payAtTerminal(parts, panel);
+    case 'pay':
+      await controller.pay();
+      await wait(between(random, given.payingScreen));
+      browser.closeScreens();
+      return;
+    case 'remind':
+      await controller.remind();
+      return;
+    case 'refund': {
+      const amount = { value: smallAmount, currency: view.invoice.currency };
+      const refund = { paymentId: `pay_${recordId}`, amount, includesSurcharge: false };
+      await controller.refund({ refunds: [refund], reason: 'requested_by_customer' });
+      await wait(between(random, given.watchingRefund));
+    }
+  }
+}
+
+async function payAtTerminal(parts: TechnicianParts, { controller }: Panel): Promise<void> {
+  const { office, given, random } = parts;
+  const { view } = controller.state;
+  if (view?.kind !== 'ready') return;
+  const terminalId = terminalOf(parts.index);
+  await controller.sendToTerminal({
+    terminalId,
+    amount: { value: smallAmount, currency: view.invoice.currency },
+  });
+  const until = Date.now() + given.longestAtTerminal;
+  while (Date.now() < until && isAtTerminal(controller.state.view)) {
+    await wait(between(random, given.cardPresented));
+    const card = random();
+    const { approve, decline } = given.cards;
+    const outcome = card < approve ? 'approve' : card < approve + decline ? 'decline' : 'cancel';
+    try {
+      presentAt(office.wisepay.ledger, terminalId, { outcome });
+    } catch (error) {
+      // It has ended, or the terminal is not ready for a card: the customer waits.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  await controller.putAwayTerminalPayment();
+}
+
+function isAtTerminal(view: Panel['controller']['state']['view']): boolean {
+  const payment = view?.kind === 'ready' ? view.terminalPayment : undefined;
+  return payment !== undefined && !isEndedState(payment.state);
+}

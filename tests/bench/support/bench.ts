@@ -1,0 +1,51 @@
+/** What every measurement starts from: a sandbox, a browser with the POD, and one without beside it. */
+import * as v from 'valibot';
+import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
+import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { people, signInToBoth } from '../../e2e/support/people.ts';
+import { type BenchBrowser, startBenchBrowser } from './bench-browser.ts';
+import { type Desk, startDesk } from './desk.ts';
+
+export interface Bench {
+  readonly sandbox: SandboxProcess;
+  /** With the POD. */
+  readonly pod: BenchBrowser;
+  /** Without any extension. */
+  readonly bare: BenchBrowser;
+  /** A page of the POD's own, in the browser that has it. */
+  readonly desk: Desk;
+  /** How often to measure everything. */
+  readonly runs: number;
+  /** How many API requests there have been. */
+  countRequests(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const requestsSchema = v.array(v.unknown());
+
+/** Starts everything, with one person signed in to PSA and WisePay and the worker settled. */
+export async function startBench(runs: number): Promise<Bench> {
+  const started = new AsyncDisposableStack();
+  try {
+    const sandbox = await startSandboxProcess();
+    started.defer(() => sandbox.stop());
+    await signInToBoth(sandbox, people.pat);
+    const pod = await startBenchBrowser(sandboxExtension, sandbox.port);
+    started.defer(() => pod.close());
+    const bare = await startBenchBrowser(null, sandbox.port);
+    started.defer(() => bare.close());
+    const requests = async () => v.parse(requestsSchema, await sandbox.control.get('requests').json());
+    return {
+      sandbox,
+      pod,
+      bare,
+      desk: await startDesk(pod),
+      runs,
+      countRequests: async () => (await requests()).length,
+      close: () => started.disposeAsync(),
+    };
+  } catch (error) {
+    await started.disposeAsync();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/** How large the parts of a built extension are. */
+import { gzipSync } from 'node:zlib';
+
+/** Each gzipped, in bytes. */
+export interface PartSizes {
+  readonly contentScript: number;
+  readonly worker: number;
+  /** With the largest of its languages. */
+  readonly panel: number;
+}
+
+/** Contents by path. */
+type Texts = ReadonlyMap<string, string>;
+
+/** What a page's markup and a module's code name: modules that they cannot do without, and styles. */
+const needed = /(?:src=|href=|from\s*|import\s*)"(\.?\/[^"]+\.(?:js|css))"/g;
+/** What code may load later: the languages. */
+const optional = /import\(\s*[`"]([^`"]+\.js)[`"]\s*\)/g;
+
+export function partSizes(files: Texts): PartSizes {
+  const scripts = [...files.keys()].filter((name) => /^content-scripts\/.*\.js$/.test(name));
+  const panel = namedFrom(files, 'panel.html');
+  const languages = panel.flatMap((name) => names(files, name, optional));
+  return {
+    contentScript: sum(files, scripts),
+    worker: sum(files, ['background.js']),
+    panel: sum(files, panel) + Math.max(0, ...languages.map((name) => sum(files, [name]))),
+  };
+}
+
+/** A file and all that cannot be left out of loading it, each once. */
+function namedFrom(files: Texts, first: string): string[] {
+  const found = new Set<string>();
+  const waiting = [first];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    waiting.push(...names(files, name, needed));
+  }
+  return [...found];
+}
+
+/** @param pattern its first group is a path: from the package's root, or from the file's own folder */
+function names(files: Texts, name: string, pattern: RegExp): string[] {
+  const base = `https://package/${name}`;
+  return [...(files.get(name) ?? '').matchAll(pattern)].map(([, path = '']) =>
+    new URL(path, base).pathname.slice(1),
+  );
+}
+
+function sum(files: Texts, list: readonly string[]): number {
+  return list.reduce((total, name) => total + gzipSync(files.get(name) ?? '').byteLength, 0);
+}

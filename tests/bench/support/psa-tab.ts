@@ -1,0 +1,116 @@
+/** PSA in a tab, with a note of when the page names a record and when the panel's element comes. */
+import * as v from 'valibot';
+import { invoiceAddress } from '../../e2e/support/psa-page.ts';
+import type { BenchBrowser } from './bench-browser.ts';
+import { createTab, type Tab } from './tab.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** What the page noted of the record that came last; in ms since 1970. */
+export interface Switch {
+  readonly recordAt: number;
+  readonly skeletonAt: number;
+  /** Frames that the browser drew from the one after the record came to the one with the skeleton in it; 1 is the first. */
+  readonly frames: number;
+}
+
+export interface PsaTab extends Tab {
+  openInvoice(recordId: string, switches?: Readonly<Record<string, string>>): Promise<void>;
+  /** Goes on to the next or the previous record, and waits until its panel is there and the one before gone. */
+  step(to: 'next' | 'previous'): Promise<void>;
+  lastSwitch(): Promise<Switch>;
+  /** Waits for the panel and attaches to it; it has not been held back by that. For one tab with a panel at a time. */
+  panel(): Promise<Tab>;
+  /** Clicks on the middle of an element of the panel, which an expression finds there. */
+  clickInPanel(panel: Tab, element: string): Promise<void>;
+  /** When the panel's data was painted, in ms since 1970. Waits for it. */
+  dataPaintedAt(): Promise<number>;
+}
+
+/** The client's own address: it opens the invoice search, a screen without an invoice. */
+export const clientAddress = 'http://psa.localhost:4600/v2025_1/ConnectWise.aspx';
+
+/**
+ * Runs in the page before everything else. The record comes with its banner; the panel's element is the one that is put
+ * right below the root element.
+ */
+const notes = `(() => {
+  if (window !== top) return;
+  window.bench = {};
+  const count = (noted) => {
+    noted.drawn += 1;
+    if (noted.skeletonAt === undefined && noted.drawn < 60) requestAnimationFrame(() => count(noted));
+  };
+  new MutationObserver((records) => {
+    const banner = document.querySelector('.cw_BannerView .detailLabel')?.textContent ?? '';
+    if (banner !== bench.banner) {
+      const noted = { banner, drawn: 0, recordAt: performance.timeOrigin + performance.now() };
+      bench = noted;
+      requestAnimationFrame(() => count(noted));
+    }
+    const isPanel = (node) => node.localName === 'div' && node.parentNode === document.documentElement;
+    if (records.some(({ addedNodes }) => [...addedNodes].some(isPanel))) {
+      bench.skeletonAt = performance.timeOrigin + performance.now();
+      bench.frames = bench.drawn;
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+})()`;
+
+/** The largest piece of the view that the browser has painted so far: the header's own does not count. */
+const paintedText = `new Promise((resolve) => {
+  const observer = new PerformanceObserver((list) => {
+    observer.disconnect();
+    const painted = list.getEntries().findLast(({ element }) => element?.closest('main') != null);
+    resolve(painted === undefined ? null : performance.timeOrigin + painted.renderTime);
+  });
+  observer.observe({ type: 'largest-contentful-paint', buffered: true });
+})`;
+
+const pointSchema = v.tuple([v.number(), v.number()]);
+const switchSchema = v.object({ recordAt: v.number(), skeletonAt: v.number(), frames: v.number() });
+
+export async function openPsaTab(browser: BenchBrowser): Promise<PsaTab> {
+  const tab = await browser.openTab('about:blank');
+  await tab.prepare(notes);
+
+  const panels = () => browser.targets('/panel.html');
+
+  async function panel() {
+    const targetId = await waitUntil('the panel', async () => (await panels())[0]);
+    return createTab(await browser.devtools.attach(targetId), async () => {});
+  }
+
+  return {
+    ...tab,
+    panel,
+    async openInvoice(recordId, switches) {
+      await tab.goto(invoiceAddress(recordId, switches));
+    },
+    async step(to) {
+      const before = new Set(await panels());
+      await tab.clickOn(to === 'next' ? '.cw_ToolbarButton_NextRecord' : '.cw_ToolbarButton_PreviousRecord');
+      await waitUntil('the next panel', async () => {
+        const now = await panels();
+        return now.length === 1 && now.every((id) => !before.has(id)) ? true : undefined;
+      });
+    },
+    async clickInPanel(frame, element) {
+      const middle = '(({ x, y, width, height }) => [x + width / 2, y + height / 2])';
+      // Below the top of its frame, which has a border of one px.
+      const corner =
+        '(({ x, y }) => [x + 1, y + 1])(document.documentElement.lastElementChild.getBoundingClientRect())';
+      const [left, top] = await tab.evaluate(corner, pointSchema);
+      const [x, y] = await frame.evaluate(`${middle}((${element}).getBoundingClientRect())`, pointSchema);
+      await tab.click(left + x, top + y);
+    },
+    lastSwitch: () => tab.evaluate('bench', switchSchema),
+    async dataPaintedAt() {
+      const frame = await panel();
+      await waitUntil('the view', async () =>
+        (await frame.evaluate(`document.querySelector('main h2') !== null`, v.boolean())) ? true : undefined,
+      );
+      return waitUntil('the view on screen', async () => {
+        return (await frame.evaluate(paintedText, v.nullable(v.number()))) ?? undefined;
+      });
+    },
+  };
+}

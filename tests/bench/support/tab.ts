@@ -1,0 +1,94 @@
+/** A tab, or a frame of another process: evaluated in, clicked in, and asked for the browser's own counters. */
+import * as v from 'valibot';
+import type { Session } from './devtools.ts';
+
+export interface Tab {
+  readonly session: Session;
+  /** Goes to an address and waits until it has loaded. */
+  goto(url: string): Promise<void>;
+  /** Evaluates an expression, waits where it is a promise, and checks what comes of it. */
+  evaluate<T>(expression: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
+  /** Evaluates an expression for what it does. */
+  run(expression: string): Promise<void>;
+  /** Has a script run in every document that is loaded from now on, before its own. */
+  prepare(script: string): Promise<void>;
+  /** One of the counters of `Performance.getMetrics`; durations are in s. */
+  metric(name: string): Promise<number>;
+  /** Presses and releases the left button, as a person does; in CSS px of the tab. */
+  click(x: number, y: number): Promise<void>;
+  /** Clicks on the middle of an element. */
+  clickOn(selector: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const resultSchema = v.object({
+  result: v.object({ value: v.optional(v.unknown()) }),
+  exceptionDetails: v.optional(v.object({ exception: v.optional(v.object({ description: v.string() })) })),
+});
+const pointSchema = v.tuple([v.number(), v.number()]);
+const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
+
+/** @param close closes it */
+export async function createTab(session: Session, close: () => Promise<unknown>): Promise<Tab> {
+  await session.send('Page.enable');
+  await session.send('Runtime.enable');
+  await session.send('Performance.enable');
+
+  async function evaluate<T>(expression: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    const answer = await session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: false,
+    });
+    const { result, exceptionDetails } = v.parse(resultSchema, answer);
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? `Failed: ${expression}`);
+    }
+    return v.parse(schema, result.value);
+  }
+
+  async function click(x: number, y: number) {
+    const event = { x, y, button: 'left', clickCount: 1 };
+    await session.send('Input.dispatchMouseEvent', { ...event, type: 'mouseMoved' });
+    await session.send('Input.dispatchMouseEvent', { ...event, type: 'mousePressed' });
+    await session.send('Input.dispatchMouseEvent', { ...event, type: 'mouseReleased' });
+  }
+
+  return {
+    session,
+    evaluate,
+    click,
+    async clickOn(selector) {
+      const middle = `(({ x, y, width, height }) => [x + width / 2, y + height / 2])`;
+      const box = `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()`;
+      const [x, y] = await evaluate(`${middle}(${box})`, pointSchema);
+      await click(x, y);
+    },
+    async goto(url) {
+      const loaded = new Promise<void>((resolve) => {
+        const stop = session.on('Page.loadEventFired', () => {
+          stop();
+          resolve();
+        });
+      });
+      await session.send('Page.navigate', { url });
+      await loaded;
+    },
+    async run(expression) {
+      await evaluate(`void (${expression})`, v.undefined());
+    },
+    async prepare(source) {
+      await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
+    },
+    async metric(name) {
+      const { metrics } = v.parse(metricsSchema, await session.send('Performance.getMetrics'));
+      const found = metrics.find((metric) => metric.name === name);
+      if (found === undefined) throw new Error(`The browser does not count ${name}.`);
+      return found.value;
+    },
+    async close() {
+      await close();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What people have to wait for grows by itself, a little with every change; here it stops. */
+import { sizeBudgets } from '../../bench/size-budgets.ts';
+import { type PartSizes, partSizes } from '../../bench/support/part-sizes.ts';
+import type { PackageFiles } from './package-files.ts';
+
+export function findSizeProblems(files: PackageFiles): string[] {
+  const sizes = partSizes(files);
+  return (Object.keys(sizes) as (keyof PartSizes)[]).flatMap((part) =>
+    sizes[part] > sizeBudgets[part] ? [`${part}: ${sizes[part]} bytes of ${sizeBudgets[part]}`] : [],
+  );
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createWorkerLife } from '../../../bench/fleet/worker-life.ts';
+import { deferred } from '../../support/deferred.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+
+afterEach(() => vi.useRealTimers());
+
+/** A life whose workers are numbered. */
+function newLife() {
+  let count = 0;
+  return createWorkerLife(30_000, () => {
+    count += 1;
+    return count;
+  });
+}
+
+function pass(ms: number) {
+  vi.setSystemTime(Date.now() + ms);
+}
+
+it('lasts while there is something to do every now and then', () => {
+  const { wake } = newLife();
+  for (let count = 0; count < 5; count += 1) {
+    expect(wake()).toBe(1);
+    pass(29_999);
+  }
+});
+
+it('ends after half a minute of idleness', () => {
+  const { wake } = newLife();
+  wake();
+  pass(30_000);
+  expect(wake()).toBe(2);
+});
+
+it('does not end while somebody waits for a reply, and has half a minute from then', async () => {
+  const { wake, tell } = newLife();
+  const { promise, resolve } = deferred();
+  const told = tell(() => promise);
+  pass(120_000);
+  expect(wake()).toBe(1);
+  resolve();
+  await told;
+  pass(29_999);
+  expect(wake()).toBe(1);
+});
+
+it('is counted from a reply that failed as well', async () => {
+  const { wake, tell } = newLife();
+  await expect(tell(() => Promise.reject(new Error('no reply')))).rejects.toThrow();
+  pass(30_000);
+  expect(wake()).toBe(2);
+});

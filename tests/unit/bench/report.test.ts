@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { figures } from '../../bench/figures.ts';
+import { overBudget, resultsOf, tableOf } from '../../bench/support/report.ts';
+
+/** Twenty runs that came to the same, and one more. */
+const runs = (usual: number, last: number) => [...Array.from({ length: 20 }, () => usual), last];
+
+describe('a result', () => {
+  it('says what it came to, in what unit, out of how many runs, and what it may come to', () => {
+    expect(resultsOf({ 'view.data-warm': runs(100, 900) })).toEqual({
+      'view.data-warm': {
+        p50: 100,
+        p95: 100,
+        unit: 'ms',
+        runs: 21,
+        budget: 150,
+        held: 'p95',
+        isWithinBudget: true,
+      },
+    });
+  });
+
+  it.each([
+    ['where a person waits, one slow run in twenty is forgiven', 'view.data-warm', runs(150, 900), []],
+    ['and no more', 'view.data-warm', [...runs(150, 900), 900], ['view.data-warm']],
+    ['where most of a run is noise, half of them count', 'mutations.with-invoice', runs(2, 90), []],
+    ['and not less', 'mutations.with-invoice', runs(2.1, 0), ['mutations.with-invoice']],
+    ['where it has to hold every time, every run counts', 'idle.wake-ups', runs(0, 1), ['idle.wake-ups']],
+    ['what is told for information is never over', 'view.skeleton-time', runs(999, 999), []],
+  ] as const)('%s', (_, name, values, over) => {
+    expect(overBudget(resultsOf({ [name]: values }))).toEqual(over);
+  });
+
+  it('stands in the table in the order of the figures, with what is over', () => {
+    const results = resultsOf({ 'idle.requests': [1], 'content-script.gzipped': [11_500] });
+    expect(tableOf(results)).toEqual([
+      ['what', 'p50', 'p95', 'budget', 'runs'],
+      ['Content script, gzipped', '11,500 B', '11,500 B', '12,000 B (p100)', '1'],
+      ['Panel open, 60 s idle: API requests', '1', '1', '0 (p100) **over**', '1'],
+    ]);
+  });
+});
+
+it('no figure has the words of another', () => {
+  const words = Object.values(figures).map(({ what }) => what);
+  expect(new Set(words).size).toBe(words.length);
+});
