@@ -5,6 +5,10 @@ import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
 import { requireWholeLocales } from './scripts/locales/find-problems.ts';
 
+// The sandbox build is compiled as the ones that are shipped: WXT names the environment after the mode, and Vite takes any
+// name but this one for a developer's, with the source's paths in the code.
+process.env['NODE_ENV'] = 'production';
+
 /**
  * The public half of the key that gives the sandbox build its fixed extension id,
  * `pobpohaibfbndchoeeokofgonpkpagfl`. Nobody needs the private half: sandbox builds are loaded unpacked.

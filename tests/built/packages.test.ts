@@ -74,6 +74,12 @@ describe.each(packages)('the package $name', ({ name, expected }) => {
     expect(findProblems(found, expected)).toEqual([]);
   });
 
+  it('says nothing of the machine that built it', () => {
+    const found = [...(files.get(name) ?? [])];
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(([, text]) => text.includes(process.cwd())).map(([path]) => path)).toEqual([]);
+  });
+
   it('has in each language the messages that the browser itself reads, and no others', () => {
     const found = filesNamed(files.get(name) ?? new Map(), '/messages.json');
     expect(found.map(([path]) => path).sort()).toEqual(
