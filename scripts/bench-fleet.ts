@@ -1,7 +1,7 @@
 /**
  * `npm run bench:fleet`: the load that fleets of technicians put on WisePay, in virtual time on the POD's own code and
  * the sandbox's API, and whether they come back in a wave after an outage. Ends with 1 where a figure is above its budget.
- * About 20 minutes on two cores.
+ * About a quarter of an hour on two cores.
  *
  * Usage: npm run bench:fleet [-- --seed 1] [--only day|outages] [--document]
  *   --document   puts the tables into docs/performance.md

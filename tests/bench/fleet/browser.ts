@@ -1,7 +1,7 @@
 /**
  * A technician's browser: tabs with panels, and a worker that the browser ends when it has had nothing to do for a
- * while. With it go the invoices that it knew, whom it had admitted and how long WisePay had asked it to wait; tokens,
- * intents and the tabs stay.
+ * while. With it go the invoices that it knew and how long WisePay had asked it to wait; tokens, the note that the API
+ * has admitted them, intents and the tabs stay.
  */
 import type { Lock } from '#lib/operations/operations.ts';
 import { createAskWorker } from '#lib/pod/ask-worker.ts';

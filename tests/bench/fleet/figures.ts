@@ -23,7 +23,7 @@ export const figures: readonly Figure[] = [
   { name: 'requests per technician-hour', of: perHour(...requestKinds), budget: [100, 60, 60] },
   { name: '– invoices in full', of: perHour('invoice') },
   { name: '– invoices unchanged (304)', of: perHour('invoice_unchanged') },
-  { name: '– `GET /session`', of: perHour('session'), budget: [12, 12, 12] },
+  { name: '– `GET /session`', of: perHour('session'), budget: [10, 6, 6] },
   { name: '– long polls', of: perHour('news'), budget: [30, 30, 30] },
   { name: '– payments and refunds as they stand', of: perHour('record') },
   { name: '– actions and their outcomes', of: perHour('action', 'operation') },
