@@ -62,6 +62,10 @@ if (!options.success) {
   process.exit(2);
 }
 const { runs, only, document } = options.output;
+if (only !== undefined && document) {
+  console.error('The document has all figures: --document goes without --only.');
+  process.exit(2);
+}
 
 async function measure(): Promise<Measured> {
   const isWanted = (name: string) => only === undefined || only === name;

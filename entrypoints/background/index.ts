@@ -88,26 +88,28 @@ export default defineBackground(() => {
     wait,
     show: showBadge,
   });
-  const earlyLoads = createEarlyLoads(
-    createPanelHandler({
-      gate: createGate(enter, operations),
-      access,
-      screens,
-      journal,
-      refusals,
-      operations,
-      money: createMoneyActions({ journal, operations, writeLastTerminal }),
-      news: createNews({ enter, screens, wait }),
-      pages: createWisePayPages(browserTabs),
-      windows,
-      writeDrafts,
-      readLastTerminal,
-      policy,
-      openBeside: browserTabs.openBeside,
-      describePage: describeServed,
-    }),
-    Date.now,
-  );
+  const handlePanelMessage = createPanelHandler({
+    gate: createGate(enter, operations),
+    access,
+    screens,
+    journal,
+    refusals,
+    operations,
+    money: createMoneyActions({ journal, operations, writeLastTerminal }),
+    news: createNews({ enter, screens, wait }),
+    pages: createWisePayPages(browserTabs),
+    windows,
+    writeDrafts,
+    readLastTerminal,
+    policy,
+    openBeside: browserTabs.openBeside,
+    describePage: describeServed,
+  });
+  const earlyLoads = createEarlyLoads({
+    handle: handlePanelMessage,
+    describePage: describeServed,
+    now: Date.now,
+  });
   const lookAtTab = createTabLook({
     askPage,
     addressOf,
@@ -168,7 +170,9 @@ export default defineBackground(() => {
     await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
   };
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void goByPolicy().catch(reportDefect);
+    if (area !== 'managed') return;
+    // What was begun until it is in force was begun under the one before.
+    void goByPolicy().catch(reportDefect).finally(earlyLoads.forget);
   });
   void closeLocalStorage().catch(reportDefect);
   void settleLeftovers({ access, endpoints, send, operations }).catch(reportDefect);

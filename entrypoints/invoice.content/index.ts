@@ -32,7 +32,11 @@ export default defineContentScript({
     const member = watchMember(
       window,
       (email) => {
-        void tellWorker({ kind: 'page.member', email }).then(slot.learnDocking);
+        void tellWorker({ kind: 'page.member', email }).then((answer) => {
+          slot.learnDocking(answer);
+          // A panel that is there already waits for it to be shown.
+          slot.mount?.place();
+        });
         if (email === null || slot.isByHand) slot.clear();
         else if (slot.mount !== null) slot.mount.tellMore(slot.mount.invoice);
         else if (invoice !== null) slot.show(invoice, profile);

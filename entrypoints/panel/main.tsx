@@ -7,7 +7,7 @@ import { followCalls } from '../../lib/pod/panel-calls.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { reportPlacement } from './report-placement.ts';
 import { createSendMark } from './send-mark.ts';
-import { showPod } from './show-pod.tsx';
+import { type ShownPod, showPod } from './show-pod.tsx';
 import { showWrongPlace } from './wrong-place.ts';
 
 const isGranted = (permission: string) => browser.permissions.contains({ origins: [permission] });
@@ -19,9 +19,15 @@ async function start() {
   window.addEventListener('pagehide', ({ persisted }) => {
     if (!persisted) life.abort();
   });
-  let onPageChanged = () => {};
+  let pod: ShownPod | null = null;
+  /** What the page tells before the panel is there to look again. */
+  let hasPageChanged = false;
+  const onPageChanged = () => {
+    hasPageChanged = true;
+    pod?.refresh();
+  };
   // Before anything that takes time: the content script speaks once, when the frame has loaded.
-  const linking = linkPage(window, () => onPageChanged(), life.signal);
+  const linking = linkPage(window, onPageChanged, life.signal);
   // As soon as the mount is known: the keys may be pressed while the panel loads.
   const listening = linking.then(({ mountId }) =>
     followCalls(browser.storage.onChanged, mountId, life.signal),
@@ -35,14 +41,14 @@ async function start() {
   const { mountId, isNarrow, place } = await linking;
   const calls = await listening;
   const placement = reportPlacement(place);
-  const pod = await showPod({
+  pod = await showPod({
     mountId,
     isNarrow,
     onRoot: placement.follow,
     onMark: createSendMark(mountId),
     signal: life.signal,
   });
-  onPageChanged = pod.refresh;
+  if (hasPageChanged) pod.refresh();
   calls.answer(pod.comeForward);
 }
 

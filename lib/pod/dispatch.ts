@@ -28,7 +28,7 @@ export interface DispatchParts {
   readonly refusals: Pick<RefusalCounter, 'count'>;
   readonly errors: Pick<RecentErrors, 'note'>;
   readonly handlePanelMessage: HandlePanelMessage;
-  readonly earlyLoads: Pick<EarlyLoads, 'begin'>;
+  readonly earlyLoads: Pick<EarlyLoads, 'begin' | 'forget'>;
   readonly marks: Pick<TabMarks, 'mark'>;
   /** How invoices are found by the policy that the browser has at this moment. */
   profile(): Promise<PsaProfile>;
@@ -110,9 +110,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   async function hearPage(message: PageMessage, tabId: number): Promise<unknown> {
     switch (message.kind) {
-      case 'page.member':
+      case 'page.member': {
+        // Not after the other: a panel on the page may wait for it to be shown.
+        const docking = parts.docking().catch(reportDefect);
         await access.keepOnlyFor(message.email).catch(reportDefect);
-        return parts.docking().catch(reportDefect);
+        return docking;
+      }
       case 'page.opened':
         return parts.earlyLoads.begin(message.mountId, tabId);
       case 'page.meddling':
@@ -133,6 +136,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case 'mark':
         return hearMark(found.message, found.tabId);
       case 'settings':
+        if (found.message.kind === 'settings.sign_out') parts.earlyLoads.forget();
         return handleSettingsMessage(found.message);
       case 'popup':
         return parts.handlePopupMessage(found.message);

@@ -2,50 +2,92 @@
  * Begins to load a panel's first view when its page says that the panel is coming, and not only when the panel has loaded
  * and asks for it: looking up the invoice and loading the panel then take the time of the longer one, not of both.
  */
+import { reportDefect } from '../report-defect.ts';
 import type { HandlePanelMessage } from './handlers.ts';
 import type { PanelReply } from './messages.ts';
+import type { PageDescription } from './page-messages.ts';
 
 /** How old a view may be when its panel asks for it, in ms: far above the time in which panels load. */
 const longestMs = 3_000;
 
 export interface EarlyLoads {
-  /** Begins the first view of a mount, once. A page shows one panel at a time: what was begun for its last one is dropped. */
+  /**
+   * Begins the first view of a mount, once, where the page confirms the mount. One at a time for each tab: whoever pages
+   * through records, or a page that says so without end, has WisePay asked for no more than that.
+   */
   begin(mountId: string, tabId: number): void;
-  /** As the handler that it was made with, but a first view that was begun already is the answer to its panel. */
+  /**
+   * As the handler that it was made with, but a first view that was begun already is the answer to its panel, as long as
+   * the page still says of the invoice and its person what it said then.
+   */
   readonly handle: HandlePanelMessage;
+  /** Drops what was begun: it was begun under another policy, or before somebody signed out. */
+  forget(): void;
 }
 
 interface EarlyLoad {
   readonly mountId: string;
   readonly begunAt: number;
-  /** Gone when it has been asked for: what comes after the first view is to be newer than it. */
-  reply: Promise<PanelReply> | undefined;
+  /** What the page said at the beginning, and the view; null where it was another page's or is used up. */
+  begun: Promise<{ readonly page: string; readonly reply: Promise<PanelReply> } | null>;
+  isUnderWay: boolean;
 }
 
-/**
- * @param handle answers a panel's message; checks a view that is begun early as it checks any other
- * @param now the time, in ms
- */
-export function createEarlyLoads(handle: HandlePanelMessage, now: () => number): EarlyLoads {
+export interface EarlyLoadParts {
+  /** Answers a panel's message; checks a view that is begun early as it checks any other. */
+  readonly handle: HandlePanelMessage;
+  /** Asks the tab's content script which invoice it shows. */
+  describePage(tabId: number): Promise<PageDescription>;
+  /** The time, in ms. */
+  now(): number;
+}
+
+export function createEarlyLoads({ handle, describePage, now }: EarlyLoadParts): EarlyLoads {
   const byTab = new Map<number, EarlyLoad>();
 
-  function take(mountId: string, tabId: number): Promise<PanelReply> | undefined {
+  /** What the page says of a mount, comparable; null where it shows another one. */
+  async function pageOf(mountId: string, tabId: number): Promise<string | null> {
+    const page = await describePage(tabId);
+    return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
+  }
+
+  async function start(mountId: string, tabId: number) {
+    const page = await pageOf(mountId, tabId);
+    return page === null ? null : { page, reply: handle({ kind: 'pod.load', mountId }, tabId) };
+  }
+
+  async function take(mountId: string, tabId: number): Promise<PanelReply | null> {
     const load = byTab.get(tabId);
-    if (load?.mountId !== mountId) return undefined;
-    const { reply } = load;
-    load.reply = undefined;
-    return now() - load.begunAt <= longestMs ? reply : undefined;
+    if (load?.mountId !== mountId) return null;
+    const begun = await load.begun;
+    load.begun = Promise.resolve(null);
+    if (begun === null || now() - load.begunAt > longestMs) return null;
+    const reply = await begun.reply;
+    // Last of all: it is as good as asked for now.
+    return begun.page === (await pageOf(mountId, tabId)) && byTab.get(tabId) === load ? reply : null;
   }
 
   return {
     begin(mountId, tabId) {
-      if (byTab.get(tabId)?.mountId === mountId) return;
-      const reply = handle({ kind: 'pod.load', mountId }, tabId);
-      byTab.set(tabId, { mountId, begunAt: now(), reply });
+      const last = byTab.get(tabId);
+      if (last?.mountId === mountId || last?.isUnderWay === true) return;
+      const begun = start(mountId, tabId).catch((error) => {
+        reportDefect(error);
+        return null;
+      });
+      const load: EarlyLoad = { mountId, begunAt: now(), begun, isUnderWay: true };
+      byTab.set(tabId, load);
+      void begun
+        .then((started) => started?.reply)
+        .finally(() => {
+          load.isUnderWay = false;
+        });
     },
-    handle(message, tabId) {
+    async handle(message, tabId) {
       const isFirst = message.kind === 'pod.load' && message.terminalPaymentId === undefined;
-      return (isFirst && take(message.mountId, tabId)) || handle(message, tabId);
+      const early = isFirst ? await take(message.mountId, tabId) : null;
+      return early ?? handle(message, tabId);
     },
+    forget: () => byTab.clear(),
   };
 }

@@ -1,6 +1,5 @@
 /** Reads what a page says about the record that is open. Called up to once per frame, so it does little. */
-import { findAll } from './find-all.ts';
-import { documentsWithin } from './frames.ts';
+import { findParts, type PageParts } from './page-parts.ts';
 import type { PsaProfile } from './profile.ts';
 import { type AddressReading, addressReader } from './read-address.ts';
 import { screenClassifier } from './screen-kind.ts';
@@ -10,22 +9,16 @@ import { isVisible } from './visibility.ts';
 /** Longer than any banner needs to be to name its record. */
 const bannerLimit = 300;
 
-export interface PageReading {
+export interface PageReading extends PageParts {
   readonly signals: Signals;
-  /** The page's document and those of its same-origin frames. */
-  readonly documents: readonly Document[];
-  /** What names a record, hidden ones too: it may change without any element coming or going. */
-  readonly banners: readonly Element[];
-  readonly roots: readonly Element[];
-  /** Open and pooled ones. */
-  readonly dialogs: readonly Element[];
 }
 
 /**
  * Makes the reader for one profile. It keeps the last address it has read, so that a look at a page that has not
- * navigated costs a few microseconds. Throws a `SyntaxError` where a pattern of the profile is none.
+ * navigated costs a few microseconds. Throws a `SyntaxError` where a pattern of the profile is none. Where the parts have
+ * been found already, it goes by them.
  */
-export function pageReader(profile: PsaProfile): (document: Document) => PageReading {
+export function pageReader(profile: PsaProfile): (document: Document, parts?: PageParts) => PageReading {
   const readAddress = addressReader(profile);
   const invoiceBanner = new RegExp(profile.banner.invoice);
   const invoiceScreenBanner = new RegExp(profile.banner.invoiceScreen);
@@ -50,23 +43,20 @@ export function pageReader(profile: PsaProfile): (document: Document) => PageRea
     return strongest(names.map((name) => ({ says: screenKind(name) })));
   }
 
-  return (document) => {
+  return (document, parts = findParts(document, profile)) => {
     const { location } = document;
     if (location.href !== address) {
       address = location.href;
       ofAddress = readAddress(new URL(address));
     }
-    const documents = documentsWithin(document);
-    const banners = findAll(documents, profile.banner.selectors);
-    const roots = findAll(documents, profile.root.selectors);
     const signals = {
       host: location.host,
       address,
       ...ofAddress,
-      banner: unanimous(banners.map(ofBanner)),
-      root: strongest(roots.map(ofRoot)),
+      banner: unanimous(parts.banners.map(ofBanner)),
+      root: strongest(parts.roots.map(ofRoot)),
     };
-    return { signals, documents, banners, roots, dialogs: findAll(documents, profile.dialogs) };
+    return { ...parts, signals };
   };
 }
 

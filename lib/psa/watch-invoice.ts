@@ -1,20 +1,29 @@
 /**
  * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does next to nothing
- * when the document changes: what can be about a record gets a look in the next animation frame, all else one in a while.
- * At rest there are no timers.
+ * when the document changes: in the next animation frame it checks whether other elements name a record now than before, and
+ * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often. At
+ * rest there are no timers.
  */
 import { withAncestors } from './frames.ts';
 import { type InvoiceRef, sameRecord } from './invoice-ref.ts';
+import { findParts, type PageParts, sameParts } from './page-parts.ts';
 import type { PsaProfile } from './profile.ts';
 import { type PageReading, pageReader } from './read-page.ts';
 import { reconcile, type Tracked, untracked } from './reconcile.ts';
-import { tellingChanges } from './telling-changes.ts';
 
 /**
- * How long after a look changes that are about no record may wait for the next, in ms: they can still move what a panel
- * stands beside.
+ * How long after a look changes that seem to be about no record may wait for the next, in ms: they can still move what a
+ * panel stands beside.
  */
 const restMs = 1_000;
+
+/**
+ * How many checks in a row may find nothing, a frame each, before a page counts as one that changes all the time for reasons
+ * of its own; half a second. A navigation, or anything on what is followed, has it watched closely again.
+ */
+const patience = 30;
+/** How often such a page is checked, in ms. */
+const restlessMs = 250;
 
 export type InvoiceChange =
   /** An invoice came on screen, another than before if there was one. */
@@ -47,41 +56,77 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   let shown: InvoiceRef | undefined;
   let frame: number | undefined;
   let later: number | undefined;
+  let nextCheck: number | undefined;
+  let mustLook = false;
   let lookedAt = 0;
+  let checkedAt = 0;
+  let fruitless = 0;
 
+  /** Looks in the next frame, whatever is found there. */
   function schedule(): void {
+    mustLook = true;
+    fruitless = 0;
+    scheduleCheck();
+  }
+
+  /** Checks in the next frame whether a look is due. */
+  function scheduleCheck(): void {
     frame ??= window.requestAnimationFrame(() => {
       frame = undefined;
-      look();
+      check();
     });
   }
 
-  /** On a page without an invoice there is nothing to be moved: the first change after a while has its look, and no timer. */
+  // Once until the next check: of the changes after the first, however many, the browser does not even make a note.
+  const structure = new MutationObserver(() => {
+    structure.disconnect();
+    if (performance.now() - checkedAt > restMs) fruitless = 0;
+    if (fruitless < patience) scheduleCheck();
+    else nextCheck ??= window.setTimeout(scheduleCheck, restlessMs);
+  });
+  const details = new MutationObserver(schedule);
+  const heard = new WeakSet<Document>();
+  let found: PageParts | undefined;
+  let watched: readonly Element[] = [];
+
+  /** What the page has to be looked at for; undefined where the page lets nobody find it. */
+  function find(): PageParts | undefined {
+    // First of all: whatever the page does with the rest, its next change is noticed.
+    followDocument(document);
+    try {
+      const parts = findParts(document, profile);
+      parts.documents.forEach(followDocument);
+      return parts;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function check(): void {
+    window.clearTimeout(nextCheck);
+    nextCheck = undefined;
+    checkedAt = performance.now();
+    const before = found;
+    found = find();
+    const isSame = found !== undefined && before !== undefined && sameParts(found, before);
+    fruitless = isSame ? fruitless + 1 : 0;
+    if (mustLook || !isSame) look();
+    else scheduleLater();
+  }
+
+  /** The changes were about no part of the page that counts. Once after any number of them. */
   function scheduleLater(): void {
     if (later !== undefined) return;
     const rest = lookedAt + restMs - performance.now();
-    if (rest <= 0) schedule();
-    else if (shown) later = window.setTimeout(schedule, rest);
+    if (rest <= 0) look();
+    else later = window.setTimeout(schedule, rest);
   }
-
-  const isTelling = tellingChanges(profile);
-  const structure = new MutationObserver((changes) => {
-    if (frame !== undefined) return;
-    if (isTelling(changes, named)) schedule();
-    else scheduleLater();
-  });
-  const details = new MutationObserver(schedule);
-  const followed = new WeakSet<Document>();
-  /** What named a record at the last look, or was a dialog. */
-  let named: readonly Element[] = [];
-  /** That, and everything around it. */
-  let watched: readonly Element[] = [];
 
   /** New elements, and frames that load. A frame's document is a new one each time. */
   function followDocument(inner: Document): void {
-    if (followed.has(inner)) return;
-    followed.add(inner);
     structure.observe(inner, { childList: true, subtree: true });
+    if (heard.has(inner)) return;
+    heard.add(inner);
     const onLoad = ({ target }: Event): void => {
       if ((target as Element | null)?.localName === 'iframe') schedule();
     };
@@ -91,8 +136,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
 
   /** Text that is rewritten in place, and being shown, hidden or moved: only on what is looked at, and around it. */
   function followDetails({ banners, roots, dialogs }: PageReading): void {
-    named = [...banners, ...roots, ...dialogs];
-    const wanted = [...new Set(named.flatMap(withAncestors))];
+    const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
       return;
     details.disconnect();
@@ -106,10 +150,10 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   function look(): void {
     window.clearTimeout(later);
     later = undefined;
+    mustLook = false;
     lookedAt = performance.now();
     try {
-      const page = read(document);
-      page.documents.forEach(followDocument);
+      const page = read(document, found);
       followDetails(page);
       tracked = reconcile(tracked, page.signals);
     } catch {
@@ -139,6 +183,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     structure.disconnect();
     details.disconnect();
     window.clearTimeout(later);
+    window.clearTimeout(nextCheck);
     if (frame !== undefined) window.cancelAnimationFrame(frame);
   });
   const { navigation }: Partial<Pick<Window, 'navigation'>> = window;
@@ -148,7 +193,8 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     window.addEventListener('popstate', schedule, { signal });
     window.addEventListener('hashchange', schedule, { signal });
   }
-  look();
+  mustLook = true;
+  check();
   return () => tracked;
 }
 

@@ -12,9 +12,10 @@ export interface Figure {
   readonly budget: number | null;
   /**
    * What the budget is for: `p95` where a person waits, `p50` where a single run is mostly noise (differences between two
-   * browsers), `p100` for what has to hold every time.
+   * browsers), `p100` for what has to hold every time. `p30` where even half of twenty runs are mostly noise: it is over when 15
+   * of 20 are, which happens by chance in one series of fifty.
    */
-  readonly held: 'p50' | 'p95' | 'p100';
+  readonly held: 'p30' | 'p50' | 'p95' | 'p100';
 }
 
 export const figures = {
@@ -30,8 +31,15 @@ export const figures = {
   'load.requests': figure('Page without an invoice: API requests', 'count', 0, 'p100'),
   'invoice.long-tasks': figure('Page with an invoice: long tasks added', 'count', 0, 'p50'),
 
-  'mutations.without-invoice': figure('5,000 DOM mutations a second, no invoice', '%', 2, 'p50'),
-  'mutations.with-invoice': figure('5,000 DOM mutations a second, panel open', '%', 2, 'p50'),
+  'mutations.own-without-invoice': figure(
+    '5,000 DOM mutations a second, no invoice: own work',
+    '%',
+    2,
+    'p95',
+  ),
+  'mutations.own-with-invoice': figure('5,000 DOM mutations a second, panel open: own work', '%', 2, 'p95'),
+  'mutations.without-invoice': figure('5,000 DOM mutations a second, no invoice: difference', '%', 2, 'p30'),
+  'mutations.with-invoice': figure('5,000 DOM mutations a second, panel open: difference', '%', 2, 'p30'),
   'idle.wake-ups': figure('Panel open, 60 s idle: wake-ups', 'count', 0, 'p100'),
   'idle.requests': figure('Panel open, 60 s idle: API requests', 'count', 0, 'p100'),
 
@@ -41,7 +49,8 @@ export const figures = {
   'view.data-cold': figure('Record in the DOM → data painted, worker cold', 'ms', 400, 'p95'),
   'view.data-signing-in': figure('The same with a silent sign-in', 'ms', 600, 'p95'),
   'view.requests-warm': figure('API requests of a view, worker warm', 'count', 1, 'p100'),
-  'view.requests-cold': figure('API requests of a view, worker cold', 'count', 2, 'p100'),
+  'view.requests-cold': figure('API requests of a view, worker cold', 'count', 1, 'p100'),
+  'view.requests-signing-in': figure('API requests of a view with a silent sign-in', 'count', 2, 'p100'),
   'terminal.accepted': figure('Click → terminal payment accepted, painted', 'ms', 200, 'p95'),
   'worker.start': figure('Worker start, until it answers', 'ms', 250, 'p95'),
 

@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
+import type { BenchBrowser } from '../support/bench-browser.ts';
+import type { Tab } from '../support/tab.ts';
 import { type TraceEvent, traceDuring } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -13,11 +15,11 @@ const settlingMs = 35_000;
 /** What runs because something happened: scripts, timers, frames that were asked for. */
 const wakeUpNames = ['EvaluateScript', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'FireIdleCallback'];
 
-/** As many tabs at once as there are to be runs: a minute each, one after the other, would be half an hour. */
+/** As many windows at once as there are to be runs: a minute each, one after the other, would be half an hour. */
 export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<Measured> {
   const tabs = [];
   for (let run = 0; run < runs; run += 1) {
-    tabs.push(await pod.openTab(invoiceAddress('5101')));
+    tabs.push(await pod.openTab(invoiceAddress('5101'), 'window'));
     await waitUntil('the panel', async () =>
       (await pod.targets('/panel.html')).length === tabs.length ? true : undefined,
     );
@@ -26,12 +28,22 @@ export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<
   const requestsBefore = await countRequests();
   const events = await traceDuring(pod.devtools, () => setTimeout(idleMs));
   const requests = (await countRequests()) - requestsBefore;
+  await expectToCount(pod, tabs);
   for (const tab of tabs) await tab.close();
   const wakeUps = events.filter(isWakeUp).length;
   return {
     'idle.wake-ups': tabs.map(() => wakeUps / tabs.length),
     'idle.requests': tabs.map(() => requests / tabs.length),
   };
+}
+
+/** A click on the page wakes the content script: a trace that shows nothing of it shows nothing at all. */
+async function expectToCount({ devtools }: BenchBrowser, [tab]: readonly Tab[]): Promise<void> {
+  const events = await traceDuring(devtools, async () => {
+    await tab?.click(1, 1);
+    await setTimeout(100);
+  });
+  if (!events.some(isWakeUp)) throw new Error('Wake-ups are not seen.');
 }
 
 function isWakeUp({ name, args }: TraceEvent): boolean {

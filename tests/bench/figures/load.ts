@@ -4,7 +4,7 @@ import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 import type { BenchBrowser } from '../support/bench-browser.ts';
-import { contentScriptTime } from '../support/content-script-time.ts';
+import { contentScriptTime, isContentScriptStarted } from '../support/content-script-time.ts';
 import { clientAddress, openPsaTab } from '../support/psa-tab.ts';
 import { pairedDifferences } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
@@ -43,6 +43,7 @@ async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const events = await traceDuring(pod.devtools, () => load(tab, clientAddress));
+    if (!isContentScriptStarted(events)) throw new Error('The page has no content script.');
     times.push(contentScriptTime(events));
   }
   await tab.close();
@@ -70,12 +71,22 @@ async function loadInPairs(bench: Bench, address: string): Promise<[Loads, Loads
     for (const { tab, loads } of both) {
       const before = await tab.metric('TaskDuration');
       await load(tab, address);
-      loads.busy.push(((await tab.metric('TaskDuration')) - before) * 1000);
+      loads.busy.push(await busySince(tab, before));
       loads.longTasks.push(await tab.evaluate('longTasks', v.number()));
     }
   }
+  // A page without a panel would be no page with an invoice.
+  const panels = await bench.pod.targets('/panel.html');
+  if (panels.length !== (address === clientAddress ? 0 : 1)) throw new Error(`Panels: ${panels.length}.`);
   for (const { tab } of both) await tab.close();
   return [both[0].loads, both[1].loads];
+}
+
+/** In ms. @throws {Error} where the browser has begun to count anew */
+async function busySince(tab: Tab, before: number): Promise<number> {
+  const busy = ((await tab.metric('TaskDuration')) - before) * 1000;
+  if (busy <= 0) throw new Error('The page did nothing.');
+  return busy;
 }
 
 async function load(tab: Tab, address: string): Promise<void> {

@@ -37,6 +37,7 @@ export async function measureView(bench: Bench): Promise<Measured> {
     'view.data-signing-in': signingIn.map(({ data }) => data),
     'view.requests-warm': warm.map(({ requests }) => requests),
     'view.requests-cold': cold.map(({ requests }) => requests),
+    'view.requests-signing-in': signingIn.map(({ requests }) => requests),
   };
 }
 

@@ -13,8 +13,8 @@ import { createTab, type Tab } from './tab.ts';
 
 export interface BenchBrowser {
   readonly devtools: Devtools;
-  /** Opens a tab and waits until it has loaded. */
-  openTab(url: string): Promise<Tab>;
+  /** Opens a tab and waits until it has loaded; in a window of its own it is in front there, whatever else is opened. */
+  openTab(url: string, place?: 'tab' | 'window'): Promise<Tab>;
   /** The targets whose address ends in `path`, such as `/panel.html`. */
   targets(path: string): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -63,8 +63,9 @@ export async function startBenchBrowser(
   return {
     devtools,
     targets,
-    async openTab(url) {
-      const created = await devtools.send('Target.createTarget', { url: 'about:blank' });
+    async openTab(url, place = 'tab') {
+      const newWindow = place === 'window';
+      const created = await devtools.send('Target.createTarget', { url: 'about:blank', newWindow });
       const { targetId } = v.parse(createdSchema, created);
       const session: Session = await devtools.attach(targetId);
       const tab = await createTab(session, () => devtools.send('Target.closeTarget', { targetId }));

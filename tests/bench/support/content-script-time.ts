@@ -10,7 +10,12 @@ const workNames = ['EvaluateScript', 'FunctionCall', 'v8.compile'];
  */
 const pageWorkNames = ['UpdateLayoutTree', 'Layout'];
 
-/** How long the content script worked in all, in ms, without the page's own style and layout. */
+/** Whether the content script was started within the trace: one that is not there costs nothing. */
+export function isContentScriptStarted(events: readonly TraceEvent[]): boolean {
+  return events.some(({ name, args }) => name === 'EvaluateScript' && isContentScript(args.data));
+}
+
+/** The processor time that the content script took in all, in ms, without the page's own style and layout. */
 export function contentScriptTime(events: readonly TraceEvent[]): number {
   const work = outermost(
     events.filter(({ name, args }) => workNames.includes(name) && isContentScript(args.data)),
@@ -37,5 +42,5 @@ function contains(outer: TraceEvent, inner: TraceEvent): boolean {
 
 /** In µs. */
 function duration(events: readonly TraceEvent[]): number {
-  return events.reduce((sum, { dur }) => sum + dur, 0);
+  return events.reduce((sum, { dur, tdur = dur }) => sum + tdur, 0);
 }

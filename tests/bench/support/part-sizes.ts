@@ -17,10 +17,11 @@ const needed = /(?:src=|href=|from\s*|import\s*)"(\.?\/[^"]+\.(?:js|css))"/g;
 /** What code may load later: the languages. */
 const optional = /import\(\s*[`"]([^`"]+\.js)[`"]\s*\)/g;
 
+/** @throws {Error} where a part is not there, or names what is not */
 export function partSizes(files: Texts): PartSizes {
   const scripts = [...files.keys()].filter((name) => /^content-scripts\/.*\.js$/.test(name));
   const panel = namedFrom(files, 'panel.html');
-  const languages = panel.flatMap((name) => names(files, name, optional));
+  const languages = panel.flatMap((name) => names(files, name, optional)).filter((name) => files.has(name));
   return {
     contentScript: sum(files, scripts),
     worker: sum(files, ['background.js']),
@@ -49,5 +50,9 @@ function names(files: Texts, name: string, pattern: RegExp): string[] {
 }
 
 function sum(files: Texts, list: readonly string[]): number {
-  return list.reduce((total, name) => total + gzipSync(files.get(name) ?? '').byteLength, 0);
+  return list.reduce((total, name) => {
+    const text = files.get(name);
+    if (text === undefined) throw new Error(`The package has no ${name}.`);
+    return total + gzipSync(text).byteLength;
+  }, 0);
 }

@@ -17,7 +17,7 @@ export interface Result {
 
 export type Results = Partial<Record<FigureName, Result>>;
 
-const shares = { p50: 0.5, p95: 0.95, p100: 1 } as const;
+const shares = { p30: 0.3, p50: 0.5, p95: 0.95, p100: 1 } as const;
 
 export function resultsOf(measured: Measured): Results {
   const results = namesOf(measured).map((name) => [name, resultOf(figures[name], measured[name] ?? [])]);

@@ -10,6 +10,8 @@ const eventSchema = v.object({
   /** In µs, by a clock that all processes share. */
   ts: v.number(),
   dur: v.optional(v.number(), 0),
+  /** How much of `dur` the thread had a processor, in µs. */
+  tdur: v.optional(v.number()),
   args: v.optional(v.looseObject({ data: v.optional(v.unknown()) }), {}),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentScriptTime } from '../../bench/support/content-script-time.ts';
+import { contentScriptTime, isContentScriptStarted } from '../../bench/support/content-script-time.ts';
 import type { TraceEvent } from '../../bench/support/trace.ts';
 
 const own = { data: { url: 'chrome-extension://abc/content-scripts/invoice.js' } };
@@ -29,14 +29,21 @@ describe("the content script's time in a trace", () => {
     expect(contentScriptTime(events)).toBe(4);
   });
 
+  it('is the time in which it had a processor, where the trace tells that', () => {
+    expect(contentScriptTime([event('EvaluateScript', 0, 4_000, { tdur: 1_500 })])).toBe(1.5);
+  });
+
   it('leaves out the page’s own scripts, and everything that is no work', () => {
-    const events = [event('FunctionCall', 0, 4_000, page), event('ResourceSendRequest', 5_000, 10)];
-    expect(contentScriptTime(events)).toBe(0);
+    const others = [event('FunctionCall', 0, 4_000, page), event('ResourceSendRequest', 5_000, 10)];
+    expect(contentScriptTime([event('EvaluateScript', 9_000, 500), ...others])).toBe(0.5);
+    expect([isContentScriptStarted(others), isContentScriptStarted([event('EvaluateScript', 0, 1)])]).toEqual(
+      [false, true],
+    );
   });
 
   it('leaves out the style and layout that the page is due, once, and only within its own work', () => {
     const events = [
-      event('FunctionCall', 0, 4_000),
+      event('EvaluateScript', 0, 4_000),
       event('UpdateLayoutTree', 100, 1_000, { args: {} }),
       event('Layout', 200, 300, { args: {} }),
       event('Layout', 8_000, 700, { args: {} }),

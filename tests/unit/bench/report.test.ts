@@ -5,6 +5,9 @@ import { overBudget, resultsOf, tableOf } from '../../bench/support/report.ts';
 /** Twenty runs that came to the same, and one more. */
 const runs = (usual: number, last: number) => [...Array.from({ length: 20 }, () => usual), last];
 
+/** Twenty differences, of which some are above the budget of 2 %. */
+const noisy = (above: number) => Array.from({ length: 20 }, (_, index) => (index < above ? 9 : -9));
+
 describe('a result', () => {
   it('says what it came to, in what unit, out of how many runs, and what it may come to', () => {
     expect(resultsOf({ 'view.data-warm': runs(100, 900) })).toEqual({
@@ -23,8 +26,10 @@ describe('a result', () => {
   it.each([
     ['where a person waits, one slow run in twenty is forgiven', 'view.data-warm', runs(150, 900), []],
     ['and no more', 'view.data-warm', [...runs(150, 900), 900], ['view.data-warm']],
-    ['where most of a run is noise, half of them count', 'mutations.with-invoice', runs(2, 90), []],
-    ['and not less', 'mutations.with-invoice', runs(2.1, 0), ['mutations.with-invoice']],
+    ['where most of a run is noise, half of them count', 'load.main-thread', runs(5, 90), []],
+    ['and not less', 'load.main-thread', runs(5.1, 0), ['load.main-thread']],
+    ['where all are, fourteen of twenty above say nothing', 'mutations.with-invoice', noisy(14), []],
+    ['and fifteen do', 'mutations.with-invoice', noisy(15), ['mutations.with-invoice']],
     ['where it has to hold every time, every run counts', 'idle.wake-ups', runs(0, 1), ['idle.wake-ups']],
     ['what is told for information is never over', 'view.skeleton-time', runs(999, 999), []],
   ] as const)('%s', (_, name, values, over) => {

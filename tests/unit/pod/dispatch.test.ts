@@ -45,7 +45,10 @@ const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
 const mark = vi.fn<DispatchParts['marks']['mark']>();
 const profile = vi.fn<DispatchParts['profile']>();
 const docking = vi.fn<DispatchParts['docking']>();
-const begin = vi.fn<DispatchParts['earlyLoads']['begin']>();
+const earlyLoads = {
+  begin: vi.fn<DispatchParts['earlyLoads']['begin']>(),
+  forget: vi.fn<DispatchParts['earlyLoads']['forget']>(),
+};
 const psaHosts = vi.fn<DispatchParts['psaHosts']>();
 const presentation = vi.fn<DispatchParts['presentation']>();
 const handleSettingsMessage = vi.fn<DispatchParts['handleSettingsMessage']>();
@@ -61,7 +64,8 @@ beforeEach(() => {
   mark.mockReset().mockResolvedValue(true);
   psaHosts.mockReset().mockResolvedValue(['psa.example']);
   profile.mockReset().mockResolvedValue(defaultProfile);
-  begin.mockReset();
+  earlyLoads.begin.mockReset();
+  earlyLoads.forget.mockReset();
   docking.mockReset().mockResolvedValue({ side: 'left', collapsed: false });
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
@@ -80,7 +84,7 @@ beforeEach(() => {
     presentation,
     profile,
     docking,
-    earlyLoads: { begin },
+    earlyLoads,
     handleSettingsMessage,
     handlePopupMessage,
   });
@@ -217,7 +221,7 @@ describe('a message of the page', () => {
 
   it('says that a panel is coming: its view is begun, and the page is told nothing of it', async () => {
     expect(await dispatch({ kind: 'page.opened', mountId }, page)).toBeUndefined();
-    expect(begin).toHaveBeenCalledExactlyOnceWith(mountId, page.tab?.id);
+    expect(earlyLoads.begin).toHaveBeenCalledExactlyOnceWith(mountId, page.tab?.id);
   });
 
   it('gets nothing where that cannot be told', async () => {

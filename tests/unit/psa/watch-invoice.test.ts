@@ -38,8 +38,16 @@ async function framesPass(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-/** Counts the looks from now on: each searches the page once for screen roots. */
-function countLooks(): () => number {
+/** Starts watching, and counts the looks after the first. */
+function watchCounting(): () => number {
+  const onLook = vi.fn();
+  watch(onLook);
+  onLook.mockClear();
+  return () => onLook.mock.calls.length;
+}
+
+/** Counts the checks from now on: each searches the page once for screen roots. */
+function countChecks(): () => number {
   const search = vi.spyOn(document, 'querySelectorAll');
   return () => search.mock.calls.filter(([selector]) => selector === '.cw_PsaRootContainer').length;
 }
@@ -160,8 +168,7 @@ describe('watching a PSA page', () => {
   it('looks when a frame has loaded', async () => {
     const { frame } = addFrame();
     await framesPass();
-    watch();
-    const looks = countLooks();
+    const looks = watchCounting();
     frame.dispatchEvent(new Event('load'));
     await framesPass();
     expect(looks()).toBe(1);
@@ -178,9 +185,7 @@ describe('watching a PSA page', () => {
   });
 
   it('looks once for any number of changes between two frames, and never by itself', async () => {
-    watch();
-    await framesPass();
-    const looks = countLooks();
+    const looks = watchCounting();
     for (let count = 0; count < 50; count += 1) addRoot('ServiceTicket');
     await framesPass();
     expect(looks()).toBe(1);
@@ -202,21 +207,20 @@ describe('watching a PSA page', () => {
       vi.useRealTimers();
     });
 
-    it('leaves a page without an invoice alone for a while, without a timer', async () => {
-      watch();
-      const looks = countLooks();
-      await change();
-      expect(looks()).toBe(0);
-      expect(vi.getTimerCount()).toBe(0);
+    it('looks at once where it has not for a while', async () => {
+      const looks = watchCounting();
       vi.advanceTimersByTime(1_000);
       await change();
       expect(looks()).toBe(1);
+      expect(vi.getTimerCount()).toBe(0);
     });
 
-    it('looks a while later once, where a panel may have to move', async () => {
-      addBanner('Invoice #20101 - Contoso');
-      watch();
-      const looks = countLooks();
+    it.each([
+      ['with an invoice', () => addBanner('Invoice #20101 - Contoso')],
+      ['without one', () => {}],
+    ])('looks a while later once, on a page %s', async (_, prepare) => {
+      prepare();
+      const looks = watchCounting();
       await change();
       await change();
       expect(looks()).toBe(0);
@@ -226,6 +230,31 @@ describe('watching a PSA page', () => {
       vi.advanceTimersByTime(10_000);
       await framesPass();
       expect(looks()).toBe(1);
+    });
+
+    it('checks a page that changes all the time a few times a second, and misses nothing for long', async () => {
+      const { changes } = watch();
+      for (let frames = 0; frames < 40; frames += 1) await change();
+      const checks = countChecks();
+      for (let frames = 0; frames < 40; frames += 1) await change();
+      expect(checks()).toBe(0);
+      addBanner('Invoice #20101 - Contoso');
+      vi.advanceTimersByTime(250);
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20101' } });
+    });
+
+    it.each([
+      ['a navigation', () => goTo(invoiceHash(5101)), ['opened', 'detailed']],
+      ['a rest', () => void vi.advanceTimersByTime(2_000), ['opened']],
+    ])('watches such a page closely again after %s', async (_, happen, expected) => {
+      const { changes } = watch();
+      for (let frames = 0; frames < 40; frames += 1) await change();
+      happen();
+      await framesPass();
+      addBanner('Invoice #20101 - Contoso');
+      await framesPass();
+      expect(changes.map(({ kind }) => kind)).toEqual(expected);
     });
 
     it('still sees in the next frame what is about a record, however deep it comes', async () => {
@@ -249,6 +278,44 @@ describe('watching a PSA page', () => {
       await framesPass();
       expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20102' } });
     });
+
+    it('finds within a second what has become a banner by its class alone', async () => {
+      const { changes } = watch();
+      const screen = document.createElement('div');
+      const label = document.createElement('div');
+      label.className = 'detailLabel';
+      label.textContent = 'Invoice #20101 - Contoso';
+      screen.append(label);
+      document.body.append(screen);
+      await framesPass();
+      screen.className = 'cw_BannerView';
+      vi.advanceTimersByTime(1_000);
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20101' } });
+    });
+
+    it('sees that a frame with the banner is gone', async () => {
+      const { frame, body } = addFrame();
+      addBanner('Invoice #20101 - Contoso', body);
+      const { changes } = watch();
+      frame.remove();
+      await framesPass();
+      expect(changes.at(-1)).toEqual({ kind: 'closed' });
+    });
+
+    it.each(['matches', 'querySelector', 'nodeType'])(
+      'sees a banner that comes in a form with a field called %s',
+      async (name) => {
+        const { changes } = watch();
+        const form = document.createElement('form');
+        // As browsers do with the fields of a form, for every script.
+        Object.defineProperty(form, name, { value: document.createElement('input') });
+        addBanner('Invoice #20101 - Contoso', form);
+        document.body.append(form);
+        await framesPass();
+        expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20101' } });
+      },
+    );
 
     it('ends the wait with its signal', async () => {
       addBanner('Invoice #20101 - Contoso');

@@ -7,9 +7,7 @@ const longestDebtMs = 1000;
 
 /** Changes a bounded set of pooled rows in `container`, `perSecond` DOM mutations a second, until the signal. */
 export function startStorm(perSecond: number, container: HTMLElement, signal: AbortSignal): void {
-  const rows = Array.from({ length: poolSize }, (_, index) =>
-    element('div', { class: 'mm_label cw_StormRow' }, `Event ${index}`),
-  );
+  const rows = Array.from({ length: poolSize }, (_, index) => newRow(index));
   const pod = element('div', { class: 'cw_Pod pod_system_monitor_events' }, ...rows);
   container.append(pod);
   let count = 0;
@@ -25,11 +23,23 @@ export function startStorm(perSecond: number, container: HTMLElement, signal: Ab
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-/** Exactly one mutation record: a text, a class, or whether a row shows, in turn. */
-function mutate(rows: readonly HTMLElement[], count: number): void {
-  const row = rows[Math.floor(count / 3) % rows.length];
+function newRow(count: number): HTMLElement {
+  const label = element('span', { class: 'mm_label' }, `Event ${count}`);
+  return element('div', { class: 'cw_StormRow' }, label);
+}
+
+/** Exactly one mutation record: a text, a class, whether a row shows, or another row in its place, in turn. */
+function mutate(rows: HTMLElement[], count: number): void {
+  const index = Math.floor(count / 4) % rows.length;
+  const row = rows[index];
   if (row === undefined) return;
-  if (count % 3 === 0) row.firstChild?.replaceWith(`Event ${count}`);
-  else if (count % 3 === 1) row.classList.toggle('cw_StormRowNew');
-  else row.style.display = row.style.display === 'none' ? '' : 'none';
+  const turn = count % 4;
+  if (turn === 0) row.firstChild?.firstChild?.replaceWith(`Event ${count}`);
+  else if (turn === 1) row.classList.toggle('cw_StormRowNew');
+  else if (turn === 2) row.style.display = row.style.display === 'none' ? '' : 'none';
+  else {
+    const next = newRow(count);
+    rows[index] = next;
+    row.replaceWith(next);
+  }
 }

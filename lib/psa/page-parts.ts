@@ -1,0 +1,32 @@
+/** Finds the parts of a page that can tell or hide a record, or that a panel has to make room for. */
+import { findAll } from './find-all.ts';
+import { documentsWithin } from './frames.ts';
+import type { PsaProfile } from './profile.ts';
+
+export interface PageParts {
+  /** The page's document and those of its same-origin frames. */
+  readonly documents: readonly Document[];
+  /** What names a record, hidden ones too: it may change without any element coming or going. */
+  readonly banners: readonly Element[];
+  readonly roots: readonly Element[];
+  /** Open and pooled ones. */
+  readonly dialogs: readonly Element[];
+}
+
+/** Asks for no style and no layout: a few selectors, each looked for by itself, take some ten microseconds. */
+export function findParts(document: Document, { banner, root, dialogs }: PsaProfile): PageParts {
+  const documents = documentsWithin(document);
+  return {
+    documents,
+    banners: findAll(documents, banner.selectors),
+    roots: findAll(documents, root.selectors),
+    dialogs: findAll(documents, dialogs),
+  };
+}
+
+/** Whether the same parts were found: each element the same one, in the same order. */
+export function sameParts(a: PageParts, b: PageParts): boolean {
+  return (['documents', 'banners', 'roots', 'dialogs'] as const).every(
+    (name) => a[name].length === b[name].length && a[name].every((part, index) => part === b[name][index]),
+  );
+}
