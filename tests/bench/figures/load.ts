@@ -1,9 +1,13 @@
 /** What the POD costs a page of PSA while it loads. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
-import type { BenchBrowser } from '../support/bench-browser.ts';
+import { type BenchBrowser, startBenchBrowser } from '../support/bench-browser.ts';
 import { contentScriptTime, isContentScriptStarted } from '../support/content-script-time.ts';
 import { clientAddress, openPsaTab } from '../support/psa-tab.ts';
 import { pairedDifferences } from '../support/statistics.ts';
@@ -23,17 +27,42 @@ const noteLongTasks = `(() => {
 })()`;
 
 export async function measureLoad(bench: Bench): Promise<Measured> {
+  const { pod, bare, sandbox } = bench;
   const requestsBefore = await bench.countRequests();
   const script = await traceLoads(bench);
-  const [withPod, without] = await loadInPairs(bench, clientAddress);
-  const requests = (await bench.countRequests()) - requestsBefore;
-  const [invoiceWithPod, invoiceWithout] = await loadInPairs(bench, invoiceAddress('5101'));
+  const empty = await startEmpty(sandbox.port);
+  try {
+    const [withPod, withEmpty, without] = await loadInTurn(bench, [pod, empty.browser, bare], clientAddress);
+    const requests = (await bench.countRequests()) - requestsBefore;
+    const [invoiceWithPod, invoiceWithout] = await loadInTurn(bench, [pod, bare], invoiceAddress('5101'));
+    // Each of its loads has asked for the invoice, or there was no panel.
+    const invoiceRequests = (await bench.countRequests()) - requestsBefore - requests;
+    if (invoiceRequests < bench.runs) throw new Error('The panel did not come every time.');
+    return {
+      'load.script': script,
+      'load.main-thread': pairedDifferences(withPod.busy, withEmpty.busy),
+      'load.empty-script': pairedDifferences(withEmpty.busy, without.busy),
+      'load.long-tasks': pairedDifferences(withPod.longTasks, without.longTasks),
+      'load.requests': [requests],
+      'invoice.long-tasks': pairedDifferences(invoiceWithPod.longTasks, invoiceWithout.longTasks),
+    };
+  } finally {
+    await empty.close();
+  }
+}
+
+/** The POD with a content script in which there is nothing: what browsers take for any content script at all. */
+async function startEmpty(sandboxPort: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'wisepay-bench-empty-'));
+  await cp(sandboxExtension, folder, { recursive: true });
+  await writeFile(join(folder, 'content-scripts/invoice.js'), '');
+  const browser = await startBenchBrowser(folder, sandboxPort);
   return {
-    'load.script': script,
-    'load.main-thread': pairedDifferences(withPod.busy, without.busy),
-    'load.long-tasks': pairedDifferences(withPod.longTasks, without.longTasks),
-    'load.requests': [requests],
-    'invoice.long-tasks': pairedDifferences(invoiceWithPod.longTasks, invoiceWithout.longTasks),
+    browser,
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -57,36 +86,37 @@ interface Loads {
   readonly longTasks: number[];
 }
 
-/** One load in the browser with the POD, one in the one without, and so on: what the machine does besides hits both. */
-async function loadInPairs(bench: Bench, address: string): Promise<[Loads, Loads]> {
-  const open = async (browser: BenchBrowser) => {
-    const tab = await browser.openTab('about:blank');
-    await tab.prepare(noteLongTasks);
-    // The first load of a browser fills its caches.
-    await load(tab, address);
-    return { tab, loads: { busy: [], longTasks: [] } as Loads };
-  };
-  const both = [await open(bench.pod), await open(bench.bare)] as const;
-  for (let run = 0; run < bench.runs; run += 1) {
-    for (const { tab, loads } of both) {
-      const before = await tab.metric('TaskDuration');
-      await load(tab, address);
-      loads.busy.push(await busySince(tab, before));
-      loads.longTasks.push(await tab.evaluate('longTasks', v.number()));
+const noLoads = { busy: [], longTasks: [] };
+
+/** One load in each of the browsers, and again: what the machine does besides hits all of them. */
+async function loadInTurn<const Browsers extends readonly BenchBrowser[]>(
+  { runs }: Bench,
+  browsers: Browsers,
+  address: string,
+): Promise<{ [Index in keyof Browsers]: Loads }>;
+async function loadInTurn({ runs }: Bench, browsers: readonly BenchBrowser[], address: string) {
+  // The first load of a browser fills its caches.
+  for (const browser of browsers) await loadOnce(browser, address);
+  const all: Loads[] = browsers.map(() => structuredClone(noLoads));
+  for (let run = 0; run < runs; run += 1) {
+    for (const [index, browser] of browsers.entries()) {
+      const { busy, longTasks } = await loadOnce(browser, address);
+      all[index]?.busy.push(busy);
+      all[index]?.longTasks.push(longTasks);
     }
   }
-  // A page without a panel would be no page with an invoice.
-  const panels = await bench.pod.targets('/panel.html');
-  if (panels.length !== (address === clientAddress ? 0 : 1)) throw new Error(`Panels: ${panels.length}.`);
-  for (const { tab } of both) await tab.close();
-  return [both[0].loads, both[1].loads];
+  return all;
 }
 
-/** In ms. @throws {Error} where the browser has begun to count anew */
-async function busySince(tab: Tab, before: number): Promise<number> {
-  const busy = ((await tab.metric('TaskDuration')) - before) * 1000;
-  if (busy <= 0) throw new Error('The page did nothing.');
-  return busy;
+/** In a tab of its own: the browser counts a page's work from its process's beginning. */
+async function loadOnce(browser: BenchBrowser, address: string) {
+  const tab = await browser.openTab('about:blank');
+  await tab.prepare(noteLongTasks);
+  await load(tab, address);
+  const busy = (await tab.metric('TaskDuration')) * 1000;
+  const longTasks = await tab.evaluate('longTasks', v.number());
+  await tab.close();
+  return { busy, longTasks };
 }
 
 async function load(tab: Tab, address: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** What is shipped to everybody comes from few hands, and each is named in a document. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -13,15 +13,37 @@ const lockSchema = v.object({
 });
 const { packages } = v.parse(lockSchema, JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
+/** What comes with WXT and is in the built files; the rest of WXT only builds them. */
+const buildTools = ['wxt'];
+
 /** A package and everything that it brings along. */
 function shippedWith(name: string): string[] {
-  return [name, ...Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {}).flatMap(shippedWith)];
+  const { dependencies } = packages[`node_modules/${name}`] ?? {};
+  if (dependencies === undefined) throw new Error(`${name} is not in the lock file.`);
+  return [name, ...Object.keys(dependencies).flatMap(shippedWith)];
 }
+
+/** The packages that the extension's own sources name, types aside. */
+function importedPackages(): string[] {
+  const files = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  );
+  const sources = files.filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(name, 'utf8'));
+  const names = sources.flatMap((source) =>
+    [...source.matchAll(/^(?:import|export)(?! type\b)[^;]*?from '([^'.#][^']*)';$/gm)].map(([, name = '']) => name),
+  );
+  return [...new Set(names.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name))];
+}
+
+const listed = [...document.matchAll(/^\| `([^`]+)` \| shipped/gm)].map(([, name]) => name);
 
 it('the extension ships the libraries that docs/performance.md lists, and they bring no others', () => {
   const shipped = Object.keys(packageJson.dependencies).flatMap(shippedWith);
-  const listed = [...document.matchAll(/^\| `([^`]+)` \| shipped/gm)].map(([, name]) => name);
-  expect(shipped.toSorted()).toEqual(listed.toSorted());
+  expect([...shipped, ...buildTools].toSorted()).toEqual(listed.toSorted());
+});
+
+it('no part of the extension takes from a library that is not listed', () => {
+  expect(importedPackages().toSorted()).toEqual(listed.toSorted());
 });
 
 it('every version is pinned', () => {
