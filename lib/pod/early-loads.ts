@@ -52,19 +52,19 @@ export function createEarlyLoads({ handle, describePage, now }: EarlyLoadParts):
   }
 
   async function start(mountId: string, tabId: number) {
-    const page = await pageOf(mountId, tabId);
-    return page === null ? null : { page, reply: handle({ kind: 'pod.load', mountId }, tabId) };
+    // Side by side: pages are slow to answer while they change.
+    const [reply, page] = [handle({ kind: 'pod.load', mountId }, tabId), await pageOf(mountId, tabId)];
+    return page === null ? null : { page, reply };
   }
 
   async function take(mountId: string, tabId: number): Promise<PanelReply | null> {
     const load = byTab.get(tabId);
     if (load?.mountId !== mountId) return null;
-    const begun = await load.begun;
+    const [begun, page] = await Promise.all([load.begun, pageOf(mountId, tabId)]);
     load.begun = Promise.resolve(null);
-    if (begun === null || now() - load.begunAt > longestMs) return null;
+    if (begun === null || begun.page !== page || now() - load.begunAt > longestMs) return null;
     const reply = await begun.reply;
-    // Last of all: it is as good as asked for now.
-    return begun.page === (await pageOf(mountId, tabId)) && byTab.get(tabId) === load ? reply : null;
+    return byTab.get(tabId) === load ? reply : null;
   }
 
   return {

@@ -62,10 +62,14 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   let checkedAt = 0;
   let fruitless = 0;
 
-  /** Looks in the next frame, whatever is found there. */
+  /** Looks in the next frame, whatever is found there, and watches closely from then on. */
   function schedule(): void {
-    mustLook = true;
     fruitless = 0;
+    scheduleLook();
+  }
+
+  function scheduleLook(): void {
+    mustLook = true;
     scheduleCheck();
   }
 
@@ -119,7 +123,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     if (later !== undefined) return;
     const rest = lookedAt + restMs - performance.now();
     if (rest <= 0) look();
-    else later = window.setTimeout(schedule, rest);
+    else later = window.setTimeout(scheduleLook, rest);
   }
 
   /** New elements, and frames that load. A frame's document is a new one each time. */

@@ -30,7 +30,9 @@ function importedPackages(): string[] {
   );
   const sources = files.filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(name, 'utf8'));
   const names = sources.flatMap((source) =>
-    [...source.matchAll(/^(?:import|export)(?! type\b)[^;]*?from '([^'.#][^']*)';$/gm)].map(([, name = '']) => name),
+    [...source.matchAll(/^(?:import|export)(?! type\b)[^;]*?from '([^'.#][^']*)';$/gm)].map(
+      ([, name = '']) => name,
+    ),
   );
   return [...new Set(names.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name))];
 }

@@ -200,6 +200,13 @@ describe('watching a PSA page', () => {
       await framesPass();
     }
 
+    /** What was still due happens, and then nothing for longer than a second. */
+    async function rest() {
+      vi.advanceTimersByTime(1_000);
+      await framesPass();
+      vi.advanceTimersByTime(2_000);
+    }
+
     beforeEach(() => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     });
@@ -238,6 +245,10 @@ describe('watching a PSA page', () => {
       const checks = countChecks();
       for (let frames = 0; frames < 40; frames += 1) await change();
       expect(checks()).toBe(0);
+      // The look that is due once a second changes nothing about that.
+      vi.advanceTimersByTime(1_000);
+      for (let frames = 0; frames < 40; frames += 1) await change();
+      expect(checks()).toBeLessThan(5);
       addBanner('Invoice #20101 - Contoso');
       vi.advanceTimersByTime(250);
       await framesPass();
@@ -245,12 +256,12 @@ describe('watching a PSA page', () => {
     });
 
     it.each([
-      ['a navigation', () => goTo(invoiceHash(5101)), ['opened', 'detailed']],
-      ['a rest', () => void vi.advanceTimersByTime(2_000), ['opened']],
+      ['a navigation', async () => goTo(invoiceHash(5101)), ['opened', 'detailed']],
+      ['a rest', rest, ['opened']],
     ])('watches such a page closely again after %s', async (_, happen, expected) => {
       const { changes } = watch();
       for (let frames = 0; frames < 40; frames += 1) await change();
-      happen();
+      await happen();
       await framesPass();
       addBanner('Invoice #20101 - Contoso');
       await framesPass();
