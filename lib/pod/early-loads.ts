@@ -12,7 +12,7 @@ const longestMs = 3_000;
 
 export interface EarlyLoads {
   /**
-   * Begins the first view of a mount, once, where the page confirms the mount. One at a time for each tab: whoever pages
+   * Begins the first view of a mount, once, where the page confirms the mount and tells record id and number. One at a time for each tab: whoever pages
    * through records, or a page that says so without end, has WisePay asked for no more than that.
    */
   begin(mountId: string, tabId: number): void;
@@ -45,16 +45,21 @@ export interface EarlyLoadParts {
 export function createEarlyLoads({ handle, describePage, now }: EarlyLoadParts): EarlyLoads {
   const byTab = new Map<number, EarlyLoad>();
 
-  /** What the page says of a mount, comparable; null where it shows another one. */
+  /**
+   * What the page says of a mount, comparable; null where it shows another one, or has not told all of the invoice yet: what
+   * it tells in a moment would have to be asked for again.
+   */
   async function pageOf(mountId: string, tabId: number): Promise<string | null> {
     const page = await describePage(tabId);
-    return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
+    if (page?.mountId !== mountId) return null;
+    const { invoice, memberEmail } = page;
+    const isWhole = invoice.recordId !== undefined && invoice.number !== undefined;
+    return isWhole ? JSON.stringify([invoice, memberEmail]) : null;
   }
 
   async function start(mountId: string, tabId: number) {
-    // Side by side: pages are slow to answer while they change.
-    const [reply, page] = [handle({ kind: 'pod.load', mountId }, tabId), await pageOf(mountId, tabId)];
-    return page === null ? null : { page, reply };
+    const page = await pageOf(mountId, tabId);
+    return page === null ? null : { page, reply: handle({ kind: 'pod.load', mountId }, tabId) };
   }
 
   async function take(mountId: string, tabId: number): Promise<PanelReply | null> {

@@ -44,10 +44,9 @@ export function readHash(hash: string): HashReading {
   return fragment.startsWith('startscreen=') ? readPlain(fragment) : readPacked(fragment);
 }
 
-/** The screen's name, where the fragment says one: many screens are known by it without anything being unpacked. */
+/** The screen's name, where `location.hash` says one: many screens are known by it without anything being unpacked. */
 export function screenToken(hash: string): string | undefined {
-  const fragment = hash.replace(/^#/, '');
-  return fragment.length > encodedLimit ? undefined : packedForm.exec(fragment)?.[2];
+  return packedForm.exec(hash.slice(1))?.[2];
 }
 
 function readPacked(fragment: string): HashReading {

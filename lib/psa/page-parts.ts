@@ -26,7 +26,7 @@ export function findParts(document: Document, { banner, root, dialogs }: PsaProf
 
 /** Whether the same parts were found: each element the same one, in the same order. */
 export function sameParts(a: PageParts, b: PageParts): boolean {
-  return (['documents', 'banners', 'roots', 'dialogs'] as const).every(
+  return (Object.keys(a) as (keyof PageParts)[]).every(
     (name) => a[name].length === b[name].length && a[name].every((part, index) => part === b[name][index]),
   );
 }

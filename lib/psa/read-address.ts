@@ -52,7 +52,7 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
 
   return (url) => {
     const token = screenToken(url.hash);
-    const says = token === undefined ? 'invoice' : screenKind(token);
+    const says = token ? screenKind(token) : 'invoice';
     // Only an invoice's record id is worth the unpacking.
     if (says !== 'invoice') return { hash: { says }, query: nothing };
     const hash = readHash(url.hash);

@@ -30,7 +30,7 @@ export const figures = {
     'Page without an invoice: main-thread time, over an empty script',
     'ms',
     5,
-    'p30',
+    'p50',
   ),
   'load.empty-script': figure('Page without an invoice: an empty content script', 'ms', null, 'p50'),
   'load.long-tasks': figure('Page without an invoice: long tasks added', 'count', 0, 'p50'),

@@ -16,6 +16,7 @@ function expectedOn(sites: readonly string[]): Expected {
     addresses: documented.addresses,
     connect: ['https:'],
     ancestors: sites,
+    isShipped: true,
   };
 }
 
@@ -32,6 +33,7 @@ const forSandbox: Expected = {
   ...expectedOn(['http://psa.localhost:4600']),
   addresses: [...documented.addresses, ...documented.sandboxAddresses],
   connect: ['http://wisepay.localhost:4600'],
+  isShipped: false,
 };
 
 const packages = [

@@ -34,6 +34,7 @@ const expected: Expected = {
   addresses: documented.addresses,
   connect: ['https:'],
   ancestors: ['https://psa.example'],
+  isShipped: true,
 };
 
 const script = {

@@ -8,7 +8,7 @@ const tabId = 7;
 const mountId = '11111111-2222-4333-8444-555555555555';
 const otherMountId = '99999999-2222-4333-8444-555555555555';
 const load = { kind: 'pod.load', mountId } as const;
-const invoice = { host: 'psa.example', recordId: '5101' };
+const invoice = { host: 'psa.example', recordId: '5101', number: '20101' };
 const shown: InvoicePage = { mountId, invoice, memberEmail: 'pat@northwind.example' };
 
 let now: number;
@@ -75,7 +75,8 @@ describe("a panel's first view", () => {
   });
 
   it.each<[string, InvoicePage | null]>([
-    ['tells its number, too', { ...shown, invoice: { ...invoice, number: '20101' } }],
+    ['tells its company, too', { ...shown, invoice: { ...invoice, company: 'northwind' } }],
+    ['names another invoice', { ...shown, invoice: { ...invoice, number: '20102' } }],
     ['has another person in front of it', { ...shown, memberEmail: 'sam@northwind.example' }],
     ['does not say any more who that is', { ...shown, memberEmail: null }],
     ['shows another mount', { ...shown, mountId: otherMountId }],
@@ -127,9 +128,17 @@ describe("a panel's first view", () => {
 });
 
 describe('a page that says that panels are coming', () => {
-  it('gets no view begun for a mount that it does not show', async () => {
-    await begin(otherMountId);
-    expect(await loads.handle({ kind: 'pod.load', mountId: otherMountId }, tabId)).toEqual(second);
+  it.each<[string, InvoicePage | null]>([
+    ['shows another mount', { ...shown, mountId: otherMountId }],
+    ['shows none', null],
+    ['tells the record id alone so far', { ...shown, invoice: { host: 'psa.example', recordId: '5101' } }],
+    ['tells the number alone', { ...shown, invoice: { host: 'psa.example', number: '20101' } }],
+  ])('has WisePay asked for nothing where it %s', async (_, told) => {
+    page = told;
+    loads.begin(mountId, tabId);
+    page = shown;
+    expect(await loads.handle(load, tabId)).toEqual(first);
+    expect(handle).toHaveBeenCalledOnce();
   });
 
   it('has WisePay asked for one view at a time, however many it announces', async () => {
