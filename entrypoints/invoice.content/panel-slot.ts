@@ -43,8 +43,8 @@ export function createPanelSlot(): PanelSlot {
       // For the diagnostics: the page does not leave the panel alone.
       void tellWorker({ kind: 'page.meddling' });
     });
-    // The worker looks the invoice up while the panel loads.
-    void tellWorker({ kind: 'page.opened', mountId: mount.id });
+    // The worker looks the invoice up while the panel loads; not where more that names it is still to come.
+    if (invoice.recordId && invoice.number) void tellWorker({ kind: 'page.opened', mountId: mount.id });
   }
 
   return {

@@ -12,7 +12,7 @@ const longestMs = 3_000;
 
 export interface EarlyLoads {
   /**
-   * Begins the first view of a mount, once, where the page confirms the mount and tells record id and number. One at a time for each tab: whoever pages
+   * Begins the first view of a mount, once, where the page confirms the mount. One at a time for each tab: whoever pages
    * through records, or a page that says so without end, has WisePay asked for no more than that.
    */
   begin(mountId: string, tabId: number): void;
@@ -45,21 +45,16 @@ export interface EarlyLoadParts {
 export function createEarlyLoads({ handle, describePage, now }: EarlyLoadParts): EarlyLoads {
   const byTab = new Map<number, EarlyLoad>();
 
-  /**
-   * What the page says of a mount, comparable; null where it shows another one, or has not told all of the invoice yet: what
-   * it tells in a moment would have to be asked for again.
-   */
+  /** What the page says of a mount, comparable; null where it shows another one. */
   async function pageOf(mountId: string, tabId: number): Promise<string | null> {
     const page = await describePage(tabId);
-    if (page?.mountId !== mountId) return null;
-    const { invoice, memberEmail } = page;
-    const isWhole = invoice.recordId !== undefined && invoice.number !== undefined;
-    return isWhole ? JSON.stringify([invoice, memberEmail]) : null;
+    return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
   }
 
   async function start(mountId: string, tabId: number) {
-    const page = await pageOf(mountId, tabId);
-    return page === null ? null : { page, reply: handle({ kind: 'pod.load', mountId }, tabId) };
+    // Side by side: a page is slow to answer while it changes.
+    const [reply, page] = [handle({ kind: 'pod.load', mountId }, tabId), await pageOf(mountId, tabId)];
+    return page === null ? null : { page, reply };
   }
 
   async function take(mountId: string, tabId: number): Promise<PanelReply | null> {

@@ -21,7 +21,7 @@ export const pageMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('page.member'), email: memberEmailSchema }),
   /** Which profile is in force? Answered with a `PsaProfile`. */
   v.strictObject({ kind: v.literal('page.profile') }),
-  /** A panel was put on the page and will ask for its view in a moment. */
+  /** A panel was put on the page, for an invoice that it names whole, and will ask for its view in a moment. */
   v.strictObject({ kind: v.literal('page.opened'), mountId: mountIdSchema }),
   /** The page has removed or changed the panel too often, and the content script has stopped putting it back. */
   v.strictObject({ kind: v.literal('page.meddling') }),
