@@ -5,7 +5,7 @@ import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 import type { BenchBrowser } from '../support/bench-browser.ts';
 import type { Tab } from '../support/tab.ts';
-import { type TraceEvent, traceDuring } from '../support/trace.ts';
+import { type TraceEvent, traceDuring, urlOf } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const idleMs = 60_000;
@@ -46,8 +46,6 @@ async function expectToCount({ devtools }: BenchBrowser, [tab]: readonly Tab[]):
   if (!events.some(isWakeUp)) throw new Error('Wake-ups are not seen.');
 }
 
-function isWakeUp({ name, args }: TraceEvent): boolean {
-  const { data } = args;
-  const url = typeof data === 'object' && data !== null && 'url' in data ? String(data.url) : '';
-  return wakeUpNames.includes(name) && url.startsWith('chrome-extension://');
+function isWakeUp(event: TraceEvent): boolean {
+  return wakeUpNames.includes(event.name) && urlOf(event).startsWith('chrome-extension://');
 }

@@ -1,5 +1,5 @@
 /** The content script's part of a trace. */
-import type { TraceEvent } from './trace.ts';
+import { type TraceEvent, urlOf } from './trace.ts';
 
 /** What counts as work: the script itself, and every call of one of its functions by the browser. */
 const workNames = ['EvaluateScript', 'FunctionCall', 'v8.compile'];
@@ -12,21 +12,19 @@ const pageWorkNames = ['UpdateLayoutTree', 'Layout'];
 
 /** Whether the content script was started within the trace: one that is not there costs nothing. */
 export function isContentScriptStarted(events: readonly TraceEvent[]): boolean {
-  return events.some(({ name, args }) => name === 'EvaluateScript' && isContentScript(args.data));
+  return events.some((event) => event.name === 'EvaluateScript' && isContentScript(event));
 }
 
 /** The processor time that the content script took in all, in ms, without the page's own style and layout. */
 export function contentScriptTime(events: readonly TraceEvent[]): number {
-  const work = outermost(
-    events.filter(({ name, args }) => workNames.includes(name) && isContentScript(args.data)),
-  );
+  const work = outermost(events.filter((event) => workNames.includes(event.name) && isContentScript(event)));
   const pageWork = outermost(events.filter(({ name }) => pageWorkNames.includes(name)));
   const within = pageWork.filter((event) => work.some((outer) => contains(outer, event)));
   return (duration(work) - duration(within)) / 1000;
 }
 
-function isContentScript(data: unknown): boolean {
-  const url = typeof data === 'object' && data !== null && 'url' in data ? String(data.url) : '';
+function isContentScript(event: TraceEvent): boolean {
+  const url = urlOf(event);
   return url.startsWith('chrome-extension://') && url.includes('/content-scripts/');
 }
 

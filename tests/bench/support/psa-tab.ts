@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { BenchBrowser } from './bench-browser.ts';
-import { createTab, type Tab } from './tab.ts';
+import { createTab, middleOf, pointSchema, type Tab } from './tab.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What the page noted of the record that came last; in ms since 1970. */
@@ -65,7 +65,6 @@ const paintedText = `new Promise((resolve) => {
   observer.observe({ type: 'largest-contentful-paint', buffered: true });
 })`;
 
-const pointSchema = v.tuple([v.number(), v.number()]);
 const switchSchema = v.object({ recordAt: v.number(), skeletonAt: v.number(), frames: v.number() });
 
 export async function openPsaTab(browser: BenchBrowser): Promise<PsaTab> {
@@ -94,12 +93,11 @@ export async function openPsaTab(browser: BenchBrowser): Promise<PsaTab> {
       });
     },
     async clickInPanel(frame, element) {
-      const middle = '(({ x, y, width, height }) => [x + width / 2, y + height / 2])';
       // Below the top of its frame, which has a border of one px.
       const corner =
         '(({ x, y }) => [x + 1, y + 1])(document.documentElement.lastElementChild.getBoundingClientRect())';
       const [left, top] = await tab.evaluate(corner, pointSchema);
-      const [x, y] = await frame.evaluate(`${middle}((${element}).getBoundingClientRect())`, pointSchema);
+      const [x, y] = await frame.evaluate(middleOf(element), pointSchema);
       await tab.click(left + x, top + y);
     },
     lastSwitch: () => tab.evaluate('bench', switchSchema),

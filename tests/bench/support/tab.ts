@@ -25,8 +25,14 @@ const resultSchema = v.object({
   result: v.object({ value: v.optional(v.unknown()) }),
   exceptionDetails: v.optional(v.object({ exception: v.optional(v.object({ description: v.string() })) })),
 });
-const pointSchema = v.tuple([v.number(), v.number()]);
+/** A place in the window, in CSS px. */
+export const pointSchema = v.tuple([v.number(), v.number()]);
 const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
+
+/** An expression for the middle of the element that another one finds. */
+export function middleOf(element: string): string {
+  return `(({ x, y, width, height }) => [x + width / 2, y + height / 2])((${element}).getBoundingClientRect())`;
+}
 
 /** @param close closes it */
 export async function createTab(session: Session, close: () => Promise<unknown>): Promise<Tab> {
@@ -61,9 +67,10 @@ export async function createTab(session: Session, close: () => Promise<unknown>)
     evaluate,
     click,
     async clickOn(selector) {
-      const middle = `(({ x, y, width, height }) => [x + width / 2, y + height / 2])`;
-      const box = `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()`;
-      const [x, y] = await evaluate(`${middle}(${box})`, pointSchema);
+      const [x, y] = await evaluate(
+        middleOf(`document.querySelector(${JSON.stringify(selector)})`),
+        pointSchema,
+      );
       await click(x, y);
     },
     async goto(url) {

@@ -17,6 +17,11 @@ const eventSchema = v.object({
 
 export type TraceEvent = v.InferOutput<typeof eventSchema>;
 
+/** The address of the script or document that an event is about; empty text where it is about none. */
+export function urlOf({ args: { data } }: TraceEvent): string {
+  return typeof data === 'object' && data !== null && 'url' in data ? String(data.url) : '';
+}
+
 const collectedSchema = v.object({ value: v.array(v.unknown()) });
 
 /** Scripts, timers, style and layout, and nothing that costs more to write down. */
