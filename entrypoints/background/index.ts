@@ -3,7 +3,6 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { createReporter } from '../../lib/diagnostics/reporter.ts';
-import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
@@ -49,11 +48,12 @@ import { sessionItem } from './session-item.ts';
 import { wait, withLock } from './timing.ts';
 import { showBadge } from './toolbar-badge.ts';
 import { webAuthFlow } from './web-auth-flow.ts';
+import { tellProfile, welcomePage } from './welcome-page.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
   const send = createSend();
-  const { refresh, readings, policy, endpoints, profile, freshProfile, presentation } = createPolicyInForce();
+  const { refresh, readings, policy, endpoints, profile, ownProfile, presentation } = createPolicyInForce();
   const onPremise = createOnPremiseHosts({
     served: servedHosts,
     grantable: grantablePatterns(),
@@ -153,8 +153,7 @@ export default defineBackground(() => {
     earlyLoads,
     marks,
     presentation,
-    profile: freshProfile,
-    docking: panelSettings(browser.storage.local).read,
+    welcome: async () => welcomePage(await ownProfile()),
     handleSettingsMessage,
     handlePopupMessage: createPopupHandler({
       askPage,
@@ -169,10 +168,11 @@ export default defineBackground(() => {
     await refresh();
     await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
   };
+  const tellPages = async () => tellProfile(await profile());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area !== 'managed') return;
     // What was begun until it is in force was begun under the one before.
-    void goByPolicy().catch(reportDefect).finally(earlyLoads.forget);
+    void goByPolicy().catch(reportDefect).then(tellPages).catch(reportDefect).finally(earlyLoads.forget);
   });
   void closeLocalStorage().catch(reportDefect);
   void settleLeftovers({ access, endpoints, send, operations }).catch(reportDefect);

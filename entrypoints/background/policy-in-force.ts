@@ -1,7 +1,7 @@
 /** The administrator's policy at this moment, as the worker's parts ask for it. */
 import { buildEndpoints } from '../../lib/build-settings.ts';
 import type { Presentation } from '../../lib/pod/presentation.ts';
-import type { ManagedValues } from '../../lib/policy/policy.ts';
+import { defaultPolicy, type ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
@@ -30,10 +30,9 @@ export function createPolicyInForce() {
     policy,
     endpoints: async () => (await policy()).endpoints,
     profile,
-    /** For a page that has heard of a change, perhaps sooner than this worker. */
-    async freshProfile(): Promise<PsaProfile> {
-      await refresh();
-      return profile();
+    /** The same where the policy says anything about it; undefined where it is the built-in profile. */
+    async ownProfile(): Promise<PsaProfile | undefined> {
+      return (await policy()).detection === defaultPolicy.detection ? undefined : profile();
     },
     async presentation(): Promise<Presentation> {
       const { locale, supportEmail, supportUrl } = await policy();

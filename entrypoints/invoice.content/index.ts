@@ -2,14 +2,18 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { type PageDescription, type PageState, pageQuestionSchema } from '../../lib/pod/page-messages.ts';
+import {
+  type PageDescription,
+  type PageState,
+  pageQuestionSchema,
+  pageWelcomeSchema,
+} from '../../lib/pod/page-messages.ts';
 import { isClientPage } from '../../lib/psa/client-page.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
-import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
-import { followProfile } from './follow-profile.ts';
 import { createPanelSlot } from './panel-slot.ts';
+import { createProfileInForce } from './profile-in-force.ts';
 import { tellWorker } from './tell-worker.ts';
 
 export default defineContentScript({
@@ -25,34 +29,39 @@ export default defineContentScript({
     const slot = createPanelSlot();
     /** What the page itself names. */
     let invoice: InvoiceRef | null = null;
-    let profile = defaultProfile;
+    const profiles = createProfileInForce(watchAnew);
     let watch = new AbortController();
 
     /** The panel goes with the person: signing out of PSA often leaves the address on the invoice. */
     const member = watchMember(
       window,
       (email) => {
-        void tellWorker({ kind: 'page.member', email }).then((answer) => {
-          slot.learnDocking(answer);
-          // A panel that is there already waits for it to be shown.
-          slot.mount?.place();
-        });
+        void tellWorker({ kind: 'page.member', email }).then(hearWelcome);
         if (email === null || slot.isByHand) slot.clear();
         else if (slot.mount !== null) slot.mount.tellMore(slot.mount.invoice);
-        else if (invoice !== null) slot.show(invoice, profile);
+        else if (invoice !== null) slot.show(invoice, profiles.current);
       },
       signal,
     );
 
+    function hearWelcome(answer: unknown) {
+      const welcome = v.safeParse(pageWelcomeSchema, answer);
+      if (!welcome.success || signal.aborted) return;
+      slot.learn(welcome.output);
+      // A panel that is there already waits for it to be shown.
+      slot.mount?.place();
+      profiles.welcome(welcome.output.profile);
+    }
+
     function startWatch() {
       return watchInvoice({
         window,
-        profile,
+        profile: profiles.current,
         signal: AbortSignal.any([signal, watch.signal]),
         onChange(change) {
           invoice = change.kind === 'closed' ? null : change.invoice;
           if (change.kind === 'detailed') slot.mount?.tellMore(change.invoice);
-          else if (change.kind === 'opened') slot.show(change.invoice, profile);
+          else if (change.kind === 'opened') slot.show(change.invoice, profiles.current);
           else slot.clear();
         },
         onLook() {
@@ -65,15 +74,13 @@ export default defineContentScript({
     let tracked = startWatch();
 
     /** What the page shows is found anew; what was opened by its number is no finding, and has to be asked for again. */
-    function watchWith(changed: PsaProfile) {
+    function watchAnew() {
       watch.abort();
       watch = new AbortController();
-      profile = changed;
       invoice = null;
       slot.clear();
       tracked = startWatch();
     }
-    followProfile(browser.storage, askProfile, watchWith, signal);
 
     /** Brings the panel up to date with whether the page has gone on, and with who is there. */
     function look(): string | null {
@@ -107,14 +114,18 @@ export default defineContentScript({
       const question = v.safeParse(pageQuestionSchema, message);
       const isWorker = sender.id === browser.runtime.id && sender.tab === undefined;
       if (!isWorker || !question.success) return;
-      const { kind, number } = question.output;
+      const { kind, number, profile } = question.output;
+      if (kind === 'page.profile') {
+        if (profile !== undefined) profiles.tell(profile);
+        return;
+      }
       const memberEmail = look();
       if (kind === 'page.describe') {
         reply(tellInvoice(memberEmail));
         return;
       }
       if (kind === 'page.open' && number !== undefined && invoice === null) {
-        slot.showByHand({ host: window.location.host, number }, profile, tracked());
+        slot.showByHand({ host: window.location.host, number }, profiles.current, tracked());
       }
       if (kind === 'page.close' && slot.isByHand) slot.clear();
       reply(tellState(memberEmail));
@@ -131,11 +142,11 @@ export default defineContentScript({
       // Without it, every invoice that is opened from now on would miss its panel without a word.
       watchInvoice({
         window,
-        profile,
+        profile: profiles.current,
         signal: new AbortController().signal,
         onChange(change) {
           if (change.kind === 'detailed') return;
-          if (change.kind === 'opened') slot.show(change.invoice, profile);
+          if (change.kind === 'opened') slot.show(change.invoice, profiles.current);
           else slot.clear();
           slot.mount?.orphan();
         },
@@ -144,9 +155,3 @@ export default defineContentScript({
     });
   },
 });
-
-/** Once more where the first question found nobody: the browser may have ended the worker over it. */
-async function askProfile(): Promise<unknown> {
-  const ask = () => tellWorker({ kind: 'page.profile' });
-  return (await ask()) ?? ask();
-}

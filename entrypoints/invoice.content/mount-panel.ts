@@ -2,11 +2,11 @@
 import { browser } from 'wxt/browser';
 import { keepInPage } from '../../lib/frame/keep-in-page.ts';
 import { createPanelHost, type PanelHostOptions } from '../../lib/frame/panel-host.ts';
+import type { PageWelcome } from '../../lib/pod/page-messages.ts';
 import { coversDialog } from '../../lib/psa/dialogs.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import { followToolbars } from '../../lib/psa/toolbar-edge.ts';
-import { learnDocking } from './learn-docking.ts';
 
 declare module 'wxt/browser' {
   interface WxtI18n {
@@ -33,37 +33,49 @@ type MountPanel = (invoice: InvoiceRef, profile: PsaProfile, onGivingUp: () => v
 
 export interface Panels {
   readonly mountPanel: MountPanel;
-  /** Takes in the worker's word on how the person keeps the panel. */
-  learnDocking(answer: unknown): void;
+  /**
+   * Takes in how the person keeps the panel, so that the first one on a page stands there from its first moment, and the
+   * sentences for later. What a panel on the page has told meanwhile stays.
+   */
+  learn(welcome: Pick<PageWelcome, 'docking' | 'words'>): void;
 }
 
 /** To be called while the extension's own things can be asked for: once the browser has replaced it, they cannot. */
 export function preparePanels(): Panels {
-  const { i18n, runtime } = browser;
+  const { runtime } = browser;
   const own: Own = {
     panelUrl: runtime.getURL('/panel.html'),
     extensionOrigin: `chrome-extension://${runtime.id}`,
-    orphanedText: i18n.getMessage('page_orphaned'),
-    meddledText: i18n.getMessage('page_meddled'),
     kept: {},
   };
   return {
     mountPanel: (...mount) => mountPanel(own, ...mount),
-    learnDocking: (answer) => learnDocking(own.kept, answer),
+    learn({ docking, words }) {
+      own.kept.docking ??= docking;
+      own.words = words;
+    },
   };
 }
 
 interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept'> {
-  /** Said where the browser has replaced the extension under an open page. */
-  readonly orphanedText: string;
-  /** Said where the page keeps taking the panel away or laming it. */
-  readonly meddledText: string;
+  /** From the worker: the first question to the browser itself holds the page up for some milliseconds. */
+  words?: PageWelcome['words'];
 }
 
-function mountPanel(
-  { orphanedText, meddledText, ...own }: Own,
-  ...[first, profile, onGivingUp]: Parameters<MountPanel>
-): Mount {
+/**
+ * A sentence in the panel's place: that the browser has replaced the extension under an open page, or that the page keeps
+ * taking the panel away or laming it.
+ */
+function sentence({ words }: Own, name: keyof PageWelcome['words']): string {
+  try {
+    return words?.[name] ?? browser.i18n.getMessage(`page_${name}`);
+  } catch {
+    // Replaced before the worker had said a word: nothing is left to ask.
+    return 'WisePay';
+  }
+}
+
+function mountPanel(own: Own, ...[first, profile, onGivingUp]: Parameters<MountPanel>): Mount {
   const id = crypto.randomUUID();
   const life = new AbortController();
   let invoice = first;
@@ -81,7 +93,7 @@ function mountPanel(
   /** Says so once more, without the panel: whatever the page does with that is its own business. */
   function giveUp() {
     if (!host.element.isConnected) document.documentElement?.append(host.element);
-    host.showNotice(meddledText);
+    host.showNotice(sentence(own, 'meddled'));
     onGivingUp();
   }
 
@@ -99,7 +111,7 @@ function mountPanel(
       host.place();
     },
     orphan() {
-      host.showNotice(orphanedText);
+      host.showNotice(sentence(own, 'orphaned'));
     },
     remove() {
       life.abort();

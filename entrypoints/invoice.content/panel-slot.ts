@@ -1,4 +1,5 @@
 /** The one place for a panel on the page: empty, or with the panel for an invoice. */
+import type { PageWelcome } from '../../lib/pod/page-messages.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import type { Tracked } from '../../lib/psa/reconcile.ts';
@@ -19,12 +20,12 @@ export interface PanelSlot {
   /** Takes away what was opened by its number where the page has gone on. */
   look(tracked: Tracked): void;
   clear(): void;
-  /** Takes in the worker's word on how the person keeps the panel. */
-  learnDocking(answer: unknown): void;
+  /** Takes in what the worker tells of panels. */
+  learn(welcome: PageWelcome): void;
 }
 
 export function createPanelSlot(): PanelSlot {
-  const { mountPanel, learnDocking } = preparePanels();
+  const { mountPanel, learn } = preparePanels();
   let mount: Mount | null = null;
   let openedOn: OpenedOn | null = null;
   let isGivenUp = false;
@@ -58,7 +59,7 @@ export function createPanelSlot(): PanelSlot {
       return isGivenUp;
     },
     show,
-    learnDocking,
+    learn,
     showByHand(invoice, profile, { signals }) {
       show(invoice, profile);
       openedOn = { place: placeOf(window), signals };

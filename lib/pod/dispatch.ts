@@ -1,15 +1,13 @@
 /** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
 import { type ErrorCode, type PodError, toPodError } from '../errors.ts';
-import type { Docking } from '../frame/frame-messages.ts';
 import { isPsaPage } from '../psa/hosts.ts';
-import type { PsaProfile } from '../psa/profile.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { Access, TokenLife } from '../wisepay/access.ts';
 import type { EarlyLoads } from './early-loads.ts';
 import type { HandlePanelMessage } from './handlers.ts';
 import type { MarkMessage } from './mark-message.ts';
 import type { PanelMessage, PanelReply } from './messages.ts';
-import type { PageMessage } from './page-messages.ts';
+import type { PageMessage, PageWelcome } from './page-messages.ts';
 import type { HandlePopupMessage } from './popup-handler.ts';
 import type { Presentation } from './presentation.ts';
 import type { RecentErrors } from './recent-errors.ts';
@@ -30,10 +28,8 @@ export interface DispatchParts {
   readonly handlePanelMessage: HandlePanelMessage;
   readonly earlyLoads: Pick<EarlyLoads, 'begin' | 'forget'>;
   readonly marks: Pick<TabMarks, 'mark'>;
-  /** How invoices are found by the policy that the browser has at this moment. */
-  profile(): Promise<PsaProfile>;
-  /** How the person keeps the panel. */
-  docking(): Promise<Docking>;
+  /** What a page is told that says who is signed in. */
+  welcome(): Promise<PageWelcome>;
   /** What goes with every reply to a panel. */
   presentation(): Promise<Presentation>;
   readonly handleSettingsMessage: HandleSettingsMessage;
@@ -112,16 +108,14 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     switch (message.kind) {
       case 'page.member': {
         // Not after the other: a panel on the page may wait for it to be shown.
-        const docking = parts.docking().catch(reportDefect);
+        const welcome = parts.welcome().catch(reportDefect);
         await access.keepOnlyFor(message.email).catch(reportDefect);
-        return docking;
+        return welcome;
       }
       case 'page.opened':
         return parts.earlyLoads.begin(message.mountId, tabId);
       case 'page.meddling':
         return count('page_meddling');
-      case 'page.profile':
-        return parts.profile().catch(reportDefect);
     }
   }
 

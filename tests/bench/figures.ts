@@ -26,6 +26,7 @@ export const figures = {
   'package.packed': figure('Packed extension', 'B', sizeBudgets.package, 'p100'),
 
   'load.script': figure('Page without an invoice: content script, compile and run', 'ms', 5, 'p95'),
+  'load.script-first': figure('The same on the first page of a new process', 'ms', 12, 'p50'),
   'load.main-thread': figure(
     'Page without an invoice: main-thread time, over an empty script',
     'ms',

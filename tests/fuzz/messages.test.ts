@@ -25,7 +25,6 @@ const usd = (value: number) => ({ value, currency: 'USD' });
 const messages = [
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.meddling' },
-  { kind: 'page.profile' },
   { kind: 'page.opened', mountId },
   { kind: 'settings.read' },
   { kind: 'settings.sign_out' },

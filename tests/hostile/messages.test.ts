@@ -1,5 +1,6 @@
 /** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { defaultProfile } from '#lib/psa/profile.ts';
 import { type Message, overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
 import { PodPage } from '../e2e/support/pod-page.ts';
 import { PsaPage } from '../e2e/support/psa-page.ts';
@@ -56,7 +57,7 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'pod.mark', mountId, mark: 'good' },
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.meddling' },
-    { kind: 'page.profile' },
+    { kind: 'page.profile', profile: defaultProfile },
     { kind: 'page.opened', mountId },
     { kind: 'page.describe' },
     { kind: 'page.look' },

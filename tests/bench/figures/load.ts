@@ -9,7 +9,7 @@ import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 import { type BenchBrowser, startBenchBrowser } from '../support/bench-browser.ts';
 import { contentScriptTime, isContentScriptStarted } from '../support/content-script-time.ts';
-import { clientAddress, openPsaTab } from '../support/psa-tab.ts';
+import { clientAddress } from '../support/psa-tab.ts';
 import { pairedDifferences } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
 import { traceDuring } from '../support/trace.ts';
@@ -30,6 +30,7 @@ export async function measureLoad(bench: Bench): Promise<Measured> {
   const { pod, bare, sandbox } = bench;
   const requestsBefore = await bench.countRequests();
   const script = await traceLoads(bench);
+  const firstScript = await traceFirstLoads(bench);
   const empty = await startEmpty(sandbox.port);
   try {
     const [withPod, withEmpty, without] = await loadInTurn(bench, [pod, empty.browser, bare], clientAddress);
@@ -40,6 +41,7 @@ export async function measureLoad(bench: Bench): Promise<Measured> {
     if (invoiceRequests < bench.runs) throw new Error('The panel did not come every time.');
     return {
       'load.script': script,
+      'load.script-first': firstScript,
       'load.main-thread': pairedDifferences(withPod.busy, withEmpty.busy),
       'load.empty-script': pairedDifferences(withEmpty.busy, without.busy),
       'load.long-tasks': pairedDifferences(withPod.longTasks, without.longTasks),
@@ -66,17 +68,31 @@ async function startEmpty(sandboxPort: number) {
   };
 }
 
-/** The content script's own work, until the page is at rest; in ms. */
+/** The content script's own work in a tab that has shown PSA before; in ms. */
 async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
-  const tab = await openPsaTab(pod);
+  const tab = await pod.openTab('about:blank');
+  await warmUp(tab, clientAddress);
   const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const events = await traceDuring(pod.devtools, () => load(tab, clientAddress));
-    if (!isContentScriptStarted(events)) throw new Error('The page has no content script.');
-    times.push(contentScriptTime(events));
-  }
+  for (let run = 0; run < runs; run += 1) times.push(await traceLoad(pod, tab));
   await tab.close();
   return times;
+}
+
+/** The same in new tabs, each with a process of its own in which nothing has been compiled yet; in ms. */
+async function traceFirstLoads({ pod, runs }: Bench): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const tab = await pod.openTab('about:blank');
+    times.push(await traceLoad(pod, tab));
+    await tab.close();
+  }
+  return times;
+}
+
+async function traceLoad({ devtools }: BenchBrowser, tab: Tab): Promise<number> {
+  const events = await traceDuring(devtools, () => load(tab, clientAddress));
+  if (!isContentScriptStarted(events)) throw new Error('The page has no content script.');
+  return contentScriptTime(events);
 }
 
 /** What the page's main thread did in each of the loads. */
@@ -95,28 +111,28 @@ async function loadInTurn<const Browsers extends readonly BenchBrowser[]>(
   address: string,
 ): Promise<{ [Index in keyof Browsers]: Loads }>;
 async function loadInTurn({ runs }: Bench, browsers: readonly BenchBrowser[], address: string) {
-  // The first load of a browser fills its caches.
-  for (const browser of browsers) await loadOnce(browser, address);
-  const all: Loads[] = browsers.map(() => structuredClone(noLoads));
+  const places: { readonly tab: Tab; readonly loads: Loads }[] = [];
+  for (const browser of browsers) {
+    const tab = await browser.openTab('about:blank');
+    await tab.prepare(noteLongTasks);
+    await warmUp(tab, address);
+    places.push({ tab, loads: structuredClone(noLoads) });
+  }
   for (let run = 0; run < runs; run += 1) {
-    for (const [index, browser] of browsers.entries()) {
-      const { busy, longTasks } = await loadOnce(browser, address);
-      all[index]?.busy.push(busy);
-      all[index]?.longTasks.push(longTasks);
+    for (const { tab, loads } of places) {
+      await load(tab, address);
+      // Counted from the navigation on.
+      loads.busy.push((await tab.metric('TaskDuration')) * 1000);
+      loads.longTasks.push(await tab.evaluate('longTasks', v.number()));
     }
   }
-  return all;
+  for (const { tab } of places) await tab.close();
+  return places.map(({ loads }) => loads);
 }
 
-/** In a tab of its own: the browser counts a page's work from its process's beginning. */
-async function loadOnce(browser: BenchBrowser, address: string) {
-  const tab = await browser.openTab('about:blank');
-  await tab.prepare(noteLongTasks);
-  await load(tab, address);
-  const busy = (await tab.metric('TaskDuration')) * 1000;
-  const longTasks = await tab.evaluate('longTasks', v.number());
-  await tab.close();
-  return { busy, longTasks };
+/** Fills the caches of the browser and of the tab's process. */
+async function warmUp(tab: Tab, address: string): Promise<void> {
+  for (let time = 0; time < 2; time += 1) await load(tab, address);
 }
 
 async function load(tab: Tab, address: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDispatch, type Dispatch, type DispatchParts } from '#lib/pod/dispatch.ts';
 import type { PanelReply } from '#lib/pod/messages.ts';
+import type { PageWelcome } from '#lib/pod/page-messages.ts';
 import type { Sender } from '#lib/pod/router.ts';
-import { defaultProfile } from '#lib/psa/profile.ts';
 
 const extensionId = 'abcdefghijklmnop'.repeat(2);
 const extensionOrigin = `chrome-extension://${extensionId}`;
@@ -34,6 +34,12 @@ const helpDesk = {
 };
 const told = (reply: PanelReply): PanelReply => ({ ...reply, presentation: helpDesk });
 
+/** What goes with the answer to a page that says who is signed in. */
+const welcomed: PageWelcome = {
+  docking: { side: 'left', collapsed: false },
+  words: { orphaned: 'Refresh', meddled: 'Stopped' },
+};
+
 const access = {
   keepOnlyFor: vi.fn<DispatchParts['access']['keepOnlyFor']>(),
   noteUse: vi.fn<DispatchParts['access']['noteUse']>(),
@@ -43,8 +49,7 @@ const note = vi.fn<DispatchParts['errors']['note']>();
 const psaTabOf = vi.fn<DispatchParts['windows']['psaTabOf']>();
 const handlePanelMessage = vi.fn<DispatchParts['handlePanelMessage']>();
 const mark = vi.fn<DispatchParts['marks']['mark']>();
-const profile = vi.fn<DispatchParts['profile']>();
-const docking = vi.fn<DispatchParts['docking']>();
+const welcome = vi.fn<DispatchParts['welcome']>();
 const earlyLoads = {
   begin: vi.fn<DispatchParts['earlyLoads']['begin']>(),
   forget: vi.fn<DispatchParts['earlyLoads']['forget']>(),
@@ -63,10 +68,9 @@ beforeEach(() => {
   handlePanelMessage.mockReset().mockResolvedValue(shown);
   mark.mockReset().mockResolvedValue(true);
   psaHosts.mockReset().mockResolvedValue(['psa.example']);
-  profile.mockReset().mockResolvedValue(defaultProfile);
   earlyLoads.begin.mockReset();
   earlyLoads.forget.mockReset();
-  docking.mockReset().mockResolvedValue({ side: 'left', collapsed: false });
+  welcome.mockReset().mockResolvedValue(welcomed);
   presentation.mockReset().mockResolvedValue(helpDesk);
   handleSettingsMessage.mockReset();
   handlePopupMessage.mockReset();
@@ -82,8 +86,7 @@ beforeEach(() => {
     handlePanelMessage,
     marks: { mark },
     presentation,
-    profile,
-    docking,
+    welcome,
     earlyLoads,
     handleSettingsMessage,
     handlePopupMessage,
@@ -208,14 +211,9 @@ describe('a message of the page', () => {
     expect(count).toHaveBeenCalledExactlyOnceWith('page_meddling');
   });
 
-  it('asks how invoices are found, and is told', async () => {
-    expect(await dispatch({ kind: 'page.profile' }, page)).toEqual(defaultProfile);
-    expect(count).not.toHaveBeenCalled();
-  });
-
-  it('that says who is signed in is told how the person keeps the panel', async () => {
+  it('that says who is signed in is told all that a page has to know', async () => {
     const member = { kind: 'page.member', email: 'sam@northwind.example' };
-    expect(await dispatch(member, page)).toEqual({ side: 'left', collapsed: false });
+    expect(await dispatch(member, page)).toEqual(welcomed);
     expect(count).not.toHaveBeenCalled();
   });
 
@@ -225,16 +223,14 @@ describe('a message of the page', () => {
   });
 
   it('gets nothing where that cannot be told', async () => {
-    profile.mockRejectedValue(new Error('secret'));
-    docking.mockRejectedValue(new Error('secret'));
-    expect(await dispatch({ kind: 'page.profile' }, page)).toBeUndefined();
+    welcome.mockRejectedValue(new Error('secret'));
     expect(await dispatch({ kind: 'page.member', email: null }, page)).toBeUndefined();
   });
 
   it('never gets an error to read', async () => {
     access.keepOnlyFor.mockRejectedValue(new Error('secret'));
     const answer = await dispatch({ kind: 'page.member', email: null }, page);
-    expect(answer).toEqual({ side: 'left', collapsed: false });
+    expect(answer).toEqual(welcomed);
   });
 });
 

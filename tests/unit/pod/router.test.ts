@@ -108,7 +108,6 @@ const settingsMessages = [
 ];
 const pageMessages = [
   { kind: 'page.meddling' },
-  { kind: 'page.profile' },
   { kind: 'page.opened', mountId },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
