@@ -14,7 +14,7 @@ import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
 import { watchMember } from '../../lib/psa/watch-member.ts';
 import { createPanelSlot } from './panel-slot.ts';
 import { createProfileInForce } from './profile-in-force.ts';
-import { tellWorker } from './tell-worker.ts';
+import { askWorker } from './tell-worker.ts';
 
 export default defineContentScript({
   // The build fills them in (`wxt.config.ts`), so that no page has to load how they are made.
@@ -36,7 +36,7 @@ export default defineContentScript({
     const member = watchMember(
       window,
       (email) => {
-        void tellWorker({ kind: 'page.member', email }).then(hearWelcome);
+        void askWorker({ kind: 'page.member', email }).then(hearWelcome);
         if (email === null || slot.isByHand) slot.clear();
         else if (slot.mount !== null) slot.mount.tellMore(slot.mount.invoice);
         else if (invoice !== null) slot.show(invoice, profiles.current);

@@ -16,3 +16,8 @@ export async function tellWorker(message: PageMessage): Promise<unknown> {
     return undefined;
   }
 }
+
+/** The same, and once more where the first time found nobody: the browser may have ended the worker over it. */
+export async function askWorker(message: PageMessage): Promise<unknown> {
+  return (await tellWorker(message)) ?? tellWorker(message);
+}
