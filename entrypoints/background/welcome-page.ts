@@ -1,8 +1,9 @@
 /** What PSA's pages are told by the worker: at their beginning, and when the policy changes how invoices are found. */
 import browser from 'webextension-polyfill';
 import { panelSettings } from '../../lib/frame/panel-settings.ts';
-import type { PageQuestion, PageWelcome } from '../../lib/pod/page-messages.ts';
+import type { PageWelcome } from '../../lib/pod/page-messages.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
+import { sendToPage } from './send-to-page.ts';
 
 /** @param profile the policy's own; undefined where it has none */
 export async function welcomePage(profile: PsaProfile | undefined): Promise<PageWelcome> {
@@ -18,8 +19,7 @@ export async function welcomePage(profile: PsaProfile | undefined): Promise<Page
 
 /** Tells every page how invoices are found from now on. Tabs without a content script hear nothing. */
 export async function tellProfile(profile: PsaProfile): Promise<void> {
-  const told: PageQuestion = { kind: 'page.profile', profile };
   for (const { id } of await browser.tabs.query({})) {
-    if (id !== undefined) void browser.tabs.sendMessage(id, told, { frameId: 0 }).catch(() => {});
+    if (id !== undefined) void sendToPage(id, { kind: 'page.profile', profile });
   }
 }

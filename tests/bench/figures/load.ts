@@ -102,8 +102,6 @@ interface Loads {
   readonly longTasks: number[];
 }
 
-const noLoads = { busy: [], longTasks: [] };
-
 /** One load in each of the browsers, and again: what the machine does besides hits all of them. */
 async function loadInTurn<const Browsers extends readonly BenchBrowser[]>(
   { runs }: Bench,
@@ -116,7 +114,7 @@ async function loadInTurn({ runs }: Bench, browsers: readonly BenchBrowser[], ad
     const tab = await browser.openTab('about:blank');
     await tab.prepare(noteLongTasks);
     await warmUp(tab, address);
-    places.push({ tab, loads: structuredClone(noLoads) });
+    places.push({ tab, loads: { busy: [], longTasks: [] } });
   }
   for (let run = 0; run < runs; run += 1) {
     for (const { tab, loads } of places) {
