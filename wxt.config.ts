@@ -1,3 +1,4 @@
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { openCommand } from './lib/pod/open-command.ts';
 import { isHost, psaHosts, psaMatchesOn, siteOf } from './lib/psa/hosts.ts';
@@ -91,6 +92,14 @@ export default defineConfig({
       for (const { type, options } of entrypoints) {
         if (type === 'content-script') options.matches = servedHosts().flatMap(psaMatchesOn);
       }
+    },
+    // A panel waits for each of its files: what pages of the extension share is one, whichever of them share it. Styles stay apart.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const pages = ['panel', 'popup', 'options', 'review'];
+      if (!entrypoints.every(({ name }) => pages.includes(name))) return;
+      const shared = { name: 'shared', test: (id: string) => !id.endsWith('.css'), minShareCount: 2 };
+      const output = { codeSplitting: { groups: [shared] } };
+      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
     // After those of the modules, which make the files.
     'build:publicAssets': (_, files) => keepBrowserMessages(files),

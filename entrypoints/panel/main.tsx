@@ -1,5 +1,6 @@
 /** The panel in its frame on the PSA page. */
 import browser from 'webextension-polyfill';
+import '../../components/pod.css';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';

@@ -2,7 +2,6 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Pod } from '../../components/Pod.tsx';
-import '../../components/pod.css';
 import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
 import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
@@ -15,6 +14,12 @@ import { createPanelController } from '../../lib/pod/panel-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportDefect } from '../../lib/report-defect.ts';
 import { speak } from './speak.ts';
+
+/**
+ * How long the first answer is waited for before it is said that it is loading, in ms. The page shows a skeleton of its own
+ * meanwhile, and drawing the panel twice would hold the answer up by a frame.
+ */
+const patienceMs = 100;
 
 export interface ShowPodOptions {
   /** The mount of the content script whose invoice is shown. */
@@ -156,6 +161,11 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     );
   }
 
+  function drawSoon() {
+    const timer = setTimeout(draw, patienceMs);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
   const unfollow = followPolicy(browser.storage.onChanged, refresh);
   signal.addEventListener('abort', unfollow, { once: true });
   document.addEventListener(
@@ -170,6 +180,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   );
   const [kept] = await Promise.all([settings.read(), speak(null).catch(reportDefect)]);
   docking = { ...kept, collapsed: kept.collapsed || isNarrow };
-  draw();
+  if (docking.collapsed || controller.state.view !== null) draw();
+  else drawSoon();
   return { refresh, comeForward };
 }

@@ -1,4 +1,5 @@
 /** The POD in a window of its own: the worker knows for which PSA tab, and there is no page around it. */
+import '../../components/pod.css';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { showPod } from '../panel/show-pod.tsx';
 import { takeDrafts } from './take-drafts.ts';

@@ -3,73 +3,135 @@ import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
-import type { BenchBrowser } from '../support/bench-browser.ts';
+import { type BenchBrowser, startBenchBrowser } from '../support/bench-browser.ts';
 import { contentScriptTime } from '../support/content-script-time.ts';
 import { clientAddress } from '../support/psa-tab.ts';
-import { pairedPercentages } from '../support/statistics.ts';
+import { pairedDifferences, pairedPercentages, percentile } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
 import { traceDuring } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const perSecond = '5000';
-/** How long a page is watched in each run, in ms. */
+/** How long the pages are watched at a time, in ms, and how often in each run. */
 const windowMs = 1_500;
-/** How long a page may take to come to rest, but for its mutations, in ms. */
-const settlingMs = 1_500;
+const windows = 4;
+/** How long the content script's own part of a page is watched, in ms. */
+const ownWindowMs = 1_500;
+/** How long pages may take to come to rest, but for their mutations, in ms. */
+const settlingMs = 2_500;
+
+/** The least that any panel in a frame could be: as large, in the same place, of another process, and empty. */
+const putEmptyFrame = `(() => {
+  const frame = document.createElement('iframe');
+  frame.src = 'http://wisepay.localhost:4600/robots.txt';
+  frame.style.cssText = 'position: fixed; top: 130px; right: 12px; width: 320px; height: 300px; border: 0';
+  frame.popover = 'manual';
+  document.documentElement.append(frame);
+  frame.showPopover();
+})()`;
 
 export async function measureMutations(bench: Bench): Promise<Measured> {
-  const withoutInvoice = await measureOn(bench, `${clientAddress}?sandbox.storm=${perSecond}`, false);
-  const withInvoice = await measureOn(bench, invoiceAddress('5101', { storm: perSecond }), true);
-  return {
-    'mutations.own-without-invoice': withoutInvoice.own,
-    'mutations.own-with-invoice': withInvoice.own,
-    'mutations.without-invoice': withoutInvoice.differences,
-    'mutations.with-invoice': withInvoice.differences,
-  };
+  // A browser draws two windows more slowly than one: each page has its own.
+  const framed = await startBenchBrowser(null, bench.sandbox.port);
+  try {
+    const withoutInvoice = await measureOn(
+      { ...bench, framed },
+      `${clientAddress}?sandbox.storm=${perSecond}`,
+      0,
+    );
+    const withInvoice = await measureOn(
+      { ...bench, framed },
+      invoiceAddress('5101', { storm: perSecond }),
+      1,
+    );
+    return {
+      'mutations.own-without-invoice': withoutInvoice.own,
+      'mutations.own-with-invoice': withInvoice.own,
+      'mutations.time-without-invoice': pairedDifferences(withoutInvoice.withPod, withoutInvoice.without),
+      'mutations.time-with-invoice': pairedDifferences(withInvoice.withPod, withInvoice.without),
+      'mutations.without-invoice': pairedPercentages(withoutInvoice.withPod, withoutInvoice.without),
+      'mutations.with-invoice': pairedPercentages(withInvoice.withPod, withInvoice.without),
+      'mutations.empty-frame': pairedPercentages(withInvoice.withFrame, withInvoice.without),
+    };
+  } finally {
+    await framed.close();
+  }
 }
 
-interface Costs {
+interface Browsers {
+  readonly pod: BenchBrowser;
+  readonly bare: BenchBrowser;
+  /** Without any extension, too; its pages are given an empty frame. */
+  readonly framed: BenchBrowser;
+  readonly runs: number;
+}
+
+interface Shares {
   /** What the content script does, in percent of what the page's main thread does in the same time. */
   readonly own: number[];
-  /** How much more the page's main thread has to do with the POD than without, in percent. */
-  readonly differences: number[];
+  /** How much of the time the page's main thread is busy, in percent: with the POD, */
+  readonly withPod: number[];
+  /** without any extension, */
+  readonly without: number[];
+  /** and with nothing but an empty frame. */
+  readonly withFrame: number[];
 }
 
-async function measureOn({ pod, bare, runs }: Bench, address: string, needsPanel: boolean): Promise<Costs> {
-  const [withPod, without, own]: [number[], number[], number[]] = [[], [], []];
+async function measureOn(
+  { pod, bare, framed, runs }: Browsers,
+  address: string,
+  panels: number,
+): Promise<Shares> {
+  const shares: Shares = { own: [], withPod: [], without: [], withFrame: [] };
   for (let run = 0; run < runs; run += 1) {
-    // New pages each time: two that live long drift apart by themselves.
+    // New pages each time: those that live long drift apart by themselves.
     const tab = await pod.openTab(address);
-    if (needsPanel) await waitForPanel(pod);
-    withPod.push(await busyIn(tab));
-    own.push(await ownShare(pod, tab));
-    await tab.close();
     const bareTab = await bare.openTab(address);
-    without.push(await busyIn(bareTab));
-    await bareTab.close();
+    const framedTab = await framed.openTab(address);
+    await framedTab.run(putEmptyFrame);
+    await expectPanels(pod, panels);
+    await pause(tab, settlingMs);
+    // At the same time: whatever slows the machine down for a moment slows all of them.
+    const busy = [busyShare(tab), busyShare(bareTab), busyShare(framedTab)] as const;
+    const [withPod, without, withFrame] = await Promise.all(busy);
+    shares.withPod.push(withPod);
+    shares.without.push(without);
+    shares.withFrame.push(withFrame);
+    shares.own.push(await ownShare(pod, tab));
+    await Promise.all([tab.close(), bareTab.close(), framedTab.close()]);
   }
-  return { own, differences: pairedPercentages(withPod, without) };
+  return shares;
 }
 
-/** The page's main-thread time in one window, in s. */
-async function busyIn(tab: Tab): Promise<number> {
-  await pause(tab, settlingMs);
-  const before = await tab.metric('TaskDuration');
-  await pause(tab, windowMs);
-  return (await tab.metric('TaskDuration')) - before;
+/** What is measured has to be there, and nothing else. */
+async function expectPanels(browser: BenchBrowser, panels: number): Promise<void> {
+  await waitUntil('the panel', async () =>
+    (await browser.targets('/panel.html')).length === panels ? true : undefined,
+  );
+}
+
+/** How much of the time the page's main thread is busy, in percent: the middle one of some windows. */
+async function busyShare(tab: Tab): Promise<number> {
+  const shares: number[] = [];
+  for (let count = 0; count < windows; count += 1) {
+    const before = await reading(tab);
+    await pause(tab, windowMs);
+    const after = await reading(tab);
+    shares.push(((after.busy - before.busy) / (after.at - before.at)) * 100);
+  }
+  return percentile(shares, 0.5);
+}
+
+/** The main thread's processor time and the time of day, both in s. */
+async function reading(tab: Tab): Promise<{ readonly busy: number; readonly at: number }> {
+  return { busy: await tab.metric('TaskDuration'), at: performance.now() / 1000 };
 }
 
 async function ownShare({ devtools }: BenchBrowser, tab: Tab): Promise<number> {
   const before = await tab.metric('TaskDuration');
-  const events = await traceDuring(devtools, () => pause(tab, windowMs));
+  const events = await traceDuring(devtools, () => pause(tab, ownWindowMs));
   const busyMs = ((await tab.metric('TaskDuration')) - before) * 1000;
   return (contentScriptTime(events) / busyMs) * 100;
-}
-
-async function waitForPanel(browser: BenchBrowser): Promise<void> {
-  await waitUntil('the panel', async () =>
-    (await browser.targets('/panel.html')).length === 1 ? true : undefined,
-  );
 }
 
 async function pause(tab: Tab, ms: number): Promise<void> {

@@ -28,8 +28,8 @@ describe('a result', () => {
     ['and no more', 'view.data-warm', [...runs(150, 900), 900], ['view.data-warm']],
     ['where most of a run is noise, half of them count', 'heap.page', runs(1_000, 9_000), []],
     ['and not less', 'heap.page', runs(1_001, 0), ['heap.page']],
-    ['where all are, fourteen of twenty above say nothing', 'mutations.with-invoice', noisy(14), []],
-    ['and fifteen do', 'mutations.with-invoice', noisy(15), ['mutations.with-invoice']],
+    ['where all are, fourteen of twenty above say nothing', 'mutations.without-invoice', noisy(14), []],
+    ['and fifteen do', 'mutations.without-invoice', noisy(15), ['mutations.without-invoice']],
     ['where it has to hold every time, every run counts', 'idle.wake-ups', runs(0, 1), ['idle.wake-ups']],
     ['what is told for information is never over', 'view.skeleton-time', runs(999, 999), []],
   ] as const)('%s', (_, name, values, over) => {
