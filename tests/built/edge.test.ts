@@ -78,7 +78,10 @@ it('loads without a complaint about its manifest', async () => {
   // Complaints are kept in developer mode only, from the next load on.
   await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
   await page.evaluate(`chrome.developerPrivate.reload('${id}')`);
-  const info: unknown = await page.evaluate(`chrome.developerPrivate.getExtensionInfo('${id}')`);
+  const info = () => page.evaluate(`chrome.developerPrivate.getExtensionInfo('${id}')`);
   const { name, version } = manifest;
-  expect(info).toMatchObject({ name, version, state: 'ENABLED', manifestErrors: [], runtimeErrors: [] });
+  // Disabled for a moment while it is loaded anew.
+  await expect
+    .poll(info, { timeout: 20_000 })
+    .toMatchObject({ name, version, state: 'ENABLED', manifestErrors: [], runtimeErrors: [] });
 });
