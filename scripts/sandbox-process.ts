@@ -18,11 +18,11 @@ export interface SandboxProcess {
 /**
  * Starts the sandbox and waits until it is ready.
  *
- * @param port 0 for any free port
+ * @param flags of `tests/sandbox/main.ts`, beside its port, which is any free one
  * @throws {Error} when it ends before it is ready
  */
-export async function startSandboxProcess(port = 0): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['tests/sandbox/main.ts', '--port', String(port)], {
+export async function startSandboxProcess(...flags: readonly '--unchecked'[]): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, ['tests/sandbox/main.ts', '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const line = await firstLine(child);

@@ -17,17 +17,25 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+export interface SandboxOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Whether every request and answer is held to the API document, which takes some milliseconds each; so where it is left out. */
+  readonly keepsContract?: boolean;
+}
+
 /**
  * Starts PSA and WisePay with their first state.
  *
  * Which side answers, and the origin in every address it gives, come from the request's `Host`: a browser may be
  * told to find `wisepay.localhost:4600` on any port. Programs that cannot resolve `*.localhost` reach the
  * controls, and only those, on `127.0.0.1` and `localhost`.
- * @param options.port 0 for any free one
  * @throws Error when the port is in use
  */
-export async function startSandbox({ port }: { readonly port: number }): Promise<Sandbox> {
-  const listener = getRequestListener((await createApp()).fetch, { overrideGlobalObjects: false });
+export async function startSandbox({ port, keepsContract = true }: SandboxOptions): Promise<Sandbox> {
+  const listener = getRequestListener((await createApp(keepsContract)).fetch, {
+    overrideGlobalObjects: false,
+  });
   const servers = await listenOnLoopback(listener, port);
   return {
     port: servers.port,
@@ -37,9 +45,9 @@ export async function startSandbox({ port }: { readonly port: number }): Promise
   };
 }
 
-async function createApp(): Promise<Hono<NodeEnv>> {
+async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
   const psa = createPsaState();
-  const [psaApp, wisepay] = await Promise.all([createPsaApp(psa), createWisePay(psa)]);
+  const [psaApp, wisepay] = await Promise.all([createPsaApp(psa), createWisePay(psa, keepsContract)]);
   const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
     [psaHost, psaApp],
     [onPremiseHost, psaApp],

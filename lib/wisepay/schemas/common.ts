@@ -7,6 +7,11 @@ import * as v from 'valibot';
  */
 export const idSchema = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[!-~]{1,200}$/));
 
+/** A field with what it means, which is where the API document (docs/wisepay-pod-api.openapi.json) has it from. */
+export function described<const S extends v.GenericSchema>(schema: S, meaning: string) {
+  return v.pipe(schema, v.description(meaning));
+}
+
 /** A name or a sentence for people. The cap is far beyond any, and keeps an answer from filling the panel, in characters. */
 export const textSchema = v.pipe(v.string(), v.maxLength(1_000));
 
@@ -32,6 +37,9 @@ export const dateSchema = v.pipe(
   v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true),
 );
 
+/** A currency by its ISO 4217 code. */
+export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+
 /** An email address, kept as WisePay writes it. */
 export const emailSchema = v.pipe(v.string(), v.minLength(3), v.maxLength(320), v.includes('@'));
 
@@ -39,6 +47,6 @@ export const emailSchema = v.pipe(v.string(), v.minLength(3), v.maxLength(320), 
 export const urlSchema = v.pipe(
   v.string(),
   v.maxLength(4_000),
-  v.regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i),
+  v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$/),
   v.url(),
 );

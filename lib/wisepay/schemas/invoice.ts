@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { type Money, moneySchema } from '../../money.ts';
 import {
+  currencySchema,
   dateSchema,
+  described,
   emailSchema,
   idSchema,
   listOf,
@@ -61,16 +63,21 @@ export const actionSchema = v.variant('allowed', [
 export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
-export const scheduledPaymentSchema = v.object({ date: dateSchema, method: textSchema });
+export const scheduledPaymentSchema = v.object({
+  date: dateSchema,
+  method: described(textSchema, 'What will be charged, for people to read.'),
+});
 
 /** Something that happened to the invoice. WisePay may know more kinds than the POD has words for. */
 export const activityEntrySchema = v.object({
   at: timestampSchema,
-  kind: textSchema,
-  by: v.optional(textSchema),
-  amount: v.optional(moneySchema),
-  /** What it was about, for people to read. */
-  text: v.optional(textSchema),
+  kind: described(
+    textSchema,
+    'The POD has words for payment, refund, void, refund_failed, void_failed, terminal_payment, reminder, reminder_skipped and reminder_failed; of any other kind it shows the text.',
+  ),
+  by: v.optional(described(textSchema, 'Who did it.')),
+  amount: v.optional(described(moneySchema, 'The amount as it moved, surcharge included.')),
+  text: v.optional(described(textSchema, 'What it was about, for people to read.')),
 });
 
 export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
@@ -78,47 +85,68 @@ export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
 /** The fields; `invoiceSchema` adds what has to hold between them. */
 export const invoiceFieldsSchema = v.object({
   id: idSchema,
-  /** Changes with every change of the invoice; money-moving requests send back the one that the user saw. */
-  version: invoiceVersionSchema,
-  recordId: textSchema,
-  number: textSchema,
-  type: invoiceTypeSchema,
-  company: textSchema,
+  version: described(
+    invoiceVersionSchema,
+    'Changes with every change of the invoice; money-moving requests send back the one that the person saw.',
+  ),
+  recordId: described(textSchema, 'PSA’s id of the record.'),
+  number: described(textSchema, 'The invoice number that PSA shows.'),
+  type: described(invoiceTypeSchema, 'PSA’s invoice type; a credit memo is zero or negative.'),
+  company: described(textSchema, 'The customer that is billed.'),
   merchantId: idSchema,
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-  status: invoiceStatusSchema,
+  currency: described(currencySchema, 'The currency of every amount of the invoice.'),
+  status: described(invoiceStatusSchema, 'WisePay’s state of the invoice.'),
   total: moneySchema,
-  paid: moneySchema,
-  refunded: moneySchema,
-  balance: moneySchema,
+  paid: described(
+    moneySchema,
+    'What was paid towards the invoice, without surcharges; what is still settling counts, and a refund does not make it less.',
+  ),
+  refunded: described(moneySchema, 'What was given back of that, or is about to be.'),
+  balance: described(moneySchema, 'What is still owed.'),
   dueDate: dateSchema,
-  scheduledPayment: v.optional(scheduledPaymentSchema),
-  payer: v.object({ account: v.boolean(), name: v.optional(textSchema), email: v.optional(emailSchema) }),
+  scheduledPayment: v.optional(
+    described(scheduledPaymentSchema, 'A day on which WisePay takes the payment by itself.'),
+  ),
+  payer: v.object({
+    account: described(v.boolean(), 'Whether the payer has an account at WisePay.'),
+    name: v.optional(textSchema),
+    email: v.optional(emailSchema),
+  }),
   payments: listOf(paymentSchema),
   reminders: v.object({
     last: v.optional(v.object({ at: timestampSchema, to: emailSchema, by: textSchema })),
-    availableAt: v.optional(timestampSchema),
+    availableAt: v.optional(described(timestampSchema, 'From when the next reminder may go out.')),
   }),
   terminals: listOf(
-    v.object({ id: idSchema, label: textSchema, state: v.picklist(['ready', 'busy', 'offline']) }),
-  ),
-  openTerminalPayment: v.optional(terminalPaymentSchema),
-  activity: listOf(activityEntrySchema),
-  /** Where the payer pays the invoice. */
-  paymentLink: urlSchema,
-  actions: v.object({
-    pay: actionSchema,
-    terminal: actionSchema,
-    remind: actionSchema,
-    refund: actionSchema,
-  }),
-  surcharge: listOf(
     v.object({
-      method: textSchema,
-      /** Percent of the amount: `2.5`. */
-      percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-      fixed: v.optional(moneySchema),
+      id: idSchema,
+      label: described(textSchema, 'What people call the terminal.'),
+      state: v.picklist(['ready', 'busy', 'offline']),
     }),
+  ),
+  openTerminalPayment: v.optional(
+    described(terminalPaymentSchema, 'The terminal payment that has not ended yet.'),
+  ),
+  activity: described(listOf(activityEntrySchema), 'What happened to the invoice, in any order.'),
+  paymentLink: described(urlSchema, 'Where the payer pays the invoice: on the web app’s origin.'),
+  actions: described(
+    v.object({ pay: actionSchema, terminal: actionSchema, remind: actionSchema, refund: actionSchema }),
+    'What this person may do with this invoice now, and otherwise why not.',
+  ),
+  surcharge: described(
+    listOf(
+      v.object({
+        method: described(textSchema, 'The way of paying that it is for.'),
+        percent: v.optional(
+          described(
+            v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+            'Percent of the amount, such as 2.5.',
+          ),
+        ),
+        fixed: v.optional(moneySchema),
+      }),
+    ),
+    'What WisePay adds to an amount by each way of paying.',
   ),
 });
 

@@ -1,13 +1,20 @@
 /** `GET /operations/{idempotencyKey}`: what became of a request whose answer never arrived. */
 import * as v from 'valibot';
-import { textSchema } from './common.ts';
+import { described, textSchema } from './common.ts';
 
 /** Status of the first answer, as HTTP has it: what is below 400 was done. */
 const statusSchema = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
 
+const kindSchema = described(textSchema, 'What the request was for, for logs.');
+
 export const operationSchema = v.variant('state', [
-  v.object({ state: v.literal('running'), kind: textSchema }),
-  v.object({ state: v.literal('done'), kind: textSchema, status: statusSchema, body: v.unknown() }),
+  v.object({ state: v.literal('running'), kind: kindSchema }),
+  v.object({
+    state: v.literal('done'),
+    kind: kindSchema,
+    status: described(statusSchema, 'Status of the first answer.'),
+    body: described(v.unknown(), 'Body of the first answer.'),
+  }),
 ]);
 
 export type Operation = v.InferOutput<typeof operationSchema>;

@@ -1,7 +1,7 @@
 /** Payments and refunds as an invoice carries them. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
-import { idSchema, last4Schema, listOf, textSchema, timestampSchema } from './common.ts';
+import { described, idSchema, last4Schema, listOf, textSchema, timestampSchema } from './common.ts';
 
 /** How a payment was made; only masked data ever reaches the POD. */
 export const paymentMethodSchema = v.object({
@@ -12,17 +12,20 @@ export const paymentMethodSchema = v.object({
 
 export const refundSchema = v.object({
   id: idSchema,
-  version: v.pipe(v.number(), v.integer()),
+  version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
   paymentId: idSchema,
-  amount: moneySchema,
-  surcharge: moneySchema,
-  kind: v.picklist(['refund', 'void']),
+  amount: described(moneySchema, 'What goes back of the payment, without its surcharge.'),
+  surcharge: described(moneySchema, 'What goes back of the surcharge, on top.'),
+  kind: described(v.picklist(['refund', 'void']), 'A payment that is not settled is voided, as a whole.'),
   state: v.picklist(['pending', 'succeeded', 'failed']),
   reason: v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']),
-  destination: v.object({ brand: v.optional(textSchema), last4: v.optional(last4Schema) }),
-  by: textSchema,
+  destination: described(
+    v.object({ brand: v.optional(textSchema), last4: v.optional(last4Schema) }),
+    'The card or account that the money goes back to, masked.',
+  ),
+  by: described(textSchema, 'Who asked for it.'),
   at: timestampSchema,
-  failure: v.optional(textSchema),
+  failure: v.optional(described(textSchema, 'Why it failed, for people to read.')),
 });
 
 export type Refund = v.InferOutput<typeof refundSchema>;
@@ -31,11 +34,13 @@ export const paymentSchema = v.object({
   id: idSchema,
   at: timestampSchema,
   method: paymentMethodSchema,
-  /** What was paid towards the invoice; the surcharge comes on top. */
-  amount: moneySchema,
+  amount: described(moneySchema, 'What was paid towards the invoice; the surcharge comes on top.'),
   surcharge: moneySchema,
-  refunded: moneySchema,
-  refundable: moneySchema,
+  refunded: described(
+    moneySchema,
+    'What went back of the amount, without surcharge; what is pending counts.',
+  ),
+  refundable: described(moneySchema, 'What can still be given back of the amount, without surcharge.'),
   state: v.picklist(['pending', 'settled', 'failed', 'void']),
   refunds: listOf(refundSchema),
 });

@@ -1,18 +1,16 @@
 /** `POST /payments/{id}/refunds`: what is sent. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
+import { described } from './common.ts';
 import { refundSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
 export const refundRequestSchema = v.strictObject({
-  /** The part of the payment to give back, without its surcharge, above zero. */
-  amount: moneySchema,
-  /** Whether the surcharge on that part is given back on top. */
-  includesSurcharge: v.boolean(),
+  amount: described(moneySchema, 'The part of the payment to give back, without its surcharge, above zero.'),
+  includesSurcharge: described(v.boolean(), 'Whether the surcharge on that part is given back on top.'),
   reason: refundSchema.entries.reason,
   note: v.optional(v.pipe(v.string(), v.maxLength(500))),
-  /** The payment's `refunded` that the person saw. */
-  refundedSoFar: moneySchema,
+  refundedSoFar: described(moneySchema, 'The payment’s `refunded` that the person saw.'),
   invoiceVersion: invoiceVersionSchema,
 });
 

@@ -1,6 +1,6 @@
 /** `POST /invoices/{id}/reminders`: an email that asks the payer to pay. */
 import * as v from 'valibot';
-import { emailSchema, idSchema, textSchema, timestampSchema } from './common.ts';
+import { described, emailSchema, idSchema, textSchema, timestampSchema } from './common.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
 export const reminderRequestSchema = v.strictObject({ invoiceVersion: invoiceVersionSchema });
@@ -11,8 +11,10 @@ export const reminderSchema = v.object({
   id: idSchema,
   to: emailSchema,
   at: timestampSchema,
-  /** `accepted`: on its way; `skipped`: not sent, `reason` says why; `failed`: it could not be sent. */
-  state: v.picklist(['accepted', 'skipped', 'failed']),
+  state: described(
+    v.picklist(['accepted', 'skipped', 'failed']),
+    'accepted: on its way; skipped: not sent, `reason` says why; failed: it could not be sent.',
+  ),
   reason: v.optional(textSchema),
 });
 

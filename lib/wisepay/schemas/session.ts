@@ -1,6 +1,6 @@
 /** `GET /session`: who is asking, and for which merchants. */
 import * as v from 'valibot';
-import { emailSchema, idSchema, listOf, textSchema } from './common.ts';
+import { currencySchema, described, emailSchema, idSchema, listOf, textSchema } from './common.ts';
 
 /** The roles of WisePay's public help centre. An "admin user" has one of the first two. */
 export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'merchant_user', 'payer']);
@@ -10,15 +10,23 @@ export const sessionSchema = v.object({
     id: idSchema,
     name: textSchema,
     email: emailSchema,
-    role: roleSchema,
+    role: described(roleSchema, 'Only an admin, of the account or of a merchant, works with the POD.'),
     active: v.boolean(),
   }),
   merchants: listOf(
     v.object({
       id: idSchema,
       name: textSchema,
-      currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-      psa: listOf(v.object({ host: textSchema, company: textSchema })),
+      currency: currencySchema,
+      psa: described(
+        listOf(
+          v.object({
+            host: described(textSchema, 'Name of a PSA host, with its port where that is not the usual one.'),
+            company: described(textSchema, 'The company id that people sign in to PSA with.'),
+          }),
+        ),
+        'Whose invoices the merchant is paid for.',
+      ),
     }),
   ),
 });

@@ -1,14 +1,16 @@
 /** `POST /invoices/{id}/terminal-payments` and `POST /terminal-payments/{id}/cancel`: what is sent. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
-import { idSchema } from './common.ts';
+import { described, idSchema } from './common.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
 /** Which terminal is to ask for a card, and for how much; WisePay adds the surcharge. */
 export const terminalPaymentRequestSchema = v.strictObject({
   terminalId: idSchema,
-  /** What is to count towards the invoice, above zero. */
-  amount: moneySchema,
+  amount: described(
+    moneySchema,
+    'What is to count towards the invoice, above zero; WisePay adds the surcharge.',
+  ),
   invoiceVersion: invoiceVersionSchema,
 });
 

@@ -1,33 +1,36 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
-import { idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
+import { described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
 
 export const terminalPaymentSchema = v.object({
   id: idSchema,
-  version: v.pipe(v.number(), v.integer()),
+  version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
   invoiceId: idSchema,
   terminal: v.object({ id: idSchema, label: textSchema }),
-  amount: moneySchema,
+  amount: described(moneySchema, 'What is to count towards the invoice.'),
   surcharge: v.optional(moneySchema),
-  total: moneySchema,
-  state: v.picklist([
-    'pending',
-    'waiting_for_card',
-    'authorising',
-    'approved',
-    'partially_approved',
-    'declined',
-    'cancelled',
-    'timed_out',
-    'failed',
-  ]),
-  cancelRequested: v.boolean(),
-  approved: v.optional(moneySchema),
+  total: described(moneySchema, 'What the card is charged.'),
+  state: described(
+    v.picklist([
+      'pending',
+      'waiting_for_card',
+      'authorising',
+      'approved',
+      'partially_approved',
+      'declined',
+      'cancelled',
+      'timed_out',
+      'failed',
+    ]),
+    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed do not change any more.',
+  ),
+  cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
+  approved: v.optional(described(moneySchema, 'What was approved, where that is not all of it.')),
   card: v.optional(v.object({ brand: textSchema, last4: last4Schema })),
   approvalCode: v.optional(textSchema),
-  receiptUrl: v.optional(urlSchema),
-  reason: v.optional(textSchema),
+  receiptUrl: v.optional(described(urlSchema, 'The receipt: on the web app’s origin.')),
+  reason: v.optional(described(textSchema, 'Why it ended as it did, for people to read.')),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;

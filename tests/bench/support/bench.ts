@@ -27,7 +27,7 @@ const requestsSchema = v.array(v.unknown());
 export async function startBench(runs: number): Promise<Bench> {
   const started = new AsyncDisposableStack();
   try {
-    const sandbox = await startSandboxProcess();
+    const sandbox = await startSandboxProcess('--unchecked');
     started.defer(() => sandbox.stop());
     await signInToBoth(sandbox, people.pat);
     const pod = await startBenchBrowser(sandboxExtension, sandbox.port);

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { PsaState } from '../psa/state.ts';
 import { createApi } from './api/app.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { createControl } from './control.ts';
 import { Faults } from './faults.ts';
 import { createIdentityApp } from './identity/app.ts';
@@ -22,11 +22,10 @@ export interface WisePay {
 }
 
 /**
- * A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone; the clock is that
- * of money, while sign-ins go by the machine's time.
+ * A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone.
  */
-export async function createWisePay(psa: PsaState, clock: Clock = systemClock): Promise<WisePay> {
-  const ledger = new Ledger(clock);
+export async function createWisePay(psa: PsaState, keepsContract: boolean): Promise<WisePay> {
+  const ledger = new Ledger(systemClock);
   const identity = await createIdentity();
   const faults = new Faults();
   const requestLog = new RequestLog();
@@ -36,6 +35,7 @@ export async function createWisePay(psa: PsaState, clock: Clock = systemClock): 
     faults,
     connections: nodeConnections,
     requestLog,
+    keepsContract,
   });
   const control = new Hono<NodeEnv>().route(
     '/__sandbox',

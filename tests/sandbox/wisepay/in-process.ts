@@ -50,10 +50,21 @@ export function withToken(accessToken: string): Authorize {
       });
 }
 
-/** A WisePay with the seed's invoices and a clock that stands still at first. */
-export function createInProcessWisePay(): InProcessWisePay;
-export function createInProcessWisePay<C extends Clock>(clock: C): InProcessWisePay<C>;
-export function createInProcessWisePay(clock: Clock = new ManualClock()): InProcessWisePay<Clock> {
+/**
+ * A WisePay with the seed's invoices.
+ *
+ * @param clock where it is left out: one that stands still at first
+ * @param keepsContract whether every request and answer is held to the API document, which takes some milliseconds each
+ */
+export function createInProcessWisePay(clock?: ManualClock, keepsContract?: boolean): InProcessWisePay;
+export function createInProcessWisePay<C extends Clock>(
+  clock: C,
+  keepsContract?: boolean,
+): InProcessWisePay<C>;
+export function createInProcessWisePay(
+  clock: Clock = new ManualClock(),
+  keepsContract = false,
+): InProcessWisePay<Clock> {
   const ledger = new Ledger(clock);
   const faults = new Faults();
   const requestLog = new RequestLog();
@@ -65,6 +76,7 @@ export function createInProcessWisePay(clock: Clock = new ManualClock()): InProc
     faults,
     connections: { hangUp: ({ req }) => cutOff.add(req.raw), loseAnswer: ({ req }) => cutOff.add(req.raw) },
     requestLog,
+    keepsContract,
   });
   const app = new Hono<NodeEnv>().route('/api', api).route('/__sandbox', createMoneyControl(ledger));
   app.onError(answerError);
@@ -76,6 +88,8 @@ export function createInProcessWisePay(clock: Clock = new ManualClock()): InProc
     clock,
     async fetch(input, init) {
       const request = new Request(input, init);
+      // Here a proof is believed like a token; that there is one belongs to the contract.
+      if (!request.headers.has('DPoP')) request.headers.set('DPoP', 'believed');
       request.signal.throwIfAborted();
       const response = await unlessAborted(request.signal, Promise.resolve(app.fetch(request)));
       if (cutOff.has(request)) throw new TypeError('Failed to fetch');

@@ -2,28 +2,10 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
-import {
-  balanceParamsSchema,
-  cooldownParamsSchema,
-  paymentOpenParamsSchema,
-  remainingParamsSchema,
-  stepUpParamsSchema,
-  tooLateParamsSchema,
-} from '#lib/wisepay/schemas/action-problems.ts';
-import { ambiguousParamsSchema, notSyncedParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
+import { refusalOf } from '#lib/wisepay/contract/refusals.ts';
+import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
 
 type ProblemInput = v.InferInput<typeof problemSchema>;
-
-const paramsSchemas: Readonly<Record<string, v.GenericSchema>> = {
-  invoice_not_synced: notSyncedParamsSchema,
-  invoice_ambiguous: ambiguousParamsSchema,
-  payment_open: paymentOpenParamsSchema,
-  amount_above_balance: balanceParamsSchema,
-  too_late: tooLateParamsSchema,
-  refund_above_remaining: remainingParamsSchema,
-  step_up_required: stepUpParamsSchema,
-  cooldown: cooldownParamsSchema,
-};
 
 /** An expected refusal; thrown anywhere in a handler, it becomes the answer. */
 export class Refusal extends Error {
@@ -48,8 +30,8 @@ export class Refusal extends Error {
  */
 export function problemResponse(problem: ProblemInput, headers: Record<string, string> = {}): Response {
   const valid = v.parse(problemSchema, problem);
-  const paramsSchema = paramsSchemas[problem.code];
-  if (paramsSchema) v.parse(paramsSchema, valid.params);
+  const params = refusalOf(problem.code)?.params;
+  if (params) v.parse(params.schema, valid.params);
   return new Response(JSON.stringify({ type: 'about:blank', ...valid }), {
     status: valid.status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },

@@ -17,6 +17,7 @@ import { answer } from './answer.ts';
 import type { ApiEnv } from './api-env.ts';
 import { authorise, type Tokens } from './authorise.ts';
 import { invoiceRoutes } from './invoices.ts';
+import { keepContract } from './keep-contract.ts';
 import { paymentRoutes, refundRoutes } from './refunds.ts';
 import { terminalPaymentRoutes } from './terminal-payments.ts';
 
@@ -27,9 +28,18 @@ export interface ApiParts {
   /** How ordered faults break the connection to the caller. */
   readonly connections: Connections;
   readonly requestLog: RequestLog;
+  /** Whether every request and answer is held to the API document, which takes some milliseconds each. */
+  readonly keepsContract: boolean;
 }
 
-export function createApi({ ledger, tokens, faults, connections, requestLog }: ApiParts): Hono<ApiEnv> {
+export function createApi({
+  ledger,
+  tokens,
+  faults,
+  connections,
+  requestLog,
+  keepsContract,
+}: ApiParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(answerError);
   app.use(withRequestId(requestLog));
@@ -49,6 +59,7 @@ export function createApi({ ledger, tokens, faults, connections, requestLog }: A
     }),
   );
   app.use(withFaults({ faults, connections, clock: ledger.clock }));
+  if (keepsContract) app.use(keepContract());
   app.use(authorise(tokens));
 
   app.get('/session', (c) => answer(sessionSchema, { user: c.var.user, merchants: merchants() }));

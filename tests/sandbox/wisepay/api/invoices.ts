@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
-import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
+import { paymentSessionRequestSchema, paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { reminderRequestSchema, reminderSchema } from '#lib/wisepay/schemas/reminder.ts';
 import { terminalPaymentRequestSchema } from '#lib/wisepay/schemas/terminal-payment-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -46,7 +46,7 @@ export function invoiceRoutes(ledger: Ledger): Hono<ApiEnv> {
   });
 
   app.post('/:id/payment-sessions', idempotent(ledger, 'payment_session'), async (c) => {
-    await jsonBody(c, v.object({}));
+    await jsonBody(c, paymentSessionRequestSchema);
     const invoice = requireInvoice(ledger.state, c.req.param('id'));
     const { pay } = actionsOf(invoice, ledger.state, ledger.now());
     if (!pay.allowed) throw new Refusal(409, pay.reason);

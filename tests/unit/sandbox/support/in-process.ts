@@ -6,6 +6,7 @@ import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { createInProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import { ManualClock } from '#sandbox/wisepay/manual-clock.ts';
 import { wisepayOrigin } from './browser.ts';
 import { admin } from './pod.ts';
 import { usd } from './records.ts';
@@ -18,7 +19,7 @@ export interface PodAnswer {
 
 /** A WisePay, and somebody of the seed who calls it. */
 export function createPod(email: string = admin, signedInSecondsAgo = 0) {
-  const wisepay = createInProcessWisePay();
+  const wisepay = createInProcessWisePay(new ManualClock(), true);
   const token = wisepay.tokenFor(email, signedInSecondsAgo);
 
   async function send(path: string, init: RequestInit = {}, accessToken = token): Promise<PodAnswer> {

@@ -1,0 +1,230 @@
+/** Every call of the POD API. A new one, or a new field's schema, shows in the API document from here. */
+import { invoiceSchema } from '../schemas/invoice.ts';
+import { operationSchema } from '../schemas/operation.ts';
+import { refundSchema } from '../schemas/payment.ts';
+import { paymentSessionRequestSchema, paymentSessionSchema } from '../schemas/payment-session.ts';
+import { refundRequestSchema } from '../schemas/refund-request.ts';
+import { reminderRequestSchema, reminderSchema } from '../schemas/reminder.ts';
+import { sessionSchema } from '../schemas/session.ts';
+import { terminalPaymentSchema } from '../schemas/terminal-payment.ts';
+import {
+  terminalCancelRequestSchema,
+  terminalPaymentRequestSchema,
+} from '../schemas/terminal-payment-request.ts';
+import { type Endpoint, endpoint } from './endpoint.ts';
+import { exampleInvoice, exampleRefund, exampleTerminalPayment } from './examples.ts';
+
+/** By the name that the document gives them. */
+export const endpoints: Readonly<Record<string, Endpoint>> = {
+  getSession: endpoint({
+    method: 'get',
+    path: '/session',
+    summary: 'Who is asking',
+    parameters: [],
+    answer: {
+      status: 200,
+      meaning: 'The user, and the merchants whose invoices they may see.',
+      schema: sessionSchema,
+      example: {
+        user: {
+          id: 'usr_1',
+          name: 'Pat Lee',
+          email: 'pat@northwind.example',
+          role: 'merchant_admin',
+          active: true,
+        },
+        merchants: [
+          {
+            id: 'mer_northwind',
+            name: 'Northwind MSP',
+            currency: 'USD',
+            psa: [{ host: 'na.myconnectwise.net', company: 'northwind' }],
+          },
+        ],
+      },
+    },
+    refusals: [],
+  }),
+
+  findInvoice: endpoint({
+    method: 'get',
+    path: '/invoices',
+    summary: 'The invoice on screen',
+    description: 'By record id, by number, or by both, which then have to name the same invoice.',
+    parameters: ['host', 'company', 'recordId', 'number', 'If-None-Match'],
+    answer: {
+      status: 200,
+      meaning: 'The one view of the invoice that the POD works from.',
+      schema: invoiceSchema,
+      example: exampleInvoice,
+      isTagged: true,
+    },
+    refusals: ['invalid_request', 'invoice_not_synced', 'invoice_ambiguous', 'invoice_mismatch'],
+  }),
+
+  createPaymentSession: endpoint({
+    method: 'post',
+    path: '/invoices/{id}/payment-sessions',
+    summary: 'Open WisePay’s payments screen',
+    parameters: ['id'],
+    body: { schema: paymentSessionRequestSchema, example: {} },
+    answer: {
+      status: 201,
+      meaning: 'The screen’s address, for one payment.',
+      schema: paymentSessionSchema,
+      example: { url: 'https://app.wisepay.example/pay/ses_1', expiresAt: '2026-05-04T10:00:00Z' },
+    },
+    refusals: ['invoice_not_synced', 'invoice_paid', 'invoice_void', 'not_permitted', 'disabled'],
+  }),
+
+  startTerminalPayment: endpoint({
+    method: 'post',
+    path: '/invoices/{id}/terminal-payments',
+    summary: 'Have a terminal ask for a card',
+    parameters: ['id'],
+    body: {
+      schema: terminalPaymentRequestSchema,
+      example: { terminalId: 'term_1', amount: { value: 84_050, currency: 'USD' }, invoiceVersion: '7' },
+    },
+    answer: {
+      status: 202,
+      meaning: 'The terminal payment, to be followed.',
+      schema: terminalPaymentSchema,
+      example: exampleTerminalPayment,
+    },
+    refusals: [
+      'invoice_not_synced',
+      'invoice_changed',
+      'invoice_paid',
+      'invoice_void',
+      'not_permitted',
+      'disabled',
+      'terminal_unknown',
+      'terminal_busy',
+      'terminal_offline',
+      'payment_open',
+      'amount_above_balance',
+      'amount_invalid',
+      'currency_mismatch',
+    ],
+  }),
+
+  getTerminalPayment: endpoint({
+    method: 'get',
+    path: '/terminal-payments/{id}',
+    summary: 'Follow a terminal payment',
+    parameters: ['id', 'after', 'wait'],
+    answer: {
+      status: 200,
+      meaning: 'The terminal payment as it is now.',
+      schema: terminalPaymentSchema,
+      example: exampleTerminalPayment,
+    },
+    refusals: ['invalid_request', 'terminal_payment_unknown'],
+  }),
+
+  cancelTerminalPayment: endpoint({
+    method: 'post',
+    path: '/terminal-payments/{id}/cancel',
+    summary: 'Stop a terminal payment',
+    description: 'Asks for it; how the payment ended is known only once it has ended.',
+    parameters: ['id'],
+    body: { schema: terminalCancelRequestSchema, example: {} },
+    answer: {
+      status: 202,
+      meaning: 'The terminal payment, with `cancelRequested`.',
+      schema: terminalPaymentSchema,
+      example: { ...exampleTerminalPayment, version: 4, cancelRequested: true },
+    },
+    refusals: ['terminal_payment_unknown', 'too_late'],
+  }),
+
+  sendReminder: endpoint({
+    method: 'post',
+    path: '/invoices/{id}/reminders',
+    summary: 'Email the payer',
+    parameters: ['id'],
+    body: { schema: reminderRequestSchema, example: { invoiceVersion: '7' } },
+    answer: {
+      status: 202,
+      meaning: 'What became of the email.',
+      schema: reminderSchema,
+      example: { id: 'rem_1', to: 'kim@contoso.example', at: '2026-05-04T09:30:00Z', state: 'accepted' },
+    },
+    refusals: [
+      'invoice_not_synced',
+      'invoice_changed',
+      'invoice_paid',
+      'invoice_void',
+      'no_payer_account',
+      'not_permitted',
+      'disabled',
+      'cooldown',
+    ],
+  }),
+
+  refundPayment: endpoint({
+    method: 'post',
+    path: '/payments/{id}/refunds',
+    summary: 'Give a payment back',
+    description:
+      'A card payment that is not settled is voided, as a whole. With `includesSurcharge` the surcharge goes back in proportion, half up, never more than is left of it, and all that is left with the last of the amount.',
+    parameters: ['id'],
+    body: {
+      schema: refundRequestSchema,
+      example: {
+        amount: { value: 10_000, currency: 'USD' },
+        includesSurcharge: true,
+        reason: 'overcharged',
+        refundedSoFar: { value: 0, currency: 'USD' },
+        invoiceVersion: '7',
+      },
+    },
+    answer: {
+      status: 202,
+      meaning: 'The refund, to be followed.',
+      schema: refundSchema,
+      example: exampleRefund,
+    },
+    refusals: [
+      'payment_unknown',
+      'invoice_changed',
+      'step_up_required',
+      'refund_above_remaining',
+      'payment_not_settled',
+      'not_refundable',
+      'not_permitted',
+      'disabled',
+      'amount_invalid',
+      'currency_mismatch',
+    ],
+  }),
+
+  getRefund: endpoint({
+    method: 'get',
+    path: '/refunds/{id}',
+    summary: 'Follow a refund',
+    parameters: ['id', 'after', 'wait'],
+    answer: {
+      status: 200,
+      meaning: 'The refund as it is now.',
+      schema: refundSchema,
+      example: exampleRefund,
+    },
+    refusals: ['invalid_request', 'refund_unknown'],
+  }),
+
+  findOperation: endpoint({
+    method: 'get',
+    path: '/operations/{idempotencyKey}',
+    summary: 'What became of a request whose answer never came',
+    parameters: ['idempotencyKey'],
+    answer: {
+      status: 200,
+      meaning: 'The first answer, or that it is not there yet.',
+      schema: operationSchema,
+      example: { state: 'done', kind: 'refund', status: 202, body: exampleRefund },
+    },
+    refusals: ['operation_unknown'],
+  }),
+};

@@ -1,0 +1,75 @@
+/** One invoice with all that can be on it: what the API document shows. The compiler holds it to the schemas. */
+import type { Invoice } from '../schemas/invoice.ts';
+import type { Payment, Refund } from '../schemas/payment.ts';
+import type { TerminalPayment } from '../schemas/terminal-payment.ts';
+
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+export const exampleRefund: Refund = {
+  id: 'ref_7301',
+  version: 2,
+  paymentId: 'pay_8801',
+  amount: usd(10_000),
+  surcharge: usd(250),
+  kind: 'refund',
+  state: 'pending',
+  reason: 'overcharged',
+  destination: { brand: 'visa', last4: '4242' },
+  by: 'Pat Lee',
+  at: '2026-05-04T09:12:00Z',
+};
+
+const examplePayment: Payment = {
+  id: 'pay_8801',
+  at: '2026-05-02T15:40:00Z',
+  method: { kind: 'card', brand: 'visa', last4: '4242' },
+  amount: usd(40_000),
+  surcharge: usd(1_000),
+  refunded: usd(10_000),
+  refundable: usd(30_000),
+  state: 'settled',
+  refunds: [exampleRefund],
+};
+
+export const exampleTerminalPayment: TerminalPayment = {
+  id: 'tp_9001',
+  version: 3,
+  invoiceId: 'inv_5101',
+  terminal: { id: 'term_1', label: 'Front desk' },
+  amount: usd(84_050),
+  surcharge: usd(2_101),
+  total: usd(86_151),
+  state: 'waiting_for_card',
+  cancelRequested: false,
+};
+
+export const exampleInvoice: Invoice = {
+  id: 'inv_5101',
+  version: '7',
+  recordId: '5101',
+  number: '20101',
+  type: 'standard',
+  company: 'Contoso Ltd.',
+  merchantId: 'mer_northwind',
+  currency: 'USD',
+  status: 'part_paid',
+  total: usd(124_050),
+  paid: usd(40_000),
+  refunded: usd(10_000),
+  balance: usd(84_050),
+  dueDate: '2026-05-31',
+  payer: { account: true, name: 'Kim Doe', email: 'kim@contoso.example' },
+  payments: [examplePayment],
+  reminders: { last: { at: '2026-04-28T08:00:00Z', to: 'kim@contoso.example', by: 'Pat Lee' } },
+  terminals: [{ id: 'term_1', label: 'Front desk', state: 'busy' }],
+  openTerminalPayment: exampleTerminalPayment,
+  activity: [{ at: '2026-05-02T15:40:00Z', kind: 'payment', by: 'Kim Doe', amount: usd(41_000) }],
+  paymentLink: 'https://app.wisepay.example/link/3f6c',
+  actions: {
+    pay: { allowed: true },
+    terminal: { allowed: true },
+    remind: { allowed: false, reason: 'cooldown' },
+    refund: { allowed: true },
+  },
+  surcharge: [{ method: 'card', percent: 2.5 }],
+};

@@ -1,0 +1,94 @@
+/** The contract's schemas as JSON Schema (2020-12, as OpenAPI 3.1 has it), those with a name each once. */
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { moneySchema } from '../../lib/money.ts';
+import { invoiceFieldsSchema } from '../../lib/wisepay/schemas/invoice.ts';
+import { operationSchema } from '../../lib/wisepay/schemas/operation.ts';
+import { paymentSchema, refundSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { paymentSessionSchema } from '../../lib/wisepay/schemas/payment-session.ts';
+import { refundRequestSchema } from '../../lib/wisepay/schemas/refund-request.ts';
+import { reminderRequestSchema, reminderSchema } from '../../lib/wisepay/schemas/reminder.ts';
+import { sessionSchema } from '../../lib/wisepay/schemas/session.ts';
+import { terminalPaymentSchema } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { terminalPaymentRequestSchema } from '../../lib/wisepay/schemas/terminal-payment-request.ts';
+
+/** The document's components, each after those that stand in it. */
+const named = {
+  Money: moneySchema,
+  Refund: refundSchema,
+  Payment: paymentSchema,
+  TerminalPayment: terminalPaymentSchema,
+  Invoice: invoiceFieldsSchema,
+  Session: sessionSchema,
+  PaymentSession: paymentSessionSchema,
+  Reminder: reminderSchema,
+  Operation: operationSchema,
+  TerminalPaymentRequest: terminalPaymentRequestSchema,
+  ReminderRequest: reminderRequestSchema,
+  RefundRequest: refundRequestSchema,
+} as const satisfies Readonly<Record<string, v.GenericSchema>>;
+
+const config: ConversionConfig = {
+  target: 'draft-2020-12',
+  typeMode: 'input',
+  // What has to hold between fields is beyond JSON Schema; the document says it in words.
+  ignoreActions: ['check'],
+  overrideAction({ valibotAction, jsonSchema }) {
+    if (valibotAction.type === 'safe_integer') {
+      const { MIN_SAFE_INTEGER: minimum, MAX_SAFE_INTEGER: maximum } = Number;
+      return { ...jsonSchema, type: 'integer', minimum, maximum };
+    }
+    if (valibotAction.type === 'includes') return { ...jsonSchema, pattern: '@' };
+    return undefined;
+  },
+};
+
+/** Of each schema with a name: how it is written, without what it means in one place or another. */
+const references = new Map<string, string>();
+
+/** The named ones, by name. Those that stand in others come first. */
+export const namedJsonSchemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
+  Object.entries(named).map(([name, schema]) => {
+    const converted = withReferences(convert(schema), true);
+    references.set(shapeOf(converted), `#/components/schemas/${name}`);
+    return [name, converted];
+  }),
+);
+
+/** @throws {Error} where a schema has something that JSON Schema cannot say, and nothing here says it */
+export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
+  return withReferences(convert(schema));
+}
+
+function convert(schema: v.GenericSchema): JsonSchema {
+  const { $schema: _, ...converted } = toJsonSchema(schema, config);
+  return converted;
+}
+
+/** The same, with a reference in place of every part that has a name. What it means there stays. */
+function withReferences(schema: JsonSchema, isNamed = false): JsonSchema {
+  const inner = mapParts(schema, (part) => withReferences(part));
+  const reference = isNamed ? undefined : references.get(shapeOf(inner));
+  if (reference === undefined) return inner;
+  return { $ref: reference, ...(inner.description !== undefined && { description: inner.description }) };
+}
+
+function mapParts(schema: JsonSchema, change: (part: JsonSchema) => JsonSchema): JsonSchema {
+  const { properties, items, oneOf, anyOf } = schema;
+  const changed = (part: JsonSchema | boolean) => (typeof part === 'object' ? change(part) : part);
+  return {
+    ...schema,
+    ...(properties && { properties: mapValues(properties, changed) }),
+    ...(typeof items === 'object' && !Array.isArray(items) && { items: change(items) }),
+    ...(oneOf && { oneOf: oneOf.map(changed) }),
+    ...(anyOf && { anyOf: anyOf.map(changed) }),
+  };
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function shapeOf({ description: _, ...shape }: JsonSchema): string {
+  return JSON.stringify(shape);
+}

@@ -1,0 +1,81 @@
+/**
+ * Holds the sandbox to the API document, by a validator that knows nothing of the schemas that the POD and the sandbox work
+ * with: no request is carried out that the document does not allow, and no answer leaves that it does not name.
+ */
+import addFormats from 'ajv-formats';
+import type { MiddlewareHandler } from 'hono';
+import { type Document, OpenAPIBackend, type Request as ReceivedRequest } from 'openapi-backend';
+import document from '#docs/wisepay-pod-api.openapi.json' with { type: 'json' };
+import { isAlreadyAnswered } from '../node-env.ts';
+import { problemResponse } from '../problem.ts';
+import type { ApiEnv } from './api-env.ts';
+
+/** Where the API is mounted. */
+const root = '/api';
+
+const backend = new OpenAPIBackend({
+  // The compiler reads the file's texts as any texts, and the document's types name some of them.
+  definition: document as unknown as Document,
+  apiRoot: root,
+  // The document itself is looked at by the linter; this would hold it to OpenAPI 3.0.
+  quick: true,
+  coerceTypes: true,
+  ajvOpts: { allErrors: true, strict: false },
+  customizeAjv(ajv) {
+    addFormats(ajv);
+    return ajv;
+  },
+});
+
+let ready: Promise<unknown> | undefined;
+
+/** Answers 500 in place of what breaks the contract, and says so: a defect of the sandbox, or of the document. */
+export function keepContract(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    ready ??= backend.init();
+    await ready;
+    const request = received(c.req.raw, await c.req.text());
+    await next();
+    if (c.req.method === 'OPTIONS' || isAlreadyAnswered(c.res)) return;
+    const problems = await problemsOf(request, c.res.clone());
+    if (problems.length === 0) return;
+    console.error(`${c.req.method} ${c.req.path} breaks the contract:`, ...problems);
+    c.res = problemResponse({
+      status: 500,
+      code: 'internal_error',
+      detail: problems.join('; ').slice(0, 900),
+    });
+  };
+}
+
+/** @param text the body: Hono keeps what it has read for the handlers, where the request itself is read only once */
+function received({ method, url, headers }: Request, text: string): ReceivedRequest {
+  const { pathname, searchParams } = new URL(url);
+  return {
+    method,
+    path: pathname,
+    query: Object.fromEntries(searchParams),
+    headers: Object.fromEntries(headers),
+    ...(text !== '' && { body: text }),
+  };
+}
+
+async function problemsOf(request: ReceivedRequest, response: Response): Promise<string[]> {
+  const operation = backend.router.matchOperation(request);
+  if (operation === undefined) return response.ok ? [`there is no ${request.method} ${request.path}`] : [];
+  const { status } = response;
+  const { responses = {} } = operation;
+  if (!(status in responses)) return [`status ${status} is not named`];
+  const { validator } = backend;
+  const results = [
+    // What is refused need not be in order.
+    ...(response.ok ? [validator.validateRequest(request, operation)] : []),
+    ...(status === 304 ? [] : [validator.validateResponse(await response.json(), operation, status)]),
+    validator.validateResponseHeaders(Object.fromEntries(response.headers), operation, {
+      statusCode: status,
+    }),
+  ];
+  return results
+    .flatMap(({ errors }) => errors ?? [])
+    .map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
