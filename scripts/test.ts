@@ -107,6 +107,8 @@ const counts = [
   await check('Types', 'typescript/bin/tsc', '--noEmit'),
   await check('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   await check('Unused code', 'knip/bin/knip.js'),
+  await check('Repeated code', 'jscpd/run-jscpd.js', '--config', '.jscpd.json'),
+  await check('Repeated code in tests', 'jscpd/run-jscpd.js', '--config', 'tests/.jscpd.json'),
   await countUnit(
     await run(
       'Unit tests',

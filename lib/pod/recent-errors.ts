@@ -1,6 +1,7 @@
 /** The last failures, for the diagnostics: their codes and what support finds them by, and nothing of what was asked. */
 import * as v from 'valibot';
 import { errorCodeSchema, errorDetailsSchema, type PodError } from '../errors.ts';
+import { createTurns } from './turns.ts';
 
 /** Session storage: survives the worker, not the browser. */
 export interface ErrorStore {
@@ -31,7 +32,7 @@ export type RecentError = Readonly<v.InferOutput<typeof recentErrorsSchema>[numb
 /** @param now the time in milliseconds since 1970 */
 export function createRecentErrors(store: ErrorStore, now: () => number): RecentErrors {
   /** One write after the other, so that none is lost. */
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   async function read() {
     const errors = v.safeParse(recentErrorsSchema, await store.read());
@@ -52,12 +53,8 @@ export function createRecentErrors(store: ErrorStore, now: () => number): Recent
   return {
     note(error) {
       const at = now();
-      last = last.catch(() => {}).then(() => add(error, at));
-      return last;
+      return inTurn(() => add(error, at));
     },
-    async read() {
-      await last.catch(() => {});
-      return read();
-    },
+    read: () => inTurn(read),
   };
 }

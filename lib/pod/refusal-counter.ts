@@ -3,6 +3,7 @@
  * long as the browser session.
  */
 import * as v from 'valibot';
+import { createTurns } from './turns.ts';
 
 /** Why something was refused. */
 export type RefusalReason =
@@ -32,7 +33,7 @@ const countsSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minV
 
 export function createRefusalCounter(store: CountStore): RefusalCounter {
   /** One write after the other, so that none is lost. */
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   async function read() {
     const counts = v.safeParse(countsSchema, await store.read());
@@ -45,13 +46,7 @@ export function createRefusalCounter(store: CountStore): RefusalCounter {
   }
 
   return {
-    count(reason) {
-      last = last.catch(() => {}).then(() => add(reason));
-      return last;
-    },
-    async read() {
-      await last.catch(() => {});
-      return read();
-    },
+    count: (reason) => inTurn(() => add(reason)),
+    read: () => inTurn(read),
   };
 }

@@ -3,6 +3,7 @@
  * worker opens them, and it alone knows which tab each of them speaks for.
  */
 import * as v from 'valibot';
+import { createTurns } from './turns.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
 export interface WindowOpener {
@@ -43,17 +44,11 @@ export interface ReviewWindows {
 
 export function createReviewWindows(opener: WindowOpener, store: WindowStore): ReviewWindows {
   /** One change after the other, so that a double click opens one window. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   async function read(): Promise<readonly ReviewWindow[]> {
     const windows = v.safeParse(windowsSchema, await store.read());
     return windows.success ? windows.output : [];
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const own = last.catch(() => {}).then(work);
-    last = own;
-    return own;
   }
 
   return {
@@ -68,8 +63,7 @@ export function createReviewWindows(opener: WindowOpener, store: WindowStore): R
 
     async psaTabOf(windowTabId) {
       // The window may speak before it is written down that it was opened.
-      await last.catch(() => {});
-      return (await read()).find((each) => each.windowTabId === windowTabId)?.psaTabId;
+      return (await inTurn(read)).find((each) => each.windowTabId === windowTabId)?.psaTabId;
     },
 
     async isOpen(mountId) {

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { type Mark, type MarkMessage, markSchema } from './mark-message.ts';
 import { mountIdSchema, type PageDescription } from './page-messages.ts';
+import { createTurns } from './turns.ts';
 
 const marksSchema = v.array(
   v.object({
@@ -52,7 +53,7 @@ const answerWithinMs = 2_000;
 
 export function createTabMarks({ store, describePage, wait, show }: TabMarksParts): TabMarks {
   /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   /** The panels to be marked whose page is being asked; one that leaves here meanwhile needs its mark no more. */
   const toBeMarked = new Set<MarkedPanel>();
 
@@ -69,12 +70,6 @@ export function createTabMarks({ store, describePage, wait, show }: TabMarksPart
   async function drop(isOver: (mark: TabMark) => boolean): Promise<void> {
     const marks = await read();
     if (marks.some(isOver)) await write(marks.filter((each) => !isOver(each)));
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const own = last.catch(() => {}).then(work);
-    last = own;
-    return own;
   }
 
   function takeAway(isOver: (panel: MarkedPanel) => boolean): Promise<void> {

@@ -1,4 +1,5 @@
 /** What docs/permissions.md lists. Its tables are read, so that the document and the packages cannot drift apart. */
+import { rowsOf } from '../../unit/support/markdown-table.ts';
 
 export interface Documented {
   /**
@@ -50,12 +51,6 @@ function section(document: string, title: string): string {
   const [, text] = document.split(new RegExp(`^#+ ${title}$`, 'm'));
   if (text === undefined) throw new Error(`docs/permissions.md has no section "${title}".`);
   return text.split(/^#+ /m)[0] ?? '';
-}
-
-/** The cells of a table's rows, without the two lines of its head. */
-function rowsOf(text: string): string[][] {
-  const lines = text.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) => line.split('|').slice(1, -1));
 }
 
 function spansOf(text: string): string[] {

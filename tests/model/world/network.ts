@@ -5,6 +5,7 @@
 import type { Fetch } from '#lib/wisepay/transport.ts';
 import type { Clock } from '#sandbox/wisepay/clock.ts';
 import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import { unlessAborted } from '#sandbox/wisepay/unless-aborted.ts';
 import type { Flow } from './flow.ts';
 import type { Life } from './life.ts';
 
@@ -88,12 +89,4 @@ async function keyedPart(request: Request): Promise<KeyedRequest | undefined> {
 /** WisePay's ids are different every time; a schedule is to look the same. */
 function withoutIds(path: string): string {
   return path.replace(/^\/api\//, '').replace(/(?<=\/)(?:tp|pay|ref)_[^/]+/g, '…');
-}
-
-function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort);
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

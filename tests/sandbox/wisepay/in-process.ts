@@ -15,6 +15,7 @@ import { createMoneyControl } from './money-control.ts';
 import type { NodeEnv } from './node-env.ts';
 import { answerError } from './problem.ts';
 import { RequestLog } from './request-log.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface InProcessWisePay<C extends Clock = ManualClock> {
   /**
@@ -105,12 +106,4 @@ export function createInProcessWisePay(
     },
     expireTokens: () => holders.clear(),
   };
-}
-
-function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort);
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

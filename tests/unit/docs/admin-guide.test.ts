@@ -12,6 +12,7 @@ import type { Route } from '../../../scripts/package/package-facts.ts';
 import { linuxPolicy } from '../../../scripts/package/policies/linux.ts';
 import { regFile } from '../../../scripts/package/policies/reg-file.ts';
 import { registryPolicy } from '../../../scripts/package/policies/registry.ts';
+import { rowsOf } from '../support/markdown-table.ts';
 
 const guidePath = 'docs/admin-guide.md';
 const guide = readFileSync(guidePath, 'utf8');
@@ -19,12 +20,6 @@ const guide = readFileSync(guidePath, 'utf8');
 function section(title: string): string {
   const [, text = ''] = guide.split(`\n${title}\n`);
   return text.split(/^#+ /m)[0] ?? '';
-}
-
-/** The cells of a table's rows below its head. */
-function rowsOf(text: string): string[][] {
-  const lines = text.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) => line.split('|').slice(1, -1));
 }
 
 /** The first piece of code in a cell. */

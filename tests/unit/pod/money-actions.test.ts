@@ -10,7 +10,7 @@ import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { anIntent, pat, sam } from '../support/intents.ts';
 import { paidInvoice, sampleInvoice } from '../support/invoices.ts';
-import { days, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
+import { days, keyToResume, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { scriptedApi, scriptedEndpoints, scriptedPolicy } from '../support/scripted-api.ts';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
@@ -98,12 +98,7 @@ async function refunds() {
   return intents.map(({ target, state, request }) => [target, state.name, request.body['invoiceVersion']]);
 }
 
-/** Goes on with the first intent that waits, or is there at all. */
-async function resume() {
-  const intents = await bench.journal.list();
-  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
-  await money.resume(admitted(), waiting?.key ?? crypto.randomUUID());
-}
+const resume = async () => money.resume(admitted(), await keyToResume(bench));
 
 const submits = () => bench.wisepay.log.filter((line) => line.startsWith('submit'));
 

@@ -11,7 +11,7 @@ import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../support/failure.ts';
 import { pat } from '../support/intents.ts';
 import { sampleInvoice } from '../support/invoices.ts';
-import { type OperationsBench, operationsBench } from '../support/operations-bench.ts';
+import { keyToResume, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { scriptedApi, scriptedEndpoints, scriptedPolicy } from '../support/scripted-api.ts';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
@@ -61,12 +61,7 @@ function admitted(): Admitted {
 }
 
 const perform = (message: MoneyMessage) => money.perform(admitted(), message);
-/** Goes on with the first intent that waits, or is there at all. */
-async function resume() {
-  const intents = await bench.journal.list();
-  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
-  await money.resume(admitted(), waiting?.key ?? crypto.randomUUID());
-}
+const resume = async () => money.resume(admitted(), await keyToResume(bench));
 
 const submits = () => bench.wisepay.log.filter((line) => line.startsWith('submit'));
 

@@ -2,17 +2,16 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { Browser } from './support/browser.ts';
-import { signInToPod } from './support/oidc.ts';
-import { admin, type Call, control, invoiceOf, podWith, post } from './support/pod.ts';
+import { type Call, control, invoiceOf, post } from './support/pod.ts';
 import { useSandbox } from './support/sandbox.ts';
+import { signedIn } from './support/signed-in.ts';
 
 const port = useSandbox();
 let browser: Browser;
 let pod: Call;
 
 beforeEach(async () => {
-  browser = new Browser(port());
-  pod = podWith(port(), await signInToPod(port(), admin, browser));
+  ({ browser, pod } = await signedIn(port()));
 });
 
 const screen = '/terminal/inv_5101';

@@ -2,17 +2,16 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { Browser } from './support/browser.ts';
-import { signInToPod } from './support/oidc.ts';
-import { admin, type Call, control, invoiceOf, podWith, post } from './support/pod.ts';
+import { admin, type Call, control, invoiceOf, post } from './support/pod.ts';
 import { useSandbox } from './support/sandbox.ts';
+import { signedIn } from './support/signed-in.ts';
 
 const port = useSandbox();
 let browser: Browser;
 let pod: Call;
 
 beforeEach(async () => {
-  browser = new Browser(port());
-  pod = podWith(port(), await signInToPod(port(), admin, browser));
+  ({ browser, pod } = await signedIn(port()));
 });
 
 afterEach(() => {

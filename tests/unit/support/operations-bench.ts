@@ -33,3 +33,10 @@ export function operationsBench(): OperationsBench {
   };
   return bench;
 }
+
+/** The key of the first intent that waits for a sign-in, or is there at all; of none that was ever heard of where there is none. */
+export async function keyToResume({ journal }: Pick<OperationsBench, 'journal'>): Promise<string> {
+  const intents = await journal.list();
+  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
+  return waiting?.key ?? crypto.randomUUID();
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
+import { afterAll, expect, it } from 'vitest';
+
+/** A project with the linter's rules of this one, and the files that a test puts there. */
+const project = await mkdtemp(join(tmpdir(), 'wisepay-directions-'));
+const rules = v.parse(v.looseObject({}), JSON.parse(await readFile('biome.json', 'utf8')));
+await writeFile(join(project, 'biome.json'), JSON.stringify({ ...rules, vcs: { enabled: false } }));
+
+afterAll(() => rm(project, { recursive: true }));
+
+/** What the linter says of a file there that imports something. */
+async function complaints(path: string, source: string): Promise<string> {
+  const file = join(project, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `import { something } from '${source}';\nsomething();\n`);
+  const biome = resolve('node_modules/@biomejs/biome/bin/biome');
+  const linting = promisify(execFile)(
+    process.execPath,
+    [biome, 'lint', '--only=style/noRestrictedImports', path],
+    { cwd: project },
+  );
+  const { stdout, stderr } = await linting.catch((error: { stdout: string; stderr: string }) => error);
+  return stdout + stderr;
+}
+
+it.each([
+  ['what is known of PSA asks nothing of WisePay', 'lib/psa/x.ts', '../wisepay/client.ts'],
+  ['what is known of WisePay asks nothing of PSA', 'lib/wisepay/x.ts', '../psa/hosts.ts'],
+  ['a schema asks nothing of PSA', 'lib/wisepay/schemas/x.ts', '../../psa/hosts.ts'],
+  ['operations ask nothing of the conversation', 'lib/operations/x.ts', '../pod/messages.ts'],
+  ['policy asks nothing of the conversation', 'lib/policy/x.ts', '../pod/gate.ts'],
+  ['the basics ask nothing of operations', 'lib/x.ts', './operations/settle.ts'],
+  ['the frame asks nothing of the conversation', 'lib/frame/x.ts', '../pod/views.ts'],
+  ['the conversation draws nothing', 'lib/pod/x.ts', '../../components/Pod.tsx'],
+  ['the conversation knows no entrypoint', 'lib/pod/x.ts', '../../entrypoints/panel/speak.ts'],
+  ['views ask nothing of the journal', 'components/x.tsx', '../lib/operations/journal.ts'],
+  ['views ask nothing of the browser', 'components/x.tsx', 'webextension-polyfill'],
+  ['what is shipped knows no test', 'entrypoints/panel/x.ts', '../../tests/sandbox/main.ts'],
+  ['what is shipped knows no test by its other name', 'lib/pod/x.ts', '#sandbox/main.ts'],
+])('%s, or lint fails', async (_, path, source) => {
+  expect(await complaints(path, source)).toContain('lint/style/noRestrictedImports');
+});
+
+it.each([
+  ['the conversation', 'lib/pod/x.ts', '../wisepay/client.ts'],
+  ['policy', 'lib/policy/x.ts', '../psa/hosts.ts'],
+  ['a view', 'components/x.tsx', '../lib/pod/views.ts'],
+  ['an entrypoint', 'entrypoints/panel/x.ts', '../../lib/psa/hosts.ts'],
+  ['a test', 'tests/unit/x.ts', '#lib/psa/hosts.ts'],
+])('%s may import what is below it', async (_, path, source) => {
+  expect(await complaints(path, source)).toContain('Checked 1 file');
+  expect(await complaints(path, source)).not.toContain('lint/style/noRestrictedImports');
+});
