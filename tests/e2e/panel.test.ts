@@ -35,6 +35,20 @@ for (const { name, switches } of [
   });
 }
 
+test('an invoice that takes its time is said to be on its way, and then is there', async ({
+  psa,
+  pod,
+  sandbox,
+}) => {
+  const slowly = { method: 'GET', path: '/api/invoices', mode: 'delay', ms: 3000, times: 1 };
+  await sandbox.control.post('faults', { json: slowly });
+  await psa.openInvoice('5101');
+  const loading = (await pod.frame()).getByRole('status', { name: 'Loading the invoice from WisePay' });
+  await expect(loading).toBeVisible();
+  await pod.expectText('Contoso Dental');
+  await expect(loading).toHaveCount(0);
+});
+
 test('a page that was open when the extension was replaced says to refresh it', async ({
   psa,
   pod,
