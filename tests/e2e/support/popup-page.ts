@@ -79,7 +79,7 @@ export class PopupPage {
   }
 
   async expectText(text: string): Promise<void> {
-    await expect.poll(() => this.evaluate('document.body.innerText')).toContain(text);
+    await expect.poll(() => this.evaluate('document.body?.innerText ?? ""')).toContain(text);
   }
 
   async press(name: string): Promise<void> {
