@@ -10,6 +10,7 @@ export interface Parameter {
   readonly example: string | number;
 }
 
+const keySchema = v.pipe(v.string(), v.uuid());
 const nameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const wholeNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
 
@@ -24,7 +25,7 @@ export const parameters = {
   },
   idempotencyKey: {
     in: 'path',
-    schema: v.pipe(v.string(), v.uuid()),
+    schema: keySchema,
     meaning: 'The `Idempotency-Key` of the request that is asked about.',
     isRequired: true,
     example: '0b9c6f6e-57a5-4b43-9c2b-3f1c1a2c6f10',
@@ -80,7 +81,7 @@ export const parameters = {
   },
   'Idempotency-Key': {
     in: 'header',
-    schema: v.pipe(v.string(), v.uuid()),
+    schema: keySchema,
     meaning:
       'One for each wish. The same key and body give the first answer again; keys live at least 24 h. After 401, 412, 429 and 503 the key is free again.',
     isRequired: true,

@@ -1,5 +1,6 @@
 /** Pieces that many WisePay answers share. */
 import * as v from 'valibot';
+import { moneySchema } from '../../money.ts';
 
 /**
  * An opaque identifier of WisePay's: visible ASCII. It becomes a part of addresses, so it is none of the two names that
@@ -38,7 +39,7 @@ export const dateSchema = v.pipe(
 );
 
 /** A currency by its ISO 4217 code. */
-export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+export const currencySchema = moneySchema.entries.currency;
 
 /** An email address, kept as WisePay writes it. */
 export const emailSchema = v.pipe(v.string(), v.minLength(3), v.maxLength(320), v.includes('@'));

@@ -32,6 +32,7 @@ it.each([
   ['what is known of PSA asks nothing of WisePay', 'lib/psa/x.ts', '../wisepay/client.ts'],
   ['what is known of WisePay asks nothing of PSA', 'lib/wisepay/x.ts', '../psa/hosts.ts'],
   ['a schema asks nothing of PSA', 'lib/wisepay/schemas/x.ts', '../../psa/hosts.ts'],
+  ['the same by its other name', 'lib/wisepay/x.ts', '#lib/psa/hosts.ts'],
   ['operations ask nothing of the conversation', 'lib/operations/x.ts', '../pod/messages.ts'],
   ['policy asks nothing of the conversation', 'lib/policy/x.ts', '../pod/gate.ts'],
   ['the basics ask nothing of operations', 'lib/x.ts', './operations/settle.ts'],

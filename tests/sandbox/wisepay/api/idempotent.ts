@@ -1,12 +1,11 @@
 /** Idempotency keys: a request that arrives twice is carried out once. */
 import type { MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
+import { parameters } from '#lib/wisepay/contract/parameters.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { beginOperation, settleOperation } from '../ledger/operations.ts';
 import { Refusal } from '../problem.ts';
 import type { ApiEnv } from './api-env.ts';
-
-const keySchema = v.pipe(v.string(), v.uuid());
 
 /**
  * Requires an `Idempotency-Key` (400 `idempotency_key_missing`), gives the first answer again for a request that
@@ -15,7 +14,7 @@ const keySchema = v.pipe(v.string(), v.uuid());
  */
 export function idempotent(ledger: Ledger, kind: string): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const header = v.safeParse(keySchema, c.req.header('Idempotency-Key'));
+    const header = v.safeParse(parameters['Idempotency-Key'].schema, c.req.header('Idempotency-Key'));
     if (!header.success) throw new Refusal(400, 'idempotency_key_missing');
     const key = header.output.toLowerCase();
     const userId = c.var.user.id;

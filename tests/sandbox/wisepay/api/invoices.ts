@@ -1,6 +1,7 @@
 /** Invoices: look one up, and everything that starts from one. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { parameters } from '#lib/wisepay/contract/parameters.ts';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { paymentSessionRequestSchema, paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
 import { reminderRequestSchema, reminderSchema } from '#lib/wisepay/schemas/reminder.ts';
@@ -20,14 +21,14 @@ import type { ApiEnv } from './api-env.ts';
 import { idempotent } from './idempotent.ts';
 import { answerTerminalPayment } from './terminal-payments.ts';
 
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const { host, company, recordId, number } = parameters;
 
 const referenceSchema = v.pipe(
   v.object({
-    host: text,
-    company: v.optional(text),
-    recordId: v.optional(text),
-    number: v.optional(text),
+    host: host.schema,
+    company: v.optional(company.schema),
+    recordId: v.optional(recordId.schema),
+    number: v.optional(number.schema),
   }),
   v.check(
     ({ recordId, number }) => recordId !== undefined || number !== undefined,
