@@ -1,32 +1,21 @@
 /**
- * `npm test`: every check of the project, one after the other, all of them even when one fails. The last line
- * counts them: `N passed, N failed`. A check that has no tests of its own (types, lint, unused code) counts as one.
+ * `npm test`: every check of the project, one after the other, all of them even when one fails. At the end it names
+ * what failed, and the last line counts: `N passed, N failed`. A check that has no tests of its own (types, lint,
+ * unused code) counts as one.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import * as v from 'valibot';
 import { whyNoFleet } from '../tests/fleet/support/machine.ts';
 import { restoreMachine } from '../tests/fleet/support/policy-file.ts';
 import { findBrowser } from './browser/find-browser.ts';
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { browserOutcome } from './test/browser-outcome.ts';
+import { failure, judged, type Outcome } from './test/outcome.ts';
+import { unitOutcome } from './test/unit-outcome.ts';
 
 const unitResults = '.output/unit-results.json';
 const endToEndResults = '.output/e2e-results.json';
 const fleetResults = '.output/fleet-results.json';
-
-const unitSchema = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-});
-const endToEndSchema = v.object({
-  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number(), skipped: v.number() }),
-});
 
 /** Runs one of the project's tools and shows its output; true when it ends well. */
 async function run(name: string, file: string, ...args: string[]): Promise<boolean> {
@@ -43,28 +32,41 @@ async function run(name: string, file: string, ...args: string[]): Promise<boole
   return code === 0;
 }
 
-async function check(name: string, file: string, ...args: string[]): Promise<Count> {
-  return (await run(name, file, ...args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+async function check(name: string, file: string, ...args: string[]): Promise<Outcome> {
+  return (await run(name, file, ...args)) ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
 }
 
-/** Skipped tests count as failed: nothing here may go untested unseen. So does a run that could not be counted. */
-async function countUnit(endedWell: boolean): Promise<Count> {
-  const result = v.safeParse(unitSchema, await readJson(unitResults));
-  if (!result.success) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests } = result.output;
-  return atLeastOneFailure(endedWell, { passed: numPassedTests, failed: numFailedTests + numPendingTests });
+async function unitTests(): Promise<Outcome> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${unitResults}`];
+  const endedWell = await run('Unit tests', 'vitest/vitest.mjs', 'run', ...reporters);
+  return judged(unitOutcome(await readJson(unitResults)), endedWell);
 }
 
-async function countEndToEnd(endedWell: boolean, results: string): Promise<Count> {
-  const result = v.safeParse(endToEndSchema, await readJson(results));
-  if (!result.success) return { passed: 0, failed: 1 };
-  const { expected, unexpected, flaky, skipped } = result.output.stats;
-  return atLeastOneFailure(endedWell, { passed: expected, failed: unexpected + flaky + skipped });
+async function browserTests(name: string, results: string, ...args: string[]): Promise<Outcome> {
+  const endedWell = await run(name, '@playwright/test/cli.js', 'test', ...args);
+  return judged(browserOutcome(await readJson(results)), endedWell);
 }
 
-function atLeastOneFailure(endedWell: boolean, { passed, failed }: Count): Count {
-  const isBad = !endedWell || passed === 0;
-  return { passed, failed: isBad ? Math.max(failed, 1) : failed };
+async function endToEndTests(): Promise<Outcome> {
+  try {
+    console.log(`\n▸ Browser: ${await findBrowser()}`);
+  } catch (error) {
+    return {
+      passed: 0,
+      failures: [failure('Browser', error instanceof Error ? error.message : String(error))],
+    };
+  }
+  return browserTests('End-to-end tests', endToEndResults);
+}
+
+/** On their own and after all others: what they do holds for every browser on the machine. */
+async function fleetTests(): Promise<Outcome> {
+  const reason = await whyNoFleet();
+  if (reason !== null) {
+    console.log(`\n▸ Roll-out tests: skipped, because ${reason}.`);
+    return { passed: 0, failures: [] };
+  }
+  return browserTests('Roll-out tests', fleetResults, '--config=tests/fleet/playwright.config.ts');
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -75,57 +77,26 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** On their own and after all others: what they do holds for every browser on the machine. */
-async function countFleet(): Promise<Count> {
-  const reason = await whyNoFleet();
-  if (reason !== null) {
-    console.log(`\n▸ Roll-out tests: skipped, because ${reason}.`);
-    return { passed: 0, failed: 0 };
-  }
-  const config = '--config=tests/fleet/playwright.config.ts';
-  return countEndToEnd(await run('Roll-out tests', '@playwright/test/cli.js', 'test', config), fleetResults);
-}
-
-async function browserIsThere(): Promise<boolean> {
-  try {
-    console.log(`\n▸ Browser: ${await findBrowser()}`);
-    return true;
-  } catch (error) {
-    console.error(String(error instanceof Error ? error.message : error));
-    return false;
-  }
-}
-
 await mkdir('.output', { recursive: true });
 await Promise.all([unitResults, endToEndResults, fleetResults].map((path) => rm(path, { force: true })));
 
 // A policy that a killed run has left would reach the browsers of all tests.
 restoreMachine();
 
-const counts = [
+const outcomes = [
   await check('Message keys', 'wxt/bin/wxt.mjs', 'prepare'),
   await check('Types', 'typescript/bin/tsc', '--noEmit'),
   await check('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   await check('Unused code', 'knip/bin/knip.js'),
   await check('Repeated code', 'jscpd/run-jscpd.js', '--config', '.jscpd.json'),
   await check('Repeated code in tests', 'jscpd/run-jscpd.js', '--config', 'tests/.jscpd.json'),
-  await countUnit(
-    await run(
-      'Unit tests',
-      'vitest/vitest.mjs',
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile=${unitResults}`,
-    ),
-  ),
-  (await browserIsThere())
-    ? await countEndToEnd(await run('End-to-end tests', '@playwright/test/cli.js', 'test'), endToEndResults)
-    : { passed: 0, failed: 1 },
-  await countFleet(),
+  await unitTests(),
+  await endToEndTests(),
+  await fleetTests(),
 ];
 
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+if (failures.length > 0) console.log(`\n▸ Failed\n${failures.map((text) => `  - ${text}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
