@@ -1,6 +1,6 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { openCommand } from './lib/pod/open-command.ts';
+import { openCommand } from './lib/pod/worker/tabs/open-command.ts';
 import { isHost, psaHosts, psaMatchesOn, siteOf } from './lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';

@@ -1,8 +1,8 @@
 /** An action on the invoice that did not work: what that means for the money. */
 import { t } from '../lib/i18n/translate.ts';
-import { isHeldBack } from '../lib/pod/payability.ts';
-import { type Action, isRefusal, type PanelState } from '../lib/pod/view-keeper.ts';
-import type { ReadyView } from '../lib/pod/views.ts';
+import { isHeldBack } from '../lib/pod/contract/payability.ts';
+import type { ReadyView } from '../lib/pod/contract/views.ts';
+import { type Action, isRefusal, type PanelState } from '../lib/pod/controllers/view-keeper.ts';
 import { Failure } from './Failure.tsx';
 import { TryAgain } from './TryAgain.tsx';
 

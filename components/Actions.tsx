@@ -1,11 +1,11 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
 import type { ComponentChildren, Ref } from 'preact';
 import { t } from '../lib/i18n/translate.ts';
-import type { FormName } from '../lib/pod/drafts-message.ts';
-import { isBlocked } from '../lib/pod/operation-facts.ts';
-import { isHeldBack, isOnTerminal } from '../lib/pod/payability.ts';
-import type { PanelState } from '../lib/pod/view-keeper.ts';
-import type { ReadyView } from '../lib/pod/views.ts';
+import type { FormName } from '../lib/pod/contract/drafts-message.ts';
+import { isBlocked } from '../lib/pod/contract/operation-facts.ts';
+import { isHeldBack, isOnTerminal } from '../lib/pod/contract/payability.ts';
+import type { ReadyView } from '../lib/pod/contract/views.ts';
+import type { PanelState } from '../lib/pod/controllers/view-keeper.ts';
 import type { Action } from '../lib/wisepay/schemas/invoice.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton } from './MoneyButton.tsx';

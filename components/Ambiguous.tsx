@@ -1,6 +1,6 @@
 /** It is not certain which invoice is meant, so none is shown. */
 import { t } from '../lib/i18n/translate.ts';
-import type { PodView } from '../lib/pod/views.ts';
+import type { PodView } from '../lib/pod/contract/views.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 

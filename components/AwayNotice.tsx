@@ -1,6 +1,6 @@
 /** What ended while nobody looked, for whoever comes back. Its place is there before it is, so that it is read out. */
 import { t } from '../lib/i18n/translate.ts';
-import type { Ending } from '../lib/pod/endings.ts';
+import type { Ending } from '../lib/pod/controllers/endings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { endingWords } from './words/away-words.ts';

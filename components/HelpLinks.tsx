@@ -1,6 +1,6 @@
 /** At the foot of every view: where there is help for everybody, and where to say what should be better. */
 import { t } from '../lib/i18n/translate.ts';
-import type { PublicPage } from '../lib/pod/wisepay-pages.ts';
+import type { PublicPage } from '../lib/pod/contract/pages.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 export interface HelpLinksProps {

@@ -2,7 +2,7 @@
 import type { Ref } from 'preact';
 import { t } from '../lib/i18n/translate.ts';
 import { formatMoney } from '../lib/money.ts';
-import type { ReadyView } from '../lib/pod/views.ts';
+import type { ReadyView } from '../lib/pod/contract/views.ts';
 import type { Payment } from '../lib/wisepay/schemas/payment.ts';
 import { formatDay, statusWords } from './words/invoice-words.ts';
 import { rich } from './words/rich.tsx';

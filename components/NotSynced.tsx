@@ -1,6 +1,6 @@
 /** WisePay does not have the invoice: why, and what would change that. */
 import { t } from '../lib/i18n/translate.ts';
-import type { PodView } from '../lib/pod/views.ts';
+import type { PodView } from '../lib/pod/contract/views.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 

@@ -1,6 +1,6 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
-import { isBlocked } from '../lib/pod/operation-facts.ts';
+import { isBlocked } from '../lib/pod/contract/operation-facts.ts';
 import { PayForm } from './pay/PayForm.tsx';
 import type { ReadyProps } from './Ready.tsx';
 import { RefundForm } from './refund/RefundForm.tsx';

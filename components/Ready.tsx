@@ -1,11 +1,11 @@
 /** The invoice and what can be done with it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n/translate.ts';
-import type { FormName } from '../lib/pod/drafts-message.ts';
-import { isBlocked } from '../lib/pod/operation-facts.ts';
-import { isHeldBack } from '../lib/pod/payability.ts';
-import type { PanelState } from '../lib/pod/view-keeper.ts';
-import type { ReadyView } from '../lib/pod/views.ts';
+import type { FormName } from '../lib/pod/contract/drafts-message.ts';
+import { isBlocked } from '../lib/pod/contract/operation-facts.ts';
+import { isHeldBack } from '../lib/pod/contract/payability.ts';
+import type { ReadyView } from '../lib/pod/contract/views.ts';
+import type { PanelState } from '../lib/pod/controllers/view-keeper.ts';
 import { ActionFailure } from './ActionFailure.tsx';
 import { Actions } from './Actions.tsx';
 import { Activity } from './activity/Activity.tsx';

@@ -1,7 +1,7 @@
 /** The person may not use the POD: why, and the step that helps. */
 import type { ComponentChild } from 'preact';
 import { t } from '../lib/i18n/translate.ts';
-import type { PodView } from '../lib/pod/views.ts';
+import type { PodView } from '../lib/pod/contract/views.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { rich } from './words/rich.tsx';

@@ -1,7 +1,7 @@
 /** Who helps on: the administrator's own help desk. */
 import { mailTo } from '../lib/email.ts';
 import { t } from '../lib/i18n/translate.ts';
-import type { Presentation } from '../lib/pod/presentation.ts';
+import type { Presentation } from '../lib/pod/contract/presentation.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { rich } from './words/rich.tsx';
 

@@ -3,10 +3,15 @@
  * that cannot be reached for a while, and the panel being collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FormName, RefundDraft, StoredDrafts, TerminalDraft } from '../lib/pod/drafts-message.ts';
-import type { RefundWish, TerminalWish } from '../lib/pod/panel-controller.ts';
-import { isAcknowledged, type ScheduledPayment } from '../lib/pod/scheduled-payment.ts';
-import type { PodView, ReadyView } from '../lib/pod/views.ts';
+import type {
+  FormName,
+  RefundDraft,
+  StoredDrafts,
+  TerminalDraft,
+} from '../lib/pod/contract/drafts-message.ts';
+import { isAcknowledged, type ScheduledPayment } from '../lib/pod/contract/scheduled-payment.ts';
+import type { PodView, ReadyView } from '../lib/pod/contract/views.ts';
+import type { RefundWish, TerminalWish } from '../lib/pod/controllers/panel-controller.ts';
 import { newRefundDraft, withoutSentParts } from './refund/refund-draft.ts';
 import { newTerminalDraft } from './terminal/terminal-draft.ts';
 import type { Wishes } from './wishes.ts';

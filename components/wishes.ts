@@ -1,8 +1,8 @@
 /** What a person can ask for in the panel. The views only pass it on. */
-import type { StoredDrafts } from '../lib/pod/drafts-message.ts';
-import type { PanelController, RefundWish, TerminalWish } from '../lib/pod/panel-controller.ts';
-import type { ScheduledPayment } from '../lib/pod/scheduled-payment.ts';
-import type { PublicPage } from '../lib/pod/wisepay-pages.ts';
+import type { StoredDrafts } from '../lib/pod/contract/drafts-message.ts';
+import type { PublicPage } from '../lib/pod/contract/pages.ts';
+import type { ScheduledPayment } from '../lib/pod/contract/scheduled-payment.ts';
+import type { PanelController, RefundWish, TerminalWish } from '../lib/pod/controllers/panel-controller.ts';
 
 export type OpenablePage = Parameters<PanelController['open']>[0];
 

@@ -1,7 +1,7 @@
 /** One thing that happened to the invoice: what and how much, when and by whom. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
-import type { ShownInvoice } from '../../lib/pod/shown.ts';
+import type { ShownInvoice } from '../../lib/pod/contract/shown.ts';
 import { formatMoment } from '../words/moment-words.ts';
 import { rich } from '../words/rich.tsx';
 

@@ -1,7 +1,7 @@
 /** What became of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isUncertain } from '../../lib/pod/operation-facts.ts';
-import type { ShownOperation } from '../../lib/pod/shown.ts';
+import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
+import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { MoneyButton } from '../MoneyButton.tsx';

@@ -1,7 +1,7 @@
 /** What became of everything that was asked for on this invoice, told as it becomes known. */
 
-import { isShown } from '../../lib/pod/operation-facts.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import { isShown } from '../../lib/pod/contract/operation-facts.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Wishes } from '../wishes.ts';
 import { Outcome } from './Outcome.tsx';
 

@@ -1,7 +1,7 @@
 /** What support needs to know, and nothing about people or payments. */
 import { t } from '../../lib/i18n/translate.ts';
 import { currentLocale } from '../../lib/locale.ts';
-import type { RefusalReason } from '../../lib/pod/refusal-counter.ts';
+import type { RefusalReason } from '../../lib/pod/contract/refusal-reason.ts';
 import { ReportCopy, type ReportCopyProps } from '../popup/ReportCopy.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 

@@ -1,7 +1,7 @@
 /** The language of the POD: its words, and the notation of amounts and dates. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { type LocaleChoice, localeChoices } from '../../lib/pod/settings-locales.ts';
+import { type LocaleChoice, localeChoices } from '../../lib/pod/contract/settings-locales.ts';
 import { languageName, notationWords } from '../words/language-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 

@@ -1,9 +1,9 @@
 /** Before the payments screen of an invoice that WisePay will charge by itself: whoever goes on there has to know. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import { isHeldBack, isOnTerminal } from '../../lib/pod/payability.ts';
-import { isAcknowledged } from '../../lib/pod/scheduled-payment.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import { isHeldBack, isOnTerminal } from '../../lib/pod/contract/payability.ts';
+import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';

@@ -1,6 +1,6 @@
 /** WisePay will take this payment by itself: whoever takes another one has to say that this is meant. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/scheduled-payment.ts';
+import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
 import { formatDay } from '../words/invoice-words.ts';
 
 export interface ScheduledWarningProps {

@@ -1,7 +1,7 @@
 /** Opens the panel by an invoice number, for a page that does not tell it. Nothing is sent and no money moves by that. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { readTypedNumber } from '../../lib/pod/popup-number.ts';
+import { readTypedNumber } from '../../lib/pod/controllers/popup-number.ts';
 import { ActionButton } from '../ActionButton.tsx';
 
 export interface NumberFormProps {

@@ -1,6 +1,6 @@
 /** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PopupState } from '../../lib/pod/popup-controller.ts';
+import type { PopupState } from '../../lib/pod/controllers/popup-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Mark } from '../Mark.tsx';
 import { Notice } from '../Notice.tsx';

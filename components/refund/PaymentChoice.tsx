@@ -2,8 +2,8 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
-import type { RefundPartDraft } from '../../lib/pod/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { AmountField } from '../AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';

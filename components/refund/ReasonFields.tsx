@@ -1,7 +1,7 @@
 /** Why money is given back, and a note for those who ask later. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { RefundDraft } from '../../lib/pod/drafts-message.ts';
+import type { RefundDraft } from '../../lib/pod/contract/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { refundReasonWords } from '../words/payment-words.ts';
 

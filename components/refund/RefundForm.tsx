@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
-import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
-import type { RefundWish } from '../../lib/pod/panel-controller.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { RefundWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';

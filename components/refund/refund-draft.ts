@@ -1,8 +1,8 @@
 /** The draft of a refund: how it begins, and what is left of it after it was sent. */
 import { amountText } from '../../lib/money-input.ts';
-import type { RefundDraft, RefundPartDraft } from '../../lib/pod/drafts-message.ts';
-import type { ShownOperation } from '../../lib/pod/shown.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
+import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundabilityOf } from './refundability.ts';
 

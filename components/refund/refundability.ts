@@ -1,7 +1,7 @@
 /** How a payment can be given back, or why it cannot. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isUncertain } from '../../lib/pod/operation-facts.ts';
-import type { ShownOperation } from '../../lib/pod/shown.ts';
+import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
+import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 
 /** A `void` takes back a payment that has not settled, and only as a whole. */

@@ -1,7 +1,7 @@
 /** To whom a reminder goes, and when the last one went: nothing is sent before the address was on screen. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { FormButtons } from '../FormButtons.tsx';
 import { FormSection } from '../FormSection.tsx';

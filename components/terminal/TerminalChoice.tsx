@@ -1,7 +1,7 @@
 /** The terminals with their state; only those that are ready can be chosen. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { terminalStateWords } from '../words/terminal-words.ts';
 
 export interface TerminalChoiceProps {

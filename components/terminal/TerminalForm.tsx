@@ -1,10 +1,10 @@
 /** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
-import type { TerminalWish } from '../../lib/pod/panel-controller.ts';
-import { isAcknowledged } from '../../lib/pod/scheduled-payment.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
+import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { AmountField } from '../AmountField.tsx';
 import { FormButtons } from '../FormButtons.tsx';

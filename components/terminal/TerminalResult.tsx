@@ -1,6 +1,6 @@
 /** What a payment on a terminal has come to. */
 import type { Money } from '../../lib/money.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/shown.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import { cardText } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';

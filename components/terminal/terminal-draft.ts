@@ -2,8 +2,8 @@
 import type { Money } from '../../lib/money.ts';
 import { amountText, parseAmount } from '../../lib/money-input.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
-import type { TerminalDraft } from '../../lib/pod/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/views.ts';
+import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { surchargeFor } from '../../lib/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 

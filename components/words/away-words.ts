@@ -2,7 +2,7 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
-import type { Ending } from '../../lib/pod/endings.ts';
+import type { Ending } from '../../lib/pod/controllers/endings.ts';
 
 /** One or two sentences. */
 export function endingWords(ending: Ending): string {

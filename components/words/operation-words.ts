@@ -1,7 +1,7 @@
 /** Words for what became of a request: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
-import type { ShownOperation } from '../../lib/pod/shown.ts';
+import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { Refund } from '../../lib/wisepay/schemas/payment.ts';
 import { failureWords } from './payment-words.ts';
 import { type Words, wordsForRefusal } from './refusal-words.ts';

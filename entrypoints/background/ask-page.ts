@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { pageStateSchema } from '../../lib/pod/page-messages.ts';
-import type { AskPage } from '../../lib/pod/popup-tab.ts';
+import { pageStateSchema } from '../../lib/pod/contract/page-messages.ts';
+import type { AskPage } from '../../lib/pod/worker/tabs/popup-tab.ts';
 import { sendToPage } from './send-to-page.ts';
 
 export const askPage: AskPage = async (tabId, question) => {

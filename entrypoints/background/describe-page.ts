@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type PageDescription, pageDescriptionSchema } from '../../lib/pod/page-messages.ts';
+import { type PageDescription, pageDescriptionSchema } from '../../lib/pod/contract/page-messages.ts';
 import { sendToPage } from './send-to-page.ts';
 
 /** Asks the content script in the tab's top frame which invoice it shows; where none answers, it shows none. */

@@ -1,7 +1,7 @@
 /** Listens to the keys for "open the POD". */
 import browser from 'webextension-polyfill';
-import { type OpenPod, openCommand } from '../../lib/pod/open-command.ts';
-import { callKey } from '../../lib/pod/panel-calls.ts';
+import { callKey } from '../../lib/pod/contract/call-key.ts';
+import { type OpenPod, openCommand } from '../../lib/pod/worker/tabs/open-command.ts';
 import { sessionItem } from './session-item.ts';
 
 /** To be called synchronously at the worker's start. */

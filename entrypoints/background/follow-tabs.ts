@@ -1,8 +1,8 @@
 /** Tells of the browser's tabs what the payments screens, the POD's own windows and the toolbar's marks go by. */
 import browser from 'webextension-polyfill';
-import type { PaymentScreens } from '../../lib/pod/payment-screens.ts';
-import type { ReviewWindows } from '../../lib/pod/review-windows.ts';
-import type { TabMarks } from '../../lib/pod/tab-marks.ts';
+import type { PaymentScreens } from '../../lib/pod/worker/tabs/payment-screens.ts';
+import type { ReviewWindows } from '../../lib/pod/worker/tabs/review-windows.ts';
+import type { TabMarks } from '../../lib/pod/worker/tabs/tab-marks.ts';
 import { reportDefect } from '../../lib/report-defect.ts';
 
 /** To be called synchronously at the worker's start. */

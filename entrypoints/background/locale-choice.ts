@@ -1,7 +1,7 @@
 /** The language that was chosen in this browser: for words, and for the notation of amounts and dates. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/settings-locales.ts';
+import { type LocaleChoice, localeChoiceSchema } from '../../lib/pod/contract/settings-locales.ts';
 
 const key = 'settings.locale';
 const settingSchema = v.object({ [key]: localeChoiceSchema });

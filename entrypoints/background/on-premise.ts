@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { servedMatches } from '../../lib/build-settings.ts';
 import type { HostBrowser } from '../../lib/on-premise/host-scripts.ts';
-import type { PageQuestion } from '../../lib/pod/page-messages.ts';
+import type { PageQuestion } from '../../lib/pod/contract/page-messages.ts';
 
 /** Match patterns of the hosts that this package may ask for. */
 export function grantablePatterns(): readonly string[] {

@@ -1,6 +1,6 @@
 /** The administrator's policy at this moment, as the worker's parts ask for it. */
 import { buildEndpoints } from '../../lib/build-settings.ts';
-import type { Presentation } from '../../lib/pod/presentation.ts';
+import type { Presentation } from '../../lib/pod/contract/presentation.ts';
 import { defaultPolicy, type ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';

@@ -1,7 +1,7 @@
 /** The window of the extension's own, and what was typed that goes on in it. */
 import browser from 'webextension-polyfill';
-import type { StoredDrafts } from '../../lib/pod/drafts-message.ts';
-import type { WindowOpener } from '../../lib/pod/review-windows.ts';
+import type { StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
+import type { WindowOpener } from '../../lib/pod/worker/tabs/review-windows.ts';
 import { browserTabs } from './browser-tabs.ts';
 import { sessionItem } from './session-item.ts';
 

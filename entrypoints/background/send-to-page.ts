@@ -1,6 +1,6 @@
 /** The worker's way to a page's content script. */
 import browser from 'webextension-polyfill';
-import type { PageQuestion } from '../../lib/pod/page-messages.ts';
+import type { PageQuestion } from '../../lib/pod/contract/page-messages.ts';
 
 /**
  * Sends to the content script in the tab's top frame and gives its answer, unchecked; undefined where nobody answers: a tab

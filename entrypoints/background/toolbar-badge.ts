@@ -1,6 +1,6 @@
 /** The badge on the toolbar button, and the words that stand for it. */
 import browser from 'webextension-polyfill';
-import type { Mark } from '../../lib/pod/mark-message.ts';
+import type { Mark } from '../../lib/pod/contract/mark-message.ts';
 
 /** Signs as well as colours: not everybody can tell the colours apart. */
 const badges = {

@@ -1,7 +1,7 @@
 /** What PSA's pages are told by the worker: at their beginning, and when the policy changes how invoices are found. */
 import browser from 'webextension-polyfill';
 import { panelSettings } from '../../lib/frame/panel-settings.ts';
-import type { PageWelcome } from '../../lib/pod/page-messages.ts';
+import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import { sendToPage } from './send-to-page.ts';
 

@@ -7,7 +7,7 @@ import {
   type PageState,
   pageQuestionSchema,
   pageWelcomeSchema,
-} from '../../lib/pod/page-messages.ts';
+} from '../../lib/pod/contract/page-messages.ts';
 import { isClientPage } from '../../lib/psa/client-page.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { watchInvoice } from '../../lib/psa/watch-invoice.ts';

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { keepInPage } from '../../lib/frame/keep-in-page.ts';
 import { createPanelHost, type PanelHostOptions } from '../../lib/frame/panel-host.ts';
-import type { PageWelcome } from '../../lib/pod/page-messages.ts';
+import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
 import { coversDialog } from '../../lib/psa/dialogs.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';

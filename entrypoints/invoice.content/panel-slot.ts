@@ -1,5 +1,5 @@
 /** The one place for a panel on the page: empty, or with the panel for an invoice. */
-import type { PageWelcome } from '../../lib/pod/page-messages.ts';
+import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import type { Tracked } from '../../lib/psa/reconcile.ts';

@@ -5,8 +5,11 @@ import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { createSettingsController, type SettingsState } from '../../lib/pod/settings-controller.ts';
-import { localeInForce } from '../../lib/pod/settings-messages.ts';
+import { localeInForce } from '../../lib/pod/contract/settings-messages.ts';
+import {
+  createSettingsController,
+  type SettingsState,
+} from '../../lib/pod/controllers/settings-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { speak } from '../panel/speak.ts';

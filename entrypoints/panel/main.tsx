@@ -4,7 +4,7 @@ import '../../components/pod.css';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';
-import { followCalls } from '../../lib/pod/panel-calls.ts';
+import { followCalls } from '../../lib/pod/controllers/panel-calls.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { reportPlacement } from './report-placement.ts';
 import { createSendMark } from './send-mark.ts';

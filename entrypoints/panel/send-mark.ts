@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Mark, MarkMessage } from '../../lib/pod/mark-message.ts';
+import type { Mark, MarkMessage } from '../../lib/pod/contract/mark-message.ts';
 
 /**
  * Gives what tells the worker the mark for a mount's tab: one after the other, so that the last one is the last one heard.

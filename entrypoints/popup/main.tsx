@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
-import { createPopupController } from '../../lib/pod/popup-controller.ts';
+import { createPopupController } from '../../lib/pod/controllers/popup-controller.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { speak } from '../panel/speak.ts';
 

@@ -1,7 +1,7 @@
 /** What was typed in the panel before this window was opened. It is taken once: a reload begins with nothing. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { draftsSchema, type StoredDrafts } from '../../lib/pod/drafts-message.ts';
+import { draftsSchema, type StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
 
 export async function takeDrafts(mountId: string): Promise<StoredDrafts | undefined> {
   const key = `drafts.${mountId}`;

@@ -2,8 +2,8 @@
  * The diagnostics report: what support needs to find out why the POD does not show itself, in plain text that a person
  * can read before handing it on. It holds no names, emails, amounts, tokens, and no text of the page.
  */
-import type { TabState } from '../pod/popup-messages.ts';
-import type { RecentError } from '../pod/recent-errors.ts';
+import type { TabState } from '../pod/contract/popup-messages.ts';
+import type { RecentError } from '../pod/worker/recent-errors.ts';
 import { browserName } from './browser-name.ts';
 import { programName, shapeOfNumber } from './redact.ts';
 import { linesOfPage } from './report-page.ts';

@@ -1,8 +1,8 @@
 /** Gathers what the diagnostics report is made of. */
 
-import type { MakeReport } from '../pod/make-report.ts';
-import type { LookAtTab } from '../pod/popup-tab.ts';
-import type { RecentErrors } from '../pod/recent-errors.ts';
+import type { MakeReport } from '../pod/worker/make-report.ts';
+import type { RecentErrors } from '../pod/worker/recent-errors.ts';
+import type { LookAtTab } from '../pod/worker/tabs/popup-tab.ts';
 import { type PolicyFacts, writeReport } from './report.ts';
 
 export interface ReporterParts {

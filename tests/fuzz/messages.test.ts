@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
-import { panelReplySchema } from '#lib/pod/messages.ts';
-import { pageDescriptionSchema, pageQuestionSchema, pageStateSchema } from '#lib/pod/page-messages.ts';
-import { popupReplySchema } from '#lib/pod/popup-messages.ts';
-import { route, type Sender, type Trust } from '#lib/pod/router.ts';
+import { panelReplySchema } from '#lib/pod/contract/messages.ts';
+import {
+  pageDescriptionSchema,
+  pageQuestionSchema,
+  pageStateSchema,
+} from '#lib/pod/contract/page-messages.ts';
+import { popupReplySchema } from '#lib/pod/contract/popup-messages.ts';
+import { route, type Sender, type Trust } from '#lib/pod/worker/router.ts';
 import { isPsaPage } from '#lib/psa/hosts.ts';
 import { readyView } from '../unit/support/invoices.ts';
 import { samplePayment, sampleRefund } from '../unit/support/payments.ts';

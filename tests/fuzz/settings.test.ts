@@ -7,7 +7,7 @@ import { CodedError } from '#lib/errors.ts';
 import { formatMoney, moneySchema, toDecimalText } from '#lib/money.ts';
 import { type AmountProblem, amountText, parseAmount } from '#lib/money-input.ts';
 import { createJournal } from '#lib/operations/journal.ts';
-import { wisePayUrl } from '#lib/pod/wisepay-pages.ts';
+import { wisePayUrl } from '#lib/pod/worker/tabs/wisepay-pages.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 import type { ProfileOverrides } from '#lib/psa/profile-overrides.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';

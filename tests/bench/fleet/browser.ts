@@ -4,10 +4,10 @@
  * has admitted them, intents and the tabs stay.
  */
 import type { Lock } from '#lib/operations/operations.ts';
-import { createAskWorker } from '#lib/pod/ask-worker.ts';
-import type { InvoicePage } from '#lib/pod/entrance.ts';
-import type { PanelReply } from '#lib/pod/messages.ts';
-import { createPanelController, type PanelController } from '#lib/pod/panel-controller.ts';
+import type { PanelReply } from '#lib/pod/contract/messages.ts';
+import { createAskWorker } from '#lib/pod/controllers/ask-worker.ts';
+import { createPanelController, type PanelController } from '#lib/pod/controllers/panel-controller.ts';
+import type { InvoicePage } from '#lib/pod/worker/admission/entrance.ts';
 import { psaHost } from '#sandbox/wisepay/merchants.ts';
 import { createStorage } from '../../model/world/storage.ts';
 import { createFleetAccess, type TokenStore } from './access.ts';

@@ -1,14 +1,14 @@
 /** A technician's service worker, put together from the POD's own parts as the extension does it. */
 import { createJournal, type JournalStore } from '#lib/operations/journal.ts';
 import { createOperations, type Lock } from '#lib/operations/operations.ts';
-import { createEntrance } from '#lib/pod/entrance.ts';
-import { createGate } from '#lib/pod/gate.ts';
-import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
-import { createMoneyActions } from '#lib/pod/money-actions.ts';
-import { createNews } from '#lib/pod/news.ts';
-import type { PageDescription } from '#lib/pod/page-messages.ts';
-import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/pod/payment-screens.ts';
-import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
+import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
+import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
+import { createGate } from '#lib/pod/worker/admission/gate.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/handlers.ts';
+import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
+import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
+import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
+import { createNews } from '#lib/pod/worker/views/news.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import type { Access } from '#lib/wisepay/access.ts';
 import type { SessionItem } from '#lib/wisepay/kept-token.ts';

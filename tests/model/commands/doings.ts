@@ -1,8 +1,8 @@
 /** What a person can do with a panel, going by what it showed last, however old that is. */
 import fc from 'fast-check';
 import type { Money } from '#lib/money.ts';
-import type { PanelMessage, RefundPart } from '#lib/pod/messages.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { PanelMessage, RefundPart } from '#lib/pod/contract/messages.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { pickFrom } from './command.ts';
 

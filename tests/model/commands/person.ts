@@ -1,7 +1,7 @@
 /** What people do in front of the browser. */
 import fc from 'fast-check';
 import * as v from 'valibot';
-import type { PanelMessage } from '#lib/pod/messages.ts';
+import type { PanelMessage } from '#lib/pod/contract/messages.ts';
 import { faultSchema } from '#sandbox/wisepay/faults.ts';
 import type { Wishes } from '../rules/wishes.ts';
 import { askAgain, type Tab, type World } from '../world/world.ts';

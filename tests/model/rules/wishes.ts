@@ -1,5 +1,5 @@
 /** What people have asked for: the model that reality is held against. Each intent id is a wish of its own. */
-import type { PanelMessage } from '#lib/pod/messages.ts';
+import type { PanelMessage } from '#lib/pod/contract/messages.ts';
 
 export class Wishes {
   readonly #keys = new Set<string>();

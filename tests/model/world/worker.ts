@@ -1,13 +1,13 @@
 /** A service worker, put together from the POD's own parts as the extension does it. */
 import { createJournal } from '#lib/operations/journal.ts';
 import { createOperations } from '#lib/operations/operations.ts';
-import { createEntrance } from '#lib/pod/entrance.ts';
-import { createGate } from '#lib/pod/gate.ts';
-import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/handlers.ts';
-import { createMoneyActions } from '#lib/pod/money-actions.ts';
-import type { PageDescription } from '#lib/pod/page-messages.ts';
-import { settleLeftovers } from '#lib/pod/settle-leftovers.ts';
-import { createTabChanges } from '#lib/pod/tab-changes.ts';
+import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
+import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
+import { createGate } from '#lib/pod/worker/admission/gate.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/handlers.ts';
+import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
+import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
+import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
 import type { Life } from './life.ts';

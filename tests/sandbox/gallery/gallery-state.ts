@@ -1,11 +1,11 @@
 /** What the gallery draws: one state of the POD, as the worker's messages and the person's hand would have made it. */
 import type { Side } from '#lib/frame/frame-messages.ts';
 import type { Refusal } from '#lib/guard/verdict.ts';
-import type { StoredDrafts } from '#lib/pod/drafts-message.ts';
-import type { Ending } from '#lib/pod/endings.ts';
-import type { PopupState } from '#lib/pod/popup-controller.ts';
-import type { SettingsState } from '#lib/pod/settings-controller.ts';
-import type { PanelState } from '#lib/pod/view-keeper.ts';
+import type { StoredDrafts } from '#lib/pod/contract/drafts-message.ts';
+import type { Ending } from '#lib/pod/controllers/endings.ts';
+import type { PopupState } from '#lib/pod/controllers/popup-controller.ts';
+import type { SettingsState } from '#lib/pod/controllers/settings-controller.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 
 interface Named {
   /** Lower case, words joined by hyphens; no other state has it. Pictures are called by it. */

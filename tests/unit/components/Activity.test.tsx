@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoment } from '#components/words/moment-words.ts';
 import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { actionable, usd } from '../support/actionable.ts';
 import { renderView } from '../support/render-pod.tsx';
 

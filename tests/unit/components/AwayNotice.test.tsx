@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { endingWords } from '#components/words/away-words.ts';
-import type { Ending } from '#lib/pod/endings.ts';
-import { showTerminalPayment } from '#lib/pod/shown.ts';
+import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import type { Ending } from '#lib/pod/controllers/endings.ts';
 import type { EndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { readyView } from '../support/invoices.ts';
 import { sampleRefund } from '../support/payments.ts';

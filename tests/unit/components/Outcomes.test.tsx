@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { intentKindSchema } from '#lib/operations/intent.ts';
-import type { ShownOperation } from '#lib/pod/shown.ts';
+import type { ShownOperation } from '#lib/pod/contract/shown.ts';
 import { actionable, operation } from '../support/actionable.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { press, renderPod, renderView } from '../support/render-pod.tsx';

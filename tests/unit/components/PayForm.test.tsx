@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ScheduledPayment } from '#lib/pod/scheduled-payment.ts';
+import type { ScheduledPayment } from '#lib/pod/contract/scheduled-payment.ts';
 import { actionable, operation, terminalPayment, usd, without } from '../support/actionable.ts';
 import {
   actionNames,

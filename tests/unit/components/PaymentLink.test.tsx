@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { correction, generate } from 'lean-qr';
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { formatDay } from '#components/words/invoice-words.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { actionable, operation, terminalPayment } from '../support/actionable.ts';
 import { drawnModules } from '../support/drawn-modules.ts';
 import { readQrCode } from '../support/read-qr-code.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PodView } from '#lib/pod/views.ts';
+import type { PodView } from '#lib/pod/contract/views.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, openGuard, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 

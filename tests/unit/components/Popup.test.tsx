@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '#components/popup/Popup.tsx';
-import type { PageState } from '#lib/pod/page-messages.ts';
-import type { PopupState } from '#lib/pod/popup-controller.ts';
+import type { PageState } from '#lib/pod/contract/page-messages.ts';
+import type { PopupState } from '#lib/pod/controllers/popup-controller.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { statusWords } from '#components/words/invoice-words.ts';
 import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { type Action, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';

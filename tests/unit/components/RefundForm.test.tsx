@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '#lib/i18n/translate.ts';
 import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { actionable, operation, usd, without } from '../support/actionable.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';

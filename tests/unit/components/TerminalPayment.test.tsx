@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoney } from '#lib/money.ts';
-import type { ShownTerminalPayment } from '#lib/pod/shown.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { ShownTerminalPayment } from '#lib/pod/contract/shown.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { actionable, operation, terminalPayment, usd } from '../support/actionable.ts';
 import { actionNames, isHeldBack, press, renderPod, textOnScreen } from '../support/render-pod.tsx';
 

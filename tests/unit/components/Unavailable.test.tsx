@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorCodeSchema, type PodError } from '#lib/errors.ts';
-import type { PodView } from '#lib/pod/views.ts';
+import type { PodView } from '#lib/pod/contract/views.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 

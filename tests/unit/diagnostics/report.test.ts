@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PsaFacts } from '#lib/diagnostics/page-facts.ts';
 import { type ReportFacts, writeReport } from '#lib/diagnostics/report.ts';
-import type { PageState } from '#lib/pod/page-messages.ts';
+import type { PageState } from '#lib/pod/contract/page-messages.ts';
 import { invoiceHash, packHash, stateOf } from '../psa/pack.ts';
 import { fc } from '../support/properties.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReporter, type ReporterParts } from '#lib/diagnostics/reporter.ts';
-import type { MakeReport } from '#lib/pod/make-report.ts';
+import type { MakeReport } from '#lib/pod/worker/make-report.ts';
 
 const lookAtTab = vi.fn<ReporterParts['lookAtTab']>();
 const collectPage = vi.fn<ReporterParts['collectPage']>();

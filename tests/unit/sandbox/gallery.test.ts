@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { podErrorSchema } from '#lib/errors.ts';
-import { draftsSchema } from '#lib/pod/drafts-message.ts';
-import { tabStateSchema } from '#lib/pod/popup-messages.ts';
-import { presentationSchema } from '#lib/pod/presentation.ts';
-import { settingsReplySchema } from '#lib/pod/settings-messages.ts';
-import { podViewSchema } from '#lib/pod/views.ts';
+import { draftsSchema } from '#lib/pod/contract/drafts-message.ts';
+import { tabStateSchema } from '#lib/pod/contract/popup-messages.ts';
+import { presentationSchema } from '#lib/pod/contract/presentation.ts';
+import { settingsReplySchema } from '#lib/pod/contract/settings-messages.ts';
+import { podViewSchema } from '#lib/pod/contract/views.ts';
 import { createGallery } from '#sandbox/gallery/app.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
 

@@ -37,20 +37,27 @@ it.each([
   ['policy asks nothing of the conversation', 'lib/policy/x.ts', '../pod/gate.ts'],
   ['the basics ask nothing of operations', 'lib/x.ts', './operations/settle.ts'],
   ['the frame asks nothing of the conversation', 'lib/frame/x.ts', '../pod/views.ts'],
-  ['the conversation draws nothing', 'lib/pod/x.ts', '../../components/Pod.tsx'],
-  ['the conversation knows no entrypoint', 'lib/pod/x.ts', '../../entrypoints/panel/speak.ts'],
+  ['the conversation draws nothing', 'lib/pod/worker/x.ts', '../../../components/Pod.tsx'],
+  ['the conversation knows no entrypoint', 'lib/pod/controllers/x.ts', '../../../entrypoints/panel/speak.ts'],
+  ['what is said knows nothing of the worker', 'lib/pod/contract/x.ts', '../worker/gate.ts'],
+  ['what is said knows nothing of the panel', 'lib/pod/contract/x.ts', '../controllers/away.ts'],
+  ['the panel reaches the worker by messages alone', 'lib/pod/controllers/x.ts', '../worker/gate.ts'],
+  ['the worker knows nothing of the panel', 'lib/pod/worker/x.ts', '../controllers/away.ts'],
+  ['a deeper part of it neither', 'lib/pod/worker/money/x.ts', '../../controllers/away.ts'],
+  ['views ask nothing of the worker', 'components/x.tsx', '../lib/pod/worker/gate.ts'],
   ['views ask nothing of the journal', 'components/x.tsx', '../lib/operations/journal.ts'],
   ['views ask nothing of the browser', 'components/x.tsx', 'webextension-polyfill'],
   ['what is shipped knows no test', 'entrypoints/panel/x.ts', '../../tests/sandbox/main.ts'],
-  ['what is shipped knows no test by its other name', 'lib/pod/x.ts', '#sandbox/main.ts'],
+  ['what is shipped knows no test by its other name', 'lib/pod/worker/x.ts', '#sandbox/main.ts'],
 ])('%s, or lint fails', async (_, path, source) => {
   expect(await complaints(path, source)).toContain('lint/style/noRestrictedImports');
 });
 
 it.each([
-  ['the conversation', 'lib/pod/x.ts', '../wisepay/client.ts'],
+  ['the conversation', 'lib/pod/worker/x.ts', '../../wisepay/client.ts'],
+  ['the panel’s side', 'lib/pod/controllers/x.ts', '../contract/views.ts'],
   ['policy', 'lib/policy/x.ts', '../psa/hosts.ts'],
-  ['a view', 'components/x.tsx', '../lib/pod/views.ts'],
+  ['a view', 'components/x.tsx', '../lib/pod/contract/views.ts'],
   ['an entrypoint', 'entrypoints/panel/x.ts', '../../lib/psa/hosts.ts'],
   ['a test', 'tests/unit/x.ts', '#lib/psa/hosts.ts'],
 ])('%s may import what is below it', async (_, path, source) => {

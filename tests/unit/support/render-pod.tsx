@@ -3,8 +3,8 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/Pod.tsx';
 import type { ClickGuard } from '#lib/guard/click-guard.ts';
-import type { PanelState } from '#lib/pod/view-keeper.ts';
-import type { PodView } from '#lib/pod/views.ts';
+import type { PodView } from '#lib/pod/contract/views.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 
 /** Lets every click pass; what the guard refuses is tested where it is refused. */
 export const openGuard: ClickGuard = {

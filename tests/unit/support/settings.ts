@@ -1,5 +1,5 @@
 /** Settings as the worker tells them. */
-import type { Settings } from '#lib/pod/settings-messages.ts';
+import type { Settings } from '#lib/pod/contract/settings-messages.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 

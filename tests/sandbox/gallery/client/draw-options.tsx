@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Options } from '#components/options/Options.tsx';
-import type { SettingsController } from '#lib/pod/settings-controller.ts';
+import type { SettingsController } from '#lib/pod/controllers/settings-controller.ts';
 import type { OptionsPicture } from '../gallery-state.ts';
 
 const nothing = async () => {};

@@ -1,5 +1,5 @@
 /** Before there is an invoice: the first moment, signing in, who may not use the POD, and what is not found. */
-import type { PodView } from '#lib/pod/views.ts';
+import type { PodView } from '#lib/pod/contract/views.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 
 type View<Kind extends PodView['kind']> = Extract<PodView, { kind: Kind }>;

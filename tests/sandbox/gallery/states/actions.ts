@@ -1,7 +1,7 @@
 /** What was asked for, while it is under way and when it did not work. */
 import type { PodError } from '#lib/errors.ts';
-import type { Action, PanelState } from '#lib/pod/view-keeper.ts';
-import type { PodView } from '#lib/pod/views.ts';
+import type { PodView } from '#lib/pod/contract/views.ts';
+import type { Action, PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, ready } from './base.ts';
 

@@ -1,6 +1,7 @@
 /** What ended while nobody looked, for whoever comes back; and the mark on the tab that tells of it. */
-import type { Ending } from '#lib/pod/endings.ts';
-import type { ShownTerminalPayment } from '#lib/pod/shown.ts';
+
+import type { ShownTerminalPayment } from '#lib/pod/contract/shown.ts';
+import type { Ending } from '#lib/pod/controllers/endings.ts';
 import type { Refund } from '#lib/wisepay/schemas/payment.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, ready, usd } from './base.ts';

@@ -1,9 +1,9 @@
 /** What the gallery's states are made of: the sandbox's own invoices, on one day that never passes. */
 import type { Money } from '#lib/money.ts';
-import type { StoredDrafts } from '#lib/pod/drafts-message.ts';
-import { paymentLinkOf } from '#lib/pod/payment-link.ts';
-import { showInvoice } from '#lib/pod/shown.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { StoredDrafts } from '#lib/pod/contract/drafts-message.ts';
+import { showInvoice } from '#lib/pod/contract/shown.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { paymentLinkOf } from '#lib/pod/worker/views/payment-link.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { InvoiceRecord, PaymentRecord, RefundRecord } from '../../wisepay/ledger/records.ts';
 import { seedState } from '../../wisepay/ledger/seed.ts';

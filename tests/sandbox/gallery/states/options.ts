@@ -1,8 +1,8 @@
 /** The options page: who is signed in, where the POD works, what policy sets, and what support needs. */
 import type { HostState } from '#lib/on-premise/on-premise-hosts.ts';
-import type { RefusalReason } from '#lib/pod/refusal-counter.ts';
-import type { SettingsState } from '#lib/pod/settings-controller.ts';
-import type { Settings } from '#lib/pod/settings-messages.ts';
+import type { RefusalReason } from '#lib/pod/contract/refusal-reason.ts';
+import type { Settings } from '#lib/pod/contract/settings-messages.ts';
+import type { SettingsState } from '#lib/pod/controllers/settings-controller.ts';
 import type { ManagedValues } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 import { type GalleryState, membersOf, nameOf } from '../gallery-state.ts';

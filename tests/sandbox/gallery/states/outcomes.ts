@@ -1,6 +1,6 @@
 /** What became of each request: every kind in every state that is told. */
 import { abandonReasonSchema, intentKindSchema } from '#lib/operations/intent.ts';
-import { type ShownOperation, shownOperationSchema } from '#lib/pod/shown.ts';
+import { type ShownOperation, shownOperationSchema } from '#lib/pod/contract/shown.ts';
 import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { reminderSchema } from '#lib/wisepay/schemas/reminder.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';

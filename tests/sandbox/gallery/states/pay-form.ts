@@ -1,6 +1,7 @@
 /** The step before the payments screen of an invoice that WisePay will charge by itself. */
-import type { PanelState } from '#lib/pod/view-keeper.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+
+import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready } from './base.ts';
 

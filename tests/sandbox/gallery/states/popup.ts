@@ -1,7 +1,7 @@
 /** The toolbar's popup: how the POD stands in the tab, and what was asked of it. */
-import type { PageState } from '#lib/pod/page-messages.ts';
-import type { PopupState } from '#lib/pod/popup-controller.ts';
-import { type PopupMessage, popupMessageSchema, type TabState } from '#lib/pod/popup-messages.ts';
+import type { PageState } from '#lib/pod/contract/page-messages.ts';
+import { type PopupMessage, popupMessageSchema, type TabState } from '#lib/pod/contract/popup-messages.ts';
+import type { PopupState } from '#lib/pod/controllers/popup-controller.ts';
 import { type GalleryState, nameOf, type PopupPicture } from '../gallery-state.ts';
 
 const page: PageState = {

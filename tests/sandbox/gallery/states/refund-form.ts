@@ -1,9 +1,9 @@
 /** Giving payments back: choosing, the review, and everything that is in the way. */
 import { newRefundDraft, newRefundPart } from '#components/refund/refund-draft.ts';
-import type { RefundDraft } from '#lib/pod/drafts-message.ts';
-import type { ShownOperation } from '#lib/pod/shown.ts';
-import type { PanelState } from '#lib/pod/view-keeper.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { RefundDraft } from '#lib/pod/contract/drafts-message.ts';
+import type { ShownOperation } from '#lib/pod/contract/shown.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import type { PaymentRecord } from '../../wisepay/ledger/records.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';

@@ -1,6 +1,6 @@
 /** Sending a payment reminder: to whom, when the last one went, and every reason why none can go. */
 
-import type { PanelState } from '#lib/pod/view-keeper.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import { actionReasonSchema, type Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready } from './base.ts';

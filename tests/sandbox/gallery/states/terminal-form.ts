@@ -1,9 +1,9 @@
 /** Sending a payment to a terminal: the form, and everything that may be wrong in it. */
 import { newTerminalDraft } from '#components/terminal/terminal-draft.ts';
 import type { AmountProblem } from '#lib/money-input.ts';
-import type { TerminalDraft } from '#lib/pod/drafts-message.ts';
-import type { PanelState } from '#lib/pod/view-keeper.ts';
-import type { ReadyView } from '#lib/pod/views.ts';
+import type { TerminalDraft } from '#lib/pod/contract/drafts-message.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready, usd } from './base.ts';

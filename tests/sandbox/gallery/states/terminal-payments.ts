@@ -1,7 +1,7 @@
 /** A payment on a terminal, from sending it to its result. */
 import * as v from 'valibot';
-import { showTerminalPayment } from '#lib/pod/shown.ts';
-import type { PanelState } from '#lib/pod/view-keeper.ts';
+import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../../wisepay/ledger/records.ts';
 import { terminalPaymentView } from '../../wisepay/ledger/view.ts';

@@ -1,0 +1,68 @@
+/**
+ * What a person has typed, on its way from the panel to a window of the extension's own: the same form goes on there.
+ * It is a draft and no more: whatever is sent from it is checked like everything else.
+ */
+import * as v from 'valibot';
+import { moneySchema } from '../../money.ts';
+import { idSchema } from '../../wisepay/schemas/common.ts';
+import { scheduledPaymentSchema } from '../../wisepay/schemas/invoice.ts';
+import { refundSchema } from '../../wisepay/schemas/payment.ts';
+
+/** Longer than anything that a person types into a field here, in characters. */
+const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
+
+/** The automatic payment that the person was warned of, and goes on in spite of; null while none was acknowledged. */
+const acknowledgedSchema = v.nullable(scheduledPaymentSchema);
+
+const payDraftSchema = v.strictObject({ acknowledged: acknowledgedSchema });
+
+const terminalDraftSchema = v.strictObject({
+  terminalId: v.nullable(idSchema),
+  /** As it was typed. */
+  amount: fieldSchema,
+  /** The balance that the person started from. */
+  seenBalance: moneySchema,
+  acknowledged: acknowledgedSchema,
+  /** Whether it was sent; it is done with once the payment shows. */
+  isSent: v.boolean(),
+});
+
+const refundPartDraftSchema = v.strictObject({
+  paymentId: idSchema,
+  /** As it was typed, without surcharge. */
+  amount: fieldSchema,
+  includesSurcharge: v.boolean(),
+  /** What was left of the payment when it was chosen. */
+  seenRefundable: moneySchema,
+});
+
+const refundDraftSchema = v.strictObject({
+  parts: v.pipe(v.array(refundPartDraftSchema), v.maxLength(20), v.readonly()),
+  reason: v.nullable(refundSchema.entries.reason),
+  note: fieldSchema,
+  /** The version of the invoice that is under review; a review of another version does not hold. */
+  reviewedVersion: v.nullable(v.string()),
+});
+
+export const draftsSchema = v.strictObject({
+  /** The invoice that they belong to. */
+  invoice: fieldSchema,
+  /** The form on screen: one at a time. */
+  form: v.nullable(v.picklist(['pay', 'terminal', 'refund', 'reminder'])),
+  pay: v.nullable(payDraftSchema),
+  terminal: v.nullable(terminalDraftSchema),
+  refund: v.nullable(refundDraftSchema),
+});
+
+export type StoredDrafts = Readonly<v.InferOutput<typeof draftsSchema>>;
+
+/** What a person has chosen and typed for a payment on a terminal. */
+export type TerminalDraft = Readonly<v.InferOutput<typeof terminalDraftSchema>>;
+
+/** What a person has chosen and typed for a refund. */
+export type RefundDraft = Readonly<v.InferOutput<typeof refundDraftSchema>>;
+
+/** One chosen payment. */
+export type RefundPartDraft = Readonly<v.InferOutput<typeof refundPartDraftSchema>>;
+
+export type FormName = NonNullable<StoredDrafts['form']>;

@@ -1,0 +1,126 @@
+/**
+ * The contract between the panel and the worker: the panel asks for views and names actions. Every message and
+ * every reply is parsed with these schemas where it is received; types are inferred from them.
+ */
+import * as v from 'valibot';
+import { podErrorSchema } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
+import { idSchema } from '../../wisepay/schemas/common.ts';
+import { scheduledPaymentSchema } from '../../wisepay/schemas/invoice.ts';
+import { refundSchema } from '../../wisepay/schemas/payment.ts';
+import { draftsSchema } from './drafts-message.ts';
+import { mountIdSchema } from './page-messages.ts';
+import { appPages, publicPages } from './pages.ts';
+import { presentationSchema } from './presentation.ts';
+import { podViewSchema } from './views.ts';
+
+const intentIdSchema = v.pipe(v.string(), v.uuid());
+
+/** The version of the invoice that the person saw. */
+const invoiceVersionSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+const noteSchema = v.pipe(v.string(), v.maxLength(500));
+
+/** One payment's part of a refund: each is an intent of its own. */
+const refundPartSchema = v.strictObject({
+  intentId: intentIdSchema,
+  paymentId: idSchema,
+  /** Without surcharge. */
+  amount: moneySchema,
+  includesSurcharge: v.boolean(),
+  /** The payment's `refunded` that the person saw. */
+  refundedSoFar: moneySchema,
+});
+
+const refundPartsSchema = v.pipe(
+  v.array(refundPartSchema),
+  v.minLength(1),
+  v.maxLength(20),
+  v.check((parts) => new Set(parts.map(({ paymentId }) => paymentId)).size === parts.length),
+);
+
+export type RefundPart = v.InferOutput<typeof refundPartSchema>;
+
+/**
+ * Panel → worker. An `intentId` is minted once per wish of the person and repeated on every retry of the message.
+ */
+export const panelMessageSchema = v.variant('kind', [
+  /** The view of the invoice on the panel's own tab; `terminalPaymentId` is the one that is on screen. */
+  v.strictObject({
+    kind: v.literal('pod.load'),
+    mountId: mountIdSchema,
+    terminalPaymentId: v.optional(idSchema),
+  }),
+  /** Answers with a fresh view when something worth showing may have happened, after 25 s at the latest. */
+  v.strictObject({
+    kind: v.literal('pod.watch'),
+    mountId: mountIdSchema,
+    terminalPaymentId: v.optional(idSchema),
+  }),
+  /** Shows WisePay's login; `switchUser` also where somebody else is signed in. */
+  v.strictObject({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
+  /** Opens the payments screen, unless an automatic payment is scheduled that the person was not warned of. */
+  v.strictObject({
+    kind: v.literal('pod.pay'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    /** What the person was warned of, and goes on in spite of. */
+    acknowledged: v.optional(scheduledPaymentSchema),
+  }),
+  v.strictObject({
+    kind: v.literal('pod.send_to_terminal'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    terminalId: idSchema,
+    amount: moneySchema,
+    invoiceVersion: invoiceVersionSchema,
+    /** What the person was warned of, and goes on in spite of. */
+    acknowledged: v.optional(scheduledPaymentSchema),
+  }),
+  v.strictObject({
+    kind: v.literal('pod.cancel_terminal_payment'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    terminalPaymentId: idSchema,
+  }),
+  v.strictObject({
+    kind: v.literal('pod.refund'),
+    mountId: mountIdSchema,
+    refunds: refundPartsSchema,
+    reason: refundSchema.entries.reason,
+    note: v.optional(noteSchema),
+    invoiceVersion: invoiceVersionSchema,
+  }),
+  v.strictObject({
+    kind: v.literal('pod.remind'),
+    mountId: mountIdSchema,
+    intentId: intentIdSchema,
+    invoiceVersion: invoiceVersionSchema,
+  }),
+  /** Signs in again as WisePay asked, and goes on with an intent that waits for it. */
+  v.strictObject({ kind: v.literal('pod.step_up'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Puts away the outcome of an intent. */
+  v.strictObject({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  /** Goes on in a window of the extension's own, with what was typed. */
+  v.strictObject({ kind: v.literal('pod.open_window'), mountId: mountIdSchema, drafts: draftsSchema }),
+  /** Opens a page of WisePay's in a tab: the panel never has an address. */
+  v.strictObject({
+    kind: v.literal('pod.open'),
+    mountId: mountIdSchema,
+    page: v.picklist([...appPages, ...publicPages]),
+    /** For `receipt`. */
+    terminalPaymentId: v.optional(idSchema),
+  }),
+  /** Opens the administrator's own help page in a tab. */
+  v.strictObject({ kind: v.literal('pod.open_support'), mountId: mountIdSchema }),
+]);
+
+export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;
+
+/** Worker → panel: a view, or why an action could not be done (the view on screen stays as it is). */
+export const panelReplySchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), view: podViewSchema, presentation: v.optional(presentationSchema) }),
+  v.object({ ok: v.literal(false), error: podErrorSchema, presentation: v.optional(presentationSchema) }),
+]);
+
+export type PanelReply = v.InferOutput<typeof panelReplySchema>;

@@ -1,0 +1,10 @@
+/** What happened to an invoice lately, in the order of the panel. */
+import type { ActivityEntry } from '../../wisepay/schemas/invoice.ts';
+
+/** More than anybody reads beside an invoice; all of it is in WisePay. */
+const most = 50;
+
+/** The newest 50, newest first, whatever order they come in; entries of the same moment stay as they are. */
+export function newestOf(activity: readonly ActivityEntry[]): ActivityEntry[] {
+  return activity.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
+}

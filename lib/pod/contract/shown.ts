@@ -1,0 +1,63 @@
+/**
+ * What the panel is shown of WisePay's records and of the journal: what it draws and sends back, and nothing else.
+ * Addresses that are opened stay with the worker; the panel names what to open.
+ */
+import * as v from 'valibot';
+import { moneySchema } from '../../money.ts';
+import { abandonReasonSchema, intentKindSchema } from '../../operations/intent.ts';
+import { listOf } from '../../wisepay/schemas/common.ts';
+import { activityEntrySchema, type Invoice, invoiceFieldsSchema } from '../../wisepay/schemas/invoice.ts';
+import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
+import { type TerminalPayment, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
+import { newestOf } from './newest-activity.ts';
+
+export const shownInvoiceSchema = v.object({
+  ...v.omit(invoiceFieldsSchema, ['id', 'merchantId', 'openTerminalPayment', 'paymentLink']).entries,
+  /** The newest of what happened, newest first. */
+  activity: listOf(activityEntrySchema),
+  /** How much of what happened is older than that. */
+  olderActivity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
+
+export const shownTerminalPaymentSchema = v.object({
+  ...v.omit(terminalPaymentSchema, ['receiptUrl']).entries,
+  hasReceipt: v.boolean(),
+});
+
+export type ShownTerminalPayment = v.InferOutput<typeof shownTerminalPaymentSchema>;
+
+/** An intent of the journal; see `lib/operations/intent.ts` for what its states mean. */
+export const shownOperationSchema = v.object({
+  intentId: v.string(),
+  kind: intentKindSchema,
+  state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'abandoned', 'unresolved']),
+  /** What it was for, where it was for an amount; without surcharge. */
+  amount: v.optional(moneySchema),
+  /** The payment that a refund gives back. */
+  paymentId: v.optional(v.string()),
+  /** The refund that WisePay made of it; how that stands is told by the invoice's payments. */
+  refundId: v.optional(v.string()),
+  /** What became of an accepted reminder; a skipped or failed one sent no email. */
+  reminder: v.optional(v.pick(reminderSchema, ['state', 'reason'])),
+  /** WisePay's code for a refusal. */
+  problemCode: v.optional(v.string()),
+  requestId: v.optional(v.string()),
+  /** Why an abandoned one is not sent any more. */
+  abandonedFor: v.optional(abandonReasonSchema),
+});
+
+export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;
+
+/** The invoice as the panel is shown it. */
+export function showInvoice(invoice: Invoice): ShownInvoice {
+  const activity = newestOf(invoice.activity);
+  const olderActivity = invoice.activity.length - activity.length;
+  return v.parse(shownInvoiceSchema, { ...invoice, activity, olderActivity });
+}
+
+/** A terminal payment as the panel is shown it. */
+export function showTerminalPayment({ receiptUrl, ...payment }: TerminalPayment): ShownTerminalPayment {
+  return { ...payment, hasReceipt: receiptUrl !== undefined };
+}

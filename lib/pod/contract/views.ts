@@ -1,0 +1,86 @@
+/**
+ * What the POD shows: one discriminated union, made by the worker, parsed and drawn by the panel. It carries
+ * only what the panel draws: no token, no address to open. The payment link is for the payer, who opens it elsewhere.
+ */
+import * as v from 'valibot';
+import { podErrorSchema } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
+import { urlSchema } from '../../wisepay/schemas/common.ts';
+import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
+
+/** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
+const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.nullable(v.string()) });
+
+/** The person may not use the POD, and why. */
+const refusedSchema = v.variant('reason', [
+  v.object({
+    kind: v.literal('refused'),
+    reason: v.picklist(['user_unknown', 'user_inactive', 'not_admin']),
+    email: v.string(),
+  }),
+  /** WisePay knows the person in front of this browser as somebody else than PSA does. */
+  v.object({
+    kind: v.literal('refused'),
+    reason: v.literal('signed_in_as_other'),
+    email: v.string(),
+    wisepayEmail: v.string(),
+  }),
+  /** PSA does not tell who is signed in. */
+  v.object({ kind: v.literal('refused'), reason: v.literal('member_unreadable') }),
+]);
+
+/** What the page calls the invoice; at least one of the two is there. */
+const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.string()) };
+
+const notSyncedSchema = v.object({
+  kind: v.literal('not_synced'),
+  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
+  ...pageInvoice,
+});
+
+/** Several invoices fit the page (`candidates`), or its id and number name different ones (`mismatch`). */
+const ambiguousSchema = v.variant('reason', [
+  v.object({
+    kind: v.literal('ambiguous'),
+    reason: v.literal('candidates'),
+    candidates: v.array(v.object({ number: v.string(), recordId: v.string(), company: v.string() })),
+  }),
+  v.object({ kind: v.literal('ambiguous'), reason: v.literal('mismatch'), ...pageInvoice }),
+]);
+
+const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podErrorSchema });
+
+const readySchema = v.object({
+  kind: v.literal('ready'),
+  invoice: shownInvoiceSchema,
+  /** Where the payer can pay the invoice; absent where it cannot be paid. */
+  paymentLink: v.optional(urlSchema),
+  /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
+  terminalPayment: v.optional(shownTerminalPaymentSchema),
+  /** What was asked for on this invoice lately and how that stands, oldest first. */
+  operations: v.array(shownOperationSchema),
+  /** The terminal that this browser used last, or that the administrator has chosen for the first time. */
+  lastTerminalId: v.optional(v.string()),
+  /** What the administrator asks of a refund, beyond what WisePay does. */
+  refundRules: v.object({
+    /** The most that one refund may give back in all, surcharge included. */
+    limit: v.optional(moneySchema),
+    needsNote: v.boolean(),
+  }),
+  /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
+  paymentScreenOpen: v.boolean(),
+  /** Something is under way that may change the view soon: it is worth watching. */
+  live: v.boolean(),
+});
+
+export const podViewSchema = v.variant('kind', [
+  signInSchema,
+  refusedSchema,
+  notSyncedSchema,
+  ambiguousSchema,
+  unavailableSchema,
+  readySchema,
+]);
+
+export type PodView = v.InferOutput<typeof podViewSchema>;
+export type ReadyView = v.InferOutput<typeof readySchema>;

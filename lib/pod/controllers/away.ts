@@ -1,0 +1,89 @@
+/**
+ * What ends while nobody looks at the panel: kept for whoever comes back, and marked on the toolbar until then. The panel
+ * goes on watching in a hidden tab; where the browser has frozen that tab, or the sign-in has lapsed meanwhile, the first
+ * view of the invoice after it tells the same.
+ */
+
+import type { Mark } from '../contract/mark-message.ts';
+import type { PodView, ReadyView } from '../contract/views.ts';
+import { type Ending, endingsBetween, markOf, upToDate } from './endings.ts';
+import type { Action, PanelState } from './view-keeper.ts';
+
+export interface AwayParts {
+  /** Whether nobody can see the document at this moment. */
+  isHidden(): boolean;
+  /** Puts a mark on the toolbar, or takes it away. */
+  mark(mark: Mark): void;
+}
+
+export interface Away {
+  /** What ended meanwhile. Nothing while nobody looks: it is news at the moment when somebody does. */
+  readonly news: readonly Ending[];
+  /** To be told of every state of the panel. */
+  see(state: Pick<PanelState, 'view' | 'busy'>): void;
+  /** To be told when the document is hidden or seen again. */
+  visibilityChanged(): void;
+  /** The person has read it. */
+  putAway(): void;
+}
+
+/** Actions after which what was told is still news: they only look, or let the person look. */
+const looks: readonly (Action | null)[] = [null, 'check_again', 'sign_in', 'open'];
+
+export function createAway({ isHidden, mark }: AwayParts): Away {
+  /** From the moment when nobody looks to the first view of the invoice after it, which tells what happened in between. */
+  let isAway = isHidden();
+  let endings: readonly Ending[] = [];
+  /** The ids of the endings that nobody has been shown yet: only these are marked. */
+  const unseen = new Set<string>();
+  let marked: Mark = 'none';
+  let view: PodView | null = null;
+  /** The last view of the invoice: another kind of view tells nothing of what is under way. */
+  let invoiceView: ReadyView | null = null;
+  let busy: Action | null = null;
+
+  function setMark(wanted: Mark) {
+    if (wanted !== marked) mark(wanted);
+    marked = wanted;
+  }
+
+  function seeInvoice(seen: ReadyView) {
+    const since = isAway && invoiceView !== null ? endingsBetween(invoiceView, seen) : [];
+    const isOutdated = ({ id }: Ending) => since.some((ending) => ending.id === id);
+    endings = [...upToDate(endings, seen).filter((ending) => !isOutdated(ending)), ...since];
+    for (const { id } of since) unseen.add(id);
+    invoiceView = seen;
+    if (!isHidden()) isAway = false;
+  }
+
+  /** To be done whenever what is on screen, or whether somebody sees it, has changed. */
+  function markUnseen() {
+    // Without the invoice the panel tells nothing of it.
+    if (!isHidden() && view?.kind === 'ready') unseen.clear();
+    setMark(isHidden() ? markOf(endings.filter(({ id }) => unseen.has(id))) : 'none');
+  }
+
+  return {
+    get news() {
+      return isHidden() ? [] : endings;
+    },
+    see(state) {
+      if (state.busy !== busy && !looks.includes(state.busy)) {
+        endings = [];
+        isAway = isHidden();
+      }
+      busy = state.busy;
+      if (state.view === null || state.view === view) return;
+      view = state.view;
+      if (view.kind === 'ready') seeInvoice(view);
+      markUnseen();
+    },
+    visibilityChanged() {
+      if (isHidden()) isAway = true;
+      markUnseen();
+    },
+    putAway() {
+      endings = [];
+    },
+  };
+}

@@ -1,0 +1,199 @@
+/** What the panel does for a person, without how it looks: each wish becomes one message to the worker. */
+import type { Money } from '../../money.ts';
+import type { Refund } from '../../wisepay/schemas/payment.ts';
+import type { StoredDrafts } from '../contract/drafts-message.ts';
+import type { PanelMessage } from '../contract/messages.ts';
+import type { AppPage, PublicPage } from '../contract/pages.ts';
+import type { ScheduledPayment } from '../contract/scheduled-payment.ts';
+import { createIntentIds } from './intent-ids.ts';
+import {
+  type Action,
+  createViewKeeper,
+  isRefusal,
+  type PanelState,
+  type ViewKeeperParts,
+} from './view-keeper.ts';
+
+/** A refund as the form has it: one part for each payment. */
+export interface RefundWish {
+  readonly refunds: readonly {
+    readonly paymentId: string;
+    /** Without surcharge. */
+    readonly amount: Money;
+    readonly includesSurcharge: boolean;
+  }[];
+  readonly reason: Refund['reason'];
+  readonly note?: string;
+}
+
+/** A payment on a terminal as the form has it. */
+export interface TerminalWish {
+  readonly terminalId: string;
+  /** Without surcharge. */
+  readonly amount: Money;
+  /** The automatic payment that the person was warned of, and goes on in spite of. */
+  readonly acknowledged?: ScheduledPayment;
+}
+
+/** Each resolves when its action is over; what came of it is in the state. */
+export interface PanelController {
+  readonly state: PanelState;
+  /** Loads the view again because something outside may have changed it. */
+  refresh(): Promise<void>;
+  checkAgain(): Promise<void>;
+  signIn(switchUser: boolean): Promise<void>;
+  /**
+   * True when the worker has dealt with it.
+   *
+   * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   */
+  pay(acknowledged?: ScheduledPayment): Promise<boolean>;
+  sendToTerminal(wish: TerminalWish): Promise<void>;
+  cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
+  /** True when the worker has dealt with it: the form may close. */
+  refund(wish: RefundWish): Promise<boolean>;
+  remind(): Promise<void>;
+  /** Signs in again, as WisePay asked before it goes on with an intent. */
+  stepUp(intentId: string): Promise<void>;
+  /** Puts away the outcome of an intent. */
+  dismiss(intentId: string): Promise<void>;
+  /** Puts away the terminal payment that has ended. */
+  putAwayTerminalPayment(): Promise<void>;
+  /** Goes on in a window of the extension's own, with what was typed; true when it is there. */
+  openWindow(drafts: StoredDrafts): Promise<boolean>;
+  /** Opens the administrator's own help page. */
+  openSupport(): Promise<void>;
+  /** Opens a page of WisePay's. */
+  open(page: AppPage, terminalPaymentId?: string): Promise<void>;
+  /** Opens a page that is for everybody, also while something else is under way. */
+  openPublic(page: PublicPage): Promise<void>;
+}
+
+/** How often, and how many times, to look whether an interrupted sign-in was finished in its window. */
+const signInLooks = { everyMs: 2_000, times: 60 };
+
+export function createPanelController(parts: ViewKeeperParts): PanelController {
+  const { mountId, signal } = parts;
+  const keeper = createViewKeeper(parts);
+  const intentIds = createIntentIds();
+
+  /** The same wish keeps its intent id until the worker has dealt with it, however often it is tried. */
+  async function wish(
+    action: Action,
+    content: unknown,
+    message: (intentId: string) => PanelMessage,
+  ): Promise<boolean> {
+    const name = JSON.stringify([action, content]);
+    const reply = await keeper.act(action, message(intentIds.for(name)));
+    if (reply === null) return false;
+    if (reply.ok || isRefusal(reply.error)) intentIds.forget(name);
+    return reply.ok;
+  }
+
+  function isInterrupted(): boolean {
+    return keeper.state.failure?.error.code === 'sign_in_interrupted';
+  }
+
+  function invoiceVersion(): string {
+    return keeper.state.view?.kind === 'ready' ? keeper.state.view.invoice.version : '';
+  }
+
+  function refundedSoFar(paymentId: string, { currency }: Money): Money {
+    const payments = keeper.state.view?.kind === 'ready' ? keeper.state.view.invoice.payments : [];
+    return payments.find(({ id }) => id === paymentId)?.refunded ?? { value: 0, currency };
+  }
+
+  return {
+    get state() {
+      return keeper.state;
+    },
+    refresh: keeper.refresh,
+    async checkAgain() {
+      await keeper.act('check_again', {
+        kind: 'pod.load',
+        mountId,
+        terminalPaymentId: keeper.terminalPaymentId,
+      });
+    },
+    async signIn(switchUser) {
+      await keeper.act('sign_in', { kind: 'pod.sign_in', mountId, switchUser });
+      for (let look = 0; look < signInLooks.times && isInterrupted() && !signal.aborted; look += 1) {
+        await parts.wait(signInLooks.everyMs);
+        await keeper.refresh();
+        if (keeper.state.view?.kind !== 'sign_in' && isInterrupted()) keeper.clearFailure();
+      }
+    },
+    async pay(acknowledged) {
+      // The same payment whatever was acknowledged: a screen that was opened for it already is shown again.
+      return wish('pay', null, (intentId) => ({ kind: 'pod.pay', mountId, intentId, acknowledged }));
+    },
+    async sendToTerminal({ terminalId, amount, acknowledged }) {
+      const content = { terminalId, amount, invoiceVersion: invoiceVersion() };
+      await wish('send_to_terminal', content, (intentId) => ({
+        kind: 'pod.send_to_terminal',
+        mountId,
+        intentId,
+        ...content,
+        acknowledged,
+      }));
+    },
+    async cancelTerminalPayment(id) {
+      const content = { terminalPaymentId: id };
+      await wish('cancel_terminal_payment', content, (intentId) => ({
+        kind: 'pod.cancel_terminal_payment',
+        mountId,
+        intentId,
+        ...content,
+      }));
+    },
+    async refund({ refunds, reason, note }) {
+      const version = invoiceVersion();
+      const content = { refunds, reason, note, version };
+      return wish('refund', content, (intentId) => ({
+        kind: 'pod.refund',
+        mountId,
+        refunds: refunds.map((part) => ({
+          ...part,
+          intentId: intentIds.for(`${intentId} ${part.paymentId}`),
+          refundedSoFar: refundedSoFar(part.paymentId, part.amount),
+        })),
+        reason,
+        note,
+        invoiceVersion: version,
+      }));
+    },
+    async remind() {
+      const content = { invoiceVersion: invoiceVersion() };
+      await wish('remind', content, (intentId) => ({ kind: 'pod.remind', mountId, intentId, ...content }));
+    },
+    async stepUp(intentId) {
+      await keeper.act('step_up', { kind: 'pod.step_up', mountId, intentId });
+    },
+    async dismiss(intentId) {
+      await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
+    },
+    async putAwayTerminalPayment() {
+      if (keeper.state.view?.kind !== 'ready') return;
+      const sent = keeper.state.view.operations.filter(
+        ({ kind, state: outcome }) => kind === 'terminal_payment' && outcome === 'accepted',
+      );
+      keeper.putAwayTerminalPayment();
+      for (const { intentId } of sent)
+        await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
+      await keeper.refresh();
+    },
+    async openWindow(drafts) {
+      const reply = await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });
+      return reply?.ok === true;
+    },
+    async openSupport() {
+      await keeper.tell('open', { kind: 'pod.open_support', mountId });
+    },
+    async open(page, id) {
+      await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });
+    },
+    async openPublic(page) {
+      await keeper.tell('open', { kind: 'pod.open', mountId, page });
+    },
+  };
+}

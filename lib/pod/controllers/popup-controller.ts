@@ -1,0 +1,108 @@
+/** What the toolbar's popup shows and does: one thing at a time, every answer parsed. */
+import * as v from 'valibot';
+import type { PodError } from '../../errors.ts';
+import { type PopupMessage, popupReplySchema, type TabState } from '../contract/popup-messages.ts';
+
+export interface PopupState {
+  /** Null until the worker has answered. */
+  readonly tab: TabState | null;
+  /** The language that is chosen (BCP 47); null for the browser's own, and until the worker has answered. */
+  readonly locale: string | null;
+  readonly busy: PopupMessage['kind'] | null;
+  readonly error: PodError | null;
+  /** The report that was asked for, and whether it is in the clipboard. */
+  readonly report: { readonly text: string; readonly isCopied: boolean } | null;
+}
+
+export interface PopupControllerParts {
+  /** `runtime.sendMessage`. */
+  sendMessage(message: PopupMessage): Promise<unknown>;
+  /** The browser's id of the tab in front of the person; undefined where there is none. */
+  readonly tabId: number | undefined;
+  /** Puts text into the clipboard; rejects where the browser does not let it. */
+  copy(text: string): Promise<void>;
+  /** Called after every change of `state`. */
+  onChange(): void;
+}
+
+export interface PopupController {
+  readonly state: PopupState;
+  look(): Promise<void>;
+  open(number: string): Promise<void>;
+  close(): Promise<void>;
+  copyReport(): Promise<void>;
+}
+
+export function createPopupController({
+  sendMessage,
+  tabId,
+  copy,
+  onChange,
+}: PopupControllerParts): PopupController {
+  let state: PopupState = { tab: null, locale: null, busy: null, error: null, report: null };
+  let looked: Promise<void> = Promise.resolve();
+
+  function update(change: Partial<PopupState>) {
+    state = { ...state, ...change };
+    onChange();
+  }
+
+  async function ask(message: PopupMessage): Promise<void> {
+    if (state.busy !== null) return;
+    update({ busy: message.kind, error: null, report: null });
+    update({ ...(await answerTo(message)), busy: null });
+  }
+
+  /** What a person asks for while the first look is under way comes after it; it is not lost. */
+  async function act(message: PopupMessage): Promise<void> {
+    await looked;
+    await ask(message);
+  }
+
+  async function answerTo(message: PopupMessage): Promise<Partial<PopupState>> {
+    const reply = v.safeParse(popupReplySchema, await sendMessage(message).catch(() => undefined));
+    if (!reply.success) return { error: { code: 'internal', details: {} } };
+    const { locale } = reply.output;
+    switch (reply.output.kind) {
+      case 'tab':
+        return { locale, tab: reply.output.tab };
+      case 'report': {
+        const text = reply.output.report;
+        return { locale, report: { text, isCopied: await isDone(copy(text)) } };
+      }
+      case 'failed':
+        return { locale, error: reply.output.error };
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    async look() {
+      if (tabId === undefined) update({ tab: { kind: 'elsewhere' } });
+      else {
+        looked = ask({ kind: 'popup.look', tabId });
+        await looked;
+      }
+    },
+    async open(number) {
+      if (tabId !== undefined) await act({ kind: 'popup.open', tabId, number });
+    },
+    async close() {
+      if (tabId !== undefined) await act({ kind: 'popup.close', tabId });
+    },
+    async copyReport() {
+      if (tabId !== undefined) await act({ kind: 'popup.report', tabId });
+    },
+  };
+}
+
+async function isDone(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch {
+    return false;
+  }
+}

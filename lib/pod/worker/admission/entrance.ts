@@ -1,0 +1,98 @@
+/**
+ * The way from a person at a PSA page to a client that speaks for them: who is signed in to PSA, who is signed in to
+ * WisePay, are they the same, and may they use the POD. Whoever does not get in gets the view that says why.
+ */
+import { sameEmail } from '../../../email.ts';
+import { CodedError } from '../../../errors.ts';
+import type { Owner } from '../../../operations/intent.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { Access } from '../../../wisepay/access.ts';
+import { type Client, createClient } from '../../../wisepay/client.ts';
+import type { Endpoints } from '../../../wisepay/endpoints.ts';
+import type { Pass, SessionItem } from '../../../wisepay/kept-token.ts';
+import type { Send } from '../../../wisepay/transport.ts';
+import type { PageDescription } from '../../contract/page-messages.ts';
+import type { PodView } from '../../contract/views.ts';
+import { explainProblem } from './refusals.ts';
+
+/** A page that shows an invoice. */
+export type InvoicePage = NonNullable<PageDescription>;
+
+/** What is behind the entrance. */
+export interface Entry {
+  readonly client: Client;
+  readonly endpoints: Endpoints;
+  readonly owner: Owner;
+  /** In force while this request is dealt with. */
+  readonly policy: Policy;
+}
+
+export interface EntranceParts {
+  readonly send: Send;
+  readonly access: Access;
+  /** Which sign-in the API has admitted last; outlives the worker, and says nothing of whose it is. */
+  readonly admitted: Pick<SessionItem, 'read' | 'write'>;
+  /** The administrator's policy in force. */
+  policy(): Promise<Policy>;
+}
+
+/**
+ * Lets the person at `page` in to `use`, or gives the view that says why not. An access token that WisePay no longer
+ * accepts is replaced once; `use` then runs again, so it must be safe to repeat.
+ *
+ * @throws {CodedError} when WisePay cannot be asked
+ */
+export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
+
+export function createEntrance({ send, access, admitted, policy: readPolicy }: EntranceParts): Entrance {
+  /** The same as `admitted`, once this worker knows it. */
+  let known: unknown;
+
+  /** Asks the API once for each sign-in; it decides anew with every other request anyway. */
+  async function requireAdmitted(client: Client, { keyThumbprint }: Pass): Promise<void> {
+    known = known === keyThumbprint ? known : await admitted.read();
+    if (known === keyThumbprint) return;
+    await client.getSession();
+    known = keyThumbprint;
+    await admitted.write(keyThumbprint);
+  }
+
+  return async <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>): Promise<T | PodView> => {
+    const email = page.memberEmail;
+    const policy = await readPolicy();
+    const { endpoints, memberMatch } = policy;
+    if (email === null && memberMatch === 'required') return { kind: 'refused', reason: 'member_unreadable' };
+    if (endpoints === null) throw new CodedError('not_configured');
+
+    /** Who is refused, where somebody is: the PSA user, or whoever is signed in to WisePay in their place. */
+    let who = email;
+    const pass = async (isSecondTry: boolean): Promise<T | PodView> => {
+      const tokens = await access.get(endpoints.issuer, email);
+      if (tokens === null) return { kind: 'sign_in', email };
+      who ??= tokens.email;
+      if (email !== null && !sameEmail(tokens.email, email)) {
+        return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: tokens.email };
+      }
+      try {
+        const client = createClient(send, endpoints.api, tokens.authorize);
+        await requireAdmitted(client, tokens);
+        return await use({
+          client,
+          endpoints,
+          owner: { api: endpoints.api, email: tokens.email },
+          policy,
+        });
+      } catch (error) {
+        if (isSecondTry || !(error instanceof CodedError) || error.code !== 'token_expired') throw error;
+        await access.forget(tokens.accessToken);
+        return pass(true);
+      }
+    };
+
+    try {
+      return await pass(false);
+    } catch (error) {
+      return explainProblem(error, page.invoice, who ?? '');
+    }
+  };
+}

@@ -1,0 +1,48 @@
+/** WisePay's refusals as views of the POD. */
+import * as v from 'valibot';
+import { CodedError } from '../../../errors.ts';
+import type { InvoiceRef } from '../../../psa/invoice-ref.ts';
+import { ProblemError } from '../../../wisepay/answers.ts';
+import { ambiguousParamsSchema, notSyncedParamsSchema } from '../../../wisepay/schemas/problem.ts';
+import type { PodView } from '../../contract/views.ts';
+
+/**
+ * The view for a refusal that has one.
+ *
+ * @param error whatever was thrown
+ * @param invoice what the page calls the invoice
+ * @param email the PSA user's
+ * @throws {CodedError} `refused` for a refusal without a view, `malformed_answer` for one without its parameters
+ * @throws the error itself when it is no refusal
+ */
+export function explainProblem(error: unknown, invoice: InvoiceRef, email: string): PodView {
+  if (!(error instanceof ProblemError)) throw error;
+  const { problem, requestId } = error;
+  const details = {
+    status: problem.status,
+    problemCode: problem.code,
+    ...(requestId !== undefined && { requestId }),
+  };
+  const { host: _host, company: _company, ...shown } = invoice;
+
+  switch (problem.code) {
+    case 'user_unknown':
+    case 'user_inactive':
+    case 'not_admin':
+      return { kind: 'refused', reason: problem.code, email };
+    case 'invoice_not_synced': {
+      const params = v.safeParse(notSyncedParamsSchema, problem.params);
+      if (!params.success) throw new CodedError('malformed_answer', details);
+      return { kind: 'not_synced', reason: params.output.reason, ...shown };
+    }
+    case 'invoice_ambiguous': {
+      const params = v.safeParse(ambiguousParamsSchema, problem.params);
+      if (!params.success) throw new CodedError('malformed_answer', details);
+      return { kind: 'ambiguous', reason: 'candidates', candidates: params.output.candidates };
+    }
+    case 'invoice_mismatch':
+      return { kind: 'ambiguous', reason: 'mismatch', ...shown };
+    default:
+      throw new CodedError('refused', details);
+  }
+}

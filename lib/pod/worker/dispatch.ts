@@ -1,0 +1,151 @@
+/** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
+import { type ErrorCode, type PodError, toPodError } from '../../errors.ts';
+import { isPsaPage } from '../../psa/hosts.ts';
+import { reportDefect } from '../../report-defect.ts';
+import type { Access, TokenLife } from '../../wisepay/access.ts';
+import type { MarkMessage } from '../contract/mark-message.ts';
+import type { PanelMessage, PanelReply } from '../contract/messages.ts';
+import type { PageMessage, PageWelcome } from '../contract/page-messages.ts';
+import type { Presentation } from '../contract/presentation.ts';
+import type { RefusalReason } from '../contract/refusal-reason.ts';
+import type { HandlePanelMessage } from './handlers.ts';
+import type { HandlePopupMessage } from './popup-handler.ts';
+import type { RecentErrors } from './recent-errors.ts';
+import type { RefusalCounter } from './refusal-counter.ts';
+import { route, type Sender, type Trust } from './router.ts';
+import type { HandleSettingsMessage } from './settings-handler.ts';
+import type { ReviewWindows } from './tabs/review-windows.ts';
+import type { TabMarks } from './tabs/tab-marks.ts';
+import type { EarlyLoads } from './views/early-loads.ts';
+
+export interface DispatchParts {
+  readonly trust: Omit<Trust, 'isPsaPage'>;
+  /** The hosts whose pages are heard at this moment. */
+  psaHosts(): Promise<readonly string[]>;
+  readonly access: Pick<Access, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
+  readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
+  readonly refusals: Pick<RefusalCounter, 'count'>;
+  readonly errors: Pick<RecentErrors, 'note'>;
+  readonly handlePanelMessage: HandlePanelMessage;
+  readonly earlyLoads: Pick<EarlyLoads, 'begin' | 'forget'>;
+  readonly marks: Pick<TabMarks, 'mark'>;
+  /** What a page is told that says who is signed in. */
+  welcome(): Promise<PageWelcome>;
+  /** What goes with every reply to a panel. */
+  presentation(): Promise<Presentation>;
+  readonly handleSettingsMessage: HandleSettingsMessage;
+  readonly handlePopupMessage: HandlePopupMessage;
+}
+
+/**
+ * The reply to a message, or undefined where nobody answers. Never rejects: the browser would hand the text of an error
+ * to whoever asked.
+ */
+export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown>;
+
+/** A window that the worker has not opened speaks for nothing. */
+const noInvoice: PanelReply = { ok: false, error: { code: 'no_invoice', details: {} } };
+
+/** The failures that are refusals of the POD's own. */
+const refusalReasons: Partial<Record<ErrorCode, RefusalReason>> = {
+  no_invoice: 'wrong_mount',
+  foreign_url: 'foreign_url',
+};
+
+export function createDispatch(parts: DispatchParts): Dispatch {
+  const { trust, access, windows, handlePanelMessage, handleSettingsMessage } = parts;
+
+  const count = (reason: RefusalReason) => parts.refusals.count(reason).catch(reportDefect);
+
+  /** None where that cannot be told: better unheard than heard by mistake. */
+  async function psaHosts(): Promise<readonly string[]> {
+    try {
+      return await parts.psaHosts();
+    } catch (error) {
+      reportDefect(error);
+      return [];
+    }
+  }
+
+  /** Without it the panel does as well: it is no reason to keep a reply back. */
+  async function presentation(): Promise<{ readonly presentation?: Presentation }> {
+    try {
+      return { presentation: await parts.presentation() };
+    } catch (error) {
+      reportDefect(error);
+      return {};
+    }
+  }
+
+  async function answerPanel(message: PanelMessage, tabId: number | undefined): Promise<PanelReply> {
+    // All that a panel asks for goes back to something that a person did, but for its waiting for news.
+    if (message.kind !== 'pod.watch') await access.noteUse().catch(reportDefect);
+    const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId);
+    const error = errorIn(reply);
+    if (error !== undefined) await parts.errors.note(error).catch(reportDefect);
+    const reason = reply.ok ? undefined : refusalReasons[reply.error.code];
+    if (reason !== undefined) await count(reason);
+    return { ...reply, ...(await presentation()) };
+  }
+
+  async function answerWindow(message: PanelMessage, windowTabId: number): Promise<PanelReply> {
+    try {
+      return await answerPanel(message, await windows.psaTabOf(windowTabId));
+    } catch (error) {
+      return { ok: false, error: toPodError(error) };
+    }
+  }
+
+  async function hearMark(message: MarkMessage, tabId: number): Promise<undefined> {
+    try {
+      if (!(await parts.marks.mark(message, tabId))) await count('wrong_mount');
+    } catch (error) {
+      reportDefect(error);
+    }
+    return undefined;
+  }
+
+  async function hearPage(message: PageMessage, tabId: number): Promise<unknown> {
+    switch (message.kind) {
+      case 'page.member': {
+        // Not after the other: a panel on the page may wait for it to be shown.
+        const welcome = parts.welcome().catch(reportDefect);
+        await access.keepOnlyFor(message.email).catch(reportDefect);
+        return welcome;
+      }
+      case 'page.opened':
+        return parts.earlyLoads.begin(message.mountId, tabId);
+      case 'page.meddling':
+        return count('page_meddling');
+    }
+  }
+
+  return async (message, sender) => {
+    const hosts = await psaHosts();
+    const found = route(message, sender, { ...trust, isPsaPage: (url) => isPsaPage(url, hosts) });
+    switch (found.to) {
+      case 'panel':
+        return answerPanel(found.message, found.tabId);
+      case 'review':
+        return answerWindow(found.message, found.tabId);
+      case 'mark':
+        return hearMark(found.message, found.tabId);
+      case 'settings':
+        if (found.message.kind === 'settings.sign_out') parts.earlyLoads.forget();
+        return handleSettingsMessage(found.message);
+      case 'popup':
+        return parts.handlePopupMessage(found.message);
+      case 'page':
+        return hearPage(found.message, found.tabId);
+      case 'nobody':
+        void count(found.reason);
+        return undefined;
+    }
+  };
+}
+
+/** What the person is told went wrong, as a reply or as the view itself. */
+function errorIn(reply: PanelReply): PodError | undefined {
+  if (!reply.ok) return reply.error;
+  return reply.view.kind === 'unavailable' ? reply.view.error : undefined;
+}

@@ -1,0 +1,79 @@
+/** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
+import { CodedError } from '../../../errors.ts';
+import type { Wish } from '../../../operations/intent.ts';
+import type { Journal } from '../../../operations/journal.ts';
+import type { Operations } from '../../../operations/operations.ts';
+import type { PanelMessage } from '../../contract/messages.ts';
+import { isAcknowledged } from '../../contract/scheduled-payment.ts';
+import type { Admitted } from '../admission/gate.ts';
+import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
+import { createRefundReviews } from './refund-review.ts';
+import { reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
+
+export type MoneyMessage = Extract<
+  PanelMessage,
+  { kind: 'pod.send_to_terminal' | 'pod.cancel_terminal_payment' | 'pod.refund' | 'pod.remind' }
+>;
+
+export interface MoneyActionsParts {
+  readonly journal: Journal;
+  readonly operations: Operations;
+  writeLastTerminal(terminalId: string): Promise<void>;
+}
+
+export interface MoneyActions {
+  /** Carries out what a message asks for. The outcome is in the journal. @throws {CodedError} */
+  perform(admitted: Admitted, message: MoneyMessage): Promise<void>;
+  /** Goes on with an intent that waits for the person to sign in again, once they have. @throws {CodedError} */
+  resume(admitted: Admitted, intentId: string): Promise<void>;
+}
+
+/** Makes the actions of one worker; all that lasts is in the journal. */
+export function createMoneyActions({
+  journal,
+  operations,
+  writeLastTerminal,
+}: MoneyActionsParts): MoneyActions {
+  const refunds = createRefundReviews({ journal, operations });
+
+  /**
+   * A message may come twice, when the worker died over the first. What is in the journal then is what was sent, and
+   * is gone on with as it stands there; the invoice may long show its effect, so nothing is checked anew.
+   */
+  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<void> {
+    await operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
+  }
+
+  return {
+    async perform(admitted, message) {
+      const { invoice, policy } = admitted;
+      switch (message.kind) {
+        case 'pod.send_to_terminal':
+          await carryOut(admitted, message.intentId, () => {
+            requireAllowed(policy, 'terminal');
+            // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
+            if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
+              throw new CodedError('refused', { problemCode: 'invoice_changed' });
+            }
+            return terminalPaymentWish(invoice, message);
+          });
+          await writeLastTerminal(message.terminalId);
+          break;
+        case 'pod.cancel_terminal_payment':
+          await carryOut(admitted, message.intentId, () => terminalCancelWish(invoice, message));
+          break;
+        case 'pod.refund':
+          await refunds.perform(admitted, message);
+          break;
+        case 'pod.remind':
+          await carryOut(admitted, message.intentId, () => {
+            requireAllowed(policy, 'remind');
+            requireCooledDown(invoice);
+            return reminderWish(invoice, message);
+          });
+      }
+    },
+
+    resume: refunds.resume,
+  };
+}

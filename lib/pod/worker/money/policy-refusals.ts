@@ -1,0 +1,92 @@
+/** What the administrator's policy forbids, checked by the worker before anything is written down or sent. */
+import * as v from 'valibot';
+import { CodedError } from '../../../errors.ts';
+import type { Money } from '../../../money.ts';
+import { sumMoney } from '../../../money-sums.ts';
+import type { Intent, Wish } from '../../../operations/intent.ts';
+import type { Policy, PolicyAction } from '../../../policy/policy.ts';
+import { refundedSurcharge } from '../../../surcharge.ts';
+import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import { refundRequestSchema } from '../../../wisepay/schemas/refund-request.ts';
+import { paymentIdOf } from './wishes.ts';
+
+/** What turns an intent off; a payment on a terminal can always be cancelled. */
+const actions: Readonly<Record<Intent['kind'], PolicyAction | undefined>> = {
+  terminal_payment: 'terminal',
+  terminal_cancel: undefined,
+  refund: 'refund',
+  reminder: 'remind',
+};
+
+const refundBodySchema = v.pick(v.object(refundRequestSchema.entries), [
+  'amount',
+  'includesSurcharge',
+  'note',
+]);
+
+/** @throws {CodedError} `refused` where the administrator has turned the action off */
+export function requireAllowed({ disabledActions }: Policy, action: PolicyAction): void {
+  if (disabledActions.includes(action)) throw refused('disabled_by_policy');
+}
+
+/**
+ * @param invoice as the policy leaves it
+ * @throws {CodedError} `refused` where the last reminder is too recent, for WisePay or for the administrator
+ */
+export function requireCooledDown({ actions: { remind } }: Invoice): void {
+  if (!remind.allowed && remind.reason === 'cooldown') throw refused('cooldown');
+}
+
+/**
+ * @param parts what was reviewed together: what it would send counts, whatever a message says
+ * @throws {CodedError} `refused` where the policy does not allow all of it
+ */
+export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: readonly Wish[]): void {
+  for (const { kind } of parts) {
+    const action = actions[kind];
+    if (action !== undefined) requireAllowed(policy, action);
+  }
+  if (isAbove(refundTotal(invoice, parts), policy.refundLimit)) throw refused('refund_above_limit');
+  const isNoteMissing = refundBodies(parts).some(({ note = '' }) => note.trim() === '');
+  if (policy.refundNeedsReason && isNoteMissing) throw refused('refund_note_required');
+}
+
+/** Whether the policy allows all that was reviewed together. */
+export function isAllowed(policy: Policy, invoice: Invoice, parts: readonly Wish[]): boolean {
+  try {
+    requireAllAllowed(policy, invoice, parts);
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError) return false;
+    throw error;
+  }
+}
+
+/** Whether the policy wants a fresh sign-in before what was reviewed together. */
+export function needsStepUp({ stepUpAbove }: Policy, invoice: Invoice, parts: readonly Wish[]): boolean {
+  return isAbove(refundTotal(invoice, parts), stepUpAbove);
+}
+
+/** What goes back in all, surcharge included, as far as the invoice's payments tell; zero without a refund. */
+function refundTotal({ payments, currency }: Invoice, parts: readonly Wish[]): Money {
+  const amounts = refundBodies(parts).flatMap(({ paymentId, amount, includesSurcharge }) => {
+    const payment = includesSurcharge ? payments.find(({ id }) => id === paymentId) : undefined;
+    return payment === undefined ? [amount] : [amount, refundedSurcharge(payment, amount)];
+  });
+  return sumMoney(currency, amounts);
+}
+
+function refundBodies(parts: readonly Wish[]) {
+  return parts
+    .filter(({ kind }) => kind === 'refund')
+    .map((part) => ({ paymentId: paymentIdOf(part), ...v.parse(refundBodySchema, part.request.body) }));
+}
+
+/** Nothing is above no limit. A limit in one currency says nothing about another one, and so does not allow it. */
+function isAbove({ value, currency }: Money, limit: Money | null): boolean {
+  return limit !== null && value > 0 && (currency !== limit.currency || value > limit.value);
+}
+
+function refused(problemCode: string): CodedError {
+  return new CodedError('refused', { problemCode });
+}

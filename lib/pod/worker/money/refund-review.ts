@@ -1,0 +1,174 @@
+/**
+ * A refund as a person reviewed it: one intent for each payment, all carrying the review's name, carried out one after
+ * the other. What the administrator asks of a refund is asked of the review as a whole.
+ */
+import { CodedError } from '../../../errors.ts';
+import { type AbandonReason, type Intent, isSameOwner, type Wish } from '../../../operations/intent.ts';
+import type { Journal } from '../../../operations/journal.ts';
+import type { Operations } from '../../../operations/operations.ts';
+import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
+import type { Admitted } from '../admission/gate.ts';
+import { lookAgain } from '../views/look-again.ts';
+import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
+import { refundWish } from './wishes.ts';
+
+type RefundMessage = Extract<PanelMessage, { kind: 'pod.refund' }>;
+
+/** A part as it is asked for, or as it stands in the journal. */
+type Part = Wish | Intent;
+
+export interface RefundReviews {
+  /**
+   * Carries out what a message asks for. A message may come twice, when the worker died over the first: what is in the
+   * journal then goes on as it stands there. What waits for a sign-in goes on waiting: only `resume` ends that.
+   *
+   * @throws {CodedError} `refused` before anything is written down; `token_expired`
+   */
+  perform(admitted: Admitted, message: RefundMessage): Promise<void>;
+  /**
+   * Goes on, after a fresh sign-in of its owner, with an intent that waits for it and with all of its review. What the
+   * policy has come to forbid meanwhile is let go of instead.
+   *
+   * @throws {CodedError} `token_expired`
+   */
+  resume(admitted: Admitted, intentId: string): Promise<void>;
+}
+
+export function createRefundReviews({
+  journal,
+  operations,
+}: {
+  readonly journal: Journal;
+  readonly operations: Operations;
+}): RefundReviews {
+  /** All or none: half a review is not what the person has seen. */
+  async function hold({ wire }: Admitted, parts: readonly Part[]): Promise<void> {
+    for (const [index, part] of parts.entries()) {
+      if (await operations.hold(wire.owner, part)) continue;
+      await abandon(parts.slice(0, index), 'earlier_failed');
+      return;
+    }
+  }
+
+  async function abandon(parts: readonly Part[], reason: AbandonReason): Promise<void> {
+    for (const { key } of parts) await operations.abandon(key, reason);
+  }
+
+  /** Nothing that was not sent yet is sent any more; what is on its way is seen to its end. */
+  async function letGo(admitted: Admitted, parts: readonly Part[]): Promise<void> {
+    for (const part of parts) {
+      if (isJournalled(part) && part.state.name === 'open') await operations.perform(admitted.wire, part);
+      else if (!isJournalled(part)) await operations.hold(admitted.wire.owner, part);
+    }
+    await abandon(parts, 'not_allowed');
+  }
+
+  /**
+   * The first goes with the invoice's version that the person saw; each of the others follows the change that the one
+   * before it has made.
+   *
+   * @param hasToWait for a part that nothing was sent for yet: then it and those after it are written down, unsent
+   */
+  async function carryOutInTurn(
+    admitted: Admitted,
+    parts: readonly Part[],
+    hasToWait: (part: Part) => boolean,
+  ): Promise<void> {
+    const { wire } = admitted;
+    let version: string | undefined;
+    for (const [index, part] of parts.entries()) {
+      const wish = withVersion(part, version);
+      const others = parts.slice(index + 1);
+      if (hasToWait(part)) return hold(admitted, [wish, ...others]);
+      const intent = await operations.perform(wire, wish);
+      const isOwn = intent.key === wish.key;
+      if (isOwn && intent.state.name === 'step_up') {
+        return hold(
+          admitted,
+          others.map((other) => withVersion(other, version)),
+        );
+      }
+      const isDone = isOwn && intent.state.name === 'accepted';
+      version = isDone && others.length > 0 ? (await lookAgain(admitted))?.version : undefined;
+      if (version === undefined) {
+        // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
+        const isUncertain = isDone || intent.state.name === 'open';
+        return abandon(others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
+      }
+    }
+  }
+
+  return {
+    async perform(admitted, message) {
+      const { invoice, policy } = admitted;
+      const review = message.refunds[0]?.intentId;
+      const known = await Promise.all(message.refunds.map(({ intentId }) => journal.find(intentId)));
+      const hasBegun = known.some((intent) => intent !== undefined);
+      // Keys of another review: what is asked for here was never reviewed together.
+      if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
+
+      const parts: Part[] = [];
+      for (const [index, part] of message.refunds.entries()) {
+        const next = known[index] ?? newPart(invoice, part, message, hasBegun);
+        if (next === undefined) break;
+        parts.push(next);
+      }
+      if (!hasBegun) requireAllAllowed(policy, invoice, parts);
+      // To refuse a review that has begun would hide what was done of it.
+      else if (!isAllowed(policy, invoice, parts)) return letGo(admitted, parts);
+
+      const mayStart = !needsStepUp(policy, invoice, parts);
+      await carryOutInTurn(admitted, parts, (part) => (isJournalled(part) ? isWaiting(part) : !mayStart));
+    },
+
+    async resume(admitted, intentId) {
+      const { wire, invoice, policy } = admitted;
+      const waiting = await journal.find(intentId);
+      if (waiting === undefined || !isWaiting(waiting)) return;
+      if (waiting.invoiceId !== invoice.id || !isSameOwner(waiting.owner, wire.owner)) return;
+      const parts =
+        waiting.review === undefined
+          ? [waiting]
+          : (await journal.list()).filter(
+              ({ review, owner }) => review === waiting.review && isSameOwner(owner, wire.owner),
+            );
+      if (isAllowed(policy, invoice, parts)) await carryOutInTurn(admitted, parts, () => false);
+      else await letGo(admitted, parts);
+    },
+  };
+}
+
+/**
+ * Nothing where WisePay would refuse it by now, and something of the same review has been done already: to throw that
+ * would read as if nothing had.
+ */
+function newPart(
+  invoice: Invoice,
+  part: RefundPart,
+  message: RefundMessage,
+  hasBegun: boolean,
+): Wish | undefined {
+  try {
+    const wish = refundWish(invoice, part, message, message.invoiceVersion);
+    return { ...wish, review: message.refunds[0]?.intentId };
+  } catch (error) {
+    if (hasBegun && error instanceof CodedError) return undefined;
+    throw error;
+  }
+}
+
+/** The wish for the invoice as it is now. What was sent before stays as it was: its key is bound to that. */
+function withVersion<T extends Wish>(wish: T, invoiceVersion: string | undefined): T {
+  if (invoiceVersion === undefined) return wish;
+  const { path, body } = wish.request;
+  return { ...wish, request: { path, body: { ...body, invoiceVersion } } };
+}
+
+function isJournalled(part: Part): part is Intent {
+  return 'state' in part;
+}
+
+function isWaiting({ state }: Intent): boolean {
+  return state.name === 'step_up';
+}

@@ -1,0 +1,26 @@
+/** What a worker does first: it settles the intents that an earlier one left open, as far as it may without asking. */
+import type { Operations } from '../../../operations/operations.ts';
+import type { Access } from '../../../wisepay/access.ts';
+import { createClient } from '../../../wisepay/client.ts';
+import type { Endpoints } from '../../../wisepay/endpoints.ts';
+import type { Send } from '../../../wisepay/transport.ts';
+
+export interface LeftoversParts {
+  readonly access: Pick<Access, 'peek'>;
+  readonly send: Send;
+  readonly operations: Pick<Operations, 'recover'>;
+  endpoints(): Promise<Endpoints | null>;
+}
+
+/**
+ * Settles with the token that is there; without one, the next view of the invoice does it.
+ *
+ * @throws {CodedError} when WisePay no longer accepts the token
+ */
+export async function settleLeftovers({ access, send, operations, endpoints: read }: LeftoversParts) {
+  const endpoints = await read();
+  const tokens = endpoints && (await access.peek(endpoints.issuer));
+  if (endpoints === null || tokens === null) return;
+  const { submit, findOperation } = createClient(send, endpoints.api, tokens.authorize);
+  await operations.recover({ owner: { api: endpoints.api, email: tokens.email }, submit, findOperation });
+}

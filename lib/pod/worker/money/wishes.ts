@@ -1,0 +1,101 @@
+/**
+ * What a person asked for in the panel, as intents. Everything is checked against the invoice as WisePay has it:
+ * what acts on something else, or goes beyond what is left, is never written down and never sent.
+ */
+import { CodedError } from '../../../errors.ts';
+import type { Money } from '../../../money.ts';
+import type { Wish } from '../../../operations/intent.ts';
+import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import type { RefundRequest } from '../../../wisepay/schemas/refund-request.ts';
+import type { TerminalPaymentRequest } from '../../../wisepay/schemas/terminal-payment-request.ts';
+import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
+
+type MessageOf<Kind extends PanelMessage['kind']> = Extract<PanelMessage, { kind: Kind }>;
+
+/** @throws {CodedError} `refused` with the contract's own code where WisePay would refuse it anyway. */
+export function terminalPaymentWish(invoice: Invoice, message: MessageOf<'pod.send_to_terminal'>): Wish {
+  const { intentId, terminalId, amount, invoiceVersion } = message;
+  requireAmount(amount, invoice.balance, 'amount_above_balance');
+  const body: TerminalPaymentRequest = { terminalId, amount, invoiceVersion };
+  return {
+    key: intentId,
+    kind: 'terminal_payment',
+    target: `invoice ${invoice.id}`,
+    invoiceId: invoice.id,
+    request: { path: `/invoices/${encodeURIComponent(invoice.id)}/terminal-payments`, body },
+  };
+}
+
+/** Cancels by the payment's own id: a "last one" could be somebody else's. */
+export function terminalCancelWish(
+  invoice: Invoice,
+  message: MessageOf<'pod.cancel_terminal_payment'>,
+): Wish {
+  const { intentId, terminalPaymentId } = message;
+  if (invoice.openTerminalPayment?.id !== terminalPaymentId) throw refused('too_late');
+  return {
+    key: intentId,
+    kind: 'terminal_cancel',
+    target: `terminal payment ${terminalPaymentId}`,
+    invoiceId: invoice.id,
+    request: { path: `/terminal-payments/${encodeURIComponent(terminalPaymentId)}/cancel`, body: {} },
+  };
+}
+
+/** What a refund acts on: this, and the payment's id. */
+const paymentTarget = 'payment ';
+
+/** The payment that a refund's intent gives back. */
+export function paymentIdOf({ target }: Pick<Wish, 'target'>): string {
+  return target.startsWith(paymentTarget) ? target.slice(paymentTarget.length) : target;
+}
+
+/**
+ * One payment's part of a refund. Several parts are sent one after the other, and each changes the invoice: what the
+ * person saw of this payment is what counts, together with the version that the invoice has just before.
+ */
+export function refundWish(
+  invoice: Invoice,
+  part: RefundPart,
+  { reason, note }: Pick<MessageOf<'pod.refund'>, 'reason' | 'note'>,
+  invoiceVersion: string,
+): Wish {
+  const { intentId, paymentId, amount, includesSurcharge, refundedSoFar } = part;
+  const payment = invoice.payments.find(({ id }) => id === paymentId);
+  if (payment === undefined) throw refused('not_refundable');
+  requireAmount(amount, payment.refundable, 'refund_above_remaining');
+  const body: RefundRequest = {
+    amount,
+    includesSurcharge,
+    reason,
+    ...(note !== undefined && { note }),
+    refundedSoFar,
+    invoiceVersion,
+  };
+  return {
+    key: intentId,
+    kind: 'refund',
+    target: `${paymentTarget}${paymentId}`,
+    invoiceId: invoice.id,
+    request: { path: `/payments/${encodeURIComponent(paymentId)}/refunds`, body },
+  };
+}
+
+export function reminderWish(invoice: Invoice, { intentId, invoiceVersion }: MessageOf<'pod.remind'>): Wish {
+  return {
+    key: intentId,
+    kind: 'reminder',
+    target: `reminder ${invoice.id}`,
+    invoiceId: invoice.id,
+    request: { path: `/invoices/${encodeURIComponent(invoice.id)}/reminders`, body: { invoiceVersion } },
+  };
+}
+
+function requireAmount(amount: Money, most: Money, problemCode: string): void {
+  const fits = amount.currency === most.currency && amount.value > 0 && amount.value <= most.value;
+  if (!fits) throw refused(problemCode);
+}
+
+function refused(problemCode: string): CodedError {
+  return new CodedError('refused', { problemCode });
+}

@@ -1,0 +1,60 @@
+/** The last failures, for the diagnostics: their codes and what support finds them by, and nothing of what was asked. */
+import * as v from 'valibot';
+import { errorCodeSchema, errorDetailsSchema, type PodError } from '../../errors.ts';
+import { createTurns } from './turns.ts';
+
+/** Session storage: survives the worker, not the browser. */
+export interface ErrorStore {
+  read(): Promise<unknown>;
+  write(errors: readonly RecentError[]): Promise<void>;
+}
+
+export interface RecentErrors {
+  note(error: PodError): Promise<void>;
+  /** Oldest first. */
+  read(): Promise<readonly RecentError[]>;
+}
+
+/** How many are kept. */
+const mostErrors = 10;
+
+const recentErrorsSchema = v.array(
+  v.object({
+    /** Milliseconds since 1970. */
+    at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+    code: errorCodeSchema,
+    ...v.pick(errorDetailsSchema, ['status', 'problemCode', 'requestId']).entries,
+  }),
+);
+
+export type RecentError = Readonly<v.InferOutput<typeof recentErrorsSchema>[number]>;
+
+/** @param now the time in milliseconds since 1970 */
+export function createRecentErrors(store: ErrorStore, now: () => number): RecentErrors {
+  /** One write after the other, so that none is lost. */
+  const inTurn = createTurns();
+
+  async function read() {
+    const errors = v.safeParse(recentErrorsSchema, await store.read());
+    return errors.success ? errors.output : [];
+  }
+
+  async function add({ code, details: { status, problemCode, requestId } }: PodError, at: number) {
+    const error: RecentError = {
+      at,
+      code,
+      ...(status !== undefined && { status }),
+      ...(problemCode !== undefined && { problemCode }),
+      ...(requestId !== undefined && { requestId }),
+    };
+    await store.write([...(await read()), error].slice(-mostErrors));
+  }
+
+  return {
+    note(error) {
+      const at = now();
+      return inTurn(() => add(error, at));
+    },
+    read: () => inTurn(read),
+  };
+}

@@ -1,0 +1,39 @@
+/** How the POD stands in a tab, by what the tab's page answers and, where nothing does, by the tab's address. */
+import { isPsaHost, isPsaPage, siteOf } from '../../../psa/hosts.ts';
+import type { PageQuestion, PageState } from '../../contract/page-messages.ts';
+import type { TabState } from '../../contract/popup-messages.ts';
+
+/** Asks the content script in a tab's top frame; null where none answers. */
+export type AskPage = (
+  tabId: number,
+  question: PageQuestion & { readonly kind: 'page.look' | 'page.open' | 'page.close' },
+) => Promise<PageState | null>;
+
+export interface TabParts {
+  readonly askPage: AskPage;
+  /**
+   * The address of a tab; undefined where the browser does not tell it. It does so for the tab in which a person has
+   * just clicked the toolbar button.
+   */
+  addressOf(tabId: number): Promise<string | undefined>;
+  /** The PSA hosts that are served. */
+  servedHosts(): Promise<readonly string[]>;
+  /** Whether the policy in force lets in only whom PSA tells. */
+  needsMember(): Promise<boolean>;
+}
+
+export type LookAtTab = (tabId: number) => Promise<TabState>;
+
+export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: TabParts): LookAtTab {
+  return async (tabId) => {
+    const page = await askPage(tabId, { kind: 'page.look' });
+    if (page !== null) {
+      // A page outlives the policy and the grant that let the POD work on it.
+      const isServed = isPsaHost(new URL(siteOf(page.host)), await servedHosts());
+      return isServed ? { kind: 'page', page, needsMember: await needsMember() } : { kind: 'not_served' };
+    }
+    const url = URL.parse((await addressOf(tabId)) ?? '');
+    if (url === null || !isPsaPage(url, [url.host])) return { kind: 'elsewhere' };
+    return { kind: isPsaPage(url, await servedHosts()) ? 'silent' : 'not_served' };
+  };
+}

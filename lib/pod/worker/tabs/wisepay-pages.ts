@@ -1,0 +1,79 @@
+/** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
+import { CodedError } from '../../../errors.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { Endpoints } from '../../../wisepay/endpoints.ts';
+import type { AppPage, PublicPage } from '../../contract/pages.ts';
+import type { Admitted } from '../admission/gate.ts';
+import { requireAllowed } from '../money/policy-refusals.ts';
+import type { Tabs } from './payment-screens.ts';
+
+/** Inference: where WisePay's web app has its card-present screen for an invoice. */
+const cardPresentPath = '/terminal/';
+
+interface WantedPage {
+  readonly page: AppPage;
+  /** For `receipt`. */
+  readonly terminalPaymentId?: string | undefined;
+}
+
+export interface WisePayPages {
+  /**
+   * Opens a page of the web app beside the invoice.
+   *
+   * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for
+   */
+  open(admitted: Admitted, wanted: WantedPage, tabId: number): Promise<void>;
+  /**
+   * Opens a page that is for everybody beside the invoice, if there is one. Its address is the policy's to the letter:
+   * nothing of the invoice or the person goes along.
+   */
+  openPublic(page: PublicPage, policy: Policy, tabId: number): Promise<void>;
+}
+
+export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages {
+  return {
+    async open(admitted, wanted, tabId) {
+      const url = await addressOf(admitted, wanted);
+      await tabs.openBeside(wisePayUrl(url, admitted.endpoints), tabId);
+    },
+
+    async openPublic(page, { helpUrl, feedbackUrl }, tabId) {
+      await tabs.openBeside(page === 'help' ? helpUrl : feedbackUrl, tabId);
+    },
+  };
+}
+
+/**
+ * `url` itself, if it is on WisePay's web app: nothing else is ever opened, whatever an answer says.
+ *
+ * @throws {CodedError} `foreign_url`
+ */
+export function wisePayUrl(url: string, endpoints: Endpoints): string {
+  if (!isOnWebApp(url, endpoints)) throw new CodedError('foreign_url');
+  return url;
+}
+
+/** Whether `url` is on WisePay's web app, which is https (plain http on loopback only). */
+export function isOnWebApp(url: string, { app }: Endpoints): boolean {
+  // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
+  return URL.parse(url)?.href.startsWith(`${app}/`) === true;
+}
+
+async function addressOf(
+  { client, endpoints, invoice, policy }: Admitted,
+  { page, terminalPaymentId }: WantedPage,
+): Promise<string> {
+  switch (page) {
+    case 'home':
+      return `${endpoints.app}/`;
+    case 'card_present':
+      requireAllowed(policy, 'terminal');
+      return `${endpoints.app}${cardPresentPath}${encodeURIComponent(invoice.id)}`;
+    case 'receipt': {
+      if (terminalPaymentId === undefined) throw new CodedError('refused');
+      const { invoiceId, receiptUrl } = await client.getTerminalPayment(terminalPaymentId);
+      if (invoiceId !== invoice.id || receiptUrl === undefined) throw new CodedError('refused');
+      return receiptUrl;
+    }
+  }
+}

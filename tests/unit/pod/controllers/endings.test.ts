@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { type Ending, endingsBetween, markOf, upToDate } from '#lib/pod/controllers/endings.ts';
+import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
+import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { readyView } from '../../support/invoices.ts';
+import { samplePayment, sampleRefund } from '../../support/payments.ts';
+import { approvedTerminalPayment, sampleTerminalPayment } from '../../support/terminal-payment.ts';
+
+const withPayment = (payment: TerminalPayment): ReadyView => ({
+  ...readyView(),
+  terminalPayment: showTerminalPayment(payment),
+});
+
+const withRefunds = (...refunds: readonly Refund[]): ReadyView =>
+  readyView({ payments: [{ ...samplePayment, refunds: [...refunds] } satisfies Payment] });
+
+/** What has ended, by kind, id and state. */
+const namesOf = (before: ReadyView, after: ReadyView) => endingsBetween(before, after).map(nameOf);
+
+const nameOf = ({ kind, id, state }: Ending) => `${kind} ${id} ${state}`;
+
+describe('a payment on a terminal', () => {
+  it.each(['approved', 'partially_approved', 'cancelled', 'timed_out', 'failed'] as const)(
+    'has ended when it was open before: %s',
+    (state) => {
+      const ended = { ...approvedTerminalPayment, state };
+      expect(namesOf(withPayment(sampleTerminalPayment), withPayment(ended))).toEqual([
+        `terminal_payment tp_1 ${state}`,
+      ]);
+    },
+  );
+
+  it.each(['pending', 'waiting_for_card', 'authorising', 'declined'] as const)(
+    'goes on while it may still change: %s',
+    (state) => {
+      const open = { ...sampleTerminalPayment, state };
+      expect(namesOf(withPayment(sampleTerminalPayment), withPayment(open))).toEqual([]);
+    },
+  );
+
+  it('that had ended before is no news', () => {
+    expect(namesOf(withPayment(approvedTerminalPayment), withPayment(approvedTerminalPayment))).toEqual([]);
+  });
+
+  it('says nothing of another one, nor of one that is not shown any more', () => {
+    const another = { ...approvedTerminalPayment, id: 'tp_2' };
+    expect(namesOf(withPayment(sampleTerminalPayment), withPayment(another))).toEqual([]);
+    expect(namesOf(withPayment(sampleTerminalPayment), readyView())).toEqual([]);
+    expect(namesOf(readyView(), withPayment(approvedTerminalPayment))).toEqual([]);
+  });
+});
+
+describe('a refund', () => {
+  it.each(['succeeded', 'failed'] as const)('has ended when it was pending before: %s', (state) => {
+    expect(namesOf(withRefunds(sampleRefund), withRefunds({ ...sampleRefund, state }))).toEqual([
+      `refund ref_1 ${state}`,
+    ]);
+  });
+
+  it('that fails after it had succeeded has ended otherwise than was told', () => {
+    const succeeded: Refund = { ...sampleRefund, state: 'succeeded' };
+    expect(namesOf(withRefunds(succeeded), withRefunds({ ...succeeded, state: 'failed' }))).toEqual([
+      'refund ref_1 failed',
+    ]);
+  });
+
+  it('that was not there before was not waited for', () => {
+    expect(namesOf(withRefunds(), withRefunds({ ...sampleRefund, state: 'succeeded' }))).toEqual([]);
+  });
+
+  it('is one of several, each for itself', () => {
+    const before = withRefunds(sampleRefund, { ...sampleRefund, id: 'ref_2' });
+    const after = withRefunds(sampleRefund, { ...sampleRefund, id: 'ref_2', state: 'failed' });
+    expect(namesOf(before, after)).toEqual(['refund ref_2 failed']);
+  });
+});
+
+describe('what was told', () => {
+  const succeeded: Refund = { ...sampleRefund, state: 'succeeded' };
+  const told = [
+    ...endingsBetween(withPayment(sampleTerminalPayment), withPayment(approvedTerminalPayment)),
+    ...endingsBetween(withRefunds(sampleRefund), withRefunds(succeeded)),
+  ];
+
+  it('is what the record says now', () => {
+    expect(upToDate(told, withRefunds({ ...succeeded, state: 'failed' })).map(nameOf)).toEqual([
+      'terminal_payment tp_1 approved',
+      'refund ref_1 failed',
+    ]);
+  });
+
+  it('is nothing where the record is under way again', () => {
+    const view = {
+      ...withRefunds(sampleRefund),
+      terminalPayment: showTerminalPayment(sampleTerminalPayment),
+    };
+    expect(upToDate(told, view)).toEqual([]);
+  });
+
+  it('stays where the record is not shown any more', () => {
+    expect(upToDate(told, withRefunds())).toEqual(told);
+  });
+});
+
+describe('the mark', () => {
+  const open = withPayment(sampleTerminalPayment);
+  const approved = endingsBetween(open, withPayment(approvedTerminalPayment));
+  const succeeded = endingsBetween(
+    withRefunds(sampleRefund),
+    withRefunds({ ...sampleRefund, state: 'succeeded' }),
+  );
+  const failed = endingsBetween(withRefunds(sampleRefund), withRefunds({ ...sampleRefund, state: 'failed' }));
+
+  it('is good where all went through', () => {
+    expect(markOf([...approved, ...succeeded])).toBe('good');
+  });
+
+  it('is a problem where anything did not', () => {
+    expect(markOf([...approved, ...failed])).toBe('problem');
+  });
+
+  it.each(['partially_approved', 'cancelled', 'timed_out', 'failed'] as const)(
+    'is a problem where a payment did not go through as asked: %s',
+    (state) => {
+      expect(markOf(endingsBetween(open, withPayment({ ...approvedTerminalPayment, state })))).toBe(
+        'problem',
+      );
+    },
+  );
+
+  it('is good where the person has asked for the payment to be cancelled', () => {
+    const cancelled = { ...sampleTerminalPayment, state: 'cancelled', cancelRequested: true } as const;
+    expect(markOf(endingsBetween(open, withPayment(cancelled)))).toBe('good');
+  });
+
+  it.each(['approved', 'partially_approved'] as const)(
+    'is a problem where a payment was charged although its cancelling was asked for: %s',
+    (state) => {
+      const charged = { ...approvedTerminalPayment, state, cancelRequested: true };
+      expect(markOf(endingsBetween(open, withPayment(charged)))).toBe('problem');
+    },
+  );
+
+  it('is none where nothing has ended', () => {
+    expect(markOf([])).toBe('none');
+  });
+});

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
+import { createPaymentScreens, type PaymentScreens } from '#lib/pod/worker/tabs/payment-screens.ts';
+import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
+import { createNews, type UnderWay, type WaitForNews } from '#lib/pod/worker/views/news.ts';
+import { deferred } from '../../../support/deferred.ts';
+import { fakeAccess } from '../../../support/fake-access.ts';
+import { fakeTabs, screenMemory } from '../../../support/fake-tabs.ts';
+import { type HandTimers, handTimers } from '../../../support/hand-timers.ts';
+import { sampleRefund } from '../../../support/payments.ts';
+import { invoicePage, panelTab } from '../../../support/pod-bench.ts';
+import { problem, type ScriptedApi, scriptedApi, scriptedPolicy } from '../../../support/scripted-api.ts';
+import { sessionMemory } from '../../../support/session-memory.ts';
+import { approvedTerminalPayment, sampleTerminalPayment } from '../../../support/terminal-payment.ts';
+
+const nothing: UnderWay = {
+  invoiceId: 'inv_1',
+  seenTabsAt: createTabChanges().moment(),
+  terminalPayment: undefined,
+  refund: undefined,
+  hasOpenIntent: false,
+};
+const onTerminal: UnderWay = { ...nothing, terminalPayment: sampleTerminalPayment };
+const refunding: UnderWay = { ...nothing, refund: sampleRefund };
+const newerRefund = { ...sampleRefund, version: sampleRefund.version + 1 };
+
+let api: ScriptedApi;
+let access: ReturnType<typeof fakeAccess>;
+let screens: PaymentScreens;
+let clock: HandTimers;
+let news: WaitForNews;
+
+beforeEach(() => {
+  // The tabs' own limit of 25 s is the only timer here.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  api = scriptedApi();
+  access = fakeAccess(invoicePage.memberEmail);
+  screens = createPaymentScreens(fakeTabs(), screenMemory());
+  clock = handTimers();
+  const enter = createEntrance({
+    send: api.send,
+    access,
+    admitted: sessionMemory(),
+    policy: async () => scriptedPolicy,
+  });
+  news = createNews({ enter, screens, wait: clock.wait });
+});
+afterEach(() => vi.useRealTimers());
+
+/** Asks for news, and tells after everything that needs no time whether there are any. */
+async function ask(underWay: UnderWay) {
+  const came = vi.fn();
+  void news(invoicePage, panelTab, underWay).then(came);
+  const have = async () => {
+    await vi.advanceTimersByTimeAsync(0);
+    return came.mock.calls.length > 0;
+  };
+  await have();
+  return have;
+}
+
+/** An answer of WisePay's that a test gives when it likes. */
+function holdBack(call: 'GET /terminal-payments' | 'GET /refunds') {
+  const answer = deferred<Response>();
+  api.answers[call] = () => answer.promise;
+  return answer;
+}
+
+describe('news', () => {
+  it('come when the invoice’s tab is looked at again', async () => {
+    const have = await ask(nothing);
+    expect(await have()).toBe(false);
+    screens.tabChanged(panelTab);
+    expect(await have()).toBe(true);
+  });
+
+  it('are given up after 25 seconds', async () => {
+    const have = await ask(nothing);
+    await vi.advanceTimersByTimeAsync(24_999);
+    expect(await have()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await have()).toBe(true);
+  });
+
+  it('need no token where nothing is followed', async () => {
+    await ask(nothing);
+    expect(access.get).not.toHaveBeenCalled();
+    expect(api.calls).toEqual([]);
+  });
+
+  it('come two seconds later where an outcome is unknown', async () => {
+    const have = await ask({ ...nothing, hasOpenIntent: true });
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([2000]);
+    expect(await have()).toBe(false);
+    clock.timers[0]?.resolve();
+    expect(await have()).toBe(true);
+  });
+
+  it('are asked for without a long question where they come in two seconds anyway: those would pile up', async () => {
+    holdBack('GET /terminal-payments');
+    const have = await ask({ ...onTerminal, hasOpenIntent: true });
+    clock.timers[0]?.resolve();
+    expect(await have()).toBe(true);
+    expect(api.callsOf('GET /terminal-payments')).toEqual([]);
+  });
+});
+
+describe.each([
+  ['a terminal payment', onTerminal, 'GET /terminal-payments', '/terminal-payments/tp_1?after=1&wait=20'],
+  ['a refund', refunding, 'GET /refunds', '/refunds/ref_1?after=1&wait=20'],
+] as const)('news of %s', (_, underWay, call, path) => {
+  it('come as soon as WisePay has something newer than what is on screen', async () => {
+    const answer = holdBack(call);
+    const have = await ask(underWay);
+    await vi.waitFor(() => expect(api.callsOf(call)).toMatchObject([{ path }]));
+    expect(await have()).toBe(false);
+    answer.resolve(Response.json(call === 'GET /refunds' ? newerRefund : approvedTerminalPayment));
+    await vi.waitFor(async () => expect(await have()).toBe(true));
+  });
+
+  it('do not come at once from an answer that tells nothing new, so that nobody asks without a pause', async () => {
+    const { terminalPayment, refund } = underWay;
+    api.answers[call] = () => Response.json(call === 'GET /refunds' ? refund : terminalPayment);
+    const have = await ask(underWay);
+    await vi.waitFor(() => expect(clock.timers).toHaveLength(1));
+    expect(clock.timers[0]?.ms).toBe(2_000);
+    expect(await have()).toBe(false);
+    clock.timers[0]?.resolve();
+    await vi.waitFor(async () => expect(await have()).toBe(true));
+  });
+
+  it.each(['offline', 'timeout', 'server_error'] as const)(
+    'do not come from a question that fails: %s',
+    async (code) => {
+      const answer = holdBack(call);
+      const have = await ask(underWay);
+      answer.reject(new CodedError(code));
+      expect(await have()).toBe(false);
+      screens.tabChanged(panelTab);
+      expect(await have()).toBe(true);
+    },
+  );
+
+  it('are not asked for again and again when WisePay does not know it', async () => {
+    api.answers[call] = () => problem(404, 'unknown');
+    const have = await ask(underWay);
+    expect(await have()).toBe(false);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(await have()).toBe(true);
+    expect(api.callsOf(call)).toHaveLength(1);
+  });
+
+  it('come at once when the person is signed out: the view will say so', async () => {
+    access.get.mockResolvedValue(null);
+    expect(await (await ask(underWay))()).toBe(true);
+  });
+
+  it('come from the tabs just the same', async () => {
+    holdBack(call);
+    const have = await ask(underWay);
+    screens.tabChanged(panelTab);
+    expect(await have()).toBe(true);
+  });
+
+  it('are asked for with a fresh token when the old one is no good any more', async () => {
+    api.answers[call] = ({ token }) =>
+      token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(approvedTerminalPayment);
+    if (call === 'GET /refunds') {
+      api.answers[call] = ({ token }) =>
+        token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(newerRefund);
+    }
+    expect(await (await ask(underWay))()).toBe(true);
+    expect(api.callsOf(call).map(({ token }) => token)).toEqual(['DPoP access_1', 'DPoP access_2']);
+  });
+});
+
+describe('what has ended', () => {
+  it('is not asked about any more', async () => {
+    await ask({ ...nothing, terminalPayment: approvedTerminalPayment });
+    expect(api.callsOf('GET /terminal-payments')).toEqual([]);
+  });
+
+  it('does not keep a refund from being followed', async () => {
+    holdBack('GET /refunds');
+    await ask({ ...refunding, terminalPayment: approvedTerminalPayment });
+    await vi.waitFor(() => expect(api.callsOf('GET /refunds')).toHaveLength(1));
+  });
+});
