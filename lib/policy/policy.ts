@@ -1,70 +1,83 @@
 /**
  * What an administrator can set, as the rest of the POD reads it: typed, checked and complete. Every key of
- * public/managed_schema.json has its place here; the browsers ignore a schema's `default`, so the defaults are here too.
- * Nothing in a policy allows what WisePay does not.
+ * public/managed_schema.json is one entry here: what may be written, and behind it what holds where nothing is written
+ * (the browsers ignore a schema's `default`). Nothing in a policy allows what WisePay does not.
  */
 import * as v from 'valibot';
-import type { Money } from '../money.ts';
-import type { ProfileOverrides } from '../psa/profile-overrides.ts';
-import type { Endpoints } from '../wisepay/endpoints.ts';
+import { profileOverridesSchema } from '../psa/profile-overrides.ts';
+import { addressSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { podArticle } from '../wisepay/public-pages.ts';
+import { idSchema } from '../wisepay/schemas/common.ts';
+import {
+  hostSchema,
+  limitSchema,
+  localeSchema,
+  mailSchema,
+  webPageSchema,
+  wholeMinutes,
+} from './value-schemas.ts';
 
 /** What can be turned off, by the names that the API has for them. */
-export const policyActionSchema = v.picklist(['pay', 'terminal', 'remind', 'refund']);
+const policyActionSchema = v.picklist(['pay', 'terminal', 'remind', 'refund']);
 
 export type PolicyAction = v.InferOutput<typeof policyActionSchema>;
 
-export interface Policy {
-  /** Null while an address is named neither by the policy nor by the build. */
-  readonly endpoints: Endpoints | null;
+/** A day is the longest that a token could live unused; a month the longest that anybody waits for a reminder. */
+const longestIdleMinutes = 720;
+const longestCooldownMinutes = 30 * 24 * 60;
+
+/** WisePay's three addresses: together they are `endpoints`. One that is not written is the package's own. */
+export const endpointSettings = {
+  wisepayIssuer: issuerSchema,
+  wisepayApi: addressSchema,
+  wisepayApp: originSchema,
+} as const;
+
+/** All other keys, by the names that they have in a policy too. A list's values are used or left out one by one. */
+export const settings = {
   /** PSA servers of one's own, such as `cw.example.com` or `cw.example.com:8443`. */
-  readonly psaHosts: readonly string[];
-  readonly disabledActions: readonly PolicyAction[];
+  psaHosts: v.optional(v.pipe(v.array(hostSchema), v.readonly()), []),
+  disabledActions: v.optional(v.pipe(v.array(policyActionSchema), v.readonly()), []),
   /** The most that one refund may give back in all, surcharge included; null for no limit but WisePay's. */
-  readonly refundLimit: Money | null;
+  refundLimit: v.optional(v.nullable(limitSchema), null),
   /** Whether a refund needs its reason in the person's own words too. */
-  readonly refundNeedsReason: boolean;
+  refundNeedsReason: v.optional(v.boolean(), false),
   /** Refunds above it, surcharge included, need a fresh sign-in; null where WisePay alone decides. */
-  readonly stepUpAbove: Money | null;
+  stepUpAbove: v.optional(v.nullable(limitSchema), null),
   /** The least time between two reminders, in minutes; WisePay's own holds besides. */
-  readonly reminderCooldownMinutes: number;
+  reminderCooldownMinutes: v.optional(wholeMinutes(0, longestCooldownMinutes), 0),
   /** After how many minutes without use the token is dropped. */
-  readonly idleMinutes: number;
+  idleMinutes: v.optional(wholeMinutes(1, longestIdleMinutes), 15),
   /** WisePay's id of the terminal that is chosen where none has been used yet. */
-  readonly defaultTerminal: string | null;
+  defaultTerminal: v.optional(v.nullable(idSchema), null),
   /** Whether the PSA person has to be known, or only must not be somebody else. */
-  readonly memberMatch: 'required' | 'when-readable';
-  readonly detection: ProfileOverrides;
-  readonly supportEmail: string | null;
-  /** An https address. */
-  readonly supportUrl: string | null;
-  /** Where the POD's help is: an https address. */
-  readonly helpUrl: string;
-  /** Where to suggest improvements: an https address; null where there is no such place. */
-  readonly feedbackUrl: string;
+  memberMatch: v.optional(v.picklist(['required', 'when-readable']), 'required'),
+  /** Parts of the PSA profile that replace the built-in ones; those that cannot be used are left out one by one. */
+  detection: v.optional(profileOverridesSchema, {}),
+  supportEmail: v.optional(v.nullable(mailSchema), null),
+  supportUrl: v.optional(v.nullable(webPageSchema), null),
+  /** Where the POD's help is. */
+  helpUrl: v.optional(webPageSchema, podArticle),
+  /** Where to suggest improvements. */
+  feedbackUrl: v.optional(webPageSchema, podArticle),
   /** The language of words, amounts and dates (BCP 47); null where it is the person's choice. */
-  readonly locale: string | null;
-}
+  locale: v.optional(v.nullable(localeSchema), null),
+} as const;
+
+/** A policy that is in force: what is missing in the input is as it is by default. */
+export const policySchema = v.object({
+  ...settings,
+  /** Null while an address is named neither by the policy nor by the build. */
+  endpoints: v.optional(
+    v.nullable(v.object({ issuer: issuerSchema, api: addressSchema, app: originSchema })),
+    null,
+  ),
+});
+
+export type Policy = Readonly<v.InferOutput<typeof policySchema>>;
 
 /** What holds where a policy says nothing. */
-export const defaultPolicy: Policy = {
-  endpoints: null,
-  psaHosts: [],
-  disabledActions: [],
-  refundLimit: null,
-  refundNeedsReason: false,
-  stepUpAbove: null,
-  reminderCooldownMinutes: 0,
-  idleMinutes: 15,
-  defaultTerminal: null,
-  memberMatch: 'required',
-  detection: {},
-  supportEmail: null,
-  supportUrl: null,
-  helpUrl: podArticle,
-  feedbackUrl: podArticle,
-  locale: null,
-};
+export const defaultPolicy: Policy = v.parse(policySchema, {});
 
 /** A policy as the browser hands it out: unchecked values under the names of public/managed_schema.json. */
 export type ManagedValues = Readonly<Record<string, unknown>>;

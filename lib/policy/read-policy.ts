@@ -1,15 +1,15 @@
 /** Reads an administrator's policy. What is no good in it is left out by itself, and named. */
 import * as v from 'valibot';
 import type { Endpoints } from '../wisepay/endpoints.ts';
-import { defaultPolicy, type ManagedValues, type Policy } from './policy.ts';
-import { listSchemas, structureSchemas, wholeSchemas } from './policy-schemas.ts';
+import { endpointSettings, type ManagedValues, type Policy, policySchema, settings } from './policy.ts';
 
-const keys = { ...wholeSchemas, ...listSchemas, ...structureSchemas };
+const schemas = { ...endpointSettings, ...settings };
+const keysSchema = v.keyof(v.object(schemas));
 
 /** The names of public/managed_schema.json. */
-export type PolicyKey = keyof typeof keys;
+export type PolicyKey = v.InferOutput<typeof keysSchema>;
 
-export const policyKeys = Object.keys(keys) as readonly PolicyKey[];
+export const policyKeys: readonly PolicyKey[] = keysSchema.options;
 
 export interface PolicyProblem {
   readonly key: string;
@@ -24,6 +24,14 @@ export interface PolicyReading {
   readonly problems: readonly PolicyProblem[];
 }
 
+/** What can be used of one value. */
+interface Usable {
+  /** Undefined where nothing can. */
+  readonly value: unknown;
+  /** Whether that is all of it. */
+  readonly isWhole: boolean;
+}
+
 /** More hosts or actions than anybody lists. */
 const mostItems = 100;
 
@@ -33,90 +41,75 @@ const mostItems = 100;
  *   where it has none
  */
 export function readPolicy(managed: ManagedValues, build: Endpoints): PolicyReading {
+  const used: Partial<Record<PolicyKey, unknown>> = {};
   const set: PolicyKey[] = [];
   const problems: PolicyProblem[] = Object.keys(managed)
-    .filter((key) => !Object.hasOwn(keys, key))
+    .filter((key) => !v.is(keysSchema, key))
     .map((key) => ({ key, reason: 'unknown_key' }));
 
-  function settle(key: PolicyKey, isUsed: boolean, isWhole: boolean): void {
-    if (isUsed) set.push(key);
+  for (const key of policyKeys) {
+    const written = Object.hasOwn(managed, key) ? managed[key] : undefined;
+    if (written === undefined) continue;
+    const { value, isWhole } = usableOf(key, written);
+    const isUsed = value !== undefined;
+    if (isUsed) {
+      used[key] = value;
+      set.push(key);
+    }
     if (!isWhole) problems.push({ key, reason: isUsed ? 'partly_bad' : 'bad_value' });
   }
 
-  function whole<Key extends keyof typeof wholeSchemas>(key: Key) {
-    const value = ownValue(managed, key);
-    if (value === undefined) return undefined;
-    const schema: v.GenericSchema<unknown, v.InferOutput<(typeof wholeSchemas)[Key]>> = wholeSchemas[key];
-    const parsed = v.safeParse(schema, value);
-    settle(key, parsed.success, parsed.success);
-    return parsed.success ? parsed.output : undefined;
-  }
-
-  function list<Key extends keyof typeof listSchemas>(key: Key) {
-    const value = ownValue(managed, key);
-    if (value === undefined) return [];
-    const schema: v.GenericSchema<unknown, v.InferOutput<(typeof listSchemas)[Key]>> = listSchemas[key];
-    const items: unknown[] = Array.isArray(value) ? value.slice(0, mostItems) : [];
-    const good = items.flatMap((item) => {
-      const parsed = v.safeParse(schema, item);
-      return parsed.success ? [parsed.output] : [];
-    });
-    const isWhole = Array.isArray(value) && good.length === value.length;
-    settle(key, good.length > 0 || isWhole, isWhole);
-    return [...new Set(good)];
-  }
-
-  function detection(): Policy['detection'] {
-    const value = ownValue(managed, 'detection');
-    if (value === undefined) return defaultPolicy.detection;
-    const overrides = v.parse(structureSchemas.detection, value);
-    const used = countLeaves(overrides);
-    const isWhole = used === countLeaves(value);
-    settle('detection', used > 0 || isWhole, isWhole);
-    return overrides;
-  }
-
-  const policy: Policy = {
-    endpoints: completeEndpoints(
-      { issuer: whole('wisepayIssuer'), api: whole('wisepayApi'), app: whole('wisepayApp') },
-      build,
-    ),
-    psaHosts: list('psaHosts'),
-    disabledActions: list('disabledActions'),
-    refundLimit: whole('refundLimit') ?? defaultPolicy.refundLimit,
-    refundNeedsReason: whole('refundNeedsReason') ?? defaultPolicy.refundNeedsReason,
-    stepUpAbove: whole('stepUpAbove') ?? defaultPolicy.stepUpAbove,
-    reminderCooldownMinutes: whole('reminderCooldownMinutes') ?? defaultPolicy.reminderCooldownMinutes,
-    idleMinutes: whole('idleMinutes') ?? defaultPolicy.idleMinutes,
-    defaultTerminal: whole('defaultTerminal') ?? defaultPolicy.defaultTerminal,
-    memberMatch: whole('memberMatch') ?? defaultPolicy.memberMatch,
-    detection: detection(),
-    supportEmail: whole('supportEmail') ?? defaultPolicy.supportEmail,
-    supportUrl: whole('supportUrl') ?? defaultPolicy.supportUrl,
-    helpUrl: whole('helpUrl') ?? defaultPolicy.helpUrl,
-    feedbackUrl: whole('feedbackUrl') ?? defaultPolicy.feedbackUrl,
-    locale: whole('locale') ?? defaultPolicy.locale,
-  };
-  return { policy, set, problems };
+  const endpoints = completeEndpoints(used, build);
+  return { policy: v.parse(policySchema, { ...used, endpoints }), set, problems };
 }
 
-function ownValue(managed: ManagedValues, key: PolicyKey): unknown {
-  return Object.hasOwn(managed, key) ? managed[key] : undefined;
+function usableOf(key: PolicyKey, value: unknown): Usable {
+  const schema = schemas[key];
+  const inner = schema.type === 'optional' ? schema.wrapped : schema;
+  switch (inner.type) {
+    case 'array':
+      return usableItems(inner.item, value);
+    case 'object':
+      return usableParts(inner, value);
+    default:
+      // Null is how the POD says that nothing is set. It is nothing to write.
+      return usableWhole(v.nonNullable(inner), value);
+  }
+}
+
+function usableWhole(schema: v.GenericSchema, value: unknown): Usable {
+  const parsed = v.safeParse(schema, value);
+  return { value: parsed.success ? parsed.output : undefined, isWhole: parsed.success };
+}
+
+/** The items that can be used, each once. */
+function usableItems(itemSchema: v.GenericSchema, value: unknown): Usable {
+  if (!Array.isArray(value)) return { value: undefined, isWhole: false };
+  const good = value.slice(0, mostItems).flatMap((item: unknown) => {
+    const parsed = v.safeParse(itemSchema, item);
+    return parsed.success ? [parsed.output] : [];
+  });
+  const isWhole = good.length === value.length;
+  return { value: good.length > 0 || isWhole ? [...new Set(good)] : undefined, isWhole };
+}
+
+/** A structure whose schema leaves out what cannot be used. */
+function usableParts(schema: v.GenericSchema, value: unknown): Usable {
+  const parts = v.parse(schema, value);
+  const count = countLeaves(parts);
+  const isWhole = count === countLeaves(value);
+  return { value: count > 0 || isWhole ? parts : undefined, isWhole };
 }
 
 /** The addresses in force; null while one is missing. */
-function completeEndpoints(
-  named: { readonly [Name in keyof Endpoints]: string | undefined },
-  build: Endpoints,
-): Endpoints | null {
-  const built = <Schema extends v.GenericSchema<unknown, string>>(schema: Schema, text: string) => {
-    const parsed = v.safeParse(schema, text);
-    return parsed.success ? parsed.output : undefined;
-  };
-  const issuer = named.issuer ?? built(wholeSchemas.wisepayIssuer, build.issuer);
-  const api = named.api ?? built(wholeSchemas.wisepayApi, build.api);
-  const app = named.app ?? built(wholeSchemas.wisepayApp, build.app);
-  return issuer === undefined || api === undefined || app === undefined ? null : { issuer, api, app };
+function completeEndpoints(used: Readonly<Record<string, unknown>>, build: Endpoints): Endpoints | null {
+  const { wisepayIssuer, wisepayApi, wisepayApp } = endpointSettings;
+  const endpoints = v.safeParse(v.object({ issuer: wisepayIssuer, api: wisepayApi, app: wisepayApp }), {
+    issuer: used['wisepayIssuer'] ?? build.issuer,
+    api: used['wisepayApi'] ?? build.api,
+    app: used['wisepayApp'] ?? build.app,
+  });
+  return endpoints.success ? endpoints.output : null;
 }
 
 /** How many values a structure holds that are none themselves: a difference tells that some were left out. */

@@ -1,10 +1,8 @@
 /** The contract between the options page and the worker. */
 import * as v from 'valibot';
 import { podErrorSchema } from '../../errors.ts';
-import { moneySchema } from '../../money.ts';
-import { type Policy, policyActionSchema } from '../../policy/policy.ts';
+import { policySchema } from '../../policy/policy.ts';
 import { policyKeys } from '../../policy/read-policy.ts';
-import { profileOverridesSchema } from '../../psa/profile-overrides.ts';
 import { localeChoiceSchema } from './settings-locales.ts';
 
 /** Options page → worker. */
@@ -20,27 +18,8 @@ export const settingsMessageSchema = v.variant('kind', [
 
 export type SettingsMessage = v.InferOutput<typeof settingsMessageSchema>;
 
-/** The policy in force. There is no secret in one: whoever uses the browser can read it in `chrome://policy`. */
-const policySchema: v.GenericSchema<unknown, Policy> = v.object({
-  endpoints: v.nullable(v.object({ issuer: v.string(), api: v.string(), app: v.string() })),
-  psaHosts: v.array(v.string()),
-  disabledActions: v.array(policyActionSchema),
-  refundLimit: v.nullable(moneySchema),
-  refundNeedsReason: v.boolean(),
-  stepUpAbove: v.nullable(moneySchema),
-  reminderCooldownMinutes: v.number(),
-  idleMinutes: v.number(),
-  defaultTerminal: v.nullable(v.string()),
-  memberMatch: v.picklist(['required', 'when-readable']),
-  detection: profileOverridesSchema,
-  supportEmail: v.nullable(v.string()),
-  supportUrl: v.nullable(v.string()),
-  helpUrl: v.string(),
-  feedbackUrl: v.string(),
-  locale: v.nullable(v.string()),
-});
-
 const policyReadingSchema = v.object({
+  /** There is no secret in one: whoever uses the browser can read it in `chrome://policy`. */
   policy: policySchema,
   set: v.array(v.picklist(policyKeys)),
   problems: v.array(

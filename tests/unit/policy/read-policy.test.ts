@@ -1,6 +1,8 @@
 /** What becomes of every key of an administrator's policy. */
+
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
+import { defaultPolicy, type Policy, policySchema } from '#lib/policy/policy.ts';
 import { type PolicyKey, policyKeys, readPolicy } from '#lib/policy/read-policy.ts';
 import managedSchema from '../../../public/managed_schema.json' with { type: 'json' };
 
@@ -200,6 +202,11 @@ describe('a good value', () => {
     expect(policy).toEqual({ ...nothingSet, ...expected });
     expect(set).toEqual([key]);
     expect(problems).toEqual([]);
+  });
+
+  it.each(good)('of %s is the same after the policy was handed on: %j', (key, value) => {
+    const { policy } = readPolicy({ [key]: value }, build);
+    expect(v.parse(policySchema, structuredClone(policy))).toEqual(policy);
   });
 
   it.each(policyKeys)('is there for %s', (key) => {

@@ -1,0 +1,39 @@
+/** What an administrator may write for a setting, and what the POD reads of it. Each takes what it gives. */
+import * as v from 'valibot';
+import { isLocale } from '../locale.ts';
+import { moneySchema } from '../money.ts';
+import { isHost } from '../psa/hosts.ts';
+
+/** Whole minutes, from the least to the most, both included. */
+export const wholeMinutes = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** An amount that something is measured against: zero stops everything, less than that means nothing. */
+export const limitSchema = v.pipe(
+  moneySchema,
+  v.check(({ value }) => value >= 0),
+);
+
+/** One server as the POD names it, however it is written: no wildcard, no path, no scheme. */
+export const hostSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[\w.-]+(?::\d{1,5})?$/),
+  v.transform((text) => text.toLowerCase()),
+  v.check(isHost),
+);
+
+/** A language or a country's notation (BCP 47), such as `en-GB`. */
+export const localeSchema = v.pipe(v.string(), v.check(isLocale));
+
+/** An https address without a login, as the browser writes it. */
+export const webPageSchema = v.pipe(
+  v.string(),
+  v.transform((text) => URL.parse(text.trim())),
+  v.instance(URL),
+  v.check(({ protocol, username, password }) => protocol === 'https:' && `${username}${password}` === ''),
+  v.transform(({ href }) => href),
+);
+
+/** An address where mail is read. */
+export const mailSchema = v.pipe(v.string(), v.trim(), v.maxLength(320), v.email());
