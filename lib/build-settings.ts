@@ -18,14 +18,14 @@ declare global {
   }
 }
 
-/** Empty text where the build names no address. */
+/** The addresses that the build names: text as it was written, unchecked, and empty where there is none. */
 export const buildEndpoints: Endpoints = {
   issuer: import.meta.env.WXT_WISEPAY_ISSUER ?? '',
   api: import.meta.env.WXT_WISEPAY_API ?? '',
   app: import.meta.env.WXT_WISEPAY_APP ?? '',
 };
 
-/** The PSA hosts whose pages this package serves by itself. */
+/** The PSA hosts whose pages this package serves by itself, as names; `*.` stands for any subdomain. */
 export const servedHosts: readonly string[] = servedHostsOf(import.meta.env.WXT_PSA_HOSTS);
 
 /** The manifest's match patterns for those hosts. */

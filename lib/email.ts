@@ -11,7 +11,7 @@ export function sameEmail(a: string, b: string): boolean {
   return folded !== '' && folded === foldAscii(b);
 }
 
-/** The address of a letter to that address, and of nothing else that a link could put into it. */
+/** The `mailto:` link to an address. Signs that could add a copy, a subject or a text to the email are escaped. */
 export function mailTo(address: string): string {
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
 }

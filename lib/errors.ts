@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { reportDefect } from './report-defect.ts';
 
-/** What can go wrong between the POD and WisePay, beyond the refusals that have a view of their own. */
+/** What can go wrong with a request of the POD's, beyond the refusals that have a view of their own. */
 export const errorCodeSchema = v.picklist([
   /** No connection to WisePay: no answer came at all. */
   'offline',
@@ -20,7 +20,10 @@ export const errorCodeSchema = v.picklist([
   'malformed_answer',
   /** WisePay does not accept the access token, not even a fresh one. */
   'token_expired',
-  /** WisePay refused with a code that the POD has no own words for; `problemCode` carries it. */
+  /**
+   * WisePay refused, or the worker did in its place: by the administrator's policy, or where WisePay would refuse anyway.
+   * `problemCode` says why, where it is known.
+   */
   'refused',
   /** The sign-in window was closed before signing in. */
   'sign_in_cancelled',
@@ -32,7 +35,7 @@ export const errorCodeSchema = v.picklist([
   'orphaned',
   /** WisePay named an address outside its own web app; it was not opened. */
   'foreign_url',
-  /** The page shows no invoice any more, or another one than this panel was made for. */
+  /** The page shows no invoice any more, or another one, or another person, than this panel or intent was made for. */
   'no_invoice',
   /** Neither the build nor the administrator's policy says which WisePay to talk to. */
   'not_configured',
@@ -51,17 +54,18 @@ export const requestIdSchema = v.fallback(
   undefined,
 );
 
-/** A stable code of WisePay's own. */
+/** WisePay's stable code for a refusal, and the worker's own for what it refuses in WisePay's place. */
 export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
   requestId: requestIdSchema,
-  /** How long WisePay asked to wait, in ms. */
+  /** How long WisePay may not be asked again, in ms. */
   retryAfterMs: v.optional(v.pipe(v.number(), v.finite())),
   /** HTTP status, where there was an answer. */
   status: v.optional(v.pipe(v.number(), v.integer())),
+  /** Why it was refused. */
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
 });
 
@@ -72,7 +76,7 @@ export const podErrorSchema = v.object({ code: errorCodeSchema, details: errorDe
 
 export type PodError = v.InferOutput<typeof podErrorSchema>;
 
-/** An expected failure: a code for the words, details for support. */
+/** An expected failure: a code for the words, details for support. The message is the code, and holds nothing else. */
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
@@ -86,8 +90,8 @@ export class CodedError extends Error {
 }
 
 /**
- * Whether WisePay could not be asked: there was no usable answer. An expired token is not among these, because with a
- * fresh one the same question goes on.
+ * Whether WisePay could not be asked: there was no usable answer, so what was sent may have arrived. An expired token is
+ * not among these, because with a fresh one the same question goes on; neither is a refusal (`ProblemError`).
  */
 export function isWithoutAnswer(error: unknown): boolean {
   return error instanceof CodedError && error.code !== 'token_expired';

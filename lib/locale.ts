@@ -13,12 +13,12 @@ export function setLocale(locale: string | null): void {
   chosen = locale !== null && isLocale(locale) ? locale : undefined;
 }
 
-/** For `Intl`; undefined is the browser's own. */
+/** The language to give to `Intl` (BCP 47); undefined for the browser's own. */
 export function currentLocale(): string | undefined {
   return chosen;
 }
 
-/** Whether a text names a language that this browser knows the notation of. */
+/** Whether a text names a language (BCP 47) that this browser knows the notation of. */
 export function isLocale(text: string): boolean {
   try {
     // Extensions (`-u-`) can ask for figures that nobody types, which would make every amount unreadable.

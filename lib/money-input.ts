@@ -16,6 +16,7 @@ import { currencyDecimals, type Money, toDecimalText } from './money.ts';
 /** Longer than any amount is written, in characters; reading takes its time. */
 const longestText = 100;
 
+/** Why a text is no amount. `too_many_decimals`: more than the currency has; `too_large`: no exact number holds it. */
 export type AmountProblem = 'empty' | 'not_a_number' | 'too_many_decimals' | 'not_positive' | 'too_large';
 
 export type ParsedAmount =
@@ -23,7 +24,7 @@ export type ParsedAmount =
   | { readonly ok: false; readonly problem: AmountProblem };
 
 /**
- * The amount that was typed, above zero, with no more decimals than the currency has.
+ * The amount that was typed, in minor units, above zero, with no more decimals than the currency has.
  *
  * @param currency an ISO 4217 code; another currency's symbol in the text is no number
  * @param locale decides what a lone separator means; that of `lib/locale.ts` when left out
@@ -57,6 +58,8 @@ export function parseAmount(
 /**
  * The amount as a person would type it: no currency, no grouping, all decimals. Reading it back with the same
  * locale gives the same amount.
+ *
+ * @param money zero or above: the sign is left out
  */
 export function amountText(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);

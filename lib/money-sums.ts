@@ -3,6 +3,7 @@ import type { Money } from './money.ts';
 
 /**
  * The sum of the amounts, zero of `currency` when there are none.
+ *
  * @throws {RangeError} when an amount has another currency, or the sum is not exact any more
  */
 export function sumMoney(currency: string, amounts: readonly Money[]): Money {

@@ -4,7 +4,7 @@
  * those can carry an address, an email, a token or what somebody typed.
  */
 
-/** How many calls are worth telling. */
+/** How many calls of a stack are written at most. */
 const mostFrames = 12;
 
 /** Kinds and codes that programs give: words without digits, so no number, address or token passes for one. */

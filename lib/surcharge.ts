@@ -9,11 +9,11 @@ import type { Payment } from './wisepay/schemas/payment.ts';
 
 /**
  * The surcharge on a payment: for every rule of the method its percent of the amount, rounded half up to a minor
- * unit, and its fixed charge.
+ * unit, and its fixed charge. That it is rounded so is inference.
  *
  * @param method as the rules name it: `card`
  * @param amount what counts towards the invoice, zero or above
- * @throws {RangeError} when a fixed charge has another currency
+ * @throws {RangeError} when a fixed charge has another currency, or the surcharge is no exact number any more
  */
 export function surchargeFor(rules: Invoice['surcharge'], method: string, amount: Money): Money {
   const charges = rules
@@ -32,6 +32,7 @@ export function surchargeFor(rules: Invoice['surcharge'], method: string, amount
  * is given back whole. A refund that failed gave nothing back.
  *
  * @param amount without surcharge, above zero and at most what is left of the payment
+ * @throws {RangeError} when an amount has another currency than the payment
  */
 export function refundedSurcharge(payment: Payment, amount: Money): Money {
   const { currency } = payment.amount;

@@ -25,7 +25,7 @@ import { documentResult, markdownTable } from '../tests/bench/support/document-t
 import { describeMachine } from '../tests/bench/support/machine.ts';
 import { overBudget, resultsOf, tableOf } from '../tests/bench/support/report.ts';
 import { findBrowser } from './browser/find-browser.ts';
-import { buildSandbox } from './build-sandbox.ts';
+import { buildSandbox } from './sandbox/build-sandbox.ts';
 
 const resultPath = '.output/bench.json';
 

@@ -10,7 +10,7 @@ import { findBrowser } from './browser/find-browser.ts';
 import { launchPlain } from './browser/launch-plain.ts';
 import { readmePictures } from './gallery/readme-pictures.ts';
 import { type Pictures, savePictures } from './gallery/save-pictures.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
+import { withSandbox } from './sandbox/with-sandbox.ts';
 
 const folder = '.output/gallery';
 
@@ -27,17 +27,18 @@ async function main(language: string, isForReadme: boolean) {
     throw new Error(`--language takes ${languages.join(', ')}, not "${language}".`);
   }
   await rm(`${folder}/${language}`, { recursive: true, force: true });
-  const browser = await launchPlain(await findBrowser());
-  const sandbox = await startSandboxProcess();
-  try {
-    const all = [allPictures(language, 'light'), allPictures(language, 'dark')];
-    for (const pictures of [...all, ...(isForReadme ? readmePictures() : [])]) {
-      await savePictures(browser, sandbox.port, pictures);
+  const executablePath = await findBrowser();
+  await withSandbox(async (sandbox) => {
+    const browser = await launchPlain(executablePath);
+    try {
+      const all = [allPictures(language, 'light'), allPictures(language, 'dark')];
+      for (const pictures of [...all, ...(isForReadme ? readmePictures() : [])]) {
+        await savePictures(browser, sandbox.port, pictures);
+      }
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
-    await sandbox.stop();
-  }
+  });
   console.log(
     `Pictures of every state: ${folder}/${language}/${isForReadme ? ', and those of the README' : ''}`,
   );

@@ -6,9 +6,9 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser/find-browser.ts';
 import { launchExtension } from './browser/launch-extension.ts';
-import { buildSandbox, sandboxExtension } from './build-sandbox.ts';
 import { doMainJob } from './demo/main-job.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
+import { buildSandbox, sandboxExtension } from './sandbox/build-sandbox.ts';
+import { withSandbox } from './sandbox/with-sandbox.ts';
 
 const invitation = (sandboxPort: number) => `
 The POD is on the invoice in the browser window. Try:
@@ -32,13 +32,16 @@ function hasDisplay(): boolean {
 async function main(isOnce: boolean) {
   const executablePath = await findBrowser();
   buildSandbox({ showsReport: false });
-  const sandbox = await startSandboxProcess();
+  await withSandbox((sandbox) => demonstrate(executablePath, sandbox.port, isOnce));
+}
+
+async function demonstrate(executablePath: string, sandboxPort: number, isOnce: boolean) {
   const context = await launchExtension({
     executablePath,
     extension: sandboxExtension,
     profile: '',
     headless: isOnce,
-    sandboxPort: sandbox.port,
+    sandboxPort,
   });
   try {
     if (isOnce) {
@@ -49,7 +52,7 @@ async function main(isOnce: boolean) {
       await page.goto(
         'http://psa.localhost:4600/v2025_1/ConnectWise.aspx?locale=en_US&routeTo=InvoiceFV&recid=5101',
       );
-      console.log(invitation(sandbox.port));
+      console.log(invitation(sandboxPort));
       await Promise.race([
         context.waitForEvent('close', { timeout: 0 }),
         once(process, 'SIGINT'),
@@ -58,7 +61,6 @@ async function main(isOnce: boolean) {
     }
   } finally {
     await context.close().catch(() => {});
-    await sandbox.stop();
   }
 }
 

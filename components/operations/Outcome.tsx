@@ -3,9 +3,9 @@ import { t } from '../../lib/i18n/translate.ts';
 import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
 import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { MoneyButton } from '../MoneyButton.tsx';
-import { Notice, type NoticeProps } from '../Notice.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
+import { MoneyButton } from '../basics/MoneyButton.tsx';
+import { Notice, type NoticeProps } from '../basics/Notice.tsx';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import {
   wordsForAbandoned,

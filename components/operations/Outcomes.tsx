@@ -2,7 +2,7 @@
 
 import { isShown } from '../../lib/pod/contract/operation-facts.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { Wishes } from '../wishes.ts';
+import type { Wishes } from '../pod/wishes.ts';
 import { Outcome } from './Outcome.tsx';
 
 export interface OutcomesProps extends Pick<Wishes, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {

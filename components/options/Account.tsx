@@ -1,10 +1,11 @@
 /** Who is signed in to WisePay. */
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../ActionButton.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
 import { rich } from '../words/rich.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface AccountProps {
+  /** The email address; null for nobody. */
   readonly signedInAs: string | null;
   readonly busy: boolean;
   onSignOut(): void;

@@ -16,6 +16,7 @@ const named: Readonly<Record<RefusalReason, true>> = {
 
 export interface DiagnosticsProps extends ReportCopyProps {
   readonly version: string;
+  /** How often each kind was refused. */
   readonly refusals: Readonly<Record<string, number>>;
 }
 

@@ -1,11 +1,12 @@
 /** The language of the POD: its words, and the notation of amounts and dates. */
 import { useId } from 'preact/hooks';
+import { type LocaleChoice, localeChoices } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { type LocaleChoice, localeChoices } from '../../lib/pod/contract/settings-locales.ts';
 import { languageName, notationWords } from '../words/language-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface LanguageChoiceProps {
+  /** Null for the browser's own. */
   readonly choice: LocaleChoice | null;
   /** What the policy says; null where it leaves the choice. */
   readonly locked: string | null;

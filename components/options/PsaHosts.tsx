@@ -2,10 +2,11 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { OnPremiseHost } from '../../lib/on-premise/on-premise-hosts.ts';
-import { ActionButton } from '../ActionButton.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface PsaHostsProps {
+  /** The package's own; a star stands for any name in its place. */
   readonly servedHosts: readonly string[];
   readonly onPremiseHosts: readonly OnPremiseHost[];
   /** The host that was not allowed when the browser asked last. */

@@ -4,8 +4,8 @@ import { t } from '../../lib/i18n/translate.ts';
 import { isHeldBack, isOnTerminal } from '../../lib/pod/contract/payability.ts';
 import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { FormButtons } from '../FormButtons.tsx';
-import { FormSection } from '../FormSection.tsx';
+import { FormButtons } from '../basics/FormButtons.tsx';
+import { FormSection } from '../basics/FormSection.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { ScheduledWarning, type ScheduledWarningProps } from './ScheduledWarning.tsx';
 

@@ -1,7 +1,7 @@
 /** WisePay will take a payment by itself: to be seen before anybody takes another one. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
-import { Notice } from '../Notice.tsx';
+import { Notice } from '../basics/Notice.tsx';
 import { formatDay } from '../words/invoice-words.ts';
 
 export function ScheduledNotice({ date, method }: ScheduledPayment) {

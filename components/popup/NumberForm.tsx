@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { readTypedNumber } from '../../lib/pod/controllers/popup-number.ts';
-import { ActionButton } from '../ActionButton.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
 
 export interface NumberFormProps {
   readonly busy: boolean;

@@ -1,9 +1,9 @@
 /** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PopupState } from '../../lib/pod/controllers/popup-controller.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { Mark } from '../Mark.tsx';
-import { Notice } from '../Notice.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
+import { Mark } from '../basics/Mark.tsx';
+import { Notice } from '../basics/Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
 import { NumberForm } from './NumberForm.tsx';

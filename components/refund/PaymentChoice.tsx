@@ -5,7 +5,7 @@ import { formatMoney } from '../../lib/money.ts';
 import type { RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { AmountField } from '../AmountField.tsx';
+import { AmountField } from '../basics/AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';
 import { formatDate } from '../words/moment-words.ts';
 import { methodWords } from '../words/payment-words.ts';

@@ -5,7 +5,7 @@ import type { RefundDraft } from '../../lib/pod/contract/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { refundReasonWords } from '../words/payment-words.ts';
 
-/** The longest note that WisePay takes. */
+/** The longest note that the contract takes (`lib/wisepay/schemas/refund-request.ts`), in characters. */
 const longestNote = 500;
 
 const reasons = refundSchema.entries.reason.options;

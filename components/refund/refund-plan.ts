@@ -11,6 +11,7 @@ import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 import { refundabilityOf } from './refundability.ts';
 
+/** What goes back of one payment. */
 export interface PlannedRefund {
   readonly payment: Payment;
   readonly kind: 'refund' | 'void';
@@ -24,12 +25,13 @@ export interface PlannedRefund {
   readonly remaining: Money;
 }
 
+/** What a part of a draft comes to, or what is in its way. */
 export type PlannedPart =
   | { readonly ok: true; readonly refund: PlannedRefund }
   /** `problem` is in words. */
   | { readonly ok: false; readonly problem: string };
 
-/** How many payments fit into one request to the worker. */
+/** How many payments fit into one request to the worker (`lib/pod/contract/messages.ts`). */
 const mostParts = 20;
 
 /** What a chosen payment's part comes to. A void is always the whole payment with its surcharge. */
@@ -59,6 +61,7 @@ export function planPart(
   };
 }
 
+/** What a draft comes to, with the wish to send; or what is missing. */
 export type RefundPlan =
   | {
       readonly ok: true;

@@ -2,9 +2,9 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { FormButtons } from '../FormButtons.tsx';
-import { FormSection } from '../FormSection.tsx';
+import { ActionButton } from '../basics/ActionButton.tsx';
+import { FormButtons } from '../basics/FormButtons.tsx';
+import { FormSection } from '../basics/FormSection.tsx';
 import { lastReminderWords, whyNoReminder } from '../words/reminder-words.ts';
 import { rich } from '../words/rich.tsx';
 

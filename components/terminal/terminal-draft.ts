@@ -21,11 +21,12 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
   };
 }
 
+/** What a payment comes to; `problem` is in words. */
 export type TerminalSum =
   | { readonly ok: true; readonly amount: Money; readonly surcharge: Money; readonly total: Money }
   | { readonly ok: false; readonly problem: string };
 
-/** Amount, surcharge and total; or what is wrong with the amount, in words. */
+/** Amount, surcharge and total as WisePay is expected to charge them; or what is wrong with the amount. */
 export function terminalSum({ amount }: TerminalDraft, invoice: ReadyView['invoice']): TerminalSum {
   const { currency, balance } = invoice;
   const parsed = parseAmount(amount, currency);

@@ -6,6 +6,7 @@ import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from '../words/sentences.ts';
 import { reasonWords } from '../words/terminal-words.ts';
 
+/** What a result says to a person. */
 export interface ResultWords {
   /** A sentence of its own. */
   readonly title: string;

@@ -15,7 +15,11 @@ export function whyNoPayment(type: Invoice['type'], reason: Reason): string {
   return type === 'credit_memo' ? t('noPayment.creditMemo') : t(`noPayment.reason.${reason}`);
 }
 
-/** A day for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out). */
+/**
+ * A day for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out).
+ *
+ * @param day as `2026-05-31`
+ */
 export function formatDay(day: string, locale: string | undefined = currentLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

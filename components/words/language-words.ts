@@ -3,7 +3,7 @@ import { currentLanguage, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { formatDate } from './moment-words.ts';
 
-/** A language's name, such as "German (Switzerland)"; one that has no name is named by its tag. */
+/** The name of a language (BCP 47), such as "German (Switzerland)"; one that has no name is named by its tag. */
 export function languageName(locale: string): string {
   const names = new Intl.DisplayNames(currentLanguage(), { type: 'language', languageDisplay: 'standard' });
   return names.of(locale) ?? locale;

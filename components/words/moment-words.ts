@@ -1,4 +1,4 @@
-/** Moments for people to read, in their own time zone and notation. */
+/** Moments (RFC 3339) for people to read, in their own time zone and notation. */
 import { currentLocale } from '../../lib/locale.ts';
 
 /** The day and the minute. `locale` is that of `lib/locale.ts` when left out. */

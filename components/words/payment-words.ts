@@ -37,6 +37,7 @@ export function refundReasonWords(reason: Refund['reason']): string {
   return t(reason === 'other' ? 'refund.reason.another' : `refund.reason.${reason}`);
 }
 
+/** How a refund stands. */
 export function refundStateWords(state: Refund['state']): string {
   return t(`refund.state.${state}`);
 }

@@ -1,6 +1,7 @@
 /** Words for refusals of what a person asked for, by WisePay or by the administrator's policy. */
 import { t } from '../../lib/i18n/translate.ts';
 
+/** What a notice says: its title, and sentences below it. */
 export interface Words {
   readonly title: string;
   readonly text: string;

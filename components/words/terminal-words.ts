@@ -4,6 +4,7 @@ import type { Invoice } from '../../lib/wisepay/schemas/invoice.ts';
 import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from './sentences.ts';
 
+/** Whether a terminal can be used. */
 export function terminalStateWords(state: Invoice['terminals'][number]['state']): string {
   return t(`terminal.state.${state}`);
 }
@@ -11,6 +12,7 @@ export function terminalStateWords(state: Invoice['terminals'][number]['state'])
 /** The steps of a payment on a terminal, in their order. */
 export const terminalSteps = ['sent', 'waiting', 'authorising', 'result'] as const;
 
+/** The name of a step. */
 export function stepWords(step: (typeof terminalSteps)[number]): string {
   return t(`terminal.step.${step}`);
 }
@@ -47,7 +49,11 @@ export function reasonWords(reason: string): string {
   return known === undefined ? reason : t(`terminal.reason.${known}`);
 }
 
-/** What happens right now, for a payment that has not ended. */
+/**
+ * What happens right now, for a payment that has not ended.
+ *
+ * @param terminal its label
+ */
 export function progressWords(
   { state, reason, cancelRequested }: Pick<TerminalPayment, 'state' | 'reason' | 'cancelRequested'>,
   terminal: string,

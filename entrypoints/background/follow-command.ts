@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { callKey } from '../../lib/pod/contract/call-key.ts';
 import { type OpenPod, openCommand } from '../../lib/pod/worker/tabs/open-command.ts';
-import { sessionItem } from './session-item.ts';
+import { sessionItem } from './storage/session-item.ts';
 
 /** To be called synchronously at the worker's start. */
 export function followCommand(openPod: OpenPod): void {

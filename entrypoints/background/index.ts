@@ -7,13 +7,13 @@ import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
 import { createOperations } from '../../lib/operations/operations.ts';
-import { describeAdmitted } from '../../lib/pod/worker/admission/admitted-page.ts';
 import { createEntrance } from '../../lib/pod/worker/admission/entrance.ts';
 import { createGate } from '../../lib/pod/worker/admission/gate.ts';
+import { onlyServed } from '../../lib/pod/worker/admission/served-page.ts';
 import { createDispatch } from '../../lib/pod/worker/dispatch.ts';
-import { createPanelHandler } from '../../lib/pod/worker/handlers.ts';
 import { createMoneyActions } from '../../lib/pod/worker/money/money-actions.ts';
 import { settleLeftovers } from '../../lib/pod/worker/money/settle-leftovers.ts';
+import { createPanelHandler } from '../../lib/pod/worker/panel-handler.ts';
 import { createPopupHandler } from '../../lib/pod/worker/popup-handler.ts';
 import { createRecentErrors } from '../../lib/pod/worker/recent-errors.ts';
 import { createRefusalCounter } from '../../lib/pod/worker/refusal-counter.ts';
@@ -30,25 +30,25 @@ import { createNews } from '../../lib/pod/worker/views/news.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
-import { askPage } from './ask-page.ts';
-import { browserTabs } from './browser-tabs.ts';
-import { describePage } from './describe-page.ts';
 import { callPanel, followCommand } from './follow-command.ts';
-import { followTabs } from './follow-tabs.ts';
-import { journalStore } from './journal-store.ts';
-import { readLastTerminal, writeLastTerminal } from './last-terminal.ts';
-import { readLocaleChoice, writeLocaleChoice } from './locale-choice.ts';
-import { closeLocalStorage } from './managed-policy.ts';
-import { grantablePatterns, hostBrowser, isGranted } from './on-premise.ts';
+import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
-import { addressOf, collectPage } from './popup-tab.ts';
-import { proofKeyStore } from './proof-key-store.ts';
-import { reviewWindow, writeDrafts } from './review-window.ts';
-import { sessionItem } from './session-item.ts';
+import { journalStore } from './storage/journal-store.ts';
+import { readLastTerminal, writeLastTerminal } from './storage/last-terminal.ts';
+import { readLocaleChoice, writeLocaleChoice } from './storage/locale-choice.ts';
+import { closeLocalStorage } from './storage/managed-policy.ts';
+import { proofKeyStore } from './storage/proof-key-store.ts';
+import { sessionItem } from './storage/session-item.ts';
+import { askPage } from './tabs/ask-page.ts';
+import { browserTabs } from './tabs/browser-tabs.ts';
+import { describePage } from './tabs/describe-page.ts';
+import { followTabs } from './tabs/follow-tabs.ts';
+import { addressOf, collectPage } from './tabs/popup-tab.ts';
+import { reviewWindow, writeDrafts } from './tabs/review-window.ts';
+import { tellProfile, welcomePage } from './tabs/welcome-page.ts';
 import { wait, withLock } from './timing.ts';
 import { showBadge } from './toolbar-badge.ts';
 import { webAuthFlow } from './web-auth-flow.ts';
-import { tellProfile, welcomePage } from './welcome-page.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
@@ -81,7 +81,7 @@ export default defineBackground(() => {
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
-  const describeServed = describeAdmitted(describePage, onPremise);
+  const describeServed = onlyServed(describePage, onPremise);
   const marks = createTabMarks({
     store: sessionItem('marks'),
     describePage: describeServed,
@@ -113,7 +113,7 @@ export default defineBackground(() => {
   const lookAtTab = createTabLook({
     askPage,
     addressOf,
-    servedHosts: onPremise.admitted,
+    servedHosts: onPremise.allServed,
     needsMember: async () => (await policy()).memberMatch === 'required',
   });
   const makeReport = createReporter({
@@ -122,7 +122,7 @@ export default defineBackground(() => {
     refusals,
     errors,
     policy: readings,
-    servedHosts: onPremise.admitted,
+    servedHosts: onPremise.allServed,
     lookAtTab,
     collectPage: async (tabId) => collectPage(tabId, await profile()),
     now: () => new Date(),
@@ -144,7 +144,7 @@ export default defineBackground(() => {
       extensionOrigin: self.location.origin,
     },
     // The package's own are served whatever the policy and the permissions say.
-    psaHosts: () => onPremise.admitted().catch(() => servedHosts),
+    psaHosts: () => onPremise.allServed().catch(() => servedHosts),
     access,
     windows,
     refusals,

@@ -6,8 +6,8 @@ import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
-import { readLocaleChoice } from './locale-choice.ts';
-import { managedPolicy } from './managed-policy.ts';
+import { readLocaleChoice } from './storage/locale-choice.ts';
+import { managedPolicy } from './storage/managed-policy.ts';
 
 /** Makes the worker's one view of the policy. */
 export function createPolicyInForce() {
@@ -15,12 +15,14 @@ export function createPolicyInForce() {
   /** The reading of the values that were there last: they are asked for several times with every message. */
   let last: { readonly values: ManagedValues; readonly reading: PolicyReading } | undefined;
 
+  /** The policy in force, and what in its values cannot be used. */
   async function readings(): Promise<PolicyReading> {
     const values = await current();
     if (last?.values !== values) last = { values, reading: readPolicy(values, buildEndpoints) };
     return last.reading;
   }
   const policy = async () => (await readings()).policy;
+  /** How invoices are found: the built-in profile, with what the policy replaces of it. */
   const profile = async (): Promise<PsaProfile> =>
     overrideProfile(defaultProfile, (await policy()).detection);
 
@@ -28,12 +30,14 @@ export function createPolicyInForce() {
     refresh,
     readings,
     policy,
+    /** WisePay's addresses; null until all three are named. */
     endpoints: async () => (await policy()).endpoints,
     profile,
-    /** The same where the policy says anything about it; undefined where it is the built-in profile. */
+    /** The profile where the policy replaces anything of it; undefined where the built-in one holds. */
     async ownProfile(): Promise<PsaProfile | undefined> {
       return (await policy()).detection === defaultPolicy.detection ? undefined : profile();
     },
+    /** The language that is set or chosen, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {
       const { locale, supportEmail, supportUrl } = await policy();
       return {

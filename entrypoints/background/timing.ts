@@ -5,7 +5,7 @@ export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Runs `work` while nobody else in this browser profile holds the lock of that name. */
+/** Waits until nobody else in this browser profile holds the lock of that name, and gives what `work` comes to under it. */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(name, () => work());
 }

@@ -15,6 +15,7 @@ export interface OpenedOn {
   readonly signals: Tracked['signals'];
 }
 
+/** Where a page is at this moment. */
 export function placeOf({ location, navigation }: Window): Place {
   return { address: location.href, entry: navigation.currentEntry?.key };
 }

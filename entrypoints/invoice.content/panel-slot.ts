@@ -8,6 +8,7 @@ import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 import { tellWorker } from './tell-worker.ts';
 
 export interface PanelSlot {
+  /** The panel that is here; null for none. */
   readonly mount: Mount | null;
   /** Whether a person has opened it by its number: the page does not name it, and so cannot say when it has gone. */
   readonly isByHand: boolean;
@@ -19,11 +20,13 @@ export interface PanelSlot {
   showByHand(invoice: InvoiceRef, profile: PsaProfile, tracked: Tracked): void;
   /** Takes away what was opened by its number where the page has gone on. */
   look(tracked: Tracked): void;
+  /** Takes away what is here. */
   clear(): void;
   /** Takes in what the worker tells of panels. */
   learn(welcome: PageWelcome): void;
 }
 
+/** To be called as early as {@link preparePanels}. */
 export function createPanelSlot(): PanelSlot {
   const { mountPanel, learn } = preparePanels();
   let mount: Mount | null = null;

@@ -12,7 +12,7 @@ import {
 } from '../../lib/pod/controllers/settings-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
-import { speak } from '../panel/speak.ts';
+import { speak } from '../shared/speak.ts';
 
 const controller = createSettingsController({
   ask: (message) => browser.runtime.sendMessage(message),

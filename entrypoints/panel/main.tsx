@@ -1,25 +1,22 @@
 /** The panel in its frame on the PSA page. */
 import browser from 'webextension-polyfill';
-import '../../components/pod.css';
+import '../../components/pod/pod.css';
 import { servedHosts } from '../../lib/build-settings.ts';
 import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
 import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';
 import { followCalls } from '../../lib/pod/controllers/panel-calls.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
+import { pageLife } from '../shared/page-life.ts';
+import { type ShownPod, showPod } from '../shared/show-pod.tsx';
 import { reportPlacement } from './report-placement.ts';
 import { createSendMark } from './send-mark.ts';
-import { type ShownPod, showPod } from './show-pod.tsx';
 import { showWrongPlace } from './wrong-place.ts';
 
 const isGranted = (permission: string) => browser.permissions.contains({ origins: [permission] });
 const isServed = (origin: string) => mayFramePanel(origin, servedHosts, isGranted);
 
 async function start() {
-  const life = new AbortController();
-  // A page that the browser keeps for going back to is not gone.
-  window.addEventListener('pagehide', ({ persisted }) => {
-    if (!persisted) life.abort();
-  });
+  const life = pageLife(window);
   let pod: ShownPod | null = null;
   /** What the page tells before the panel is there to look again. */
   let hasPageChanged = false;

@@ -6,7 +6,7 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { createPopupController } from '../../lib/pod/controllers/popup-controller.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
-import { speak } from '../panel/speak.ts';
+import { speak } from '../shared/speak.ts';
 
 const drawInLanguage = createDrawInLanguage(speak);
 

@@ -12,7 +12,7 @@ import type { Reading } from '../psa/signals.ts';
 import { isVisible } from '../psa/visibility.ts';
 import { caps, type PageFacts, type PsaFacts } from './page-facts.ts';
 
-/** The families of classes that name PSA's screens and their parts. */
+/** The families of classes that name PSA's screens and their parts; `lib/psa/profile.ts` says how sure they are. */
 const classPattern = /cw_PsaRootContainer|pod_|cw_BannerView/;
 const classSelectors = ['cw_PsaRootContainer', 'pod_', 'cw_BannerView']
   .map((part) => `[class*="${part}"]`)
@@ -20,9 +20,16 @@ const classSelectors = ['cw_PsaRootContainer', 'pod_', 'cw_BannerView']
 
 /** More elements than a screen has of those. */
 const mostElements = 5_000;
+/** How many frames deep is looked; the page's own have depth 1. */
 const deepestFrame = 5;
 
-/** @throws {SyntaxError} where a pattern of the profile is none */
+/**
+ * What the page is and shows, with texts and lists cut to {@link caps}.
+ *
+ * @param window the page's
+ * @param profile how invoices are found on it
+ * @throws {SyntaxError} where a pattern of the profile is none
+ */
 export function collectPage(window: Window, profile: PsaProfile): PageFacts {
   const { document, location } = window;
   const url = new URL(location.href);

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { signalNames } from '../psa/signals.ts';
 
-/** How much is collected at most. */
+/** How much is collected at most: characters of a text, items of a list. */
 export const caps = {
   /** The address with its fragment, which holds PSA's packed state; in characters. */
   address: 70_000,
@@ -33,11 +33,13 @@ export const pageFactsSchema = v.variant('kind', [
   v.object({ kind: v.literal('other') }),
   v.object({
     kind: v.literal('psa'),
+    /** With its fragment. */
     address: v.pipe(v.string(), v.maxLength(caps.address)),
     banners: v.pipe(
       v.array(v.object({ text: textSchema, isVisible: v.boolean() })),
       v.maxLength(caps.banners),
     ),
+    /** How many elements have each, and how many of those are visible. */
     classNames: v.pipe(
       v.array(v.object({ name: textSchema, count: countSchema, visible: countSchema })),
       v.maxLength(caps.classNames),
@@ -62,6 +64,7 @@ export const pageFactsSchema = v.variant('kind', [
       banner: readingSchema,
       root: readingSchema,
     }),
+    /** The signals that said anything, and those that spoke against an invoice being shown. */
     spoke: signalNamesSchema,
     disagreed: signalNamesSchema,
     /** What a first look at the page finds: `invoice`, or why none. */
@@ -70,4 +73,5 @@ export const pageFactsSchema = v.variant('kind', [
 ]);
 
 export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
+/** The facts of a page of the PSA client. */
 export type PsaFacts = Extract<PageFacts, { kind: 'psa' }>;

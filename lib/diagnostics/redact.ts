@@ -6,7 +6,7 @@
 /** Stands for what the report does not tell. */
 export const leftOut = '…';
 
-/** Words of PSA's own in the banner of a record, in any language that it was seen in. */
+/** Words of PSA's own in the banner of a record. Inference but for tickets, whose banners are public; English alone. */
 const bannerWords = new Set(
   (
     'Invoice Credit Memo Down Payment Agreement Progress Standard Miscellaneous Service Project Ticket Company ' +
@@ -14,10 +14,10 @@ const bannerWords = new Set(
   ).split(' '),
 );
 
-/** What an invoice number is written with. */
+/** What an invoice number is written with (`lib/psa/invoice-ref.ts` says where that is from). */
 const numberForm = /^(?=.*\d)[A-Za-z0-9./-]{1,15}$/;
 
-/** A digit as a 9, and a letter as an A. */
+/** The shape of a number: a digit is a 9, a letter an A. What is not written like an invoice number is {@link leftOut}. */
 export function shapeOfNumber(text: string): string {
   return numberForm.test(text) ? text.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A') : leftOut;
 }
@@ -54,7 +54,7 @@ export function placeName(text: string): string {
   return /^[A-Za-z][A-Za-z_]{0,39}\d{0,4}$/.test(text) ? text : leftOut;
 }
 
-/** A host that may be somebody's own: its letters as a, its digits as 9. */
+/** A host that may be somebody's own, with its port: its letters as a, its digits as 9. */
 export function shapeOfHost(host: string): string {
   return /^[a-z0-9._-]{1,253}(?::\d{1,5})?$/.test(host)
     ? host.replace(/[a-z]/g, 'a').replace(/\d/g, '9')

@@ -15,13 +15,13 @@ import {
   shapeOfPath,
 } from './redact.ts';
 
-/** Parameters that PSA's addresses are known to have. */
+/** The query parameters that PSA's addresses are known to have; any other name may be a tenant's own. */
 const knownParameters = new Set(
   'locale session fullscreen chat routeTo recid srRecID companyName recordType'.split(' '),
 );
 
 /**
- * One line for each thing.
+ * One line for each thing that is told of a page, without the line's end.
  *
  * @param page what the collecting script returned; undefined where it could not run
  * @param servedHosts the PSA hosts that are served

@@ -14,6 +14,7 @@ export interface PolicyFacts {
   readonly problems: readonly { readonly key: string; readonly reason: string }[];
 }
 
+/** What the report is made of. */
 export interface ReportFacts {
   readonly madeAt: Date;
   /** The extension's version. */
@@ -21,16 +22,17 @@ export interface ReportFacts {
   /** `navigator.userAgent`. */
   readonly userAgent: string;
   readonly policy: PolicyFacts;
-  /** How often what was refused, by reason. */
+  /** How many refusals there were for each reason. */
   readonly refusals: Readonly<Record<string, number>>;
   /** Oldest first. */
   readonly errors: readonly RecentError[];
-  /** The PSA hosts that are served. */
+  /** Every PSA host that is served, by the package itself or by a grant. */
   readonly servedHosts: readonly string[];
   /** The tab in front; null for a report without one. `page` is what the collecting script returned, unchecked. */
   readonly tab: { readonly state: TabState; readonly page: unknown } | null;
 }
 
+/** Tells the reader what they do not see. */
 const legend =
   'Digits are shown as 9 and other text as …; record ids, versions and the names of PSA’s own screens and parts are as they are.';
 

@@ -10,11 +10,12 @@ export interface ReporterParts {
   readonly version: string;
   /** `navigator.userAgent`. */
   readonly userAgent: string;
+  /** How many refusals there were for each reason. */
   readonly refusals: { read(): Promise<Readonly<Record<string, number>>> };
   readonly errors: Pick<RecentErrors, 'read'>;
   /** What policy sets and which of its keys are ignored. */
   policy(): Promise<PolicyFacts>;
-  /** The PSA hosts that are served. */
+  /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   readonly lookAtTab: LookAtTab;
   /** Runs the collecting script in a tab: what it returned, or undefined where the browser does not let it run. */
@@ -22,6 +23,7 @@ export interface ReporterParts {
   now(): Date;
 }
 
+/** Each report is made of what is there at its moment. */
 export function createReporter(parts: ReporterParts): MakeReport {
   const { version, userAgent, refusals, errors } = parts;
 

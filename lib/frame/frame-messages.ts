@@ -40,7 +40,7 @@ export const placementSchema = v.object({
 
 export type Placement = v.InferOutput<typeof placementSchema>;
 
-/** Content script → panel: the page tells more about the invoice than before; look again. */
+/** Content script → panel: the page tells more about the invoice than before, or of another person; look again. */
 export const pageChangedSchema = v.object({ kind: v.literal('wisepay-pod.page-changed') });
 
 export type PageChanged = v.InferOutput<typeof pageChangedSchema>;

@@ -7,7 +7,7 @@
  * the panel: no fading, clipping, masking or moving.
  */
 
-/** How often the panel is put right before giving up. */
+/** How many times the panel is put right before giving up. */
 const mostReturns = 5;
 
 /** The one attribute that belongs on the panel's element. */
@@ -19,12 +19,13 @@ export interface Keeper {
 }
 
 /**
- * Puts the element on the page, above everything, and keeps it there. Watches the element's own attributes and the
- * children of its parent, without anything inside: the cost does not depend on what PSA does there.
+ * Puts the element on the page, above everything, and keeps it there; where a page does not let it, gives up at once.
+ * Watches the element's own attributes and the children of its parent, without anything inside: the cost does not depend
+ * on what PSA does there.
  *
  * @param element the panel's host
  * @param onGivingUp called once, when the page has meddled too often
- * @param signal ends the watch
+ * @param signal ends the watch; the element stays where it is
  */
 export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal: AbortSignal): Keeper {
   const { ownerDocument: document } = element;

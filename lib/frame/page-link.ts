@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { type Handshake, handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';
 
+/** What the content script has told of the panel's mount, and the way back to it. */
 export interface PageLink extends Pick<Handshake, 'mountId' | 'isNarrow'> {
-  /** Tells how much room the panel needs. */
+  /** Tells where the panel is to stand and how much room it needs. */
   place(placement: Placement): void;
 }
 
@@ -16,7 +17,7 @@ export type WrongPlace = 'not_framed' | 'framed_elsewhere';
 /**
  * Why the panel must not be shown where it is; null where it may be.
  *
- * @param isServed whether the POD serves pages of an origin
+ * @param isServed whether the POD serves pages of an origin; what it rejects with, this does too
  */
 export async function wrongPlaceOf(
   { top, parent, self, location }: Window & typeof globalThis,
@@ -30,9 +31,12 @@ export async function wrongPlaceOf(
 
 /**
  * Waits for the content script around the panel. The first handshake counts; a page has no way to send one, because it
- * never gets hold of the panel's window, and the worker does not know a mount that it invents.
+ * never gets hold of the panel's window, and the worker does not know a mount that it invents. Never rejects; where
+ * nobody speaks, it never resolves.
  *
+ * @param window the panel's own
  * @param onPageChanged called whenever the page tells more about the invoice
+ * @param signal ends waiting and closes the channel
  */
 export function linkPage(window: Window, onPageChanged: () => void, signal: AbortSignal): Promise<PageLink> {
   return new Promise((resolve) => {

@@ -17,6 +17,7 @@ const firstTabHeight = 102;
 /** Where PSA's bars end, more or less, as long as there are none; in CSS px. What comes then moves the panel little. */
 const usualTopEdge = 120;
 
+/** Where a panel stands, and its height in CSS px. */
 type Stand = Omit<Placement, 'kind'>;
 
 /** What the panel is laid out for while nothing of it is shown. */
@@ -51,7 +52,11 @@ export interface PanelHost {
   showNotice(text: string): void;
 }
 
-/** Makes the panel; whoever puts `element` on the page and keeps it there is `keepInPage`. */
+/**
+ * Makes the panel; whoever puts `element` on the page and keeps it there is `keepInPage`.
+ *
+ * @throws {Error} for a document without a window, which is on no screen
+ */
 export function createPanelHost({
   document,
   panelUrl,

@@ -7,10 +7,13 @@ export interface PanelLinkOptions {
   readonly frame: HTMLIFrameElement;
   /** The extension's origin: a frame that the page has led elsewhere is told nothing. */
   readonly extensionOrigin: string;
+  /** Names this mount to the panel. */
   readonly mountId: string;
   /** Whether the window is, as the frame loads, too narrow for a panel that opens by itself. */
   isNarrow(): boolean;
+  /** Called with everything that the panel tells of its place. */
   onPlacement(placement: Placement): void;
+  /** Closes the channel. */
   readonly signal: AbortSignal;
 }
 

@@ -11,9 +11,10 @@ const settingsSchema = v.object({
   'panel.collapsed': v.fallback(collapsed, false),
 });
 
-/** @param area the storage of the extension's own contexts */
+/** @param area the storage of the extension's own contexts; both calls reject where it fails */
 export function panelSettings(area: Pick<Storage.StorageArea, 'get' | 'set'>) {
   return {
+    /** At the right and open, where nothing else was written. */
     async read(): Promise<Docking> {
       const stored = v.parse(settingsSchema, await area.get(Object.keys(settingsSchema.entries)));
       return { side: stored['panel.side'], collapsed: stored['panel.collapsed'] };

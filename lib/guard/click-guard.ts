@@ -18,20 +18,22 @@ export interface ClickGuard {
   watch(button: HTMLElement): () => void;
   /** The panel has changed its layout: every button may be somewhere else, and is as new. */
   startAnew(): void;
-  /** Whether a click on a watched button counts. */
+  /** Whether a click counts. A button that is not watched is as new. */
   check(click: Click, button: HTMLElement): Verdict;
 }
 
 export interface ClickGuardParts extends Pick<ClickGuard, 'isFramed'> {
-  /** Of the panel. */
+  /** The panel's own. */
   readonly window: Window;
+  /** The browser's `IntersectionObserver`. */
   readonly Observer: VisibilityObserverClass;
-  /** The page's zoom factor. */
+  /** The page's zoom factor; 1 is 100 %. */
   zoom(): number;
   /** Ends listening. */
   readonly signal: AbortSignal;
 }
 
+/** Makes the guard of one document. It begins to listen at once: what happened before is not known to it. */
 export function createClickGuard(parts: ClickGuardParts): ClickGuard {
   const { window } = parts;
   const appearances = new Map<HTMLElement, number>();
@@ -60,8 +62,9 @@ export function createClickGuard(parts: ClickGuardParts): ClickGuard {
   };
 }
 
-/** The keys that press a button, and how long after one of them a click may still come of it, in ms. */
+/** The keys that press a button. */
 const pressingKeys = ['Enter', ' '];
+/** And how long after one of them a click may still come of it, in ms. */
 const keyPressMs = 1_000;
 
 /** What matters only with a page around the panel: whether it can be seen, and how the person came to the button. */

@@ -7,16 +7,17 @@
 import { counts, leastMs, refuse, type Verdict } from './verdict.ts';
 
 export interface KeyboardTrace {
-  /** The frame was given the keyboard, at a moment of `performance.now`, ms. */
+  /** The frame was given the keyboard, at a moment of `performance.now`, in ms. */
   arrive(at: number): void;
   /** The frame has lost the keyboard. */
   leave(): void;
   /** The person has moved the focus inside the frame. */
   choose(): void;
-  /** Whether a key press at that moment counts. */
+  /** Whether a key press at a moment of `performance.now`, in ms, counts. */
   check(at: number): Verdict;
 }
 
+/** Begins as a frame without the keyboard. */
 export function createKeyboardTrace(): KeyboardTrace {
   let since: number | undefined;
   let hasChosen = false;

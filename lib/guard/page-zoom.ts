@@ -2,9 +2,10 @@
 import type { Tabs } from 'webextension-polyfill';
 
 /**
- * Follows the zoom factor.
+ * Follows the zoom factor for as long as the document lives.
  *
- * @returns the factor as it is known: 1 until the browser has told another
+ * @param tabs `browser.tabs`
+ * @returns the factor as it is known, where 1 is 100 %: 1 until the browser has told another
  */
 export function followPageZoom(
   tabs: Pick<Tabs.Static, 'getCurrent' | 'getZoom' | 'onZoomChange'>,

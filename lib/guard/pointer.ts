@@ -5,20 +5,23 @@
  */
 import { counts, leastMs, refuse, type Verdict } from './verdict.ts';
 
-/** Positions are rounded, on the screen and in the frame each for itself; in CSS px of the frame. */
+/** How far a frame that has not moved may seem to have: positions are rounded, each for itself; in CSS px of the frame. */
 const tolerance = 3;
 
+/** What is known of a pointer's place from an event of the frame's own. */
 export type PointerPlace = Pick<
   MouseEvent,
   'isTrusted' | 'timeStamp' | 'screenX' | 'screenY' | 'clientX' | 'clientY'
 >;
 
+/** How long the frame has been in one place with the pointer in it. */
 interface Stay {
-  /** Of the frame's upper left corner on the screen. */
+  /** The frame's upper left corner, as `screenX` and `screenY` count. */
   readonly x: number;
   readonly y: number;
-  /** In ms, of `performance.now`. */
+  /** A moment of `performance.now`, in ms. */
   readonly since: number;
+  /** Whether the pointer came to the frame, or the frame came under the pointer. */
   readonly startedBy: 'arriving' | 'moving';
 }
 

@@ -17,10 +17,13 @@ export type Refusal =
   /** The browser does not tell whether the panel can be seen. */
   | 'hidden';
 
+/** Whether a click counts, or why not. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
 
+/** The verdict on a click that counts. */
 export const counts: Verdict = { ok: true };
 
+/** The verdict on one that does not. */
 export function refuse(reason: Refusal): Verdict {
   return { ok: false, reason };
 }

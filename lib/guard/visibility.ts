@@ -4,7 +4,7 @@
  * frame it takes into account what covers any part of the frame, and opacity, filters and transforms around it.
  */
 
-/** The rounding of a fraction of a pixel must not count as cut off. */
+/** The share in sight that counts as all of it: the rounding of a fraction of a pixel must not count as cut off. */
 const whole = 0.99;
 
 /** A frame smaller than this shows a button without what it is for; in CSS px. The panel's own least height is above. */
@@ -26,6 +26,7 @@ interface VisibilityObserver {
   takeRecords(): readonly VisibilityEntry[];
 }
 
+/** `IntersectionObserver` as Chromium has it. */
 export type VisibilityObserverClass = new (
   callback: (entries: readonly VisibilityEntry[]) => void,
   options: {
@@ -35,6 +36,7 @@ export type VisibilityObserverClass = new (
   },
 ) => VisibilityObserver;
 
+/** Why something is not in full sight; `not_yet`: the browser has not told. */
 type Hindrance = 'not_yet' | 'covered' | 'cut_off' | 'hidden';
 
 /** In full sight since a moment (`performance.now`, ms), or why it is not. */
@@ -47,7 +49,7 @@ export interface Visibility {
   watch(button: Element): () => void;
   /** The button and its frame, as they are now. */
   sightOf(button: Element): Sight;
-  /** What is seen from now on is not what was seen before. */
+  /** What is seen from a moment (`performance.now`, ms) on is not what was seen before. */
   startAnew(at: number): void;
 }
 
@@ -57,6 +59,7 @@ export interface VisibilityParts {
   readonly Observer: VisibilityObserverClass;
 }
 
+/** Observes nothing before a button is watched. */
 export function createVisibility({ window, Observer }: VisibilityParts): Visibility {
   const { document } = window;
   const sights = new Map<Element, Sight>();

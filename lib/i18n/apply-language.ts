@@ -4,7 +4,7 @@ import { directionOf, languageFor } from './languages.ts';
 import { setLanguage } from './translate.ts';
 
 /**
- * To be awaited before anything is drawn.
+ * To be awaited before anything is drawn. Rejects where the words cannot be loaded; then everything is as before.
  *
  * @param chosen what the administrator or the person has chosen (BCP 47); null for the browser's own
  * @param browserLanguage the language of the browser itself (BCP 47)

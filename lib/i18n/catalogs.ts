@@ -10,6 +10,7 @@ export interface MessageGroup {
   readonly [name: string]: string | MessageGroup;
 }
 
+/** There from the first moment, and for whatever another language lacks. */
 export const englishCatalog = flatten(english);
 
 const loaders: Readonly<Record<Language, () => Promise<{ readonly default: MessageGroup }>>> = {
@@ -20,11 +21,16 @@ const loaders: Readonly<Record<Language, () => Promise<{ readonly default: Messa
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }),
 };
 
+/** Loads the words of a language from the package. Rejects where its file is not there. */
 export async function loadCatalog(language: Language): Promise<Catalog> {
   return flatten((await loaders[language]()).default);
 }
 
-/** The same messages without groups: keys joined by dots. */
+/**
+ * The same messages without groups: keys joined by dots.
+ *
+ * @param path what comes before the keys, with its dot
+ */
 export function flatten(group: MessageGroup, path = ''): Map<string, string> {
   return new Map(
     Object.entries(group).flatMap(([name, content]): [string, string][] =>

@@ -1,7 +1,11 @@
 /** For a page that is drawn again and again: each time in the language that is chosen by then. */
 import { reportDefect } from '../report-defect.ts';
+import { createTurns } from '../turns.ts';
 
-/** Changes to the language `chosen` (BCP 47; null for the browser's own), if it is another one, then draws. */
+/**
+ * Changes to the language `chosen` (BCP 47; null for the browser's own), if it is another one, then draws. Rejects with
+ * what `draw` throws.
+ */
 export type DrawInLanguage = (chosen: string | null, draw: () => void) => Promise<void>;
 
 /**
@@ -12,7 +16,7 @@ export type DrawInLanguage = (chosen: string | null, draw: () => void) => Promis
  */
 export function createDrawInLanguage(apply: (chosen: string | null) => Promise<void>): DrawInLanguage {
   let spoken: string | null | undefined;
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   async function speak(chosen: string | null): Promise<void> {
     if (chosen === spoken) return;
@@ -20,12 +24,5 @@ export function createDrawInLanguage(apply: (chosen: string | null) => Promise<v
     spoken = chosen;
   }
 
-  return (chosen, draw) => {
-    last = last
-      .catch(() => {})
-      .then(() => speak(chosen))
-      .catch(reportDefect)
-      .then(draw);
-    return last;
-  };
+  return (chosen, draw) => inTurn(() => speak(chosen).catch(reportDefect).then(draw));
 }

@@ -1,12 +1,30 @@
 /** The languages that the POD speaks, and which of them suits whom. */
 
-/** English is the first one written: a message that another language should lack is shown in it. */
-export const languages = ['en', 'es', 'fr', 'de', 'ar'] as const;
+/**
+ * Each by its file in `locales/`. `choices` is what people are offered on the options page: the language itself, or the
+ * countries that write amounts or dates differently. English is the first one written: a message that another
+ * language should lack is shown in it.
+ */
+const spoken = [
+  {
+    language: 'en',
+    direction: 'ltr',
+    choices: ['en-US', 'en-GB', 'en-CA', 'en-AU', 'en-NZ', 'en-ZA'],
+  },
+  { language: 'es', direction: 'ltr', choices: ['es'] },
+  { language: 'fr', direction: 'ltr', choices: ['fr', 'fr-CA'] },
+  { language: 'de', direction: 'ltr', choices: ['de', 'de-CH'] },
+  { language: 'ar', direction: 'rtl', choices: ['ar'] },
+] as const;
 
-export type Language = (typeof languages)[number];
+export type Language = (typeof spoken)[number]['language'];
 
-/** Languages that are written from right to left. */
-const rightToLeft: readonly Language[] = ['ar'];
+export const languages: readonly Language[] = spoken.map(({ language }) => language);
+
+/** A language that a person can choose (BCP 47), for words as well as for the notation of amounts and dates. */
+export type LocaleChoice = (typeof spoken)[number]['choices'][number];
+
+export const localeChoices: readonly LocaleChoice[] = spoken.flatMap(({ choices }) => [...choices]);
 
 /**
  * The first of the wanted languages that the POD speaks, whatever their region; English where it speaks none of them.
@@ -20,7 +38,7 @@ export function languageFor(wanted: readonly (string | null)[]): Language {
 
 /** As the `dir` of a document has it. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return rightToLeft.includes(language) ? 'rtl' : 'ltr';
+  return spoken.find((each) => each.language === language)?.direction ?? 'ltr';
 }
 
 function baseOf(tag: string | null): string | undefined {

@@ -7,18 +7,22 @@ import type { MessageKey, MessageValues, PluralKey } from './message-key.ts';
 let language: Language = 'en';
 let catalog: Catalog = englishCatalog;
 
-/** Changes the language of everything that is said from now on. Nothing that is on screen changes by itself. */
+/**
+ * Changes the language of everything that is said from now on. Nothing that is on screen changes by itself. Where its words
+ * cannot be loaded it rejects, and the language stays.
+ */
 export async function setLanguage(wanted: Language): Promise<void> {
   const loaded = wanted === 'en' ? englishCatalog : await loadCatalog(wanted);
   language = wanted;
   catalog = loaded;
 }
 
+/** The language in which everything is said now. */
 export function currentLanguage(): Language {
   return language;
 }
 
-/** A message with its values in place. */
+/** A message in the reader's language, with its values in place. */
 export function t<K extends MessageKey>(key: K, ...[values]: MessageValues<K, string | number>): string {
   return fill(messageOf(key), values);
 }
@@ -34,7 +38,7 @@ export function plural(group: PluralKey, count: number): string {
   return fill(catalog.get(form) ?? messageOf(`${group}.other`), { count: figure });
 }
 
-/** The parts of a message between its values, and the values' names: `[text, name, text, name, text]`. */
+/** For messages whose values are drawn, not written: the parts between its values, and the values' names: `[text, name, text, name, text]`. */
 export function messageParts(key: MessageKey): readonly string[] {
   return messageOf(key).split(/\{(\w+)\}/);
 }

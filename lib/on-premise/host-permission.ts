@@ -1,7 +1,12 @@
 /** The browser's permission for one on-premise host, as match patterns name it. */
 import { isPsaHost, siteOf } from '../psa/hosts.ts';
 
-/** What is asked for, held and given back for a host: all of its pages, and nothing else. */
+/**
+ * What is asked for, held and given back for a host: all of its pages, and nothing else.
+ *
+ * @param host `cw.example.com` or `cw.example.com:8443`
+ * @returns a match pattern such as `https://cw.example.com/*`
+ */
 export function permissionFor(host: string): string {
   return `${siteOf(host)}/*`;
 }
@@ -9,7 +14,9 @@ export function permissionFor(host: string): string {
 /**
  * Whether a package may ask for a host: whether one of its manifest's `optional_host_permissions` covers it.
  *
- * @param patterns all of a site each, such as `https://*.example.com/*`
+ * @param host as the policy names it, checked with `isHost`
+ * @param patterns all of a site each, such as `https://*.example.com/*`; one of another form covers nothing
+ * @throws {TypeError} for a host that no address can have
  */
 export function mayBeGranted(host: string, patterns: readonly string[]): boolean {
   const url = new URL(siteOf(host));
@@ -25,7 +32,7 @@ export function mayBeGranted(host: string, patterns: readonly string[]): boolean
  *
  * @param origin the framing page's origin, as the browser tells it; `null` where it has none
  * @param served the hosts that the package serves by itself
- * @param isGranted asks the browser for a permission
+ * @param isGranted asks the browser whether it holds a permission; a failure counts as none
  */
 export async function mayFramePanel(
   origin: string,

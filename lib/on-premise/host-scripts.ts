@@ -5,28 +5,34 @@
  */
 import { psaMatchesOn } from '../psa/hosts.ts';
 import { reportDefect } from '../report-defect.ts';
+import { createTurns } from '../turns.ts';
 import { permissionFor } from './host-permission.ts';
 import type { OnPremiseHosts } from './on-premise-hosts.ts';
 
 /** The content script on one host's pages. */
 export interface HostScript {
+  /** The browser's name for the registration. */
   readonly id: string;
+  /** Match patterns of the pages. */
   readonly matches: readonly string[];
 }
 
-/** What the browser keeps for the extension. */
+/** What the browser keeps for the extension. Every call rejects where the browser refuses. */
 export interface HostBrowser {
   /** The host permissions that are held beyond the manifest's own, as match patterns. */
   grants(): Promise<readonly string[]>;
+  /** Gives a permission back. */
   revoke(permission: string): Promise<void>;
   /** The registered scripts. They outlive the worker and the browser. */
   scripts(): Promise<readonly HostScript[]>;
+  /** For pages that are loaded from now on. */
   register(script: HostScript): Promise<void>;
   unregister(id: string): Promise<void>;
-  /** The tabs whose pages are open already. */
+  /** The tabs in which such pages are open already, by their ids. */
   openTabs(matches: readonly string[]): Promise<readonly number[]>;
   /** Whether a content script answers in a tab. */
   hasScript(tabId: number): Promise<boolean>;
+  /** Runs the content script in a page that is open already. */
   start(tabId: number): Promise<void>;
 }
 
@@ -38,8 +44,9 @@ export interface HostScripts {
   granted(): Promise<void>;
 }
 
+/** Makes the one keeper of a worker. It does nothing before it is told to. */
 export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: HostBrowser): HostScripts {
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   /** Whatever any of them fails with keeps none of the others back. */
   async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
@@ -80,8 +87,7 @@ export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: 
   }
 
   function keepInStep(): Promise<void> {
-    last = last.then(run).catch(reportDefect);
-    return last;
+    return inTurn(run).catch(reportDefect);
   }
 
   return {

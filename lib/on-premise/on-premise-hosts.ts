@@ -5,6 +5,7 @@
 import { isPsaHost, siteOf } from '../psa/hosts.ts';
 import { mayBeGranted, permissionFor } from './host-permission.ts';
 
+/** How a host stands that the policy names. */
 export type HostState =
   /** The package serves it by itself. */
   | 'served'
@@ -15,6 +16,7 @@ export type HostState =
   /** This package cannot ask for it. */
   | 'not_grantable';
 
+/** A host that the policy names. */
 export interface OnPremiseHost {
   /** `cw.example.com` or `cw.example.com:8443`. */
   readonly host: string;
@@ -22,21 +24,24 @@ export interface OnPremiseHost {
 }
 
 export interface OnPremiseParts {
-  /** The hosts that the package serves by itself. */
+  /** The hosts that the package serves by itself; `*.` stands for any subdomain. */
   readonly served: readonly string[];
   /** Match patterns of what the package may ask for. */
   readonly grantable: readonly string[];
   /** The hosts that the policy in force names. */
   named(): Promise<readonly string[]>;
-  /** Whether the browser holds a permission. */
+  /** Whether the browser holds a permission, as a match pattern names it. */
   isGranted(permission: string): Promise<boolean>;
 }
 
 export interface OnPremiseHosts {
-  /** Every host that the policy names, in its order. */
+  /** Every host that the policy names, in its order. Rejects where the policy or the browser cannot be asked. */
   list(): Promise<readonly OnPremiseHost[]>;
-  /** Every host whose pages the POD serves: the package's own, and those that are named and granted. */
-  admitted(): Promise<readonly string[]>;
+  /**
+   * Every host whose pages the POD serves: the package's own, and those that are named and granted. Rejects as `list`, but
+   * for a package that no host can be granted to.
+   */
+  allServed(): Promise<readonly string[]>;
 }
 
 export function createOnPremiseHosts({
@@ -58,7 +63,7 @@ export function createOnPremiseHosts({
 
   return {
     list,
-    async admitted() {
+    async allServed() {
       if (grantable.length === 0) return served;
       const allowed = (await list()).filter(({ state }) => state === 'allowed');
       return [...served, ...allowed.map(({ host }) => host)];

@@ -10,15 +10,24 @@ const keySchema = v.pipe(v.string(), v.uuid());
 export const intentKindSchema = v.picklist(['terminal_payment', 'terminal_cancel', 'refund', 'reminder']);
 
 /** Whose intent it is: it is only ever settled with a token of the same person at the same WisePay. */
-export const ownerSchema = v.object({ api: v.string(), email: v.string() });
+export const ownerSchema = v.object({
+  /** Base address of the POD API. */
+  api: v.string(),
+  /** The address that WisePay knows the person by. */
+  email: v.string(),
+});
 
 export type Owner = v.InferOutput<typeof ownerSchema>;
 
 /** Why an intent that waited is not sent any more. */
 export const abandonReasonSchema = v.picklist([
+  /** The person did not sign in again in time, or asked for something else meanwhile. */
   'no_sign_in',
+  /** What was reviewed with it did not go through, or could not be taken on. */
   'earlier_failed',
+  /** What it was to follow may have gone through. */
   'earlier_uncertain',
+  /** The administrator's policy has come to forbid it. */
   'not_allowed',
 ]);
 
@@ -34,6 +43,8 @@ export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
  * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, what it was to
  *   follow did not go through or is not certain, or the administrator does not allow it any more. Nothing has happened.
  * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
+ *
+ * `at` is when that became certain, in ms since 1970.
  */
 const stateSchema = v.variant('name', [
   v.object({ name: v.literal('open') }),
@@ -42,7 +53,9 @@ const stateSchema = v.variant('name', [
   v.object({
     name: v.literal('refused'),
     at: v.number(),
+    /** WisePay's problem code; `unknown` where its kept answer has none. */
     code: v.string(),
+    /** What WisePay names the refused request by; absent where the refusal was asked for later. */
     requestId: v.optional(v.string()),
   }),
   v.object({ name: v.literal('not_received'), at: v.number() }),
@@ -56,7 +69,9 @@ const stateSchema = v.variant('name', [
 
 export type IntentState = v.InferOutput<typeof stateSchema>;
 
+/** An intent as the journal has it. */
 export const intentSchema = v.object({
+  /** The idempotency key, minted by the panel as the wish's `intentId`. */
   key: keySchema,
   kind: intentKindSchema,
   /** What it acts on: there is never more than one open intent for a target. */
@@ -64,11 +79,14 @@ export const intentSchema = v.object({
   owner: ownerSchema,
   /** WisePay's id of the invoice on whose panel it is shown. */
   invoiceId: v.string(),
-  /** The request: it is repeated to the letter, because WisePay refuses a key that comes with another body. */
+  /**
+   * The request, a POST to `path` behind the API's base address. It is repeated to the letter, because WisePay refuses a
+   * key that comes with another body.
+   */
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** Names what was reviewed together: the key of its first part. Absent for what stands alone. */
   review: v.optional(keySchema),
-  /** In ms since 1970. */
+  /** When it was first written down, in ms since 1970. */
   createdAt: v.number(),
   /** When a request for it left last, in ms since 1970; absent while none has. */
   sentAt: v.optional(v.number()),
@@ -80,12 +98,12 @@ export type Intent = v.InferOutput<typeof intentSchema>;
 /** An intent before it is written down. */
 export type Wish = Omit<Intent, 'state' | 'createdAt' | 'sentAt' | 'owner'>;
 
-/** Whether two intents are the same person's at the same WisePay. */
+/** Whether both are the same person at the same WisePay. */
 export function isSameOwner(a: Owner, b: Owner): boolean {
   return a.api === b.api && a.email === b.email;
 }
 
-/** Whether its outcome is still to come. */
+/** Whether its outcome is still to come: it is `open`, or waits for a sign-in. */
 export function isOpen(intent: Intent): boolean {
   return intent.state.name === 'open' || intent.state.name === 'step_up';
 }

@@ -5,11 +5,13 @@
 import * as v from 'valibot';
 import { type Intent, type IntentState, intentSchema } from './intent.ts';
 
-/** The browser's local storage, or a part of it. */
+/** The browser's local storage, or a part of it: values by name. Every call rejects where the storage fails. */
 export interface JournalStore {
+  /** Everything, whoever has written it. */
   readAll(): Promise<Readonly<Record<string, unknown>>>;
   /** Undefined where nothing has that name. */
   read(name: string): Promise<unknown>;
+  /** Resolves once the browser has stored it. */
   write(name: string, value: unknown): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
 }
@@ -19,16 +21,23 @@ const settledKeptMs = 24 * 60 * 60_000;
 
 const prefix = 'journal.';
 
+/** Every call rejects where the storage fails: what could not be written down is not sent. */
 export interface Journal {
+  /** Writes an intent down, in place of what was there under its key. */
   write(intent: Intent): Promise<void>;
   /** Writes an intent down in another state, and gives it as it is then. */
   record(intent: Intent, state: IntentState): Promise<Intent>;
   /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
   list(): Promise<Intent[]>;
+  /** Undefined where there is none of that key, or none that can be read. */
   find(key: string): Promise<Intent | undefined>;
   /** Forgets an intent, whatever its state. */
   remove(key: string): Promise<void>;
-  /** Forgets the intents that were settled long ago, but for those that a person still has to look after. */
+  /**
+   * Forgets the intents that were settled more than a day ago, but for those that a person still has to look after.
+   *
+   * @param now in ms since 1970
+   */
   prune(now: number): Promise<void>;
 }
 

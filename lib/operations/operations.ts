@@ -17,6 +17,7 @@ export interface OperationsParts {
   now(): number;
 }
 
+/** Every call rejects where the journal's storage fails; what could not be written down is not sent. */
 export interface Operations {
   /**
    * Carries out an intent, or goes on with it where it is in the journal already: then as it stands there, but for one
@@ -25,7 +26,8 @@ export interface Operations {
    *
    * @param wish a new one, or an intent from the journal: one that was dismissed meanwhile is not carried out
    * @returns the intent that was dealt with, as it stands now
-   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on
+   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on; `no_invoice` where the key is another
+   *   owner's
    */
   perform(wire: Wire, wish: Wish | Intent): Promise<Intent>;
   /**
@@ -34,16 +36,18 @@ export interface Operations {
    *
    * @param wish an intent from the journal is left as it stands there
    * @returns whether it is in the journal now
+   * @throws {CodedError} `no_invoice` where the key is another owner's
    */
   hold(owner: Owner, wish: Wish): Promise<boolean>;
-  /** Ends an intent that waits. */
+  /** Ends an intent that waits for a sign-in. Any other is left as it stands. */
   abandon(key: string, reason: AbandonReason): Promise<void>;
   /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
   dismiss(key: string): Promise<void>;
   /**
-   * Settles what can be settled of the owner's open intents, and lets go of what has waited for too long.
+   * Settles what can be settled of the owner's open intents, abandons those that have waited for too long, and forgets
+   * what was settled long ago.
    *
-   * @throws {CodedError} `token_expired`
+   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on
    */
   recover(wire: Wire): Promise<void>;
 }
@@ -51,10 +55,15 @@ export interface Operations {
 /** How long after its making an intent may wait for the person to sign in again, in ms. */
 const stepUpMs = 15 * 60_000;
 
+/** Makes the operations of one worker; all that lasts is in the journal. */
 export function createOperations({ journal, lock, now }: OperationsParts): Operations {
   const { send, settle } = createSettler({ journal, now });
 
-  /** A key belongs to the person who used it first: from another one it would be a second charge. */
+  /**
+   * A key belongs to the person who used it first: from another one it would be a second charge.
+   *
+   * @throws {CodedError} `no_invoice`
+   */
   async function findOwn(key: string, owner: Owner): Promise<Intent | undefined> {
     const known = await journal.find(key);
     if (known !== undefined && !isSameOwner(known.owner, owner)) throw new CodedError('no_invoice');

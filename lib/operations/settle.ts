@@ -22,11 +22,22 @@ export interface SettlerParts {
   now(): number;
 }
 
-/** Both are called with the intent's target locked, and write the journal. @throws {CodedError} `token_expired` */
+/**
+ * Both are called with the intent's target locked, write the journal, and give the intent as it stands then. An open one
+ * stays open for as long as WisePay does not say what became of it.
+ */
 export interface Settler {
-  /** Writes the intent down, sends it, and asks where no answer comes. */
+  /**
+   * Writes the intent down, sends it, and asks where no answer comes.
+   *
+   * @throws {CodedError} `token_expired`: it may have been sent, and is open in the journal
+   */
   send(wire: Wire, intent: Intent): Promise<Intent>;
-  /** Asks what became of an open intent, and sends it again where it never arrived and may still be sent. */
+  /**
+   * Asks what became of an open intent, and sends it again where it never arrived and may still be sent.
+   *
+   * @throws {CodedError} `token_expired`: it is open in the journal as before
+   */
   settle(wire: Wire, open: Intent): Promise<Intent>;
 }
 
@@ -39,10 +50,13 @@ const sendableMs = 2 * 60_000;
 /** How long a request may be on its way, in ms: until then "never arrived" is not the last word on it. */
 const arrivalMs = 2 * 60_000;
 
-/** For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. */
+/**
+ * For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. Inference, as all of
+ * the contract is (`lib/wisepay/contract/`).
+ */
 const keyLifeMs = 24 * 60 * 60_000;
 
-/** How often an intent that never arrived is sent again in one go. */
+/** How many times an intent that never arrived is sent again in one go. */
 const mostResends = 2;
 
 /**
@@ -55,7 +69,7 @@ const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'
 const refusalSchema = v.object({ code: problemCodeSchema });
 
 export function createSettler({ journal, now }: SettlerParts): Settler {
-  /** The intent stays open where no answer says otherwise. */
+  /** Sends the intent once. It stays open where no answer says otherwise. */
   async function submit(wire: Wire, unsent: Intent): Promise<Intent> {
     const intent = await journal.record({ ...unsent, sentAt: now() }, { name: 'open' });
     try {
@@ -82,7 +96,8 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
       if (fate !== null) return journal.record(intent, settledState(intent, fate, now()));
       const age = now() - intent.createdAt;
       if (age > keyLifeMs) return journal.record(intent, { name: 'unresolved', at: now() });
-      if (age > sendableMs) {
+      // Below zero the clock was set back: how long ago it was asked for cannot be told, nor whether it may still arrive.
+      if (age < 0 || age > sendableMs) {
         const mayArrive = intent.sentAt !== undefined && now() - intent.sentAt <= arrivalMs;
         return mayArrive ? intent : journal.record(intent, { name: 'not_received', at: now() });
       }
@@ -103,6 +118,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
     }
   }
 
+  /** After a day nobody waits for WisePay's word any more: the intent stays as it is until then. */
   async function giveUpOnOld(intent: Intent): Promise<Intent> {
     const isOld = now() - intent.createdAt > keyLifeMs;
     return isOld ? journal.record(intent, { name: 'unresolved', at: now() }) : intent;
@@ -117,6 +133,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
   };
 }
 
+/** What WisePay's first answer to an intent, as it has kept it, makes of the intent. */
 function settledState(
   intent: Intent,
   { status, body }: Extract<Operation, { state: 'done' }>,

@@ -29,8 +29,9 @@ export const localeSchema = v.pipe(v.string(), v.check(isLocale));
 /** An https address without a login, as the browser writes it. */
 export const webPageSchema = v.pipe(
   v.string(),
-  v.transform((text) => URL.parse(text.trim())),
-  v.instance(URL),
+  v.trim(),
+  v.url(),
+  v.transform((text) => new URL(text)),
   v.check(({ protocol, username, password }) => protocol === 'https:' && `${username}${password}` === ''),
   v.transform(({ href }) => href),
 );

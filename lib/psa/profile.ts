@@ -11,42 +11,49 @@
  * changes, one at a time: browsers find that a single class is absent in about a microsecond, and walk the whole
  * document for a list with commas.
  */
-export interface PsaProfile {
-  readonly screens: {
+import * as v from 'valibot';
+
+const texts = v.array(v.string());
+
+/** Its form, as it crosses from the worker to a page. What is in it was checked where it was made. */
+export const profileSchema = v.object({
+  screens: v.object({
     /** Screen names of lists. A list is never an invoice, whatever else matches. */
-    readonly list: string;
+    list: v.string(),
     /** Screen names of an invoice's detail screen. */
-    readonly invoice: string;
+    invoice: v.string(),
     /** The places that are known to be another screen; a place unknown here says nothing by itself. */
-    readonly otherPlace: string;
-  };
-  readonly deepLink: {
+    otherPlace: v.string(),
+  }),
+  deepLink: v.object({
     /** Names of the query parameters. */
-    readonly recordType: string;
-    readonly recordId: string;
-    readonly company: string;
+    recordType: v.string(),
+    recordId: v.string(),
+    company: v.string(),
     /** Record types that open an invoice. */
-    readonly invoice: string;
-  };
-  readonly banner: {
-    readonly selectors: readonly string[];
+    invoice: v.string(),
+  }),
+  banner: v.object({
+    selectors: texts,
     /** An invoice's banner, white space collapsed; group 1 is the invoice number. */
-    readonly invoice: string;
+    invoice: v.string(),
     /** Begins an invoice's banner whose number is not there or not readable. */
-    readonly invoiceScreen: string;
+    invoiceScreen: v.string(),
     /** A banner that names a record of another kind. One that fits none of these says nothing. */
-    readonly otherRecord: string;
-  };
-  readonly root: {
-    readonly selectors: readonly string[];
+    otherRecord: v.string(),
+  }),
+  root: v.object({
+    selectors: texts,
     /** Which of a root's classes are screen names. */
-    readonly screenClass: string;
-  };
+    screenClass: v.string(),
+  }),
   /** The bars along the top of a screen. */
-  readonly toolbars: readonly string[];
+  toolbars: texts,
   /** The windows that open over a screen. */
-  readonly dialogs: readonly string[];
-}
+  dialogs: texts,
+});
+
+export type PsaProfile = v.InferOutput<typeof profileSchema>;
 
 export const defaultProfile: PsaProfile = {
   screens: {

@@ -29,9 +29,9 @@ export interface AccessParts extends KeptTokenParts {
 
 export interface Access {
   /**
-   * A token for the PSA user (null: for whoever is signed in to WisePay), silently; null when WisePay wants to see the person first, or the person has signed
-   * out. The token's `email` may turn out to be somebody else's: the caller compares. Callers at the same time share
-   * one sign-in.
+   * A token for the PSA user (null: for whoever is signed in to WisePay), silently; null when WisePay wants to see the
+   * person first, or the person has signed out. The token's `email` may turn out to be somebody else's: the caller
+   * compares. Callers at the same time share one sign-in.
    *
    * @throws {CodedError} as `signIn`
    */

@@ -4,6 +4,8 @@ import { CodedError } from '../errors.ts';
 import { ProblemError, readAnswer } from './answers.ts';
 import type { Authorize } from './authorize.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { longestWaitSeconds } from './contract/long-poll.ts';
+import { paths, pathTo } from './contract/paths.ts';
 import { type Invoice, invoiceSchema } from './schemas/invoice.ts';
 import { type Operation, operationSchema } from './schemas/operation.ts';
 import { type Refund, refundSchema } from './schemas/payment.ts';
@@ -50,10 +52,8 @@ export interface Client {
   findOperation(idempotencyKey: string): Promise<Operation | null>;
 }
 
-/** How long WisePay may keep a question for news open, in s, as the contract has it. */
-const longestWait = 20;
-/** And how long the POD then waits for the answer, in ms: below the 30 s that a worker's fetch may take. */
-const longPollTimeoutMs = (longestWait + 7) * 1000;
+/** How long the POD waits for the answer to a question for news, in ms: below the 30 s that a worker's fetch may take. */
+const longPollTimeoutMs = (longestWaitSeconds + 7) * 1000;
 /**
  * Such questions are open in many browsers and break at the same instant; within so long they are asked again, in ms.
  * Somebody stands at the terminal; refunds stay pending for long, and are followed in many more browsers.
@@ -80,7 +80,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
     schema: v.GenericSchema<unknown, T>,
   ) {
     if (after === undefined) return get(path, schema);
-    const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWait}` })}`;
+    const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWaitSeconds}` })}`;
     return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs, repeatWithinMs }), schema);
   }
 
@@ -94,14 +94,14 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
   }
 
   return {
-    getSession: () => get('/session', sessionSchema),
+    getSession: () => get(paths.getSession, sessionSchema),
 
     async findInvoice({ host, company, recordId, number }, known) {
       const named = Object.entries({ host, company, recordId, number }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, value]],
       );
       const tag = known?.etag ?? null;
-      const response = await ask(`${api}/invoices?${new URLSearchParams(named)}`, {
+      const response = await ask(`${api}${paths.findInvoice}?${new URLSearchParams(named)}`, {
         headers: { ...(tag !== null && { 'If-None-Match': tag }) },
       });
       if (response.status === 304 && known !== undefined) return known;
@@ -115,10 +115,10 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
     },
 
     createPaymentSession: (invoiceId, key) =>
-      post(`/invoices/${encodeURIComponent(invoiceId)}/payment-sessions`, {}, key, paymentSessionSchema),
+      post(pathTo('createPaymentSession', invoiceId), {}, key, paymentSessionSchema),
     getTerminalPayment: (id, after) =>
       follow(
-        `/terminal-payments/${encodeURIComponent(id)}`,
+        pathTo('getTerminalPayment', id),
         after,
         repeatsWithinMs.terminalPayment,
         v.pipe(
@@ -128,7 +128,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
       ),
     getRefund: (id, after) =>
       follow(
-        `/refunds/${encodeURIComponent(id)}`,
+        pathTo('getRefund', id),
         after,
         repeatsWithinMs.refund,
         v.pipe(
@@ -140,7 +140,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
 
     async findOperation(key) {
       try {
-        return await get(`/operations/${encodeURIComponent(key)}`, operationSchema);
+        return await get(pathTo('findOperation', key), operationSchema);
       } catch (error) {
         if (error instanceof ProblemError && error.problem.code === 'operation_unknown') return null;
         throw error;

@@ -18,8 +18,9 @@ export interface Endpoints {
  */
 const urlSchema = v.pipe(
   v.string(),
-  v.transform((text) => URL.parse(text.trim())),
-  v.instance(URL),
+  v.trim(),
+  v.url(),
+  v.transform((text) => new URL(text)),
   v.check(({ protocol, hostname }) => {
     return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname));
   }),

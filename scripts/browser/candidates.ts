@@ -27,7 +27,11 @@ const windowsApplications = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'
   ].map((path) => join(folder, path));
 });
 
-/** Paths of the browsers that are installed; `WISEPAY_BROWSER` names one that comes before all others. */
+/**
+ * Paths of the browsers that are installed; `WISEPAY_BROWSER` names one that comes before all others.
+ *
+ * @throws {Error} when that names no program
+ */
 export function installedBrowsers(): string[] {
   const own = process.env['WISEPAY_BROWSER'];
   if (own !== undefined && !isExecutable(own)) throw new Error(`WISEPAY_BROWSER names no program: ${own}`);

@@ -5,7 +5,11 @@ import { PsaPage } from '../../tests/e2e/support/psa-page.ts';
 import { logIn } from '../../tests/e2e/support/wisepay-pages.ts';
 import { createSteps } from './steps.ts';
 
-/** @throws with the reason when a step does not end as it should. */
+/**
+ * Goes through all of it in a browser with the extension and a sandbox at its first state.
+ *
+ * @throws {Error} when a step does not end as it should
+ */
 export async function doMainJob(context: BrowserContext): Promise<void> {
   const steps = await createSteps();
   const page = context.pages()[0] ?? (await context.newPage());

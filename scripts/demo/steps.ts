@@ -5,11 +5,13 @@ import type { Page } from '@playwright/test';
 /** Where the demo's pictures go. */
 const folder = '.output/demo';
 
+/** The steps of one demo, counted from one. */
 export interface Steps {
   /** Runs one step, prints how long it took, and takes a picture of the page that it ends on. */
   run(name: string, work: () => Promise<Page>): Promise<Page>;
 }
 
+/** With the folder for their pictures in place. */
 export async function createSteps(): Promise<Steps> {
   await mkdir(folder, { recursive: true });
   let count = 0;

@@ -16,6 +16,11 @@ const light = {
 
 const dark = { 'outstanding-dark.png': 'invoice-outstanding' };
 
+/**
+ * What to take, in English, and where to save it.
+ *
+ * @throws {Error} when a state is gone
+ */
 export function readmePictures(): Pictures[] {
   return [
     { language: 'en', scheme: 'light', pictures: picturesOf(light) },

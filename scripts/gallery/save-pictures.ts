@@ -5,6 +5,7 @@ import type { Browser } from '@playwright/test';
 import { GalleryPage, sameEverywhere } from '../../tests/gallery/support/gallery-page.ts';
 import type { GalleryState } from '../../tests/sandbox/gallery/gallery-state.ts';
 
+/** Pictures to take in one language and one colour scheme. */
 export interface Pictures {
   readonly language: string;
   readonly scheme: 'light' | 'dark';

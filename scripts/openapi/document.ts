@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document of the API that the POD needs, made from the contract (`lib/wisepay/contract/`). Pure. */
-import { commonPostRefusals, commonRefusals, type Endpoint } from '../../lib/wisepay/contract/endpoint.ts';
-import { endpoints } from '../../lib/wisepay/contract/endpoints.ts';
+import { type Call, commonPostRefusals, commonRefusals } from '../../lib/wisepay/contract/call.ts';
+import { calls } from '../../lib/wisepay/contract/calls.ts';
 import { type Parameter, parameters } from '../../lib/wisepay/contract/parameters.ts';
 import { jsonSchemaOf, namedJsonSchemas } from './json-schemas.ts';
 import { problemSchemas, refusalResponses } from './problems.ts';
@@ -15,7 +15,10 @@ Money is an integer number of minor units with its currency. Times are RFC 3339 
 Tokens are bound to a key (DPoP, RFC 9449). Every POST that changes anything carries an \`Idempotency-Key\`; every money-moving one also the \`invoiceVersion\` that the person saw. All amounts of an invoice are in its own currency.`;
 
 const headers = {
-  'Request-Id': text('Names the request, for support.', '2f1c7c0a-6a46-4f0e-9d0c-7b6f1c0f8a11'),
+  'Request-Id': {
+    ...text('Names the request, for support.', '2f1c7c0a-6a46-4f0e-9d0c-7b6f1c0f8a11'),
+    required: true,
+  },
   ETag: text('Names this state of the invoice.', '"b1946ac92492d2347c6235b4d2611184"'),
   'Idempotent-Replayed': text('`true` where this is the first answer to the same request once more.', 'true'),
   'Retry-After': text('How long to wait, in seconds, or a date of HTTP.', '30'),
@@ -74,17 +77,17 @@ const tags = [
 ] as const;
 
 function paths(): Readonly<Record<string, unknown>> {
-  const all = Object.entries(endpoints).map(([id, endpoint]) => ({ id, endpoint }));
-  const byPath = Map.groupBy(all, ({ endpoint }) => endpoint.path);
+  const all = Object.entries(calls).map(([id, call]) => ({ id, call }));
+  const byPath = Map.groupBy(all, ({ call }) => call.path);
   return Object.fromEntries(
     [...byPath].map(([path, same]) => [
       path,
-      Object.fromEntries(same.map(({ id, endpoint }) => [endpoint.method, operation(id, endpoint)])),
+      Object.fromEntries(same.map(({ id, call }) => [call.method, operation(id, call)])),
     ]),
   );
 }
 
-function operation(id: string, { method, summary, description, body, answer, ...rest }: Endpoint): unknown {
+function operation(id: string, { method, summary, description, body, answer, ...rest }: Call): unknown {
   const isPost = method === 'post';
   const names = [...rest.parameters, 'DPoP', ...(isPost ? ['Idempotency-Key'] : [])];
   const refusals = [...rest.refusals, ...commonRefusals, ...(isPost ? commonPostRefusals : [])];
@@ -113,7 +116,7 @@ function operation(id: string, { method, summary, description, body, answer, ...
   };
 }
 
-function json({ schema, example }: Pick<Endpoint['answer'], 'schema' | 'example'>): unknown {
+function json({ schema, example }: Pick<Call['answer'], 'schema' | 'example'>): unknown {
   return { 'application/json': { schema: jsonSchemaOf(schema), example } };
 }
 
@@ -132,6 +135,6 @@ function parameter(name: string, { in: place, schema, meaning, isRequired, examp
   };
 }
 
-function text(description: string, example: string): unknown {
+function text(description: string, example: string) {
   return { description, schema: { type: 'string' }, example };
 }

@@ -2,6 +2,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { moneySchema } from '../../lib/money.ts';
+import { amountSchema } from '../../lib/wisepay/schemas/common.ts';
 import { invoiceFieldsSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { operationSchema } from '../../lib/wisepay/schemas/operation.ts';
 import { paymentSchema, refundSchema } from '../../lib/wisepay/schemas/payment.ts';
@@ -15,6 +16,7 @@ import { terminalPaymentRequestSchema } from '../../lib/wisepay/schemas/terminal
 /** The document's components, each after those that stand in it. */
 const named = {
   Money: moneySchema,
+  Amount: amountSchema,
   Refund: refundSchema,
   Payment: paymentSchema,
   TerminalPayment: terminalPaymentSchema,

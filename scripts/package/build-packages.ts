@@ -1,18 +1,19 @@
 /** Builds the extension and writes everything that an administrator or a store needs into one folder. */
 import { resolve } from 'node:path';
 import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
-import { type BuildFacts, buildFacts } from './build-facts.ts';
+import { readManifest } from './archives/manifest.ts';
+import { type BuildFacts, buildFacts } from './build/build-facts.ts';
+import { runBuild } from './build/extension-build.ts';
 import { findFaults } from './check/find-faults.ts';
-import { runBuild } from './extension-build.ts';
 import { textIn } from './files.ts';
-import { readManifest } from './manifest.ts';
 import { checkOptions, type PackageOptions } from './options.ts';
 import { fillFolder, requireEmpty } from './output-folder.ts';
 import { PackageError } from './package-error.ts';
 import { packageFacts, type Route } from './package-facts.ts';
 import { packageFiles } from './package-files.ts';
-import { readSettingsSchema } from './settings-schema.ts';
+import { readSettingsSchema } from './policies/settings-schema.ts';
 
+/** What a package run has made, and what it is for. */
 export interface BuiltPackages {
   readonly version: string;
   /** The id that the key gives; null without a key. */

@@ -3,9 +3,10 @@ import { isLoopbackName } from '../../lib/loopback.ts';
 import { defaultPolicy } from '../../lib/policy/policy.ts';
 import { type PolicyProblem, readPolicy } from '../../lib/policy/read-policy.ts';
 import { isHost, psaHosts } from '../../lib/psa/hosts.ts';
+import { readSigningKey, type SigningKey } from './archives/signing-key.ts';
 import { PackageError } from './package-error.ts';
-import { readSigningKey, type SigningKey } from './signing-key.ts';
 
+/** What may be asked for, unchecked. */
 export interface PackageOptions {
   /** `sandbox`: for the sandbox's WisePay, for tests. The sandbox's fixed id gives way to that of `keyPem`. */
   readonly mode: 'production' | 'sandbox';
@@ -30,6 +31,7 @@ export interface PackageOptions {
   readonly replaces?: boolean | undefined;
 }
 
+/** What is asked for, each part of it usable; null for what was not. */
 export interface CheckedOptions {
   readonly mode: 'production' | 'sandbox';
   readonly version: string | null;
@@ -40,6 +42,7 @@ export interface CheckedOptions {
   readonly baseUrl: string | null;
   readonly chromeStoreId: string | null;
   readonly edgeStoreId: string | null;
+  /** The settings that the policy files set. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether those are somebody's own. */
   readonly hasOwnValues: boolean;

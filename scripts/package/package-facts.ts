@@ -1,17 +1,19 @@
 /** Everything that the files for administrators are made from. */
 import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
-import type { BrowserName } from './browsers.ts';
-import type { Setting } from './settings-schema.ts';
+import type { BrowserName } from './policies/browsers.ts';
+import type { Setting } from './policies/settings-schema.ts';
 
 /** One way for the extension to reach a browser. Each has an id of its own. */
 export interface Route {
   readonly kind: 'self-hosted' | 'chrome-web-store' | 'edge-add-ons';
+  /** The extension's. */
   readonly id: string;
   /** Where the browser asks for the extension and its updates. */
   readonly updateUrl: string;
   readonly browsers: readonly BrowserName[];
 }
 
+/** Everything that is known before the first file is made. */
 export interface PackageFacts {
   readonly name: string;
   readonly version: string;

@@ -1,18 +1,19 @@
 /** All that a package run writes, made in memory: nothing reaches the disk before all of it is there. */
 import { strToU8 } from 'fflate';
-import { checksumsName, checksumsOf } from './checksums.ts';
-import { createCrx } from './crx.ts';
+import { checksumsName, checksumsOf } from './archives/checksums.ts';
+import { createCrx } from './archives/crx.ts';
+import { withManifest } from './archives/manifest.ts';
+import type { SigningKey } from './archives/signing-key.ts';
+import { updatesXml } from './archives/updates-xml.ts';
+import { createZip } from './archives/zip.ts';
 import type { Files } from './files.ts';
-import { withManifest } from './manifest.ts';
 import type { PackageFacts } from './package-facts.ts';
-import { policyFiles } from './policy-files.ts';
-import type { SigningKey } from './signing-key.ts';
+import { policyFiles } from './policies/policy-files.ts';
 import { stepsFile } from './steps.ts';
-import { updatesXml } from './updates-xml.ts';
-import { createZip } from './zip.ts';
 
 export interface Ingredients {
   readonly facts: PackageFacts;
+  /** Null where there is to be no CRX. */
   readonly key: SigningKey | null;
   /** What the builds for the two browsers put out. */
   readonly chrome: Files;

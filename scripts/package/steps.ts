@@ -1,7 +1,8 @@
 /** STEPS.md: what an administrator does with the files, with every id and address filled in. */
-import { managedBrowsers } from './browsers.ts';
+
 import { forcelistEntryOf, type PackageFacts, type Route, redirectAddressOf } from './package-facts.ts';
-import { policyPaths } from './policy-files.ts';
+import { managedBrowsers } from './policies/browsers.ts';
+import { policyPaths } from './policies/policy-files.ts';
 
 const routeNames = {
   'self-hosted': 'From your own server',
@@ -9,6 +10,7 @@ const routeNames = {
   'edge-add-ons': 'From Microsoft Edge Add-ons',
 } as const satisfies Record<Route['kind'], string>;
 
+/** The file's text, in Markdown. */
 export function stepsFile(facts: PackageFacts): string {
   const { name, version, routes } = facts;
   const parts = [

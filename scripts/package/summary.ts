@@ -2,6 +2,7 @@
 import type { BuiltPackages } from './build-packages.ts';
 import { redirectAddressOf } from './package-facts.ts';
 
+/** What `--help` says. */
 export const helpText = `npm run package -- [options]
 
   --key <file>             RSA key that signs the CRX (PEM); or its text in the variable WISEPAY_SIGNING_KEY

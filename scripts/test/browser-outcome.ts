@@ -33,7 +33,7 @@ const reportSchema = v.object({
  * Reads the report of a Playwright run. A skipped test is a failure, and so is one that passed only when it was run
  * again. So is what went wrong outside of all tests, and a report that cannot be read.
  *
- * @param report The parsed JSON, or undefined where there is none.
+ * @param report the parsed JSON; undefined where there is none
  */
 export function browserOutcome(report: unknown): Outcome {
   const result = v.safeParse(reportSchema, report);

@@ -10,7 +10,7 @@ export interface Outcome {
 /**
  * The outcome of tests that were counted, where their runner itself may have failed too.
  *
- * @param endedWell Whether the runner ended as one does that found nothing wrong.
+ * @param endedWell whether the runner ended as one does that found nothing wrong
  */
 export function judged({ passed, failures }: Outcome, endedWell: boolean): Outcome {
   if (failures.length > 0) return { passed, failures };

@@ -24,7 +24,7 @@ const reportSchema = v.object({
  * Reads the report of a Vitest run. A skipped test is a failure: nothing may go untested unseen. So is a file that
  * could not be run, and a report that cannot be read.
  *
- * @param report The parsed JSON, or undefined where there is none.
+ * @param report the parsed JSON; undefined where there is none
  */
 export function unitOutcome(report: unknown): Outcome {
   const result = v.safeParse(reportSchema, report);

@@ -3,5 +3,5 @@
  * session storage, which no page and no content script can write to; so the panel has to listen to nobody's messages.
  */
 
-/** Where a call to the panel of a mount stands for a moment. */
+/** The key in the session storage under which a call to the panel of a mount stands for a moment. */
 export const callKey = (mountId: string) => `panel.call.${mountId}`;

@@ -27,6 +27,9 @@ const terminalDraftSchema = v.strictObject({
   isSent: v.boolean(),
 });
 
+/** How many payments one refund may be over. */
+export const mostRefundParts = 20;
+
 const refundPartDraftSchema = v.strictObject({
   paymentId: idSchema,
   /** As it was typed, without surcharge. */
@@ -37,15 +40,16 @@ const refundPartDraftSchema = v.strictObject({
 });
 
 const refundDraftSchema = v.strictObject({
-  parts: v.pipe(v.array(refundPartDraftSchema), v.maxLength(20), v.readonly()),
+  parts: v.pipe(v.array(refundPartDraftSchema), v.maxLength(mostRefundParts), v.readonly()),
   reason: v.nullable(refundSchema.entries.reason),
   note: fieldSchema,
   /** The version of the invoice that is under review; a review of another version does not hold. */
   reviewedVersion: v.nullable(v.string()),
 });
 
+/** Panel → worker → window, which parses them once more: they lie in the session storage in between. */
 export const draftsSchema = v.strictObject({
-  /** The invoice that they belong to. */
+  /** The invoice that they belong to, by a name of the panel's own. */
   invoice: fieldSchema,
   /** The form on screen: one at a time. */
   form: v.nullable(v.picklist(['pay', 'terminal', 'refund', 'reminder'])),
@@ -54,6 +58,7 @@ export const draftsSchema = v.strictObject({
   refund: v.nullable(refundDraftSchema),
 });
 
+/** Everything that a person has chosen and typed for one invoice. */
 export type StoredDrafts = Readonly<v.InferOutput<typeof draftsSchema>>;
 
 /** What a person has chosen and typed for a payment on a terminal. */
@@ -62,7 +67,8 @@ export type TerminalDraft = Readonly<v.InferOutput<typeof terminalDraftSchema>>;
 /** What a person has chosen and typed for a refund. */
 export type RefundDraft = Readonly<v.InferOutput<typeof refundDraftSchema>>;
 
-/** One chosen payment. */
+/** What a person has chosen and typed for one payment of a refund. */
 export type RefundPartDraft = Readonly<v.InferOutput<typeof refundPartDraftSchema>>;
 
+/** The panel's forms, by what they are for. */
 export type FormName = NonNullable<StoredDrafts['form']>;

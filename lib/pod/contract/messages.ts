@@ -7,19 +7,16 @@ import { podErrorSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { idSchema } from '../../wisepay/schemas/common.ts';
 import { scheduledPaymentSchema } from '../../wisepay/schemas/invoice.ts';
-import { refundSchema } from '../../wisepay/schemas/payment.ts';
-import { draftsSchema } from './drafts-message.ts';
+import { refundRequestSchema } from '../../wisepay/schemas/refund-request.ts';
+import { invoiceVersionSchema } from '../../wisepay/schemas/request-parts.ts';
+import { draftsSchema, mostRefundParts } from './drafts-message.ts';
 import { mountIdSchema } from './page-messages.ts';
 import { appPages, publicPages } from './pages.ts';
 import { presentationSchema } from './presentation.ts';
 import { podViewSchema } from './views.ts';
 
+/** Names a wish of the person. It becomes the key of its intent, and the idempotency key of its requests. */
 const intentIdSchema = v.pipe(v.string(), v.uuid());
-
-/** The version of the invoice that the person saw. */
-const invoiceVersionSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-
-const noteSchema = v.pipe(v.string(), v.maxLength(500));
 
 /** One payment's part of a refund: each is an intent of its own. */
 const refundPartSchema = v.strictObject({
@@ -35,7 +32,7 @@ const refundPartSchema = v.strictObject({
 const refundPartsSchema = v.pipe(
   v.array(refundPartSchema),
   v.minLength(1),
-  v.maxLength(20),
+  v.maxLength(mostRefundParts),
   v.check((parts) => new Set(parts.map(({ paymentId }) => paymentId)).size === parts.length),
 );
 
@@ -67,30 +64,36 @@ export const panelMessageSchema = v.variant('kind', [
     /** What the person was warned of, and goes on in spite of. */
     acknowledged: v.optional(scheduledPaymentSchema),
   }),
+  /** Has a terminal ask for a card. */
   v.strictObject({
     kind: v.literal('pod.send_to_terminal'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
     terminalId: idSchema,
+    /** Without surcharge. */
     amount: moneySchema,
     invoiceVersion: invoiceVersionSchema,
     /** What the person was warned of, and goes on in spite of. */
     acknowledged: v.optional(scheduledPaymentSchema),
   }),
+  /** Asks the terminal to let go; the card may be quicker. */
   v.strictObject({
     kind: v.literal('pod.cancel_terminal_payment'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
     terminalPaymentId: idSchema,
   }),
+  /** Gives back what was reviewed together; the first part's `intentId` names the review. */
   v.strictObject({
     kind: v.literal('pod.refund'),
     mountId: mountIdSchema,
     refunds: refundPartsSchema,
-    reason: refundSchema.entries.reason,
-    note: v.optional(noteSchema),
+    reason: refundRequestSchema.entries.reason,
+    /** The person's own words. */
+    note: refundRequestSchema.entries.note,
     invoiceVersion: invoiceVersionSchema,
   }),
+  /** Has WisePay send the payer an email that asks for payment. */
   v.strictObject({
     kind: v.literal('pod.remind'),
     mountId: mountIdSchema,

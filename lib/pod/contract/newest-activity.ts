@@ -1,7 +1,7 @@
-/** What happened to an invoice lately, in the order of the panel. */
+/** Which of the things that happened to an invoice the panel shows, and in what order. */
 import type { ActivityEntry } from '../../wisepay/schemas/invoice.ts';
 
-/** More than anybody reads beside an invoice; all of it is in WisePay. */
+/** How many entries are shown: more than anybody reads beside an invoice; all of them are in WisePay. */
 const most = 50;
 
 /** The newest 50, newest first, whatever order they come in; entries of the same moment stay as they are. */

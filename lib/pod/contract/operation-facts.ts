@@ -6,7 +6,7 @@ export function isUncertain({ state }: Pick<ShownOperation, 'state'>): boolean {
   return state === 'open' || state === 'step_up';
 }
 
-/** Whether an outcome of that kind is still to come. */
+/** Whether the outcome of a request of that kind is still to come. */
 export function isBlocked(operations: readonly ShownOperation[], kind: ShownOperation['kind']): boolean {
   return operations.some((operation) => operation.kind === kind && isUncertain(operation));
 }

@@ -1,17 +1,17 @@
 /**
- * The contract between a PSA page's content script and the worker: the script tells who is signed in to PSA, and
- * answers the worker's question which invoice it shows. Apart from the panel's messages, so that the content
- * script carries no more than it needs.
+ * The contract between a PSA page's content script and the worker: the script tells who is signed in to PSA and that a
+ * panel is coming, and answers the worker's questions about its page. Apart from the panel's messages, so that the
+ * content script carries no more than it needs.
  */
 import * as v from 'valibot';
 import { dockingSchema } from '../../frame/frame-messages.ts';
 import { hostSchema, invoiceNumberSchema, invoiceRefSchema } from '../../psa/invoice-ref.ts';
-import { profileSchema } from '../../psa/profile-schema.ts';
+import { profileSchema } from '../../psa/profile.ts';
 
 /** Ties a panel to the one mount of the content script that made it. */
 export const mountIdSchema = v.pipe(v.string(), v.uuid());
 
-/** An email address as PSA shows it: a claim, good for matching only. */
+/** An email address as PSA shows it, null where it tells none: a claim, good for matching only. */
 const memberEmailSchema = v.nullable(v.pipe(v.string(), v.maxLength(320)));
 
 /** Content script → worker. */
@@ -20,9 +20,13 @@ export const pageMessageSchema = v.variant('kind', [
    * The person signed in to PSA changed; null when nobody is, or PSA does not tell. Answered with a {@link PageWelcome}.
    */
   v.strictObject({ kind: v.literal('page.member'), email: memberEmailSchema }),
-  /** A panel was put on the page, for an invoice that it names whole, and will ask for its view in a moment. */
+  /**
+   * A panel was put on the page, for an invoice that it names whole, and will ask for its view in a moment. Not answered.
+   */
   v.strictObject({ kind: v.literal('page.opened'), mountId: mountIdSchema }),
-  /** The page has removed or changed the panel too often, and the content script has stopped putting it back. */
+  /**
+   * The page has removed or changed the panel too often, and the content script has stopped putting it back. Not answered.
+   */
   v.strictObject({ kind: v.literal('page.meddling') }),
 ]);
 
@@ -70,6 +74,7 @@ export type PageDescription = v.InferOutput<typeof pageDescriptionSchema>;
 
 /** How the POD stands on a page, for the person who asks why it is not there. */
 export const pageStateSchema = v.object({
+  /** The page's own, with its port where it has one. */
   host: hostSchema,
   /** The invoice whose panel is on the page; null where there is none. */
   invoice: v.nullable(invoiceRefSchema),

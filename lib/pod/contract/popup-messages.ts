@@ -4,6 +4,7 @@ import { podErrorSchema } from '../../errors.ts';
 import { invoiceNumberSchema } from '../../psa/invoice-ref.ts';
 import { pageStateSchema } from './page-messages.ts';
 
+/** The browser's id of the tab in front of the person. */
 const tabIdSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Popup → worker. */

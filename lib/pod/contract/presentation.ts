@@ -6,6 +6,7 @@ export const presentationSchema = v.object({
   locale: v.nullable(v.string()),
   /** The administrator's own help desk; null where the policy names none. */
   support: v.object({
+    /** An email address. */
     email: v.nullable(v.string()),
     /** Whether there is a page: the worker knows its address and opens it. */
     hasPage: v.boolean(),

@@ -1,4 +1,4 @@
-/** Why something was refused. */
+/** Why something was refused: what the diagnostics count. */
 export type RefusalReason =
   /** A message from somebody who has no business with the worker. */
   | 'unknown_sender'

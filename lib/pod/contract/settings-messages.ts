@@ -1,12 +1,15 @@
 /** The contract between the options page and the worker. */
 import * as v from 'valibot';
 import { podErrorSchema } from '../../errors.ts';
+import { localeChoices } from '../../i18n/languages.ts';
 import { policySchema } from '../../policy/policy.ts';
 import { policyKeys } from '../../policy/read-policy.ts';
-import { localeChoiceSchema } from './settings-locales.ts';
+
+export const localeChoiceSchema = v.picklist(localeChoices);
 
 /** Options page → worker. */
 export const settingsMessageSchema = v.variant('kind', [
+  /** How are things? */
   v.strictObject({ kind: v.literal('settings.read') }),
   /** Forgets the token; nobody is signed in again before the person asks for it. */
   v.strictObject({ kind: v.literal('settings.sign_out') }),
@@ -18,20 +21,25 @@ export const settingsMessageSchema = v.variant('kind', [
 
 export type SettingsMessage = v.InferOutput<typeof settingsMessageSchema>;
 
+/** What the worker has read in the browser's managed storage. */
 const policyReadingSchema = v.object({
   /** There is no secret in one: whoever uses the browser can read it in `chrome://policy`. */
   policy: policySchema,
+  /** The keys that are set and used, wholly or in part. */
   set: v.array(v.picklist(policyKeys)),
+  /** The keys whose values do not count, or not all of them. */
   problems: v.array(
     v.object({ key: v.string(), reason: v.picklist(['bad_value', 'partly_bad', 'unknown_key']) }),
   ),
 });
 
+/** How things are. */
 const settingsSchema = v.object({
+  /** The extension's. */
   version: v.string(),
-  /** Who is signed in to WisePay; null when nobody is. */
+  /** The email of whoever is signed in to WisePay; null when nobody is. */
   signedInAs: v.nullable(v.string()),
-  /** How often what was refused, by reason; nothing that never was. */
+  /** How many refusals there were for each reason since the browser was started; a reason without any is left out. */
   refusals: v.record(v.string(), v.number()),
   /** The hosts that the package serves by itself; `*.` stands for any subdomain. */
   servedHosts: v.array(v.string()),

@@ -11,11 +11,12 @@ import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
 import { newestOf } from './newest-activity.ts';
 
+/** An invoice without what the panel has no use for: WisePay's ids, and what the view tells apart from it. */
 export const shownInvoiceSchema = v.object({
   ...v.omit(invoiceFieldsSchema, ['id', 'merchantId', 'openTerminalPayment', 'paymentLink']).entries,
   /** The newest of what happened, newest first. */
   activity: listOf(activityEntrySchema),
-  /** How much of what happened is older than that. */
+  /** How many entries are older than that. */
   olderActivity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 
@@ -23,6 +24,7 @@ export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
 
 export const shownTerminalPaymentSchema = v.object({
   ...v.omit(terminalPaymentSchema, ['receiptUrl']).entries,
+  /** Whether there is a receipt: the worker asks for its address and opens it. */
   hasReceipt: v.boolean(),
 });
 
@@ -30,6 +32,7 @@ export type ShownTerminalPayment = v.InferOutput<typeof shownTerminalPaymentSche
 
 /** An intent of the journal; see `lib/operations/intent.ts` for what its states mean. */
 export const shownOperationSchema = v.object({
+  /** The intent's key. */
   intentId: v.string(),
   kind: intentKindSchema,
   state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'abandoned', 'unresolved']),
@@ -43,6 +46,7 @@ export const shownOperationSchema = v.object({
   reminder: v.optional(v.pick(reminderSchema, ['state', 'reason'])),
   /** WisePay's code for a refusal. */
   problemCode: v.optional(v.string()),
+  /** What WisePay names the refused request by. */
   requestId: v.optional(v.string()),
   /** Why an abandoned one is not sent any more. */
   abandonedFor: v.optional(abandonReasonSchema),

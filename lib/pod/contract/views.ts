@@ -16,12 +16,14 @@ const refusedSchema = v.variant('reason', [
   v.object({
     kind: v.literal('refused'),
     reason: v.picklist(['user_unknown', 'user_inactive', 'not_admin']),
+    /** Whom WisePay refuses: the PSA user, or where PSA does not tell, whoever is signed in to WisePay. */
     email: v.string(),
   }),
   /** WisePay knows the person in front of this browser as somebody else than PSA does. */
   v.object({
     kind: v.literal('refused'),
     reason: v.literal('signed_in_as_other'),
+    /** The PSA user's. */
     email: v.string(),
     wisepayEmail: v.string(),
   }),
@@ -32,6 +34,7 @@ const refusedSchema = v.variant('reason', [
 /** What the page calls the invoice; at least one of the two is there. */
 const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.string()) };
 
+/** WisePay does not have the invoice, and why. */
 const notSyncedSchema = v.object({
   kind: v.literal('not_synced'),
   reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
@@ -48,8 +51,10 @@ const ambiguousSchema = v.variant('reason', [
   v.object({ kind: v.literal('ambiguous'), reason: v.literal('mismatch'), ...pageInvoice }),
 ]);
 
+/** WisePay could not be asked. */
 const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podErrorSchema });
 
+/** The invoice, and what can be done with it. */
 const readySchema = v.object({
   kind: v.literal('ready'),
   invoice: shownInvoiceSchema,

@@ -9,15 +9,18 @@ export type SendMessage = (message: PanelMessage) => Promise<unknown>;
 /** Sends a message to the worker and gives its reply; never rejects. */
 export type AskWorker = (message: PanelMessage) => Promise<PanelReply>;
 
-/** The browser may end the worker at any moment; a message that dies with it is asked again this often. */
+/** The browser may end the worker at any moment; how many times a message that dies with it is sent in all. */
 const attempts = 4;
 
 const failed = (code: PodError['code']): PanelReply => ({ ok: false, error: { code, details: {} } });
 
 /**
  * Makes an `AskWorker`. A message whose worker died is sent again, which starts a new worker: loading and watching
- * only read, and what moves money keeps its intent id. Only a sign-in is not repeated, because its window may still
- * be open.
+ * only read, what moves money keeps its intent id, and a page of WisePay's that opens twice does no harm. Only a sign-in
+ * is not repeated, because its window may still be open.
+ *
+ * Its own errors: `internal` where no worker answers, or with something else than a reply; `sign_in_interrupted`;
+ * `orphaned`.
  *
  * @param isOrphaned whether the browser has replaced the extension under this page
  */

@@ -30,6 +30,7 @@ export interface Away {
 /** Actions after which what was told is still news: they only look, or let the person look. */
 const looks: readonly (Action | null)[] = [null, 'check_again', 'sign_in', 'open'];
 
+/** Begins with no view: what had ended before the first one is no news. */
 export function createAway({ isHidden, mark }: AwayParts): Away {
   /** From the moment when nobody looks to the first view of the invoice after it, which tells what happened in between. */
   let isAway = isHidden();

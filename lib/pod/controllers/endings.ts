@@ -54,7 +54,7 @@ export function upToDate(
   });
 }
 
-/** The mark that tells of these endings. */
+/** The mark that tells of these endings: `good` only where all of them are as they were asked for. */
 export function markOf(endings: readonly Ending[]): Mark {
   if (endings.length === 0) return 'none';
   return endings.every(isAsAsked) ? 'good' : 'problem';

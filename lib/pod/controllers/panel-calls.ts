@@ -11,6 +11,8 @@ export interface PanelCalls {
 /**
  * Hears the calls to the panel of a mount, from now on: those that come before the panel is shown are answered then.
  *
+ * @param changed `storage.onChanged` of the browser
+ * @param mountId whose panel listens
  * @param signal ends it
  */
 export function followCalls(

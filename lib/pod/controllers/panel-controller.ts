@@ -23,11 +23,13 @@ export interface RefundWish {
     readonly includesSurcharge: boolean;
   }[];
   readonly reason: Refund['reason'];
+  /** The person's own words. */
   readonly note?: string;
 }
 
 /** A payment on a terminal as the form has it. */
 export interface TerminalWish {
+  /** WisePay's id. */
   readonly terminalId: string;
   /** Without surcharge. */
   readonly amount: Money;
@@ -35,23 +37,35 @@ export interface TerminalWish {
   readonly acknowledged?: ScheduledPayment;
 }
 
-/** Each resolves when its action is over; what came of it is in the state. */
+/**
+ * Each resolves when its action is over, and none rejects: what came of it is in the state. A second action while one is
+ * under way does nothing.
+ */
 export interface PanelController {
   readonly state: PanelState;
   /** Loads the view again because something outside may have changed it. */
   refresh(): Promise<void>;
+  /** The same as an action of the person's: a failure is told. */
   checkAgain(): Promise<void>;
+  /**
+   * Shows WisePay's login. Where the worker died over it, looks for up to two minutes whether it was finished.
+   *
+   * @param switchUser shows it also where somebody else is signed in
+   */
   signIn(switchUser: boolean): Promise<void>;
   /**
-   * True when the worker has dealt with it.
+   * Opens the payments screen; true when the worker has dealt with it.
    *
    * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
    */
   pay(acknowledged?: ScheduledPayment): Promise<boolean>;
+  /** Has a terminal ask for a card. */
   sendToTerminal(wish: TerminalWish): Promise<void>;
+  /** Asks for a terminal payment to be cancelled; the card may be quicker. */
   cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
-  /** True when the worker has dealt with it: the form may close. */
+  /** Gives money back; true when the worker has dealt with it: the form may close. */
   refund(wish: RefundWish): Promise<boolean>;
+  /** Has WisePay send the payer an email that asks for payment. */
   remind(): Promise<void>;
   /** Signs in again, as WisePay asked before it goes on with an intent. */
   stepUp(intentId: string): Promise<void>;
@@ -63,21 +77,31 @@ export interface PanelController {
   openWindow(drafts: StoredDrafts): Promise<boolean>;
   /** Opens the administrator's own help page. */
   openSupport(): Promise<void>;
-  /** Opens a page of WisePay's. */
+  /**
+   * Opens a page of WisePay's.
+   *
+   * @param terminalPaymentId for `receipt`: whose
+   */
   open(page: AppPage, terminalPaymentId?: string): Promise<void>;
   /** Opens a page that is for everybody, also while something else is under way. */
   openPublic(page: PublicPage): Promise<void>;
 }
 
-/** How often, and how many times, to look whether an interrupted sign-in was finished in its window. */
+/** After how long each, in ms, and how many times, to look whether an interrupted sign-in was finished in its window. */
 const signInLooks = { everyMs: 2_000, times: 60 };
 
+/** Makes the controller of one panel. It asks for nothing before it is told to. */
 export function createPanelController(parts: ViewKeeperParts): PanelController {
   const { mountId, signal } = parts;
   const keeper = createViewKeeper(parts);
   const intentIds = createIntentIds();
 
-  /** The same wish keeps its intent id until the worker has dealt with it, however often it is tried. */
+  /**
+   * The same wish keeps its intent id until the worker has dealt with it, however often it is tried.
+   *
+   * @param content what makes it another wish where it differs
+   * @returns whether it was done
+   */
   async function wish(
     action: Action,
     content: unknown,

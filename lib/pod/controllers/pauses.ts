@@ -6,6 +6,7 @@ import type { PodError } from '../../errors.ts';
 
 /** The longest pause after a first failure, in ms; each further one in a row doubles it. */
 const firstPauseMs = 6_000;
+/** And how far it grows, in ms; only what WisePay asks for is longer. */
 const longestPauseMs = 60_000;
 
 export interface Pauses {

@@ -2,16 +2,20 @@
 import * as v from 'valibot';
 import type { PodError } from '../../errors.ts';
 import { type PopupMessage, popupReplySchema, type TabState } from '../contract/popup-messages.ts';
+import { type CopiedReport, copyReport } from './copied-report.ts';
 
+/** What the popup draws; with every change another one. */
 export interface PopupState {
   /** Null until the worker has answered. */
   readonly tab: TabState | null;
   /** The language that is chosen (BCP 47); null for the browser's own, and until the worker has answered. */
   readonly locale: string | null;
+  /** What is being asked. */
   readonly busy: PopupMessage['kind'] | null;
+  /** Why the last question was not answered. */
   readonly error: PodError | null;
-  /** The report that was asked for, and whether it is in the clipboard. */
-  readonly report: { readonly text: string; readonly isCopied: boolean } | null;
+  /** The report that was asked for. */
+  readonly report: CopiedReport | null;
 }
 
 export interface PopupControllerParts {
@@ -25,14 +29,24 @@ export interface PopupControllerParts {
   onChange(): void;
 }
 
+/** Each resolves when it is over, and none rejects: what came of it is in the state. */
 export interface PopupController {
   readonly state: PopupState;
+  /** Asks how the POD stands in the tab. */
   look(): Promise<void>;
+  /**
+   * Has the page show the POD for an invoice that it does not name.
+   *
+   * @param number as `readTypedNumber` gives it
+   */
   open(number: string): Promise<void>;
+  /** Takes away what was opened by its number. */
   close(): Promise<void>;
+  /** Has the report written, and puts it into the clipboard. */
   copyReport(): Promise<void>;
 }
 
+/** Makes the controller of one popup. It asks for nothing before it is told to. */
 export function createPopupController({
   sendMessage,
   tabId,
@@ -66,10 +80,8 @@ export function createPopupController({
     switch (reply.output.kind) {
       case 'tab':
         return { locale, tab: reply.output.tab };
-      case 'report': {
-        const text = reply.output.report;
-        return { locale, report: { text, isCopied: await isDone(copy(text)) } };
-      }
+      case 'report':
+        return { locale, report: await copyReport(reply.output.report, copy) };
       case 'failed':
         return { locale, error: reply.output.error };
     }
@@ -96,13 +108,4 @@ export function createPopupController({
       if (tabId !== undefined) await act({ kind: 'popup.report', tabId });
     },
   };
-}
-
-async function isDone(work: Promise<void>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch {
-    return false;
-  }
 }

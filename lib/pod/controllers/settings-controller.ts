@@ -1,10 +1,12 @@
 /** What the options page does: it asks the worker, and draws what comes back. */
 import * as v from 'valibot';
 import type { PodError } from '../../errors.ts';
+import type { LocaleChoice } from '../../i18n/languages.ts';
 import { permissionFor } from '../../on-premise/host-permission.ts';
-import type { LocaleChoice } from '../contract/settings-locales.ts';
 import { type Settings, type SettingsMessage, settingsReplySchema } from '../contract/settings-messages.ts';
+import { type CopiedReport, copyReport } from './copied-report.ts';
 
+/** What the options page draws; with every change another one. */
 export interface SettingsState {
   /** As the worker told last; null until it has. */
   readonly settings: Settings | null;
@@ -14,36 +16,49 @@ export interface SettingsState {
   readonly busy: boolean;
   /** The host that was not allowed when the browser asked last. */
   readonly refusedHost: string | null;
-  /** The report that was asked for last, and whether it is in the clipboard. */
-  readonly report: { readonly text: string; readonly isCopied: boolean } | null;
+  /** The report that was asked for last. */
+  readonly report: CopiedReport | null;
 }
 
 /** What comes of a click besides the settings. */
 type Outcome = Pick<SettingsState, 'refusedHost' | 'report'>;
 
 export interface SettingsControllerParts {
+  /** `runtime.sendMessage`; what it gives is parsed. */
   ask(message: SettingsMessage): Promise<unknown>;
   /** Has the browser ask the person; it does so only while a click is being handled. */
   requestPermission(permission: string): Promise<boolean>;
   /** Puts text into the clipboard; rejects where the browser does not let it. */
   copy(text: string): Promise<void>;
+  /** Called after every change. */
   onChange(state: SettingsState): void;
 }
 
+/** Each resolves when it is over, and none rejects: what came of it is in the state. */
 export interface SettingsController {
   /** Asks how things are, because something may have changed elsewhere. */
   refresh(): Promise<void>;
+  /** The same as an action of the person's. */
   tryAgain(): Promise<void>;
+  /** Has the token forgotten; the person's own sign-in at WisePay stays. */
   signOut(): Promise<void>;
+  /** @param locale null for the browser's own language */
   chooseLocale(locale: LocaleChoice | null): Promise<void>;
-  /** To be called straight from the click. Does nothing for a host that is not waiting to be allowed. */
+  /**
+   * Has the browser ask the person for a host's permission. To be called straight from the click. Does nothing for a host
+   * that is not waiting to be allowed.
+   *
+   * @param host as the settings name it
+   */
   allow(host: string): Promise<void>;
+  /** Has the report written, and puts it into the clipboard. */
   copyReport(): Promise<void>;
 }
 
 const noOutcome: Outcome = { refusedHost: null, report: null };
 const noAnswer: PodError = { code: 'internal', details: {} };
 
+/** Makes the controller of one options page. It asks for nothing before it is told to. */
 export function createSettingsController(parts: SettingsControllerParts): SettingsController {
   let state: SettingsState = { settings: null, error: null, busy: false, ...noOutcome };
   /** Of two answers, the one to the later question tells how things are. */
@@ -83,14 +98,9 @@ export function createSettingsController(parts: SettingsControllerParts): Settin
     return { refusedHost: isAllowed ? null : host };
   }
 
-  async function copyReport(): Promise<Partial<Outcome>> {
+  async function report(): Promise<Partial<Outcome>> {
     const text = await ask({ kind: 'settings.report' });
-    if (text === undefined) return noOutcome;
-    const isCopied = await parts.copy(text).then(
-      () => true,
-      () => false,
-    );
-    return { report: { text, isCopied } };
+    return text === undefined ? noOutcome : { report: await copyReport(text, parts.copy) };
   }
 
   return {
@@ -108,6 +118,6 @@ export function createSettingsController(parts: SettingsControllerParts): Settin
       );
       if (isWaiting) await act(() => requestHost(host));
     },
-    copyReport: () => act(copyReport),
+    copyReport: () => act(report),
   };
 }

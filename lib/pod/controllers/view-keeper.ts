@@ -22,6 +22,7 @@ export type Action =
   | 'dismiss'
   | 'open';
 
+/** What a panel draws; with every change another one. */
 export interface PanelState {
   /** Null until the first view is there. */
   readonly view: PodView | null;
@@ -47,14 +48,16 @@ export interface ViewKeeperParts {
   random?(): number;
 }
 
+/** None of its calls rejects. */
 export interface ViewKeeper {
   readonly state: PanelState;
   /** The terminal payment on screen, until it is put away; it stays after it has ended. */
   readonly terminalPaymentId: string | undefined;
+  /** Asks for it no more; the view on screen keeps it until the next one. */
   putAwayTerminalPayment(): void;
   /** Takes the failure off the screen. */
   clearFailure(): void;
-  /** Loads the view again because something outside may have changed it. */
+  /** Loads the view again because something outside may have changed it. One that fails leaves the view on screen. */
   refresh(): Promise<void>;
   /** Asks for something that has no part in the view, whatever else is under way; a failure is told. */
   tell(action: Action, message: PanelMessage): Promise<void>;
@@ -62,14 +65,15 @@ export interface ViewKeeper {
   act(action: Action, message: PanelMessage): Promise<PanelReply | null>;
 }
 
-/** How long to wait with the next question for news while an action is under way, in ms. */
+/** How long to wait before the next question for news while an action is under way, in ms. */
 const watchAgainMs = 3_000;
 
-/** WisePay has decided against it; while it is still busy with the first try, it has not decided. */
+/** Whether WisePay has decided against it; while it is still busy with the first try, it has not decided. */
 export function isRefusal(error: PodError): boolean {
   return error.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
 }
 
+/** Makes the keeper of one panel's view. It asks for nothing before it is told to. */
 export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
   const { mountId, signal } = parts;
   /** Between questions for news that fail. */

@@ -8,7 +8,7 @@ import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import type { PageMessage, PageWelcome } from '../contract/page-messages.ts';
 import type { Presentation } from '../contract/presentation.ts';
 import type { RefusalReason } from '../contract/refusal-reason.ts';
-import type { HandlePanelMessage } from './handlers.ts';
+import type { HandlePanelMessage } from './panel-handler.ts';
 import type { HandlePopupMessage } from './popup-handler.ts';
 import type { RecentErrors } from './recent-errors.ts';
 import type { RefusalCounter } from './refusal-counter.ts';
@@ -20,7 +20,7 @@ import type { EarlyLoads } from './views/early-loads.ts';
 
 export interface DispatchParts {
   readonly trust: Omit<Trust, 'isPsaPage'>;
-  /** The hosts whose pages are heard at this moment. */
+  /** The PSA hosts whose pages are heard at this moment. */
   psaHosts(): Promise<readonly string[]>;
   readonly access: Pick<Access, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
   readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
@@ -29,7 +29,7 @@ export interface DispatchParts {
   readonly handlePanelMessage: HandlePanelMessage;
   readonly earlyLoads: Pick<EarlyLoads, 'begin' | 'forget'>;
   readonly marks: Pick<TabMarks, 'mark'>;
-  /** What a page is told that says who is signed in. */
+  /** The answer to a page that tells who is signed in to PSA. */
   welcome(): Promise<PageWelcome>;
   /** What goes with every reply to a panel. */
   presentation(): Promise<Presentation>;
@@ -43,7 +43,7 @@ export interface DispatchParts {
  */
 export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown>;
 
-/** A window that the worker has not opened speaks for nothing. */
+/** For a window that the worker has not opened: it speaks for nothing. */
 const noInvoice: PanelReply = { ok: false, error: { code: 'no_invoice', details: {} } };
 
 /** The failures that are refusals of the POD's own. */
@@ -52,12 +52,13 @@ const refusalReasons: Partial<Record<ErrorCode, RefusalReason>> = {
   foreign_url: 'foreign_url',
 };
 
+/** Makes the worker's one way in. */
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { trust, access, windows, handlePanelMessage, handleSettingsMessage } = parts;
 
   const count = (reason: RefusalReason) => parts.refusals.count(reason).catch(reportDefect);
 
-  /** None where that cannot be told: better unheard than heard by mistake. */
+  /** No hosts where that cannot be told: better unheard than heard by mistake. */
   async function psaHosts(): Promise<readonly string[]> {
     try {
       return await parts.psaHosts();
@@ -77,6 +78,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
+  /** @param tabId the PSA tab that the panel speaks for; undefined where it speaks for none */
   async function answerPanel(message: PanelMessage, tabId: number | undefined): Promise<PanelReply> {
     // All that a panel asks for goes back to something that a person did, but for its waiting for news.
     if (message.kind !== 'pod.watch') await access.noteUse().catch(reportDefect);

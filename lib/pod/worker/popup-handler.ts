@@ -23,7 +23,7 @@ export function createPopupHandler({
   makeReport,
   locale,
 }: PopupParts): HandlePopupMessage {
-  /** Has the page do something, if it is one that is served. */
+  /** Asks the page, if it is one that is served. */
   async function ask(tabId: number, question: Parameters<AskPage>[1]): Promise<void> {
     if ((await lookAtTab(tabId)).kind === 'page') await askPage(tabId, question);
   }

@@ -1,17 +1,20 @@
 /** The last failures, for the diagnostics: their codes and what support finds them by, and nothing of what was asked. */
 import * as v from 'valibot';
 import { errorCodeSchema, errorDetailsSchema, type PodError } from '../../errors.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../turns.ts';
 
 /** Session storage: survives the worker, not the browser. */
 export interface ErrorStore {
+  /** Undefined before the first write. */
   read(): Promise<unknown>;
   write(errors: readonly RecentError[]): Promise<void>;
 }
 
+/** Both reject where the storage fails. */
 export interface RecentErrors {
+  /** Keeps an error, with the time of now. */
   note(error: PodError): Promise<void>;
-  /** Oldest first. */
+  /** The last ten at most, oldest first. */
   read(): Promise<readonly RecentError[]>;
 }
 
@@ -20,7 +23,7 @@ const mostErrors = 10;
 
 const recentErrorsSchema = v.array(
   v.object({
-    /** Milliseconds since 1970. */
+    /** In ms since 1970, as far as a `Date` goes. */
     at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
     code: errorCodeSchema,
     ...v.pick(errorDetailsSchema, ['status', 'problemCode', 'requestId']).entries,
@@ -29,7 +32,7 @@ const recentErrorsSchema = v.array(
 
 export type RecentError = Readonly<v.InferOutput<typeof recentErrorsSchema>[number]>;
 
-/** @param now the time in milliseconds since 1970 */
+/** @param now the time in ms since 1970 */
 export function createRecentErrors(store: ErrorStore, now: () => number): RecentErrors {
   /** One write after the other, so that none is lost. */
   const inTurn = createTurns();

@@ -3,17 +3,21 @@
  * long as the browser session.
  */
 import * as v from 'valibot';
+import { createTurns } from '../../turns.ts';
 import type { RefusalReason } from '../contract/refusal-reason.ts';
-import { createTurns } from './turns.ts';
 
+/** Session storage: survives the worker, not the browser. */
 export interface CountStore {
+  /** Undefined before the first write. */
   read(): Promise<unknown>;
   write(value: unknown): Promise<void>;
 }
 
+/** Both reject where the storage fails. */
 export interface RefusalCounter {
+  /** One more for that reason. */
   count(reason: RefusalReason): Promise<void>;
-  /** By reason; nothing that never was. */
+  /** How many there were for each reason; a reason without any is left out. */
   read(): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -11,14 +11,19 @@ import { type SettingsMessage, settingsMessageSchema } from '../contract/setting
 
 /** What the browser vouches for about a sender (`runtime.MessageSender`). */
 export interface Sender {
+  /** The extension's. */
   readonly id?: string | undefined;
+  /** The address of the document that sends. */
   readonly url?: string | undefined;
+  /** 0 is the tab's top frame. */
   readonly frameId?: number | undefined;
+  /** Absent for what is in no tab, such as the toolbar's popup. */
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
 /** What the worker knows about itself and the pages it serves. */
 export interface Trust {
+  /** `runtime.id`. */
   readonly extensionId: string;
   /** Origin of the extension's own pages, such as `chrome-extension://<id>`. */
   readonly extensionOrigin: string;
@@ -26,6 +31,7 @@ export interface Trust {
   isPsaPage(url: URL): boolean;
 }
 
+/** Who handles a message, with what was parsed of it. Tabs go by the browser's id of the sender's own tab. */
 export type Route =
   | { readonly to: 'page'; readonly message: PageMessage; readonly tabId: number }
   /** The panel in its frame: it speaks for the invoice of its own tab. */
@@ -57,7 +63,6 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
     const parsed = v.safeParse(pageMessageSchema, message);
     return parsed.success ? { to: 'page', message: parsed.output, tabId } : unknownMessage;
   }
-  // `origin` is opaque ("null") for an extension's addresses in some runtimes: compared as text.
   switch (ownPage(url, trust)) {
     case '/panel.html':
       return isFrame ? (markRoute(message, tabId) ?? panelRoute('panel', message, tabId)) : unknownSender;
@@ -90,5 +95,6 @@ function popupRoute(message: unknown): Route {
 
 /** The path of one of the extension's own pages; undefined for any other address. */
 function ownPage({ href, pathname }: URL, { extensionOrigin }: Trust): string | undefined {
+  // Compared as text: `origin` is opaque ("null") for an extension's addresses in some runtimes.
   return href.startsWith(`${extensionOrigin}/`) ? pathname : undefined;
 }

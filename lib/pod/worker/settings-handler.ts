@@ -1,26 +1,28 @@
 /** What the worker does for the options page. */
 
 import { toPodError } from '../../errors.ts';
+import type { LocaleChoice } from '../../i18n/languages.ts';
 import type { OnPremiseHosts } from '../../on-premise/on-premise-hosts.ts';
 import type { PolicyReading } from '../../policy/read-policy.ts';
 import type { Access } from '../../wisepay/access.ts';
-import type { LocaleChoice } from '../contract/settings-locales.ts';
 import type { Settings, SettingsMessage, SettingsReply } from '../contract/settings-messages.ts';
 import type { MakeReport } from './make-report.ts';
 import type { RefusalCounter } from './refusal-counter.ts';
 
 export interface SettingsParts {
+  /** The extension's. */
   readonly version: string;
   /** The hosts that the package serves by itself. */
   readonly servedHosts: readonly string[];
   readonly access: Pick<Access, 'peek' | 'signOut'>;
   readonly refusals: Pick<RefusalCounter, 'read'>;
   readonly onPremise: Pick<OnPremiseHosts, 'list'>;
+  /** What was chosen in this browser; null for the browser's own. */
   readonly localeChoice: {
     read(): Promise<LocaleChoice | null>;
     write(choice: LocaleChoice | null): Promise<void>;
   };
-  /** The policy in force. */
+  /** The policy in force, as it was read. */
   readings(): Promise<PolicyReading>;
   readonly makeReport: MakeReport;
 }
@@ -33,10 +35,10 @@ export function createSettingsHandler(parts: SettingsParts): HandleSettingsMessa
 
   async function read(): Promise<Settings> {
     const { policy, set, problems } = await parts.readings();
-    const tokens = policy.endpoints && (await access.peek(policy.endpoints.issuer));
+    const pass = policy.endpoints && (await access.peek(policy.endpoints.issuer));
     return {
       version,
-      signedInAs: tokens?.email ?? null,
+      signedInAs: pass?.email ?? null,
       refusals: await refusals.read(),
       servedHosts: [...servedHosts],
       onPremiseHosts: [...(await onPremise.list())],

@@ -1,6 +1,7 @@
 /** What a request of the POD API carries beside its body, as it stands on the wire: everything is text there. */
 import * as v from 'valibot';
 import { idSchema } from '../schemas/common.ts';
+import { longestWaitSeconds } from './long-poll.ts';
 
 export interface Parameter {
   readonly in: 'path' | 'query' | 'header';
@@ -67,10 +68,10 @@ export const parameters = {
   },
   wait: {
     in: 'query',
-    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
+    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestWaitSeconds)),
     meaning: 'How long to keep the request open for that, in seconds; without it the answer comes at once.',
     isRequired: false,
-    example: 20,
+    example: longestWaitSeconds,
   },
   'If-None-Match': {
     in: 'header',

@@ -38,6 +38,12 @@ export const dateSchema = v.pipe(
   v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true),
 );
 
+/** Money that moved or may move: never less than nothing. What is owed on a credit memo is; that is plain money. */
+export const amountSchema = v.object({
+  ...moneySchema.entries,
+  value: v.pipe(moneySchema.entries.value, v.minValue(0)),
+});
+
 /** A currency by its ISO 4217 code. */
 export const currencySchema = moneySchema.entries.currency;
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Money, moneySchema } from '../../money.ts';
 import {
+  amountSchema,
   currencySchema,
   dateSchema,
   described,
@@ -98,10 +99,10 @@ export const invoiceFieldsSchema = v.object({
   status: described(invoiceStatusSchema, 'WisePay’s state of the invoice.'),
   total: moneySchema,
   paid: described(
-    moneySchema,
+    amountSchema,
     'What was paid towards the invoice, without surcharges; what is still settling counts, and a refund does not make it less.',
   ),
-  refunded: described(moneySchema, 'What was given back of that, or is about to be.'),
+  refunded: described(amountSchema, 'What was given back of that, or is about to be.'),
   balance: described(moneySchema, 'What is still owed.'),
   dueDate: dateSchema,
   scheduledPayment: v.optional(
@@ -143,7 +144,7 @@ export const invoiceFieldsSchema = v.object({
             'Percent of the amount, such as 2.5.',
           ),
         ),
-        fixed: v.optional(moneySchema),
+        fixed: v.optional(amountSchema),
       }),
     ),
     'What WisePay adds to an amount by each way of paying.',

@@ -1,7 +1,14 @@
 /** Payments and refunds as an invoice carries them. */
 import * as v from 'valibot';
-import { moneySchema } from '../../money.ts';
-import { described, idSchema, last4Schema, listOf, textSchema, timestampSchema } from './common.ts';
+import {
+  amountSchema,
+  described,
+  idSchema,
+  last4Schema,
+  listOf,
+  textSchema,
+  timestampSchema,
+} from './common.ts';
 
 /** How a payment was made; only masked data ever reaches the POD. */
 export const paymentMethodSchema = v.object({
@@ -14,8 +21,8 @@ export const refundSchema = v.object({
   id: idSchema,
   version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
   paymentId: idSchema,
-  amount: described(moneySchema, 'What goes back of the payment, without its surcharge.'),
-  surcharge: described(moneySchema, 'What goes back of the surcharge, on top.'),
+  amount: described(amountSchema, 'What goes back of the payment, without its surcharge.'),
+  surcharge: described(amountSchema, 'What goes back of the surcharge, on top.'),
   kind: described(v.picklist(['refund', 'void']), 'A payment that is not settled is voided, as a whole.'),
   state: v.picklist(['pending', 'succeeded', 'failed']),
   reason: v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']),
@@ -34,13 +41,13 @@ export const paymentSchema = v.object({
   id: idSchema,
   at: timestampSchema,
   method: paymentMethodSchema,
-  amount: described(moneySchema, 'What was paid towards the invoice; the surcharge comes on top.'),
-  surcharge: moneySchema,
+  amount: described(amountSchema, 'What was paid towards the invoice; the surcharge comes on top.'),
+  surcharge: amountSchema,
   refunded: described(
-    moneySchema,
+    amountSchema,
     'What went back of the amount, without surcharge; what is pending counts.',
   ),
-  refundable: described(moneySchema, 'What can still be given back of the amount, without surcharge.'),
+  refundable: described(amountSchema, 'What can still be given back of the amount, without surcharge.'),
   state: v.picklist(['pending', 'settled', 'failed', 'void']),
   refunds: listOf(refundSchema),
 });

@@ -1,16 +1,15 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
-import { moneySchema } from '../../money.ts';
-import { described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
+import { amountSchema, described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
 
 export const terminalPaymentSchema = v.object({
   id: idSchema,
   version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
   invoiceId: idSchema,
   terminal: v.object({ id: idSchema, label: textSchema }),
-  amount: described(moneySchema, 'What is to count towards the invoice.'),
-  surcharge: v.optional(moneySchema),
-  total: described(moneySchema, 'What the card is charged.'),
+  amount: described(amountSchema, 'What is to count towards the invoice.'),
+  surcharge: v.optional(amountSchema),
+  total: described(amountSchema, 'What the card is charged.'),
   state: described(
     v.picklist([
       'pending',
@@ -26,7 +25,7 @@ export const terminalPaymentSchema = v.object({
     'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed do not change any more.',
   ),
   cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
-  approved: v.optional(described(moneySchema, 'What was approved, where that is not all of it.')),
+  approved: v.optional(described(amountSchema, 'What was approved, where that is not all of it.')),
   card: v.optional(v.object({ brand: textSchema, last4: last4Schema })),
   approvalCode: v.optional(textSchema),
   receiptUrl: v.optional(described(urlSchema, 'The receipt: on the web app’s origin.')),

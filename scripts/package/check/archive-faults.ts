@@ -1,14 +1,19 @@
 /** Whether the zips, the CRX and the update manifest are what a store or a browser takes. */
 import * as v from 'valibot';
 import { convert } from 'xmlbuilder2';
+import { type Manifest, readManifest } from '../archives/manifest.ts';
+import { readZip } from '../archives/zip.ts';
 import { type Files, textIn } from '../files.ts';
-import { type Manifest, readManifest } from '../manifest.ts';
 import type { PackageFacts } from '../package-facts.ts';
-import { readZip } from '../zip.ts';
 import { descriptionsIn } from './descriptions.ts';
 import { readCrx } from './read-crx.ts';
 
-/** @param ownId the id of the signing key; null without one */
+/**
+ * In words, each with its file; none where all is right.
+ *
+ * @param files as read back from the disk
+ * @param ownId the id of the signing key; null without one
+ */
 export function archiveFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
   return [
     ...[facts.chromeZipName, facts.edgeZipName].flatMap((name) =>

@@ -1,7 +1,7 @@
 /** What the stores show a package to be, in each of its languages. */
 import * as v from 'valibot';
+import { readManifest } from '../archives/manifest.ts';
 import { type Files, textIn } from '../files.ts';
-import { readManifest } from '../manifest.ts';
 
 const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
 

@@ -1,11 +1,13 @@
 /** Everything that is wrong with what was written, in words; nothing where all of it agrees. */
-import { checksumsName, checksumsOf } from '../checksums.ts';
+import { checksumsName, checksumsOf } from '../archives/checksums.ts';
 import { type Files, textIn } from '../files.ts';
 import { type PackageFacts, redirectAddressOf } from '../package-facts.ts';
 import { archiveFaults } from './archive-faults.ts';
 import { policyFaults } from './policy-faults.ts';
 
 /**
+ * In words, each with its file.
+ *
  * @param files as read back from the disk
  * @param ownId the id of the signing key; null without one
  */

@@ -1,13 +1,18 @@
 /** Whether every policy file installs the right extension from the right address and sets what it should. */
 import { isDeepStrictEqual } from 'node:util';
-import { type BrowserName, managedBrowsers } from '../browsers.ts';
 import { type Files, textIn } from '../files.ts';
 import { forcelistEntryOf, type PackageFacts, type Route } from '../package-facts.ts';
-import { policyPaths } from '../policy-files.ts';
+import { type BrowserName, managedBrowsers } from '../policies/browsers.ts';
+import { policyPaths } from '../policies/policy-files.ts';
 import { type PolicyReading, readLinuxPolicy, readMobileconfig } from './read-policies.ts';
 import { readPowershell, readRegFile, readRegistry } from './read-registry.ts';
 import { templateFaults } from './template-faults.ts';
 
+/**
+ * In words, each with its file; none where all is right.
+ *
+ * @param files as read back from the disk
+ */
 export function policyFaults(files: Files, facts: PackageFacts): string[] {
   return facts.routes.flatMap((route) =>
     route.browsers.flatMap((browser) => faultsFor(files, facts, route, browser)),

@@ -1,8 +1,8 @@
 /** Reads a CRX3 file and verifies it, as a browser does before it installs one. */
 import { createPublicKey, verify } from 'node:crypto';
-import { crxFields, crxMagic, crxSignedBytes, crxVersion } from '../crx.ts';
+import { crxFields, crxMagic, crxSignedBytes, crxVersion } from '../archives/crx.ts';
+import { extensionIdOf, idBytesOf } from '../archives/signing-key.ts';
 import { PackageError } from '../package-error.ts';
-import { extensionIdOf, idBytesOf } from '../signing-key.ts';
 
 /** Where the header begins: after the magic text, the version and the header's length. */
 const headerStart = 12;

@@ -17,6 +17,7 @@ const linuxSchema = v.strictObject({
   '3rdparty': v.strictObject({ extensions: v.record(v.string(), valuesSchema) }),
 });
 
+/** @throws {Error} when it is not JSON, or says anything beside the list and the settings */
 export function readLinuxPolicy(text: string): PolicyReading {
   const policy = v.parse(linuxSchema, JSON.parse(text));
   return { forcelist: policy.ExtensionInstallForcelist, settings: policy['3rdparty'].extensions };
@@ -29,7 +30,10 @@ const profileSchema = v.looseObject({
   ),
 });
 
-/** @param macDomain the browser's preference domain */
+/**
+ * @param macDomain the browser's preference domain
+ * @throws {Error} when it is no configuration profile, or has no list
+ */
 export function readMobileconfig(text: string, macDomain: string): PolicyReading {
   const { PayloadContent: payloads } = v.parse(profileSchema, parse(text));
   const prefix = `${macDomain}.extensions.`;

@@ -1,5 +1,5 @@
 /** Reads policy files for Windows back as a browser does, apart from the code that writes them. */
-import type { Setting } from '../settings-schema.ts';
+import type { Setting } from '../policies/settings-schema.ts';
 import type { PolicyReading } from './read-policies.ts';
 
 /** Values of the registry by key and name, below HKEY_LOCAL_MACHINE. */
@@ -44,8 +44,11 @@ function plainText(text: string): string {
 }
 
 /**
- * The registry as Chromium reads it (components/policy/core/common/registry_dict.cc): booleans from numbers, integers
- * also from texts, lists from keys with numbered values, everything else that is not a text from JSON.
+ * What the registry says, as Chromium reads it (components/policy/core/common/registry_dict.cc): booleans from numbers,
+ * integers also from texts, lists from keys with numbered values, everything else that is not a text from JSON.
+ *
+ * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
+ * @throws {SyntaxError} where JSON is expected and there is none
  */
 export function readRegistry(
   content: RegistryContent,

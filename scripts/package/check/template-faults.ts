@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { convert } from 'xmlbuilder2';
 import { type Files, textIn } from '../files.ts';
-import type { Setting, SettingKind } from '../settings-schema.ts';
+import type { Setting, SettingKind } from '../policies/settings-schema.ts';
 
 /** One element, or several of a name, as the XML reader gives them. */
 const several = <Schema extends v.GenericSchema>(schema: Schema) =>
@@ -45,17 +45,24 @@ const admlSchema = v.object({
 
 type Policy = v.InferOutput<typeof policySchema>;
 
+/** The browser's registry key, the extension's id and its settings. */
 interface Expected {
   readonly registryKey: string;
   readonly id: string;
   readonly settings: readonly Setting[];
 }
 
+/**
+ * In words, each with its file; none where all is right.
+ *
+ * @param paths of the two files among `files`
+ */
 export function templateFaults(
   files: Files,
-  { admx, adml }: { readonly admx: string; readonly adml: string },
+  paths: { readonly admx: string; readonly adml: string },
   { registryKey, id, settings }: Expected,
 ): string[] {
+  const { admx, adml } = paths;
   try {
     const definitions = v.parse(admxSchema, readXml(textIn(files, admx))).policyDefinitions;
     const { resources } = v.parse(admlSchema, readXml(textIn(files, adml))).policyDefinitionResources;

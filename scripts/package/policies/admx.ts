@@ -4,15 +4,18 @@
  * Installing the extension is left to the browsers' templates: two templates that write to one list undo each other.
  */
 import { create } from 'xmlbuilder2';
-import type { Setting } from '../settings-schema.ts';
 import { settingsKeyOf } from './registry.ts';
 import { choices, integerBounds, jsonExamples } from './setting-inputs.ts';
+import type { Setting } from './settings-schema.ts';
 
+/** The browser that a template is for, and the extension. */
 export interface TemplateTarget {
   /** `chrome` or `edge`, and what people call it. */
   readonly browser: string;
   readonly browserName: string;
+  /** Below HKEY_LOCAL_MACHINE. */
   readonly registryKey: string;
+  /** The extension's. */
   readonly id: string;
   /** The extension's name. */
   readonly name: string;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { build, type PlistValue } from 'plist';
 import { forcelistEntryOf, type Route } from '../package-facts.ts';
 
+/** The browser that a profile is for, and the extension. */
 export interface ProfileTarget {
   readonly browser: string;
   readonly browserName: string;
@@ -15,7 +16,11 @@ export interface ProfileTarget {
   readonly name: string;
 }
 
-/** @param values with nothing but what JSON can say */
+/**
+ * The profile's text.
+ *
+ * @param values with nothing but what JSON can say
+ */
 export function mobileconfig(
   { browser, browserName, macDomain, name }: ProfileTarget,
   route: Route,

@@ -1,6 +1,7 @@
 /** The same registry values as a script, for tools that run scripts as the system: Intune, or any other RMM. */
 import type { RegistryPolicy } from './registry.ts';
 
+/** Sets the policy: the settings are exactly these afterwards, whatever was there. */
 export function powershellScript({ values, settingsKey }: RegistryPolicy): string {
   const keys = [...new Set(values.map(({ key }) => key))].filter((key) => !key.startsWith(settingsKey));
   const settingsKeys = [...new Set([settingsKey, ...values.map(({ key }) => key)])].filter((key) =>

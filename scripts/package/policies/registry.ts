@@ -27,11 +27,20 @@ export interface RegistryPolicy {
   readonly forcelist: { readonly key: string; readonly name: string };
 }
 
+/**
+ * The key that holds all settings of an extension.
+ *
+ * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
+ */
 export function settingsKeyOf(registryKey: string, id: string): string {
   return `${registryKey}\\3rdparty\\extensions\\${id}\\policy`;
 }
 
-/** @param registryKey the browser's, below HKEY_LOCAL_MACHINE */
+/**
+ * What installs the extension by a route and sets it up.
+ *
+ * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
+ */
 export function registryPolicy(
   registryKey: string,
   route: Route,

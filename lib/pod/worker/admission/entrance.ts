@@ -22,6 +22,7 @@ export type InvoicePage = NonNullable<PageDescription>;
 export interface Entry {
   readonly client: Client;
   readonly endpoints: Endpoints;
+  /** The person, as their intents name them. */
   readonly owner: Owner;
   /** In force while this request is dealt with. */
   readonly policy: Policy;
@@ -30,7 +31,7 @@ export interface Entry {
 export interface EntranceParts {
   readonly send: Send;
   readonly access: Access;
-  /** Which sign-in the API has admitted last; outlives the worker, and says nothing of whose it is. */
+  /** The thumbprint of the key whose sign-in the API has admitted last; outlives the worker, and says nothing of whose it is. */
   readonly admitted: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
@@ -40,7 +41,7 @@ export interface EntranceParts {
  * Lets the person at `page` in to `use`, or gives the view that says why not. An access token that WisePay no longer
  * accepts is replaced once; `use` then runs again, so it must be safe to repeat.
  *
- * @throws {CodedError} when WisePay cannot be asked
+ * @throws {CodedError} when WisePay cannot be asked, or refuses without a view for it; `not_configured`; what `use` throws
  */
 export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
 
@@ -48,7 +49,11 @@ export function createEntrance({ send, access, admitted, policy: readPolicy }: E
   /** The same as `admitted`, once this worker knows it. */
   let known: unknown;
 
-  /** Asks the API once for each sign-in; it decides anew with every other request anyway. */
+  /**
+   * Asks the API once for each sign-in; it decides anew with every other request anyway.
+   *
+   * @throws {ProblemError} where it does not admit the person
+   */
   async function requireAdmitted(client: Client, { keyThumbprint }: Pass): Promise<void> {
     known = known === keyThumbprint ? known : await admitted.read();
     if (known === keyThumbprint) return;
@@ -66,31 +71,31 @@ export function createEntrance({ send, access, admitted, policy: readPolicy }: E
 
     /** Who is refused, where somebody is: the PSA user, or whoever is signed in to WisePay in their place. */
     let who = email;
-    const pass = async (isSecondTry: boolean): Promise<T | PodView> => {
-      const tokens = await access.get(endpoints.issuer, email);
-      if (tokens === null) return { kind: 'sign_in', email };
-      who ??= tokens.email;
-      if (email !== null && !sameEmail(tokens.email, email)) {
-        return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: tokens.email };
+    const letIn = async (isSecondTry: boolean): Promise<T | PodView> => {
+      const pass = await access.get(endpoints.issuer, email);
+      if (pass === null) return { kind: 'sign_in', email };
+      who ??= pass.email;
+      if (email !== null && !sameEmail(pass.email, email)) {
+        return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: pass.email };
       }
       try {
-        const client = createClient(send, endpoints.api, tokens.authorize);
-        await requireAdmitted(client, tokens);
+        const client = createClient(send, endpoints.api, pass.authorize);
+        await requireAdmitted(client, pass);
         return await use({
           client,
           endpoints,
-          owner: { api: endpoints.api, email: tokens.email },
+          owner: { api: endpoints.api, email: pass.email },
           policy,
         });
       } catch (error) {
         if (isSecondTry || !(error instanceof CodedError) || error.code !== 'token_expired') throw error;
-        await access.forget(tokens.accessToken);
-        return pass(true);
+        await access.forget(pass.accessToken);
+        return letIn(true);
       }
     };
 
     try {
-      return await pass(false);
+      return await letIn(false);
     } catch (error) {
       return explainProblem(error, page.invoice, who ?? '');
     }

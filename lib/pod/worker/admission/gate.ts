@@ -9,10 +9,16 @@ import { createInvoiceFinder } from './invoice-finder.ts';
 
 /** What lies behind the gate. */
 export interface Admitted extends Entry {
+  /** What the person's intents are sent with. */
   readonly wire: Wire;
   /** As the administrator's policy leaves it. */
   readonly invoice: Invoice;
-  /** The invoice once more, after something was done with it. */
+  /**
+   * The invoice once more, after something was done with it.
+   *
+   * @throws {ProblemError} where WisePay does not find it any more
+   * @throws {CodedError} when WisePay cannot be asked
+   */
   reload(): Promise<Invoice>;
 }
 
@@ -20,10 +26,11 @@ export interface Admitted extends Entry {
  * Lets the person at `page` through to the invoice, or gives the view that says why not. What an earlier worker left
  * open is settled first, so that the invoice is already what became of it. `use` must be safe to repeat.
  *
- * @throws {CodedError} when WisePay cannot be asked
+ * @throws {CodedError} as {@link Entrance}
  */
 export type Gate = (page: InvoicePage, use: (admitted: Admitted) => Promise<PodView>) => Promise<PodView>;
 
+/** @param now the time in ms since 1970 */
 export function createGate(
   enter: Entrance,
   operations: Pick<Operations, 'recover'>,

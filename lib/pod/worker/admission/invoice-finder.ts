@@ -4,21 +4,26 @@
  */
 import type { Client, InvoiceQuery, TaggedInvoice } from '../../../wisepay/client.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import { createRecentMap } from '../recent-map.ts';
 
-/** More than a technician has open at once; the longest unused goes first. */
+/** More invoices than a technician has open at once; the longest unused goes first. */
 const mostKept = 50;
 
 export interface InvoiceFinder {
   /**
+   * The invoice as WisePay has it now.
+   *
    * @param owner tells whose view it is, so that nobody is ever shown what another person fetched
+   * @param query what the page calls the invoice; anything else in it is left out
    * @param asksAnew asks in any case: a question that is already on its way may be answered with what was before
    * @throws as `Client.findInvoice`
    */
   find(client: Client, owner: string, query: InvoiceQuery, asksAnew?: boolean): Promise<Invoice>;
 }
 
+/** One for a worker, and for all of its tabs. */
 export function createInvoiceFinder(): InvoiceFinder {
-  const kept = new Map<string, TaggedInvoice>();
+  const kept = createRecentMap<string, TaggedInvoice>(mostKept);
   const underWay = new Map<string, Promise<TaggedInvoice>>();
 
   return {
@@ -33,12 +38,7 @@ export function createInvoiceFinder(): InvoiceFinder {
         underWay.set(key, own);
       }
       const found = await asked;
-      kept.delete(key);
       kept.set(key, found);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= mostKept) break;
-        kept.delete(oldest);
-      }
       return found.invoice;
     },
   };

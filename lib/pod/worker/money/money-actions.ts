@@ -10,6 +10,7 @@ import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
 import { createRefundReviews } from './refund-review.ts';
 import { reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
 
+/** The messages that become intents. */
 export type MoneyMessage = Extract<
   PanelMessage,
   { kind: 'pod.send_to_terminal' | 'pod.cancel_terminal_payment' | 'pod.refund' | 'pod.remind' }
@@ -18,13 +19,26 @@ export type MoneyMessage = Extract<
 export interface MoneyActionsParts {
   readonly journal: Journal;
   readonly operations: Operations;
+  /** Remembers WisePay's id of the terminal that was used last in this browser. */
   writeLastTerminal(terminalId: string): Promise<void>;
 }
 
+/** What came of either is in the journal. */
 export interface MoneyActions {
-  /** Carries out what a message asks for. The outcome is in the journal. @throws {CodedError} */
+  /**
+   * Carries out what a message asks for.
+   *
+   * @throws {CodedError} `refused` before anything is written down; `token_expired`, after which the same call with a fresh
+   *   token goes on; `no_invoice` where its key is another owner's
+   * @throws {ProblemError} where WisePay does not find the invoice any more between two parts of a refund
+   */
   perform(admitted: Admitted, message: MoneyMessage): Promise<void>;
-  /** Goes on with an intent that waits for the person to sign in again, once they have. @throws {CodedError} */
+  /**
+   * Goes on with an intent that waits for the person to sign in again, once they have. Does nothing with any other.
+   *
+   * @throws {CodedError} `token_expired`: as above
+   * @throws {ProblemError} as above
+   */
   resume(admitted: Admitted, intentId: string): Promise<void>;
 }
 

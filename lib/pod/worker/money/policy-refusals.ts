@@ -1,14 +1,10 @@
 /** What the administrator's policy forbids, checked by the worker before anything is written down or sent. */
-import * as v from 'valibot';
 import { CodedError } from '../../../errors.ts';
 import type { Money } from '../../../money.ts';
-import { sumMoney } from '../../../money-sums.ts';
 import type { Intent, Wish } from '../../../operations/intent.ts';
 import type { Policy, PolicyAction } from '../../../policy/policy.ts';
-import { refundedSurcharge } from '../../../surcharge.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
-import { refundRequestSchema } from '../../../wisepay/schemas/refund-request.ts';
-import { paymentIdOf } from './wishes.ts';
+import { refundBodies, refundTotal } from './refund-total.ts';
 
 /** What turns an intent off; a payment on a terminal can always be cancelled. */
 const actions: Readonly<Record<Intent['kind'], PolicyAction | undefined>> = {
@@ -18,20 +14,14 @@ const actions: Readonly<Record<Intent['kind'], PolicyAction | undefined>> = {
   reminder: 'remind',
 };
 
-const refundBodySchema = v.pick(v.object(refundRequestSchema.entries), [
-  'amount',
-  'includesSurcharge',
-  'note',
-]);
-
-/** @throws {CodedError} `refused` where the administrator has turned the action off */
+/** @throws {CodedError} `refused` with `disabled_by_policy` where the administrator has turned the action off */
 export function requireAllowed({ disabledActions }: Policy, action: PolicyAction): void {
   if (disabledActions.includes(action)) throw refused('disabled_by_policy');
 }
 
 /**
  * @param invoice as the policy leaves it
- * @throws {CodedError} `refused` where the last reminder is too recent, for WisePay or for the administrator
+ * @throws {CodedError} `refused` with `cooldown` where the last reminder is too recent, for WisePay or the administrator
  */
 export function requireCooledDown({ actions: { remind } }: Invoice): void {
   if (!remind.allowed && remind.reason === 'cooldown') throw refused('cooldown');
@@ -39,9 +29,10 @@ export function requireCooledDown({ actions: { remind } }: Invoice): void {
 
 /**
  * @param parts what was reviewed together: what it would send counts, whatever a message says
- * @throws {CodedError} `refused` where the policy does not allow all of it
+ * @throws {CodedError} `refused` where the policy does not allow all of it: `disabled_by_policy`, `refund_above_limit` or
+ *   `refund_note_required`
  */
-export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: readonly Wish[]): void {
+export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: readonly (Wish | Intent)[]): void {
   for (const { kind } of parts) {
     const action = actions[kind];
     if (action !== undefined) requireAllowed(policy, action);
@@ -52,7 +43,7 @@ export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: reado
 }
 
 /** Whether the policy allows all that was reviewed together. */
-export function isAllowed(policy: Policy, invoice: Invoice, parts: readonly Wish[]): boolean {
+export function isAllowed(policy: Policy, invoice: Invoice, parts: readonly (Wish | Intent)[]): boolean {
   try {
     requireAllAllowed(policy, invoice, parts);
     return true;
@@ -63,23 +54,12 @@ export function isAllowed(policy: Policy, invoice: Invoice, parts: readonly Wish
 }
 
 /** Whether the policy wants a fresh sign-in before what was reviewed together. */
-export function needsStepUp({ stepUpAbove }: Policy, invoice: Invoice, parts: readonly Wish[]): boolean {
+export function needsStepUp(
+  { stepUpAbove }: Policy,
+  invoice: Invoice,
+  parts: readonly (Wish | Intent)[],
+): boolean {
   return isAbove(refundTotal(invoice, parts), stepUpAbove);
-}
-
-/** What goes back in all, surcharge included, as far as the invoice's payments tell; zero without a refund. */
-function refundTotal({ payments, currency }: Invoice, parts: readonly Wish[]): Money {
-  const amounts = refundBodies(parts).flatMap(({ paymentId, amount, includesSurcharge }) => {
-    const payment = includesSurcharge ? payments.find(({ id }) => id === paymentId) : undefined;
-    return payment === undefined ? [amount] : [amount, refundedSurcharge(payment, amount)];
-  });
-  return sumMoney(currency, amounts);
-}
-
-function refundBodies(parts: readonly Wish[]) {
-  return parts
-    .filter(({ kind }) => kind === 'refund')
-    .map((part) => ({ paymentId: paymentIdOf(part), ...v.parse(refundBodySchema, part.request.body) }));
 }
 
 /** Nothing is above no limit. A limit in one currency says nothing about another one, and so does not allow it. */

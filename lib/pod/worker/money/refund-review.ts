@@ -18,12 +18,14 @@ type RefundMessage = Extract<PanelMessage, { kind: 'pod.refund' }>;
 /** A part as it is asked for, or as it stands in the journal. */
 type Part = Wish | Intent;
 
+/** What came of either is in the journal. */
 export interface RefundReviews {
   /**
    * Carries out what a message asks for. A message may come twice, when the worker died over the first: what is in the
    * journal then goes on as it stands there. What waits for a sign-in goes on waiting: only `resume` ends that.
    *
-   * @throws {CodedError} `refused` before anything is written down; `token_expired`
+   * @throws {CodedError} `refused` before anything is written down; `token_expired`; `no_invoice` where a key is another
+   *   owner's
    */
   perform(admitted: Admitted, message: RefundMessage): Promise<void>;
   /**
@@ -35,6 +37,7 @@ export interface RefundReviews {
   resume(admitted: Admitted, intentId: string): Promise<void>;
 }
 
+/** Makes the reviews of one worker; all that lasts is in the journal. */
 export function createRefundReviews({
   journal,
   operations,

@@ -9,18 +9,19 @@ export interface LeftoversParts {
   readonly access: Pick<Access, 'peek'>;
   readonly send: Send;
   readonly operations: Pick<Operations, 'recover'>;
+  /** The addresses in force; null when nothing names them. */
   endpoints(): Promise<Endpoints | null>;
 }
 
 /**
  * Settles with the token that is there; without one, the next view of the invoice does it.
  *
- * @throws {CodedError} when WisePay no longer accepts the token
+ * @throws {CodedError} `token_expired`
  */
 export async function settleLeftovers({ access, send, operations, endpoints: read }: LeftoversParts) {
   const endpoints = await read();
-  const tokens = endpoints && (await access.peek(endpoints.issuer));
-  if (endpoints === null || tokens === null) return;
-  const { submit, findOperation } = createClient(send, endpoints.api, tokens.authorize);
-  await operations.recover({ owner: { api: endpoints.api, email: tokens.email }, submit, findOperation });
+  const pass = endpoints && (await access.peek(endpoints.issuer));
+  if (endpoints === null || pass === null) return;
+  const { submit, findOperation } = createClient(send, endpoints.api, pass.authorize);
+  await operations.recover({ owner: { api: endpoints.api, email: pass.email }, submit, findOperation });
 }

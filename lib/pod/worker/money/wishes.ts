@@ -5,6 +5,7 @@
 import { CodedError } from '../../../errors.ts';
 import type { Money } from '../../../money.ts';
 import type { Wish } from '../../../operations/intent.ts';
+import { pathTo } from '../../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import type { RefundRequest } from '../../../wisepay/schemas/refund-request.ts';
 import type { TerminalPaymentRequest } from '../../../wisepay/schemas/terminal-payment-request.ts';
@@ -12,7 +13,11 @@ import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
 
 type MessageOf<Kind extends PanelMessage['kind']> = Extract<PanelMessage, { kind: Kind }>;
 
-/** @throws {CodedError} `refused` with the contract's own code where WisePay would refuse it anyway. */
+/**
+ * A card payment of part or all of the balance.
+ *
+ * @throws {CodedError} `refused` with the contract's own code where WisePay would refuse it anyway
+ */
 export function terminalPaymentWish(invoice: Invoice, message: MessageOf<'pod.send_to_terminal'>): Wish {
   const { intentId, terminalId, amount, invoiceVersion } = message;
   requireAmount(amount, invoice.balance, 'amount_above_balance');
@@ -22,11 +27,15 @@ export function terminalPaymentWish(invoice: Invoice, message: MessageOf<'pod.se
     kind: 'terminal_payment',
     target: `invoice ${invoice.id}`,
     invoiceId: invoice.id,
-    request: { path: `/invoices/${encodeURIComponent(invoice.id)}/terminal-payments`, body },
+    request: { path: pathTo('startTerminalPayment', invoice.id), body },
   };
 }
 
-/** Cancels by the payment's own id: a "last one" could be somebody else's. */
+/**
+ * Cancels by the payment's own id: a "last one" could be somebody else's.
+ *
+ * @throws {CodedError} `refused` with `too_late` where that one is not open on the invoice any more
+ */
 export function terminalCancelWish(
   invoice: Invoice,
   message: MessageOf<'pod.cancel_terminal_payment'>,
@@ -38,7 +47,7 @@ export function terminalCancelWish(
     kind: 'terminal_cancel',
     target: `terminal payment ${terminalPaymentId}`,
     invoiceId: invoice.id,
-    request: { path: `/terminal-payments/${encodeURIComponent(terminalPaymentId)}/cancel`, body: {} },
+    request: { path: pathTo('cancelTerminalPayment', terminalPaymentId), body: {} },
   };
 }
 
@@ -53,6 +62,8 @@ export function paymentIdOf({ target }: Pick<Wish, 'target'>): string {
 /**
  * One payment's part of a refund. Several parts are sent one after the other, and each changes the invoice: what the
  * person saw of this payment is what counts, together with the version that the invoice has just before.
+ *
+ * @throws {CodedError} `refused` with `not_refundable` or `refund_above_remaining`
  */
 export function refundWish(
   invoice: Invoice,
@@ -77,20 +88,22 @@ export function refundWish(
     kind: 'refund',
     target: `${paymentTarget}${paymentId}`,
     invoiceId: invoice.id,
-    request: { path: `/payments/${encodeURIComponent(paymentId)}/refunds`, body },
+    request: { path: pathTo('refundPayment', paymentId), body },
   };
 }
 
+/** An email that asks the payer to pay. Whether one may go out is checked elsewhere (`requireCooledDown`) and by WisePay. */
 export function reminderWish(invoice: Invoice, { intentId, invoiceVersion }: MessageOf<'pod.remind'>): Wish {
   return {
     key: intentId,
     kind: 'reminder',
     target: `reminder ${invoice.id}`,
     invoiceId: invoice.id,
-    request: { path: `/invoices/${encodeURIComponent(invoice.id)}/reminders`, body: { invoiceVersion } },
+    request: { path: pathTo('sendReminder', invoice.id), body: { invoiceVersion } },
   };
 }
 
+/** @throws {CodedError} `refused` with that code unless the amount is above zero and at most `most`, in its currency */
 function requireAmount(amount: Money, most: Money, problemCode: string): void {
   const fits = amount.currency === most.currency && amount.value > 0 && amount.value <= most.value;
   if (!fits) throw refused(problemCode);

@@ -5,6 +5,7 @@ import type { LookAtTab } from './popup-tab.ts';
 /** The name of the command in the manifest. */
 export const openCommand = 'open-pod';
 
+/** Tabs go by their ids of `browser.tabs`. */
 export interface OpenCommandParts {
   readonly lookAtTab: LookAtTab;
   /** Asks the tab's content script which invoice it shows; null when there is none. */

@@ -8,15 +8,17 @@ import { createTabChanges, type Moment } from './tab-changes.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
 export interface Tabs {
-  /** Opens an address in a tab right beside another one and shows it. */
+  /** Opens an address in a tab right beside another one, shows it, and gives its id. */
   openBeside(url: string, tabId: number): Promise<number>;
   /** Shows a tab and its window; false when it is gone. */
   show(tabId: number): Promise<boolean>;
+  /** Whether a tab is still there. */
   exists(tabId: number): Promise<boolean>;
 }
 
 /** Session storage: survives the worker, not the browser. */
 export interface ScreenStore {
+  /** Undefined where none was opened for the invoice. */
   read(invoiceId: string): Promise<unknown>;
   write(invoiceId: string, screen: PaymentScreen): Promise<void>;
 }
@@ -34,20 +36,25 @@ type PaymentScreen = v.InferOutput<typeof screenSchema>;
 
 /** What a screen is opened for. */
 export interface ScreenRequest {
+  /** The PSA tab, beside which it is opened. */
   readonly invoiceTabId: number;
+  /** WisePay's id of the invoice, and the version that is on screen. */
   readonly invoice: { readonly id: string; readonly version: string };
+  /** Names the wish that it is opened for. */
   readonly intentId: string;
-  /** Gets the screen's address; `expiresAt` in RFC 3339. */
+  /** Gets the screen's address from WisePay, once it has to be opened; `expiresAt` in RFC 3339. */
   createScreen(): Promise<{ readonly url: string; readonly expiresAt: string }>;
 }
 
 /** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
 const longestWatchMs = 25_000;
 
+/** Invoices go by their ids at WisePay, tabs by those of `browser.tabs`. */
 export interface PaymentScreens {
   /**
    * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. Repeating an intent
-   * never opens a second tab, and neither does another tab on the same invoice.
+   * never opens a second tab, and neither does another tab on the same invoice. Rejects with what `createScreen` or the
+   * browser does.
    */
   open(request: ScreenRequest): Promise<void>;
   /** Whether the invoice's payments screen is still open. */
@@ -65,6 +72,7 @@ export interface PaymentScreens {
   wake(tabId: number): void;
 }
 
+/** @param now the time in ms since 1970 */
 export function createPaymentScreens(
   tabs: Tabs,
   store: ScreenStore,

@@ -16,12 +16,13 @@ export interface TabParts {
    * just clicked the toolbar button.
    */
   addressOf(tabId: number): Promise<string | undefined>;
-  /** The PSA hosts that are served. */
+  /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   /** Whether the policy in force lets in only whom PSA tells. */
   needsMember(): Promise<boolean>;
 }
 
+/** How the POD stands in a tab. Rejects where the policy or the browser cannot be asked. */
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
 export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: TabParts): LookAtTab {
@@ -29,7 +30,8 @@ export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: 
     const page = await askPage(tabId, { kind: 'page.look' });
     if (page !== null) {
       // A page outlives the policy and the grant that let the POD work on it.
-      const isServed = isPsaHost(new URL(siteOf(page.host)), await servedHosts());
+      const url = URL.parse(siteOf(page.host));
+      const isServed = url !== null && isPsaHost(url, await servedHosts());
       return isServed ? { kind: 'page', page, needsMember: await needsMember() } : { kind: 'not_served' };
     }
     const url = URL.parse((await addressOf(tabId)) ?? '');

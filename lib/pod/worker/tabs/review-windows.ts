@@ -3,7 +3,7 @@
  * worker opens them, and it alone knows which tab each of them speaks for.
  */
 import * as v from 'valibot';
-import { createTurns } from '../turns.ts';
+import { createTurns } from '../../../turns.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
 export interface WindowOpener {
@@ -13,8 +13,9 @@ export interface WindowOpener {
   showAnew(tabId: number): Promise<boolean>;
 }
 
-/** Session storage: survives the worker, not the browser. */
+/** Session storage: survives the worker, not the browser. It holds one list. */
 export interface WindowStore {
+  /** Undefined before the first write. */
   read(): Promise<unknown>;
   write(windows: readonly ReviewWindow[]): Promise<void>;
 }
@@ -31,6 +32,7 @@ const windowsSchema = v.array(
 
 type ReviewWindow = v.InferOutput<typeof windowsSchema>[number];
 
+/** Tabs go by their ids of `browser.tabs`. Every call rejects where the storage or the browser fails. */
 export interface ReviewWindows {
   /** Opens a window for the panel of a mount, or shows the one that is open with what was typed since. */
   open(psaTabId: number, mountId: string): Promise<void>;

@@ -1,31 +1,32 @@
 /** When the browser's tabs last changed, in an order of their own: clocks cannot tell two events of one ms apart. */
+import { createRecentMap } from '../recent-map.ts';
 
-/** How many changes there had been by then. */
+/** How many changes this worker had heard of by then. */
 export type Moment = number & { readonly kind: 'moment' };
 
+/** Tabs go by their ids of `browser.tabs`. */
 export interface TabChanges {
+  /** The moment of now. */
   moment(): Moment;
+  /** A tab has changed. */
   note(tabId: number): void;
+  /** Whether a tab has changed after a moment, as far as that is remembered. */
   changedSince(tabId: number, moment: Moment): boolean;
 }
 
 /** More tabs than anybody has open; what changed longer ago than all of these is forgotten. */
 const mostTabs = 500;
 
+/** One for a worker: what changed before it was made is not known. */
 export function createTabChanges(): TabChanges {
   let count = 0;
-  const lastChange = new Map<number, number>();
+  const lastChange = createRecentMap<number, number>(mostTabs);
 
   return {
     moment: () => count as Moment,
     note(tabId) {
       count += 1;
-      lastChange.delete(tabId);
       lastChange.set(tabId, count);
-      for (const oldest of lastChange.keys()) {
-        if (lastChange.size <= mostTabs) break;
-        lastChange.delete(oldest);
-      }
     },
     changedSince: (tabId, moment) => (lastChange.get(tabId) ?? 0) > moment,
   };

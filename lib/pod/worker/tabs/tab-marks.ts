@@ -3,9 +3,9 @@
  * of that tab only, where nobody needs it any more; so there is one for all tabs, until the last marked one was looked at.
  */
 import * as v from 'valibot';
+import { createTurns } from '../../../turns.ts';
 import { type Mark, type MarkMessage, markSchema } from '../../contract/mark-message.ts';
 import { mountIdSchema, type PageDescription } from '../../contract/page-messages.ts';
-import { createTurns } from '../turns.ts';
 
 const marksSchema = v.array(
   v.object({
@@ -23,6 +23,7 @@ type MarkedPanel = Pick<TabMark, 'tabId' | 'mountId'>;
 
 /** Session storage: survives the worker, not the browser. */
 export interface MarkStore {
+  /** Undefined before the first write. */
   read(): Promise<unknown>;
   write(marks: readonly TabMark[]): Promise<void>;
 }
@@ -37,6 +38,7 @@ export interface TabMarksParts {
   show(mark: Mark): Promise<void>;
 }
 
+/** Tabs go by their ids of `browser.tabs`. Every call rejects where the storage or the toolbar fails. */
 export interface TabMarks {
   /** Marks a panel's tab, or takes that panel's mark away; false where the tab shows another panel or none. */
   mark(message: MarkMessage, tabId: number): Promise<boolean>;
@@ -54,7 +56,7 @@ const answerWithinMs = 2_000;
 export function createTabMarks({ store, describePage, wait, show }: TabMarksParts): TabMarks {
   /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
   const inTurn = createTurns();
-  /** The panels to be marked whose page is being asked; one that leaves here meanwhile needs its mark no more. */
+  /** The panels to be marked whose page is being asked; one that leaves this set meanwhile needs its mark no more. */
   const toBeMarked = new Set<MarkedPanel>();
 
   async function read(): Promise<readonly TabMark[]> {

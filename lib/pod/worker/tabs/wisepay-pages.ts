@@ -7,7 +7,7 @@ import type { Admitted } from '../admission/gate.ts';
 import { requireAllowed } from '../money/policy-refusals.ts';
 import type { Tabs } from './payment-screens.ts';
 
-/** Inference: where WisePay's web app has its card-present screen for an invoice. */
+/** Inference: where WisePay's web app has its card-present screen for an invoice, whose id comes behind it. */
 const cardPresentPath = '/terminal/';
 
 interface WantedPage {
@@ -16,15 +16,17 @@ interface WantedPage {
   readonly terminalPaymentId?: string | undefined;
 }
 
+/** Tabs go by their ids of `browser.tabs`. */
 export interface WisePayPages {
   /**
    * Opens a page of the web app beside the invoice.
    *
-   * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for
+   * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for, or where the
+   *   invoice has no such receipt
    */
   open(admitted: Admitted, wanted: WantedPage, tabId: number): Promise<void>;
   /**
-   * Opens a page that is for everybody beside the invoice, if there is one. Its address is the policy's to the letter:
+   * Opens a page that is for everybody beside the invoice. Its address is the policy's to the letter:
    * nothing of the invoice or the person goes along.
    */
   openPublic(page: PublicPage, policy: Policy, tabId: number): Promise<void>;
@@ -53,12 +55,13 @@ export function wisePayUrl(url: string, endpoints: Endpoints): string {
   return url;
 }
 
-/** Whether `url` is on WisePay's web app, which is https (plain http on loopback only). */
+/** Whether `url` is below the origin of WisePay's web app, which is https (plain http on loopback only). */
 export function isOnWebApp(url: string, { app }: Endpoints): boolean {
   // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
   return URL.parse(url)?.href.startsWith(`${app}/`) === true;
 }
 
+/** The address as WisePay gives it, unchecked. @throws {CodedError} `refused` */
 async function addressOf(
   { client, endpoints, invoice, policy }: Admitted,
   { page, terminalPaymentId }: WantedPage,

@@ -5,7 +5,7 @@
 import { reportDefect } from '../../../report-defect.ts';
 import type { PanelReply } from '../../contract/messages.ts';
 import type { PageDescription } from '../../contract/page-messages.ts';
-import type { HandlePanelMessage } from '../handlers.ts';
+import type { HandlePanelMessage } from '../panel-handler.ts';
 
 /** How old a view may be when its panel asks for it, in ms: far above the time in which panels load. */
 const longestMs = 3_000;
@@ -27,9 +27,11 @@ export interface EarlyLoads {
 
 interface EarlyLoad {
   readonly mountId: string;
+  /** In ms, as `now` gives it. */
   readonly begunAt: number;
   /** What the page said at the beginning, and the view; null where it was another page's or is used up. */
   begun: Promise<{ readonly page: string; readonly reply: Promise<PanelReply> } | null>;
+  /** Until the view is there: no other one is begun for the tab meanwhile. */
   isUnderWay: boolean;
 }
 
@@ -38,7 +40,7 @@ export interface EarlyLoadParts {
   readonly handle: HandlePanelMessage;
   /** Asks the tab's content script which invoice it shows. */
   describePage(tabId: number): Promise<PageDescription>;
-  /** The time, in ms. */
+  /** The time in ms since 1970. */
   now(): number;
 }
 

@@ -12,7 +12,9 @@ export interface UnderWay {
   readonly invoiceId: string;
   /** From before that view's look at the tabs. */
   readonly seenTabsAt: Moment;
+  /** The one on screen, ended or not. */
   readonly terminalPayment: TerminalPayment | undefined;
+  /** One whose outcome the gateway still owes. */
   readonly refund: Refund | undefined;
   /** An intent whose outcome is not known: asked for again soon. */
   readonly hasOpenIntent: boolean;
@@ -28,7 +30,7 @@ export interface NewsParts {
   wait(ms: number): Promise<void>;
 }
 
-/** Resolves when the view may have changed, after about 25 s at the latest; never rejects. */
+/** Resolves when the view may have changed, after about 25 s at the latest; never rejects. Tabs go by their browser's ids. */
 export type WaitForNews = (page: InvoicePage, tabId: number, underWay: UnderWay) => Promise<void>;
 
 export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {

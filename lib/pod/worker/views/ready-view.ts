@@ -4,12 +4,13 @@ import { isWithoutAnswer } from '../../../errors.ts';
 import { moneySchema } from '../../../money.ts';
 import { type Intent, isSameOwner, type Owner } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
+import { answerOf } from '../../../operations/kept-answer.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
-import { refundSchema } from '../../../wisepay/schemas/payment.ts';
+import { type Refund, refundSchema } from '../../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../../wisepay/schemas/reminder.ts';
 import {
   hasEnded,
@@ -25,15 +26,19 @@ import { paymentLinkOf } from './payment-link.ts';
 export interface ReadyViewParts {
   readonly journal: Journal;
   readonly refusals: Pick<RefusalCounter, 'count'>;
+  /** WisePay's id of the terminal that was used last in this browser. */
   readLastTerminal(): Promise<string | undefined>;
 }
 
 export interface ReadyViewRequest {
   readonly client: Client;
   readonly endpoints: Endpoints;
+  /** Whose intents are shown. */
   readonly owner: Owner;
+  /** As the policy leaves it. */
   readonly invoice: Invoice;
   readonly policy: Policy;
+  /** Whether a payments screen that was opened for the invoice is still open. */
   readonly paymentScreenOpen: boolean;
   /** Whether somebody goes on in a window of the extension's own. */
   readonly reviewWindowOpen: boolean;
@@ -45,8 +50,15 @@ export interface ReadyViewRequest {
 export interface Ready {
   readonly view: ReadyView;
   readonly terminalPayment: TerminalPayment | undefined;
+  /** One whose outcome the gateway still owes. */
+  readonly refund: Refund | undefined;
 }
 
+/**
+ * The view of an invoice.
+ *
+ * @throws {CodedError} `token_expired` where WisePay has to be asked for a terminal payment
+ */
 export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRequest): Promise<Ready> {
   const { client, endpoints, invoice, policy, paymentScreenOpen } = request;
   // Other people's intents are theirs to settle and to see, even in the same browser.
@@ -57,12 +69,13 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   const lastTerminalId = (await parts.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
   const paymentLink = paymentLinkOf(invoice, endpoints, parts.refusals);
 
+  const refund = pendingRefund(invoice);
   const isLive =
     paymentScreenOpen ||
     request.reviewWindowOpen ||
     intents.some(({ state }) => state.name === 'open') ||
     (terminalPayment !== undefined && !hasEnded(terminalPayment)) ||
-    pendingRefund(invoice) !== undefined;
+    refund !== undefined;
   const view: ReadyView = {
     kind: 'ready',
     invoice: showInvoice(invoice),
@@ -77,11 +90,11 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
     paymentScreenOpen,
     live: isLive,
   };
-  return { view, terminalPayment };
+  return { view, terminalPayment, refund };
 }
 
-/** A refund whose outcome the gateway still owes. */
-export function pendingRefund(invoice: Invoice) {
+/** The first refund whose outcome the gateway still owes. */
+export function pendingRefund(invoice: Invoice): Refund | undefined {
   return invoice.payments.flatMap(({ refunds }) => refunds).find(({ state }) => state === 'pending');
 }
 
@@ -109,12 +122,6 @@ async function findTerminalPayment(
     return accepted?.id === id ? accepted : undefined;
   });
   return payment?.invoiceId === invoice.id ? payment : undefined;
-}
-
-/** What WisePay made of an accepted intent, in its first words. */
-function answerOf<T>({ state }: Intent, schema: v.GenericSchema<unknown, T>): T | undefined {
-  const answer = v.safeParse(schema, state.name === 'accepted' ? state.answer : undefined);
-  return answer.success ? answer.output : undefined;
 }
 
 function showOperation(intent: Intent): ShownOperation {

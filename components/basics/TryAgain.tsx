@@ -1,0 +1,44 @@
+/** "Try again", held back for as long as WisePay asked to wait. */
+import { useEffect, useState } from 'preact/hooks';
+import type { PodError } from '../../lib/errors.ts';
+import { plural, t } from '../../lib/i18n/translate.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { MoneyButton } from './MoneyButton.tsx';
+
+export interface TryAgainProps {
+  /** What went wrong; it may say how long WisePay asked to wait. */
+  readonly error: PodError;
+  readonly busy: boolean;
+  /** Whether it is a wish for money that is tried again. */
+  readonly movesMoney?: boolean;
+  onClick(): void;
+}
+
+export function TryAgain({ error, busy, movesMoney = false, onClick }: TryAgainProps) {
+  const seconds = useCountdown(error);
+  const Button = movesMoney ? MoneyButton : ActionButton;
+  return (
+    <>
+      {seconds > 0 && <p>{plural('retry.after', seconds)}</p>}
+      <Button label={t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
+    </>
+  );
+}
+
+/** Whole seconds left of the wait that starts with an error; each error starts its own, alike or not. */
+function useCountdown(error: PodError): number {
+  const ms = error.details.retryAfterMs ?? 0;
+  const [left, setLeft] = useState(ms);
+  useEffect(() => {
+    const end = performance.now() + ms;
+    setLeft(ms);
+    if (ms === 0) return;
+    const timer = setInterval(() => {
+      const remaining = Math.max(end - performance.now(), 0);
+      setLeft(remaining);
+      if (remaining === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [error]);
+  return Math.ceil(left / 1000);
+}

@@ -1,0 +1,59 @@
+/** An action on the invoice that did not work: what that means for the money. */
+import { t } from '../../lib/i18n/translate.ts';
+import { isHeldBack } from '../../lib/pod/contract/payability.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { type Action, isRefusal, type PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import { Failure } from '../basics/Failure.tsx';
+import { TryAgain } from '../basics/TryAgain.tsx';
+
+export interface ActionFailureProps {
+  readonly view: ReadyView;
+  readonly failure: PanelState['failure'];
+  readonly busy: PanelState['busy'];
+  onPay(): void;
+}
+
+const inPodHeader: readonly Action[] = ['check_again', 'sign_in'];
+
+/** Whether the failure is told with the invoice; the others are told above every view. */
+export function isInvoiceFailure({ action }: NonNullable<PanelState['failure']>): boolean {
+  return !inPodHeader.includes(action);
+}
+
+export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps) {
+  if (failure === null || !isInvoiceFailure(failure)) return null;
+  const { action, error } = failure;
+  const consequence = consequenceOf(action, isRefusal(error));
+  return (
+    <Failure error={error} {...(consequence !== undefined && { consequence })}>
+      {action === 'pay' && canPayAgain(view) && (
+        <TryAgain error={error} busy={busy === 'pay'} movesMoney onClick={onPay} />
+      )}
+    </Failure>
+  );
+}
+
+/** Where an automatic payment is scheduled, the form that asks for the acknowledgement is the way to try again. */
+function canPayAgain(view: ReadyView): boolean {
+  const { actions, scheduledPayment } = view.invoice;
+  return actions.pay.allowed && scheduledPayment === undefined && !isHeldBack(view);
+}
+
+/** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */
+function consequenceOf(action: Action, isRefused: boolean): string | undefined {
+  switch (action) {
+    case 'send_to_terminal':
+    case 'refund':
+    case 'remind':
+      return isRefused ? t(`failure.nothingDone.${action}`) : t(`failure.consequence.${action}`);
+    case 'pay':
+    case 'cancel_terminal_payment':
+    case 'step_up':
+      return t(`failure.consequence.${action}`);
+    case 'check_again':
+    case 'sign_in':
+    case 'dismiss':
+    case 'open':
+      return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+/** The invoice at a glance, in its own currency. */
+import type { Ref } from 'preact';
+import { t } from '../../lib/i18n/translate.ts';
+import { formatMoney } from '../../lib/money.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { formatDay, statusWords } from '../words/invoice-words.ts';
+import { rich } from '../words/rich.tsx';
+
+/** A bank debit can bounce after the invoice counts as paid. */
+function canStillFail({ method, state }: Payment): boolean {
+  return method.kind === 'bank_debit' && state === 'pending';
+}
+
+export interface InvoiceFactsProps {
+  readonly invoice: ReadyView['invoice'];
+  /** Takes the focus when what had it is gone. */
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
+
+export function InvoiceFacts({ invoice, headingRef }: InvoiceFactsProps) {
+  const { number, company, status, total, paid, balance, dueDate } = invoice;
+  return (
+    <section class="facts" aria-label={t('facts.heading', { number })}>
+      <div class="heading">
+        <h2 tabIndex={-1} ref={headingRef}>
+          {rich('facts.heading', { number: <span class="number">{number}</span> })}
+        </h2>
+        <span class={`badge ${status}`}>{statusWords(status)}</span>
+      </div>
+      <p class="company">
+        <bdi>{company}</bdi>
+      </p>
+      <dl>
+        <dt>{t('facts.total')}</dt>
+        <dd>{formatMoney(total)}</dd>
+        <dt>{t('facts.paid')}</dt>
+        <dd>{formatMoney(paid)}</dd>
+        <dt class="balance">{t('facts.balance')}</dt>
+        <dd class="balance">{formatMoney(balance)}</dd>
+        <dt>{t('facts.due')}</dt>
+        <dd>
+          <time dateTime={dueDate}>{formatDay(dueDate)}</time>
+        </dd>
+      </dl>
+      {invoice.payments.filter(canStillFail).map(({ id, amount }) => (
+        <p key={id} class="hint">
+          {t('facts.unsettled', { amount: formatMoney(amount) })}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+/** The form that is open, with what came of earlier tries inside it. */
+import type { ComponentChildren } from 'preact';
+import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
+import { PayForm } from '../pay/PayForm.tsx';
+import { RefundForm } from '../refund/RefundForm.tsx';
+import { ReminderForm } from '../reminder/ReminderForm.tsx';
+import { TerminalForm } from '../terminal/TerminalForm.tsx';
+import type { ReadyProps } from '../views/Ready.tsx';
+
+export interface OpenFormProps extends ReadyProps {
+  readonly children: ComponentChildren;
+}
+
+export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onCheckAgain }: OpenFormProps) {
+  const { invoice, operations } = view;
+  const { form, pay, terminal, refund } = drafts;
+  if (form === 'pay' && pay !== null && invoice.scheduledPayment !== undefined) {
+    return (
+      <PayForm
+        view={view}
+        scheduledPayment={invoice.scheduledPayment}
+        acknowledged={pay.acknowledged}
+        busy={busy === 'pay'}
+        onAcknowledge={drafts.acknowledge}
+        onPay={() => void drafts.openPaymentsScreen()}
+        onBack={drafts.close}
+      >
+        {children}
+      </PayForm>
+    );
+  }
+  if (form === 'terminal' && terminal !== null) {
+    return (
+      <TerminalForm
+        invoice={invoice}
+        draft={terminal}
+        busy={busy === 'send_to_terminal'}
+        blocked={isBlocked(operations, 'terminal_payment')}
+        onDraft={drafts.changeTerminal}
+        onSend={drafts.sendToTerminal}
+        onOpenCardPresent={() => onOpen('card_present')}
+        onBack={drafts.close}
+      >
+        {children}
+      </TerminalForm>
+    );
+  }
+  if (form === 'refund' && refund !== null) {
+    return (
+      <RefundForm
+        view={view}
+        draft={refund}
+        busy={busy === 'refund'}
+        onDraft={drafts.changeRefund}
+        onSend={(wish) => void drafts.sendRefund(wish)}
+        onBack={drafts.close}
+      >
+        {children}
+      </RefundForm>
+    );
+  }
+  return (
+    <ReminderForm
+      invoice={invoice}
+      busy={busy === 'remind'}
+      blocked={isBlocked(operations, 'reminder')}
+      checking={busy === 'check_again'}
+      onSend={() => {
+        drafts.close();
+        onRemind();
+      }}
+      onOpenWisePay={() => onOpen('home')}
+      onCheckAgain={onCheckAgain}
+      onBack={drafts.close}
+    >
+      {children}
+    </ReminderForm>
+  );
+}

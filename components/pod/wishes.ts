@@ -1,0 +1,39 @@
+/** What a person can ask for in the panel. The views only pass it on. */
+import type { StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
+import type { AppPage, PublicPage } from '../../lib/pod/contract/pages.ts';
+import type { ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { RefundWish, TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
+
+export interface Wishes {
+  /** Asks WisePay for the invoice again. */
+  onCheckAgain(): void;
+  /** @param switchUser shows WisePay's login also where somebody else is signed in */
+  onSignIn(switchUser: boolean): void;
+  /**
+   * Resolves to whether the worker has dealt with it.
+   *
+   * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   */
+  onPay(acknowledged?: ScheduledPayment): Promise<boolean>;
+  /** What becomes of it shows in the view. */
+  onSendToTerminal(wish: TerminalWish): void;
+  onCancelTerminalPayment(terminalPaymentId: string): void;
+  /** Resolves to whether the worker has dealt with it; its outcomes are in the view by then. */
+  onRefund(wish: RefundWish): Promise<boolean>;
+  /** Sends WisePay's payment reminder to the payer. */
+  onRemind(): void;
+  /** Signs in again, as WisePay asked before it goes on with an intent. */
+  onStepUp(intentId: string): void;
+  /** Puts away the outcome of an intent. */
+  onDismiss(intentId: string): void;
+  /** Puts away the terminal payment that has ended. */
+  onPutAwayTerminalPayment(): void;
+  /** Goes on with the same in a window of the extension's own, which no page can cover; resolves to whether it is there. */
+  onOpenWindow(drafts: StoredDrafts): Promise<boolean>;
+  /** Opens the administrator's own help page. */
+  onOpenSupport(): void;
+  /** Opens a page of WisePay's; a receipt is that of a terminal payment. */
+  onOpen(page: AppPage, terminalPaymentId?: string): void;
+  /** Opens a page that is for everybody, signed in or not. */
+  onOpenPublic(page: PublicPage): void;
+}

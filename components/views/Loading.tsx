@@ -1,0 +1,14 @@
+/** The shape of what is to come, while the first view is on its way. */
+import { t } from '../../lib/i18n/translate.ts';
+
+export function Loading() {
+  return (
+    <div class="loading" role="status" aria-label={t('loading')}>
+      <div class="bar short" />
+      <div class="bar" />
+      <div class="bar" />
+      <div class="bar short" />
+      <div class="bar button-shape" />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The browser's managed storage, and where its last known content is kept. */
+import browser from 'webextension-polyfill';
+import { lastKnownKey as key } from '../../../lib/policy/follow-policy.ts';
+import type { PolicyStorage } from '../../../lib/policy/policy-source.ts';
+
+/** Chromium took 3 to 8 s after an installation by policy; in ms. */
+const longestDeliveryMs = 10_000;
+
+export const managedPolicy: PolicyStorage = {
+  readManaged: () => browser.storage.managed.get(),
+  readLastKnown: async () => (await browser.storage.local.get(key))[key],
+  writeLastKnown: (values) => browser.storage.local.set({ [key]: values }),
+
+  async firstDelivery() {
+    const self = await browser.management.getSelf().catch(() => undefined);
+    if (self?.installType !== 'admin') return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(end, longestDeliveryMs);
+      function hear(_changes: object, area: string) {
+        if (area === 'managed') end();
+      }
+      function end() {
+        clearTimeout(timer);
+        browser.storage.onChanged.removeListener(hear);
+        resolve();
+      }
+      browser.storage.onChanged.addListener(hear);
+      // It may have come before anybody listened.
+      void browser.storage.managed.get().then((values) => Object.keys(values).length > 0 && end());
+    });
+  },
+};
+
+/**
+ * Closes the local storage to content scripts, which live in the page's process: what is kept there decides where
+ * tokens are sent. The browsers have it by default for session storage only, and the polyfill's types not at all.
+ */
+export async function closeLocalStorage(): Promise<void> {
+  const area: object = browser.storage.local;
+  if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function') {
+    await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  }
+}

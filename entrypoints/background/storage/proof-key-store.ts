@@ -1,0 +1,15 @@
+/**
+ * The place of the key that the token is bound to: the extension's own database, which can hold a key that cannot be
+ * taken out. Pages and content scripts have other origins, and so other databases.
+ */
+import { createStore, del, get, set } from 'idb-keyval';
+import type { ProofKeyStore } from '../../../lib/wisepay/proof-key.ts';
+
+const database = createStore('wisepay', 'keys');
+const key = 'proof';
+
+export const proofKeyStore: ProofKeyStore = {
+  read: () => get(key, database),
+  write: (pair) => set(key, pair, database),
+  clear: () => del(key, database),
+};

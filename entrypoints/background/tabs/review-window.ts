@@ -1,0 +1,30 @@
+/** The window of the extension's own, and what was typed that goes on in it. */
+import browser from 'webextension-polyfill';
+import type { StoredDrafts } from '../../../lib/pod/contract/drafts-message.ts';
+import type { WindowOpener } from '../../../lib/pod/worker/tabs/review-windows.ts';
+import { draftsKey } from '../../review/drafts-key.ts';
+import { sessionItem } from '../storage/session-item.ts';
+import { browserTabs } from './browser-tabs.ts';
+
+/** Room for the POD and the window's own frame, in CSS px. */
+const size = { width: 400, height: 760 };
+
+export const reviewWindow: WindowOpener = {
+  async open(mountId) {
+    const url = `${browser.runtime.getURL('/review.html')}#${mountId}`;
+    const { tabs } = await browser.windows.create({ url, type: 'popup', ...size });
+    const tabId = tabs?.[0]?.id;
+    if (tabId === undefined) throw new Error('The browser opened a window without a tab.');
+    return tabId;
+  },
+  async showAnew(tabId) {
+    if (!(await browserTabs.show(tabId))) return false;
+    await browser.tabs.reload(tabId);
+    return true;
+  },
+};
+
+/** Leaves what was typed for the window of a mount, which takes it once (`entrypoints/review/take-drafts.ts`). */
+export async function writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void> {
+  await sessionItem(draftsKey(mountId)).write(drafts);
+}

@@ -1,0 +1,71 @@
+/** What a package turned out to be for: which WisePay, and which PSA. Judged by the extension's own rules. */
+import * as v from 'valibot';
+import { mayBeGranted } from '../../../lib/on-premise/host-permission.ts';
+import { endpointSettings } from '../../../lib/policy/policy.ts';
+import { readPolicy } from '../../../lib/policy/read-policy.ts';
+import { psaHosts as cloudHosts, isPsaHost, siteOf } from '../../../lib/psa/hosts.ts';
+import { grantableSitesOf, servedHostsOf } from '../../../lib/psa/package-hosts.ts';
+import type { Endpoints } from '../../../lib/wisepay/endpoints.ts';
+import { PackageError } from '../package-error.ts';
+import type { BuildVariables } from './build-environment.ts';
+
+/** What one build is for, together with the settings in its policy files. */
+export interface BuildFacts {
+  /** The addresses that hold, of the settings' and the build's; null while one is missing. */
+  readonly wisepay: Endpoints | null;
+  /** Where each missing one can be named: `WXT_WISEPAY_API (wisepayApi in the settings)`. */
+  readonly missing: readonly string[];
+  /** The hosts that the packages serve by themselves. */
+  readonly psaHosts: readonly string[];
+  /** Whether those are ConnectWise's cloud, so that the packages are for everybody. */
+  readonly isForEverybody: boolean;
+}
+
+const addresses = [
+  ['WXT_WISEPAY_ISSUER', 'wisepayIssuer'],
+  ['WXT_WISEPAY_API', 'wisepayApi'],
+  ['WXT_WISEPAY_APP', 'wisepayApp'],
+] as const;
+
+/**
+ * @param variables what the build has read
+ * @param values the settings that the policy files set
+ * @throws {PackageError} when the build has an address that it would not use, or the settings have a PSA host that this
+ *   package can neither serve nor be granted
+ */
+export function buildFacts(variables: BuildVariables, values: Readonly<Record<string, unknown>>): BuildFacts {
+  for (const [variable, key] of addresses) checkAddress(variable, variables[variable], key);
+  const { policy } = readPolicy(values, {
+    issuer: variables.WXT_WISEPAY_ISSUER ?? '',
+    api: variables.WXT_WISEPAY_API ?? '',
+    app: variables.WXT_WISEPAY_APP ?? '',
+  });
+  const psaHosts = servedHostsOf(variables.WXT_PSA_HOSTS);
+  checkPsaHosts(policy.psaHosts, psaHosts, variables);
+  return {
+    wisepay: policy.endpoints,
+    missing: addresses
+      .filter(([variable, key]) => !variables[variable] && values[key] === undefined)
+      .map(([variable, key]) => `${variable} (or ${key} in the settings)`),
+    psaHosts,
+    isForEverybody: psaHosts === cloudHosts,
+  };
+}
+
+function checkAddress(variable: string, text: string | undefined, key: (typeof addresses)[number][1]): void {
+  if (text === undefined || text === '' || v.is(endpointSettings[key], text)) return;
+  throw new PackageError(
+    `${variable} is "${text}", which cannot be used: an https address such as https://api.wisepay.example/pod is needed, without a query or a login. It comes from .env.production or from the environment.`,
+  );
+}
+
+function checkPsaHosts(asked: readonly string[], served: readonly string[], variables: BuildVariables): void {
+  const grantable = grantableSitesOf(variables.WXT_PSA_HOSTS, variables.WXT_GRANTABLE_HOSTS);
+  const bad = asked.filter(
+    (host) => !isPsaHost(new URL(siteOf(host)), served) && !mayBeGranted(host, grantable),
+  );
+  if (bad.length === 0) return;
+  throw new PackageError(
+    `The settings name psaHosts that this package cannot serve: ${bad.join(', ')}. It is built for ${served.join(', ')} alone. Name them with --psa-host too, or leave them out of the settings.`,
+  );
+}

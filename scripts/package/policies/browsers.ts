@@ -1,0 +1,42 @@
+/**
+ * Where each browser reads its policies. From the browsers' enterprise documentation: "Set Chrome policies on Linux",
+ * "… for Windows" and "… for Mac" (Chrome Enterprise and Education Help), "Configure Microsoft Edge policy settings"
+ * for Windows, macOS and Linux (learn.microsoft.com/deployedge), and Chromium's "Policy settings in Chromium"
+ * (chromium.org/administrators). Settings of an extension: "Manifest for storage areas" (developer.chrome.com) and
+ * Chromium's loaders in components/policy/core/common/.
+ */
+
+/** One browser's places for policies. */
+export interface ManagedBrowser {
+  readonly name: string;
+  /** The folder of JSON files that only root may write to. */
+  readonly linuxFolder: string;
+  /** Below HKEY_LOCAL_MACHINE; null where nobody manages that browser on Windows and macOS. */
+  readonly registryKey: string | null;
+  /** The preference domain of the browser's own policies; null likewise. */
+  readonly macDomain: string | null;
+}
+
+/** The browsers that there are policy files for. */
+export const managedBrowsers = {
+  chrome: {
+    name: 'Google Chrome',
+    linuxFolder: '/etc/opt/chrome/policies/managed',
+    registryKey: 'SOFTWARE\\Policies\\Google\\Chrome',
+    macDomain: 'com.google.Chrome',
+  },
+  chromium: {
+    name: 'Chromium',
+    linuxFolder: '/etc/chromium/policies/managed',
+    registryKey: null,
+    macDomain: null,
+  },
+  edge: {
+    name: 'Microsoft Edge',
+    linuxFolder: '/etc/opt/edge/policies/managed',
+    registryKey: 'SOFTWARE\\Policies\\Microsoft\\Edge',
+    macDomain: 'com.microsoft.Edge',
+  },
+} as const satisfies Record<string, ManagedBrowser>;
+
+export type BrowserName = keyof typeof managedBrowsers;

@@ -1,0 +1,54 @@
+/** The sandbox as a process of its own, and the way to its control calls. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import ky, { type KyInstance } from 'ky';
+import * as v from 'valibot';
+
+const addressesSchema = v.object({ psa: v.pipe(v.string(), v.url()), wisepay: v.pipe(v.string(), v.url()) });
+
+/** A sandbox that answers, on loopback. */
+export interface SandboxProcess {
+  readonly port: number;
+  /** The control calls, relative to `/__sandbox/`. */
+  readonly control: KyInstance;
+  /** Stops the sandbox and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox and waits until it is ready.
+ *
+ * @param flags of `tests/sandbox/main.ts`, beside its port, which is any free one
+ * @throws {Error} when it ends before it is ready
+ */
+export async function startSandboxProcess(...flags: readonly '--unchecked'[]): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, ['tests/sandbox/main.ts', '--port', '0', ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await firstLine(child);
+  const { wisepay } = v.parse(addressesSchema, JSON.parse(line));
+  const actualPort = Number(new URL(wisepay).port);
+  return {
+    port: actualPort,
+    // Node cannot resolve every *.localhost name, so the calls go to the loopback address.
+    control: ky.create({ prefix: `http://127.0.0.1:${actualPort}/__sandbox/`, retry: 0, timeout: 10_000 }),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('The sandbox has no output.');
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The sandbox ended with code ${code} before it was ready.`);
+  });
+  const [line] = await Promise.race([once(lines, 'line'), ended]);
+  ended.catch(() => {});
+  return String(line);
+}
