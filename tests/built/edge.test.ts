@@ -3,19 +3,23 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { languageFor } from '#lib/i18n/languages.ts';
+import { type Manifest, readManifest } from '../../scripts/package/archives/manifest.ts';
+import { readZip } from '../../scripts/package/archives/zip.ts';
 import { buildPackages } from '../../scripts/package/build-packages.ts';
 import { type Files, textIn, writeFiles } from '../../scripts/package/files.ts';
-import { type Manifest, readManifest } from '../../scripts/package/manifest.ts';
-import { readZip } from '../../scripts/package/zip.ts';
 import { launchAsEdge } from './support/launch-as-edge.ts';
 
 let folder = '';
 let manifest: Manifest;
 let files: Files;
 let context: BrowserContext;
+/** Of the context that all tests share; none of them may end it. */
 let worker: Worker;
+
+/** A build, and a browser that starts on a busy machine, take their time. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wisepay-test-'));
@@ -24,13 +28,17 @@ beforeAll(async () => {
   manifest = readManifest(files);
   await writeFiles(join(folder, 'unpacked'), files);
   context = await launchAsEdge(join(folder, 'unpacked'));
-  worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-}, 120_000);
+  worker = await workerIn(context);
+});
 
 afterAll(async () => {
   await context?.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function workerIn(browser: BrowserContext): Promise<Worker> {
+  return browser.serviceWorkers()[0] ?? browser.waitForEvent('serviceworker');
+}
 
 /** The manifest as a browser of that language (BCP 47) tells it: with the messages that it names. */
 function manifestIn(language: string): unknown {
@@ -72,8 +80,11 @@ it('looks at invoices in ConnectWise’s cloud', async () => {
 });
 
 it('loads without a complaint about its manifest', async () => {
-  const { hostname: id } = new URL(worker.url());
-  const page = await context.newPage();
+  // A browser of its own: loading anew ends the worker.
+  const browser = await launchAsEdge(join(folder, 'unpacked'));
+  onTestFinished(() => browser.close());
+  const { hostname: id } = new URL((await workerIn(browser)).url());
+  const page = await browser.newPage();
   await page.goto('chrome://extensions');
   // Complaints are kept in developer mode only, from the next load on.
   await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
@@ -82,6 +93,6 @@ it('loads without a complaint about its manifest', async () => {
   const { name, version } = manifest;
   // Disabled for a moment while it is loaded anew.
   await expect
-    .poll(info, { timeout: 20_000 })
+    .poll(info, { timeout: 50_000 })
     .toMatchObject({ name, version, state: 'ENABLED', manifestErrors: [], runtimeErrors: [] });
 });

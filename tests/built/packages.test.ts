@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '#lib/i18n/languages.ts';
-import { buildExtension } from '../../scripts/package/extension-build.ts';
+import { buildExtension } from '../../scripts/package/build/extension-build.ts';
 import { readDocumented } from './rules/documented.ts';
 import { type Expected, findProblems } from './rules/find-problems.ts';
 import { filesNamed, type PackageFiles, textsOf } from './rules/package-files.ts';

@@ -1,10 +1,8 @@
 /** What happened to an invoice: there for whoever asks, and as WisePay tells it. */
 import { expectAccessible } from './support/accessibility.ts';
-import { press, refund, reminder } from './support/actions.ts';
+import { carryOut, makeReady, refund, reminder } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
 import type { PodPage } from './support/pod-page.ts';
-import { makeReady } from './support/ready.ts';
 
 async function activity(pod: PodPage) {
   const frame = await pod.frame();
@@ -13,12 +11,10 @@ async function activity(pod: PodPage) {
 }
 
 test('an invoice tells what was paid once somebody asks, with the keyboard as well', async ({
-  sandbox,
-  psa,
+  openInvoice,
   pod,
 }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5103');
+  await openInvoice('5103');
   await pod.expectText('Activity (1)');
   const { frame, title, entries } = await activity(pod);
   await expect(entries).toHaveCount(0);
@@ -31,25 +27,19 @@ test('an invoice tells what was paid once somebody asks, with the keyboard as we
   await expect(entries).toHaveCount(0);
 });
 
-test('a refund comes on top of an activity that was left open, with who it was', async ({
-  sandbox,
-  psa,
-  pod,
-}) => {
-  await makeReady(refund, sandbox, psa, pod);
+test('a refund comes on top of an activity that was left open, with who it was', async ({ tab, pod }) => {
+  await makeReady(refund, tab);
   const { details, title, entries } = await activity(pod);
   await title.click();
   await expect(entries).toHaveCount(1);
-  await press(refund, pod);
-  await refund.expectDone(pod);
+  await carryOut(refund, pod);
   await expect(entries).toHaveText([/^Refund\$615\.00.*Pat Admin$/, /^Payment\$615\.00/]);
   await expect(details).toHaveAttribute('open');
 });
 
-test('a reminder is told with its payer', async ({ sandbox, psa, pod }) => {
-  await makeReady(reminder, sandbox, psa, pod);
-  await press(reminder, pod);
-  await reminder.expectDone(pod);
+test('a reminder is told with its payer', async ({ tab, pod }) => {
+  await makeReady(reminder, tab);
+  await carryOut(reminder, pod);
   const { title, entries } = await activity(pod);
   await title.click();
   await expect(entries).toHaveText([/^Reminder sentbilling@contoso-dental\.example.*Pat Admin$/]);

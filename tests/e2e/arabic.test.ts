@@ -1,15 +1,14 @@
 /** The panel in Arabic, which is read from right to left, and has figures and plural forms of its own. */
 import arabic from '../../locales/ar.json' with { type: 'json' };
 import { expectAccessible } from './support/accessibility.ts';
-import { readMoneyLedger } from './support/actions.ts';
 import { test as base, expect } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { readLedger } from './support/ledger.ts';
+import { present } from './support/terminal.ts';
+import { inWorker } from './support/worker.ts';
 
 const test = base.extend({
-  context: async ({ context, sandbox }, use) => {
-    await signInToBoth(sandbox, people.pat);
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    await worker.evaluate("chrome.storage.local.set({ 'settings.locale': 'ar' })");
+  context: async ({ context }, use) => {
+    await inWorker(context, "chrome.storage.local.set({ 'settings.locale': 'ar' })");
     await use(context);
   },
 });
@@ -27,9 +26,9 @@ test('an amount typed in Arabic figures is charged to the last minor unit', asyn
   await pod.pressMoneyButton(terminal.form.send);
   await pod.expectText(terminal.step.waiting);
   await pod.expectText(/Front desk.* بانتظار البطاقة/);
-  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+  await present(sandbox, 'approve');
   await expect(frame.getByRole('button', { name: terminal.payment.done })).toBeVisible();
-  expect(await sandbox.control.get('ledger').json()).toMatchObject({
+  expect(await readLedger(sandbox)).toMatchObject({
     terminalPayments: [{ state: 'approved', amount: { value: 100_050, currency: 'USD' } }],
     violations: [],
   });
@@ -50,12 +49,11 @@ test('a refund is reviewed and sent, and the card keeps its order of signs', asy
   await expectAccessible(frame);
   await pod.pressMoneyButton(/615\.00/);
   await expect(frame.getByRole('region', { name: refund.list.title })).toContainText('615.00');
-  expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+  expect((await readLedger(sandbox)).refunds).toHaveLength(1);
 });
 
-test('everything stands the other way around, and nothing is cut off', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('everything stands the other way around, and nothing is cut off', async ({ openInvoice, pod }) => {
+  await openInvoice();
   const frame = await pod.frame();
   const page = frame.locator('html');
   await expect(page).toHaveAttribute('dir', 'rtl');

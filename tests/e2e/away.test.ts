@@ -1,28 +1,24 @@
 /** Whoever waits for a card or a refund can do something else meanwhile, in another tab. */
 import type { BrowserContext, Page } from '@playwright/test';
-import type { SandboxProcess } from '../../scripts/sandbox-process.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { press, readMoneyLedger, refund, terminalPayment } from './support/actions.ts';
-import { people, signInToBoth } from './support/people.ts';
-import type { PodPage } from './support/pod-page.ts';
-import type { PsaPage } from './support/psa-page.ts';
-import { makeReady } from './support/ready.ts';
+import { carryOut, makeReady, refund, terminalPayment } from './support/actions.ts';
+import { readLedger } from './support/ledger.ts';
+import type { PsaTab } from './support/psa-tab.ts';
 import { expect, lookElsewhere, test } from './support/real-tabs.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { present } from './support/terminal.ts';
+import { inWorker } from './support/worker.ts';
 
 test('a card payment that ends behind another tab is marked on the toolbar, and told on return', async ({
+  tab,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await sendToTerminal({ sandbox, psa, pod });
+  await sendToTerminal(tab);
   const title = await titleOf(context);
   await lookElsewhere(context, pod);
-  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+  await present(sandbox, 'approve');
   await expect.poll(() => badgeOf(context)).toBe('✓');
   await expect.poll(() => titleOf(context)).toContain('has ended as asked');
   // The toolbar is everybody's to see.
@@ -40,16 +36,16 @@ test('a card payment that ends behind another tab is marked on the toolbar, and 
 });
 
 test('a refund that fails behind another tab is marked as a problem, and told until something new is done', async ({
+  tab,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await makeReady(refund, sandbox, psa, pod);
-  await press(refund, pod);
-  await refund.expectDone(pod);
+  await makeReady(refund, tab);
+  await carryOut(refund, pod);
   await lookElsewhere(context, pod);
-  const [made] = (await readMoneyLedger(sandbox)).refunds;
+  const [made] = (await readLedger(sandbox)).refunds;
   await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'failed' } });
   await expect.poll(() => badgeOf(context)).toBe('!');
   await expect.poll(() => titleOf(context)).toContain('did not end as asked');
@@ -64,15 +60,16 @@ test('a refund that fails behind another tab is marked as a problem, and told un
 });
 
 test('a collapsed panel says on its tab that there is news, and opens to it', async ({
+  tab,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await sendToTerminal({ sandbox, psa, pod });
+  await sendToTerminal(tab);
   await pod.press('Collapse');
   await lookElsewhere(context, pod);
-  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'cancel' } });
+  await present(sandbox, 'cancel');
   await expect.poll(() => badgeOf(context)).toBe('!');
   await psa.page.bringToFront();
   await pod.press('WisePay Something has ended while you were away');
@@ -84,10 +81,10 @@ for (const { name, go } of [
   { name: 'leaves PSA', go: ({ page }: { page: Page }) => page.goto('about:blank') },
   { name: 'is closed', go: ({ page }: { page: Page }) => page.close() },
 ]) {
-  test(`the mark goes when the tab ${name}`, async ({ sandbox, psa, pod, context }) => {
-    await sendToTerminal({ sandbox, psa, pod });
+  test(`the mark goes when the tab ${name}`, async ({ tab, sandbox, psa, pod, context }) => {
+    await sendToTerminal(tab);
     await lookElsewhere(context, pod);
-    await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+    await present(sandbox, 'approve');
     await expect.poll(() => badgeOf(context)).toBe('✓');
     await go(psa);
     await expect.poll(() => badgeOf(context)).toBe('');
@@ -95,21 +92,20 @@ for (const { name, go } of [
 }
 
 test('the mark goes when the tab is shown, though its page has left the invoice unseen', async ({
+  openInvoice,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
   await psa.choose('Service Board');
   await pod.expectNone();
   await psa.page.goBack();
   await terminalPayment.fillIn(pod);
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
+  await carryOut(terminalPayment, pod);
   await lookElsewhere(context, pod);
-  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+  await present(sandbox, 'approve');
   await expect.poll(() => badgeOf(context)).toBe('✓');
   await psa.page.evaluate('history.forward()');
   await psa.page.bringToFront();
@@ -117,24 +113,12 @@ test('the mark goes when the tab is shown, though its page has left the invoice 
   await expect.poll(() => badgeOf(context)).toBe('');
 });
 
-interface Places {
-  readonly sandbox: SandboxProcess;
-  readonly psa: PsaPage;
-  readonly pod: PodPage;
-}
-
 /** Sends the whole balance of an invoice to the terminal at the front desk, which waits for a card then. */
-async function sendToTerminal({ sandbox, psa, pod }: Places): Promise<void> {
-  await makeReady(terminalPayment, sandbox, psa, pod);
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
+async function sendToTerminal(tab: PsaTab): Promise<void> {
+  await makeReady(terminalPayment, tab);
+  await carryOut(terminalPayment, tab.pod);
 }
 
 /** What the toolbar shows in front of every tab. */
 const badgeOf = (context: BrowserContext) => inWorker(context, 'chrome.action.getBadgeText({})');
 const titleOf = (context: BrowserContext) => inWorker(context, 'chrome.action.getTitle({})');
-
-async function inWorker(context: BrowserContext, expression: string): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return worker.evaluate(expression);
-}

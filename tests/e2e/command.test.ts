@@ -5,21 +5,17 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { expectVisibleFocus } from './support/keyboard.ts';
-import { people, signInToBoth } from './support/people.ts';
-import { PodPage } from './support/pod-page.ts';
 import { PopupPage } from './support/popup-page.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { newTab } from './support/psa-tab.ts';
+import { inWorker } from './support/worker.ts';
 
 test('a collapsed panel opens and has the keyboard, and is collapsed again the next time', async ({
+  openInvoice,
   psa,
   pod,
   context,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
   await pod.press('Collapse');
   await expect(await pod.button('WisePay')).toBeVisible();
   await startTyping(psa.page);
@@ -35,12 +31,12 @@ test('a collapsed panel opens and has the keyboard, and is collapsed again the n
 });
 
 test('an open panel takes the keyboard from what the person was at, and can be seen to have it', async ({
+  openInvoice,
   psa,
   pod,
   context,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
   for (let time = 1; time <= 2; time += 1) {
     await startTyping(psa.page);
     await pressKeys(context);
@@ -53,22 +49,19 @@ test('an open panel takes the keyboard from what the person was at, and can be s
 });
 
 test('the browser leaves the keys free, and says in words what they do', async ({ context }) => {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const isMac = process.platform === 'darwin';
-  expect(await worker.evaluate('chrome.commands.getAll()')).toContainEqual({
+  expect(await inWorker(context, 'chrome.commands.getAll()')).toContainEqual({
     name: 'open-pod',
     description: 'Open the WisePay panel on this tab, or say why there is none',
     shortcut: isMac ? '⌃⇧Y' : 'Alt+Shift+Y',
   });
 });
 
-test('the panel of the tab in front opens, and no other one', async ({ psa, pod, context }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('the panel of the tab in front opens, and no other one', async ({ openInvoice, psa, pod, context }) => {
+  await openInvoice();
   await pod.press('Collapse');
-  const second = await context.newPage();
-  await second.goto(psa.page.url());
-  const inFront = new PodPage(second);
+  const { psa: second, pod: inFront } = await newTab(context);
+  await second.page.goto(psa.page.url());
   await expect(await inFront.button('WisePay')).toBeVisible();
   await pressKeys(context);
   await expect(await inFront.button('Collapse')).toBeVisible();
@@ -87,9 +80,8 @@ test('where there is no invoice the popup opens and says so', async ({ psa, cont
   await (await PopupPage.opened(context)).expectText('Not a ConnectWise PSA page');
 });
 
-test('nothing that a page can do opens the panel', async ({ psa, pod, context }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('nothing that a page can do opens the panel', async ({ openInvoice, psa, pod, context }) => {
+  await openInvoice();
   await pod.press('Collapse');
   await expect(await pod.button('WisePay')).toBeVisible();
   await psa.page.evaluate(() => {
@@ -102,9 +94,15 @@ test('nothing that a page can do opens the panel', async ({ psa, pod, context })
       window[index]?.postMessage({ kind: 'panel.call' }, '*');
     }
   });
-  // After all of that has been heard, the true keys still find it as it was left.
-  const frame = await pod.frame();
-  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  // After all of that has been heard, the true keys still find it as it was left. The panel's own message to itself
+  // waits behind what has reached it by then.
+  await (await pod.frame()).evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.addEventListener('message', ({ data }) => data === 'heard' && resolve(null));
+        window.postMessage('heard', '*');
+      }),
+  );
   await expect(await pod.button('WisePay')).toBeVisible();
   await pressKeys(context);
   await expect(await pod.button('Collapse')).toBeVisible();
@@ -112,10 +110,12 @@ test('nothing that a page can do opens the panel', async ({ psa, pod, context })
 
 /** The browser's event for the command, in the tab in front. */
 async function pressKeys(context: BrowserContext): Promise<void> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await worker.evaluate(`chrome.tabs
+  await inWorker(
+    context,
+    `chrome.tabs
     .query({ active: true, lastFocusedWindow: true })
-    .then(([tab]) => void chrome.commands.onCommand.dispatch('open-pod', tab))`);
+    .then(([tab]) => void chrome.commands.onCommand.dispatch('open-pod', tab))`,
+  );
 }
 
 /** Puts the keyboard into a field of PSA's page. */

@@ -1,13 +1,10 @@
 /** When WisePay cannot be asked: a clear state, a way on, and nothing lost. */
+import { callOffFaults, orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
 import { countRequests, readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
 import { people, signInToBoth } from './support/people.ts';
-import { PodPage } from './support/pod-page.ts';
-import { PsaPage } from './support/psa-page.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { newTab, openInvoiceIn } from './support/psa-tab.ts';
 
 const lookup = { method: 'GET', path: '/api/invoices' };
 
@@ -41,26 +38,24 @@ const failures = [
 
 for (const { name, fault, title, hasReference } of failures) {
   test(`${name} says so, and “Try again” shows the invoice`, async ({ sandbox, psa, pod }) => {
-    await sandbox.control.post('faults', { json: fault });
+    await orderFault(sandbox, fault);
     await psa.openInvoice('5101');
     await pod.expectText(title);
     await expect((await pod.frame()).getByText('Reference')).toHaveCount(hasReference ? 1 : 0);
-    await sandbox.control.delete('faults');
+    await callOffFaults(sandbox);
     await pod.press('Try again');
     await pod.expectText('Contoso Dental');
   });
 }
 
-test('one dropped connection is not even noticed', async ({ sandbox, psa, pod }) => {
-  await sandbox.control.post('faults', { json: { ...lookup, mode: 'drop_before', times: 1 } });
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('one dropped connection is not even noticed', async ({ openInvoice, sandbox }) => {
+  await orderFault(sandbox, { ...lookup, mode: 'drop_before', times: 1 });
+  await openInvoice();
 });
 
 for (const status of [429, 503]) {
   test(`WisePay answering ${status} is left alone for as long as it asks`, async ({ sandbox, psa, pod }) => {
-    const fault = { ...lookup, mode: 'status', status, retryAfterSeconds: 3, times: 1 };
-    await sandbox.control.post('faults', { json: fault });
+    await orderFault(sandbox, { ...lookup, mode: 'status', status, retryAfterSeconds: 3, times: 1 });
     await psa.openInvoice('5101');
     await pod.expectText(/You can try again in \d seconds?/);
     const asked = await countRequests(sandbox, 'GET', '/api/invoices');
@@ -76,14 +71,13 @@ for (const status of [429, 503]) {
 }
 
 test('a sign-in server that is down says so', async ({ sandbox, psa, pod }) => {
-  const fault = {
+  await orderFault(sandbox, {
     method: 'GET',
     path: '/identity/.well-known/openid-configuration',
     mode: 'status',
     status: 500,
     times: 1,
-  };
-  await sandbox.control.post('faults', { json: fault });
+  });
   await psa.openInvoice('5101');
   await pod.expectText('WisePay has a problem');
   await pod.press('Try again');
@@ -91,13 +85,12 @@ test('a sign-in server that is down says so', async ({ sandbox, psa, pod }) => {
 });
 
 test('a look that fails leaves the invoice on screen and says that it is not up to date', async ({
+  openInvoice,
   sandbox,
-  psa,
   pod,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
-  await sandbox.control.post('faults', { json: { ...lookup, mode: 'status', status: 500 } });
+  await openInvoice();
+  await orderFault(sandbox, { ...lookup, mode: 'status', status: 500 });
   const becomesVisible = () => document.dispatchEvent(new Event('visibilitychange'));
   await (await pod.frame()).evaluate(becomesVisible);
   await pod.expectText('WisePay has a problem');
@@ -106,9 +99,8 @@ test('a look that fails leaves the invoice on screen and says that it is not up 
   await expect((await pod.frame()).getByText('WisePay has a problem')).toHaveCount(0);
 });
 
-test('a token that ran out is replaced without a word', async ({ sandbox, psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('a token that ran out is replaced without a word', async ({ openInvoice, sandbox, psa, pod }) => {
+  await openInvoice();
   // Another sign-in ends every token of the one before.
   await signInToBoth(sandbox, people.pat);
   await psa.nextRecord();
@@ -119,38 +111,32 @@ const paymentSessions = { method: 'POST', path: '/api/invoices/*/payment-session
 
 for (const mode of ['drop_before', 'drop_after', 'malformed'] as const) {
   test(`Pay Invoice after ${mode.replace('_', ' ')} keeps the invoice on screen and opens one screen on the second try`, async ({
+    openInvoice,
     sandbox,
-    psa,
     pod,
     context,
   }) => {
-    await psa.openInvoice('5101');
-    await pod.expectText('Contoso Dental');
-    await sandbox.control.post('faults', { json: { ...paymentSessions, mode, times: 100 } });
+    await openInvoice();
+    await orderFault(sandbox, { ...paymentSessions, mode, times: 100 });
     await pod.pressMoneyButton('Pay Invoice');
     await pod.expectText('The payments screen was not opened; no money moved.');
     await pod.expectText('Contoso Dental');
-    await sandbox.control.delete('faults');
+    await callOffFaults(sandbox);
 
-    const opened = context.waitForEvent('page');
-    await pod.pressMoneyButton('Try again');
-    await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+    const opened = await openedBy(context, () => pod.pressMoneyButton('Try again'));
+    await opened.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
     expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
   });
 }
 
 test('two tabs on one invoice ask WisePay once each, and show the same', async ({
+  openInvoice,
   sandbox,
-  psa,
-  pod,
   context,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
   expect(await countRequests(sandbox, 'GET', '/api/session')).toBe(1);
   expect(await countRequests(sandbox, 'GET', '/api/invoices')).toBe(1);
-  const second = new PsaPage(await context.newPage());
-  await second.openInvoice('5101');
-  await new PodPage(second.page).expectText('Contoso Dental');
+  await openInvoiceIn(await newTab(context), '5101');
   expect(await countRequests(sandbox, 'GET', '/api/session')).toBe(1);
 });

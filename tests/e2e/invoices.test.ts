@@ -1,7 +1,7 @@
 /** Every invoice of the sandbox as the POD shows it. */
 import { expect, test } from './support/fixtures.ts';
 import { countRequests } from './support/ledger.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { namedOnlyIn } from './support/psa-page.ts';
 
 interface Expected {
   readonly recordId: string;
@@ -116,8 +116,7 @@ const invoices: readonly Expected[] = [
 ];
 
 for (const invoice of invoices) {
-  test(`invoice ${invoice.number} shows its figures in its own currency`, async ({ sandbox, psa, pod }) => {
-    await signInToBoth(sandbox, people.pat);
+  test(`invoice ${invoice.number} shows its figures in its own currency`, async ({ psa, pod }) => {
     await psa.openInvoice(invoice.recordId);
     const facts = (await pod.frame()).getByRole('region', { name: `Invoice ${invoice.number}`, exact: true });
     await expect(facts.getByRole('heading')).toHaveText(`Invoice ${invoice.number}`);
@@ -138,15 +137,13 @@ for (const invoice of invoices) {
   });
 }
 
-test('an invoice with an automatic payment warns before it is paid twice', async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
+test('an invoice with an automatic payment warns before it is paid twice', async ({ psa, pod }) => {
   await psa.openInvoice('5106');
   await pod.expectText('An automatic payment is scheduled');
   await pod.expectText('WisePay will charge Visa •••• 1881 on');
 });
 
 test('an invoice that is not synced says why and can be checked again', async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
   await psa.openInvoice('5105');
   await pod.expectText('This invoice is not synced to WisePay');
   await pod.expectText('location is excluded');
@@ -160,16 +157,8 @@ test('an invoice that is not synced says why and can be checked again', async ({
 });
 
 test('a number that two PSA companies use shows neither invoice', async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
   await sandbox.control.post('invoices/duplicate', { json: { number: '20101', company: 'southwind' } });
-  await psa.openInvoice('5101', bannerOnly);
+  await psa.openInvoice('5101', namedOnlyIn('banner'));
   await pod.expectText('More than one invoice fits this page');
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 });
-
-const bannerOnly = {
-  'signals.hash': 'false',
-  'signals.query': 'false',
-  'signals.rootClass': 'false',
-  'signals.fields': 'false',
-};

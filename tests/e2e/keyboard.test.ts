@@ -1,12 +1,12 @@
 /** All four actions without a pointer: from PSA's page into the panel, through each form, and out again. */
-import { readMoneyLedger, terminalPayment } from './support/actions.ts';
+import { terminalPayment } from './support/actions.ts';
 import { test as base, expect } from './support/fixtures.ts';
 import { expectVisibleFocus, Keyboard } from './support/keyboard.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
 
 const test = base.extend<{ readonly keyboard: Keyboard }>({
-  keyboard: async ({ sandbox, psa, pod }, use) => {
-    await signInToBoth(sandbox, people.pat);
+  keyboard: async ({ psa, pod }, use) => {
     await use(new Keyboard(psa.page, pod));
   },
 });
@@ -15,9 +15,8 @@ test('an invoice is paid with the keyboard alone', async ({ keyboard, psa, pod, 
   await psa.openInvoice('5101');
   await keyboard.tabToButton('Pay Invoice');
   await expectVisibleFocus(await pod.frame());
-  const opened = context.waitForEvent('page');
-  await keyboard.pressMoneyButton('Pay Invoice');
-  await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+  const opened = await openedBy(context, () => keyboard.pressMoneyButton('Pay Invoice'));
+  await opened.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
 });
 
 test('a card payment is sent, cancelled and put away with the keyboard alone', async ({
@@ -41,7 +40,7 @@ test('a card payment is sent, cancelled and put away with the keyboard alone', a
   await pod.expectText('Cancelled.');
   await keyboard.pressButton('Done', 'Space');
   await expect(frame.getByText('Cancelled.')).toHaveCount(0);
-  expect((await readMoneyLedger(sandbox)).terminalPayments).toMatchObject([{ state: 'cancelled' }]);
+  expect((await readLedger(sandbox)).terminalPayments).toMatchObject([{ state: 'cancelled' }]);
 });
 
 test('a refund is chosen, reviewed and sent with the keyboard alone', async ({
@@ -66,7 +65,7 @@ test('a refund is chosen, reviewed and sent with the keyboard alone', async ({
   await keyboard.pressButton('Review');
   await keyboard.pressMoneyButton('Refund $615.00');
   await expect(frame.getByRole('region', { name: 'Refunds' }).getByText('$615.00')).toBeVisible();
-  expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+  expect((await readLedger(sandbox)).refunds).toHaveLength(1);
 });
 
 test('a reminder is sent with the keyboard alone, and the focus is back where it came from', async ({
@@ -83,7 +82,7 @@ test('a reminder is sent with the keyboard alone, and the focus is back where it
   await keyboard.press('Enter');
   await keyboard.pressMoneyButton('Send reminder now');
   await pod.expectText('The reminder was sent');
-  expect((await readMoneyLedger(sandbox)).outbox).toHaveLength(1);
+  expect((await readLedger(sandbox)).outbox).toHaveLength(1);
 });
 
 test('a collapsed panel opens again with the keyboard, and the focus stays with it', async ({

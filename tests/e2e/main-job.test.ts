@@ -1,4 +1,10 @@
 import { expect, test } from './support/fixtures.ts';
+import { countPayments } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import { people } from './support/people.ts';
+import { logIn, payInFull } from './support/wisepay-pages.ts';
+
+test.use({ signedInAs: null });
 
 test('a technician finds the POD on an invoice, signs in, pays it and sees it paid', async ({
   psa,
@@ -9,25 +15,18 @@ test('a technician finds the POD on an invoice, signs in, pays it and sees it pa
   await psa.openInvoice('5101');
   await pod.expectText('Sign in to see this invoice');
 
-  const login = context.waitForEvent('page');
-  await pod.press('Sign in to WisePay');
-  const loginPage = await login;
-  await expect(loginPage.getByLabel('Email')).toHaveValue('pat.admin@northwind-msp.example');
-  await loginPage.getByLabel('Password').fill('sandbox');
-  await loginPage.getByRole('button', { name: 'Sign in' }).click();
+  const loginPage = await openedBy(context, () => pod.press('Sign in to WisePay'));
+  await expect(loginPage.getByLabel('Email')).toHaveValue(people.pat);
+  await logIn(loginPage);
 
   await pod.expectText('Contoso Dental');
   await pod.expectText('$1,250.00');
   await pod.expectText('Outstanding');
 
-  const screen = context.waitForEvent('page');
-  await pod.pressMoneyButton('Pay Invoice');
-  const payments = await screen;
-  await payments.getByRole('button', { name: /^Pay / }).last().click();
-  await expect(payments.getByText('Payment received')).toBeVisible();
+  const payments = await openedBy(context, () => pod.pressMoneyButton('Pay Invoice'));
+  await payInFull(payments);
   await payments.close();
 
   await pod.expectText('Nothing is left to pay.');
-  const ledger = await sandbox.control.get('ledger').json<{ payments: { invoiceNumber: string }[] }>();
-  expect(ledger.payments.filter(({ invoiceNumber }) => invoiceNumber === '20101')).toHaveLength(1);
+  expect(await countPayments(sandbox, '20101')).toBe(1);
 });

@@ -1,14 +1,15 @@
 /** Who may use the POD, and what everybody else is told. */
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
+import { openedBy } from './support/opened-by.ts';
 import { people, signInToBoth, signInToPsa, signInToWisePay } from './support/people.ts';
 import { logIn } from './support/wisepay-pages.ts';
+import { inWorker } from './support/worker.ts';
 
 for (const email of [people.pat, people.sam]) {
-  test(`${email} sees the invoice without signing in again`, async ({ sandbox, psa, pod }) => {
+  test(`${email} sees the invoice without signing in again`, async ({ openInvoice, sandbox, pod }) => {
     await signInToBoth(sandbox, email);
-    await psa.openInvoice('5101');
-    await pod.expectText('Contoso Dental');
+    await openInvoice();
     await expect(await pod.button('Pay Invoice')).toBeVisible();
   });
 }
@@ -57,39 +58,41 @@ test('somebody who is signed in to WisePay as another person can switch in one s
   await pod.expectText(people.sam);
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 
-  const opened = context.waitForEvent('page');
-  await pod.press('Sign in to WisePay');
-  await logIn(await opened, { email: people.pat });
+  const opened = await openedBy(context, () => pod.press('Sign in to WisePay'));
+  await logIn(opened, { email: people.pat });
   await pod.expectText('Contoso Dental');
 });
 
 test('closing the login window without signing in says so and leaves the way open', async ({
+  sandbox,
   psa,
   pod,
   context,
 }) => {
+  await signInToWisePay(sandbox, null);
   await psa.openInvoice('5101');
   await pod.expectText('Sign in to see this invoice');
-  const opened = context.waitForEvent('page');
-  await pod.press('Sign in to WisePay');
-  await (await opened).getByLabel('Password').waitFor();
-  await (await opened).close();
+  const opened = await openedBy(context, () => pod.press('Sign in to WisePay'));
+  await opened.getByLabel('Password').waitFor();
+  await opened.close();
 
   await pod.expectText('The sign-in window was closed before signing in.');
   await expect(await pod.button('Sign in to WisePay')).toBeEnabled();
 });
 
-test('a PSA page that does not tell its user gets no invoice', async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
+test('a PSA page that does not tell its user gets no invoice', async ({ psa, pod }) => {
   await psa.openInvoice('5101', { memberReadable: 'false' });
   await pod.expectText('PSA does not say who you are');
   await expect(await pod.button('Check again')).toBeVisible();
 });
 
-test('signing out of PSA takes the POD away and ends the session', async ({ sandbox, psa, pod, context }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('signing out of PSA takes the POD away and ends the session', async ({
+  openInvoice,
+  psa,
+  pod,
+  context,
+}) => {
+  await openInvoice();
 
   expect(await keepsTokens(context)).toBe(true);
   await psa.signOut();
@@ -98,27 +101,23 @@ test('signing out of PSA takes the POD away and ends the session', async ({ sand
 });
 
 test('another PSA user ends the session of the one before, on whatever page PSA opens', async ({
+  openInvoice,
   sandbox,
   psa,
-  pod,
   context,
 }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
   await signInToPsa(sandbox, people.sam);
   await psa.openInvoiceSearch();
   await expect.poll(() => keepsTokens(context), { message: 'tokens are dropped' }).toBe(false);
 });
 
 test('another PSA user on the same page never sees the view of the one before', async ({
-  sandbox,
+  openInvoice,
   psa,
   pod,
 }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoice();
 
   await psa.signOut();
   await psa.signIn(people.sam);
@@ -126,9 +125,7 @@ test('another PSA user on the same page never sees the view of the one before', 
   await pod.expectText('You are signed in to WisePay as somebody else');
 });
 
-/** Whether the worker holds a token. As text, because it runs where the browser's extension interface is. */
+/** Whether the worker holds a token. */
 async function keepsTokens(context: BrowserContext): Promise<unknown> {
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('The extension has no worker.');
-  return worker.evaluate("chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
+  return inWorker(context, "chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
 }

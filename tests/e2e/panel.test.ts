@@ -1,14 +1,11 @@
 /** The panel on PSA's page: where it sits, that it stays, and that everybody can use it. */
-
 import { expectAccessible } from './support/accessibility.ts';
 import { shownBox } from './support/boxes.ts';
+import { orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
 import { people, signInToBoth } from './support/people.ts';
 import { textForEverybody } from './support/text-for-everybody.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { inWorker, workerOf } from './support/worker.ts';
 
 for (const { name, switches } of [
   { name: 'on a page of the usual kind', switches: {} },
@@ -16,11 +13,11 @@ for (const { name, switches } of [
   { name: 'around an invoice in a frame', switches: { invoiceIn: 'iframe' } },
 ]) {
   test(`the panel is a frame with a name, on the right, below PSA’s toolbar, ${name}`, async ({
+    openInvoice,
     psa,
     pod,
   }) => {
-    await psa.openInvoice('5101', switches);
-    await pod.expectText('Contoso Dental');
+    await openInvoice('5101', switches);
     await expect(async () => {
       const element = await (await pod.frame()).frameElement();
       expect(await element.getAttribute('title')).toBe('WisePay Payment POD');
@@ -40,8 +37,7 @@ test('an invoice that takes its time is said to be on its way, and then is there
   pod,
   sandbox,
 }) => {
-  const slowly = { method: 'GET', path: '/api/invoices', mode: 'delay', ms: 3000, times: 1 };
-  await sandbox.control.post('faults', { json: slowly });
+  await orderFault(sandbox, { method: 'GET', path: '/api/invoices', mode: 'delay', ms: 3000, times: 1 });
   await psa.openInvoice('5101');
   const loading = (await pod.frame()).getByRole('status', { name: 'Loading the invoice from WisePay' });
   await expect(loading).toBeVisible();
@@ -50,14 +46,13 @@ test('an invoice that takes its time is said to be on its way, and then is there
 });
 
 test('a page that was open when the extension was replaced says to refresh it', async ({
+  openInvoice,
   psa,
   pod,
   context,
 }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
-  const [worker] = context.serviceWorkers();
-  await worker?.evaluate('chrome.runtime.reload()');
+  await openInvoice();
+  await inWorker(context, 'chrome.runtime.reload()');
   await expect(async () => {
     await psa.page.mouse.click(400, 700);
     expect(pod.frames()).toHaveLength(0);
@@ -74,7 +69,7 @@ test('an invoice that is opened after the extension was replaced says to refresh
   context,
 }) => {
   await psa.openInvoiceSearch();
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const worker = await workerOf(context);
   const ended = worker.waitForEvent('close');
   await worker.evaluate('chrome.runtime.reload()').catch(() => {});
   await ended;
@@ -82,9 +77,12 @@ test('an invoice that is opened after the extension was replaced says to refresh
   await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
 });
 
-test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
   await pod.press('Collapse');
   await expect(await pod.button('WisePay')).toBeVisible();
   await expect.poll(async () => (await shownBox(psa.page))?.width).toBeLessThan(60);
@@ -96,9 +94,8 @@ test('the panel makes room when it is collapsed, and stays so on the next invoic
   await pod.expectText('Fabrikam Logistics');
 });
 
-test('a panel that the page throws away comes back', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('a panel that the page throws away comes back', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   for (let time = 1; time <= 3; time += 1) {
     const gone = (await pod.frame()).waitForFunction('false', { timeout: 0 }).catch(() => 'gone');
     await psa.page.evaluate(() => document.documentElement.lastElementChild?.remove());
@@ -107,9 +104,8 @@ test('a panel that the page throws away comes back', async ({ psa, pod }) => {
   }
 });
 
-test('a page that keeps throwing the panel away is left alone', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('a page that keeps throwing the panel away is left alone', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   await psa.page.evaluate(() => {
     new MutationObserver(() => {
       for (const child of document.documentElement.children) {
@@ -124,16 +120,14 @@ test('a page that keeps throwing the panel away is left alone', async ({ psa, po
   await expect.poll(() => psa.page.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
-test('a whole page that is drawn anew keeps its panel', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('a whole page that is drawn anew keeps its panel', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   await psa.page.evaluate(() => document.body.replaceChildren(...document.body.childNodes));
   await pod.expectText('Contoso Dental');
 });
 
-test('the page can see a box, but not what is in it', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('the page can see a box, but not what is in it', async ({ openInvoice, psa }) => {
+  await openInvoice();
   const seen = await psa.page.evaluate(() => {
     const box = document.documentElement.lastElementChild;
     return {

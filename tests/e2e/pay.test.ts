@@ -1,15 +1,15 @@
 /** Pay Invoice: to WisePay's payments screen and back. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
-import { readLedger } from './support/ledger.ts';
-import { people, signInToBoth, signInToWisePay } from './support/people.ts';
+import { countPayments, readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import { people, signInToWisePay } from './support/people.ts';
 import type { PodPage } from './support/pod-page.ts';
-import { logIn } from './support/wisepay-pages.ts';
+import { logIn, payInFull } from './support/wisepay-pages.ts';
 
-test.beforeEach(async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test.beforeEach(async ({ openInvoice }) => {
+  await openInvoice();
 });
 
 test('the payments screen opens in a tab right beside the invoice', async ({ context, psa, pod }) => {
@@ -23,9 +23,8 @@ test('the payments screen opens in a tab right beside the invoice', async ({ con
 });
 
 test('a double click opens one payments screen', async ({ context, sandbox, pod }) => {
-  const opened = context.waitForEvent('page');
-  await pod.pressMoneyButton('Pay Invoice', 'dblclick');
-  await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
+  const opened = await openedBy(context, () => pod.pressMoneyButton('Pay Invoice', 'dblclick'));
+  await opened.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
   await pod.expectText('payments screen is open in another tab');
   expect(context.pages()).toHaveLength(2);
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
@@ -56,14 +55,13 @@ test('whoever goes on to another invoice is not shown the payments screen of the
   psa,
   pod,
 }) => {
-  const slowly = {
+  await orderFault(sandbox, {
     method: 'POST',
     path: '/api/invoices/*/payment-sessions',
     mode: 'delay',
     ms: 1000,
     times: 1,
-  };
-  await sandbox.control.post('faults', { json: slowly });
+  });
   await pod.pressMoneyButton('Pay Invoice');
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');
@@ -79,8 +77,7 @@ test('whoever is signed out of WisePay logs in first and then pays', async ({ co
   await signInToWisePay(sandbox, null);
   await payments.reload();
   await logIn(payments, { email: people.pat });
-  await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
-  await expect(payments.getByText('Payment received')).toBeVisible();
+  await payInFull(payments);
 });
 
 test('the POD turns to paid while both tabs are open, without being looked at', async ({
@@ -89,12 +86,9 @@ test('the POD turns to paid while both tabs are open, without being looked at', 
   pod,
 }) => {
   const payments = await pay(context, pod);
-  await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
-  await expect(payments.getByText('Payment received')).toBeVisible();
+  await payInFull(payments);
   await pod.expectText('Nothing is left to pay.');
-  expect(
-    (await readLedger(sandbox)).payments.filter(({ invoiceNumber }) => invoiceNumber === '20101'),
-  ).toHaveLength(1);
+  expect(await countPayments(sandbox, '20101')).toBe(1);
 });
 
 test('coming back without having paid leaves the invoice outstanding and payable', async ({
@@ -107,9 +101,7 @@ test('coming back without having paid leaves the invoice outstanding and payable
   await expect((await pod.frame()).getByText('payments screen is open in another tab')).toHaveCount(0);
   await pod.expectText('Outstanding');
   await expect(await pod.button('Pay Invoice')).toBeEnabled();
-  expect((await readLedger(sandbox)).payments.some(({ invoiceNumber }) => invoiceNumber === '20101')).toBe(
-    false,
-  );
+  expect(await countPayments(sandbox, '20101')).toBe(0);
 });
 
 test('an invoice that was paid meanwhile is shown as paid instead of being paid again', async ({
@@ -125,21 +117,17 @@ test('an invoice that was paid meanwhile is shown as paid instead of being paid 
 
   await pod.pressMoneyButton('Pay Invoice');
   await pod.expectText('Nothing is left to pay.');
-  expect(
-    (await readLedger(sandbox)).payments.filter(({ invoiceNumber }) => invoiceNumber === '20101'),
-  ).toHaveLength(1);
+  expect(await countPayments(sandbox, '20101')).toBe(1);
 });
 
-async function pay(context: BrowserContext, pod: PodPage): Promise<Page> {
-  const opened = context.waitForEvent('page');
-  await pod.pressMoneyButton('Pay Invoice');
-  return opened;
+/** Asks for the payments screen. */
+function pay(context: BrowserContext, pod: PodPage): Promise<Page> {
+  return openedBy(context, () => pod.pressMoneyButton('Pay Invoice'));
 }
 
 /** Pays on a screen that the POD knows nothing of, as a colleague would. */
 async function payElsewhere(context: BrowserContext, link: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);
-  await page.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
-  await expect(page.getByText('Payment received')).toBeVisible();
+  await payInFull(page);
 }

@@ -2,13 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
 import type { PodPage } from './support/pod-page.ts';
 import { scan } from './support/screenshot-code.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { payInFull } from './support/wisepay-pages.ts';
 
 async function open(pod: PodPage) {
   await pod.press('Payment link');
@@ -71,8 +67,7 @@ test('the payer scans the code and pays this invoice', async ({ context, psa, po
   expect(text).toBe(link);
   await phone.goto(text);
   await expect(phone.getByRole('heading', { name: 'Invoice 20101' })).toBeVisible();
-  await phone.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
-  await expect(phone.getByText('Payment received')).toBeVisible();
+  await payInFull(phone);
   await psa.page.reload();
   await pod.expectText('Nothing is left to pay.');
   await expect((await pod.frame()).getByRole('button', { name: 'Payment link' })).toHaveCount(0);

@@ -1,5 +1,6 @@
 /** The PSA sandbox itself: what scripts written for the PSA client rely on is there. */
 import { expect, test } from './support/fixtures.ts';
+import { people } from './support/people.ts';
 
 test('a service ticket carries the hooks that scripts for the PSA client use', async ({ psa }) => {
   const { page } = psa;
@@ -42,5 +43,5 @@ test('a service ticket carries the hooks that scripts for the PSA client use', a
     const stored = JSON.parse(localStorage.getItem('session/MemberWithSecurity') ?? '{}');
     return JSON.parse(stored.data).member.emailAddress;
   });
-  expect(member).toBe('pat.admin@northwind-msp.example');
+  expect(member).toBe(people.pat);
 });

@@ -1,28 +1,25 @@
 /** Refund: what may be given back, to whom, and what becomes of it. */
-import { press, readMoneyLedger, refund } from './support/actions.ts';
+import { carryOut, makeReady, press, refund } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import { people } from './support/people.ts';
 import type { PodPage } from './support/pod-page.ts';
-import { makeReady } from './support/ready.ts';
 import { logIn } from './support/wisepay-pages.ts';
 
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
-
 test('the review names amount, surcharge, destination and what remains, and the refund is followed', async ({
+  tab,
   sandbox,
   psa,
   pod,
 }) => {
-  await makeReady(refund, sandbox, psa, pod);
+  await makeReady(refund, tab);
   await pod.expectText('to Visa •••• 4242');
   await pod.expectText('$15.00');
   await pod.expectText('remove the payment');
-  await press(refund, pod);
-  await refund.expectDone(pod);
+  await carryOut(refund, pod);
 
-  const [made] = (await readMoneyLedger(sandbox)).refunds;
+  const [made] = (await readLedger(sandbox)).refunds;
   await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'succeeded' } });
   await pod.expectText('Succeeded');
   await sandbox.control.post(`refunds/${made?.id}/settle`, { json: { state: 'failed' } });
@@ -48,7 +45,7 @@ test('more than remains is refused before anything is sent', async ({ sandbox, p
   await frame.getByLabel('Amount').fill('600.01');
   await pod.expectText('More than is left of this payment: $600.00.');
   await expect(await pod.button('Review')).toHaveAttribute('aria-disabled', 'true');
-  expect((await readMoneyLedger(sandbox)).refunds).toEqual([]);
+  expect((await readLedger(sandbox)).refunds).toEqual([]);
 });
 
 test('two payments are given back in one go, each for itself', async ({ sandbox, psa, pod }) => {
@@ -61,7 +58,7 @@ test('two payments are given back in one go, each for itself', async ({ sandbox,
   await pod.expectText('to the bank account •••• 6789');
   await pod.pressMoneyButton('Refund $500.00');
   await expect(frame.getByRole('region', { name: 'Refunds' }).getByText('Pending')).toHaveCount(2);
-  const { refunds, violations } = await readMoneyLedger(sandbox);
+  const { refunds, violations } = await readLedger(sandbox);
   expect(refunds).toHaveLength(2);
   expect(violations).toEqual([]);
 });
@@ -85,7 +82,7 @@ for (const { recordId, amount } of [
     await pod.press('Review');
     await pod.pressMoneyButton(/^Refund KWD|^Refund \$/);
     await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText(amount);
-    expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+    expect((await readLedger(sandbox)).refunds).toHaveLength(1);
   });
 }
 
@@ -98,13 +95,11 @@ test('a refund that needs a new sign-in goes on after it', async ({ sandbox, psa
   await refund.fillIn(pod);
   await press(refund, pod);
   await pod.expectText('Sign in again to go on');
-  expect((await readMoneyLedger(sandbox)).refunds).toEqual([]);
+  expect((await readLedger(sandbox)).refunds).toEqual([]);
 
-  const opened = context.waitForEvent('page');
-  await pod.pressMoneyButton('Sign in again');
-  await logIn(await opened);
+  await logIn(await openedBy(context, () => pod.pressMoneyButton('Sign in again')));
   await refund.expectDone(pod);
-  expect((await readMoneyLedger(sandbox)).refunds).toHaveLength(1);
+  expect((await readLedger(sandbox)).refunds).toHaveLength(1);
 });
 
 /** Opens the form; the only payment is chosen already. */

@@ -1,20 +1,17 @@
 /** Re-send Reminder: to whom, when the last one went, and when none goes out. */
-
-import { press, readMoneyLedger, reminder } from './support/actions.ts';
+import { expectOnce, makeReady, press, reminder } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
-import { expectOnce, makeReady } from './support/ready.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import { people } from './support/people.ts';
+import { present } from './support/terminal.ts';
 
 test('a reminder goes to the payer, is named afterwards, and then has to wait', async ({
+  tab,
   sandbox,
-  psa,
   pod,
 }) => {
-  await makeReady(reminder, sandbox, psa, pod);
+  await makeReady(reminder, tab);
   await pod.expectText('No reminder has gone out yet.');
   await press(reminder, pod);
   await expectOnce(reminder, sandbox, pod);
@@ -32,21 +29,20 @@ test('a company without a payer account cannot be reminded, and the panel says w
   await psa.openInvoice('5104');
   await pod.press('Re-send Reminder');
   await pod.expectText('WisePay has no payer account for this company');
-  const opened = context.waitForEvent('page');
-  await pod.press('Open WisePay');
-  await expect((await opened).getByText(people.pat)).toBeVisible();
+  const opened = await openedBy(context, () => pod.press('Open WisePay'));
+  await expect(opened.getByText(people.pat)).toBeVisible();
 });
 
-test('an invoice that was paid meanwhile gets no reminder', async ({ sandbox, psa, pod, context }) => {
-  await makeReady(reminder, sandbox, psa, pod);
+test('an invoice that was paid meanwhile gets no reminder', async ({ tab, sandbox, pod, context }) => {
+  await makeReady(reminder, tab);
   const elsewhere = await context.newPage();
   await elsewhere.goto('http://wisepay.localhost:4600/terminal/inv_5101');
   await elsewhere
     .getByRole('button', { name: /Send|Start/ })
     .first()
     .click();
-  await sandbox.control.post('terminals/trm_front/present', { json: { outcome: 'approve' } });
+  await present(sandbox, 'approve');
   await press(reminder, pod);
   await pod.expectText(/Nothing was sent/);
-  expect((await readMoneyLedger(sandbox)).outbox).toEqual([]);
+  expect((await readLedger(sandbox)).outbox).toEqual([]);
 });

@@ -1,11 +1,10 @@
 /** The way on where the page covers the panel: the same review in a window of the extension's own. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { refund, terminalPayment } from './support/actions.ts';
+import { makeReady, refund, terminalPayment } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { openedBy } from './support/opened-by.ts';
 import type { PodPage } from './support/pod-page.ts';
-import { makeReady } from './support/ready.ts';
 
 /** The page lays something over everything, which lets clicks through. */
 async function cover(page: Page): Promise<void> {
@@ -40,12 +39,13 @@ async function pressThere(window: Page, name: RegExp): Promise<void> {
 }
 
 test('a refund that the page covers is reviewed and sent in a window, and the panel shows it', async ({
+  tab,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await makeReady(refund, sandbox, psa, pod);
+  await makeReady(refund, tab);
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, refund.lastButton);
   // The review as it was: nothing has to be typed again.
@@ -60,12 +60,13 @@ test('a refund that the page covers is reviewed and sent in a window, and the pa
 });
 
 test('what was typed for a terminal goes along, and the payment is followed in both places', async ({
+  tab,
   sandbox,
   psa,
   pod,
   context,
 }) => {
-  await makeReady(terminalPayment, sandbox, psa, pod);
+  await makeReady(terminalPayment, tab);
   await (await pod.frame()).getByLabel('Amount').fill('20.50');
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, terminalPayment.lastButton);
@@ -82,28 +83,32 @@ test('what was acknowledged goes along, and the payments screen opens from the w
   pod,
   context,
 }) => {
-  await signInToBoth(sandbox, people.pat);
   await psa.openInvoice('5106');
   await pod.press('Pay Invoice');
   await (await pod.frame()).getByRole('checkbox').check();
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, /^Pay Invoice$/);
   await expect(window.getByRole('checkbox', { name: 'Take this payment all the same' })).toBeChecked();
-  const opened = context.waitForEvent('page');
-  await pressThere(window, /^Pay Invoice$/);
-  await expect((await opened).getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
+  const opened = await openedBy(context, () => pressThere(window, /^Pay Invoice$/));
+  await expect(opened.getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
 });
 
-test('the window takes the form along, and ends with the invoice', async ({ sandbox, psa, pod, context }) => {
-  await makeReady(refund, sandbox, psa, pod);
+test('the window takes the form along, and ends with the invoice', async ({
+  openInvoice,
+  tab,
+  sandbox,
+  psa,
+  pod,
+  context,
+}) => {
+  await makeReady(refund, tab);
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, refund.lastButton);
   await expect(window.getByRole('button', { name: refund.lastButton })).toBeVisible();
   // What goes on there cannot be sent from here as well.
   await expect(await pod.button('Refund')).toBeVisible();
-  await psa.openInvoice('5104');
-  await pod.expectText('Adatum Garage');
+  await openInvoice('5104');
   await pressThere(window, refund.lastButton);
   await expect(window.getByText('The invoice is no longer on screen')).toBeVisible();
   expect(await refund.countEffects(sandbox)).toBe(0);

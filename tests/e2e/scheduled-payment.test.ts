@@ -1,13 +1,11 @@
 /** An invoice that WisePay will charge by itself: whoever pays it before that has to mean it. */
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
-import { readLedger } from './support/ledger.ts';
-import { people, signInToBoth } from './support/people.ts';
+import { countPayments, readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
 
-test.beforeEach(async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5106');
-  await pod.expectText('Proseware Clinics');
+test.beforeEach(async ({ openInvoice }) => {
+  await openInvoice('5106');
 });
 
 test('it is paid only after the automatic payment was acknowledged', async ({ context, sandbox, pod }) => {
@@ -20,17 +18,14 @@ test('it is paid only after the automatic payment was acknowledged', async ({ co
   expect((await readLedger(sandbox)).paymentSessions).toEqual([]);
 
   await frame.getByRole('checkbox', { name: 'Take this payment all the same' }).check();
-  const opened = context.waitForEvent('page');
-  await pod.pressMoneyButton('Pay Invoice');
-  const payments = await opened;
+  const payments = await openedBy(context, () => pod.pressMoneyButton('Pay Invoice'));
   await expect(payments.getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
   await pod.expectText('payments screen is open in another tab');
   await expect(frame.getByRole('checkbox')).toHaveCount(0);
 
   await payments.getByRole('button', { name: /^Pay USD/ }).click();
   await pod.expectText('Nothing is left to pay.');
-  const { payments: paid } = await readLedger(sandbox);
-  expect(paid.filter(({ invoiceNumber }) => invoiceNumber === '20106')).toHaveLength(1);
+  expect(await countPayments(sandbox, '20106')).toBe(1);
 });
 
 test('whoever goes back has paid nothing, and is asked again the next time', async ({ sandbox, pod }) => {

@@ -1,12 +1,7 @@
 /** On which screens of PSA the POD appears, and that it stays with its invoice. */
 import type { Frame } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
-import type { PsaSwitches } from './support/psa-page.ts';
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
+import { namedOnlyIn, type PsaSwitches } from './support/psa-page.ts';
 
 const otherScreens = [
   { screen: 'the invoice search', entry: 'Invoice Search', ready: 'tr.cw-ml-row' },
@@ -20,18 +15,20 @@ const otherScreens = [
 ] as const;
 
 for (const { screen, entry, ready } of otherScreens) {
-  test(`the POD leaves when the user goes from an invoice to ${screen}`, async ({ psa, pod }) => {
-    await psa.openInvoice('5101');
-    await pod.expectText('Contoso Dental');
+  test(`the POD leaves when the user goes from an invoice to ${screen}`, async ({
+    openInvoice,
+    psa,
+    pod,
+  }) => {
+    await openInvoice();
     await psa.choose(entry);
     await psa.page.locator(ready).first().waitFor();
     await pod.expectNone();
   });
 }
 
-test('a service ticket shows no POD', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('a service ticket shows no POD', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   await psa.choose('Service Board');
   await psa.openFromList('26251');
   await psa.waitForBanner(/^Service Ticket #26251/);
@@ -51,52 +48,22 @@ test('a page that starts on the invoice search shows no POD and asks WisePay not
   await pod.expectText('Adatum Garage');
 });
 
-const signals: readonly { readonly name: string; readonly switches: PsaSwitches }[] = [
-  {
-    name: 'only in the address’s hash',
-    switches: {
-      'signals.query': 'false',
-      'signals.banner': 'false',
-      'signals.rootClass': 'false',
-      'signals.fields': 'false',
-    },
-  },
-  {
-    name: 'only in the address’s query',
-    switches: {
-      'signals.hash': 'false',
-      'signals.banner': 'false',
-      'signals.rootClass': 'false',
-      'signals.fields': 'false',
-    },
-  },
-  {
-    name: 'only in the banner',
-    switches: {
-      'signals.hash': 'false',
-      'signals.query': 'false',
-      'signals.rootClass': 'false',
-      'signals.fields': 'false',
-    },
-  },
+const ways: readonly { readonly name: string; readonly switches: PsaSwitches }[] = [
+  { name: 'only in the address’s hash', switches: namedOnlyIn('hash') },
+  { name: 'only in the address’s query', switches: namedOnlyIn('query') },
+  { name: 'only in the banner', switches: namedOnlyIn('banner') },
   { name: 'inside a frame', switches: { invoiceIn: 'iframe' } },
   {
     name: 'only in the banner inside a frame',
-    switches: {
-      invoiceIn: 'iframe',
-      'signals.hash': 'false',
-      'signals.query': 'false',
-      'signals.rootClass': 'false',
-    },
+    switches: { invoiceIn: 'iframe', ...namedOnlyIn('banner', 'fields') },
   },
   { name: 'with its pods moved around', switches: { layout: 'moved-pods' } },
   { name: 'after loading slowly', switches: { loadMs: '1500' } },
 ];
 
-for (const { name, switches } of signals) {
-  test(`an invoice that PSA shows ${name} is found`, async ({ psa, pod }) => {
-    await psa.openInvoice('5102', switches);
-    await pod.expectText('Fabrikam Logistics');
+for (const { name, switches } of ways) {
+  test(`an invoice that PSA shows ${name} is found`, async ({ openInvoice, pod }) => {
+    await openInvoice('5102', switches);
     await pod.expectText('Part paid');
   });
 }
@@ -131,18 +98,16 @@ test('going from the list to an invoice, back, and forward again brings the righ
   await pod.expectText('Adatum Garage');
 });
 
-test('another invoice on the same screen gets a panel of its own', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('another invoice on the same screen gets a panel of its own', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   const first = await pod.frame();
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');
   expect((await pod.frame()) === first).toBe(false);
 });
 
-test('the tabs of an invoice keep the same panel', async ({ psa, pod }) => {
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test('the tabs of an invoice keep the same panel', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
   const frame = await pod.frame();
   await mark(frame);
   for (const tab of ['Time', 'Routing', 'Invoice']) {
@@ -152,9 +117,8 @@ test('the tabs of an invoice keep the same panel', async ({ psa, pod }) => {
   expect(await isMarked(await pod.frame())).toBe(true);
 });
 
-test('content that PSA swaps without touching the address is followed', async ({ psa, pod }) => {
-  await psa.openInvoice('5101', { staleHash: 'true' });
-  await pod.expectText('Contoso Dental');
+test('content that PSA swaps without touching the address is followed', async ({ openInvoice, psa, pod }) => {
+  await openInvoice('5101', { staleHash: 'true' });
   const address = psa.page.url();
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');
@@ -163,9 +127,8 @@ test('content that PSA swaps without touching the address is followed', async ({
   expect(psa.page.url()).toBe(address);
 });
 
-test('reloading the page brings the POD back', async ({ psa, pod }) => {
-  await psa.openInvoice('5103');
-  await pod.expectText('Tailspin Architects');
+test('reloading the page brings the POD back', async ({ openInvoice, psa, pod }) => {
+  await openInvoice('5103');
   await psa.page.reload();
   await pod.expectText('Tailspin Architects');
 });

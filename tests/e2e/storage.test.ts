@@ -1,31 +1,29 @@
 /** What lives in the page's process may not read what decides where money and tokens go, and nobody can use a copy. */
-import type { BrowserContext, CDPSession } from '@playwright/test';
 import { send, wisepayOrigin } from '../unit/sandbox/support/browser.ts';
 import { podWith } from '../unit/sandbox/support/pod.ts';
 import { createKey } from '../unit/sandbox/support/proof.ts';
+import { inContentScript } from './support/content-script.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
-import { killWorker } from './support/worker.ts';
+import { inWorker, killWorker } from './support/worker.ts';
 
-test.beforeEach(async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test.beforeEach(async ({ openInvoice }) => {
+  await openInvoice();
 });
 
 test('the content script in the page can read neither the journal nor the tokens nor the key', async ({
   psa,
   context,
 }) => {
-  const session = await context.newCDPSession(psa.page);
-  const evaluate = await inContentScript(session);
   const read = (area: string) =>
-    evaluate(`chrome.storage.${area}.get(null).then(() => 'open', (error) => String(error))`);
+    inContentScript(
+      psa.page,
+      `chrome.storage.${area}.get(null).then(() => 'open', (error) => String(error))`,
+    );
   expect(await read('local')).toContain('Access to storage is not allowed');
   expect(await read('session')).toContain('Access to storage is not allowed');
 
   const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())';
-  expect(await evaluate(databases)).not.toContain('wisepay');
+  expect(await inContentScript(psa.page, databases)).not.toContain('wisepay');
   expect(await inWorker(context, databases)).toContain('wisepay');
 });
 
@@ -65,28 +63,6 @@ test('a key that is gone costs a silent sign-in and nothing else', async ({ cont
   await psa.page.reload();
   await pod.expectText('Contoso Dental');
 });
-
-/** The page's script context that belongs to the extension; gives the value of an expression there. */
-async function inContentScript(session: CDPSession): Promise<(expression: string) => Promise<unknown>> {
-  const contentScript = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
-      if (name.startsWith('WisePay')) resolve(id);
-    });
-  });
-  await session.send('Runtime.enable');
-  const contextId = await contentScript;
-  return async (expression) => {
-    const { result } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
-    return result.value;
-  };
-}
-
-/** The value of an expression in the worker. As text, because the extension's interface is there and not here. */
-async function inWorker(context: BrowserContext, expression: string): Promise<unknown> {
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('The extension has no worker.');
-  return worker.evaluate(expression);
-}
 
 /** An expression that does something with the database of keys: `keys`, and `request` for the one in it. */
 function withKeys(statements: string, mode = 'readonly'): string {

@@ -1,14 +1,15 @@
 /** Send to Terminal: from the amount to the receipt, and everything a card or a device may do in between. */
-import { fillInTerminal, press, readMoneyLedger, terminalPayment } from './support/actions.ts';
+import { carryOut, fillInTerminal, press, terminalPayment } from './support/actions.ts';
+import { orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
-import { people, signInToBoth } from './support/people.ts';
-import { PodPage } from './support/pod-page.ts';
-import { PsaPage } from './support/psa-page.ts';
+import { readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import type { PodPage } from './support/pod-page.ts';
+import { newTab } from './support/psa-tab.ts';
+import { present } from './support/terminal.ts';
 
-test.beforeEach(async ({ sandbox, psa, pod }) => {
-  await signInToBoth(sandbox, people.pat);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+test.beforeEach(async ({ openInvoice }) => {
+  await openInvoice();
 });
 
 test('an approved card pays the invoice, with the surcharge on top and a receipt', async ({
@@ -19,16 +20,14 @@ test('an approved card pays the invoice, with the surcharge on top and a receipt
   await fillInTerminal(pod);
   await pod.expectText('$31.25');
   await pod.expectText('$1,281.25');
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
+  await carryOut(terminalPayment, pod);
 
-  await present('approve', sandbox);
+  await present(sandbox, 'approve');
   await pod.expectText('Approved');
   await pod.expectText('Nothing is left to pay.');
-  const opened = context.waitForEvent('page');
-  await pod.press('Receipt');
-  await expect((await opened).getByText('Payment received')).toBeVisible();
-  expect((await readMoneyLedger(sandbox)).violations).toEqual([]);
+  const opened = await openedBy(context, () => pod.press('Receipt'));
+  await expect(opened.getByText('Payment received')).toBeVisible();
+  expect((await readLedger(sandbox)).violations).toEqual([]);
 });
 
 test('part of the balance can be taken, typed in the person’s own notation', async ({ sandbox, pod }) => {
@@ -36,9 +35,8 @@ test('part of the balance can be taken, typed in the person’s own notation', a
   const frame = await pod.frame();
   await frame.getByLabel('Amount').fill('1,000.50');
   await expect(frame.getByText('$1,025.51')).toBeVisible();
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
-  await present('approve', sandbox);
+  await carryOut(terminalPayment, pod);
+  await present(sandbox, 'approve');
   await pod.expectText('Part paid');
   await pod.expectText('$249.50');
 });
@@ -52,9 +50,8 @@ test('an invoice in yen is charged in whole yen', async ({ sandbox, psa, pod }) 
   await frame.getByLabel('Amount').fill('97,999.5');
   await pod.expectText('JPY has no decimals.');
   await frame.getByLabel('Amount').fill('97,999');
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
-  await present('approve', sandbox);
+  await carryOut(terminalPayment, pod);
+  await present(sandbox, 'approve');
   await pod.expectText('¥97,999');
   await pod.expectText('Part paid');
 });
@@ -74,21 +71,21 @@ for (const { typed, problem } of [
     await expect(
       (await pod.frame()).getByRole('button', { name: terminalPayment.lastButton }),
     ).toHaveAttribute('aria-disabled', 'true');
-    expect((await readMoneyLedger(sandbox)).terminalPayments).toEqual([]);
+    expect((await readLedger(sandbox)).terminalPayments).toEqual([]);
   });
 }
 
 test('a declined card keeps the terminal waiting, and the next one pays', async ({ sandbox, pod }) => {
   await send(pod);
-  await present('decline', sandbox);
+  await present(sandbox, 'decline');
   await pod.expectText('The card was declined');
-  await present('approve', sandbox);
+  await present(sandbox, 'approve');
   await pod.expectText('Approved');
 });
 
 test('a card that covers only a part says what is left', async ({ sandbox, pod }) => {
   await send(pod);
-  await present('partial', sandbox);
+  await present(sandbox, 'partial');
   await pod.expectText('Partly approved');
   await pod.expectText('is left to pay on this invoice');
   await pod.expectText('Part paid');
@@ -96,7 +93,7 @@ test('a card that covers only a part says what is left', async ({ sandbox, pod }
 
 test('a payment cancelled on the device charges nothing and can be sent again', async ({ sandbox, pod }) => {
   await send(pod);
-  await present('cancel', sandbox);
+  await present(sandbox, 'cancel');
   await pod.expectText('Cancelled');
   await pod.expectText('Nothing was charged');
   await pod.press('Done');
@@ -105,14 +102,14 @@ test('a payment cancelled on the device charges nothing and can be sent again', 
 
 test('a terminal that loses its connection charges nothing and says so', async ({ sandbox, pod }) => {
   await send(pod);
-  await present('offline', sandbox);
+  await present(sandbox, 'offline');
   await pod.expectText('Nothing was charged');
 });
 
 test('a terminal that falls silent is given up after its time', async ({ sandbox, pod }) => {
   await sandbox.control.post('wisepay/options', { json: { terminalTimeoutMs: 1500 } });
   await send(pod);
-  await present('silent', sandbox);
+  await present(sandbox, 'silent');
   await pod.expectText('Timed out');
 });
 
@@ -120,10 +117,14 @@ test('a cancellation that comes too late tells the truth', async ({ sandbox, pod
   await sandbox.control.post('wisepay/options', { json: { terminalAuthoriseMs: 3000 } });
   await send(pod);
   // The card is presented while the cancellation is on its way.
-  const slowly = { method: 'POST', path: '/api/terminal-payments/*/cancel', mode: 'delay', ms: 1000 };
-  await sandbox.control.post('faults', { json: slowly });
+  await orderFault(sandbox, {
+    method: 'POST',
+    path: '/api/terminal-payments/*/cancel',
+    mode: 'delay',
+    ms: 1000,
+  });
   await pod.pressMoneyButton('Cancel');
-  await present('approve', sandbox);
+  await present(sandbox, 'approve');
   await pod.expectText('Too late to cancel');
   await pod.expectText('Approved');
 });
@@ -134,14 +135,13 @@ test('a payment that is open already is picked up in another tab, not repeated',
   context,
 }) => {
   await send(pod);
-  const second = new PsaPage(await context.newPage());
-  await second.openInvoice('5101');
-  const secondPod = new PodPage(second.page);
-  await terminalPayment.expectDone(secondPod);
-  await present('approve', sandbox);
-  await secondPod.expectText('Approved');
+  const second = await newTab(context);
+  await second.psa.openInvoice('5101');
+  await terminalPayment.expectDone(second.pod);
+  await present(sandbox, 'approve');
+  await second.pod.expectText('Approved');
   await pod.expectText('Approved');
-  expect((await readMoneyLedger(sandbox)).terminalPayments).toHaveLength(1);
+  expect((await readLedger(sandbox)).terminalPayments).toHaveLength(1);
 });
 
 test('the outcome of a payment waits for whoever comes back to the invoice', async ({
@@ -151,11 +151,11 @@ test('the outcome of a payment waits for whoever comes back to the invoice', asy
   context,
 }) => {
   await send(pod);
-  const other = new PsaPage(await context.newPage());
+  const other = await newTab(context);
   await psa.page.close();
-  await present('approve', sandbox);
-  await other.openInvoice('5101');
-  await new PodPage(other.page).expectText('Approved');
+  await present(sandbox, 'approve');
+  await other.psa.openInvoice('5101');
+  await other.pod.expectText('Approved');
 });
 
 test('a terminal that is off cannot be chosen, and the last one used is chosen next time', async ({
@@ -167,7 +167,7 @@ test('a terminal that is off cannot be chosen, and the last one used is chosen n
   await expect((await pod.frame()).getByRole('radio', { name: /Warehouse/ })).toBeDisabled();
   await pod.press('Back');
   await send(pod);
-  await present('approve', sandbox);
+  await present(sandbox, 'approve');
   await pod.expectText('Approved');
   await psa.openInvoice('5102');
   await pod.press('Send to Terminal');
@@ -185,8 +185,7 @@ test('an invoice that will be paid automatically is charged only after that was 
   const submit = frame.getByRole('button', { name: terminalPayment.lastButton });
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   await frame.getByRole('checkbox').check();
-  await pod.pressMoneyButton(terminalPayment.lastButton);
-  await terminalPayment.expectDone(pod);
+  await carryOut(terminalPayment, pod);
 });
 
 test('what was typed stays when the invoice changes, and the new balance is pointed out', async ({
@@ -197,8 +196,11 @@ test('what was typed stays when the invoice changes, and the new balance is poin
   await fillInTerminal(pod);
   const frame = await pod.frame();
   await frame.getByLabel('Amount').fill('1200');
-  await sandbox.control.post('faults', {
-    json: { method: 'POST', path: '/api/invoices/*/terminal-payments', mode: 'delay', ms: 1500 },
+  await orderFault(sandbox, {
+    method: 'POST',
+    path: '/api/invoices/*/terminal-payments',
+    mode: 'delay',
+    ms: 1500,
   });
   const elsewhere = await context.newPage();
   await elsewhere.goto('http://wisepay.localhost:4600/terminal/inv_5101');
@@ -208,7 +210,7 @@ test('what was typed stays when the invoice changes, and the new balance is poin
     .getByRole('button', { name: /Send|Start/ })
     .first()
     .click();
-  await present('approve', sandbox);
+  await present(sandbox, 'approve');
   await pod.expectText('The invoice has changed');
   await expect(frame.getByLabel('Amount')).toHaveValue('1200');
   await pod.expectText('The balance has changed: it was $1,250.00, now it is $1,150.00.');
@@ -216,16 +218,5 @@ test('what was typed stays when the invoice changes, and the new balance is poin
 
 async function send(pod: PodPage): Promise<void> {
   await fillInTerminal(pod);
-  await press(terminalPayment, pod);
-  await terminalPayment.expectDone(pod);
-}
-
-/** Does something at the device, once a payment is there. */
-async function present(
-  outcome: string,
-  sandbox: { control: { post(path: string, options: object): unknown } },
-) {
-  await expect(async () => {
-    await sandbox.control.post('terminals/trm_front/present', { json: { outcome } });
-  }).toPass();
+  await carryOut(terminalPayment, pod);
 }

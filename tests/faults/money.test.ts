@@ -1,9 +1,8 @@
 /** Whatever goes wrong on the way: every action happens exactly once, and the panel ends up saying so. */
-
-import { press, refund, reminder, terminalCancel, terminalPayment } from '../e2e/support/actions.ts';
+import { expectOnce, makeReady, moneyActions, press } from '../e2e/support/actions.ts';
+import { orderFault } from '../e2e/support/faults.ts';
 import { test } from '../e2e/support/fixtures.ts';
 import { people, signInToBoth } from '../e2e/support/people.ts';
-import { expectOnce, makeReady } from '../e2e/support/ready.ts';
 
 /** Requests that go wrong, and how often: a browser sends by itself again what it lost on a connection in use. */
 const faults = [
@@ -17,18 +16,19 @@ const faults = [
   { name: 'its answer cannot be read', fault: { mode: 'malformed_after' } },
 ] as const;
 
-for (const action of [terminalPayment, terminalCancel, refund, reminder]) {
+for (const action of moneyActions) {
   for (const { name, fault } of faults) {
-    test(`${action.name} happens once when ${name}`, async ({ sandbox, psa, pod }) => {
-      await makeReady(action, sandbox, psa, pod);
-      await sandbox.control.post('faults', { json: { ...action.request, times: 1, ...fault } });
+    test(`${action.name} happens once when ${name}`, async ({ tab, sandbox, pod }) => {
+      await makeReady(action, tab);
+      await orderFault(sandbox, { ...action.request, times: 1, ...fault });
       await press(action, pod);
       await expectOnce(action, sandbox, pod);
     });
   }
 
-  test(`${action.name} happens once when the access token has run out`, async ({ sandbox, psa, pod }) => {
-    await makeReady(action, sandbox, psa, pod);
+  test(`${action.name} happens once when the access token has run out`, async ({ tab, sandbox, pod }) => {
+    await makeReady(action, tab);
+    // Another sign-in ends every token of the one before.
     await signInToBoth(sandbox, people.pat);
     await press(action, pod);
     await expectOnce(action, sandbox, pod);

@@ -4,13 +4,11 @@
  * no page, policy cannot answer it, and no browser driver reaches it. These tests put the granted permission into the
  * profile instead, and try all that comes before it and after it.
  */
-import { people, signInToBoth } from '../e2e/support/people.ts';
+import { hasContentScript } from '../e2e/support/content-script.ts';
+import { onPremiseHost, openOnPremiseInvoice } from '../e2e/support/on-premise.ts';
 import type { PackageChoice } from './support/company-server.ts';
-import { hasContentScript } from './support/content-script.ts';
 import { expect, test } from './support/fixtures.ts';
 import { grantHost } from './support/grant-host.ts';
-import { inWorker } from './support/in-worker.ts';
-import { onPremiseHost, openOnPremiseInvoice } from './support/on-premise.ts';
 import { update } from './support/update.ts';
 
 const permission = `http://${onPremiseHost}/*`;
@@ -23,8 +21,7 @@ const storePackage: PackageChoice = {
   grantableHosts: 'http://*/*',
 };
 
-test.beforeEach(async ({ administrator, company, sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
+test.beforeEach(async ({ administrator, company }) => {
   await company.publish(storePackage);
   administrator.manage({ psaHosts: [onPremiseHost] });
 });
@@ -44,7 +41,7 @@ test('before anybody has granted it, nothing runs on a host that policy names, a
   await psa.page.bringToFront();
   await openOnPremiseInvoice(psa.page, '5101');
   expect(await hasContentScript(psa.page)).toBe(false);
-  expect(await inWorker(await worker(), scripts)).toBe(0);
+  expect(await (await worker()).evaluate(scripts)).toBe(0);
 });
 
 test('on a granted host the POD works, also after an update, until policy does not name the host any more', async ({
@@ -57,30 +54,30 @@ test('on a granted host the POD works, also after an update, until policy does n
   const known = "chrome.storage.local.get('policy.last-known')";
   const settings = { psaHosts: [onPremiseHost] };
   await expect
-    .poll(async () => inWorker(await first.worker(), known))
+    .poll(async () => (await first.worker()).evaluate(known))
     .toEqual({ 'policy.last-known': settings });
   await first.close();
   await grantHost(profile, company.id, permission);
 
   const { context, psa, pod, worker } = await startBrowser();
   const old = await worker();
-  expect(await inWorker(old, isGranted)).toBe(true);
-  await expect.poll(() => inWorker(old, scripts)).toBe(1);
+  expect(await old.evaluate(isGranted)).toBe(true);
+  await expect.poll(() => old.evaluate(scripts)).toBe(1);
   await openOnPremiseInvoice(psa.page, '5101');
   await pod.expectText('Contoso Dental');
   expect(await hasContentScript(psa.page)).toBe(true);
 
   await company.publish({ ...storePackage, version: '1.1.0' });
   const updated = await update(context, old);
-  expect(await inWorker(updated, 'chrome.runtime.getManifest().version')).toBe('1.1.0');
-  await expect.poll(() => inWorker(updated, scripts)).toBe(1);
-  expect(await inWorker(updated, isGranted)).toBe(true);
+  expect(await updated.evaluate('chrome.runtime.getManifest().version')).toBe('1.1.0');
+  await expect.poll(() => updated.evaluate(scripts)).toBe(1);
+  expect(await updated.evaluate(isGranted)).toBe(true);
   await openOnPremiseInvoice(psa.page, '5101');
   await pod.expectText('Contoso Dental');
 
   administrator.manage();
-  await expect.poll(() => inWorker(updated, isGranted)).toBe(false);
-  await expect.poll(() => inWorker(updated, scripts)).toBe(0);
+  await expect.poll(() => updated.evaluate(isGranted)).toBe(false);
+  await expect.poll(() => updated.evaluate(scripts)).toBe(0);
   const page = await context.newPage();
   await openOnPremiseInvoice(page, '5101');
   expect(await hasContentScript(page)).toBe(false);

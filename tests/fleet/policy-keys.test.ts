@@ -1,16 +1,13 @@
 /** What each setting of the administrator's does in the POD, under the browser's own policy. */
-
-import { people, signInToBoth, signInToPsa } from '../e2e/support/people.ts';
+import { countMoves } from '../e2e/support/ledger.ts';
+import { openedBy } from '../e2e/support/opened-by.ts';
+import { people, signInToPsa } from '../e2e/support/people.ts';
+import { openInvoiceIn } from '../e2e/support/psa-tab.ts';
 import { logIn } from '../e2e/support/wisepay-pages.ts';
-import { countMoves } from '../hostile/support/moves.ts';
 import { expectDelivered } from './support/delivered.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
-});
 
 test('refunds keep to the administrator’s limit, note and fresh sign-in', async ({
   administrator,
@@ -37,9 +34,7 @@ test('refunds keep to the administrator’s limit, note and fresh sign-in', asyn
   await pod.pressMoneyButton('Refund $410.00');
   await pod.expectText('Sign in again to go on');
   expect(await countMoves(sandbox)).toBe(0);
-  const opened = context.waitForEvent('page');
-  await pod.pressMoneyButton('Sign in again');
-  await logIn(await opened);
+  await logIn(await openedBy(context, () => pod.pressMoneyButton('Sign in again')));
   await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$410.00');
   expect(await countMoves(sandbox)).toBe(1);
 });
@@ -85,9 +80,8 @@ test('terminal, notation, time between reminders, help desk and help are the adm
     ['Suggest an improvement', settings.feedbackUrl],
   ] as const) {
     await context.route(address, (route) => route.fulfill({ body: `Opened by ${button}` }));
-    const opened = context.waitForEvent('page');
-    await pod.press(button);
-    await expect((await opened).getByText(`Opened by ${button}`)).toBeVisible();
+    const opened = await openedBy(context, () => pod.press(button));
+    await expect(opened.getByText(`Opened by ${button}`)).toBeVisible();
   }
 });
 
@@ -117,8 +111,7 @@ test('the way the invoice is found follows the administrator, under an open page
   administrator.manage();
   const { worker, psa, pod } = await startBrowser();
   await worker();
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoiceIn({ psa, pod }, '5101');
 
   // Every banner is some other record's now, which disagrees with the rest of the page.
   administrator.manage({

@@ -1,22 +1,17 @@
-import { people, signInToBoth } from '../e2e/support/people.ts';
-import { PsaPage } from '../e2e/support/psa-page.ts';
+import { hasContentScript } from '../e2e/support/content-script.ts';
+import { newTab, openInvoiceIn } from '../e2e/support/psa-tab.ts';
 import { textForEverybody } from '../e2e/support/text-for-everybody.ts';
-import { hasContentScript } from './support/content-script.ts';
 import { expect, test } from './support/fixtures.ts';
-import { inWorker } from './support/in-worker.ts';
 
 test('deleting the policy takes the POD off open pages and out of the browser, with all it had stored', async ({
   administrator,
   company,
-  sandbox,
   startBrowser,
 }) => {
-  await signInToBoth(sandbox, people.pat);
   administrator.manage();
   const { context, psa, pod, worker } = await startBrowser();
-  await inWorker(await worker(), "chrome.storage.local.set({ 'terminal.last': 'trm_front' })");
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await (await worker()).evaluate("chrome.storage.local.set({ 'terminal.last': 'trm_front' })");
+  await openInvoiceIn({ psa, pod }, '5101');
   expect(await hasContentScript(psa.page)).toBe(true);
 
   administrator.letGo();
@@ -31,7 +26,7 @@ test('deleting the policy takes the POD off open pages and out of the browser, w
   };
   await expect.poll(wordsOfOurs).toEqual([expect.stringContaining('Refresh this page')]);
 
-  const second = new PsaPage(await context.newPage());
+  const { psa: second } = await newTab(context);
   await second.openInvoice('5101');
   await second.waitForBanner(/20101/);
   expect(await hasContentScript(second.page)).toBe(false);
@@ -39,5 +34,5 @@ test('deleting the policy takes the POD off open pages and out of the browser, w
 
   administrator.manage();
   const anew = await context.waitForEvent('serviceworker', { timeout: 30_000 });
-  expect(await inWorker(anew, "chrome.storage.local.get('terminal.last')")).toEqual({});
+  expect(await anew.evaluate("chrome.storage.local.get('terminal.last')")).toEqual({});
 });

@@ -1,8 +1,9 @@
 /** What the administrator sets reaches a browser seconds after its start, and changes under an open invoice. */
 import * as v from 'valibot';
+import { openOptions } from '../e2e/support/extension-pages.ts';
 import { overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
-import { people, signInToBoth } from '../e2e/support/people.ts';
-import { countMoves } from '../hostile/support/moves.ts';
+import { countMoves } from '../e2e/support/ledger.ts';
+import { openInvoiceIn } from '../e2e/support/psa-tab.ts';
 import { expectDelivered } from './support/delivered.ts';
 import { expect, test } from './support/fixtures.ts';
 import { recordButtons } from './support/record-buttons.ts';
@@ -10,10 +11,6 @@ import { recordButtons } from './support/record-buttons.ts';
 const readyReply = v.object({
   ok: v.literal(true),
   view: v.object({ invoice: v.object({ version: v.string() }) }),
-});
-
-test.beforeEach(async ({ sandbox }) => {
-  await signInToBoth(sandbox, people.pat);
 });
 
 test('an action that the administrator turns off leaves the open POD, and the worker refuses it', async ({
@@ -27,8 +24,7 @@ test('an action that the administrator turns off leaves the open POD, and the wo
   const { psa, pod, worker } = browser;
   await worker();
   const mountOf = await overhearMounts(psa.page);
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoiceIn({ psa, pod }, '5101');
   const frame = await pod.frame();
   const remind = await pod.button('Re-send Reminder');
   await expect(remind).toBeVisible();
@@ -73,8 +69,7 @@ test('the settings hold from the first view after the installation on', async ({
   const { context, psa, pod, worker } = await startBrowser();
   const seen = await recordButtons(context);
   await worker();
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoiceIn({ psa, pod }, '5101');
   await expect(await pod.button('Send to Terminal')).toBeVisible();
   expect(await seen(await pod.frame())).not.toContain('Re-send Reminder');
 });
@@ -98,8 +93,7 @@ test('a browser that starts again goes by the settings it knew, until it is told
     administrator.manage(settings[present]);
     const browser = await startBrowser();
     const seen = await recordButtons(browser.context);
-    await browser.psa.openInvoice('5101');
-    await browser.pod.expectText('Contoso Dental');
+    await openInvoiceIn(browser, '5101');
     const frame = await browser.pod.frame();
     await expect.poll(() => seen(frame)).toContain(hidden[known]);
     const names = await seen(frame);
@@ -127,8 +121,7 @@ test('a value that cannot be used is ignored by itself and named on the options 
   const browser = await startBrowser();
   await expectDelivered(browser, settings);
 
-  const options = await browser.context.newPage();
-  await options.goto(`chrome-extension://${company.id}/options.html`);
+  const options = await openOptions(browser.context, company.id);
   const section = options.getByRole('region', { name: 'Set by your administrator' });
   const named = section.getByRole('listitem').locator('code');
   const bad = ['wisepayApi', 'disabledActions', 'idleMinutes', 'psaHosts', 'refundLimit'];
@@ -138,8 +131,7 @@ test('a value that cannot be used is ignored by itself and named on the options 
   await expect(section.getByRole('listitem').filter({ hasText: 'idleMinutes' })).toContainText('15 minutes');
 
   await browser.psa.page.bringToFront();
-  await browser.psa.openInvoice('5101');
-  await browser.pod.expectText('Contoso Dental');
+  await openInvoiceIn(browser, '5101');
   await expect(await browser.pod.button('Re-send Reminder')).toBeVisible();
   await expect(await browser.pod.button('Send to Terminal')).toBeHidden();
 });

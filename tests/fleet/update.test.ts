@@ -1,26 +1,23 @@
-import { people, signInToBoth } from '../e2e/support/people.ts';
+import { openOptions } from '../e2e/support/extension-pages.ts';
+import { openInvoiceIn } from '../e2e/support/psa-tab.ts';
 import { textForEverybody } from '../e2e/support/text-for-everybody.ts';
 import { firstPackage } from './support/company-server.ts';
 import { expect, test } from './support/fixtures.ts';
-import { inWorker } from './support/in-worker.ts';
 import { update } from './support/update.ts';
 
 test('an update under an open POD asks for a refresh of the page, and then the new version works', async ({
   administrator,
   company,
-  sandbox,
   startBrowser,
 }) => {
-  await signInToBoth(sandbox, people.pat);
   administrator.manage();
   const { context, psa, pod, worker } = await startBrowser();
   const first = await worker();
-  await psa.openInvoice('5101');
-  await pod.expectText('Contoso Dental');
+  await openInvoiceIn({ psa, pod }, '5101');
 
   await company.publish({ ...firstPackage, version: '1.1.0' });
   const second = await update(context, first);
-  expect(await inWorker(second, 'chrome.runtime.getManifest().version')).toBe('1.1.0');
+  expect(await second.evaluate('chrome.runtime.getManifest().version')).toBe('1.1.0');
 
   await psa.page.mouse.click(400, 400);
   await expect
@@ -29,7 +26,6 @@ test('an update under an open POD asks for a refresh of the page, and then the n
 
   await psa.page.reload();
   await pod.expectText('Contoso Dental');
-  const options = await context.newPage();
-  await options.goto(`chrome-extension://${company.id}/options.html`);
+  const options = await openOptions(context, company.id);
   await expect(options.getByText('1.1.0')).toBeVisible();
 });

@@ -7,7 +7,7 @@ import { defaultProfile } from '#lib/psa/profile.ts';
 import { addressReader } from '#lib/psa/read-address.ts';
 import type { Reading } from '#lib/psa/signals.ts';
 import real from '../fixtures/psa-hash.json' with { type: 'json' };
-import { packBytes, packHash, stateOf, toPayload } from '../unit/psa/pack.ts';
+import { packBytes, packHash, stateOf, toPayload } from '../unit/psa/support/pack.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hugeText, toJsonText } from './support/hostile-values.ts';
 import { mutatedBytes, mutatedText, mutatedValue } from './support/mutations.ts';

@@ -1,7 +1,8 @@
 /** Every state of the POD, in every language and in both schemes, has nothing that axe finds fault with. */
 import { languages } from '#lib/i18n/languages.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
-import { bringAxe, violationsOn } from './support/axe.ts';
+import { bringAxe } from '../e2e/support/accessibility.ts';
+import { violationsOn } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { walk } from './support/walk.ts';
 

@@ -1,13 +1,19 @@
 /** Attacks by an API that has gone bad, or by somebody between it and the POD: every answer may lie. */
-import type { SandboxProcess } from '../../scripts/sandbox-process.ts';
-import { refund } from '../e2e/support/actions.ts';
-import { makeReady } from '../e2e/support/ready.ts';
+import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
+import { makeReady, refund } from '../e2e/support/actions.ts';
+import { extensionOrigin } from '../e2e/support/extension-pages.ts';
+import { orderFault } from '../e2e/support/faults.ts';
+import { countMoves } from '../e2e/support/ledger.ts';
+import type { PodPage } from '../e2e/support/pod-page.ts';
+import { workerOf } from '../e2e/support/worker.ts';
 import { expectRefused } from './support/diagnostics.ts';
 import { expect, test } from './support/fixtures.ts';
-import { countMoves } from './support/moves.ts';
 
-function forge(sandbox: SandboxProcess, path: string, merge: object, method = 'GET', times = 20) {
-  return sandbox.control.post('faults', { json: { method, path, mode: 'forge', merge, times } });
+type Change = Readonly<Record<string, unknown>>;
+
+/** Changes the next true answers at an address. */
+function forge(sandbox: SandboxProcess, path: string, merge: Change, method = 'GET', times = 20) {
+  return orderFault(sandbox, { method, path, mode: 'forge', merge, times });
 }
 
 const invoices = '/invoices';
@@ -61,7 +67,7 @@ test('an activity in another currency says so, and is in no figure of the invoic
   expect(await frame.locator('.facts').textContent()).not.toContain('€');
 });
 
-const lies: readonly [string, object][] = [
+const lies: readonly [string, Change][] = [
   ['another record', { recordId: '5102' }],
   ['another invoice number', { number: '20102' }],
   ['a balance in another currency', { balance: { value: 125_000, currency: 'JPY' } }],
@@ -92,7 +98,7 @@ const addresses = [
   'javascript:alert(document.domain)',
   'data:text/html,<script>alert(1)</script>',
   'blob:http://wisepay.localhost:4600/6d0c3f5e-8e2a-4a52-9d1f-0c1d2e3f4a5b',
-  'chrome-extension://pobpohaibfbndchoeeokofgonpkpagfl/options.html',
+  `${extensionOrigin}/options.html`,
 ];
 
 for (const url of addresses) {
@@ -142,8 +148,12 @@ test('an answer that leads elsewhere is not followed, and takes no token with it
   evil,
 }) => {
   await openInvoice();
-  await sandbox.control.post('faults', {
-    json: { method: 'GET', path: invoices, mode: 'redirect', location: `${evil.origin}/invoices`, times: 20 },
+  await orderFault(sandbox, {
+    method: 'GET',
+    path: invoices,
+    mode: 'redirect',
+    location: `${evil.origin}/invoices`,
+    times: 20,
   });
   await psa.page.reload();
   await pod.expectText('WisePay cannot be reached');
@@ -151,27 +161,20 @@ test('an answer that leads elsewhere is not followed, and takes no token with it
 });
 
 test('a refund that is led elsewhere takes nothing with it, and happens once when WisePay answers again', async ({
-  psa,
+  tab,
   pod,
   sandbox,
   evil,
 }) => {
-  await makeReady(refund, sandbox, psa, pod);
-  await sandbox.control.post('faults', {
-    json: {
-      method: 'POST',
-      path: '/payments/*/refunds',
-      mode: 'redirect',
-      location: `${evil.origin}/x`,
-      times: 1,
-    },
+  await makeReady(refund, tab);
+  await orderFault(sandbox, {
+    method: 'POST',
+    path: '/payments/*/refunds',
+    mode: 'redirect',
+    location: `${evil.origin}/x`,
+    times: 1,
   });
-  const frame = await pod.frame();
-  const button = frame.getByRole('button', { name: refund.lastButton });
-  await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 2_000 });
-    await refund.expectDone(pod);
-  }).toPass();
+  await insistOnRefund(pod);
   expect(evil.requests).toEqual([]);
   expect(await refund.countEffects(sandbox)).toBe(1);
 });
@@ -187,24 +190,29 @@ test('prototypes in an answer change nothing', async ({ openInvoice, psa, pod, s
   await pod.expectText('Contoso Dental');
   const frame = await pod.frame();
   expect(await frame.evaluate(() => 'polluted' in {})).toBe(false);
-  const worker = context.serviceWorkers()[0];
-  expect(await worker?.evaluate(() => 'polluted' in {})).toBe(false);
+  expect(await (await workerOf(context)).evaluate(() => 'polluted' in {})).toBe(false);
 });
 
 test('a refund whose answer names another payment is not told as this one’s', async ({
-  psa,
+  tab,
   pod,
   sandbox,
 }) => {
-  await makeReady(refund, sandbox, psa, pod);
+  await makeReady(refund, tab);
   await forge(sandbox, '/payments/*/refunds', { id: '<b>ref</b>', paymentId: 'pay_other' }, 'POST', 1);
+  await insistOnRefund(pod);
+  expect(await refund.countEffects(sandbox)).toBe(1);
+  expect(await (await pod.frame()).locator('b').count()).toBe(0);
+  expect(await countMoves(sandbox)).toBe(1);
+});
+
+/** Presses the last button of a refund, once more where the panel offers it again, until it says that it is done. */
+async function insistOnRefund(pod: PodPage): Promise<void> {
   const frame = await pod.frame();
   const button = frame.getByRole('button', { name: refund.lastButton });
   await expect(async () => {
     if (await button.isVisible()) await button.click({ timeout: 2_000 });
-    await refund.expectDone(pod);
+    await expect(frame.getByRole('region', { name: 'Refunds' })).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  expect(await refund.countEffects(sandbox)).toBe(1);
-  expect(await frame.locator('b').count()).toBe(0);
-  expect(await countMoves(sandbox)).toBe(1);
-});
+  await refund.expectDone(pod);
+}

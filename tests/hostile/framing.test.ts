@@ -1,8 +1,9 @@
 /** Attacks with the extension's own pages: framed, opened or asked for by somebody who has no business with them. */
 import type { Frame, Page } from '@playwright/test';
+import { extensionOrigin } from '../e2e/support/extension-pages.ts';
 import { invoiceAddress } from '../e2e/support/psa-page.ts';
 import { expectRefused } from './support/diagnostics.ts';
-import { expect, extensionOrigin, test } from './support/fixtures.ts';
+import { expect, test } from './support/fixtures.ts';
 
 const pages = ['panel.html', 'review.html', 'options.html'];
 

@@ -1,7 +1,9 @@
 /** Whoever reads the consoles over somebody's shoulder, or gets them sent for support. */
 import type { BrowserContext } from '@playwright/test';
-import { reminder } from '../e2e/support/actions.ts';
+import { carryOut, reminder } from '../e2e/support/actions.ts';
+import { callOffFaults, orderFault } from '../e2e/support/faults.ts';
 import { people } from '../e2e/support/people.ts';
+import { inWorker } from '../e2e/support/worker.ts';
 import { expect, test } from './support/fixtures.ts';
 import { stealToken } from './support/thief.ts';
 
@@ -31,19 +33,18 @@ test('no console names a person, a token, a payer or a card, whatever goes wrong
     ['drop_before', '/invoices'],
     ['status', '/session'],
   ] as const) {
-    await sandbox.control.post('faults', { json: { method: 'GET', path, mode, status: 500, times: 2 } });
+    await orderFault(sandbox, { method: 'GET', path, mode, status: 500, times: 2 });
     await psa.page.reload();
     await expect((await pod.frame()).getByRole('heading').nth(1)).toBeVisible();
   }
-  await sandbox.control.delete('faults');
+  await callOffFaults(sandbox);
   await psa.page.reload();
   await reminder.fillIn(pod);
-  await pod.pressMoneyButton(reminder.lastButton);
-  await reminder.expectDone(pod);
+  await carryOut(reminder, pod);
 
   // The ears work: what is written here is heard.
   await (await pod.frame()).evaluate(`console.info('heard in the panel')`);
-  await context.serviceWorkers()[0]?.evaluate(`console.info('heard in the worker')`);
+  await inWorker(context, `console.info('heard in the worker')`);
   for (const place of ['panel', 'worker']) await expect.poll(() => lines).toContain(`heard in the ${place}`);
   const secrets = [token, people.pat, 'billing@contoso-dental.example', 'Contoso', '4242'];
   expect(lines.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);

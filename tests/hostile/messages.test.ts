@@ -1,12 +1,23 @@
 /** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { defaultProfile } from '#lib/psa/profile.ts';
+import { inContentScript } from '../e2e/support/content-script.ts';
+import { extensionOrigin, openOptions } from '../e2e/support/extension-pages.ts';
 import { type Message, overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
-import { PodPage } from '../e2e/support/pod-page.ts';
-import { PsaPage } from '../e2e/support/psa-page.ts';
-import { expectRefused, openOptions } from './support/diagnostics.ts';
-import { expect, extensionOrigin, test } from './support/fixtures.ts';
-import { countMoves } from './support/moves.ts';
+import { countMoves } from '../e2e/support/ledger.ts';
+import { newTab, openInvoiceIn } from '../e2e/support/psa-tab.ts';
+import { inWorker, workerOf } from '../e2e/support/worker.ts';
+import { expectRefused } from './support/diagnostics.ts';
+import { test as base, expect } from './support/fixtures.ts';
+
+const test = base.extend<{ readonly mountId: string }>({
+  /** The mount of the panel on an invoice that is open: nobody who sends a forged message could have it. */
+  mountId: async ({ psa, openInvoice }, use) => {
+    const mountOf = await overhearMounts(psa.page);
+    await openInvoice();
+    await use(await mountOf());
+  },
+});
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 const uuid = () => crypto.randomUUID();
@@ -74,30 +85,18 @@ function everyMessage(mountId: string): Message[] {
   ];
 }
 
-/** Sends messages from the content script's own world in the page. */
-async function sendFromContentScript(page: Page, messages: readonly Message[]): Promise<unknown[]> {
-  const session = await page.context().newCDPSession(page);
-  const world = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
-      if (name.startsWith('WisePay')) resolve(id);
-    });
-  });
-  await session.send('Runtime.enable');
-  const expression = `(async () => {
+/** Sends messages from the content script's own world in the page, and gives the replies. */
+function sendFromContentScript(page: Page, messages: readonly Message[]): Promise<unknown> {
+  return inContentScript(
+    page,
+    `(async () => {
     const replies = [];
     for (const message of ${JSON.stringify(messages)}) {
       replies.push((await chrome.runtime.sendMessage(message).catch(() => null)) ?? null);
     }
     return replies;
-  })()`;
-  const { result } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId: await world,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  return result.value;
+  })()`,
+  );
 }
 
 /** How the worker answers whoever speaks for no invoice, besides how to word it. */
@@ -107,42 +106,34 @@ const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
 const refusalOf = ({ kind }: Message) => (kind === 'pod.mark' ? null : noInvoice);
 
 test('what speaks with the content script’s voice can neither see an invoice nor move money', async ({
-  openInvoice,
+  mountId,
   psa,
   sandbox,
   context,
 }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const messages = everyMessage(await mountOf()).filter(({ kind }) => !String(kind).startsWith('page.'));
+  const messages = everyMessage(mountId).filter(({ kind }) => !String(kind).startsWith('page.'));
   expect(await sendFromContentScript(psa.page, messages)).toEqual(messages.map(() => null));
   expect(await countMoves(sandbox)).toBe(0);
   await expectRefused(context, 'Messages that were not well formed');
 });
 
 test('the options page can see no invoice and move no money, even with a panel’s own mount', async ({
-  openInvoice,
-  psa,
+  mountId,
   sandbox,
   context,
 }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const messages = everyMessage(await mountOf()).filter(({ kind }) => !String(kind).startsWith('settings.'));
+  const messages = everyMessage(mountId).filter(({ kind }) => !String(kind).startsWith('settings.'));
   const options = await openOptions(context);
   expect(await sendFrom(options, messages)).toEqual(messages.map(() => null));
   expect(await countMoves(sandbox)).toBe(0);
 });
 
 test('the panel’s page in a tab of its own is not heard, even with a panel’s own mount', async ({
-  openInvoice,
-  psa,
+  mountId,
   sandbox,
   context,
 }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const messages = everyMessage(await mountOf());
+  const messages = everyMessage(mountId);
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/panel.html`);
   expect(await sendFrom(page, messages)).toEqual(messages.map(() => null));
@@ -151,14 +142,10 @@ test('the panel’s page in a tab of its own is not heard, even with a panel’s
 });
 
 test('a review page that a person opens by hand is not heard, even with a panel’s own mount', async ({
-  openInvoice,
-  psa,
+  mountId,
   sandbox,
   context,
 }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const mountId = await mountOf();
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/review.html#${mountId}`);
   const messages = everyMessage(mountId).filter(({ kind }) => String(kind).startsWith('pod.'));
@@ -173,16 +160,15 @@ test('the panel of one tab cannot speak for the invoice of another', async ({
   sandbox,
   context,
 }) => {
-  const second = new PsaPage(await context.newPage());
-  const mountOf = await overhearMounts(second.page);
+  const second = await newTab(context);
+  const mountOf = await overhearMounts(second.psa.page);
   await openInvoice();
-  await second.openInvoice('5102');
-  await new PodPage(second.page).expectText('Fabrikam Logistics');
+  await openInvoiceIn(second, '5102');
   const messages = everyMessage(await mountOf()).filter(({ kind }) => String(kind).startsWith('pod.'));
   await psa.page.bringToFront();
   expect(await sendFrom(await pod.frame(), messages)).toMatchObject(messages.map(refusalOf));
   expect(await countMoves(sandbox)).toBe(0);
-  expect(await (await worker(context)).evaluate('chrome.action.getBadgeText({})')).toBe('');
+  expect(await inWorker(context, 'chrome.action.getBadgeText({})')).toBe('');
 });
 
 /** The same message, bent in every way that a field can be wrong. */
@@ -209,14 +195,10 @@ function bent(message: Message): Message[] {
 }
 
 test('messages with wrong, missing, extra and polluting fields do nothing, whatever their kind', async ({
-  openInvoice,
-  psa,
+  mountId,
   pod,
   sandbox,
 }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const mountId = await mountOf();
   const messages = everyMessage(mountId)
     .filter(({ kind }) => String(kind).startsWith('pod.'))
     .flatMap(bent)
@@ -230,15 +212,8 @@ test('messages with wrong, missing, extra and polluting fields do nothing, whate
   await expect(frame.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
 });
 
-async function worker(context: BrowserContext) {
-  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
-}
-
-test('no message changes what objects are in the worker', async ({ openInvoice, psa, pod, context }) => {
-  const mountOf = await overhearMounts(psa.page);
-  await openInvoice();
-  const mountId = await mountOf();
+test('no message changes what objects are in the worker', async ({ mountId, pod, context }) => {
   await sendFrom(await pod.frame(), everyMessage(mountId).slice(0, 1).flatMap(bent));
-  const polluted = await (await worker(context)).evaluate(() => 'polluted' in {});
+  const polluted = await (await workerOf(context)).evaluate(() => 'polluted' in {});
   expect(polluted).toBe(false);
 });

@@ -1,11 +1,10 @@
 /** Attacks by another extension in the same browser, with every permission that a person might grant it. */
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Worker } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser/find-browser.ts';
-import { launchExtension } from '../../scripts/browser/launch-extension.ts';
-import { sandboxExtension } from '../../scripts/build-sandbox.ts';
-import { test as base, expect, extensionId, extensionOrigin } from './support/fixtures.ts';
-import { countMoves } from './support/moves.ts';
+import type { Worker } from '@playwright/test';
+import { sandboxExtension } from '../../scripts/sandbox/build-sandbox.ts';
+import { extensionId, extensionOrigin } from '../e2e/support/extension-pages.ts';
+import { countMoves } from '../e2e/support/ledger.ts';
+import { test as base, expect } from './support/fixtures.ts';
 
 const siblingFolder = fileURLToPath(new URL('sibling-extension', import.meta.url));
 
@@ -29,17 +28,7 @@ interface SiblingApi {
 declare const chrome: SiblingApi;
 
 const test = base.extend<{ readonly sibling: Worker }>({
-  context: async ({ sandbox, profile }, use) => {
-    const context: BrowserContext = await launchExtension({
-      executablePath: await findBrowser(),
-      extension: `${sandboxExtension},${siblingFolder}`,
-      profile,
-      headless: true,
-      sandboxPort: sandbox.port,
-    });
-    await use(context);
-    await context.close();
-  },
+  extension: `${sandboxExtension},${siblingFolder}`,
 
   sibling: async ({ context }, use) => {
     const isSibling = (worker: Worker) => !worker.url().startsWith(extensionOrigin);

@@ -1,7 +1,6 @@
 /** A thief who has copied out of the browser what can be copied: tokens and proofs. */
-
+import { openOptions } from '../e2e/support/extension-pages.ts';
 import { createKey, proofFor } from '../unit/sandbox/support/proof.ts';
-import { openOptions } from './support/diagnostics.ts';
 import { expect, test } from './support/fixtures.ts';
 import { ask, publicApi, readStored, stealKey, stealProof, stealToken } from './support/thief.ts';
 

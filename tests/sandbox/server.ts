@@ -8,6 +8,7 @@ import { createWisePay } from './wisepay/app.ts';
 import { onPremiseHost, psaHost } from './wisepay/merchants.ts';
 import type { NodeEnv } from './wisepay/node-env.ts';
 
+/** A sandbox that is running. */
 export interface Sandbox {
   /** The port that it listens on, on loopback only. */
   readonly port: number;
@@ -20,7 +21,7 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** 0 for any free one. */
   readonly port: number;
-  /** Whether every request and answer is held to the API document, which takes some milliseconds each; so where it is left out. */
+  /** Whether every request and answer is held to the API document, which takes some milliseconds each; true when left out. */
   readonly keepsContract?: boolean;
 }
 
@@ -30,7 +31,7 @@ export interface SandboxOptions {
  * Which side answers, and the origin in every address it gives, come from the request's `Host`: a browser may be
  * told to find `wisepay.localhost:4600` on any port. Programs that cannot resolve `*.localhost` reach the
  * controls, and only those, on `127.0.0.1` and `localhost`.
- * @throws Error when the port is in use
+ * @throws {Error} when the port is in use
  */
 export async function startSandbox({ port, keepsContract = true }: SandboxOptions): Promise<Sandbox> {
   const listener = getRequestListener((await createApp(keepsContract)).fetch, {
@@ -56,7 +57,11 @@ async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
     ['localhost', wisepay.control],
   ]);
   const app = new Hono<NodeEnv>();
-  app.all('*', (c) => apps.get(new URL(c.req.url).hostname)?.fetch(c.req.raw, c.env) ?? c.notFound());
+  app.all(
+    '*',
+    (context) =>
+      apps.get(new URL(context.req.url).hostname)?.fetch(context.req.raw, context.env) ?? context.notFound(),
+  );
   return app;
 }
 

@@ -8,6 +8,8 @@ import { amountText, parseAmount } from '#lib/money-input.ts';
 afterEach(() => setLocale(null));
 
 const amount = { value: 123_450, currency: 'EUR' };
+/** Noon of that day, wherever the tests run. */
+const noon = new Date(2027, 2, 31, 12).toISOString();
 
 describe('the notation that was chosen', () => {
   it('is that of amounts, shown and typed, and of dates', () => {
@@ -17,8 +19,8 @@ describe('the notation that was chosen', () => {
     // In English notation this would be one euro and a quarter, with a digit too many.
     expect(parseAmount('1.250', 'EUR')).toEqual({ ok: true, money: { value: 125_000, currency: 'EUR' } });
     expect(formatDay('2027-03-31')).toBe('31.03.2027');
-    expect(formatDate('2027-03-31T12:00:00Z')).toBe('31.03.2027');
-    expect(formatMoment('2027-03-31T12:00:00Z')).toMatch(/^31\.03\.2027/);
+    expect(formatDate(noon)).toBe('31.03.2027');
+    expect(formatMoment(noon)).toMatch(/^31\.03\.2027/);
   });
 
   it('gives way to one that is named', () => {

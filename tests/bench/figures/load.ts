@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
+import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';

@@ -1,7 +1,7 @@
 /** What is downloaded once, and what every page of PSA and every invoice loads. Exact: measured once. */
 import { execFileSync } from 'node:child_process';
+import { createZip } from '../../../scripts/package/archives/zip.ts';
 import { readFiles, textIn } from '../../../scripts/package/files.ts';
-import { createZip } from '../../../scripts/package/zip.ts';
 import type { Measured } from '../figures.ts';
 import { partSizes } from '../support/part-sizes.ts';
 

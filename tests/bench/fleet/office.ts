@@ -2,10 +2,11 @@
  * An MSP's own WisePay: the sandbox's API with books of their own, and a provider of tokens that asks for nothing.
  * Offices share nothing, as MSPs do; a fleet is many of them.
  */
-import { type Clock, systemClock } from '#sandbox/wisepay/clock.ts';
+
 import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
 import type { InvoiceRecord, LedgerState } from '#sandbox/wisepay/ledger/records.ts';
 import { changeSettings } from '#sandbox/wisepay/ledger/settings.ts';
+import { type Clock, systemClock } from '#sandbox/wisepay/time/clock.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Server } from './network.ts';
 

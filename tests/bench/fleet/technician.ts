@@ -1,6 +1,6 @@
 /** A technician at work: goes through a planned day, and does with failures what people do. */
 import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
-import { presentAt } from '#sandbox/wisepay/ledger/simulator.ts';
+import { presentAt } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import { Refusal } from '#sandbox/wisepay/problem.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Browser, Panel } from './browser.ts';

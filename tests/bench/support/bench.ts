@@ -1,7 +1,7 @@
 /** What every measurement starts from: a sandbox, a browser with the POD, and one without beside it. */
 import * as v from 'valibot';
-import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
-import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
+import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { people, signInToBoth } from '../../e2e/support/people.ts';
 import { type BenchBrowser, startBenchBrowser } from './bench-browser.ts';
 import { type Desk, startDesk } from './desk.ts';

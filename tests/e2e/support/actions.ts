@@ -1,8 +1,9 @@
 /** The four actions that move money or send an email, as a person does them and as the ledger sees them. */
 import { expect } from '@playwright/test';
-import * as v from 'valibot';
-import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+import { readLedger } from './ledger.ts';
 import type { PodPage } from './pod-page.ts';
+import type { PsaTab } from './psa-tab.ts';
 
 export interface MoneyAction {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface MoneyAction {
   /** Its request, as the sandbox's faults name it. */
   readonly request: { readonly method: 'POST'; readonly path: string };
   /** What has to be so before the panel is looked at. */
-  prepare?(sandbox: SandboxProcess, pod: PodPage): Promise<void>;
+  prepare?(pod: PodPage): Promise<void>;
   /** Fills in everything up to the last button. */
   fillIn(pod: PodPage): Promise<void>;
   /** The last button: from here on something happens. */
@@ -19,17 +20,6 @@ export interface MoneyAction {
   expectDone(pod: PodPage): Promise<void>;
   /** How often it has happened. */
   countEffects(sandbox: SandboxProcess): Promise<number>;
-}
-
-const ledgerSchema = v.object({
-  terminalPayments: v.array(v.object({ id: v.string(), invoiceNumber: v.string(), state: v.string() })),
-  refunds: v.array(v.object({ id: v.string(), state: v.string() })),
-  outbox: v.array(v.unknown()),
-  violations: v.array(v.unknown()),
-});
-
-export async function readMoneyLedger(sandbox: SandboxProcess) {
-  return v.parse(ledgerSchema, await sandbox.control.get('ledger').json());
 }
 
 /** Opens the form of Send to Terminal and chooses the terminal at the front desk. */
@@ -53,7 +43,7 @@ export const terminalPayment: MoneyAction = {
   lastButton: /^Send to Terminal$/,
   expectDone: (pod) => pod.expectText(/Front desk (is waiting|waits) for (the|a) card/i),
   async countEffects(sandbox) {
-    return (await readMoneyLedger(sandbox)).terminalPayments.length;
+    return (await readLedger(sandbox)).terminalPayments.length;
   },
 };
 
@@ -61,16 +51,15 @@ export const terminalCancel: MoneyAction = {
   name: 'a cancellation',
   recordId: '5101',
   request: { method: 'POST', path: '/api/terminal-payments/*/cancel' },
-  async prepare(_sandbox, pod) {
-    await fillInTerminal(pod);
-    await pod.pressMoneyButton('Send to Terminal');
-    await terminalPayment.expectDone(pod);
+  async prepare(pod) {
+    await terminalPayment.fillIn(pod);
+    await carryOut(terminalPayment, pod);
   },
   async fillIn() {},
   lastButton: /^Cancel$/,
   expectDone: (pod) => pod.expectText(/cancelled/i),
   async countEffects(sandbox) {
-    const { terminalPayments } = await readMoneyLedger(sandbox);
+    const { terminalPayments } = await readLedger(sandbox);
     expect(terminalPayments).toHaveLength(1);
     return terminalPayments.filter(({ state }) => state === 'cancelled').length;
   },
@@ -95,7 +84,7 @@ export const refund: MoneyAction = {
     await expect(refunds.getByText('Pending')).toBeVisible();
   },
   async countEffects(sandbox) {
-    return (await readMoneyLedger(sandbox)).refunds.length;
+    return (await readLedger(sandbox)).refunds.length;
   },
 };
 
@@ -110,11 +99,34 @@ export const reminder: MoneyAction = {
   lastButton: /^Send reminder now$/,
   expectDone: (pod) => pod.expectText('The reminder was sent'),
   async countEffects(sandbox) {
-    return (await readMoneyLedger(sandbox)).outbox.length;
+    return (await readLedger(sandbox)).outbox.length;
   },
 };
+
+/** Every action: whatever may go wrong is tried with each of them. */
+export const moneyActions = [terminalPayment, terminalCancel, refund, reminder] as const;
+
+/** Opens the action's invoice and does everything but the last click. */
+export async function makeReady(action: MoneyAction, { psa, pod }: PsaTab): Promise<void> {
+  await psa.openInvoice(action.recordId);
+  await action.prepare?.(pod);
+  await action.fillIn(pod);
+}
 
 /** Presses the last button. */
 export async function press(action: MoneyAction, pod: PodPage): Promise<void> {
   await pod.pressMoneyButton(action.lastButton);
+}
+
+/** Presses the last button, and waits until the panel shows that it has happened. */
+export async function carryOut(action: MoneyAction, pod: PodPage): Promise<void> {
+  await press(action, pod);
+  await action.expectDone(pod);
+}
+
+/** The panel says that it has happened, and it has: once, and with the ledger in order. */
+export async function expectOnce(action: MoneyAction, sandbox: SandboxProcess, pod: PodPage): Promise<void> {
+  await action.expectDone(pod);
+  expect(await action.countEffects(sandbox)).toBe(1);
+  expect((await readLedger(sandbox)).violations).toEqual([]);
 }

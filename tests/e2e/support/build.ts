@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
-import { buildSandbox, sandboxExtension } from '../../../scripts/build-sandbox.ts';
+import { buildSandbox, sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { profileTemplate } from './profile-template.ts';
+import { inWorker } from './worker.ts';
 
 export default async function build() {
   buildSandbox({ showsReport: true });
@@ -23,10 +24,8 @@ async function prepareProfile(executablePath: string) {
     profile: profileTemplate,
     headless: true,
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  // As text, because it runs in the worker, where the browser's extension interface is.
   const policyIsKept =
     "chrome.storage.local.get('policy.last-known').then((kept) => Object.keys(kept).length > 0)";
-  await expect.poll(() => worker.evaluate(policyIsKept), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => inWorker(context, policyIsKept), { timeout: 30_000 }).toBe(true);
   await context.close();
 }

@@ -2,42 +2,35 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
-import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
-import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
-import { PodPage } from './pod-page.ts';
+import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+import type { PodPage } from './pod-page.ts';
 import { profileTemplate } from './profile-template.ts';
-import { PsaPage } from './psa-page.ts';
+import type { PsaPage, PsaSwitches } from './psa-page.ts';
+import { firstTab, openInvoiceIn, type PsaTab } from './psa-tab.ts';
+import { test as base } from './sandbox-fixtures.ts';
 
 interface Fixtures {
-  readonly sandbox: SandboxProcess;
+  /** The folder of the extension; where there are several, with a comma between them. */
+  readonly extension: string;
   /** A profile folder of the test's own. */
   readonly profile: string;
   readonly context: BrowserContext;
-  /** The PSA client in a tab. */
+  /** The browser's first tab. */
+  readonly tab: PsaTab;
+  /** The PSA client in that tab. */
   readonly psa: PsaPage;
-  /** The POD on that tab. */
+  /** The POD on it. */
   readonly pod: PodPage;
+  /** Opens an invoice in that tab, 5101 if no other is named, and waits until the panel shows it. */
+  readonly openInvoice: (recordId?: string, switches?: PsaSwitches) => Promise<void>;
 }
 
-export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProcess }>({
-  // One process for all tests of a worker, put back to its seed before each: tests of a worker never overlap.
-  sandboxProcess: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
-    async ({}, use) => {
-      const sandbox = await startSandboxProcess();
-      await use(sandbox);
-      await sandbox.stop();
-    },
-    { scope: 'worker' },
-  ],
-
-  sandbox: async ({ sandboxProcess }, use) => {
-    await sandboxProcess.control.post('reset');
-    await use(sandboxProcess);
-  },
+export const test = base.extend<Fixtures>({
+  extension: sandboxExtension,
 
   profile: async ({ browserName: _ }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
@@ -46,26 +39,38 @@ export const test = base.extend<Fixtures, { readonly sandboxProcess: SandboxProc
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  context: async ({ sandbox, profile }, use) => {
-    const context = await launch(sandbox, profile);
+  context: async ({ sandbox, profile, extension }, use) => {
+    const context = await launch(sandbox, profile, extension);
     await use(context);
     await context.close();
   },
 
-  psa: async ({ context }, use) => {
-    await use(new PsaPage(context.pages()[0] ?? (await context.newPage())));
+  tab: async ({ context }, use) => {
+    await use(await firstTab(context));
   },
 
-  pod: async ({ psa }, use) => {
-    await use(new PodPage(psa.page));
+  psa: async ({ tab }, use) => {
+    await use(tab.psa);
+  },
+
+  pod: async ({ tab }, use) => {
+    await use(tab.pod);
+  },
+
+  openInvoice: async ({ tab }, use) => {
+    await use((recordId = '5101', switches) => openInvoiceIn(tab, recordId, switches));
   },
 });
 
 /** Starts a browser with the extension on a profile. */
-export async function launch(sandbox: SandboxProcess, profile: string): Promise<BrowserContext> {
+export async function launch(
+  sandbox: SandboxProcess,
+  profile: string,
+  extension = sandboxExtension,
+): Promise<BrowserContext> {
   return launchExtension({
     executablePath: await findBrowser(),
-    extension: sandboxExtension,
+    extension,
     profile,
     headless: true,
     sandboxPort: sandbox.port,

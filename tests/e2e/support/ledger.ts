@@ -1,14 +1,37 @@
-/** The sandbox's ledger: what really happened to the money. */
+/** The sandbox's ledger: what really happened to the money, and what was asked of the POD API. */
 import * as v from 'valibot';
-import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
 const ledgerSchema = v.object({
   payments: v.array(v.object({ invoiceNumber: v.string() })),
   paymentSessions: v.array(v.object({ invoiceId: v.string() })),
+  terminalPayments: v.array(
+    v.object({
+      id: v.string(),
+      state: v.string(),
+      amount: v.object({ value: v.number(), currency: v.string() }),
+    }),
+  ),
+  refunds: v.array(v.object({ id: v.string(), state: v.string() })),
+  outbox: v.array(v.unknown()),
+  /** Of the ledger's own invariants. */
+  violations: v.array(v.unknown()),
 });
 
 export async function readLedger(sandbox: SandboxProcess) {
   return v.parse(ledgerSchema, await sandbox.control.get('ledger').json());
+}
+
+/** How often an invoice was paid. */
+export async function countPayments(sandbox: SandboxProcess, number: string): Promise<number> {
+  const { payments } = await readLedger(sandbox);
+  return payments.filter(({ invoiceNumber }) => invoiceNumber === number).length;
+}
+
+/** How often the POD did anything that moves money or sends an email; what the ledger finds wrong counts as well. */
+export async function countMoves(sandbox: SandboxProcess): Promise<number> {
+  const { terminalPayments, refunds, outbox, violations } = await readLedger(sandbox);
+  return terminalPayments.length + refunds.length + outbox.length + violations.length;
 }
 
 const requestsSchema = v.array(

@@ -1,5 +1,5 @@
 /** The people of the sandbox, and who they are to PSA and WisePay. */
-import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
 const domain = '@northwind-msp.example';
 

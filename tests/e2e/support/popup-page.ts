@@ -5,6 +5,7 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import * as v from 'valibot';
+import { inWorker } from './worker.ts';
 
 const answerSchema = v.object({
   id: v.number(),
@@ -37,8 +38,7 @@ export class PopupPage {
 
   /** Opens the popup over the tab in front, as a click on the toolbar button does but for the grant of `activeTab`. */
   static async open(context: BrowserContext): Promise<PopupPage> {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    await worker.evaluate('chrome.action.openPopup()');
+    await inWorker(context, 'chrome.action.openPopup()');
     return PopupPage.opened(context);
   }
 
@@ -60,6 +60,7 @@ export class PopupPage {
 
   /** Closes it, as a click beside it does, and waits until its window is the active one again. */
   async close(page: Page): Promise<void> {
+    // Not at once: the popup has to answer this call before it goes.
     await this.evaluate('setTimeout(() => window.close())');
     await expect.poll(() => findPopup(this.#session)).toBeUndefined();
     await page.bringToFront();

@@ -8,6 +8,14 @@ const client = `${origin}/v2025_1/ConnectWise.aspx`;
 /** The sandbox's switches for one page, such as `invoiceIn: 'iframe'` or `'signals.hash': 'false'`. */
 export type PsaSwitches = Readonly<Record<string, string>>;
 
+const signals = ['hash', 'query', 'banner', 'rootClass', 'fields'] as const;
+
+/** PSA names the invoice in these places and in no other one. */
+export function namedOnlyIn(...places: readonly (typeof signals)[number][]): PsaSwitches {
+  const silent = signals.filter((signal) => !places.includes(signal));
+  return Object.fromEntries(silent.map((signal) => [`signals.${signal}`, 'false']));
+}
+
 export class PsaPage {
   readonly page: Page;
 

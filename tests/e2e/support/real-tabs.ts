@@ -8,16 +8,15 @@ import { type BrowserContext, chromium, expect } from '@playwright/test';
 import { debuggingAddress } from '../../../scripts/browser/debugging-address.ts';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchArguments } from '../../../scripts/browser/launch-extension.ts';
-import { sandboxExtension } from '../../../scripts/build-sandbox.ts';
 import { test as base } from './fixtures.ts';
 import type { PodPage } from './pod-page.ts';
 
 export const test = base.extend({
-  context: async ({ sandbox, profile }, use) => {
+  context: async ({ sandbox, profile, extension }, use) => {
     const browserProcess = spawn(
       await findBrowser(),
       [
-        ...launchArguments({ extension: sandboxExtension, sandboxPort: sandbox.port }),
+        ...launchArguments({ extension, sandboxPort: sandbox.port }),
         '--headless=new',
         '--remote-debugging-port=0',
         '--window-size=1280,900',

@@ -1,5 +1,5 @@
 /** WisePay's own pages, as a person uses them. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Fills in the login; the address stays as WisePay has filled it in, unless another is given. */
 export async function logIn(
@@ -9,4 +9,10 @@ export async function logIn(
   if (email !== undefined) await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Pays all of invoice 20101 on its payments screen, with the surcharge, and waits for the receipt. */
+export async function payInFull(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
+  await expect(page.getByText('Payment received')).toBeVisible();
 }

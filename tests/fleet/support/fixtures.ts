@@ -1,9 +1,11 @@
-/** What every roll-out test starts from: the company's server, the machine's policy, and browsers on one new profile. */
+/**
+ * What every roll-out test starts from: a sandbox, the company's server, the machine's policy, and browsers on one new
+ * profile.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
-import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { test as base } from '../../e2e/support/sandbox-fixtures.ts';
 import { type CompanyServer, firstPackage, startCompanyServer } from './company-server.ts';
 import { type ManagedBrowser, startManagedBrowser } from './managed-browser.ts';
 import { removePolicy, restoreMachineAtExit, writePolicy } from './policy-file.ts';
@@ -20,7 +22,6 @@ export interface Administrator {
 }
 
 interface Fixtures {
-  readonly sandbox: SandboxProcess;
   readonly company: CompanyServer;
   readonly administrator: Administrator;
   readonly profile: string;
@@ -29,21 +30,10 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  readonly sandboxProcess: SandboxProcess;
   readonly companyServer: CompanyServer;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  sandboxProcess: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
-    async ({}, use) => {
-      const sandbox = await startSandboxProcess();
-      await use(sandbox);
-      await sandbox.stop();
-    },
-    { scope: 'worker' },
-  ],
-
   companyServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
     async ({}, use) => {
@@ -53,11 +43,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-
-  sandbox: async ({ sandboxProcess }, use) => {
-    await sandboxProcess.control.post('reset');
-    await use(sandboxProcess);
-  },
 
   company: async ({ companyServer }, use) => {
     await companyServer.publish(firstPackage);

@@ -1,5 +1,4 @@
 import type { BrowserContext, Worker } from '@playwright/test';
-import { inWorker } from './in-worker.ts';
 
 /**
  * Has the browser fetch the version on offer, and puts it in place. By itself the browser looks every few hours, and
@@ -9,15 +8,12 @@ import { inWorker } from './in-worker.ts';
  * @returns the worker of the new one
  */
 export async function update(context: BrowserContext, worker: Worker): Promise<Worker> {
-  await inWorker(
-    worker,
-    `new Promise((resolve) => {
+  await worker.evaluate(`new Promise((resolve) => {
       chrome.runtime.onUpdateAvailable.addListener(resolve);
       chrome.runtime.requestUpdateCheck();
-    })`,
-  );
+    })`);
   const replaced = context.waitForEvent('serviceworker', { timeout: 30_000 });
   // The worker is gone before it can answer.
-  await inWorker(worker, 'chrome.runtime.reload()').catch(() => {});
+  await worker.evaluate('chrome.runtime.reload()').catch(() => {});
   return replaced;
 }

@@ -1,8 +1,9 @@
 /** What no input may bring about, whatever it is, and how that is found out. */
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { computingMs } from '../../unit/support/computing-time.ts';
 
-/** How long one call may take, in ms. */
+/** How long one call may compute, in ms: a machine that has others run meanwhile makes no call longer. */
 export const timeLimitMs = 50;
 
 /**
@@ -14,12 +15,12 @@ export const allocationLimit = 48 * 2 ** 20;
 /** How much more memory may be held after all of a parser's inputs than after the first few, in bytes. */
 export const retainedLimit = 16 * 2 ** 20;
 
-/** A machine under load, or a pause for rubbish, can be met by any call: only what happens each time counts. */
+/** A pause for rubbish can be met by any call: only what happens each time counts. */
 const attempts = 10;
 
 export interface Measured<T> {
   readonly result: T;
-  /** The shortest time of all attempts, in ms. */
+  /** The shortest computing time of all attempts, in ms. */
   readonly ms: number;
   /** The smallest amount of all attempts, in bytes; 0 where the collector ran in between. */
   readonly allocated: number;
@@ -42,11 +43,11 @@ export function isOverLimit({ ms, allocated }: Pick<Measured<unknown>, 'ms' | 'a
 
 async function once<T>(read: () => T | Promise<T>): Promise<Measured<T>> {
   const before = memoryInUse();
-  const startedAt = performance.now();
+  const computedBefore = computingMs();
   const pending = read();
   // Awaiting what is there already would cost more than most calls.
   const result = pending instanceof Promise ? await pending : pending;
-  const ms = performance.now() - startedAt;
+  const ms = computingMs() - computedBefore;
   return { result, ms, allocated: Math.max(0, memoryInUse() - before) };
 }
 

@@ -1,8 +1,7 @@
 /** What every test of the gallery starts from: a sandbox, and the gallery in a plain Chromium. */
-import { test as base } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchPlain } from '../../../scripts/browser/launch-plain.ts';
-import { startSandboxProcess } from '../../../scripts/sandbox-process.ts';
+import { test as base } from '../../e2e/support/sandbox-fixtures.ts';
 import { GalleryPage, sameEverywhere } from './gallery-page.ts';
 
 interface Fixtures {
@@ -12,20 +11,9 @@ interface Fixtures {
 
 const { reducedMotion, ...same } = sameEverywhere;
 
-export const test = base.extend<Fixtures, { readonly galleryPort: number }>({
+export const test = base.extend<Fixtures>({
   ...same,
   contextOptions: { reducedMotion },
-
-  // One process for all tests of a worker: nothing that the gallery shows is ever changed.
-  galleryPort: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
-    async ({}, use) => {
-      const sandbox = await startSandboxProcess();
-      await use(sandbox.port);
-      await sandbox.stop();
-    },
-    { scope: 'worker' },
-  ],
 
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
@@ -37,8 +25,9 @@ export const test = base.extend<Fixtures, { readonly galleryPort: number }>({
     { scope: 'worker' },
   ],
 
-  gallery: async ({ page, galleryPort }, use) => {
-    await use(new GalleryPage(page, galleryPort));
+  // The process and not the sandbox as seeded: nothing that the gallery shows is ever changed.
+  gallery: async ({ page, sandboxProcess }, use) => {
+    await use(new GalleryPage(page, sandboxProcess.port));
   },
 });
 

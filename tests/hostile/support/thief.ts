@@ -1,9 +1,10 @@
 /** What a thief can copy out of the browser or have made in it, and how the API looks from outside. */
-import type { BrowserContext, JSHandle, Worker } from '@playwright/test';
+import type { BrowserContext, JSHandle } from '@playwright/test';
 import * as v from 'valibot';
-import type { SandboxProcess } from '../../../scripts/sandbox-process.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+import { extensionOrigin } from '../../e2e/support/extension-pages.ts';
+import { workerOf } from '../../e2e/support/worker.ts';
 import { type Answer, type Send, send } from '../../unit/sandbox/support/browser.ts';
-import { extensionOrigin } from './fixtures.ts';
 
 /** The API's address as the browser knows it, which is what proofs are made for. */
 export const publicApi = 'http://wisepay.localhost:4600/api';
@@ -24,15 +25,11 @@ declare const chrome: StorageApi;
 
 const storedSchema = v.object({ accessToken: v.string() });
 
-function workerOf(context: BrowserContext): Worker {
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('The extension has no worker now.');
-  return worker;
-}
-
 /** What the session storage holds of the sign-in; nothing when nobody is signed in. */
-export function readStored(context: BrowserContext): Promise<unknown> {
-  return workerOf(context).evaluate(async () => (await chrome.storage.session.get('tokens'))['tokens']);
+export async function readStored(context: BrowserContext): Promise<unknown> {
+  return (await workerOf(context)).evaluate(
+    async () => (await chrome.storage.session.get('tokens'))['tokens'],
+  );
 }
 
 export async function stealToken(context: BrowserContext): Promise<string> {
@@ -47,8 +44,8 @@ async function claimsOf(accessToken: string, method: string, url: string) {
 }
 
 /** The key that the token is bound to, as the worker itself finds it. */
-function findKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
-  return workerOf(context).evaluateHandle(async (): Promise<CryptoKeyPair> => {
+async function findKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
+  return (await workerOf(context)).evaluateHandle(async (): Promise<CryptoKeyPair> => {
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);

@@ -1,7 +1,7 @@
 /** What happens at terminals and banks. */
 import fc from 'fast-check';
-import { settlePayment, settleRefund } from '#sandbox/wisepay/ledger/settlement.ts';
-import { presentAt } from '#sandbox/wisepay/ledger/simulator.ts';
+import { settlePayment, settleRefund } from '#sandbox/wisepay/ledger/payments/settlement.ts';
+import { presentAt } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import { Refusal } from '#sandbox/wisepay/problem.ts';
 import { type Command, command, pickFrom } from './command.ts';
 

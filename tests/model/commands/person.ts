@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { PanelMessage } from '#lib/pod/contract/messages.ts';
-import { faultSchema } from '#sandbox/wisepay/faults.ts';
+import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
 import type { Wishes } from '../rules/wishes.ts';
 import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, nextSteps, pickFrom } from './command.ts';

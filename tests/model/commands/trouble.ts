@@ -1,7 +1,7 @@
 /** What goes wrong, and time. */
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { faultSchema } from '#sandbox/wisepay/faults.ts';
+import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
 import { askAgain } from '../world/world.ts';
 import { type Command, command, nextSteps } from './command.ts';
 

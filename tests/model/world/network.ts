@@ -3,8 +3,8 @@
  * loses it; and what WisePay does with it is done, whether or not anybody still waits for the answer.
  */
 import type { Fetch } from '#lib/wisepay/transport.ts';
-import type { Clock } from '#sandbox/wisepay/clock.ts';
 import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 import { unlessAborted } from '#sandbox/wisepay/unless-aborted.ts';
 import type { Flow } from './flow.ts';
 import type { Life } from './life.ts';

@@ -4,8 +4,8 @@
  */
 import type { Access } from '#lib/wisepay/access.ts';
 import type { SessionItem } from '#lib/wisepay/kept-token.ts';
-import type { Clock } from '#sandbox/wisepay/clock.ts';
 import { type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
+import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 import type { Life } from './life.ts';
 
 export const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;

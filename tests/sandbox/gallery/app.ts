@@ -53,14 +53,16 @@ export function createGallery(path: string): Hono {
     }),
   );
 
-  app.get('/', (c) => c.html(galleryPage(galleryGroups(), v.parse(choiceSchema, c.req.query()), path)));
-  app.get('/gallery.css', (c) => c.body(pageStyle, 200, { 'Content-Type': types['css'] ?? '' }));
-  app.get('/state', async (c) => c.html(statePage(await bundle())));
-  app.get('/files/*', async (c) => {
-    const content = (await bundle()).files.get(c.req.path);
-    const type = types[c.req.path.split('.').at(-1) ?? ''];
-    if (content === undefined || type === undefined) return c.notFound();
-    return c.body(content, 200, {
+  app.get('/', (context) =>
+    context.html(galleryPage(galleryGroups(), v.parse(choiceSchema, context.req.query()), path)),
+  );
+  app.get('/gallery.css', (context) => context.body(pageStyle, 200, { 'Content-Type': types['css'] ?? '' }));
+  app.get('/state', async (context) => context.html(statePage(await bundle())));
+  app.get('/files/*', async (context) => {
+    const content = (await bundle()).files.get(context.req.path);
+    const type = types[context.req.path.split('.').at(-1) ?? ''];
+    if (content === undefined || type === undefined) return context.notFound();
+    return context.body(content, 200, {
       'Content-Type': type,
       'Cache-Control': 'public, max-age=31536000, immutable',
     });

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
+/** What the page of one state loads. */
 export interface GalleryBundle {
   /** Addresses of the page's script and its style sheet. */
   readonly script: string;

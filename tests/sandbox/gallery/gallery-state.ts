@@ -52,6 +52,7 @@ export interface OptionsPicture extends Named {
   readonly state: SettingsState;
 }
 
+/** One state, on any of the surfaces that people see. */
 export type GalleryState = PanelPicture | PagePicture | PopupPicture | OptionsPicture;
 
 export interface GalleryGroup {

@@ -6,6 +6,7 @@ import { psaOptionsSchema } from './options.ts';
 /** The id of the element that carries it. */
 export const bootstrapElementId = 'psa-bootstrap';
 
+/** Everything that the client starts from. */
 export const bootstrapSchema = v.object({
   /** The prefix of this build's obfuscated class names, such as `GMDB3DUB`. */
   build: v.string(),

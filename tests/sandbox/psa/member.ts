@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { SeedMember } from '../seed/members.ts';
 
+/** The person as the client knows them. */
 export const psaMemberSchema = v.object({
   memberId: v.string(),
   firstName: v.string(),
@@ -47,7 +48,7 @@ export function memberStorageItem(member: PsaMember, now: number): string {
   return JSON.stringify({ data, expiration: now + sessionMs });
 }
 
-/** The item in a form that tells nobody who is signed in, as if a release of PSA had changed it. */
+/** The item in a form that tells nobody who is signed in, as if a release of PSA had changed it. `now`: milliseconds since 1970. */
 export function unreadableMemberStorageItem(now: number): string {
   return JSON.stringify({ data: 'v2:b3BhcXVl', expiration: now + sessionMs });
 }

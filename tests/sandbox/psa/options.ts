@@ -36,6 +36,7 @@ export const psaOptionsSchema = v.strictObject({
 });
 
 export type PsaOptions = v.InferOutput<typeof psaOptionsSchema>;
+/** Every signal with its value. */
 export type Signals = Required<v.InferOutput<typeof signalsSchema>>;
 type PsaSettings = Required<Omit<PsaOptions, 'signals'>> & { readonly signals: Signals };
 
@@ -62,7 +63,7 @@ const queryPrefix = 'sandbox.';
 
 /**
  * The switches in an address, such as `?sandbox.invoiceIn=iframe&sandbox.signals.hash=false`.
- * @throws ValiError on a switch or value that does not exist.
+ * @throws {v.ValiError} on a switch or value that does not exist
  */
 export function optionsFromQuery(query: URLSearchParams): PsaOptions {
   const options: Record<string, unknown> = {};

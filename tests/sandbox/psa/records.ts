@@ -46,10 +46,12 @@ const firstCompanyRecordId = 301;
 const termDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** Every company that has an invoice. */
 export const companies: readonly PsaCompany[] = [...new Set(seedInvoices.map(({ company }) => company))].map(
   (name, index) => ({ recordId: firstCompanyRecordId + index, name }),
 );
 
+/** Tickets of two of the companies, for the screens that are no invoice. */
 export const tickets: readonly PsaTicket[] = [
   {
     recordId: 26251,

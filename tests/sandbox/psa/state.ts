@@ -2,8 +2,7 @@
 import { findMember, type SeedMember } from '../seed/members.ts';
 import type { PsaOptions } from './options.ts';
 
-export { psaOptionsSchema } from './options.ts';
-
+/** Shared by the server and the sandbox's controls. */
 export interface PsaState {
   /** Who is signed in to PSA; a page takes it over when it loads. `null`: the page shows PSA's login. */
   member: SeedMember | null;

@@ -4,6 +4,7 @@
  */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 
+/** A payment from before the sandbox starts. */
 export interface SeedPayment {
   readonly id: string;
   readonly kind: 'card' | 'bank_debit';
@@ -17,6 +18,7 @@ export interface SeedPayment {
   readonly daysAgo: number;
 }
 
+/** An invoice as it is at first. */
 export interface SeedInvoice {
   readonly recordId: string;
   readonly number: string;

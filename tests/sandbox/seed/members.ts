@@ -1,8 +1,10 @@
 /** The people of the sandbox. Each has a login at the identity server; the password of all is `sandbox`. */
 import type { Session } from '#lib/wisepay/schemas/session.ts';
 
+/** Of everybody, at WisePay; at PSA any will do. */
 export const sandboxPassword = 'sandbox';
 
+/** One person, on both sides. */
 export interface SeedMember {
   readonly memberId: string;
   readonly firstName: string;
@@ -49,7 +51,7 @@ export const seedMembers: readonly SeedMember[] = [
   { memberId: 'NTech', firstName: 'New', lastName: 'Tech', email: 'new.tech@northwind-msp.example' },
 ];
 
-/** Finds a person by email, in any letter case. */
+/** Finds a person by email, in any letter case; nothing when nobody has it. */
 export function findMember(email: string): SeedMember | undefined {
   return seedMembers.find((member) => member.email === email.toLowerCase());
 }

@@ -4,6 +4,7 @@ import type { SeedMember } from '../seed/members.ts';
 
 export type User = Session['user'];
 
+/** Whether somebody may come in, or why not. */
 export type Access =
   | { readonly allowed: true; readonly user: User }
   | { readonly allowed: false; readonly reason: 'user_unknown' | 'user_inactive' | 'not_admin' };

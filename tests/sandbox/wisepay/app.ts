@@ -2,18 +2,19 @@
 import { Hono } from 'hono';
 import type { PsaState } from '../psa/state.ts';
 import { createApi } from './api/app.ts';
-import { systemClock } from './clock.ts';
-import { createControl } from './control.ts';
-import { Faults } from './faults.ts';
+import { createControl } from './control/control.ts';
+import { RequestLog } from './control/request-log.ts';
+import { Faults } from './faults/faults.ts';
+import { nodeConnections } from './faults/node-connections.ts';
 import { createIdentityApp } from './identity/app.ts';
 import { createIdentity } from './identity/identity.ts';
 import { issuerPath } from './identity/provider.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { nodeConnections } from './node-connections.ts';
 import type { NodeEnv } from './node-env.ts';
-import { RequestLog } from './request-log.ts';
+import { systemClock } from './time/clock.ts';
 import { createWeb } from './web/app.ts';
 
+/** All of WisePay, and of what tests ask besides. */
 export interface WisePay {
   /** Everything under WisePay's host name. */
   readonly app: Hono<NodeEnv>;
@@ -22,7 +23,9 @@ export interface WisePay {
 }
 
 /**
- * A WisePay with the seed's invoices and nobody signed in. `psa` is there for the controls alone.
+ * A WisePay with the seed's invoices and nobody signed in.
+ * @param psa for the controls alone
+ * @param keepsContract whether every request and answer is held to the API document
  */
 export async function createWisePay(psa: PsaState, keepsContract: boolean): Promise<WisePay> {
   const ledger = new Ledger(systemClock);

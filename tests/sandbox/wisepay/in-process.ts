@@ -7,16 +7,17 @@ import type { Authorize } from '#lib/wisepay/authorize.ts';
 import { findMember } from '../seed/members.ts';
 import { createApi } from './api/app.ts';
 import type { TokenHolder } from './api/authorise.ts';
-import type { Clock } from './clock.ts';
-import { Faults } from './faults.ts';
+import { createMoneyControl } from './control/money-control.ts';
+import { RequestLog } from './control/request-log.ts';
+import { Faults } from './faults/faults.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { ManualClock } from './manual-clock.ts';
-import { createMoneyControl } from './money-control.ts';
 import type { NodeEnv } from './node-env.ts';
 import { answerError } from './problem.ts';
-import { RequestLog } from './request-log.ts';
+import type { Clock } from './time/clock.ts';
+import { ManualClock } from './time/manual-clock.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
+/** WisePay, and what stands behind it. */
 export interface InProcessWisePay<C extends Clock = ManualClock> {
   /**
    * As a browser's `fetch`: below `/api` the API, below `/__sandbox` the controls of money. Rejects with a
@@ -31,7 +32,7 @@ export interface InProcessWisePay<C extends Clock = ManualClock> {
   /**
    * A new access token for a person of the seed.
    * @param authenticatedSecondsAgo how long ago the person signed in
-   * @throws Error when nobody has that email
+   * @throws {Error} when nobody has that email
    */
   tokenFor(email: string, authenticatedSecondsAgo?: number): string;
   /** Ends all tokens: 401 `token_expired` from now on. They do not end by themselves. */

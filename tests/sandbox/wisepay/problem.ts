@@ -13,6 +13,7 @@ export class Refusal extends Error {
   readonly problem: ProblemInput;
   readonly headers: Readonly<Record<string, string>>;
 
+  /** @param code one of the contract's (`lib/wisepay/contract/refusals.ts`), or of the sandbox's own controls */
   constructor(
     status: number,
     code: string,
@@ -26,7 +27,7 @@ export class Refusal extends Error {
 
 /**
  * The problem as an answer.
- * @throws ValiError when the contract does not allow it
+ * @throws {v.ValiError} when the contract does not allow it
  */
 export function problemResponse(problem: ProblemInput, headers: Record<string, string> = {}): Response {
   const valid = v.parse(problemSchema, problem);
@@ -39,23 +40,23 @@ export function problemResponse(problem: ProblemInput, headers: Record<string, s
 }
 
 /** Turns what a handler threw into an answer; anything but a refusal is a defect of the sandbox, and logged. */
-export function answerError(error: Error, c: Context): Response {
+export function answerError(error: Error, context: Context): Response {
   if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof Refusal) return problemResponse(error.problem, error.headers);
-  console.error(`${c.req.method} ${c.req.path}:`, error);
+  console.error(`${context.req.method} ${context.req.path}:`, error);
   return problemResponse({ status: 500, code: 'internal_error', detail: error.message });
 }
 
-/** The request's JSON body, parsed. Throws a 400 `invalid_request` when it does not fit. */
+/** The request's JSON body, parsed. @throws {Refusal} 400 `invalid_request` when it does not fit */
 export async function jsonBody<TSchema extends v.GenericSchema>(
-  c: Context,
+  context: Context,
   schema: TSchema,
 ): Promise<v.InferOutput<TSchema>> {
-  const body: unknown = await c.req.json().catch(() => undefined);
+  const body: unknown = await context.req.json().catch(() => undefined);
   return valid(schema, body);
 }
 
-/** The input, parsed. Throws a 400 `invalid_request` that names the fields when it does not fit. */
+/** The input, parsed. @throws {Refusal} 400 `invalid_request`, which names the fields that do not fit */
 export function valid<TSchema extends v.GenericSchema>(
   schema: TSchema,
   input: unknown,

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairedDifferences, pairedPercentages, percentile } from '../../bench/support/statistics.ts';
+import { fc } from '../support/properties.ts';
 
 describe('a percentile', () => {
   it.each([

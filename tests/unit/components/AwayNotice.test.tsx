@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/preact';
+import { act, cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { endingWords } from '#components/words/away-words.ts';
 import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
@@ -97,22 +97,20 @@ describe('the panel of somebody who was away', () => {
 });
 
 describe('the panel that is called by its keys', () => {
-  it('has the keyboard on its heading, each time', async () => {
+  it('has the keyboard on its heading, each time', () => {
     const { show } = renderPod({ view: readyView() });
     const heading = screen.getByRole('heading', { name: 'WisePay' });
     expect(document.activeElement).not.toBe(heading);
-    show({ view: readyView() }, false, { calls: 1 });
-    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+    act(() => show({ view: readyView() }, false, { calls: 1 }));
+    expect(document.activeElement).toBe(heading);
     heading.blur();
-    show({ view: readyView() }, false, { calls: 2 });
-    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+    act(() => show({ view: readyView() }, false, { calls: 2 }));
+    expect(document.activeElement).toBe(heading);
   });
 
-  it('opens from its tab, and the heading has the keyboard rather than the button', async () => {
+  it('opens from its tab, and the heading has the keyboard rather than the button', () => {
     const { show } = renderPod({ view: readyView() }, true);
-    show({ view: readyView() }, false, { calls: 1 });
-    await vi.waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'WisePay' })),
-    );
+    act(() => show({ view: readyView() }, false, { calls: 1 }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'WisePay' }));
   });
 });

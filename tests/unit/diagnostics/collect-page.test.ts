@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectPage } from '#lib/diagnostics/collect-page.ts';
 import { pageFactsSchema } from '#lib/diagnostics/page-facts.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { invoiceHash } from '../psa/pack.ts';
-import { addBanner, addFrame, addRoot } from '../psa/page.ts';
+import { invoiceHash } from '../psa/support/pack.ts';
+import { addBanner, addFrame, addRoot } from '../psa/support/page.ts';
 
 const client = 'https://cw.contoso.example/v2025_1/ConnectWise.aspx';
 

@@ -71,12 +71,14 @@ describe('the panel', () => {
   });
 
   it('looks again when the content script says that the page tells more', async () => {
+    const told = new Promise<void>((resolve) => onPageChanged.mockImplementation(resolve));
     const linked = link();
     const port = post(handshake);
     await linked;
     port.postMessage({ kind: 'something else' });
     port.postMessage({ kind: 'wisepay-pod.page-changed' });
-    await vi.waitFor(() => expect(onPageChanged).toHaveBeenCalledOnce());
+    await told;
+    expect(onPageChanged).toHaveBeenCalledOnce();
   });
 
   it.each<[string, unknown, unknown]>([

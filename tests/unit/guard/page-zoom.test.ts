@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Tabs } from 'webextension-polyfill';
 import { followPageZoom } from '#lib/guard/page-zoom.ts';
+import { eventually } from '../support/eventually.ts';
 
 type FollowedTabs = Parameters<typeof followPageZoom>[0];
 
@@ -25,7 +26,7 @@ it('the panel knows how far its own tab is zoomed, and when that changes', async
   const { tabs, change } = fakeTabs(1.25);
   const zoom = followPageZoom(tabs);
   expect(zoom()).toBe(1);
-  await vi.waitFor(() => expect(zoom()).toBe(1.25));
+  await eventually(() => expect(zoom()).toBe(1.25));
   change(8, 3);
   expect(zoom()).toBe(1.25);
   change(7, 0.9);
@@ -36,6 +37,6 @@ it('a browser that does not tell the zoom leaves it at one', async () => {
   const { tabs } = fakeTabs(2);
   const getCurrent = vi.fn().mockRejectedValue(new Error('gone'));
   const zoom = followPageZoom({ ...tabs, getCurrent });
-  await vi.waitFor(() => expect(getCurrent).toHaveBeenCalled());
+  await eventually(() => expect(getCurrent).toHaveBeenCalled());
   expect(zoom()).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { directionOf, languageFor, languages } from '#lib/i18n/languages.ts';
 
@@ -37,7 +38,16 @@ describe('the language that somebody reads', () => {
 });
 
 describe('the direction of writing', () => {
-  it('is from right to left in Arabic, and in nothing else', () => {
-    expect(languages.filter((language) => directionOf(language) === 'rtl')).toEqual(['ar']);
+  it.each(languages)('is the one that Unicode gives for %s', (language) => {
+    expect(new Intl.Locale(language)).toHaveProperty('textInfo.direction', directionOf(language));
+  });
+});
+
+describe('what people read of the languages', () => {
+  const names = languages.map((language) => new Intl.DisplayNames('en', { type: 'language' }).of(language));
+
+  it.each(['README.md', 'docs/admin-guide.md', 'public/managed_schema.json'])('names each in %s', (path) => {
+    const text = readFileSync(path, 'utf8');
+    for (const name of names) expect(text).toContain(name);
   });
 });

@@ -5,7 +5,7 @@ import {
   type ProfileInForce,
 } from '../../../entrypoints/invoice.content/profile-in-force.ts';
 
-const withToolbars = (toolbars: readonly string[]): PsaProfile => ({ ...defaultProfile, toolbars });
+const withToolbars = (toolbars: string[]): PsaProfile => ({ ...defaultProfile, toolbars });
 const onChange = vi.fn<() => void>();
 let profiles: ProfileInForce;
 

@@ -48,21 +48,21 @@ describe('the hosts whose pages the POD serves', () => {
 
   it('are the package’s own and those that are both named and granted', async () => {
     granted = ['https://cw.example.com/*', 'https://evil.example/*'];
-    expect(await hosts.admitted()).toEqual(['*.myconnectwise.net', 'cw.example.com']);
+    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net', 'cw.example.com']);
   });
 
   it('follow the policy and the grants at once', async () => {
     granted = ['https://cw.example.com/*'];
-    await hosts.admitted();
+    await hosts.allServed();
     named = [];
-    expect(await hosts.admitted()).toEqual(['*.myconnectwise.net']);
+    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net']);
     named = ['cw.example.com'];
     granted = [];
-    expect(await hosts.admitted()).toEqual(['*.myconnectwise.net']);
+    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net']);
   });
 
   it('cost a package that can be granted nothing no question', async () => {
-    expect(await hostsOf([]).admitted()).toEqual(['*.myconnectwise.net']);
+    expect(await hostsOf([]).allServed()).toEqual(['*.myconnectwise.net']);
     expect(isGranted).not.toHaveBeenCalled();
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { endpoints } from '#lib/wisepay/contract/endpoints.ts';
+import { calls } from '#lib/wisepay/contract/calls.ts';
 import { refusals } from '#lib/wisepay/contract/refusals.ts';
 import { openApiText } from '../../../scripts/openapi/document.ts';
 import { openApiPath } from '../../../scripts/openapi/path.ts';
@@ -40,7 +40,7 @@ describe('the API document', () => {
 });
 
 describe('an example', () => {
-  it.each(Object.entries(endpoints))('of %s is what the POD takes and sends', (_, { answer, body }) => {
+  it.each(Object.entries(calls))('of %s is what the POD takes and sends', (_, { answer, body }) => {
     expect(v.is(answer.schema, answer.example)).toBe(true);
     if (body !== undefined) expect(v.is(body.schema, body.example)).toBe(true);
   });

@@ -1,34 +1,29 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createJournal } from '#lib/operations/journal.ts';
 import { createOperations } from '#lib/operations/operations.ts';
-import type { Wire } from '#lib/operations/settle.ts';
 import { failureOf } from '../support/failure.ts';
 import type { Fate } from '../support/fake-wisepay.ts';
+import { heldWire } from '../support/held-wire.ts';
 import { anIntent, aWish, pat, sam } from '../support/intents.ts';
 import { days, minutes, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 import { turns } from '../support/turns.ts';
 
 let bench: OperationsBench;
-let wire: Wire;
 
 beforeEach(() => {
   bench = operationsBench();
-  wire = bench.wisepay.wireOf(pat);
 });
 
-/** Leaves an intent open for a target, and forgets how. */
+/** Leaves an intent open for a target, and gives its key. */
 async function leaveOpen(fate: Fate, target: string): Promise<string> {
-  bench.wisepay.fates.push(fate);
-  bench.wisepay.answers.push('lost');
-  const { key } = await bench.operations.perform(wire, aWish({ target }));
-  bench.wisepay.log.splice(0);
+  const { key } = await bench.leaveOpen(fate, aWish({ target }));
   return key;
 }
 
 /** What the next worker does first. */
 async function recover(): Promise<void> {
   const journal = createJournal(bench.store);
-  await createOperations({ journal, lock: turns(), now: () => bench.time }).recover(wire);
+  await createOperations({ journal, lock: turns(), now: () => bench.time }).recover(bench.wire);
 }
 
 const names = async () => (await bench.states()).map(({ name }) => name);
@@ -60,7 +55,7 @@ describe('a new worker', () => {
   });
 
   it('asks nothing where nothing is open', async () => {
-    await bench.operations.perform(wire, aWish());
+    await bench.operations.perform(bench.wire, aWish());
     bench.wisepay.log.splice(0);
     await recover();
     expect(bench.wisepay.log).toEqual([]);
@@ -102,42 +97,30 @@ describe('a new worker', () => {
   });
 
   it('forgets what was settled long ago', async () => {
-    await bench.operations.perform(wire, aWish());
+    await bench.operations.perform(bench.wire, aWish());
     bench.time += days(1) + 1;
     await recover();
     expect(await bench.journal.list()).toEqual([]);
   });
 
   it('does not disturb a worker that is busy with the same intent', async () => {
-    let release = () => {};
-    const submit: Wire['submit'] = async (...request) => {
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      return wire.submit(...request);
-    };
-    const busy = bench.operations.perform({ ...wire, submit }, aWish());
-    await vi.waitFor(() => expect(bench.store.values.size).toBe(1));
-    const recovered = bench.operations.recover(wire);
-    release();
+    const wire = heldWire(bench.wire);
+    const busy = bench.operations.perform(wire, aWish());
+    await wire.reached;
+    const recovered = bench.operations.recover(bench.wire);
+    wire.release();
     await Promise.all([busy, recovered]);
-    expect(bench.wisepay.log.map((line) => line.split(' ')[0])).toEqual(['submit']);
+    expect(bench.calls()).toEqual(['submit']);
     expect(await names()).toEqual(['accepted']);
   });
 
   it('does not send what turns out to wait for a sign-in', async () => {
-    let release = () => {};
-    const submit: Wire['submit'] = async (...request) => {
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      return wire.submit(...request);
-    };
+    const wire = heldWire(bench.wire);
     bench.wisepay.fates.push('step_up');
-    const busy = bench.operations.perform({ ...wire, submit }, aWish());
-    await vi.waitFor(() => expect(bench.store.values.size).toBe(1));
-    const recovered = bench.operations.recover(wire);
-    release();
+    const busy = bench.operations.perform(wire, aWish());
+    await wire.reached;
+    const recovered = bench.operations.recover(bench.wire);
+    wire.release();
     await Promise.all([busy, recovered]);
     expect(await names()).toEqual(['step_up']);
     expect(bench.wisepay.effects).toEqual([]);
@@ -153,7 +136,7 @@ describe('an intent that waits for a sign-in', () => {
   ])('is let go of after a quarter of an hour: %d minutes', async (age, state) => {
     await bench.journal.write(waiting());
     bench.time += minutes(age);
-    await bench.operations.recover(wire);
+    await bench.operations.recover(bench.wire);
     expect(await bench.states()).toMatchObject([state]);
     expect(bench.wisepay.log).toEqual([]);
   });

@@ -7,16 +7,13 @@ import { anIntent, aWish, pat, sam } from '../support/intents.ts';
 import { minutes, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 
 let bench: OperationsBench;
-let wire: Wire;
 let wish: Wish;
 
 beforeEach(() => {
   bench = operationsBench();
-  wire = bench.wisepay.wireOf(pat);
   wish = aWish();
 });
 
-const calls = () => bench.wisepay.log.map((line) => line.split(' ')[0]);
 const keys = async () => (await bench.journal.list()).map(({ key }) => key);
 
 describe('a wish that is held back for a sign-in', () => {
@@ -33,7 +30,7 @@ describe('a wish that is held back for a sign-in', () => {
     const { path, body } = wish.request;
     const later = { ...wish, request: { path, body: { ...body, invoiceVersion: '2' } } };
     bench.time += minutes(1);
-    expect(await bench.operations.perform(wire, later)).toMatchObject({
+    expect(await bench.operations.perform(bench.wire, later)).toMatchObject({
       request: later.request,
       createdAt: bench.time - minutes(1),
       sentAt: bench.time,
@@ -50,20 +47,20 @@ describe('a wish that is held back for a sign-in', () => {
   });
 
   it('is not sent by itself', async () => {
-    await bench.operations.recover(wire);
+    await bench.operations.recover(bench.wire);
     expect(bench.wisepay.log).toEqual([]);
   });
 
   it('is not sent after a quarter of an hour', async () => {
     bench.time += minutes(15) + 1;
-    const { state } = await bench.operations.perform(wire, wish);
+    const { state } = await bench.operations.perform(bench.wire, wish);
     expect(state).toEqual({ name: 'abandoned', at: bench.time, reason: 'no_sign_in' });
     expect(bench.wisepay.log).toEqual([]);
   });
 
   it('gives way to what the person asks for instead', async () => {
     const instead = aWish();
-    await bench.operations.perform(wire, instead);
+    await bench.operations.perform(bench.wire, instead);
     expect(bench.wisepay.effects).toEqual([instead.key]);
     expect(await bench.journal.find(wish.key)).toMatchObject({
       state: { name: 'abandoned', reason: 'no_sign_in' },
@@ -74,7 +71,7 @@ describe('a wish that is held back for a sign-in', () => {
     await bench.operations.abandon(wish.key, 'earlier_failed');
     const abandoned = { name: 'abandoned', at: bench.time, reason: 'earlier_failed' };
     expect(await bench.states()).toEqual([abandoned]);
-    expect((await bench.operations.perform(wire, wish)).state).toEqual(abandoned);
+    expect((await bench.operations.perform(bench.wire, wish)).state).toEqual(abandoned);
     expect(bench.wisepay.log).toEqual([]);
   });
 });
@@ -143,9 +140,9 @@ describe('putting away', () => {
     let stored: unknown[] = [];
     const submit: Wire['submit'] = async (...request) => {
       stored = await bench.journal.list();
-      return wire.submit(...request);
+      return bench.wire.submit(...request);
     };
-    const goneOnWith = bench.operations.perform({ ...wire, submit }, intent);
+    const goneOnWith = bench.operations.perform({ ...bench.wire, submit }, intent);
     await bench.operations.dismiss(intent.key);
     await goneOnWith;
     expect(stored).toMatchObject([{ key: intent.key, state: { name: 'open' } }]);
@@ -156,7 +153,7 @@ describe('putting away', () => {
     const intent = anIntent({ state: { name: 'step_up' }, createdAt: bench.time });
     await bench.journal.write(intent);
     await bench.operations.dismiss(intent.key);
-    await bench.operations.perform(wire, intent);
+    await bench.operations.perform(bench.wire, intent);
     expect(await keys()).toEqual([]);
     expect(bench.wisepay.log).toEqual([]);
   });
@@ -164,17 +161,5 @@ describe('putting away', () => {
   it('of something unknown does nothing', async () => {
     await bench.operations.dismiss(crypto.randomUUID());
     expect(await keys()).toEqual([]);
-  });
-});
-
-describe('a key that WisePay has with another request', () => {
-  it('is not called refused: what became of that request is the outcome', async () => {
-    const { path } = wish.request;
-    await wire.submit(path, { reason: 'the same refund, in other words' }, wish.key);
-    bench.wisepay.log.splice(0);
-    const { state } = await bench.operations.perform(wire, wish);
-    expect(state).toMatchObject({ name: 'accepted', answer: bench.wisepay.answerTo(wish.key) });
-    expect(calls()).toEqual(['submit', 'ask']);
-    expect(bench.wisepay.effects).toEqual([wish.key]);
   });
 });

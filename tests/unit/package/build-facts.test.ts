@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { environmentForBuild } from '../../../scripts/package/build-environment.ts';
-import { buildFacts } from '../../../scripts/package/build-facts.ts';
+import { environmentForBuild } from '../../../scripts/package/build/build-environment.ts';
+import { buildFacts } from '../../../scripts/package/build/build-facts.ts';
 
 const named = {
   WXT_WISEPAY_ISSUER: 'https://identity.wisepay.example',

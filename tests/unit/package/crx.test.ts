@@ -1,10 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { createCrx } from '../../../scripts/package/archives/crx.ts';
+import { readSigningKey } from '../../../scripts/package/archives/signing-key.ts';
+import { createZip } from '../../../scripts/package/archives/zip.ts';
 import { readCrx } from '../../../scripts/package/check/read-crx.ts';
-import { createCrx } from '../../../scripts/package/crx.ts';
-import { readSigningKey } from '../../../scripts/package/signing-key.ts';
-import { createZip } from '../../../scripts/package/zip.ts';
 import { newKeyPem } from './support/keys.ts';
 
 const key = readSigningKey(newKeyPem());

@@ -1,14 +1,14 @@
 /** A check that finds nothing proves nothing: each one is given files with exactly one thing wrong. */
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { checksumsName, checksumsOf } from '../../../scripts/package/archives/checksums.ts';
+import { createCrx } from '../../../scripts/package/archives/crx.ts';
+import { withManifest } from '../../../scripts/package/archives/manifest.ts';
+import { readSigningKey } from '../../../scripts/package/archives/signing-key.ts';
+import { createZip } from '../../../scripts/package/archives/zip.ts';
 import { findFaults } from '../../../scripts/package/check/find-faults.ts';
-import { checksumsName, checksumsOf } from '../../../scripts/package/checksums.ts';
-import { createCrx } from '../../../scripts/package/crx.ts';
 import type { Files } from '../../../scripts/package/files.ts';
-import { withManifest } from '../../../scripts/package/manifest.ts';
 import { packageFiles } from '../../../scripts/package/package-files.ts';
-import { readSigningKey } from '../../../scripts/package/signing-key.ts';
-import { createZip } from '../../../scripts/package/zip.ts';
 import { baseUrl, builtFiles, factsFor } from './support/ingredients.ts';
 import { newKeyPem } from './support/keys.ts';
 

@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readManifest, withManifest } from '../../../scripts/package/archives/manifest.ts';
 import { storeManifestFaults } from '../../../scripts/package/check/archive-faults.ts';
 import { descriptionsIn } from '../../../scripts/package/check/descriptions.ts';
-import { readManifest, withManifest } from '../../../scripts/package/manifest.ts';
 import { builtFiles, manifest } from './support/ingredients.ts';
 
 const files = new Map([

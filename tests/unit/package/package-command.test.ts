@@ -30,7 +30,7 @@ function run(args: readonly string[], variables: Readonly<Record<string, string>
   });
 }
 
-describe('npm run package', () => {
+describe('npm run package', { timeout: 60_000 }, () => {
   it.each([
     ['a host for everything', ['--psa-host', '*'], '"*" is not a PSA host'],
     ['a host with a path', ['--psa-host', 'cw.example.com/v4'], '"cw.example.com/v4" is not a PSA host'],

@@ -2,10 +2,10 @@
 import { Window } from 'happy-dom';
 import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
+import { updatesXml } from '../../../scripts/package/archives/updates-xml.ts';
 import { type Files, textIn } from '../../../scripts/package/files.ts';
-import { policyFiles } from '../../../scripts/package/policy-files.ts';
-import type { Setting } from '../../../scripts/package/settings-schema.ts';
-import { updatesXml } from '../../../scripts/package/updates-xml.ts';
+import { policyFiles } from '../../../scripts/package/policies/policy-files.ts';
+import type { Setting } from '../../../scripts/package/policies/settings-schema.ts';
 import { baseUrl, factsFor, settings, storeIds, values } from './support/ingredients.ts';
 
 const ownId = 'aabbccddeeffgghhiijjkkllmmnnoopp';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 import { choices, integerBounds, jsonExamples } from '../../../scripts/package/policies/setting-inputs.ts';
-import { readSettingsSchema } from '../../../scripts/package/settings-schema.ts';
+import { readSettingsSchema } from '../../../scripts/package/policies/settings-schema.ts';
 
 const settings = readSettingsSchema(JSON.parse(readFileSync('public/managed_schema.json', 'utf8')));
 const isUsed = (key: string, value: unknown) =>

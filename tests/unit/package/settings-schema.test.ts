@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { policyKeys } from '#lib/policy/read-policy.ts';
-import { readSettingsSchema } from '../../../scripts/package/settings-schema.ts';
+import { readSettingsSchema } from '../../../scripts/package/policies/settings-schema.ts';
 
 const described = { title: 'T', description: 'D' };
 const read = (properties: Record<string, object>) => readSettingsSchema({ type: 'object', properties });

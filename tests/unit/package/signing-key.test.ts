@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { extensionIdOf, idBytesOf, readSigningKey } from '../../../scripts/package/archives/signing-key.ts';
 import { PackageError } from '../../../scripts/package/package-error.ts';
-import { extensionIdOf, idBytesOf, readSigningKey } from '../../../scripts/package/signing-key.ts';
 import { newKeyPem } from './support/keys.ts';
 
 /** The sandbox build's public key (wxt.config.ts); Chromium shows this id for it. */

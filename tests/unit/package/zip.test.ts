@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createZip, readZip } from '../../../scripts/package/zip.ts';
+import { createZip, readZip } from '../../../scripts/package/archives/zip.ts';
 
 const files: [string, Uint8Array][] = [
   ['b/panel.js', strToU8('draw()')],

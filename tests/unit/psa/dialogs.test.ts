@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { coversDialog } from '#lib/psa/dialogs.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { addFrame } from './page.ts';
+import { addFrame } from './support/page.ts';
 
 /** Where the panel would be. */
 const panel = new DOMRect(900, 100, 300, 400) as unknown as DOMRect;

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { pageReader } from '#lib/psa/read-page.ts';
 import { fc } from '../support/properties.ts';
-import { invoiceHash } from './pack.ts';
-import { addBanner, addFrame, addRoot } from './page.ts';
+import { invoiceHash } from './support/pack.ts';
+import { addBanner, addFrame, addRoot } from './support/page.ts';
 
 const readPage = pageReader(defaultProfile);
 const signals = () => readPage(document).signals;

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { followToolbars } from '#lib/psa/toolbar-edge.ts';
-import { addFrame } from './page.ts';
+import { addFrame } from './support/page.ts';
 
 /** Adds a bar; happy-dom lays nothing out, so the bar brings its own place. */
 function addBar(

@@ -8,7 +8,7 @@ let app: Hono;
 
 beforeAll(async () => {
   app = await createPsaApp(psa);
-}, 20_000);
+});
 beforeEach(() => psa.reset());
 
 function signIn(username: string) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { mergeOptions, optionsFromQuery, withDefaults } from '#sandbox/psa/options.ts';
-import { createPsaState, psaOptionsSchema } from '#sandbox/psa/state.ts';
+import { mergeOptions, optionsFromQuery, psaOptionsSchema, withDefaults } from '#sandbox/psa/options.ts';
+import { createPsaState } from '#sandbox/psa/state.ts';
 
 describe('the switches of the PSA sandbox', () => {
   it('are read from an address and leave PSA’s own parameters alone', () => {

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Faults } from '#sandbox/wisepay/faults.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Faults } from '#sandbox/wisepay/faults/faults.ts';
+import { eventually } from '../support/eventually.ts';
 import { Browser, send } from './support/browser.ts';
 import { authorizationRequest, extensionOrigin, issuer, redeemCode, signInToPod } from './support/oidc.ts';
 import { admin, type Call, control, podWith, post, problemOf } from './support/pod.ts';
@@ -11,6 +12,8 @@ let pod: Call;
 beforeEach(async () => {
   pod = podWith(port(), await signInToPod(port(), admin));
 });
+
+afterEach(() => vi.useRealTimers());
 
 const payments = '/invoices/inv_5101/payment-sessions';
 
@@ -124,11 +127,18 @@ test('malformed: a success that cannot be read', async () => {
 
 test('delay: late, and carried out even if the caller has given up', async () => {
   await control(port(), 'faults', { method: 'POST', path: '/invoices/*', mode: 'delay', ms: 300 });
-  await expect(pod(payments, { ...post(), signal: AbortSignal.timeout(100) })).rejects.toThrow('aborted');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const leaving = new AbortController();
+  const rejected = expect(pod(payments, { ...post(), signal: leaving.signal })).rejects.toThrow('aborted');
+  await eventually(() => expect(vi.getTimerCount()).toBe(1));
+  leaving.abort();
+  await rejected;
+  vi.advanceTimersByTime(299);
   expect((await control(port(), 'ledger')).json()).toMatchObject({ paymentSessions: [] });
-  await expect
-    .poll(async () => (await control(port(), 'ledger')).json())
-    .toMatchObject({ paymentSessions: [expect.anything()] });
+  vi.advanceTimersByTime(1);
+  await eventually(async () =>
+    expect((await control(port(), 'ledger')).json()).toMatchObject({ paymentSessions: [expect.anything()] }),
+  );
 });
 
 describe('the identity server', () => {

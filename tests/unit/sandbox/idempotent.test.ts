@@ -4,6 +4,7 @@ import type { ApiEnv } from '#sandbox/wisepay/api/api-env.ts';
 import { idempotent } from '#sandbox/wisepay/api/idempotent.ts';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import { answerError, problemResponse } from '#sandbox/wisepay/problem.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** An API of one change, which takes until `work` resolves; a response that it gives is the answer. */
 function apiWith(work: () => Promise<Response | undefined>) {
@@ -33,7 +34,7 @@ test('a second request is told that the first is still being carried out', async
   const work = vi.fn(() => new Promise<undefined>((resolve) => (finish = () => resolve(undefined))));
   const request = apiWith(work);
   const first = request();
-  await vi.waitFor(() => expect(work).toHaveBeenCalled());
+  await eventually(() => expect(work).toHaveBeenCalled());
   const second = await request();
   expect(second.status).toBe(409);
   expect(await second.json()).toMatchObject({ code: 'operation_in_progress' });
@@ -97,7 +98,7 @@ test('while it comes again, a third one is told so', async () => {
   const request = apiWith(work);
   await request();
   const second = request();
-  await vi.waitFor(() => expect(work).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(work).toHaveBeenCalledTimes(2));
   expect((await request()).status).toBe(409);
   finish();
   expect((await second).status).toBe(202);

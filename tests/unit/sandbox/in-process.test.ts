@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { systemClock } from '#sandbox/wisepay/clock.ts';
-import type { Fault } from '#sandbox/wisepay/faults.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Fault } from '#sandbox/wisepay/faults/faults.ts';
 import { createInProcessWisePay } from '#sandbox/wisepay/in-process.ts';
+import { systemClock } from '#sandbox/wisepay/time/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { createPod, refusalIn } from './support/in-process.ts';
 import { admin } from './support/pod.ts';
 import { usd } from './support/records.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const fault = (mode: Fault['mode'], more: Partial<Fault> = {}): Fault => ({
   method: 'POST',
@@ -69,12 +72,12 @@ describe('an ordered fault in process', () => {
         signal: leaving.signal,
       }),
     ).rejects.toThrow('gone');
-    await expect.poll(() => pod.clock.plannedCount).toBe(1);
+    await eventually(() => expect(pod.clock.plannedCount).toBe(1));
     leaving.abort(new Error('gone'));
     await rejected;
     expect(await isOpen(pod)).toBe(false);
     pod.clock.advance(1_000);
-    await expect.poll(() => isOpen(pod)).toBe(true);
+    await eventually(async () => expect(await isOpen(pod)).toBe(true));
   });
 });
 
@@ -103,8 +106,8 @@ test('every WisePay has its own books, and may go by the machine’s time', asyn
   const [one, two] = [createPod(), createPod()];
   await one.sendToTerminal();
   expect(await isOpen(two)).toBe(false);
-  const before = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 4, 31, 12) });
   const real = createInProcessWisePay(systemClock);
-  expect(real.ledger.now().getTime()).toBeGreaterThanOrEqual(before);
+  expect(real.ledger.now().toISOString()).toBe('2026-05-31T12:00:00.000Z');
   expect(real.tokenFor(admin)).toMatch(/^[0-9a-f-]{36}$/);
 });

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { endpoints } from '#lib/wisepay/contract/endpoints.ts';
+import { calls } from '#lib/wisepay/contract/calls.ts';
 import type { ApiEnv } from '#sandbox/wisepay/api/api-env.ts';
 import { keepContract } from '#sandbox/wisepay/api/keep-contract.ts';
 
-const session = endpoints['getSession']?.answer.example;
-const paymentSession = endpoints['createPaymentSession']?.answer.example;
+const named = { 'Request-Id': crypto.randomUUID() };
+const session = calls.getSession.answer.example;
+const paymentSession = calls.createPaymentSession.answer.example;
 const proof = { DPoP: 'believed' };
 const key = { 'Idempotency-Key': crypto.randomUUID() };
 
@@ -17,16 +18,18 @@ afterEach(() => {
 });
 
 /** A WisePay that gives the same answer to everything, behind the validator. */
-async function statusOf(answer: Response, path: string, init: RequestInit = {}): Promise<number> {
-  const api = new Hono<ApiEnv>().use(keepContract()).all('*', () => answer);
+async function statusOf(given: Response, path: string, init: RequestInit = {}): Promise<number> {
+  const api = new Hono<ApiEnv>().use(keepContract()).all('*', () => given);
   const app = new Hono<ApiEnv>().route('/api', api);
   return (await app.request(`http://wisepay.localhost/api${path}`, init)).status;
 }
 
+const answer = (body: unknown, status = 200) => Response.json(body, { status, headers: named });
+
 const problem = (status: number, code: string) =>
   new Response(JSON.stringify({ type: 'about:blank', status, code }), {
     status,
-    headers: { 'Content-Type': 'application/problem+json' },
+    headers: { ...named, 'Content-Type': 'application/problem+json' },
   });
 
 const post = (headers: Record<string, string>, body: unknown = {}): RequestInit => ({
@@ -36,37 +39,33 @@ const post = (headers: Record<string, string>, body: unknown = {}): RequestInit 
 });
 
 it('lets an answer through that the document names', async () => {
-  expect(await statusOf(Response.json(session), '/session', { headers: proof })).toBe(200);
+  expect(await statusOf(answer(session), '/session', { headers: proof })).toBe(200);
   expect(await statusOf(problem(403, 'not_admin'), '/session', { headers: proof })).toBe(403);
   const path = '/invoices/inv_1/payment-sessions';
-  expect(await statusOf(Response.json(paymentSession, { status: 201 }), path, post(key))).toBe(201);
+  expect(await statusOf(answer(paymentSession, 201), path, post(key))).toBe(201);
 });
 
 it.each([
-  ['an answer that lacks a field', Response.json({ user: {}, merchants: [] })],
-  ['a status that the document does not name', Response.json(session, { status: 206 })],
+  ['an answer that lacks a field', answer({ user: {}, merchants: [] })],
+  ['a status that the document does not name', answer(session, 206)],
+  ['an answer that nobody could find again', Response.json(session)],
   ['a refusal that this call does not have', problem(403, 'invoice_paid')],
-])('stops %s', async (_, answer) => {
-  expect(await statusOf(answer, '/session', { headers: proof })).toBe(500);
+])('stops %s', async (_, given) => {
+  expect(await statusOf(given, '/session', { headers: proof })).toBe(500);
 });
 
 it.each([
-  ['a request without a proof', '/session', {}, Response.json(session)],
-  ['a call that the document does not have', '/secrets', { headers: proof }, Response.json({})],
-  [
-    'a change without its key',
-    '/invoices/inv_1/payment-sessions',
-    post({}),
-    Response.json(paymentSession, { status: 201 }),
-  ],
+  ['a request without a proof', '/session', {}, answer(session)],
+  ['a call that the document does not have', '/secrets', { headers: proof }, answer({})],
+  ['a change without its key', '/invoices/inv_1/payment-sessions', post({}), answer(paymentSession, 201)],
   [
     'a body with a field of nobody’s',
     '/invoices/inv_1/payment-sessions',
     post(key, { amount: 1 }),
-    Response.json(paymentSession, { status: 201 }),
+    answer(paymentSession, 201),
   ],
-] as const)('stops what carries out %s', async (_, path, init, answer) => {
-  expect(await statusOf(answer, path, init)).toBe(500);
+] as const)('stops what carries out %s', async (_, path, init, given) => {
+  expect(await statusOf(given, path, init)).toBe(500);
 });
 
 it('leaves a request alone that is refused, whatever is wrong with it', async () => {

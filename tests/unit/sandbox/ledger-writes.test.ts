@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refundableOf } from '#sandbox/wisepay/ledger/amounts.ts';
-import { InvariantViolation } from '#sandbox/wisepay/ledger/check.ts';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import type { InvoiceRecord, PaymentRecord, TerminalPaymentRecord } from '#sandbox/wisepay/ledger/records.ts';
+import { InvariantViolation } from '#sandbox/wisepay/ledger/rules/check.ts';
 import { change, invoiceIn, payment, refund, terminalPayment, usd } from './support/records.ts';
 
 const approved: TerminalPaymentRecord = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { balanceOf, payableOn, refundableOf } from '#sandbox/wisepay/ledger/amounts.ts';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
-import { sendReminder } from '#sandbox/wisepay/ledger/send-reminder.ts';
+import { sendReminder } from '#sandbox/wisepay/ledger/reminders/send-reminder.ts';
 import { change, invoiceIn, payment, refund, terminalPayment, usd, viewOf } from './support/records.ts';
 
 describe('the seed as the POD sees it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ManualClock } from '#sandbox/wisepay/manual-clock.ts';
+import { ManualClock } from '#sandbox/wisepay/time/manual-clock.ts';
 
 test('what is planned happens in order, each at its time, also what is planned meanwhile', () => {
   const clock = new ManualClock(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { splitApproved } from '#sandbox/wisepay/ledger/card-payments.ts';
-import { surchargeOn } from '#sandbox/wisepay/ledger/refund-amounts.ts';
+import { surchargeOn } from '#sandbox/wisepay/ledger/payments/refund-amounts.ts';
+import { splitApproved } from '#sandbox/wisepay/ledger/terminals/card-payments.ts';
 import { fc } from '../support/properties.ts';
 import { payment, refund, usd } from './support/records.ts';
 

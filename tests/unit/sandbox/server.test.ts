@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { send } from './support/browser.ts';
 import { useSandbox } from './support/sandbox.ts';
 
@@ -25,9 +25,15 @@ describe('one port for both sides', () => {
   });
 });
 
-describe('the command', () => {
+/** A sandbox of its own builds PSA's client first, which takes its time on a busy machine. */
+describe('the command', { timeout: 60_000 }, () => {
   const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
-  const run = (...args: string[]) => spawn(process.execPath, [main, ...args]);
+
+  function run(...args: string[]) {
+    const sandbox = spawn(process.execPath, [main, ...args]);
+    onTestFinished(() => void sandbox.kill('SIGKILL'));
+    return sandbox;
+  }
 
   async function firstLine(process: ChildProcess): Promise<string> {
     const [chunk] = await once(process.stdout ?? process, 'data');

@@ -4,8 +4,9 @@ import type { ReadyView } from '#lib/pod/contract/views.ts';
 import type { Action } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from './invoices.ts';
 import { samplePayment } from './payments.ts';
+import { usd } from './usd.ts';
 
-export const usd = (value: number) => ({ value, currency: 'USD' });
+export { usd };
 
 const yes: Action = { allowed: true };
 

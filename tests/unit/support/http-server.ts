@@ -10,6 +10,8 @@ export interface TestServer {
   readonly requests: readonly IncomingMessage[];
   /** How the server behaves from now on. */
   handle: RequestListener;
+  /** Has every request answered the same way from now on. */
+  answer(status: number, headers?: Readonly<Record<string, string>>, body?: string): void;
   /** Resolves once that many requests have arrived in this test. */
   received(count: number): Promise<void>;
 }
@@ -24,9 +26,14 @@ export function useHttpServer(): TestServer {
     onRequest();
     testServer.handle(request, response);
   });
+  // A connection that the server closed at rest would fail the request for which the client takes it at that moment.
+  server.keepAliveTimeout = 0;
 
   const testServer: TestServer = {
     handle: noContent,
+    answer(status, headers = {}, body = '') {
+      testServer.handle = (_request, response) => response.writeHead(status, headers).end(body);
+    },
     get url() {
       // A server that listens on a port, not on a pipe, has an address of this kind.
       const { port } = server.address() as AddressInfo;

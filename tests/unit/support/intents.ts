@@ -1,10 +1,9 @@
 /** Intents as the journal has them, for tests that change a detail or two. */
 import type { Intent, Wish } from '#lib/operations/intent.ts';
+import { usd } from './usd.ts';
 
 export const pat = { api: 'https://api.wisepay.example/pod', email: 'pat@northwind.example' };
 export const sam = { ...pat, email: 'sam@northwind.example' };
-
-const usd = (value: number) => ({ value, currency: 'USD' });
 
 /** A charge of $1,000.00 for the sample invoice; every call has a key of its own. */
 export function aWish(change: Partial<Wish> = {}): Wish {

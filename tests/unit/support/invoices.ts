@@ -2,8 +2,7 @@
 import { showInvoice } from '#lib/pod/contract/shown.ts';
 import type { ReadyView } from '#lib/pod/contract/views.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-
-const usd = (value: number) => ({ value, currency: 'USD' });
+import { usd } from './usd.ts';
 
 export const sampleInvoice: Invoice = {
   id: 'inv_1',

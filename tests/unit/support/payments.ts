@@ -1,7 +1,6 @@
 /** A payment and a refund of it, for tests that change a detail or two. */
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
-
-const usd = (value: number) => ({ value, currency: 'USD' });
+import { usd } from './usd.ts';
 
 /** $600.00 by Visa with a surcharge of $15.00, settled, nothing given back. */
 export const samplePayment: Payment = {

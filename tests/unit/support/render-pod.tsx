@@ -1,7 +1,7 @@
 /** The whole panel on screen, with a person in front of it. */
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
-import { Pod, type PodProps } from '#components/Pod.tsx';
+import { Pod, type PodProps } from '#components/pod/Pod.tsx';
 import type { ClickGuard } from '#lib/guard/click-guard.ts';
 import type { PodView } from '#lib/pod/contract/views.ts';
 import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';

@@ -1,4 +1,5 @@
 /** A POD API that answers what a test says, and notes what it was asked. */
+import { CodedError } from '#lib/errors.ts';
 import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { sampleInvoice } from './invoices.ts';
@@ -38,6 +39,9 @@ export interface ScriptedApi {
   /** What each call is answered with from now on. */
   readonly answers: Record<Call, (call: ScriptedCall) => Response | Promise<Response>>;
 }
+
+/** An answer that never comes. */
+export const offline = (): Promise<never> => Promise.reject(new CodedError('offline'));
 
 /** A refusal as WisePay sends it. */
 export function problem(status: number, code: string, params: Record<string, unknown> = {}): Response {

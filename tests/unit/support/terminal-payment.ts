@@ -1,7 +1,6 @@
 /** A terminal payment as WisePay answers it, for tests that change a detail or two. */
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
-
-const usd = (value: number) => ({ value, currency: 'USD' });
+import { usd } from './usd.ts';
 
 /** $1,000.00 of the sample invoice on its way to the front desk. */
 export const sampleTerminalPayment: TerminalPayment = {

@@ -8,43 +8,20 @@ import { type AccessBench, accessBench } from '../support/access-bench.ts';
 import { failureOf } from '../support/failure.ts';
 import { sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
 import { scriptedIssuer as issuer, scriptedProvider } from '../support/scripted-provider.ts';
+import { type WaitingWisePay, waitingWisePay } from './support/waiting-wisepay.ts';
 
 const pat = 'pat@northwind.example';
+
 const sam = 'sam@northwind.example';
 
-/** A WisePay that knows `email`, and counts how often it is asked. Each window waits to be let go. */
-function wisePayKnowing(email: string) {
-  const waiting: (() => void)[] = [];
-  const asked: URL[] = [];
-  const provider = scriptedProvider({ claims: { email } });
-  const flow: WebAuthFlow = {
-    redirectUrl: provider.flow.redirectUrl,
-    async launch(url, interactive) {
-      asked.push(new URL(url));
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      return provider.flow.launch(url, interactive);
-    },
-  };
-  return {
-    send: provider.send,
-    flow,
-    asked,
-    /** Waits until that many windows are open, then ends them. */
-    async answer(windows = 1) {
-      await vi.waitFor(() => expect(waiting).toHaveLength(windows));
-      for (const resolve of waiting.splice(0)) resolve();
-    },
-  };
-}
-
 describe('a token', () => {
-  let wisepay: ReturnType<typeof wisePayKnowing>;
+  let wisepay: WaitingWisePay;
   let bench: AccessBench;
   let access: Access;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    wisepay = wisePayKnowing(pat);
+    wisepay = waitingWisePay(pat);
     bench = accessBench(wisepay);
     access = bench.access;
   });
@@ -98,7 +75,7 @@ describe('a token', () => {
   it('is thrown away as soon as another PSA user asks', async () => {
     await getFirst();
     const other = access.get(issuer, sam);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(2));
+    await wisepay.opened();
     expect(bench.tokens.value).toBeUndefined();
     await wisepay.answer();
     await other;
@@ -152,110 +129,6 @@ describe('a token', () => {
   });
 });
 
-describe('callers at the same time', () => {
-  it('share one sign-in', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access } = accessBench(wisepay);
-    const both = Promise.all([access.get(issuer, pat), access.get(issuer, pat)]);
-    await wisepay.answer();
-    const [first, second] = await both;
-    expect(first).toEqual(second);
-    expect(wisepay.asked).toHaveLength(1);
-  });
-
-  it('do not share it between two PSA users', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens } = accessBench(wisepay);
-    const both = Promise.all([access.get(issuer, pat), access.get(issuer, sam)]);
-    await wisepay.answer(2);
-    await both;
-    expect(wisepay.asked.map((url) => url.searchParams.get('login_hint')).sort()).toEqual([pat, sam]);
-    expect(tokens.value).toMatchObject({ psaEmail: pat });
-  });
-
-  it('can all try again after a sign-in that failed', async () => {
-    const { flow, send } = scriptedProvider({ claims: { email: pat } });
-    const launch = vi
-      .fn(flow.launch)
-      .mockRejectedValueOnce(new Error('Authorization page could not be loaded.'));
-    const { access } = accessBench({ send, flow: { ...flow, launch } });
-    const codes = await Promise.all([access.get(issuer, pat), access.get(issuer, pat)].map(failureOf));
-    expect(codes.map(({ code }) => code)).toEqual(['sign_in_failed', 'sign_in_failed']);
-    expect(await access.get(issuer, pat)).toMatchObject({ email: pat });
-    expect(launch).toHaveBeenCalledTimes(2);
-  });
-});
-
-describe('forgetting', () => {
-  it('means the next caller signs in again', async () => {
-    const { flow, send } = scriptedProvider({ claims: { email: pat } });
-    const launch = vi.fn(flow.launch);
-    const { access, tokens } = accessBench({ send, flow: { ...flow, launch } });
-    await access.get(issuer, pat);
-    await access.forget();
-    expect(tokens.value).toBeUndefined();
-    await access.get(issuer, pat);
-    expect(launch).toHaveBeenCalledTimes(2);
-  });
-
-  it('reaches a sign-in that is under way: its token is not kept', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens } = accessBench(wisepay);
-    const got = access.get(issuer, pat);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
-    await access.forget();
-    await wisepay.answer();
-    await got;
-    expect(tokens.value).toBeUndefined();
-  });
-
-  it('lets the next caller start a sign-in of its own, and keeps the token of that one', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens } = accessBench(wisepay);
-    const before = access.get(issuer, pat);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
-    await access.forget();
-    const after = [access.get(issuer, pat), access.get(issuer, pat)];
-    await wisepay.answer(2);
-    await Promise.all([before, ...after]);
-    expect(wisepay.asked).toHaveLength(2);
-    expect(tokens.value).toMatchObject({ psaEmail: pat });
-  });
-});
-
-describe('forgetting a token that WisePay has refused', () => {
-  it('throws it away, and its key', async () => {
-    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
-    await putToken();
-    await access.forget('access_1');
-    expect(tokens.value).toBeUndefined();
-    expect(proofKey.value).toBeUndefined();
-  });
-
-  it('keeps a newer one, which another request has fetched by then', async () => {
-    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
-    const newer = await putToken({ accessToken: 'access_2' });
-    await access.forget('access_1');
-    expect(tokens.value).toEqual(newer);
-    expect(proofKey.value).toBeDefined();
-  });
-
-  it('does not disturb the sign-in that fetches a newer one', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens, putToken } = accessBench(wisepay);
-    await putToken({ accessToken: 'access_0' });
-    await access.forget('access_0');
-    const got = access.get(issuer, pat);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
-    await access.forget('access_0');
-    const alsoGot = access.get(issuer, pat);
-    await wisepay.answer();
-    expect(await alsoGot).toEqual(await got);
-    expect(wisepay.asked).toHaveLength(1);
-    expect(tokens.value).toMatchObject({ accessToken: 'access_1' });
-  });
-});
-
 describe('a look at the token that is kept', () => {
   const now = Date.now();
 
@@ -273,46 +146,6 @@ describe('a look at the token that is kept', () => {
     expect(await access.peek('https://other.example')).toBeNull();
     expect(launch).not.toHaveBeenCalled();
     expect(tokens.value).toEqual(value);
-  });
-});
-
-describe('a change of the PSA user', () => {
-  it.each([
-    ['the same', pat, true],
-    ['the same in another spelling', 'PAT@northwind.example', true],
-    ['another', sam, false],
-    ['nobody', null, false],
-  ])('keeps the token and its key for the right person only: %s', async (_, email, isLeft) => {
-    const { access, tokens, proofKey, putToken } = accessBench(scriptedProvider());
-    const kept = await putToken();
-    await access.keepOnlyFor(email);
-    expect(tokens.value).toEqual(isLeft ? kept : undefined);
-    expect(proofKey.value !== undefined).toBe(isLeft);
-  });
-
-  it.each([
-    ['nobody', null],
-    ['somebody else', sam],
-  ])('reaches a sign-in that is under way for the one before: now %s', async (_, email) => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens } = accessBench(wisepay);
-    const got = access.get(issuer, pat);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
-    await access.keepOnlyFor(email);
-    await wisepay.answer();
-    await got;
-    expect(tokens.value).toBeUndefined();
-  });
-
-  it('does not disturb a sign-in that is under way for the same one', async () => {
-    const wisepay = wisePayKnowing(pat);
-    const { access, tokens } = accessBench(wisepay);
-    const got = access.get(issuer, pat);
-    await vi.waitFor(() => expect(wisepay.asked).toHaveLength(1));
-    await access.keepOnlyFor(pat);
-    await wisepay.answer();
-    await got;
-    expect(tokens.value).toMatchObject({ psaEmail: pat });
   });
 });
 

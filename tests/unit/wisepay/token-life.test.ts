@@ -1,26 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
-import { accessBench, endpointsOf } from '../support/access-bench.ts';
-import { failureOf } from '../support/failure.ts';
-import { scriptedIssuer as issuer, type Script, scriptedProvider } from '../support/scripted-provider.ts';
+import { endpointsOf } from '../support/access-bench.ts';
+import { scriptedIssuer as issuer } from '../support/scripted-provider.ts';
+import { patientProvider } from './support/patient-provider.ts';
 
 const pat = 'pat@northwind.example';
-const minutes = (count: number) => count * 60_000;
 
-/** A provider that lets Pat in without a question and with tokens that last, and how often it was asked. */
-function patientProvider(script: Script = {}) {
-  const provider = scriptedProvider({ ...script, tokens: { expires_in: 86_400, ...script.tokens } });
-  const launch = vi.fn<WebAuthFlow['launch']>(provider.flow.launch);
-  return {
-    provider,
-    launch,
-    bench: accessBench({ send: provider.send, flow: { ...provider.flow, launch } }),
-  };
-}
+const minutes = (count: number) => count * 60_000;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -184,94 +174,5 @@ describe('a change of the policy', () => {
     });
     await bench.access.get(issuer, pat);
     expect(await bench.access.peek(issuer)).toBeNull();
-  });
-});
-
-describe('signing out', () => {
-  it('takes away the token and its key, and lets nobody in silently', async () => {
-    const { bench, launch } = patientProvider();
-    await bench.access.get(issuer, pat);
-    await bench.access.signOut();
-    expect(bench.tokens.value).toBeUndefined();
-    expect(bench.proofKey.value).toBeUndefined();
-    expect(await bench.access.get(issuer, pat)).toBeNull();
-    expect(await bench.newWorker().get(issuer, 'sam@northwind.example')).toBeNull();
-    expect(launch).toHaveBeenCalledTimes(1);
-  });
-
-  it('lasts until somebody signs in on purpose', async () => {
-    const { bench } = patientProvider();
-    await bench.access.signOut();
-    await bench.access.signIn({ issuer, loginHint: pat, mode: 'interactive' });
-    expect(await bench.newWorker().get(issuer, pat)).toMatchObject({ email: pat });
-    await bench.access.forget();
-    expect(await bench.access.get(issuer, pat)).toMatchObject({ email: pat });
-  });
-
-  it('lasts when the login is closed again', async () => {
-    const { bench, launch } = patientProvider();
-    await bench.access.signOut();
-    launch.mockRejectedValueOnce(new Error('The user did not approve access.'));
-    const failure = await failureOf(bench.access.signIn({ issuer, loginHint: pat, mode: 'interactive' }));
-    expect(failure.code).toBe('sign_in_cancelled');
-    expect(await bench.access.get(issuer, pat)).toBeNull();
-  });
-
-  it('reaches a sign-in that is under way', async () => {
-    const { bench, launch, provider } = patientProvider();
-    launch.mockImplementationOnce(async (url, interactive) => {
-      await bench.access.signOut();
-      return provider.flow.launch(url, interactive);
-    });
-    expect(await bench.access.get(issuer, pat)).toBeNull();
-    expect(bench.tokens.value).toBeUndefined();
-  });
-
-  it('reaches a sign-in whose token is just being kept', async () => {
-    const { bench } = patientProvider();
-    const write = bench.proofKey.write;
-    vi.spyOn(bench.proofKey, 'write').mockImplementationOnce(async (pair) => {
-      await bench.access.signOut();
-      await write(pair);
-    });
-    await bench.access.get(issuer, pat);
-    expect([bench.tokens.value, bench.proofKey.value]).toEqual([undefined, undefined]);
-  });
-
-  it('tells WisePay to end the token, where WisePay has a place for that', async () => {
-    const { bench, provider } = patientProvider({ discovery: { revocation_endpoint: `${issuer}/revoke` } });
-    await bench.access.get(issuer, pat);
-    await bench.access.signOut();
-    await vi.waitFor(() => expect(provider.revocations).toHaveLength(1));
-    expect(Object.fromEntries(provider.revocations[0] ?? [])).toEqual({
-      token: 'access_1',
-      client_id: 'wisepay-pod',
-    });
-  });
-
-  it('does not wait for WisePay, and works without it', async () => {
-    const provider = scriptedProvider();
-    let reachable = true;
-    const asked = vi.fn();
-    const send: typeof provider.send = (url, options) => {
-      if (reachable) return provider.send(url, options);
-      asked();
-      return new Promise(() => {});
-    };
-    const bench = accessBench({ send, flow: provider.flow });
-    await bench.access.get(issuer, pat);
-    reachable = false;
-    await bench.access.signOut();
-    expect(bench.tokens.value).toBeUndefined();
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
-  });
-
-  it('asks nobody when there is nothing to end', async () => {
-    const { provider, launch } = patientProvider();
-    const send = vi.fn(provider.send);
-    const bench = accessBench({ send, flow: { ...provider.flow, launch } });
-    await bench.access.signOut();
-    expect(send).not.toHaveBeenCalled();
-    expect(bench.signedOut.value).toBe(true);
   });
 });

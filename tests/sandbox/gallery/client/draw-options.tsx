@@ -16,6 +16,7 @@ const controller: SettingsController = {
   copyReport: nothing,
 };
 
+/** Resolves when it is drawn, as the others do. */
 export async function drawOptions(root: Element, { state }: OptionsPicture): Promise<void> {
   await act(() => render(<Options state={state} controller={controller} />, root));
 }

@@ -1,8 +1,8 @@
 /** The panel in one state. What is asked of it is asked of nobody. */
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { Pod, type PodProps } from '#components/Pod.tsx';
-import type { Wishes } from '#components/wishes.ts';
+import { Pod, type PodProps } from '#components/pod/Pod.tsx';
+import type { Wishes } from '#components/pod/wishes.ts';
 import type { PanelPicture } from '../gallery-state.ts';
 import { createGalleryGuard } from './guard.ts';
 
@@ -28,6 +28,11 @@ const wishes: Wishes = {
 /** What there is only with a page around the panel. */
 const onPage: Pick<PodProps, 'onCollapse' | 'onSide'> = { onCollapse: nothing, onSide: nothing };
 
+/**
+ * Draws it, and presses what the state says.
+ *
+ * @throws {Error} when there is nothing to press: the state would not be what its name says
+ */
 export async function drawPanel(root: Element, picture: PanelPicture): Promise<void> {
   const { state, drafts, collapsed = false, side = 'right', isInWindow = false } = picture;
   const { refusal, news = [], pressed = [] } = picture;
@@ -53,7 +58,6 @@ export async function drawPanel(root: Element, picture: PanelPicture): Promise<v
   for (const selector of pressed) await press(root.querySelector<HTMLElement>(selector));
 }
 
-/** @throws {Error} when there is nothing to press: the state would not be what its name says */
 async function press(element: HTMLElement | null | undefined): Promise<void> {
   if (!element) throw new Error('There is nothing to press.');
   await act(() => element.click());

@@ -6,6 +6,7 @@ import type { PopupPicture } from '../gallery-state.ts';
 
 const nothing = () => {};
 
+/** Draws it, and types and sends what the state says. */
 export async function drawPopup(root: Element, { state, typed }: PopupPicture): Promise<void> {
   await act(() =>
     render(

@@ -7,6 +7,7 @@ export interface GalleryGuard extends ClickGuard {
   readonly buttons: readonly HTMLElement[];
 }
 
+/** @param refusal why every click is refused; undefined where every one counts */
 export function createGalleryGuard(isFramed: boolean, refusal: Refusal | undefined): GalleryGuard {
   const buttons: HTMLElement[] = [];
   return {

@@ -1,6 +1,6 @@
 /** The style sheets of the POD's pages, one at a time: what one page has must not reach another. */
 import optionsStyle from '../../../../components/options/options.css?inline';
-import podStyle from '../../../../components/pod.css?inline';
+import podStyle from '../../../../components/pod/pod.css?inline';
 import popupStyle from '../../../../components/popup/popup.css?inline';
 import type { GalleryState } from '../gallery-state.ts';
 
@@ -15,6 +15,8 @@ const texts: Readonly<Record<GalleryState['surface'], string>> = {
 };
 
 /**
+ * The styles for one document, which wears none at first.
+ *
  * @param scheme for people who look at both: rules for it hold, whatever the browser prefers. Null leaves it to the
  *   browser, as everywhere else.
  */

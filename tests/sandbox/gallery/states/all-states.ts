@@ -42,6 +42,7 @@ export function galleryGroups(): GalleryGroup[] {
   ];
 }
 
+/** The same in one list. */
 export function galleryStates(): GalleryState[] {
   return galleryGroups().flatMap(({ states }) => states);
 }

@@ -20,6 +20,7 @@ const endpoints = { issuer: galleryOrigin, api: galleryOrigin, app: galleryOrigi
 const now = new Date(galleryTime);
 const ledger = seedState(now);
 
+/** @param value cents */
 export const usd = (value: number): Money => ({ value, currency: 'USD' });
 
 /** An invoice of the seed as the ledger has it. @throws {Error} when there is none of that number */

@@ -1,8 +1,8 @@
 /** PSA's login page. The ids are those of the real one. */
 import type { PsaMember } from '../member.ts';
-import { plainButton } from './button.ts';
-import { element, label } from './dom.ts';
 import { signIn } from './session.ts';
+import { plainButton } from './widgets/button.ts';
+import { element, label } from './widgets/dom.ts';
 
 /** The login form; `onSignedIn` is called once the server knows the member. */
 export function loginView(onSignedIn: (member: PsaMember) => void): HTMLElement {

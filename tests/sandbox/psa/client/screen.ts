@@ -1,12 +1,13 @@
 /** What a screen consists of, whatever record it shows. */
 import type { Place } from '../places.ts';
-import type { ButtonSpec } from './button.ts';
-import type { PodSpec } from './pod.ts';
+import type { ButtonSpec } from './widgets/button.ts';
+import type { PodSpec } from './widgets/pod.ts';
 
 export interface TabSpec extends ButtonSpec {
   readonly active: boolean;
 }
 
+/** What stands below the banner and the toolbar. */
 export type ScreenBody =
   /** Pods in columns, then pods over the whole width. */
   | { readonly kind: 'pods'; readonly columns: readonly PodSpec[][]; readonly wide: readonly PodSpec[] }

@@ -2,8 +2,8 @@
 import type { PsaMember } from '../member.ts';
 import type { Place } from '../places.ts';
 import { companies } from '../records.ts';
-import { element, label, onActivate, setShown } from './dom.ts';
 import type { Navigation } from './screen.ts';
+import { element, label, onActivate, setShown } from './widgets/dom.ts';
 
 const menu: readonly { readonly group: string; readonly entries: readonly [string, Place][] }[] = [
   { group: 'Home', entries: [['Today', { screen: 'today' }]] },

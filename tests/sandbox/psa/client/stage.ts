@@ -1,10 +1,9 @@
 /** Banner, toolbar and root of the open screen; kept while screens of the same kind follow each other. */
-
-import { toolbarButton } from './button.ts';
-import { element, label, onActivate, setShown } from './dom.ts';
 import { settings } from './page.ts';
-import type { PodPool } from './pod-pool.ts';
 import type { ScreenBody, ScreenContent, TabSpec } from './screen.ts';
+import { toolbarButton } from './widgets/button.ts';
+import { element, label, onActivate, setShown } from './widgets/dom.ts';
+import type { PodPool } from './widgets/pod-pool.ts';
 
 export class Stage {
   readonly element: HTMLElement;

@@ -1,5 +1,5 @@
 /** A pod that never rests, for measuring what observers of the page cost. */
-import { element } from './dom.ts';
+import { element } from './widgets/dom.ts';
 
 const poolSize = 40;
 const tickMs = 10;

@@ -1,8 +1,9 @@
 /** The part of the window that shows the open screen: in the top document, or in a frame of its own. */
-import { element, setShown } from './dom.ts';
-import { PodPool } from './pod-pool.ts';
+
 import type { ScreenContent } from './screen.ts';
 import { Stage } from './stage.ts';
+import { element, setShown } from './widgets/dom.ts';
+import { PodPool } from './widgets/pod-pool.ts';
 
 export class Workspace {
   readonly element: HTMLElement;

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 /**
  * The value as a JSON answer, with exactly what the contract names.
- * @throws Error when the contract does not allow the value: a defect of the sandbox, answered as a 500
+ * @throws {Error} when the contract does not allow the value: a defect of the sandbox, answered as a 500
  */
 export function answer<TSchema extends v.GenericSchema>(
   schema: TSchema,
@@ -17,13 +17,13 @@ export function answer<TSchema extends v.GenericSchema>(
 
 /** Like `answer`, with an `ETag` made from the content, or 304 when the caller has exactly that already. */
 export function answerWithETag<TSchema extends v.GenericSchema>(
-  c: Context,
+  context: Context,
   schema: TSchema,
   value: v.InferInput<TSchema>,
 ): Response {
   const body = JSON.stringify(contractual(schema, value));
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  const known = c.req.header('If-None-Match')?.split(/\s*,\s*/) ?? [];
+  const known = context.req.header('If-None-Match')?.split(/\s*,\s*/) ?? [];
   if (known.includes(etag)) return new Response(null, { status: 304, headers: { ETag: etag } });
   return new Response(body, { headers: { 'Content-Type': 'application/json', ETag: etag } });
 }

@@ -2,6 +2,7 @@
 import type { User } from '../access.ts';
 import type { NodeEnv } from '../node-env.ts';
 
+/** What stands behind every handler after `authorise`. */
 export interface ApiEnv extends NodeEnv {
   Variables: {
     /** The active admin user who is asking. */

@@ -5,14 +5,14 @@ import { cors } from 'hono/cors';
 import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
 import { sessionSchema } from '#lib/wisepay/schemas/session.ts';
 import { seedMerchants } from '../../seed/merchants.ts';
-import { type Connections, withFaults } from '../fault-middleware.ts';
-import type { Faults } from '../faults.ts';
+import type { RequestLog } from '../control/request-log.ts';
+import { type Connections, withFaults } from '../faults/fault-middleware.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findOperation } from '../ledger/operations.ts';
 import { onPremiseHost, psaHost } from '../merchants.ts';
 import { isAlreadyAnswered } from '../node-env.ts';
 import { answerError, Refusal } from '../problem.ts';
-import type { RequestLog } from '../request-log.ts';
 import { answer } from './answer.ts';
 import type { ApiEnv } from './api-env.ts';
 import { authorise, type Tokens } from './authorise.ts';
@@ -32,6 +32,7 @@ export interface ApiParts {
   readonly keepsContract: boolean;
 }
 
+/** Every call of the contract, with paths below where it is mounted. */
 export function createApi({
   ledger,
   tokens,
@@ -62,13 +63,17 @@ export function createApi({
   if (keepsContract) app.use(keepContract());
   app.use(authorise(tokens));
 
-  app.get('/session', (c) => answer(sessionSchema, { user: c.var.user, merchants: merchants() }));
+  app.get('/session', (context) => answer(sessionSchema, { user: context.var.user, merchants: merchants() }));
   app.route('/invoices', invoiceRoutes(ledger));
   app.route('/payments', paymentRoutes(ledger));
   app.route('/refunds', refundRoutes(ledger));
   app.route('/terminal-payments', terminalPaymentRoutes(ledger));
-  app.get('/operations/:key', (c) => {
-    const operation = findOperation(ledger.state, c.var.user.id, c.req.param('key').toLowerCase());
+  app.get('/operations/:key', (context) => {
+    const operation = findOperation(
+      ledger.state,
+      context.var.user.id,
+      context.req.param('key').toLowerCase(),
+    );
     // A released key was decided nothing about: as far as the caller is concerned, the request never arrived.
     if (!operation || operation.outcome === 'released') throw new Refusal(404, 'operation_unknown');
     const { kind, outcome } = operation;
@@ -82,14 +87,14 @@ export function createApi({
 }
 
 function withRequestId(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const { method, path, url } = c.req;
+  return async (context, next) => {
+    const { method, path, url } = context.req;
     const requestId = randomUUID();
-    c.header('Request-Id', requestId);
+    context.header('Request-Id', requestId);
     if (method === 'OPTIONS') return next();
     const logged = requestLog.add({ method, path, query: new URL(url).search, requestId });
     await next();
-    if (!isAlreadyAnswered(c.res)) logged.status = c.res.status;
+    if (!isAlreadyAnswered(context.res)) logged.status = context.res.status;
   };
 }
 

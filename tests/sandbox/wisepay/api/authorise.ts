@@ -28,9 +28,9 @@ export interface Tokens {
  * `use_dpop_nonce`, or 403 `user_unknown`, `user_inactive` or `not_admin`.
  */
 export function authorise(tokens: Tokens): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const token = /^DPoP (\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-    const holder = token && (await tokens.holderOf(token, c.req.raw));
+  return async (context, next) => {
+    const token = /^DPoP (\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1];
+    const holder = token && (await tokens.holderOf(token, context.req.raw));
     if (!holder) {
       throw new Refusal(401, 'token_expired', {
         headers: {
@@ -40,8 +40,8 @@ export function authorise(tokens: Tokens): MiddlewareHandler<ApiEnv> {
     }
     const access = accessOf(holder.member);
     if (!access.allowed) throw new Refusal(403, access.reason);
-    c.set('user', access.user);
-    c.set('authenticatedAt', holder.authenticatedAt);
+    context.set('user', access.user);
+    context.set('authenticatedAt', holder.authenticatedAt);
     await next();
   };
 }

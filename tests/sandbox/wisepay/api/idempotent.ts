@@ -13,12 +13,12 @@ import type { ApiEnv } from './api-env.ts';
  * @param kind what the endpoint does, as `GET /operations/{key}` names it
  */
 export function idempotent(ledger: Ledger, kind: string): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const header = v.safeParse(parameters['Idempotency-Key'].schema, c.req.header('Idempotency-Key'));
+  return async (context, next) => {
+    const header = v.safeParse(parameters['Idempotency-Key'].schema, context.req.header('Idempotency-Key'));
     if (!header.success) throw new Refusal(400, 'idempotency_key_missing');
     const key = header.output.toLowerCase();
-    const userId = c.var.user.id;
-    const fingerprint = `${c.req.method} ${c.req.path}\n${await c.req.text()}`;
+    const userId = context.var.user.id;
+    const fingerprint = `${context.req.method} ${context.req.path}\n${await context.req.text()}`;
     const begun = beginOperation(ledger, { userId, key, kind, fingerprint });
     switch (begun.kind) {
       case 'reused':
@@ -29,7 +29,11 @@ export function idempotent(ledger: Ledger, kind: string): MiddlewareHandler<ApiE
         return replay(begun.answer);
     }
     await next();
-    settleOperation(ledger, { userId, key }, { status: c.res.status, body: await c.res.clone().json() });
+    settleOperation(
+      ledger,
+      { userId, key },
+      { status: context.res.status, body: await context.res.clone().json() },
+    );
     return undefined;
   };
 }

@@ -8,12 +8,12 @@ import { reminderRequestSchema, reminderSchema } from '#lib/wisepay/schemas/remi
 import { terminalPaymentRequestSchema } from '#lib/wisepay/schemas/terminal-payment-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Lookup, lookUpInvoice } from '../ledger/lookup.ts';
-import { openPaymentSession } from '../ledger/payment-sessions.ts';
+import { openPaymentSession } from '../ledger/payments/payment-sessions.ts';
 import type { InvoiceRecord } from '../ledger/records.ts';
 import { notSynced, requireInvoice } from '../ledger/refusals.ts';
-import { sendReminder } from '../ledger/send-reminder.ts';
+import { sendReminder } from '../ledger/reminders/send-reminder.ts';
 import { actionsOf } from '../ledger/status.ts';
-import { startTerminalPayment } from '../ledger/terminal-payments.ts';
+import { startTerminalPayment } from '../ledger/terminals/terminal-payments.ts';
 import { invoiceView } from '../ledger/view.ts';
 import { jsonBody, Refusal, valid } from '../problem.ts';
 import { answer, answerWithETag } from './answer.ts';
@@ -36,37 +36,38 @@ const referenceSchema = v.pipe(
   ),
 );
 
+/** `GET /invoices`, and `POST /invoices/{id}/payment-sessions`, `…/terminal-payments` and `…/reminders`. */
 export function invoiceRoutes(ledger: Ledger): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
 
-  app.get('/', (c) => {
-    const reference = valid(referenceSchema, c.req.query());
+  app.get('/', (context) => {
+    const reference = valid(referenceSchema, context.req.query());
     const invoice = foundOrRefused(lookUpInvoice(ledger.state, reference));
-    const { origin } = new URL(c.req.url);
-    return answerWithETag(c, invoiceSchema, invoiceView(invoice, ledger.state, origin, ledger.now()));
+    const { origin } = new URL(context.req.url);
+    return answerWithETag(context, invoiceSchema, invoiceView(invoice, ledger.state, origin, ledger.now()));
   });
 
-  app.post('/:id/payment-sessions', idempotent(ledger, 'payment_session'), async (c) => {
-    await jsonBody(c, paymentSessionRequestSchema);
-    const invoice = requireInvoice(ledger.state, c.req.param('id'));
+  app.post('/:id/payment-sessions', idempotent(ledger, 'payment_session'), async (context) => {
+    await jsonBody(context, paymentSessionRequestSchema);
+    const invoice = requireInvoice(ledger.state, context.req.param('id'));
     const { pay } = actionsOf(invoice, ledger.state, ledger.now());
     if (!pay.allowed) throw new Refusal(409, pay.reason);
-    const { id: userId, name } = c.var.user;
+    const { id: userId, name } = context.var.user;
     const session = openPaymentSession(ledger, invoice.id, { kind: 'user', userId, name });
-    const url = new URL(`/pay/${session.id}`, c.req.url).href;
+    const url = new URL(`/pay/${session.id}`, context.req.url).href;
     return answer(paymentSessionSchema, { url, expiresAt: session.expiresAt }, 201);
   });
 
-  app.post('/:id/terminal-payments', idempotent(ledger, 'terminal_payment'), async (c) => {
-    const request = await jsonBody(c, terminalPaymentRequestSchema);
-    const wish = { ...request, invoiceId: c.req.param('id'), by: c.var.user.name };
-    return answerTerminalPayment(ledger, startTerminalPayment(ledger, wish), c.req.url, 202);
+  app.post('/:id/terminal-payments', idempotent(ledger, 'terminal_payment'), async (context) => {
+    const request = await jsonBody(context, terminalPaymentRequestSchema);
+    const wish = { ...request, invoiceId: context.req.param('id'), by: context.var.user.name };
+    return answerTerminalPayment(ledger, startTerminalPayment(ledger, wish), context.req.url, 202);
   });
 
-  app.post('/:id/reminders', idempotent(ledger, 'reminder'), async (c) => {
-    const { invoiceVersion } = await jsonBody(c, reminderRequestSchema);
-    const { origin } = new URL(c.req.url);
-    const wish = { invoiceVersion, invoiceId: c.req.param('id'), by: c.var.user.name, origin };
+  app.post('/:id/reminders', idempotent(ledger, 'reminder'), async (context) => {
+    const { invoiceVersion } = await jsonBody(context, reminderRequestSchema);
+    const { origin } = new URL(context.req.url);
+    const wish = { invoiceVersion, invoiceId: context.req.param('id'), by: context.var.user.name, origin };
     return answer(reminderSchema, sendReminder(ledger, wish), 202);
   });
 

@@ -5,6 +5,7 @@
 import addFormats from 'ajv-formats';
 import type { MiddlewareHandler } from 'hono';
 import { type Document, OpenAPIBackend, type Request as ReceivedRequest } from 'openapi-backend';
+import * as v from 'valibot';
 import document from '#docs/wisepay-pod-api.openapi.json' with { type: 'json' };
 import { isAlreadyAnswered } from '../node-env.ts';
 import { problemResponse } from '../problem.ts';
@@ -31,20 +32,25 @@ const backend = new OpenAPIBackend({
   },
 });
 
+/** What is read here of an answer in the document. */
+const describedSchema = v.object({
+  headers: v.record(v.string(), v.object({ required: v.optional(v.boolean(), false) })),
+});
+
 let ready: Promise<unknown> | undefined;
 
 /** Answers 500 in place of what breaks the contract, and says so: a defect of the sandbox, or of the document. */
 export function keepContract(): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
+  return async (context, next) => {
     ready ??= backend.init();
     await ready;
-    const request = received(c.req.raw, await c.req.text());
+    const request = received(context.req.raw, await context.req.text());
     await next();
-    if (c.req.method === 'OPTIONS' || isAlreadyAnswered(c.res)) return;
-    const problems = await problemsOf(request, c.res.clone());
+    if (context.req.method === 'OPTIONS' || isAlreadyAnswered(context.res)) return;
+    const problems = await problemsOf(request, context.res.clone());
     if (problems.length === 0) return;
-    console.error(`${c.req.method} ${c.req.path} breaks the contract:`, ...problems);
-    c.res = problemResponse({
+    console.error(`${context.req.method} ${context.req.path} breaks the contract:`, ...problems);
+    context.res = problemResponse({
       status: 500,
       code: 'internal_error',
       detail: problems.join('; ').slice(0, 900),
@@ -82,7 +88,18 @@ async function problemsOf(request: ReceivedRequest, response: Response): Promise
       statusCode: status,
     }),
   ];
-  return results
-    .flatMap(({ errors }) => errors ?? [])
-    .map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return [
+    ...missingHeaders(response.headers, responses[status]),
+    ...results
+      .flatMap(({ errors }) => errors ?? [])
+      .map(({ instancePath, message }) => `${instancePath} ${message}`),
+  ];
+}
+
+/** The validator has either all headers of an answer required or none. */
+function missingHeaders(headers: Headers, described: unknown): string[] {
+  const { headers: named } = v.parse(describedSchema, described);
+  return Object.entries(named).flatMap(([name, { required }]) =>
+    required && !headers.has(name) ? [`has no ${name}`] : [],
+  );
 }

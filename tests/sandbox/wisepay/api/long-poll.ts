@@ -1,17 +1,15 @@
 /** Answering when there is something new: requests with `after` (a version) and `wait` (seconds). */
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { longestWaitSeconds } from '#lib/wisepay/contract/long-poll.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { valid } from '../problem.ts';
-
-/** A browser ends an extension's worker whose request waits 30 s for its answer; this stays well below. */
-const mostSeconds = 20;
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 
 const pollSchema = v.object({
   after: v.optional(wholeNumber),
-  wait: v.optional(v.pipe(wholeNumber, v.maxValue(mostSeconds)), '0'),
+  wait: v.optional(v.pipe(wholeNumber, v.maxValue(longestWaitSeconds)), '0'),
 });
 
 /**
@@ -21,13 +19,13 @@ const pollSchema = v.object({
  * @throws {Refusal} 400 `invalid_request`
  */
 export async function untilNewer(
-  c: Context,
+  context: Context,
   ledger: Ledger,
   versionNow: () => number | undefined,
 ): Promise<void> {
-  const { after, wait } = valid(pollSchema, c.req.query());
+  const { after, wait } = valid(pollSchema, context.req.query());
   const isNewer = () => (versionNow() ?? Number.POSITIVE_INFINITY) > (after ?? -1);
-  if (wait > 0 && !isNewer()) await untilEither(ledger, isNewer, wait * 1000, c.req.raw.signal);
+  if (wait > 0 && !isNewer()) await untilEither(ledger, isNewer, wait * 1000, context.req.raw.signal);
 }
 
 function untilEither(ledger: Ledger, isNewer: () => boolean, ms: number, signal: AbortSignal): Promise<void> {

@@ -21,6 +21,7 @@ const claimsSchema = v.object({
 
 type Claims = v.InferOutput<typeof claimsSchema>;
 
+/** The proofs that were seen, and the nonce that is demanded. */
 export class Proofs {
   /** By the id of a proof that was seen: until when it would be young enough, in seconds since 1970. */
   readonly #seen = new Map<string, number>();

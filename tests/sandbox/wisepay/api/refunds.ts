@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { refundRequestSchema } from '#lib/wisepay/schemas/refund-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { findRefund } from '../ledger/payment-changes.ts';
-import { bookRefund, planRefund } from '../ledger/refunds.ts';
+import { findRefund } from '../ledger/payments/payment-changes.ts';
+import { bookRefund, planRefund } from '../ledger/payments/refunds.ts';
 import { refundView } from '../ledger/view.ts';
 import { jsonBody, Refusal } from '../problem.ts';
 import { answer } from './answer.ts';
@@ -16,12 +16,12 @@ import { requireRecentSignIn } from './step-up.ts';
 /** `POST /payments/{id}/refunds`. */
 export function paymentRoutes(ledger: Ledger): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
-  app.post('/:id/refunds', idempotent(ledger, 'refund'), async (c) => {
-    const request = await jsonBody(c, refundRequestSchema);
-    const planned = planRefund(ledger.state, c.req.param('id'), request);
+  app.post('/:id/refunds', idempotent(ledger, 'refund'), async (context) => {
+    const request = await jsonBody(context, refundRequestSchema);
+    const planned = planRefund(ledger.state, context.req.param('id'), request);
     // Last of all: nobody is asked to sign in again for a refund that would be refused anyway.
-    requireRecentSignIn(ledger, planned, c.var.authenticatedAt);
-    return answerRefund(ledger, bookRefund(ledger, planned, c.var.user.name), 202);
+    requireRecentSignIn(ledger, planned, context.var.authenticatedAt);
+    return answerRefund(ledger, bookRefund(ledger, planned, context.var.user.name), 202);
   });
   return app;
 }
@@ -29,9 +29,9 @@ export function paymentRoutes(ledger: Ledger): Hono<ApiEnv> {
 /** `GET /refunds/{id}`. */
 export function refundRoutes(ledger: Ledger): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
-  app.get('/:id', async (c) => {
-    const id = c.req.param('id');
-    await untilNewer(c, ledger, () => findRefund(ledger.state, id)?.refund.version);
+  app.get('/:id', async (context) => {
+    const id = context.req.param('id');
+    await untilNewer(context, ledger, () => findRefund(ledger.state, id)?.refund.version);
     return answerRefund(ledger, id, 200);
   });
   return app;

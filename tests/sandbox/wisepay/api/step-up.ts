@@ -1,7 +1,7 @@
 /** Refunds of much money need a person who has signed in recently (RFC 9470). */
 import { sum } from '../ledger/arithmetic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { PlannedRefund } from '../ledger/refunds.ts';
+import type { PlannedRefund } from '../ledger/payments/refunds.ts';
 import { Refusal } from '../problem.ts';
 
 /**

@@ -6,19 +6,24 @@ import { authTimeOf, createProvider, generateKeys } from './provider.ts';
 import { memberById, SignIns } from './sign-ins.ts';
 import { createIdentityStore } from './store.ts';
 
+/** Its memory lasts until it is reset. */
 export interface Identity {
+  /** Who is signed in, in which browser. */
   readonly signIns: SignIns;
   /**
    * The OpenID provider of a public origin. Its issuer is fixed, while the origin is whatever the browser was
    * told (tests map one name to many ports), so there is one for each, all with the same memory.
    */
   providerFor(origin: string): Provider;
+  /** Whom its access tokens speak for. */
   readonly tokens: Tokens;
+  /** The proofs that come with them. */
   readonly proofs: Proofs;
   /** Forgets all sign-ins and tokens. */
   reset(): void;
 }
 
+/** An identity server with new keys, where nobody is signed in. */
 export async function createIdentity(): Promise<Identity> {
   const keys = await generateKeys();
   const store = createIdentityStore();

@@ -23,6 +23,7 @@ const scope = 'openid email pod';
 /** Any extension's own redirect address, with or without a path. Extension ids are 32 letters from a to p. */
 const extensionRedirect = /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[^?#]*$/;
 
+/** The secrets of an identity server. */
 export interface ProviderKeys {
   readonly jwks: JWKS;
   /** What the nonces for proofs are made from. */
@@ -53,7 +54,7 @@ export function createProvider(
   // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
   // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
-  provider.on('server_error', (_ctx, error) => console.error('Identity server:', error));
+  provider.on('server_error', (_context, error) => console.error('Identity server:', error));
   return provider;
 }
 
@@ -92,7 +93,7 @@ function configuration(
       resourceIndicators: { enabled: false },
       revocation: {
         enabled: true,
-        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+        allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
       },
       rpInitiatedLogout: { enabled: false },
     },
@@ -107,18 +108,18 @@ function configuration(
     },
     // The token itself remembers when the person signed in. Its session would not do: signing in again renews that,
     // and with it every older token.
-    extraTokenClaims: (ctx) => ({ [authTimeClaim]: ctx.oidc.entities.AuthorizationCode?.authTime }),
-    interactions: { url: (_ctx, interaction) => `/login/${interaction.uid}` },
-    findAccount: (_ctx, accountId) => account(accountId),
+    extraTokenClaims: (context) => ({ [authTimeClaim]: context.oidc.entities.AuthorizationCode?.authTime }),
+    interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
+    findAccount: (_context, accountId) => account(accountId),
     loadExistingGrant: grantEverything,
-    renderError: async (ctx, { error, error_description }) => {
-      ctx.type = 'html';
-      ctx.body = String(await messagePage('Sign-in failed', `${error_description ?? error}`));
+    renderError: async (context, { error, error_description }) => {
+      context.type = 'html';
+      context.body = String(await messagePage('Sign-in failed', `${error_description ?? error}`));
     },
   };
 }
 
-/** When the person behind an access token really signed in, in seconds since 1970. */
+/** When the person behind an access token really signed in, in seconds since 1970. @throws {v.ValiError} where it does not say */
 export function authTimeOf({ extra }: { readonly extra?: Record<string, unknown> | undefined }): number {
   return v.parse(v.number(), extra?.[authTimeClaim]);
 }

@@ -1,7 +1,10 @@
-/** The one place where money state changes. */
-import { type Clock, systemClock } from '../clock.ts';
-import { assertInvariants } from './invariants.ts';
+/**
+ * The one place where money state changes. WisePay publishes nothing of how it keeps its books: what the files around this one
+ * do is inference, as the contract is (docs/wisepay-contract.md).
+ */
+import { type Clock, systemClock } from '../time/clock.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
+import { assertInvariants } from './rules/invariants.ts';
 import { seedState } from './seed.ts';
 
 /** WisePay's books. Reading gives immutable records; changing them goes through `write` alone. */
@@ -17,6 +20,7 @@ export class Ledger {
     this.#state = checkedSeed(this.now());
   }
 
+  /** The moment that it is for money. */
   now(): Date {
     return new Date(this.clock.now());
   }
@@ -29,7 +33,7 @@ export class Ledger {
   /**
    * Replaces the state by what `change` makes of it. Every invoice that is not the same record as before gets
    * the next version.
-   * @throws InvariantViolation when a rule would be broken; the state then stays as it was.
+   * @throws {InvariantViolation} when a rule would be broken; the state then stays as it was
    */
   write(change: (state: LedgerState) => LedgerState): void {
     const before = this.#state;
@@ -70,7 +74,7 @@ export class Ledger {
   }
 }
 
-/** The state with the invoice of that id replaced by what `change` makes of it. Throws when there is none. */
+/** The state with the invoice of that id replaced by what `change` makes of it. @throws {Error} when there is none */
 export function withInvoice(
   state: LedgerState,
   id: string,

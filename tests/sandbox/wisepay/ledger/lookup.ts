@@ -1,5 +1,4 @@
 /** Which invoice a PSA page means. */
-
 import { onPremiseHost, psaHost } from '../merchants.ts';
 import type { InvoiceRecord, LedgerState, UnsyncedRecord } from './records.ts';
 
@@ -12,6 +11,7 @@ export interface InvoiceReference {
   readonly number?: string | undefined;
 }
 
+/** The one invoice, or why it is none. */
 export type Lookup =
   | { readonly kind: 'found'; readonly invoice: InvoiceRecord }
   | { readonly kind: 'not_synced'; readonly reason: 'unknown' | UnsyncedRecord['reason'] }
@@ -37,7 +37,7 @@ export function lookUpInvoice(state: LedgerState, reference: InvoiceReference): 
   return contradicts ? { kind: 'mismatch' } : { kind: 'not_synced', reason: 'unknown' };
 }
 
-/** The synced invoice with that id. */
+/** The synced invoice with that id; nothing when there is none. */
 export function invoiceById(state: LedgerState, id: string): InvoiceRecord | undefined {
   return state.invoices.find((invoice) => invoice.id === id);
 }

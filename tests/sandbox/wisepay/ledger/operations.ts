@@ -5,8 +5,10 @@
 import type { Ledger } from './ledger.ts';
 import type { LedgerState, OperationAnswer, OperationRecord } from './records.ts';
 
+/** A request with its key. */
 export type OperationRequest = Pick<OperationRecord, 'userId' | 'key' | 'kind' | 'fingerprint'>;
 
+/** What is to be done with a request. */
 export type Begun =
   | { readonly kind: 'first' | 'running' | 'reused' }
   | { readonly kind: 'done'; readonly answer: OperationAnswer };

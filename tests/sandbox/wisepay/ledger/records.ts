@@ -3,14 +3,12 @@
  * from these records each time somebody asks. Every record is read-only; a change makes a new one.
  */
 import type { Money } from '#lib/money.ts';
-import type { Invoice, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { Reminder } from '#lib/wisepay/schemas/reminder.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { SeedTerminal } from '../../seed/merchants.ts';
 import type { Settings } from './settings.ts';
-
-export type { InvoiceStatus };
 
 export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'destination'>> {
   readonly note?: string;

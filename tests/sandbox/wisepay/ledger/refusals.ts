@@ -11,6 +11,7 @@ export function requireInvoice(state: LedgerState, id: string): InvoiceRecord {
   return invoice;
 }
 
+/** @param reason one of the contract's, such as `location_excluded` */
 export function notSynced(reason: string): Refusal {
   return new Refusal(404, 'invoice_not_synced', { params: { reason } });
 }
@@ -24,6 +25,7 @@ export function requireSeen(invoice: InvoiceRecord, version: string): void {
   if (version !== String(invoice.version)) throw invoiceChanged();
 }
 
+/** The refusal of a request made from an older view. */
 export function invoiceChanged(): Refusal {
   return new Refusal(412, 'invoice_changed');
 }

@@ -1,6 +1,6 @@
 /** The ledger for tests and demos to look at. */
 import type { InvoiceRecord, LedgerState, OperationRecord } from './records.ts';
-import { terminalStates } from './terminals.ts';
+import { terminalStates } from './terminals/terminals.ts';
 
 /** Everything that happened to money, flat, each entry with its invoice's number. */
 export function ledgerReport(state: LedgerState) {

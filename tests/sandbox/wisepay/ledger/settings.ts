@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { moneySchema } from '#lib/money.ts';
 import type { Ledger } from './ledger.ts';
 
+/** Every setting, with the value in force. */
 export interface Settings {
   /** Whether any merchant has terminals at all. */
   readonly hasTerminals: boolean;
@@ -25,6 +26,7 @@ export interface Settings {
   readonly stepUp: StepUp;
 }
 
+/** When WisePay asks for a recent sign-in. */
 export interface StepUp {
   /** Refunds that give back more than this, surcharge included, in its currency; null: none. */
   readonly above: v.InferOutput<typeof moneySchema> | null;
@@ -32,6 +34,7 @@ export interface StepUp {
   readonly maxAgeSeconds: number;
 }
 
+/** At first: devices and the bank answer at once, refunds stay pending, and none of them needs a recent sign-in. */
 export const defaultSettings: Settings = {
   hasTerminals: true,
   terminalPickUpMs: 0,
@@ -60,6 +63,7 @@ export const settingsChangeSchema = v.strictObject({
   emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),
 });
 
+/** The step-up rule as a whole. */
 export const stepUpSchema = v.strictObject({
   above: v.nullable(moneySchema),
   maxAgeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 300),

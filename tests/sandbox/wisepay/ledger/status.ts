@@ -1,9 +1,9 @@
 /** The state of an invoice and what may be done with it, derived from the records. */
-import type { Action, Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import type { Action, Invoice, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { balanceOf, paidOn, refundableOf } from './amounts.ts';
-import type { InvoiceRecord, InvoiceStatus, LedgerState } from './records.ts';
-import { reminderAvailableAt } from './reminders.ts';
-import { terminalsOf } from './terminals.ts';
+import type { InvoiceRecord, LedgerState } from './records.ts';
+import { reminderAvailableAt } from './reminders/reminders.ts';
+import { terminalsOf } from './terminals/terminals.ts';
 
 /** The invoice's state, out of those that the sandbox's invoices can reach. */
 export function statusOf(invoice: InvoiceRecord): InvoiceStatus {

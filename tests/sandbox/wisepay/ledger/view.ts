@@ -13,9 +13,9 @@ import type {
   RefundRecord,
   TerminalPaymentRecord,
 } from './records.ts';
-import { lastReminder, reminderAvailableAt } from './reminders.ts';
+import { lastReminder, reminderAvailableAt } from './reminders/reminders.ts';
 import { actionsOf, statusOf } from './status.ts';
-import { terminalStates } from './terminals.ts';
+import { terminalStates } from './terminals/terminals.ts';
 
 /**
  * The invoice for the POD at `now`.
@@ -77,7 +77,7 @@ export function refundView(refund: RefundRecord, { id, method }: PaymentRecord):
   return { ...refund, paymentId: id, destination: { ...(brand && { brand }), ...(last4 && { last4 }) } };
 }
 
-/** The terminal payment for the POD, with a receipt once it has taken money. */
+/** The terminal payment for the POD, with a receipt on WisePay's origin once it has taken money. */
 export function terminalPaymentView(
   terminalPayment: TerminalPaymentRecord,
   invoiceId: string,

@@ -15,6 +15,7 @@ import { receiptRoutes } from './receipts.ts';
 import { style } from './style.ts';
 import type { WebEnv } from './web-env.ts';
 
+/** Everything below WisePay's root that is for people. */
 export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(
@@ -33,22 +34,22 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
     }),
   );
   app.use(csrf());
-  app.get('/style.css', (c) => c.text(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.use(async (c, next) => {
-    const provider = providerFor(new URL(c.req.url).origin);
-    const cookie = await signIns.adoptAmbient(provider, c.env.incoming);
-    if (cookie) c.header('Set-Cookie', cookie, { append: true });
-    c.header('Cache-Control', 'no-store');
-    c.set('provider', provider);
-    c.set('member', await signIns.memberOf(provider, c.env.incoming));
+  app.get('/style.css', (context) => context.text(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.use(async (context, next) => {
+    const provider = providerFor(new URL(context.req.url).origin);
+    const cookie = await signIns.adoptAmbient(provider, context.env.incoming);
+    if (cookie) context.header('Set-Cookie', cookie, { append: true });
+    context.header('Cache-Control', 'no-store');
+    context.set('provider', provider);
+    context.set('member', await signIns.memberOf(provider, context.env.incoming));
     await next();
   });
 
-  app.get('/', (c) => {
-    const { member } = c.var;
-    if (!member) return c.redirect('/login', 303);
+  app.get('/', (context) => {
+    const { member } = context.var;
+    if (!member) return context.redirect('/login', 303);
     const { firstName, lastName, email } = member;
-    return c.html(
+    return context.html(
       page(
         'Home',
         html`<h1>Signed in</h1>
@@ -65,12 +66,17 @@ export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): H
   app.route('/', cardPresentRoutes(ledger));
   app.route('/', receiptRoutes(ledger));
   app.route('/', outboxRoutes(ledger));
-  app.all('*', (c) => c.html(messagePage('Not found', 'There is no such page.', c.var.member), 404));
+  app.all('*', (context) =>
+    context.html(messagePage('Not found', 'There is no such page.', context.var.member), 404),
+  );
 
-  app.onError((error, c) => {
+  app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
-    console.error(`${c.req.method} ${c.req.path}:`, error);
-    return c.html(messagePage('Something went wrong', 'This is a defect of the sandbox; see its log.'), 500);
+    console.error(`${context.req.method} ${context.req.path}:`, error);
+    return context.html(
+      messagePage('Something went wrong', 'This is a defect of the sandbox; see its log.'),
+      500,
+    );
   });
   return app;
 }

@@ -11,6 +11,7 @@ import { amountText } from './amount-text.ts';
 import { type Html, page } from './pages.ts';
 import { scheduledNote } from './scheduled-note.ts';
 
+/** What the page before sending is made from. */
 export interface StartPage {
   readonly invoice: InvoiceRecord;
   /** What is owed. */
@@ -82,7 +83,10 @@ const titles: Readonly<Record<TerminalPaymentRecord['state'], string>> = {
   failed: 'The terminal lost its connection',
 };
 
-/** @param path where the payment is followed; cancelling posts below it */
+/**
+ * A payment that was sent, as far as it has come.
+ * @param path where the payment is followed; cancelling posts below it
+ */
 export function followPage(
   invoice: InvoiceRecord,
   terminalPayment: TerminalPaymentRecord,

@@ -5,8 +5,8 @@ import { isOpen, payableOn } from '../ledger/amounts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { invoiceById } from '../ledger/lookup.ts';
 import type { InvoiceRecord } from '../ledger/records.ts';
-import { cancelTerminalPayment, startTerminalPayment } from '../ledger/terminal-payments.ts';
-import { terminalStates } from '../ledger/terminals.ts';
+import { cancelTerminalPayment, startTerminalPayment } from '../ledger/terminals/terminal-payments.ts';
+import { terminalStates } from '../ledger/terminals/terminals.ts';
 import { Refusal } from '../problem.ts';
 import { parseAmount } from './amount-text.ts';
 import { followPage, startPage } from './card-present-pages.ts';
@@ -26,23 +26,24 @@ const problems: Readonly<Record<string, string>> = {
   invoice_void: 'There is nothing to pay on this invoice.',
 };
 
+/** `/terminal/{invoice}` and, for a payment that was sent, `/terminal/{invoice}/{payment}`. */
 export function cardPresentRoutes(ledger: Ledger): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.get('/terminal/:invoiceId', (c) => {
-    const entered = enter(c, ledger);
+  app.get('/terminal/:invoiceId', (context) => {
+    const entered = enter(context, ledger);
     if (!('user' in entered)) return entered;
     const { invoice } = entered;
     const open = invoice.terminalPayments.find(isOpen);
-    if (open) return c.redirect(pathOf(invoice, open.id), 303);
-    return showStart(c, ledger, invoice, c.req.query());
+    if (open) return context.redirect(pathOf(invoice, open.id), 303);
+    return showStart(context, ledger, invoice, context.req.query());
   });
 
-  app.post('/terminal/:invoiceId', async (c) => {
-    const entered = enter(c, ledger);
+  app.post('/terminal/:invoiceId', async (context) => {
+    const entered = enter(context, ledger);
     if (!('user' in entered)) return entered;
     const { invoice, user } = entered;
-    const fields = await formFields(c);
+    const fields = await formFields(context);
     try {
       const id = startTerminalPayment(ledger, {
         invoiceId: invoice.id,
@@ -54,60 +55,62 @@ export function cardPresentRoutes(ledger: Ledger): Hono<WebEnv> {
         invoiceVersion: fields['invoiceVersion'] ?? '',
         by: user.name,
       });
-      return c.redirect(pathOf(invoice, id), 303);
+      return context.redirect(pathOf(invoice, id), 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, params } = error.problem;
       if (code === 'payment_open')
-        return c.redirect(pathOf(invoice, String(params?.['terminalPaymentId'])), 303);
-      return showStart(c, ledger, invoice, fields, problems[code] ?? code);
+        return context.redirect(pathOf(invoice, String(params?.['terminalPaymentId'])), 303);
+      return showStart(context, ledger, invoice, fields, problems[code] ?? code);
     }
   });
 
-  app.get('/terminal/:invoiceId/:id', (c) => {
-    const entered = enter(c, ledger);
+  app.get('/terminal/:invoiceId/:id', (context) => {
+    const entered = enter(context, ledger);
     if (!('user' in entered)) return entered;
     const { invoice } = entered;
-    const terminalPayment = invoice.terminalPayments.find(({ id }) => id === c.req.param('id'));
+    const terminalPayment = invoice.terminalPayments.find(({ id }) => id === context.req.param('id'));
     if (!terminalPayment)
-      return c.html(messagePage('Not found', 'There is no such payment.', c.var.member), 404);
-    if (isOpen(terminalPayment)) c.header('Refresh', '1');
-    return c.html(followPage(invoice, terminalPayment, pathOf(invoice, terminalPayment.id), c.var.member));
+      return context.html(messagePage('Not found', 'There is no such payment.', context.var.member), 404);
+    if (isOpen(terminalPayment)) context.header('Refresh', '1');
+    return context.html(
+      followPage(invoice, terminalPayment, pathOf(invoice, terminalPayment.id), context.var.member),
+    );
   });
 
-  app.post('/terminal/:invoiceId/:id/cancel', (c) => {
-    const entered = enter(c, ledger);
+  app.post('/terminal/:invoiceId/:id/cancel', (context) => {
+    const entered = enter(context, ledger);
     if (!('user' in entered)) return entered;
-    const id = c.req.param('id');
+    const id = context.req.param('id');
     try {
       cancelTerminalPayment(ledger, id);
     } catch (error) {
       // Too late, or no such payment: the page says what there is.
       if (!(error instanceof Refusal)) throw error;
     }
-    return c.redirect(pathOf(entered.invoice, id), 303);
+    return context.redirect(pathOf(entered.invoice, id), 303);
   });
 
   return app;
 }
 
 /** Who came for which invoice, if they may take payments on it; otherwise the answer that says why not. */
-function enter(c: Context<WebEnv>, ledger: Ledger) {
-  const { member } = c.var;
-  if (!member) return c.redirect(`/login?${new URLSearchParams({ return: c.req.path })}`, 303);
+function enter(context: Context<WebEnv>, ledger: Ledger) {
+  const { member } = context.var;
+  if (!member) return context.redirect(`/login?${new URLSearchParams({ return: context.req.path })}`, 303);
   const access = accessOf(member);
   if (!access.allowed) {
     const text = 'Taking payments needs an active WisePay admin user.';
-    return c.html(messagePage('No access', text, member), 403);
+    return context.html(messagePage('No access', text, member), 403);
   }
-  const invoice = invoiceById(ledger.state, c.req.param('invoiceId') ?? '');
-  if (!invoice) return c.html(messagePage('Not found', 'There is no such invoice.', member), 404);
+  const invoice = invoiceById(ledger.state, context.req.param('invoiceId') ?? '');
+  if (!invoice) return context.html(messagePage('Not found', 'There is no such invoice.', member), 404);
   const entered: { readonly user: User; readonly invoice: InvoiceRecord } = { user: access.user, invoice };
   return entered;
 }
 
 function showStart(
-  c: Context<WebEnv>,
+  context: Context<WebEnv>,
   ledger: Ledger,
   invoice: InvoiceRecord,
   fields: Readonly<Record<string, string>>,
@@ -116,7 +119,7 @@ function showStart(
   const payable = payableOn(invoice);
   if (payable.value === 0) {
     const text = problems['invoice_paid'] ?? '';
-    return c.html(messagePage('Nothing to pay', text, c.var.member), 409);
+    return context.html(messagePage('Nothing to pay', text, context.var.member), 409);
   }
   const typed = fields['amount'] === undefined ? payable : parseAmount(fields['amount'], payable.currency);
   const fits = typed !== undefined && typed.value > 0 && typed.value <= payable.value;
@@ -128,9 +131,9 @@ function showStart(
     terminals: terminalStates(ledger.state),
     terminalId: fields['terminal'],
     problem: shownProblem,
-    member: c.var.member,
+    member: context.var.member,
   });
-  return c.html(page, shownProblem ? 422 : 200);
+  return context.html(page, shownProblem ? 422 : 200);
 }
 
 function pathOf({ id }: InvoiceRecord, terminalPaymentId: string): string {

@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 
 /** The form's fields as trimmed text; a field that was not sent is left out, a file is as well. */
-export async function formFields(c: Context): Promise<Readonly<Record<string, string>>> {
-  const body = await c.req.parseBody();
+export async function formFields(context: Context): Promise<Readonly<Record<string, string>>> {
+  const body = await context.req.parseBody();
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value.trim()]] : [],

@@ -8,48 +8,53 @@ import { formFields, ownPath } from './forms.ts';
 import { type Html, messagePage, page } from './pages.ts';
 import type { WebEnv } from './web-env.ts';
 
+/** `/login`, `/login/{uid}` and `/logout`. */
 export function loginRoutes(signIns: SignIns): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.get('/login', (c) => {
-    const target = ownPath(c.req.query('return'), new URL(c.req.url).origin);
-    return c.var.member ? c.redirect(target, 303) : c.html(loginPage());
+  app.get('/login', (context) => {
+    const target = ownPath(context.req.query('return'), new URL(context.req.url).origin);
+    return context.var.member ? context.redirect(target, 303) : context.html(loginPage());
   });
 
-  app.post('/login', async (c) => {
-    const fields = await formFields(c);
+  app.post('/login', async (context) => {
+    const fields = await formFields(context);
     const member = authenticate(fields);
-    if (!member) return c.html(loginPage({ email: fields['email'], failed: true }), 401);
-    c.header('Set-Cookie', await signIns.signIn(c.var.provider, c.env.incoming, member), { append: true });
-    return c.redirect(ownPath(c.req.query('return'), new URL(c.req.url).origin), 303);
+    if (!member) return context.html(loginPage({ email: fields['email'], failed: true }), 401);
+    context.header('Set-Cookie', await signIns.signIn(context.var.provider, context.env.incoming, member), {
+      append: true,
+    });
+    return context.redirect(ownPath(context.req.query('return'), new URL(context.req.url).origin), 303);
   });
 
-  app.get('/login/:uid', async (c) => {
-    const { incoming, outgoing } = c.env;
-    const { params } = await c.var.provider.interactionDetails(incoming, outgoing);
+  app.get('/login/:uid', async (context) => {
+    const { incoming, outgoing } = context.env;
+    const { params } = await context.var.provider.interactionDetails(incoming, outgoing);
     const hint = params['login_hint'];
-    return c.html(loginPage({ email: typeof hint === 'string' ? hint : undefined }));
+    return context.html(loginPage({ email: typeof hint === 'string' ? hint : undefined }));
   });
 
-  app.post('/login/:uid', async (c) => {
-    const { incoming, outgoing } = c.env;
-    const fields = await formFields(c);
+  app.post('/login/:uid', async (context) => {
+    const { incoming, outgoing } = context.env;
+    const fields = await formFields(context);
     const member = authenticate(fields);
-    if (!member) return c.html(loginPage({ email: fields['email'], failed: true }), 401);
+    if (!member) return context.html(loginPage({ email: fields['email'], failed: true }), 401);
     signIns.endAmbient();
     const result = { login: { accountId: member.memberId } };
-    return c.redirect(await c.var.provider.interactionResult(incoming, outgoing, result), 303);
+    return context.redirect(await context.var.provider.interactionResult(incoming, outgoing, result), 303);
   });
 
-  app.post('/logout', async (c) => {
-    c.header('Set-Cookie', await signIns.signOut(c.var.provider, c.env.incoming), { append: true });
-    return c.redirect('/', 303);
+  app.post('/logout', async (context) => {
+    context.header('Set-Cookie', await signIns.signOut(context.var.provider, context.env.incoming), {
+      append: true,
+    });
+    return context.redirect('/', 303);
   });
 
-  app.onError((error, c) => {
+  app.onError((error, context) => {
     if (!(error instanceof errors.SessionNotFound)) throw error;
     const text = 'This sign-in has taken too long or was started elsewhere. Go back and sign in again.';
-    return c.html(messagePage('Please start again', text), 400);
+    return context.html(messagePage('Please start again', text), 400);
   });
 
   return app;

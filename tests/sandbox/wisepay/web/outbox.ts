@@ -7,13 +7,14 @@ import { type Html, page } from './pages.ts';
 import { timeText } from './time-text.ts';
 import type { WebEnv } from './web-env.ts';
 
+/** `/outbox`, the newest email first. */
 export function outboxRoutes(ledger: Ledger): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get('/outbox', (c) => {
+  app.get('/outbox', (context) => {
     const emails = [...ledger.state.outbox].reverse();
     const content = html`<h1>Outbox</h1>
       ${emails.length === 0 ? html`<p>No email has been sent yet.</p>` : emails.map(emailView)}`;
-    return c.html(page('Outbox', content, c.var.member));
+    return context.html(page('Outbox', content, context.var.member));
   });
   return app;
 }

@@ -45,6 +45,7 @@ const bankSchema = v.object({
   accountNumber: v.pipe(digits, v.regex(/^\d{4,17}$/, 'Check the account number.')),
 });
 
+/** What is kept of the details, or what is wrong with them. */
 export type ParsedDetails =
   | { readonly method: Payment['method'] }
   /** What to tell the person. */

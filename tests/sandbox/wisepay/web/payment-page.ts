@@ -10,6 +10,7 @@ import { type Html, page } from './pages.ts';
 import { type MethodKind, testDetails } from './payment-details.ts';
 import { scheduledNote } from './scheduled-note.ts';
 
+/** What the payments screen is made from. */
 export interface PaymentPage {
   readonly invoice: InvoiceRecord;
   /** What is owed. */

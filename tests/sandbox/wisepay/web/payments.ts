@@ -9,7 +9,7 @@ import {
   isExpired,
   openPaymentSession,
   payWithSession,
-} from '../ledger/payment-sessions.ts';
+} from '../ledger/payments/payment-sessions.ts';
 import type { InvoiceRecord, PaymentSessionRecord } from '../ledger/records.ts';
 import { parseAmount } from './amount-text.ts';
 import { formFields } from './forms.ts';
@@ -25,34 +25,35 @@ const problems = {
   amount_not_payable: 'Enter an amount above zero and up to the amount due.',
 };
 
+/** `/link/{token}`, which leads to `/pay/{session}`. */
 export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.get('/link/:token', (c) => {
-    const invoice = ledger.state.invoices.find(({ linkToken }) => linkToken === c.req.param('token'));
-    if (!invoice) return c.html(messagePage('Not found', 'This payment link does not exist.'), 404);
+  app.get('/link/:token', (context) => {
+    const invoice = ledger.state.invoices.find(({ linkToken }) => linkToken === context.req.param('token'));
+    if (!invoice) return context.html(messagePage('Not found', 'This payment link does not exist.'), 404);
     const session = openPaymentSession(ledger, invoice.id, { kind: 'payer' });
-    return c.redirect(`/pay/${session.id}`, 303);
+    return context.redirect(`/pay/${session.id}`, 303);
   });
 
-  app.get('/pay/:id', (c) => {
-    const opened = open(c, ledger, c.req.param('id'));
+  app.get('/pay/:id', (context) => {
+    const opened = open(context, ledger, context.req.param('id'));
     if (opened instanceof Response || opened instanceof Promise) return opened;
-    const method = v.parse(methodSchema, c.req.query('method'));
-    return showPage(c, opened.invoice, { method, amountField: c.req.query('amount') });
+    const method = v.parse(methodSchema, context.req.query('method'));
+    return showPage(context, opened.invoice, { method, amountField: context.req.query('amount') });
   });
 
-  app.post('/pay/:id', async (c) => {
-    const opened = open(c, ledger, c.req.param('id'));
+  app.post('/pay/:id', async (context) => {
+    const opened = open(context, ledger, context.req.param('id'));
     if (opened instanceof Response || opened instanceof Promise) return opened;
     const { session, invoice } = opened;
-    const fields = await formFields(c);
+    const fields = await formFields(context);
     const method = v.parse(methodSchema, fields['method']);
     const shown = { method, amountField: fields['amount'], fields };
     const amount = parseAmount(fields['amount'] ?? '', invoice.total.currency);
-    if (!amount) return showPage(c, invoice, { ...shown, problem: problems.amount_not_payable });
+    if (!amount) return showPage(context, invoice, { ...shown, problem: problems.amount_not_payable });
     const details = parseDetails(method, fields);
-    if ('problem' in details) return showPage(c, invoice, { ...shown, problem: details.problem });
+    if ('problem' in details) return showPage(context, invoice, { ...shown, problem: details.problem });
     const result = payWithSession(ledger, session.id, {
       method: details.method,
       amount,
@@ -61,11 +62,11 @@ export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
     });
     switch (result.kind) {
       case 'paid':
-        return c.redirect(`/receipts/${result.payment.id}`, 303);
+        return context.redirect(`/receipts/${result.payment.id}`, 303);
       case 'expired':
-        return expiredPage(c);
+        return expiredPage(context);
       default:
-        return showPage(c, invoice, { ...shown, problem: problems[result.kind] });
+        return showPage(context, invoice, { ...shown, problem: problems[result.kind] });
     }
   });
 
@@ -73,34 +74,34 @@ export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
 }
 
 /** The session and its invoice if a payment can be taken now; otherwise the answer that says why not. */
-function open(c: Context<WebEnv>, ledger: Ledger, id: string) {
-  const { member } = c.var;
+function open(context: Context<WebEnv>, ledger: Ledger, id: string) {
+  const { member } = context.var;
   const found = findPaymentSession(ledger.state, id);
-  if (!found) return c.html(messagePage('Not found', 'This payment page does not exist.', member), 404);
+  if (!found) return context.html(messagePage('Not found', 'This payment page does not exist.', member), 404);
   const { session, invoice } = found;
   if (session.openedBy.kind === 'user') {
-    if (!member) return c.redirect(`/login?${new URLSearchParams({ return: c.req.path })}`, 303);
+    if (!member) return context.redirect(`/login?${new URLSearchParams({ return: context.req.path })}`, 303);
     if (!accessOf(member).allowed) {
       const text = 'Taking payments needs an active WisePay admin user.';
-      return c.html(messagePage('No access', text, member), 403);
+      return context.html(messagePage('No access', text, member), 403);
     }
   }
-  if (session.paymentId) return c.redirect(`/receipts/${session.paymentId}`, 303);
-  if (isExpired(session, ledger.now())) return expiredPage(c);
+  if (session.paymentId) return context.redirect(`/receipts/${session.paymentId}`, 303);
+  if (isExpired(session, ledger.now())) return expiredPage(context);
   if (payableOn(invoice).value === 0) {
     if (invoice.terminalPayments.some(isOpen)) {
       const text = `A card terminal is waiting for the payment of invoice ${invoice.number}. Nothing else is left to pay.`;
-      return c.html(messagePage('Waiting for a card', text, member), 409);
+      return context.html(messagePage('Waiting for a card', text, member), 409);
     }
     const text = `Nothing is left to pay on invoice ${invoice.number}. You can close this tab and return to PSA.`;
-    return c.html(messagePage('Already paid', text, member), 409);
+    return context.html(messagePage('Already paid', text, member), 409);
   }
   return found;
 }
 
-function expiredPage(c: Context<WebEnv>) {
+function expiredPage(context: Context<WebEnv>) {
   const text = 'Payment pages stay open for 15 minutes. Nothing was charged. Open it again from PSA.';
-  return c.html(messagePage('This payment page has expired', text, c.var.member), 410);
+  return context.html(messagePage('This payment page has expired', text, context.var.member), 410);
 }
 
 interface Shown {
@@ -111,7 +112,7 @@ interface Shown {
   readonly problem?: string;
 }
 
-function showPage(c: Context<WebEnv>, invoice: InvoiceRecord, { amountField, ...shown }: Shown) {
+function showPage(context: Context<WebEnv>, invoice: InvoiceRecord, { amountField, ...shown }: Shown) {
   const payable = payableOn(invoice);
   const typed = amountField === undefined ? payable : parseAmount(amountField, payable.currency);
   const fits = typed !== undefined && typed.value > 0 && typed.value <= payable.value;
@@ -122,9 +123,9 @@ function showPage(c: Context<WebEnv>, invoice: InvoiceRecord, { amountField, ...
     due: balanceOf(invoice),
     amount: fits ? typed : payable,
     problem,
-    member: c.var.member,
+    member: context.var.member,
   });
-  return c.html(page, problem ? 422 : 200);
+  return context.html(page, problem ? 422 : 200);
 }
 
 function payerName({ openedBy }: PaymentSessionRecord, { payer, company }: InvoiceRecord): string {

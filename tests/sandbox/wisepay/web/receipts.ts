@@ -1,27 +1,28 @@
-/** Receipts. */
+/** Receipts: for whoever is signed in, and for the payer who paid by the payment link. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { methodText } from '../ledger/activity.ts';
 import { sum } from '../ledger/arithmetic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { findPayment } from '../ledger/payment-changes.ts';
+import { findPayment } from '../ledger/payments/payment-changes.ts';
 import type { InvoiceRecord, LedgerState, PaymentRecord, TerminalPaymentRecord } from '../ledger/records.ts';
 import { amountText } from './amount-text.ts';
 import { type Html, messagePage, page } from './pages.ts';
 import { timeText } from './time-text.ts';
 import type { WebEnv } from './web-env.ts';
 
+/** `/receipts/{payment}`. */
 export function receiptRoutes(ledger: Ledger): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get('/receipts/:id', (c) => {
-    const { member } = c.var;
-    const id = c.req.param('id');
+  app.get('/receipts/:id', (context) => {
+    const { member } = context.var;
+    const id = context.req.param('id');
     const found = findPayment(ledger.state, id);
     if (!member && !(found && wasPaidByLink(ledger.state, id))) {
-      return c.redirect(`/login?${new URLSearchParams({ return: c.req.path })}`, 303);
+      return context.redirect(`/login?${new URLSearchParams({ return: context.req.path })}`, 303);
     }
-    if (!found) return c.html(messagePage('Not found', 'There is no such receipt.', member), 404);
-    return c.html(page('Receipt', receipt(found.invoice, found.payment, member !== undefined), member));
+    if (!found) return context.html(messagePage('Not found', 'There is no such receipt.', member), 404);
+    return context.html(page('Receipt', receipt(found.invoice, found.payment, member !== undefined), member));
   });
   return app;
 }

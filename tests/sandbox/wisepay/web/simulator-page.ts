@@ -1,8 +1,8 @@
 /** The simulated terminals: what each shows, and a button for everything that can happen in front of it. */
 import { html } from 'hono/html';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../ledger/records.ts';
-import type { Presented } from '../ledger/simulator.ts';
-import { openOn } from '../ledger/terminals.ts';
+import type { Presented } from '../ledger/terminals/simulator.ts';
+import { openOn } from '../ledger/terminals/terminals.ts';
 import { amountText } from './amount-text.ts';
 import { type Html, page } from './pages.ts';
 

@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider';
 import type { SeedMember } from '../../seed/members.ts';
 import type { NodeEnv } from '../node-env.ts';
 
+/** What stands behind every handler of the web app. */
 export interface WebEnv extends NodeEnv {
   Variables: {
     /** The identity server of the origin that the browser knows. */

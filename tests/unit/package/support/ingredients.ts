@@ -6,7 +6,7 @@ import {
   type PackageFacts,
   packageFacts,
 } from '../../../../scripts/package/package-facts.ts';
-import type { Setting } from '../../../../scripts/package/settings-schema.ts';
+import type { Setting } from '../../../../scripts/package/policies/settings-schema.ts';
 
 export const storeIds = {
   chrome: 'abcdefghijklmnopabcdefghijklmnop',

@@ -135,7 +135,11 @@ describe('what the page tells the worker', () => {
     memberEmail: email,
   };
 
-  it.each([description, { ...description, memberEmail: null }, null])('is understood: %j', (answer) => {
+  it.each([
+    ['an invoice and who is signed in', description],
+    ['an invoice, and not who is signed in', { ...description, memberEmail: null }],
+    ['that it shows no invoice', null],
+  ])('is understood: %s', (_, answer) => {
     expect(v.parse(pageDescriptionSchema, structuredClone(answer))).toEqual(answer);
   });
 

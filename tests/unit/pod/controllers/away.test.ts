@@ -1,70 +1,29 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Mark } from '#lib/pod/contract/mark-message.ts';
-import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
-import type { PodView } from '#lib/pod/contract/views.ts';
-import { type Away, createAway } from '#lib/pod/controllers/away.ts';
-import type { Action } from '#lib/pod/controllers/view-keeper.ts';
-import type { Refund } from '#lib/wisepay/schemas/payment.ts';
-import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+/** What the person is told who comes back to a panel: what has ended meanwhile, and nothing that they saw end. */
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readyView } from '../../support/invoices.ts';
-import { samplePayment, sampleRefund } from '../../support/payments.ts';
-import { approvedTerminalPayment, sampleTerminalPayment } from '../../support/terminal-payment.ts';
+import {
+  type AwayBench,
+  approved,
+  awayBench,
+  open,
+  payment,
+  refunds,
+  signIn,
+  unavailable,
+} from './support/away-bench.ts';
 
-const payment = (change: Partial<TerminalPayment> = {}): PodView => ({
-  ...readyView(),
-  terminalPayment: showTerminalPayment({ ...sampleTerminalPayment, ...change }),
-});
-const open = payment();
-const approved = payment(approvedTerminalPayment);
-const refunds = (...states: readonly Refund['state'][]): PodView =>
-  readyView({
-    payments: [
-      {
-        ...samplePayment,
-        refunds: states.map((state, index) => ({ ...sampleRefund, id: `ref_${index}`, state })),
-      },
-    ],
-  });
-
-const signIn: PodView = { kind: 'sign_in', email: 'pat@northwind.example' };
-const unavailable: PodView = { kind: 'unavailable', error: { code: 'offline', details: {} } };
-
-const mark = vi.fn<(mark: Mark) => void>();
-let isHidden: boolean;
-let away: Away;
+let away: AwayBench['away'];
+let mark: AwayBench['mark'];
+let see: AwayBench['see'];
+let leave: AwayBench['leave'];
+let comeBack: AwayBench['comeBack'];
+let told: AwayBench['told'];
 
 beforeEach(() => {
-  isHidden = false;
-  mark.mockReset();
-  away = createAway({ isHidden: () => isHidden, mark });
+  ({ away, mark, see, leave, comeBack, told } = awayBench());
 });
 
-const see = (view: PodView | null, busy: Action | null = null) => away.see({ view, busy });
-
-function leave() {
-  isHidden = true;
-  away.visibilityChanged();
-}
-
-function comeBack() {
-  isHidden = false;
-  away.visibilityChanged();
-}
-
-const told = () => away.news.map(({ id, state }) => `${id} ${state}`);
-
 describe('what ends while nobody looks', () => {
-  it('is marked at once, and told to whoever comes back, when the mark goes', () => {
-    see(open);
-    leave();
-    see(approved);
-    expect(mark.mock.calls).toEqual([['good']]);
-    expect(told()).toEqual([]);
-    comeBack();
-    expect(mark.mock.calls).toEqual([['good'], ['none']]);
-    expect(told()).toEqual(['tp_1 approved']);
-  });
-
   it('is told until the person puts it away', () => {
     see(open);
     leave();
@@ -151,17 +110,6 @@ describe('what ends while nobody looks', () => {
     expect(told()).toEqual(['ref_0 failed']);
   });
 
-  it('is marked again when the person leaves before the invoice was there to tell it', () => {
-    see(refunds('pending', 'pending'));
-    leave();
-    see(refunds('failed', 'pending'));
-    see(signIn);
-    comeBack();
-    leave();
-    see(refunds('failed', 'succeeded'));
-    expect(mark.mock.calls).toEqual([['problem'], ['none'], ['problem']]);
-  });
-
   it('is told as it is now when it becomes another in front of the person', () => {
     see(refunds('pending', 'pending'));
     leave();
@@ -179,20 +127,6 @@ describe('what ends while nobody looks', () => {
     comeBack();
     see(refunds('pending'));
     expect(told()).toEqual([]);
-  });
-
-  it('is not marked again once it was seen, though nobody has put it away', () => {
-    see(refunds('pending', 'pending'));
-    leave();
-    see(refunds('failed', 'pending'));
-    comeBack();
-    leave();
-    see(refunds('failed', 'pending'));
-    expect(mark.mock.calls).toEqual([['problem'], ['none']]);
-    see(refunds('failed', 'succeeded'));
-    expect(mark.mock.calls).toEqual([['problem'], ['none'], ['good']]);
-    comeBack();
-    expect(told()).toEqual(['ref_0 failed', 'ref_1 succeeded']);
   });
 
   it('is told by the first look after it where the hidden tab was frozen', () => {
@@ -242,25 +176,13 @@ describe('what ends in front of the person', () => {
   });
 });
 
-describe('a hidden panel', () => {
+describe('a panel that nobody has looked at yet', () => {
   it('has nothing to tell of what it finds at its start', () => {
-    isHidden = true;
-    away = createAway({ isHidden: () => isHidden, mark });
+    ({ see, comeBack, told, mark } = awayBench(true));
     see(null);
     see(approved);
     comeBack();
     expect(told()).toEqual([]);
     expect(mark).not.toHaveBeenCalled();
-  });
-
-  it('puts no mark up twice, and takes none away that is not there', () => {
-    see(open);
-    leave();
-    see(approved);
-    see({ ...approved });
-    comeBack();
-    leave();
-    comeBack();
-    expect(mark.mock.calls).toEqual([['good'], ['none']]);
   });
 });

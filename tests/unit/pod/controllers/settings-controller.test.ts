@@ -102,7 +102,7 @@ describe('allowing a host', () => {
     expect(state).toMatchObject({ refusedHost: null });
   });
 
-  it('says the same where the browser does not ask', async () => {
+  it('says that nothing has changed where the browser does not even ask', async () => {
     requestPermission.mockRejectedValueOnce(new Error('This function must be called during a user gesture'));
     await controller.allow('cw.example.com');
     expect(state).toMatchObject({ refusedHost: 'cw.example.com', busy: false });

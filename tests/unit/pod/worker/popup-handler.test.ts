@@ -61,7 +61,7 @@ describe('the popup', () => {
     },
   );
 
-  it('has it closed again', async () => {
+  it('has its own tab’s page close the invoice again', async () => {
     expect(await handle({ kind: 'popup.close', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: 'de' });
     expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.close' });
   });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import type { LocaleChoice } from '#lib/pod/contract/settings-locales.ts';
+import type { LocaleChoice } from '#lib/i18n/languages.ts';
 import { settingsMessageSchema, settingsReplySchema } from '#lib/pod/contract/settings-messages.ts';
 import { createSettingsHandler, type HandleSettingsMessage } from '#lib/pod/worker/settings-handler.ts';
 import type { PolicyReading } from '#lib/policy/read-policy.ts';

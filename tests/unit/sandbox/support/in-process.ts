@@ -6,7 +6,7 @@ import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { createInProcessWisePay } from '#sandbox/wisepay/in-process.ts';
-import { ManualClock } from '#sandbox/wisepay/manual-clock.ts';
+import { ManualClock } from '#sandbox/wisepay/time/manual-clock.ts';
 import { wisepayOrigin } from './browser.ts';
 import { admin } from './pod.ts';
 import { usd } from './records.ts';

@@ -1,9 +1,9 @@
 /** The company screen, with the company's invoices. */
 import { naming } from '../../places.ts';
 import type { PsaCompany } from '../../records.ts';
-import { invoiceList } from '../invoice-list.ts';
 import { invoices } from '../page.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { invoiceList } from '../widgets/invoice-list.ts';
 
 export function companyScreen(company: PsaCompany, navigation: Navigation): ScreenContent {
   const own = invoices.filter((invoice) => invoice.company.recordId === company.recordId);

@@ -1,11 +1,12 @@
 /** The invoice search: a filter and the list. */
 import { naming } from '../../places.ts';
-import { plainButton } from '../button.ts';
-import { element, label } from '../dom.ts';
-import { invoiceList } from '../invoice-list.ts';
 import { invoices } from '../page.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { plainButton } from '../widgets/button.ts';
+import { element, label } from '../widgets/dom.ts';
+import { invoiceList } from '../widgets/invoice-list.ts';
 
+/** All invoices, until something is searched for. */
 export function invoiceSearchScreen(navigation: Navigation): ScreenContent {
   // The same id as on the invoice screen: in PSA the id names the database column, not the screen.
   const filter = element('input', { id: 'Invoice_Number-input', autocomplete: 'off' });

@@ -2,11 +2,11 @@
 import { formatMoney } from '#lib/money.ts';
 import type { InvoiceTab } from '../../places.ts';
 import type { PsaInvoice } from '../../records.ts';
-import { dateText } from '../date-text.ts';
-import { list } from '../list.ts';
 import { settings } from '../page.ts';
-import type { FieldSpec } from '../pod.ts';
 import type { Navigation, ScreenBody } from '../screen.ts';
+import { dateText } from '../widgets/date-text.ts';
+import { list } from '../widgets/list.ts';
+import type { FieldSpec } from '../widgets/pod.ts';
 
 type TabBody = (invoice: PsaInvoice, navigation: Navigation) => ScreenBody;
 

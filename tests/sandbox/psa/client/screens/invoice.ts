@@ -1,10 +1,10 @@
 /** The invoice screen: one record, three tabs. */
 import { type InvoiceTab, naming } from '../../places.ts';
 import type { PsaInvoice } from '../../records.ts';
-import type { ButtonSpec } from '../button.ts';
-import { openDialog } from '../dialog.ts';
 import { invoices, settings } from '../page.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import type { ButtonSpec } from '../widgets/button.ts';
+import { openDialog } from '../widgets/dialog.ts';
 import { invoiceTabs } from './invoice-tabs.ts';
 
 const tabs: readonly { readonly tab: InvoiceTab; readonly label: string }[] = [
@@ -13,6 +13,7 @@ const tabs: readonly { readonly tab: InvoiceTab; readonly label: string }[] = [
   { tab: 'routing', label: 'Routing' },
 ];
 
+/** Of one invoice, with the signals that the switches leave it. */
 export function invoiceScreen(invoice: PsaInvoice, tab: InvoiceTab, navigation: Navigation): ScreenContent {
   const { recordId, number, company } = invoice;
   const { signals, invoiceIn } = settings;

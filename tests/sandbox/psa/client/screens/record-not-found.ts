@@ -1,6 +1,7 @@
 /** What PSA shows for a record that does not exist. */
-import { element } from '../dom.ts';
+
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { element } from '../widgets/dom.ts';
 
 export function recordNotFoundScreen(navigation: Navigation): ScreenContent {
   return {

@@ -2,11 +2,12 @@
 import { naming } from '../../places.ts';
 import type { PsaTicket } from '../../records.ts';
 import { tickets } from '../../records.ts';
-import { plainButton } from '../button.ts';
-import { element, label } from '../dom.ts';
-import { list } from '../list.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { plainButton } from '../widgets/button.ts';
+import { element, label } from '../widgets/dom.ts';
+import { list } from '../widgets/list.ts';
 
+/** All tickets, until something is searched for. */
 export function serviceBoardScreen(navigation: Navigation): ScreenContent {
   const filter = element('input', { id: 'SR_Service_RecID-input' });
   filter.ariaLabel = 'Ticket number';

@@ -1,9 +1,9 @@
 /** The service ticket screen, with the hooks that public userscripts for the real client rely on. */
 import { naming } from '../../places.ts';
 import type { PsaTicket } from '../../records.ts';
-import { openDialog } from '../dialog.ts';
-import type { FieldSpec, PodSpec } from '../pod.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { openDialog } from '../widgets/dialog.ts';
+import type { FieldSpec, PodSpec } from '../widgets/pod.ts';
 
 export function ticketScreen(ticket: PsaTicket, navigation: Navigation): ScreenContent {
   const { recordId, company, summary } = ticket;

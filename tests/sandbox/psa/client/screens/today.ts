@@ -1,7 +1,7 @@
 /** Today: a module of the old kind, in a same-origin frame. */
 import { naming } from '../../places.ts';
-import { element } from '../dom.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
+import { element } from '../widgets/dom.ts';
 
 export function todayScreen(navigation: Navigation): ScreenContent {
   return {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReviewWindows, type ReviewWindows } from '#lib/pod/worker/tabs/review-windows.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const psaTab = 7;
 const mountId = crypto.randomUUID();
@@ -59,7 +60,7 @@ describe('a window of the extension’s own', () => {
 
   it('is heard even if it speaks before it is written down', async () => {
     const opening = windows.open(psaTab, mountId);
-    await vi.waitFor(() => expect(opener.open).toHaveBeenCalled());
+    await eventually(() => expect(opener.open).toHaveBeenCalled());
     expect(await windows.psaTabOf(101)).toBe(psaTab);
     await opening;
   });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelReply } from '#lib/pod/contract/messages.ts';
 import type { InvoicePage } from '#lib/pod/worker/admission/entrance.ts';
-import type { HandlePanelMessage } from '#lib/pod/worker/handlers.ts';
+import type { HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
 import { createEarlyLoads, type EarlyLoads } from '#lib/pod/worker/views/early-loads.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const tabId = 7;
 const mountId = '11111111-2222-4333-8444-555555555555';
@@ -26,7 +27,7 @@ const second = reply('2@northwind.example');
 async function begin(id = mountId, tab = tabId) {
   const handled = handle.mock.calls.length;
   loads.begin(id, tab);
-  await vi.waitFor(() => expect(handle.mock.calls.length).toBe(handled + 1));
+  await eventually(() => expect(handle.mock.calls.length).toBe(handled + 1));
 }
 
 beforeEach(() => {
@@ -143,7 +144,7 @@ describe('a page that says that panels are coming', () => {
     }
     expect(handle).toHaveBeenCalledOnce();
     onItsWay.resolve(first);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       loads.begin(page?.mountId ?? '', tabId);
       expect(handle).toHaveBeenCalledTimes(2);
     });

@@ -5,6 +5,7 @@ import { createPaymentScreens, type PaymentScreens } from '#lib/pod/worker/tabs/
 import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
 import { createNews, type UnderWay, type WaitForNews } from '#lib/pod/worker/views/news.ts';
 import { deferred } from '../../../support/deferred.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { fakeAccess } from '../../../support/fake-access.ts';
 import { fakeTabs, screenMemory } from '../../../support/fake-tabs.ts';
 import { type HandTimers, handTimers } from '../../../support/hand-timers.ts';
@@ -113,21 +114,21 @@ describe.each([
   it('come as soon as WisePay has something newer than what is on screen', async () => {
     const answer = holdBack(call);
     const have = await ask(underWay);
-    await vi.waitFor(() => expect(api.callsOf(call)).toMatchObject([{ path }]));
+    await eventually(() => expect(api.callsOf(call)).toMatchObject([{ path }]));
     expect(await have()).toBe(false);
     answer.resolve(Response.json(call === 'GET /refunds' ? newerRefund : approvedTerminalPayment));
-    await vi.waitFor(async () => expect(await have()).toBe(true));
+    await eventually(async () => expect(await have()).toBe(true));
   });
 
   it('do not come at once from an answer that tells nothing new, so that nobody asks without a pause', async () => {
     const { terminalPayment, refund } = underWay;
     api.answers[call] = () => Response.json(call === 'GET /refunds' ? refund : terminalPayment);
     const have = await ask(underWay);
-    await vi.waitFor(() => expect(clock.timers).toHaveLength(1));
+    await eventually(() => expect(clock.timers).toHaveLength(1));
     expect(clock.timers[0]?.ms).toBe(2_000);
     expect(await have()).toBe(false);
     clock.timers[0]?.resolve();
-    await vi.waitFor(async () => expect(await have()).toBe(true));
+    await eventually(async () => expect(await have()).toBe(true));
   });
 
   it.each(['offline', 'timeout', 'server_error'] as const)(
@@ -153,10 +154,11 @@ describe.each([
 
   it('come at once when the person is signed out: the view will say so', async () => {
     access.get.mockResolvedValue(null);
-    expect(await (await ask(underWay))()).toBe(true);
+    const have = await ask(underWay);
+    await eventually(async () => expect(await have()).toBe(true));
   });
 
-  it('come from the tabs just the same', async () => {
+  it('come from a change of the tab as well', async () => {
     holdBack(call);
     const have = await ask(underWay);
     screens.tabChanged(panelTab);
@@ -170,7 +172,8 @@ describe.each([
       api.answers[call] = ({ token }) =>
         token === 'DPoP access_1' ? problem(401, 'token_expired') : Response.json(newerRefund);
     }
-    expect(await (await ask(underWay))()).toBe(true);
+    const have = await ask(underWay);
+    await eventually(async () => expect(await have()).toBe(true));
     expect(api.callsOf(call).map(({ token }) => token)).toEqual(['DPoP access_1', 'DPoP access_2']);
   });
 });
@@ -184,6 +187,6 @@ describe('what has ended', () => {
   it('does not keep a refund from being followed', async () => {
     holdBack('GET /refunds');
     await ask({ ...refunding, terminalPayment: approvedTerminalPayment });
-    await vi.waitFor(() => expect(api.callsOf('GET /refunds')).toHaveLength(1));
+    await eventually(() => expect(api.callsOf('GET /refunds')).toHaveLength(1));
   });
 });

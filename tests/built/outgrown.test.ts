@@ -1,0 +1,39 @@
+/** Each part of a package is made larger than it may be. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { page, problemsWith } from './support/good-package.ts';
+
+describe('what has grown past its budget is found, where it is', () => {
+  /** What cannot be packed smaller, and is the same every time: by chance it would now and then hold a word that is forbidden. */
+  const noise = (bytes: number) => {
+    const text = createHash('shake256', { outputLength: bytes }).update('noise').digest('base64');
+    return `const noise = "${text}";`;
+  };
+
+  it.each([
+    ['the content script', { 'content-scripts/invoice.js': noise(12_000) }, 'contentScript'],
+    ['the worker', { 'background.js': noise(60_000) }, 'worker'],
+    ['the panel', { 'chunks/panel.js': noise(75_000) }, 'panel'],
+    [
+      'a module that the panel cannot do without',
+      { 'chunks/panel.js': 'import"./more.js"', 'chunks/more.js': noise(75_000) },
+      'panel',
+    ],
+    ['a style', { 'panel.html': `${page}<link href="/x.css">`, 'x.css': noise(75_000) }, 'panel'],
+    [
+      'one of its languages',
+      { 'chunks/panel.js': 'import("./es.js"); import("./de.js")', 'chunks/es.js': noise(75_000) },
+      'panel',
+    ],
+  ])('%s', (_, change, part) => {
+    expect(problemsWith(change)).toEqual([
+      expect.stringMatching(new RegExp(`^${part}: \\d+ bytes of \\d+$`)),
+    ]);
+  });
+
+  it('but languages that are loaded one at a time are not added up', () => {
+    const languages = { 'chunks/es.js': noise(50_000), 'chunks/de.js': noise(50_000) };
+    const panel = { 'chunks/panel.js': 'import("./es.js"); import("./de.js")' };
+    expect(problemsWith({ ...panel, ...languages })).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+/** A window that has little room beside the invoice. */
+import { noteBoxes, shownBox } from '../support/boxes.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+for (const viewport of [
+  { width: 600, height: 500 },
+  { width: 360, height: 640 },
+]) {
+  test(`in a window of ${viewport.width} × ${viewport.height} the panel waits as a tab, and opens on a press`, async ({
+    openInvoice,
+    psa,
+    pod,
+  }) => {
+    await psa.page.setViewportSize(viewport);
+    const boxes = await noteBoxes(psa.page);
+    await psa.openInvoice('5101');
+    await expect(await pod.button('WisePay')).toBeVisible();
+    await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: viewport.width - 44, width: 44 });
+    // It has not been there in another way before.
+    expect((await boxes()).every(({ width }) => width === 44)).toBe(true);
+
+    await pod.press('WisePay');
+    await pod.expectText('Contoso Dental');
+    const opened = { x: viewport.width - 12 - 320, width: 320 };
+    await expect.poll(() => shownBox(psa.page)).toMatchObject(opened);
+    const { y = 0, height = 0 } = (await shownBox(psa.page)) ?? {};
+    expect(y + height).toBeLessThanOrEqual(viewport.height - 12);
+    const pay = await pod.button('Pay Invoice');
+    await pay.scrollIntoViewIfNeeded();
+    await expect(pay).toBeInViewport();
+
+    // The next invoice is seen first, too; and a wide window opens the panel as ever.
+    await psa.page.evaluate(() => history.pushState(null, '', location.href.replace('5101', '5102')));
+    await psa.openInvoice('5102');
+    await expect(await pod.button('WisePay')).toBeVisible();
+    await psa.page.setViewportSize({ width: 1280, height: 800 });
+    await openInvoice();
+  });
+}
+
+test('what is collapsed in a narrow window is open in a wide one', async ({ openInvoice, psa, pod }) => {
+  await psa.page.setViewportSize({ width: 600, height: 500 });
+  await psa.openInvoice('5101');
+  await pod.press('WisePay');
+  await pod.press('Collapse');
+  await expect(await pod.button('WisePay')).toBeVisible();
+  await psa.page.setViewportSize({ width: 1280, height: 800 });
+  await openInvoice('5102');
+});
+
+test('in a window narrower than the panel it is as wide as the window allows', async ({ psa, pod }) => {
+  await psa.page.setViewportSize({ width: 300, height: 640 });
+  await psa.openInvoice('5101');
+  await pod.press('WisePay');
+  await pod.expectText('Contoso Dental');
+  await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: 12, width: 276 });
+  const overflow = await (await pod.frame()).evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});

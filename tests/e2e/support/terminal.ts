@@ -1,0 +1,11 @@
+/** The terminal at the front desk, and the card that somebody holds to it. */
+import { expect } from '@playwright/test';
+import type { Presented } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+
+/** Does something at the device, once a payment waits there. */
+export async function present(sandbox: SandboxProcess, outcome: Presented['outcome']): Promise<void> {
+  await expect(async () => {
+    await sandbox.control.post('terminals/trm_front/present', { json: { outcome } });
+  }).toPass();
+}

@@ -1,0 +1,62 @@
+/** A PSA page that lies about the invoice it shows. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+
+test('a second banner that names another invoice takes the panel away instead of leading it there', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
+  await addBanner(psa.page);
+  await pod.expectNone();
+});
+
+test('a banner that nobody can see leads the panel nowhere', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
+  await addBanner(psa.page, 'none');
+  // Something that the POD looks at the page again for.
+  await psa.page.evaluate(() => document.body.append(document.createElement('p')));
+  await pod.expectText('Contoso Dental');
+  expect(await (await pod.frame()).getByText('Fabrikam').count()).toBe(0);
+});
+
+const hashes: readonly [string, () => string][] = [
+  ['a state that unpacks to no end', () => `#${bomb()}??InvoiceDetail`],
+  ['two million characters', () => `#${'A'.repeat(2_000_000 - 200)}`],
+  ['what is no state at all', () => '#%00%FF<script>alert(1)</script>??InvoiceDetail'],
+];
+
+/** An LZMA header that promises 2⁶² bytes, and a stream that goes on with zeros. */
+function bomb(): string {
+  const header = [0x5d, 0, 0, 0x80, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x3f];
+  const bytes = Buffer.concat([Buffer.from(header), Buffer.alloc(60_000)]);
+  return bytes.toString('base64').replaceAll('+', '$').replaceAll('/', '_');
+}
+
+for (const [name, makeHash] of hashes) {
+  test(`an address with ${name} leaves the page usable, and the POD with it`, async ({
+    openInvoice,
+    psa,
+  }) => {
+    await openInvoice();
+    await psa.page.evaluate((hash) => {
+      window.history.replaceState(null, '', `${window.location.pathname}${hash}`);
+    }, makeHash());
+    // The page still answers, and so does the next invoice's panel.
+    expect(await psa.page.evaluate(() => document.readyState)).toBe('complete');
+    await openInvoice('5104');
+  });
+}
+
+/** Adds a banner that names another invoice to the true one. */
+async function addBanner(page: Page, display = ''): Promise<void> {
+  await page.evaluate((css) => {
+    const banner = document.querySelector('.cw_BannerView');
+    const fake = banner?.cloneNode(true);
+    if (!(fake instanceof HTMLElement)) throw new Error('No banner');
+    fake.innerHTML = fake.innerHTML.replaceAll('20101', '20102');
+    fake.style.display = css;
+    banner?.after(fake);
+  }, display);
+}

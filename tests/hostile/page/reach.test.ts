@@ -1,0 +1,164 @@
+/** Attacks by the PSA page itself, which shares its tab with the panel: on whatever of the POD it can reach. */
+import { extensionId, extensionOrigin } from '../../e2e/support/extension-pages.ts';
+import { countMoves } from '../../e2e/support/ledger.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { panelElement } from '../support/panel-element.ts';
+
+test('messages by the thousand, of every shape, change nothing about the panel', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+}) => {
+  await openInvoice();
+  const element = await (await pod.frame()).frameElement();
+  const before = await element.boundingBox();
+  await psa.page.evaluate(() => {
+    const mountId = crypto.randomUUID();
+    const messages = [
+      { kind: 'wisepay-pod.placement', height: 5, side: 'left', collapsed: true },
+      { kind: 'wisepay-pod.mount', mountId, isNarrow: false },
+      { kind: 'wisepay-pod.page-changed' },
+      { kind: 'pod.refund', mountId },
+      'wisepay-pod.mount',
+      null,
+      { kind: { toString: 'wisepay-pod.placement' } },
+      { kind: 'wisepay-pod.placement', height: '1px', __proto__: { collapsed: true } },
+    ];
+    for (let round = 0; round < 2_000; round += 1) {
+      for (const message of messages) {
+        const { port1, port2 } = new MessageChannel();
+        port1.close();
+        window.postMessage(message, '*', [port2]);
+      }
+    }
+  });
+  await expect(await pod.button('Pay Invoice')).toBeVisible();
+  expect(await element.boundingBox()).toEqual(before);
+  expect(await countMoves(sandbox)).toBe(0);
+});
+
+test('the page never gets hold of the panel’s window, its address or its inside', async ({
+  openInvoice,
+  psa,
+}) => {
+  await psa.page.addInitScript(() => {
+    const heard: MessageEvent[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener('message', (event) => heard.push(event), true);
+  });
+  await openInvoice();
+  const found = await psa.page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    const { heard } = window as unknown as { readonly heard: readonly MessageEvent[] };
+    return {
+      heard: heard.length,
+      windows: window.length,
+      shadowRoot: element?.shadowRoot ?? null,
+      inside: element?.innerHTML,
+      attributes: element?.getAttributeNames(),
+      frames: document.querySelectorAll('iframe').length,
+      addresses: performance
+        .getEntries()
+        .filter(({ name }) => name.includes('extension') || name.includes('panel.html')).length,
+      active: document.activeElement?.tagName,
+    };
+  }, panelElement);
+  expect(found).toEqual({
+    heard: 0,
+    windows: 0,
+    shadowRoot: null,
+    inside: '',
+    attributes: ['popover'],
+    frames: 0,
+    addresses: 0,
+    active: 'BODY',
+  });
+});
+
+test('built-ins that the page has replaced are never used by the POD', async ({ openInvoice, psa, pod }) => {
+  await psa.page.addInitScript(() => {
+    if (window.top !== window) return;
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const spy = (owner: object, name: string) => {
+      const original: unknown = Reflect.get(owner, name);
+      if (typeof original !== 'function') return;
+      Reflect.set(owner, name, function (this: unknown, ...given: unknown[]) {
+        // With nothing that is spied on itself.
+        let line = name;
+        for (const each of given) line += ` ${typeof each === 'string' ? each : typeof each}`;
+        told[told.length] = line;
+        return new.target === undefined
+          ? Reflect.apply(original, this, given)
+          : Reflect.construct(original, given, new.target);
+      });
+    };
+    spy(Element.prototype, 'attachShadow');
+    spy(Element.prototype, 'append');
+    spy(Document.prototype, 'createElement');
+    spy(EventTarget.prototype, 'addEventListener');
+    spy(MessagePort.prototype, 'postMessage');
+    spy(window, 'fetch');
+    spy(window, 'postMessage');
+    spy(window, 'MessageChannel');
+    spy(window, 'CSSStyleSheet');
+    spy(crypto, 'randomUUID');
+    spy(JSON, 'stringify');
+    spy(JSON, 'parse');
+    spy(Array.prototype, 'map');
+    spy(Array.prototype, 'filter');
+    spy(Object, 'entries');
+  });
+  await openInvoice();
+  await expect((await pod.frame()).getByText('Contoso Dental').first()).toBeVisible();
+  const told = await psa.page.evaluate(
+    () => (window as unknown as { readonly told: readonly string[] }).told,
+  );
+  // The client itself goes through them: the spies work.
+  expect(told.length).toBeGreaterThan(0);
+  expect(
+    told.filter((line) => /attachShadow|iframe|wisepay|extension|[0-9a-f]{8}-[0-9a-f]{4}-/i.test(line)),
+  ).toEqual([]);
+});
+
+test('the page has no way to speak to the worker', async ({ openInvoice, psa }) => {
+  await openInvoice();
+  const reached = await psa.page.evaluate((id) => {
+    const { chrome } = window as unknown as {
+      readonly chrome?: { readonly runtime?: { sendMessage?(id: string, message: unknown): void } };
+    };
+    try {
+      chrome?.runtime?.sendMessage?.(id, { kind: 'pod.load', mountId: crypto.randomUUID() });
+      return chrome?.runtime?.sendMessage !== undefined;
+    } catch {
+      return false;
+    }
+  }, extensionId);
+  expect(reached).toBe(false);
+});
+
+test('the page can read none of the extension’s files', async ({ openInvoice, psa }) => {
+  await openInvoice();
+  const files = [
+    'manifest.json',
+    'panel.html',
+    'review.html',
+    'options.html',
+    'background.js',
+    'managed_schema.json',
+  ];
+  const read = await psa.page.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.map((address) =>
+          fetch(address).then(
+            (response) => `${address} ${response.status}`,
+            () => null,
+          ),
+        ),
+      ),
+    files.map((file) => `${extensionOrigin}/${file}`),
+  );
+  expect(read).toEqual(files.map(() => null));
+});

@@ -1,0 +1,125 @@
+/**
+ * The last step of a card payment: the button after which the terminal asks for a card, as a person presses it while the
+ * page may be attacking.
+ */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { refusedClickWords } from '../../../components/words/guard-words.ts';
+import type { Refusal } from '../../../lib/guard/verdict.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
+import type { PodPage } from '../../e2e/support/pod-page.ts';
+
+/** A place in the window, in CSS px. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export class LastStep {
+  readonly #sandbox: SandboxProcess;
+  readonly #page: Page;
+  readonly #pod: PodPage;
+  #filledIn: Locator | null = null;
+
+  /** @param pod shows an invoice that can be paid */
+  constructor(sandbox: SandboxProcess, page: Page, pod: PodPage) {
+    this.#sandbox = sandbox;
+    this.#page = page;
+    this.#pod = pod;
+  }
+
+  /** Everything up to the last button, without the pointer, because the attack may be in its way. */
+  async fillIn(): Promise<void> {
+    const frame = await this.#pod.frame();
+    const press = (element: HTMLElement | SVGElement) => element.dispatchEvent(new MouseEvent('click'));
+    const button = frame.getByRole('button', { name: 'Send to Terminal', exact: true });
+    await button.evaluate(press);
+    await frame.getByRole('radio', { name: /Front desk/ }).evaluate(press);
+    await expect(button).toHaveAttribute('aria-disabled', 'false');
+    this.#filledIn = button;
+  }
+
+  /** The same, until the browser says that the button can be seen, as it says it to the guard. */
+  async fillInVisibly(): Promise<void> {
+    await this.fillIn();
+    await this.#button.evaluate(
+      (element) =>
+        new Promise<void>((resolve) => {
+          const options = { threshold: 1, trackVisibility: true, delay: 100 };
+          const observer = new IntersectionObserver(([entry]) => {
+            if (entry === undefined || !('isVisible' in entry) || entry.isVisible !== true) return;
+            observer.disconnect();
+            resolve();
+          }, options);
+          observer.observe(element);
+        }),
+    );
+  }
+
+  /** Where the button is in the window, whatever the page has done to the frame around it. */
+  async spot(): Promise<Spot> {
+    const inFrame = await this.#button.evaluate(
+      (element) => {
+        element.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: (x + width / 2) / window.innerWidth, y: (y + height / 2) / window.innerHeight };
+      },
+      undefined,
+      { timeout: 1000 },
+    );
+    const handle = await this.#button.elementHandle({ timeout: 1000 });
+    const frame = await handle?.ownerFrame();
+    const box = await (await frame?.frameElement())?.boundingBox();
+    if (box === null || box === undefined) throw new Error('The panel is not drawn.');
+    return { x: box.x + inFrame.x * box.width, y: box.y + inFrame.y * box.height };
+  }
+
+  /** A press of the mouse at that place on the screen, whatever lies there. */
+  async click(): Promise<void> {
+    const { x, y } = await this.spot();
+    await this.#page.mouse.click(x, y);
+  }
+
+  async focus(): Promise<void> {
+    await this.#button.focus();
+  }
+
+  /** What the panel says beside the button about a click that did not count. */
+  refusal(): Locator {
+    return this.#button.locator('xpath=following-sibling::*[@role="alert"]');
+  }
+
+  /** The guard is told of what happens at most 100 ms later; the first clicks may come before that. */
+  async expectClickRefused(reason: Refusal): Promise<void> {
+    await expect(async () => {
+      await this.click();
+      await expect(this.refusal()).toContainText(refusedClickWords(reason), { timeout: 200 });
+    }).toPass();
+  }
+
+  async expectNothingSent(): Promise<void> {
+    expect(await this.#countSent()).toBe(0);
+  }
+
+  /** The same button, now that nothing is in the way: it works, and once. */
+  async expectWorking(): Promise<void> {
+    await expect(async () => {
+      if ((await this.#countSent()) === 0) {
+        // As a person does between two tries: a pointer that rests where the panel has jumped to is not believed.
+        await this.#page.mouse.move(1, 1);
+        await this.click();
+      }
+      expect(await this.#countSent()).toBe(1);
+    }).toPass({ intervals: [100] });
+    await expectOnce(terminalPayment, this.#sandbox, this.#pod);
+  }
+
+  #countSent(): Promise<number> {
+    return terminalPayment.countEffects(this.#sandbox);
+  }
+
+  get #button(): Locator {
+    if (this.#filledIn === null) throw new Error('Nothing is filled in yet.');
+    return this.#filledIn;
+  }
+}

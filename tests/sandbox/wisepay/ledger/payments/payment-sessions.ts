@@ -1,0 +1,99 @@
+/** Payment sessions: the right to pay one invoice once, on WisePay's payments screen. */
+import { randomUUID } from 'node:crypto';
+import type { Money } from '#lib/money.ts';
+import type { Payment } from '#lib/wisepay/schemas/payment.ts';
+import { surchargeFor } from '../../merchants.ts';
+import { payableOn } from '../amounts.ts';
+import { type Ledger, withInvoice } from '../ledger.ts';
+import { invoiceById } from '../lookup.ts';
+import type { InvoiceRecord, LedgerState, Opener, PaymentRecord, PaymentSessionRecord } from '../records.ts';
+
+/** How long a payment session can be used, in milliseconds. */
+const lifetimeMs = 15 * 60 * 1000;
+
+/** Opens a session to pay the invoice. Opening changes nothing about the invoice itself. */
+export function openPaymentSession(
+  ledger: Ledger,
+  invoiceId: string,
+  openedBy: Opener,
+): PaymentSessionRecord {
+  const session: PaymentSessionRecord = {
+    id: `ps_${randomUUID()}`,
+    invoiceId,
+    openedBy,
+    expiresAt: new Date(ledger.clock.now() + lifetimeMs).toISOString(),
+  };
+  ledger.write((state) => ({ ...state, paymentSessions: [...state.paymentSessions, session] }));
+  return session;
+}
+
+/** The session with that id, and the invoice that it pays. */
+export function findPaymentSession(
+  state: LedgerState,
+  id: string,
+): { session: PaymentSessionRecord; invoice: InvoiceRecord } | undefined {
+  const session = state.paymentSessions.find((each) => each.id === id);
+  const invoice = session && invoiceById(state, session.invoiceId);
+  return session && invoice && { session, invoice };
+}
+
+/** Whether the time for using the session is over at `now`. */
+export function isExpired({ expiresAt }: PaymentSessionRecord, now: Date): boolean {
+  return now.getTime() >= Date.parse(expiresAt);
+}
+
+/** What the payments screen asks for. */
+export interface SessionPayment {
+  readonly method: Payment['method'];
+  /** What is to count towards the invoice; the surcharge is added here. */
+  readonly amount: Money;
+  /** Who pays or takes the payment. */
+  readonly by: string;
+  /** The version of the invoice whose amounts the person saw. */
+  readonly invoiceVersion: number;
+}
+
+/** The payment, or why there is none. */
+export type SessionPaymentResult =
+  | { readonly kind: 'paid'; readonly payment: PaymentRecord }
+  | { readonly kind: 'expired' | 'invoice_changed' | 'amount_not_payable' };
+
+/**
+ * Takes the payment that a session allows. A session that was used already gives its payment again, whatever is
+ * asked now: sending the form twice pays once.
+ * @throws {Error} when there is no such session
+ */
+export function payWithSession(
+  ledger: Ledger,
+  sessionId: string,
+  wanted: SessionPayment,
+): SessionPaymentResult {
+  const found = findPaymentSession(ledger.state, sessionId);
+  if (!found) throw new Error(`No payment session ${sessionId}`);
+  const { session, invoice } = found;
+  const earlier = invoice.payments.find(({ id }) => id === session.paymentId);
+  if (earlier) return { kind: 'paid', payment: earlier };
+  if (isExpired(session, ledger.now())) return { kind: 'expired' };
+  if (invoice.version !== wanted.invoiceVersion) return { kind: 'invoice_changed' };
+  if (wanted.amount.value <= 0 || wanted.amount.value > payableOn(invoice).value) {
+    return { kind: 'amount_not_payable' };
+  }
+  const payment: PaymentRecord = {
+    id: `pay_${randomUUID()}`,
+    at: ledger.now().toISOString(),
+    method: wanted.method,
+    amount: wanted.amount,
+    surcharge: surchargeFor(invoice.merchantId, wanted.method.kind, wanted.amount),
+    // Settlement is the gateway's, later; until then the payment counts as paid.
+    state: 'pending',
+    by: wanted.by,
+    refunds: [],
+  };
+  ledger.write((state) => ({
+    ...withInvoice(state, invoice.id, (before) => ({ ...before, payments: [...before.payments, payment] })),
+    paymentSessions: state.paymentSessions.map((each) =>
+      each.id === sessionId ? { ...each, paymentId: payment.id } : each,
+    ),
+  }));
+  return { kind: 'paid', payment };
+}

@@ -1,0 +1,60 @@
+/** What banks do later: refunds succeed or fail, payments settle or bounce. */
+import * as v from 'valibot';
+import { Refusal } from '../../problem.ts';
+import { counts } from '../amounts.ts';
+import type { Ledger } from '../ledger.ts';
+import type { RefundRecord } from '../records.ts';
+import { changePayment, findPayment, findRefund } from './payment-changes.ts';
+
+/** The bank's answer to a refund, as the controls give it. */
+export const refundSettlementSchema = v.strictObject({
+  state: v.picklist(['succeeded', 'failed']),
+  /** With `failed`: why. */
+  failure: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'account_closed'),
+});
+
+/** The bank's answer to a payment, as the controls give it. */
+export const paymentSettlementSchema = v.strictObject({ state: v.picklist(['settled', 'failed']) });
+
+/**
+ * Books the bank's answer to a refund. One that succeeded may still fail later; a void may not, because after it the
+ * invoice is owed again and may have been paid anew.
+ * @throws {Refusal} 404 `refund_unknown`; 409 `already_settled`
+ */
+export function settleRefund(
+  ledger: Ledger,
+  id: string,
+  state: 'succeeded' | 'failed',
+  failure = 'account_closed',
+): void {
+  const found = findRefund(ledger.state, id);
+  if (!found) throw new Refusal(404, 'refund_unknown');
+  const { payment, refund } = found;
+  const failsLate = refund.kind === 'refund' && refund.state === 'succeeded' && state === 'failed';
+  if (refund.state !== 'pending' && !failsLate) throw new Refusal(409, 'already_settled');
+  const settled: RefundRecord = {
+    ...refund,
+    version: refund.version + 1,
+    state,
+    settledAt: ledger.now().toISOString(),
+    ...(state === 'failed' && { failure }),
+  };
+  const isVoided = refund.kind === 'void' && state === 'succeeded';
+  changePayment(ledger, payment.id, (each) => ({
+    ...each,
+    state: isVoided ? 'void' : each.state,
+    refunds: each.refunds.map((other) => (other.id === id ? settled : other)),
+  }));
+}
+
+/**
+ * Books the bank's answer to a payment.
+ * @throws {Refusal} 404 `payment_unknown`; 409 `already_settled`, `void_pending`
+ */
+export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'failed'): void {
+  const found = findPayment(ledger.state, id);
+  if (!found) throw new Refusal(404, 'payment_unknown');
+  if (found.payment.state !== 'pending') throw new Refusal(409, 'already_settled');
+  if (found.payment.refunds.some(counts)) throw new Refusal(409, 'void_pending');
+  changePayment(ledger, id, (payment) => ({ ...payment, state }));
+}

@@ -1,0 +1,69 @@
+/**
+ * What a terminal does with its payment by itself. Each step looks at the payment as it is when the step is due:
+ * whatever happened first wins, and a step that comes too late does nothing.
+ */
+import { isOpen } from '../amounts.ts';
+import type { Ledger } from '../ledger.ts';
+import type { TerminalPaymentRecord } from '../records.ts';
+import { changeTerminalPayment, findTerminalPayment } from './terminal-payment-changes.ts';
+
+/** A payment that was sent to the terminal appears on it. */
+export function pickUp(ledger: Ledger, id: string): void {
+  if (current(ledger, id)?.state !== 'pending') return;
+  changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'waiting_for_card' }));
+}
+
+/** The terminal stops waiting because it was told to; a card that was presented before is taken. */
+export function obeyCancellation(ledger: Ledger, id: string): void {
+  const terminalPayment = current(ledger, id);
+  if (terminalPayment && isWithoutCard(terminalPayment) && !terminalPayment.silent) {
+    endUnpaid(ledger, id, 'cancelled');
+  }
+}
+
+/** The terminal has waited long enough. */
+export function giveUp(ledger: Ledger, id: string): void {
+  const terminalPayment = current(ledger, id);
+  if (!terminalPayment || !isWithoutCard(terminalPayment)) return;
+  endUnpaid(ledger, id, 'timed_out', terminalPayment.silent ? 'terminal_silent' : 'no_card');
+}
+
+/**
+ * After showing that a card was declined, the terminal waits for another one, unless it was told to stop, its time
+ * is up, or it has lost its connection meanwhile. The reason of the decline stays with the payment.
+ */
+export function goOnAfterDecline(ledger: Ledger, id: string): void {
+  const terminalPayment = current(ledger, id);
+  if (terminalPayment?.state !== 'declined') return;
+  const { terminal, cancelRequested, expiresAt } = terminalPayment;
+  const isOnline = ledger.state.terminals.find((each) => each.id === terminal.id)?.online;
+  if (!isOnline) endUnpaid(ledger, id, 'failed', 'terminal_offline');
+  else if (cancelRequested) endUnpaid(ledger, id, 'cancelled');
+  else if (ledger.now().toISOString() >= expiresAt) endUnpaid(ledger, id, 'timed_out', 'no_card');
+  else changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'waiting_for_card' }));
+}
+
+/** Ends a terminal payment that took no money. */
+export function endUnpaid(
+  ledger: Ledger,
+  id: string,
+  state: 'cancelled' | 'timed_out' | 'failed',
+  reason?: string,
+): void {
+  const endedAt = ledger.now().toISOString();
+  changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({
+    ...rest,
+    state,
+    endedAt,
+    ...(reason && { reason }),
+  }));
+}
+
+/** Whether the payment is open and no card is being authorised: only then can it still end without one. */
+export function isWithoutCard(terminalPayment: TerminalPaymentRecord): boolean {
+  return isOpen(terminalPayment) && terminalPayment.state !== 'authorising';
+}
+
+function current(ledger: Ledger, id: string): TerminalPaymentRecord | undefined {
+  return findTerminalPayment(ledger.state, id)?.terminalPayment;
+}

@@ -1,0 +1,34 @@
+/** The card terminals and what they are doing. */
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { isOpen } from '../amounts.ts';
+import type { LedgerState, TerminalRecord } from '../records.ts';
+import type { FoundTerminalPayment } from './terminal-payment-changes.ts';
+
+/** The terminals that there are to choose from. */
+export function terminalsOf({ terminals, settings }: LedgerState): readonly TerminalRecord[] {
+  return settings.hasTerminals ? terminals : [];
+}
+
+/** The terminal with that id or label, whether there are any to choose from or not. */
+export function findTerminal({ terminals }: LedgerState, name: string): TerminalRecord | undefined {
+  return terminals.find(({ id, label }) => id === name || label === name);
+}
+
+/** What the terminal is busy with; nothing when it is free. */
+export function openOn({ invoices }: LedgerState, terminalId: string): FoundTerminalPayment | undefined {
+  for (const invoice of invoices) {
+    const terminalPayment = invoice.terminalPayments.find(
+      (each) => each.terminal.id === terminalId && isOpen(each),
+    );
+    if (terminalPayment) return { invoice, terminalPayment };
+  }
+  return undefined;
+}
+
+/** The terminals as the POD sees them: one with an open payment is busy. */
+export function terminalStates(state: LedgerState): Invoice['terminals'] {
+  return terminalsOf(state).map(({ id, label, online }) => {
+    const whenOnline = openOn(state, id) ? 'busy' : 'ready';
+    return { id, label, state: online ? whenOnline : 'offline' };
+  });
+}

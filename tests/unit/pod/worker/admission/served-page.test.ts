@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { onlyServed } from '#lib/pod/worker/admission/served-page.ts';
+
+const describePage = async (tabId: number) =>
+  tabId === 1
+    ? {
+        mountId: '3c1f7a52-9f5e-4d0a-8f0d-2b6f4c1f7a52',
+        invoice: { host: 'cw.example.com:8443', recordId: '5101' },
+        memberEmail: null,
+      }
+    : null;
+
+describe('an open page', () => {
+  it('is answered while its host is served, and no longer', async () => {
+    let served = ['*.myconnectwise.net', 'cw.example.com:8443'];
+    const describeNow = onlyServed(describePage, { allServed: async () => served });
+    expect(await describeNow(1)).toMatchObject({ invoice: { recordId: '5101' } });
+    served = ['*.myconnectwise.net'];
+    expect(await describeNow(1)).toBeNull();
+  });
+
+  it('that shows no invoice shows none', async () => {
+    expect(await onlyServed(describePage, { allServed: async () => [] })(2)).toBeNull();
+  });
+});

@@ -1,0 +1,101 @@
+/** A review of several payments: its refunds go out one after the other, and stop where it does not hold any more. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import { failureOf } from '../../../support/failure.ts';
+import { sampleDebit, samplePayment } from '../../../support/payments.ts';
+import { usd } from '../../../support/usd.ts';
+import { invoice, type MoneyBench, moneyBench } from './support/money-bench.ts';
+import { refundOf } from './support/refund-messages.ts';
+
+let bench: MoneyBench;
+
+beforeEach(() => {
+  bench = moneyBench();
+});
+
+describe('several refunds', () => {
+  it('go one after the other: the first with the version that the person saw, then with our own', async () => {
+    await bench.perform(refundOf('pay_1', 'pay_2', 'pay_3'));
+    expect(await bench.outcomes()).toEqual([
+      ['payment pay_1', 'accepted', '1'],
+      ['payment pay_2', 'accepted', 'after 1'],
+      ['payment pay_3', 'accepted', 'after 2'],
+    ]);
+    expect(bench.reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('go out with the version that the person saw, not with a newer one', async () => {
+    bench.invoice = { ...invoice, version: '9' };
+    await bench.perform(refundOf('pay_1'));
+    expect(await bench.outcomes()).toEqual([['payment pay_1', 'accepted', '1']]);
+  });
+
+  it('stop after one that WisePay refuses: what the person reviewed does not hold any more', async () => {
+    bench.wisepay.fates.push('done', { refused: 'refund_above_remaining' });
+    await bench.perform(refundOf('pay_1', 'pay_2', 'pay_3'));
+    expect((await bench.outcomes()).map(([target, state]) => [target, state])).toEqual([
+      ['payment pay_1', 'accepted'],
+      ['payment pay_2', 'refused'],
+    ]);
+    expect(bench.submits()).toHaveLength(2);
+  });
+
+  it('stop after one of which nothing is known', async () => {
+    bench.wisepay.fates.push('answer_lost');
+    bench.wisepay.answers.push('lost');
+    await bench.perform(refundOf('pay_1', 'pay_2'));
+    expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['open']);
+  });
+
+  it('stop where another refund of the same payment was still open: the review did not show it', async () => {
+    const earlier = refundOf('pay_1');
+    bench.wisepay.fates.push('answer_lost');
+    bench.wisepay.answers.push('lost');
+    await bench.perform(earlier);
+    await bench.perform(refundOf('pay_1', 'pay_2'));
+    expect((await bench.outcomes()).map(([target, state]) => [target, state])).toEqual([
+      ['payment pay_1', 'accepted'],
+    ]);
+    expect(bench.wisepay.effects).toEqual(earlier.refunds.map((part) => part.intentId));
+  });
+
+  it('that cannot be looked after in between are told as they stand, and not as failed', async () => {
+    // Told that it failed, the person would review and confirm again, and the first part would go out twice.
+    bench.reload.mockRejectedValueOnce(new CodedError('offline'));
+    await bench.perform(refundOf('pay_1', 'pay_2'));
+    expect((await bench.outcomes()).map(([target, state]) => [target, state])).toEqual([
+      ['payment pay_1', 'accepted'],
+    ]);
+  });
+
+  it('ask for a fresh token in between, and go on where they were', async () => {
+    bench.reload.mockRejectedValueOnce(new CodedError('token_expired'));
+    const message = refundOf('pay_1', 'pay_2');
+    expect((await failureOf(bench.perform(message))).code).toBe('token_expired');
+    await bench.perform(message);
+    expect(bench.wisepay.effects).toEqual(message.refunds.map((part) => part.intentId));
+  });
+
+  it('go on where they were when the worker died in the middle', async () => {
+    const message = refundOf('pay_1', 'pay_2', 'pay_3');
+    bench.wisepay.fates.push('done', 'token_expired');
+    await bench.perform(message).catch(() => {});
+    // The first payment has nothing left by now: its part is not measured anew.
+    bench.invoice = {
+      ...invoice,
+      payments: [{ ...samplePayment, refundable: usd(0) }, ...invoice.payments.slice(1)],
+    };
+    await bench.perform(message);
+    expect(bench.wisepay.effects).toEqual(message.refunds.map((part) => part.intentId));
+    expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it('are all measured before the first is sent', async () => {
+    bench.invoice = { ...invoice, payments: [samplePayment, { ...sampleDebit, refundable: usd(4999) }] };
+    expect(await failureOf(bench.perform(refundOf('pay_1', 'pay_2')))).toMatchObject({
+      details: { problemCode: 'refund_above_remaining' },
+    });
+    expect(await bench.journal.list()).toEqual([]);
+    expect(bench.wisepay.log).toEqual([]);
+  });
+});

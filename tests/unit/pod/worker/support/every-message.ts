@@ -1,0 +1,82 @@
+/** Every message to the worker, as whoever may send it does. */
+import {
+  cancel,
+  intentId,
+  mountId,
+  refund,
+  remind,
+  sendToTerminal,
+} from '../../../support/money-messages.ts';
+import { usd } from '../../../support/usd.ts';
+
+const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+
+/** What was typed into a panel that goes on in a window. */
+export const drafts = {
+  invoice: 'rec_1 20101',
+  form: 'refund',
+  pay: { acknowledged: scheduledPayment },
+  terminal: {
+    terminalId: null,
+    amount: '12.5',
+    seenBalance: usd(1250),
+    acknowledged: null,
+    isSent: false,
+  },
+  refund: {
+    parts: [{ paymentId: 'pay_1', amount: '10', includesSurcharge: true, seenRefundable: usd(1000) }],
+    reason: 'duplicate',
+    note: 'Agreed.',
+    reviewedVersion: '1',
+  },
+};
+
+export const panelMessages = [
+  { kind: 'pod.load', mountId },
+  { kind: 'pod.watch', mountId },
+  { kind: 'pod.sign_in', mountId, switchUser: true },
+  { kind: 'pod.pay', mountId, intentId },
+  { kind: 'pod.pay', mountId, intentId, acknowledged: scheduledPayment },
+  { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.watch', mountId, terminalPaymentId: 'tp_1' },
+  sendToTerminal,
+  cancel,
+  refund,
+  { ...refund, note: 'Agreed by telephone.' },
+  remind,
+  { kind: 'pod.step_up', mountId, intentId },
+  { kind: 'pod.dismiss', mountId, intentId },
+  { kind: 'pod.open_window', mountId, drafts },
+  { kind: 'pod.open', mountId, page: 'home' },
+  { kind: 'pod.open', mountId, page: 'help' },
+  { kind: 'pod.open', mountId, page: 'feedback' },
+  { kind: 'pod.open_support', mountId },
+  { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+];
+
+export const markMessages = [
+  { kind: 'pod.mark', mountId, mark: 'good' },
+  { kind: 'pod.mark', mountId, mark: 'problem' },
+  { kind: 'pod.mark', mountId, mark: 'none' },
+];
+
+export const settingsMessages = [
+  { kind: 'settings.read' },
+  { kind: 'settings.sign_out' },
+  { kind: 'settings.set_locale', locale: 'de' },
+  { kind: 'settings.report' },
+];
+
+export const pageMessages = [
+  { kind: 'page.meddling' },
+  { kind: 'page.opened', mountId },
+  { kind: 'page.member', email: 'pat@northwind.example' },
+  { kind: 'page.member', email: null },
+];
+
+export const popupMessages = [
+  { kind: 'popup.look', tabId: 7 },
+  { kind: 'popup.open', tabId: 7, number: 'INV-2024/0009.A' },
+  { kind: 'popup.close', tabId: 7 },
+  { kind: 'popup.report', tabId: 7 },
+];

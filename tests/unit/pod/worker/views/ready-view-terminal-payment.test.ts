@@ -1,0 +1,115 @@
+/** Which terminal payment the panel shows, and for how long. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { failureOf } from '../../../support/failure.ts';
+import { anIntent } from '../../../support/intents.ts';
+import { readyView } from '../../../support/invoices.ts';
+import { offline, problem } from '../../../support/scripted-api.ts';
+import { approvedTerminalPayment, sampleTerminalPayment } from '../../../support/terminal-payment.ts';
+import { accepted, type ViewBench, viewBench, withOpen } from './support/view-bench.ts';
+
+let bench: ViewBench;
+
+beforeEach(() => {
+  bench = viewBench();
+});
+
+describe('the terminal payment on screen', () => {
+  it('is the one that is open on the invoice, whoever opened it and whatever was on screen', async () => {
+    await bench.journal.write(anIntent({ state: accepted({ ...sampleTerminalPayment, id: 'tp_9' }) }));
+    const { view, terminalPayment } = await bench.build({
+      invoice: withOpen(sampleTerminalPayment),
+      terminalPaymentId: 'tp_0',
+    });
+    expect(view.terminalPayment).toEqual(showTerminalPayment(sampleTerminalPayment));
+    expect(terminalPayment).toEqual(sampleTerminalPayment);
+    expect(bench.api.calls).toEqual([]);
+  });
+
+  it('stays after it has ended', async () => {
+    bench.api.answers['GET /terminal-payments'] = () => Response.json(approvedTerminalPayment);
+    const { view } = await bench.build({ terminalPaymentId: 'tp_1' });
+    expect(view).toMatchObject({ terminalPayment: { state: 'approved', hasReceipt: true }, live: false });
+    expect(JSON.stringify(view)).not.toContain('receiptUrl');
+    expect(bench.api.calls).toMatchObject([{ path: '/terminal-payments/tp_1' }]);
+  });
+
+  it('is the last one that this browser sent and nobody has put away, also after a crash', async () => {
+    const sent = (id: string, createdAt: number) =>
+      anIntent({ createdAt, state: accepted({ ...sampleTerminalPayment, id }) });
+    await bench.journal.write(sent('tp_new', 2));
+    await bench.journal.write(sent('tp_old', 1));
+    await bench.journal.write(
+      anIntent({ createdAt: 3, state: { name: 'refused', at: 3, code: 'terminal_busy' } }),
+    );
+    await bench.build();
+    expect(bench.api.calls.map(({ path }) => path)).toEqual(['/terminal-payments/tp_new']);
+  });
+
+  it('is none when what was put away is all there was', async () => {
+    await bench.journal.write(anIntent({ kind: 'reminder', state: accepted({ id: 'rem_1' }) }));
+    expect((await bench.build()).view.terminalPayment).toBeUndefined();
+  });
+
+  it('is never one of another invoice', async () => {
+    bench.api.answers['GET /terminal-payments'] = () =>
+      Response.json({ ...approvedTerminalPayment, invoiceId: 'inv_2' });
+    const { view, terminalPayment } = await bench.build({ terminalPaymentId: 'tp_1' });
+    expect(view).toEqual(readyView());
+    expect(terminalPayment).toBeUndefined();
+  });
+
+  it.each(['offline', 'timeout', 'server_error', 'malformed_answer'] as const)(
+    'is WisePay’s first word on it where it cannot be asked: %s',
+    async (code) => {
+      await bench.journal.write(anIntent({ state: accepted(sampleTerminalPayment) }));
+      bench.api.answers['GET /terminal-payments'] = () => Promise.reject(new CodedError(code));
+      expect((await bench.build({ terminalPaymentId: 'tp_1' })).view).toMatchObject({
+        terminalPayment: { id: 'tp_1', state: 'waiting_for_card' },
+        live: true,
+      });
+    },
+  );
+
+  it('is never replaced by another one because it cannot be asked for: a cancel would hit the wrong one', async () => {
+    await bench.journal.write(anIntent({ state: accepted({ ...sampleTerminalPayment, id: 'tp_mine' }) }));
+    bench.api.answers['GET /terminal-payments'] = offline;
+    expect((await bench.build({ terminalPaymentId: 'tp_theirs' })).view.terminalPayment?.id).not.toBe(
+      'tp_mine',
+    );
+  });
+
+  it('does not hide the invoice when WisePay does not know it any more', async () => {
+    await bench.journal.write(anIntent({ state: accepted(sampleTerminalPayment) }));
+    bench.api.answers['GET /terminal-payments'] = () => problem(404, 'terminal_payment_unknown');
+    expect((await bench.build()).view.invoice).toEqual(readyView().invoice);
+  });
+
+  it('does not hide the invoice when the journal’s answer cannot be read', async () => {
+    await bench.journal.write(anIntent({ state: accepted('gone') }));
+    expect((await bench.build()).view.terminalPayment).toBeUndefined();
+  });
+
+  it('waits for a fresh token', async () => {
+    bench.api.answers['GET /terminal-payments'] = () => problem(401, 'token_expired');
+    expect((await failureOf(bench.build({ terminalPaymentId: 'tp_1' }))).code).toBe('token_expired');
+  });
+});
+
+describe('the end of a terminal payment', () => {
+  it.each(['pending', 'waiting_for_card', 'authorising', 'declined'] as const)(
+    'is still to come while it is %s',
+    (state) => {
+      expect(hasEnded({ state })).toBe(false);
+    },
+  );
+
+  it.each(['approved', 'partially_approved', 'cancelled', 'timed_out', 'failed'] as const)(
+    'has come once it is %s',
+    (state) => {
+      expect(hasEnded({ state })).toBe(true);
+    },
+  );
+});

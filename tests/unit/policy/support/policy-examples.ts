@@ -1,0 +1,188 @@
+/** What becomes of what an administrator may write for each key. */
+import { expect } from 'vitest';
+import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
+import type { PolicyKey } from '#lib/policy/read-policy.ts';
+
+/** The addresses that the package has. */
+export const build = {
+  issuer: 'https://identity.wisepay.example',
+  api: 'https://api.wisepay.example/pod',
+  app: 'https://app.wisepay.example',
+};
+/** What holds under a policy that says nothing. */
+export const nothingSet: Policy = { ...defaultPolicy, endpoints: build };
+
+interface Example {
+  /** What the administrator writes, and what the POD goes by then. */
+  readonly good: readonly (readonly [value: unknown, policy: Partial<Policy>])[];
+  readonly bad: readonly unknown[];
+}
+
+const wrongAddresses = ['http://api.wisepay.example', 'api.wisepay.example', 'javascript:alert(1)', '', 443];
+const wrongPages = [
+  'http://help.msp.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'https://a:b@help.example',
+  'help',
+  7,
+];
+const wrongLimits = [
+  500,
+  '500.00',
+  { value: 500 },
+  { value: 500.5, currency: 'USD' },
+  { value: '500', currency: 'USD' },
+  { value: -1, currency: 'USD' },
+  { value: 500, currency: 'usd' },
+  { value: Number.MAX_SAFE_INTEGER + 1, currency: 'USD' },
+];
+const usd500 = { value: 50_000, currency: 'USD' };
+
+/** Every key with values that are gone by, and values that are not. */
+export const examples: Readonly<Record<PolicyKey, Example>> = {
+  wisepayIssuer: {
+    good: [['https://id.example/', { endpoints: { ...build, issuer: 'https://id.example' } }]],
+    bad: wrongAddresses,
+  },
+  wisepayApi: {
+    good: [['https://api.example/v1', { endpoints: { ...build, api: 'https://api.example/v1' } }]],
+    bad: wrongAddresses,
+  },
+  wisepayApp: {
+    good: [['https://pay.example/home', { endpoints: { ...build, app: 'https://pay.example' } }]],
+    bad: wrongAddresses,
+  },
+  psaHosts: {
+    good: [
+      [['cw.example.com'], { psaHosts: ['cw.example.com'] }],
+      [
+        ['CW.Example.com:8443', ' cw2.example.com '],
+        { psaHosts: ['cw.example.com:8443', 'cw2.example.com'] },
+      ],
+      [['cw.example.com', 'CW.example.com'], { psaHosts: ['cw.example.com'] }],
+      [['cw.localhost:4600'], { psaHosts: ['cw.localhost:4600'] }],
+      [[], { psaHosts: [] }],
+    ],
+    bad: [
+      'cw.example.com',
+      ['*.example.com'],
+      ['*'],
+      ['com'],
+      ['https://cw.example.com'],
+      ['cw.example.com/v4_6_release'],
+      ['user@cw.example.com'],
+      ['cw.example.com:99999'],
+      ['cw..example.com'],
+      ['.example.com'],
+      [''],
+      [7],
+      { 0: 'cw.example.com' },
+    ],
+  },
+  disabledActions: {
+    good: [
+      [['refund'], { disabledActions: ['refund'] }],
+      [['remind', 'pay', 'terminal', 'refund'], { disabledActions: ['remind', 'pay', 'terminal', 'refund'] }],
+    ],
+    bad: ['refund', ['refunds'], ['Refund'], [null], { refund: true }],
+  },
+  refundLimit: {
+    good: [
+      [usd500, { refundLimit: usd500 }],
+      [{ value: 0, currency: 'JPY' }, { refundLimit: { value: 0, currency: 'JPY' } }],
+    ],
+    bad: wrongLimits,
+  },
+  refundNeedsReason: {
+    good: [
+      [true, { refundNeedsReason: true }],
+      [false, { refundNeedsReason: false }],
+    ],
+    bad: ['true', 1, null],
+  },
+  stepUpAbove: {
+    good: [
+      [usd500, { stepUpAbove: usd500 }],
+      [{ value: 0, currency: 'USD' }, { stepUpAbove: { value: 0, currency: 'USD' } }],
+    ],
+    bad: wrongLimits,
+  },
+  reminderCooldownMinutes: {
+    good: [
+      [1440, { reminderCooldownMinutes: 1440 }],
+      [0, { reminderCooldownMinutes: 0 }],
+    ],
+    bad: [-1, 1.5, 43_201, '60', null, Number.NaN],
+  },
+  idleMinutes: {
+    good: [
+      [1, { idleMinutes: 1 }],
+      [720, { idleMinutes: 720 }],
+    ],
+    bad: [0, -5, 721, 2.5, '30', null, Number.POSITIVE_INFINITY, [30]],
+  },
+  defaultTerminal: {
+    good: [['trm_front', { defaultTerminal: 'trm_front' }]],
+    bad: ['', 'two words', '..', 7, null, 'x'.repeat(201)],
+  },
+  memberMatch: {
+    good: [
+      ['when-readable', { memberMatch: 'when-readable' }],
+      ['required', { memberMatch: 'required' }],
+    ],
+    bad: ['never', 'off', '', true, null],
+  },
+  detection: {
+    good: [
+      [
+        {
+          banner: {
+            invoice: '^Rechnung #(\\S+)',
+            selectors: ['.bannerTitle', 'div.cw_x > [data-role="title"]'],
+          },
+        },
+        {
+          detection: expect.objectContaining({
+            banner: expect.objectContaining({ invoice: '^Rechnung #(\\S+)' }),
+          }),
+        },
+      ],
+      [{ toolbars: ['.mm_bar'] }, { detection: expect.objectContaining({ toolbars: ['.mm_bar'] }) }],
+    ],
+    bad: [
+      'banner',
+      { banner: { invoice: '(' } },
+      { banner: { invoice: '^Invoice' } },
+      { banner: { invoice: '(Invoice) (\\d+)' } },
+      { banner: { selectors: ['a, b'] } },
+      { banner: { selectors: [':has(*)'] } },
+      { banner: { selectors: [] } },
+      { screens: { list: '' } },
+      { screens: { invoice: 'x'.repeat(501) } },
+      { somewhere: { else: 'x' } },
+    ],
+  },
+  supportEmail: {
+    good: [['help@msp.example', { supportEmail: 'help@msp.example' }]],
+    bad: ['help', 'help@', 'a@b@c', '<b>help@msp.example</b>', '', 7],
+  },
+  supportUrl: {
+    good: [
+      ['https://help.msp.example/pod?from=pod', { supportUrl: 'https://help.msp.example/pod?from=pod' }],
+    ],
+    bad: wrongPages,
+  },
+  helpUrl: {
+    good: [['https://help.msp.example/pod', { helpUrl: 'https://help.msp.example/pod' }]],
+    bad: wrongPages,
+  },
+  feedbackUrl: {
+    good: [[' https://forum.example/topics/7 ', { feedbackUrl: 'https://forum.example/topics/7' }]],
+    bad: wrongPages,
+  },
+  locale: {
+    good: [['de-CH', { locale: 'de-CH' }]],
+    bad: ['english', 'xx-XX-xx-xx', 'de_CH', '', 'x'.repeat(300), 7],
+  },
+};

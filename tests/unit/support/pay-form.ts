@@ -1,0 +1,28 @@
+/** The form that pays an invoice with an automatic payment, and what a person does with it. */
+import { act, fireEvent, screen } from '@testing-library/preact';
+import type { ScheduledPayment } from '#lib/pod/contract/scheduled-payment.ts';
+import { actionable } from './actionable.ts';
+import { press, renderView } from './render-pod.tsx';
+
+export const scheduledPayment: ScheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+
+export const scheduled = (...[invoice, view]: Parameters<typeof actionable>) =>
+  actionable({ scheduledPayment, ...invoice }, view);
+
+export const notice = () => screen.queryByRole('heading', { name: 'An automatic payment is scheduled' });
+
+export const form = () => screen.queryByRole('heading', { name: 'Pay Invoice' });
+
+export const acknowledgement = () =>
+  screen.getByRole<HTMLInputElement>('checkbox', { name: 'Take this payment all the same' });
+
+export const acknowledge = () => fireEvent.click(acknowledgement());
+
+export const pressPay = () => act(async () => press('Pay Invoice'));
+
+/** The form as it comes on screen. */
+export async function openPayForm(...parts: Parameters<typeof actionable>) {
+  const pod = renderView(scheduled(...parts));
+  await pressPay();
+  return pod;
+}

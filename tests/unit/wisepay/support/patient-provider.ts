@@ -1,0 +1,26 @@
+/** A provider that lets Pat in without a question and with tokens that last, and how often it was asked. */
+import { type Mock, vi } from 'vitest';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import { type AccessBench, accessBench } from '../../support/access-bench.ts';
+import { type Script, type ScriptedProvider, scriptedProvider } from '../../support/scripted-provider.ts';
+
+export interface PatientProvider {
+  readonly provider: ScriptedProvider;
+  readonly launch: Mock<WebAuthFlow['launch']>;
+  /** The worker's access to it. */
+  readonly bench: AccessBench;
+}
+
+/** @param send stands in the way to the provider */
+export function patientProvider(
+  script: Script = {},
+  send: (provider: ScriptedProvider) => ScriptedProvider['send'] = (provider) => provider.send,
+): PatientProvider {
+  const provider = scriptedProvider({ ...script, tokens: { expires_in: 86_400, ...script.tokens } });
+  const launch = vi.fn<WebAuthFlow['launch']>(provider.flow.launch);
+  return {
+    provider,
+    launch,
+    bench: accessBench({ send: send(provider), flow: { ...provider.flow, launch } }),
+  };
+}

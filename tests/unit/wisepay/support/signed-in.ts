@@ -1,0 +1,11 @@
+/** Requests in the name of somebody who has signed in at the sandbox, made by the POD's own code. */
+import { type Authorize, authorizeWith } from '#lib/wisepay/authorize.ts';
+import { readProofKey } from '#lib/wisepay/proof-key.ts';
+import { signInToPod } from '../../sandbox/support/oidc.ts';
+
+export async function authorizeAs(port: number, email: string): Promise<Authorize> {
+  const { accessToken, key } = await signInToPod(port, email);
+  const proofKey = await readProofKey(key);
+  if (proofKey === null) throw new Error('Not a key of this kind');
+  return authorizeWith(accessToken, proofKey);
+}

@@ -1,0 +1,19 @@
+/** Signing in with a key, as an admin of the sandbox's seed. */
+import { createProofKey } from '#lib/wisepay/proof-key.ts';
+import { type SignInRequest, signIn as signInWith, type WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { Send } from '#lib/wisepay/transport.ts';
+import { issuer } from '../../sandbox/support/oidc.ts';
+import { admin } from '../../sandbox/support/pod.ts';
+
+/** One for all: making it takes time, and nothing depends on which one it is. */
+export const key = await createProofKey();
+
+export const signIn = (send: Send, flow: WebAuthFlow, wish: SignInRequest) =>
+  signInWith(send, flow, wish, key);
+
+/** @param from the issuer; the sandbox's where it is left out */
+export const request = (mode: SignInRequest['mode'], from = issuer): SignInRequest => ({
+  issuer: from,
+  loginHint: admin,
+  mode,
+});
