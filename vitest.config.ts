@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Moments are shown in the reader's own time zone; tests that read them are to pass in every one.
+process.env['TZ'] ??= 'UTC';
+
 export default defineConfig({
   test: {
     include: [

@@ -15,7 +15,8 @@ export function endCleanly(): void {
     ['SIGTERM', 15],
   ] as const) {
     process.once(signal, () => {
-      for (const undo of pending) undo();
+      // The last first: what is done in a folder ends before the folder goes.
+      for (const undo of [...pending].reverse()) undo();
       process.exit(128 + number);
     });
   }

@@ -65,8 +65,22 @@ async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
   return app;
 }
 
-/** Browsers try both loopback addresses for `*.localhost`; a machine may lack the newer one. */
+/** How many ports are tried where any will do: one that is free at the older address may be taken at the newer one. */
+const mostPorts = 10;
+
 async function listenOnLoopback(listener: RequestListener, wantedPort: number) {
+  for (let tried = 1; wantedPort === 0 && tried < mostPorts; tried += 1) {
+    try {
+      return await listenOnBoth(listener, wantedPort);
+    } catch (error) {
+      if (codeOf(error) !== 'EADDRINUSE') throw error;
+    }
+  }
+  return listenOnBoth(listener, wantedPort);
+}
+
+/** Browsers try both loopback addresses for `*.localhost`; a machine may lack the newer one. */
+async function listenOnBoth(listener: RequestListener, wantedPort: number) {
   const first = await listen(listener, wantedPort, '127.0.0.1');
   const { port } = first;
   const servers = [first.server];
@@ -99,8 +113,11 @@ function listen(
 }
 
 function isMissingAddress(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
+  return ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].some((code) => code === codeOf(error));
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 async function closeAll(servers: readonly Server[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** Builds the extension for one browser into a folder that nobody else uses, and reads what came out. */
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,8 @@ export async function buildExtension(options: BuildOptions): Promise<Files> {
  * @throws {PackageError} with the build's own report
  */
 export async function runBuild(options: BuildOptions): Promise<Build> {
-  const folder = await mkdtemp(join(tmpdir(), 'wisepay-package-'));
+  // At once: nothing may come between making it and knowing that it has to go.
+  const folder = mkdtempSync(join(tmpdir(), 'wisepay-package-'));
   const forget = whenInterrupted(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   try {
     await runWxt(options, folder);
