@@ -28,7 +28,7 @@ import { createWisePayPages } from '../../lib/pod/worker/tabs/wisepay-pages.ts';
 import { createEarlyLoads } from '../../lib/pod/worker/views/early-loads.ts';
 import { createNews } from '../../lib/pod/worker/views/news.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
-import { createAccess } from '../../lib/wisepay/access.ts';
+import { createAccess } from '../../lib/wisepay/sign-in/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { callPanel, followCommand } from './follow-command.ts';
 import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';

@@ -1,6 +1,6 @@
 /** The browser's window for signing in. It is touched only when somebody signs in. */
 import browser from 'webextension-polyfill';
-import type { WebAuthFlow } from '../../lib/wisepay/sign-in.ts';
+import type { WebAuthFlow } from '../../lib/wisepay/sign-in/sign-in.ts';
 
 export const webAuthFlow: WebAuthFlow = {
   get redirectUrl() {

@@ -3,10 +3,10 @@ import { browser } from 'wxt/browser';
 import { keepInPage } from '../../lib/frame/keep-in-page.ts';
 import { createPanelHost, type PanelHostOptions } from '../../lib/frame/panel-host.ts';
 import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
-import { coversDialog } from '../../lib/psa/dialogs.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
+import { coversDialog } from '../../lib/psa/page/dialogs.ts';
+import { followToolbars } from '../../lib/psa/page/toolbar-edge.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
-import { followToolbars } from '../../lib/psa/toolbar-edge.ts';
 
 declare module 'wxt/browser' {
   interface WxtI18n {

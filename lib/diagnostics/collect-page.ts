@@ -5,11 +5,11 @@
 import * as v from 'valibot';
 import { isPsaPage } from '../psa/hosts.ts';
 import { memberKey, readMember } from '../psa/member.ts';
+import { pageReader } from '../psa/page/read-page.ts';
+import { isVisible } from '../psa/page/visibility.ts';
 import type { PsaProfile } from '../psa/profile.ts';
-import { pageReader } from '../psa/read-page.ts';
 import { reconcile, untracked, witnesses } from '../psa/reconcile.ts';
 import type { Reading } from '../psa/signals.ts';
-import { isVisible } from '../psa/visibility.ts';
 import { caps, type PageFacts, type PsaFacts } from './page-facts.ts';
 
 /** The families of classes that name PSA's screens and their parts; `lib/psa/profile.ts` says how sure they are. */

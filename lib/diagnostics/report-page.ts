@@ -1,6 +1,6 @@
 /** The part of the diagnostics report that tells of a page. */
 import * as v from 'valibot';
-import { readHash } from '../psa/hash.ts';
+import { readHash } from '../psa/address/hash.ts';
 import { isPsaPage } from '../psa/hosts.ts';
 import { recordIdSchema } from '../psa/invoice-ref.ts';
 import { signalNames } from '../psa/signals.ts';

@@ -4,11 +4,12 @@
  * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often. At
  * rest there are no timers.
  */
-import { withAncestors } from './frames.ts';
+
 import { type InvoiceRef, sameRecord } from './invoice-ref.ts';
-import { findParts, type PageParts, sameParts } from './page-parts.ts';
+import { withAncestors } from './page/frames.ts';
+import { findParts, type PageParts, sameParts } from './page/page-parts.ts';
+import { type PageReading, pageReader } from './page/read-page.ts';
 import type { PsaProfile } from './profile.ts';
-import { type PageReading, pageReader } from './read-page.ts';
 import { reconcile, type Tracked, untracked } from './reconcile.ts';
 
 /**

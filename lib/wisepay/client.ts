@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { ProblemError, readAnswer } from './answers.ts';
-import type { Authorize } from './authorize.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { longestWaitSeconds } from './contract/long-poll.ts';
 import { paths, pathTo } from './contract/paths.ts';
@@ -12,6 +11,7 @@ import { type Refund, refundSchema } from './schemas/payment.ts';
 import { type PaymentSession, paymentSessionSchema } from './schemas/payment-session.ts';
 import { type Session, sessionSchema } from './schemas/session.ts';
 import { type TerminalPayment, terminalPaymentSchema } from './schemas/terminal-payment.ts';
+import type { Authorize } from './sign-in/authorize.ts';
 import { describeResponse, type Send } from './transport.ts';
 
 /** What names an invoice to WisePay: the PSA host, and at least one of record id and number. */

@@ -1,10 +1,10 @@
 /** The address of a PSA page: any site can link to one, and the page itself writes it. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { readHash } from '#lib/psa/hash.ts';
-import { unpackLzma } from '#lib/psa/lzma.ts';
+import { readHash } from '#lib/psa/address/hash.ts';
+import { unpackLzma } from '#lib/psa/address/lzma.ts';
+import { addressReader } from '#lib/psa/address/read-address.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { addressReader } from '#lib/psa/read-address.ts';
 import type { Reading } from '#lib/psa/signals.ts';
 import real from '../fixtures/psa-hash.json' with { type: 'json' };
 import { packBytes, packHash, stateOf, toPayload } from '../unit/psa/support/pack.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { createProofKey } from '#lib/wisepay/proof-key.ts';
-import { signIn } from '#lib/wisepay/sign-in.ts';
+import { createProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
+import { signIn } from '#lib/wisepay/sign-in/sign-in.ts';
 import { scriptedIssuer, scriptedProvider } from '../unit/support/scripted-provider.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue } from './support/hostile-values.ts';

@@ -3,7 +3,7 @@
  * taken out. Pages and content scripts have other origins, and so other databases.
  */
 import { createStore, del, get, set } from 'idb-keyval';
-import type { ProofKeyStore } from '../../../lib/wisepay/proof-key.ts';
+import type { ProofKeyStore } from '../../../lib/wisepay/sign-in/proof-key.ts';
 
 const database = createStore('wisepay', 'keys');
 const key = 'proof';

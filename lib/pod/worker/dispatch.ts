@@ -2,7 +2,7 @@
 import { type ErrorCode, type PodError, toPodError } from '../../errors.ts';
 import { isPsaPage } from '../../psa/hosts.ts';
 import { reportDefect } from '../../report-defect.ts';
-import type { Access, TokenLife } from '../../wisepay/access.ts';
+import type { Access, TokenLife } from '../../wisepay/sign-in/access.ts';
 import type { MarkMessage } from '../contract/mark-message.ts';
 import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import type { PageMessage, PageWelcome } from '../contract/page-messages.ts';

@@ -4,7 +4,7 @@ import { toPodError } from '../../errors.ts';
 import type { LocaleChoice } from '../../i18n/languages.ts';
 import type { OnPremiseHosts } from '../../on-premise/on-premise-hosts.ts';
 import type { PolicyReading } from '../../policy/read-policy.ts';
-import type { Access } from '../../wisepay/access.ts';
+import type { Access } from '../../wisepay/sign-in/access.ts';
 import type { Settings, SettingsMessage, SettingsReply } from '../contract/settings-messages.ts';
 import type { MakeReport } from './make-report.ts';
 import type { RefusalCounter } from './refusal-counter.ts';

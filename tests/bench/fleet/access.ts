@@ -4,8 +4,8 @@
  * due, how it gets out, and what its failure looks like are as in the POD.
  */
 import { CodedError } from '#lib/errors.ts';
-import type { Access } from '#lib/wisepay/access.ts';
-import type { Pass } from '#lib/wisepay/kept-token.ts';
+import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { Pass } from '#lib/wisepay/sign-in/kept-token.ts';
 import type { Fetch, Send } from '#lib/wisepay/transport.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 
@@ -27,7 +27,7 @@ export interface FleetAccessParts {
   onSignIn(): void;
 }
 
-/** A token is not used any more when it has less than this left, in ms; as in `lib/wisepay/access.ts`. */
+/** A token is not used any more when it has less than this left, in ms; as in `lib/wisepay/sign-in/access.ts`. */
 const spareMs = 15_000;
 
 export function createFleetAccess(parts: FleetAccessParts): Access {

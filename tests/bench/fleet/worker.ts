@@ -10,8 +10,8 @@ import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/pan
 import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { createNews } from '#lib/pod/worker/views/news.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
-import type { Access } from '#lib/wisepay/access.ts';
-import type { SessionItem } from '#lib/wisepay/kept-token.ts';
+import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 import { createSend, type Fetch, type Send } from '#lib/wisepay/transport.ts';
 import type { Random } from './random.ts';
 import { wait } from './virtual-time.ts';

@@ -2,8 +2,8 @@
  * Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. No
  * key signs anything here: signing takes time outside of the schedule.
  */
-import type { Access } from '#lib/wisepay/access.ts';
-import type { SessionItem } from '#lib/wisepay/kept-token.ts';
+import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 import { type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
 import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 import type { Life } from './life.ts';

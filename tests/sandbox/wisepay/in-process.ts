@@ -3,7 +3,7 @@
  * whoever shows a token is believed.
  */
 import { Hono } from 'hono';
-import type { Authorize } from '#lib/wisepay/authorize.ts';
+import type { Authorize } from '#lib/wisepay/sign-in/authorize.ts';
 import { findMember } from '../seed/members.ts';
 import { createApi } from './api/app.ts';
 import type { TokenHolder } from './api/authorise.ts';

@@ -1,9 +1,9 @@
 /** The worker's access to WisePay, with storages that a test can look into and change. */
 
-import { type Access, createAccess, type TokenLife } from '#lib/wisepay/access.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
-import { createProofKey } from '#lib/wisepay/proof-key.ts';
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import { type Access, createAccess, type TokenLife } from '#lib/wisepay/sign-in/access.ts';
+import { createProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { scriptedIssuer } from './scripted-provider.ts';
 import { type SessionMemory, sessionMemory } from './session-memory.ts';

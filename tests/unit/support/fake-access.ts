@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Access } from '#lib/wisepay/access.ts';
-import type { Pass } from '#lib/wisepay/kept-token.ts';
+import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { Pass } from '#lib/wisepay/sign-in/kept-token.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 
 /** A token that lasts, to be shown without a proof. */

@@ -1,5 +1,5 @@
 /** The sandbox's WisePay, as the worker meets it: a `Send` and a sign-in window of the browser. */
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { Browser, send } from '../sandbox/support/browser.ts';
 import { extensionOrigin } from '../sandbox/support/oidc.ts';

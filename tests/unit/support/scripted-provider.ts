@@ -1,5 +1,5 @@
 /** An OpenID provider that answers whatever a test wants, for answers that a correct provider never gives. */
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { redirectUrl } from './sandbox-wisepay.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionItem } from '#lib/wisepay/kept-token.ts';
+import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 
 /** One value in the session storage; a test may look at it and change it. */
 export interface SessionMemory extends SessionItem {

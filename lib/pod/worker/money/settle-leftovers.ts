@@ -1,8 +1,8 @@
 /** What a worker does first: it settles the intents that an earlier one left open, as far as it may without asking. */
 import type { Operations } from '../../../operations/operations.ts';
-import type { Access } from '../../../wisepay/access.ts';
 import { createClient } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
+import type { Access } from '../../../wisepay/sign-in/access.ts';
 import type { Send } from '../../../wisepay/transport.ts';
 
 export interface LeftoversParts {

@@ -1,6 +1,6 @@
 /** A provider that lets Pat in without a question and with tokens that last, and how often it was asked. */
 import { type Mock, vi } from 'vitest';
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import { type AccessBench, accessBench } from '../../support/access-bench.ts';
 import { type Script, type ScriptedProvider, scriptedProvider } from '../../support/scripted-provider.ts';
 

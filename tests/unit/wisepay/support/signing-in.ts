@@ -1,6 +1,6 @@
 /** Signing in with a key, as an admin of the sandbox's seed. */
-import { createProofKey } from '#lib/wisepay/proof-key.ts';
-import { type SignInRequest, signIn as signInWith, type WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import { createProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
+import { type SignInRequest, signIn as signInWith, type WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { issuer } from '../../sandbox/support/oidc.ts';
 import { admin } from '../../sandbox/support/pod.ts';

@@ -1,5 +1,5 @@
 /** A WisePay that knows one person, and whose sign-in windows stay open until a test lets them go. */
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { scriptedProvider } from '../../support/scripted-provider.ts';
 

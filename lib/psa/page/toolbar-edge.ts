@@ -1,7 +1,7 @@
+import type { PsaProfile } from '../profile.ts';
 import { boxInWindow } from './box-in-window.ts';
 import { findAll } from './find-all.ts';
 import { documentsWithin, withAncestors } from './frames.ts';
-import type { PsaProfile } from './profile.ts';
 import { isVisible } from './visibility.ts';
 
 /** Bars that begin further down than this part of the window belong to a pod, not to the screen. */

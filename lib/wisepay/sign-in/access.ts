@@ -3,7 +3,8 @@
  * WisePay allows it. Tokens live in the memory-backed session storage of the worker and nowhere else, each bound to a
  * key that cannot leave the browser.
  */
-import { sameEmail } from '../email.ts';
+import { sameEmail } from '../../email.ts';
+import type { Send } from '../transport.ts';
 import { authorizeWith } from './authorize.ts';
 import {
   createTokenKeeper,
@@ -15,7 +16,6 @@ import {
 import { createProofKey } from './proof-key.ts';
 import { revokeToken } from './revoke.ts';
 import { type SignInRequest, signIn, type WebAuthFlow } from './sign-in.ts';
-import type { Send } from './transport.ts';
 
 /** A token is not used any more when it has less than this left, in ms: a request may still be on its way. */
 const spareMs = 15_000;

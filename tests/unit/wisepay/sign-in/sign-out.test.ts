@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { deferred } from '../support/deferred.ts';
-import { failureOf } from '../support/failure.ts';
-import { scriptedIssuer as issuer, type ScriptedProvider } from '../support/scripted-provider.ts';
-import { patientProvider } from './support/patient-provider.ts';
+import { deferred } from '../../support/deferred.ts';
+import { failureOf } from '../../support/failure.ts';
+import { scriptedIssuer as issuer, type ScriptedProvider } from '../../support/scripted-provider.ts';
+import { patientProvider } from '../support/patient-provider.ts';
 
 const pat = 'pat@northwind.example';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readHash } from '#lib/psa/hash.ts';
-import fixture from '../../fixtures/psa-hash.json' with { type: 'json' };
-import { fc } from '../support/properties.ts';
-import { packBytes, packHash, stateOf, toPayload } from './support/pack.ts';
+import { readHash } from '#lib/psa/address/hash.ts';
+import fixture from '../../../fixtures/psa-hash.json' with { type: 'json' };
+import { fc } from '../../support/properties.ts';
+import { packBytes, packHash, stateOf, toPayload } from '../support/pack.ts';
 
 const recordNumber = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 

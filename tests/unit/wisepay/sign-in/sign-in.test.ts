@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
-import { Browser } from '../sandbox/support/browser.ts';
-import { admin, control, otherAdmin } from '../sandbox/support/pod.ts';
-import { useSandbox } from '../sandbox/support/sandbox.ts';
-import { failureOf } from '../support/failure.ts';
-import { redirectUrl, sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
-import { scriptedIssuer, scriptedProvider } from '../support/scripted-provider.ts';
-import { request, signIn } from './support/signing-in.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
+import { Browser } from '../../sandbox/support/browser.ts';
+import { admin, control, otherAdmin } from '../../sandbox/support/pod.ts';
+import { useSandbox } from '../../sandbox/support/sandbox.ts';
+import { failureOf } from '../../support/failure.ts';
+import { redirectUrl, sandboxSend, sandboxWindow } from '../../support/sandbox-wisepay.ts';
+import { scriptedIssuer, scriptedProvider } from '../../support/scripted-provider.ts';
+import { request, signIn } from '../support/signing-in.ts';
 
 const port = useSandbox();
 

@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { createProofKey, readProofKey } from '#lib/wisepay/proof-key.ts';
+import { createProofKey, readProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
 
 describe('the key that a token is bound to', () => {
   it.each(['jwk', 'pkcs8', 'raw'] as const)('cannot be taken out of the browser (%s)', async (format) => {

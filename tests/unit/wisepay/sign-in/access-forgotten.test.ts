@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { accessBench } from '../support/access-bench.ts';
-import { scriptedIssuer as issuer, scriptedProvider } from '../support/scripted-provider.ts';
-import { waitingWisePay } from './support/waiting-wisepay.ts';
+import { accessBench } from '../../support/access-bench.ts';
+import { scriptedIssuer as issuer, scriptedProvider } from '../../support/scripted-provider.ts';
+import { waitingWisePay } from '../support/waiting-wisepay.ts';
 
 const pat = 'pat@northwind.example';
 const sam = 'sam@northwind.example';

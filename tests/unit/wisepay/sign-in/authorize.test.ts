@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { authorizeWith } from '#lib/wisepay/authorize.ts';
 import { type Client, createClient } from '#lib/wisepay/client.ts';
-import { createProofKey, type ProofKey } from '#lib/wisepay/proof-key.ts';
+import { authorizeWith } from '#lib/wisepay/sign-in/authorize.ts';
+import { createProofKey, type ProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
-import { wisepayOrigin } from '../sandbox/support/browser.ts';
-import { admin, control } from '../sandbox/support/pod.ts';
-import { useSandbox } from '../sandbox/support/sandbox.ts';
-import { failureOf } from '../support/failure.ts';
-import { sandboxSend } from '../support/sandbox-wisepay.ts';
-import { authorizeAs } from './support/signed-in.ts';
+import { wisepayOrigin } from '../../sandbox/support/browser.ts';
+import { admin, control } from '../../sandbox/support/pod.ts';
+import { useSandbox } from '../../sandbox/support/sandbox.ts';
+import { failureOf } from '../../support/failure.ts';
+import { sandboxSend } from '../../support/sandbox-wisepay.ts';
+import { authorizeAs } from '../support/signed-in.ts';
 
 const url = 'https://api.example/pod/invoices?number=1#top';
 

@@ -1,7 +1,7 @@
 /** WisePay's OpenID provider, and how oauth4webapi reaches it. */
 import * as oauth from 'oauth4webapi';
-import { isLoopbackName } from '../loopback.ts';
-import type { Send } from './transport.ts';
+import { isLoopbackName } from '../../loopback.ts';
+import type { Send } from '../transport.ts';
 
 /** The POD, as WisePay knows it: a public client. Inference: WisePay publishes no client id. */
 export const podClient: oauth.Client = { client_id: 'wisepay-pod' };

@@ -1,10 +1,10 @@
 /** Reads what the address says: the fragment while it has one, else the deep link's query. */
 import * as v from 'valibot';
+import { companySchema, recordIdSchema } from '../invoice-ref.ts';
+import type { PsaProfile } from '../profile.ts';
+import { screenClassifier } from '../screen-kind.ts';
+import { nothing, type Reading } from '../signals.ts';
 import { type HashReading, readHash, screenToken } from './hash.ts';
-import { companySchema, recordIdSchema } from './invoice-ref.ts';
-import type { PsaProfile } from './profile.ts';
-import { screenClassifier } from './screen-kind.ts';
-import { nothing, type Reading } from './signals.ts';
 
 /** Far above real deep links, which have about a hundred characters. */
 const queryLimit = 8192;

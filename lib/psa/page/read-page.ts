@@ -1,9 +1,10 @@
 /** Reads what a page says about the record that is open. Called up to once per frame, so it does little. */
+
+import { type AddressReading, addressReader } from '../address/read-address.ts';
+import type { PsaProfile } from '../profile.ts';
+import { screenClassifier } from '../screen-kind.ts';
+import { nothing, type Reading, type Signals, sameReading } from '../signals.ts';
 import { findParts, type PageParts } from './page-parts.ts';
-import type { PsaProfile } from './profile.ts';
-import { type AddressReading, addressReader } from './read-address.ts';
-import { screenClassifier } from './screen-kind.ts';
-import { nothing, type Reading, type Signals, sameReading } from './signals.ts';
 import { isVisible } from './visibility.ts';
 
 /** Longer than any banner needs to be to name its record. */

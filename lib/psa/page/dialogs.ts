@@ -1,8 +1,9 @@
 /** PSA's dialogs, which nothing may cover: while one is open, PSA waits for it. */
+
+import type { PsaProfile } from '../profile.ts';
 import { boxInWindow } from './box-in-window.ts';
 import { findAll } from './find-all.ts';
 import { documentsWithin } from './frames.ts';
-import type { PsaProfile } from './profile.ts';
 import { isVisible } from './visibility.ts';
 
 /** Whether something in `box`, in CSS px of the top window, would cover a part of a dialog. Reads the layout. */

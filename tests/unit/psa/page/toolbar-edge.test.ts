@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { followToolbars } from '#lib/psa/page/toolbar-edge.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { followToolbars } from '#lib/psa/toolbar-edge.ts';
-import { addFrame } from './support/page.ts';
+import { addFrame } from '../support/page.ts';
 
 /** Adds a bar; happy-dom lays nothing out, so the bar brings its own place. */
 function addBar(

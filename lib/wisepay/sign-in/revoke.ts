@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
+import type { Send } from '../transport.ts';
 import { discover, podClient, providerOptions } from './provider.ts';
-import type { Send } from './transport.ts';
 
 /**
  * Ends a token at WisePay before its time (RFC 7009), where WisePay has a place for that.

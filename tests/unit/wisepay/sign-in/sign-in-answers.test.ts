@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { admin, control } from '../sandbox/support/pod.ts';
-import { useSandbox } from '../sandbox/support/sandbox.ts';
-import { failureOf } from '../support/failure.ts';
-import { sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
-import { type Script, scriptedIssuer, scriptedProvider } from '../support/scripted-provider.ts';
-import { request, signIn } from './support/signing-in.ts';
+import { admin, control } from '../../sandbox/support/pod.ts';
+import { useSandbox } from '../../sandbox/support/sandbox.ts';
+import { failureOf } from '../../support/failure.ts';
+import { sandboxSend, sandboxWindow } from '../../support/sandbox-wisepay.ts';
+import { type Script, scriptedIssuer, scriptedProvider } from '../../support/scripted-provider.ts';
+import { request, signIn } from '../support/signing-in.ts';
 
 const port = useSandbox();
 

@@ -3,8 +3,8 @@
  * to in the database, and both go as soon as it may not be used any more.
  */
 import * as v from 'valibot';
+import type { Endpoints } from '../endpoints.ts';
 import { type Authorize, authorizeWith } from './authorize.ts';
-import type { Endpoints } from './endpoints.ts';
 import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
 import type { Tokens } from './sign-in.ts';
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { coversDialog } from '#lib/psa/dialogs.ts';
+import { coversDialog } from '#lib/psa/page/dialogs.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { addFrame } from './support/page.ts';
+import { addFrame } from '../support/page.ts';
 
 /** Where the panel would be. */
 const panel = new DOMRect(900, 100, 300, 400) as unknown as DOMRect;

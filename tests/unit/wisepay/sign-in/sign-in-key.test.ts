@@ -1,11 +1,11 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { admin, control } from '../sandbox/support/pod.ts';
-import { useSandbox } from '../sandbox/support/sandbox.ts';
-import { failureOf } from '../support/failure.ts';
-import { sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
-import { scriptedIssuer, scriptedProvider } from '../support/scripted-provider.ts';
-import { key, request, signIn } from './support/signing-in.ts';
+import { admin, control } from '../../sandbox/support/pod.ts';
+import { useSandbox } from '../../sandbox/support/sandbox.ts';
+import { failureOf } from '../../support/failure.ts';
+import { sandboxSend, sandboxWindow } from '../../support/sandbox-wisepay.ts';
+import { scriptedIssuer, scriptedProvider } from '../../support/scripted-provider.ts';
+import { key, request, signIn } from '../support/signing-in.ts';
 
 const port = useSandbox();
 

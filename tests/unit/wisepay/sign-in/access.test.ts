@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Access } from '#lib/wisepay/access.ts';
-import type { WebAuthFlow } from '#lib/wisepay/sign-in.ts';
-import { issuer as sandboxIssuer } from '../sandbox/support/oidc.ts';
-import { admin, control, otherAdmin } from '../sandbox/support/pod.ts';
-import { useSandbox } from '../sandbox/support/sandbox.ts';
-import { type AccessBench, accessBench } from '../support/access-bench.ts';
-import { failureOf } from '../support/failure.ts';
-import { sandboxSend, sandboxWindow } from '../support/sandbox-wisepay.ts';
-import { scriptedIssuer as issuer, scriptedProvider } from '../support/scripted-provider.ts';
-import { type WaitingWisePay, waitingWisePay } from './support/waiting-wisepay.ts';
+import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
+import { issuer as sandboxIssuer } from '../../sandbox/support/oidc.ts';
+import { admin, control, otherAdmin } from '../../sandbox/support/pod.ts';
+import { useSandbox } from '../../sandbox/support/sandbox.ts';
+import { type AccessBench, accessBench } from '../../support/access-bench.ts';
+import { failureOf } from '../../support/failure.ts';
+import { sandboxSend, sandboxWindow } from '../../support/sandbox-wisepay.ts';
+import { scriptedIssuer as issuer, scriptedProvider } from '../../support/scripted-provider.ts';
+import { type WaitingWisePay, waitingWisePay } from '../support/waiting-wisepay.ts';
 
 const pat = 'pat@northwind.example';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { endpointsOf } from '../support/access-bench.ts';
-import { scriptedIssuer as issuer } from '../support/scripted-provider.ts';
-import { patientProvider } from './support/patient-provider.ts';
+import { endpointsOf } from '../../support/access-bench.ts';
+import { scriptedIssuer as issuer } from '../../support/scripted-provider.ts';
+import { patientProvider } from '../support/patient-provider.ts';
 
 const pat = 'pat@northwind.example';
 

@@ -2,11 +2,11 @@
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pageReader } from '#lib/psa/page/read-page.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { pageReader } from '#lib/psa/read-page.ts';
-import { fc } from '../support/properties.ts';
-import { invoiceHash } from './support/pack.ts';
-import { addBanner, addFrame, addRoot } from './support/page.ts';
+import { fc } from '../../support/properties.ts';
+import { invoiceHash } from '../support/pack.ts';
+import { addBanner, addFrame, addRoot } from '../support/page.ts';
 
 const readPage = pageReader(defaultProfile);
 const signals = () => readPage(document).signals;

@@ -3,10 +3,10 @@
  * to a key (DPoP). The browser's `identity` API shows WisePay's own login, so the POD never sees a password.
  */
 import * as oauth from 'oauth4webapi';
-import { CodedError } from '../errors.ts';
+import { CodedError } from '../../errors.ts';
+import type { Send } from '../transport.ts';
 import type { ProofKey } from './proof-key.ts';
 import { discover, isSandbox, podClient, providerOptions } from './provider.ts';
-import type { Send } from './transport.ts';
 
 /** What a sign-in yields. `email` is WisePay's verified address of the person; times are ms since 1970. */
 export interface Tokens {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addressReader } from '#lib/psa/address/read-address.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { addressReader } from '#lib/psa/read-address.ts';
-import { invoiceHash, packHash, stateOf } from './support/pack.ts';
+import { invoiceHash, packHash, stateOf } from '../support/pack.ts';
 
 const page = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx';
 const readAddress = addressReader(defaultProfile);

@@ -1,7 +1,8 @@
 /** Finds the parts of a page that can tell or hide a record, or that a panel has to make room for. */
+
+import type { PsaProfile } from '../profile.ts';
 import { findAll } from './find-all.ts';
 import { documentsWithin } from './frames.ts';
-import type { PsaProfile } from './profile.ts';
 
 export interface PageParts {
   /** The page's document and those of its same-origin frames. */

@@ -7,7 +7,7 @@
  * inside it have an `rd` of their own deeper down, and lists carry `"rd": 0`.
  */
 import * as v from 'valibot';
-import { recordIdSchema } from './invoice-ref.ts';
+import { recordIdSchema } from '../invoice-ref.ts';
 import { unpackLzma } from './lzma.ts';
 
 /** Far above real fragments, which have a few hundred characters and unpack to less than a kilobyte. */

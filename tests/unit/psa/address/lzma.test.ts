@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { unpackLzma } from '#lib/psa/lzma.ts';
-import { computingMs } from '../support/computing-time.ts';
-import { fc } from '../support/properties.ts';
-import { packBytes } from './support/pack.ts';
+import { unpackLzma } from '#lib/psa/address/lzma.ts';
+import { computingMs } from '../../support/computing-time.ts';
+import { fc } from '../../support/properties.ts';
+import { packBytes } from '../support/pack.ts';
 
 const limit = 65_536;
 
