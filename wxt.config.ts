@@ -93,7 +93,8 @@ export default defineConfig({
         if (type === 'content-script') options.matches = servedHosts().flatMap(psaMatchesOn);
       }
     },
-    // A panel waits for each of its files: what pages of the extension share is one, whichever of them share it. Styles stay apart.
+    // A panel waits for each of its files: what pages of the extension share is one, whichever of them share it. Styles stay
+    // apart.
     'vite:build:extendConfig': (entrypoints, config) => {
       const pages = ['panel', 'popup', 'options', 'review'];
       if (!entrypoints.every(({ name }) => pages.includes(name))) return;

@@ -38,7 +38,10 @@ export function plural(group: PluralKey, count: number): string {
   return fill(catalog.get(form) ?? messageOf(`${group}.other`), { count: figure });
 }
 
-/** For messages whose values are drawn, not written: the parts between its values, and the values' names: `[text, name, text, name, text]`. */
+/**
+ * For messages whose values are drawn, not written: the parts between its values, and the values' names: `[text, name, text,
+ * name, text]`.
+ */
 export function messageParts(key: MessageKey): readonly string[] {
   return messageOf(key).split(/\{(\w+)\}/);
 }

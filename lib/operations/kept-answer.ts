@@ -1,6 +1,7 @@
 /**
- * What of WisePay's answer to an intent is written down, and how it is read again. It lies on a disk for a day, so it is what the contract names and
- * no more: nothing that WisePay adds, no more of a card than its last four digits, and nothing without end.
+ * What of WisePay's answer to an intent is written down, and how it is read again. It lies on a disk for a day, so it is
+ * what the contract names and no more: nothing that WisePay adds, no more of a card than its last four digits, and nothing
+ * without end.
  */
 import * as v from 'valibot';
 import { idSchema } from '../wisepay/schemas/common.ts';
@@ -20,7 +21,9 @@ const keptSchemas: Readonly<Record<Intent['kind'], v.GenericSchema<unknown, obje
 /** An answer of another shape was an answer all the same: its id is kept, where it has one. */
 const onlyIdSchema = v.object({ id: idSchema });
 
-/** The part of an accepted answer that is kept: what the contract names, its id alone, or null where it has not even that. */
+/**
+ * The part of an accepted answer that is kept: what the contract names, its id alone, or null where it has not even that.
+ */
 export function keptOf({ kind }: Pick<Intent, 'kind'>, answer: unknown): object | null {
   const kept = v.safeParse(keptSchemas[kind], answer);
   if (kept.success) return kept.output;

@@ -1,8 +1,8 @@
 /**
  * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does next to nothing
  * when the document changes: in the next animation frame it checks whether other elements name a record now than before, and
- * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often. At
- * rest there are no timers.
+ * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often.
+ * At rest there are no timers.
  */
 
 import { type InvoiceRef, sameRecord } from './invoice-ref.ts';

@@ -2,8 +2,8 @@
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
 /**
- * Lends a new sandbox to `work` and gives what that comes to. The sandbox ends with it, also where it fails: a process that is
- * left running would keep the command waiting for it.
+ * Lends a new sandbox to `work` and gives what that comes to. The sandbox ends with it, also where it fails: a process that
+ * is left running would keep the command waiting for it.
  *
  * @throws {Error} when the sandbox does not start, or whatever `work` throws
  */

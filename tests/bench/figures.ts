@@ -1,4 +1,7 @@
-/** Everything that is measured, and what it may come to. Budgets are promises to whoever uses PSA: they are lowered, not raised. */
+/**
+ * Everything that is measured, and what it may come to. Budgets are promises to whoever uses PSA: they are lowered, not
+ * raised.
+ */
 
 import { sizeBudgets } from './size-budgets.ts';
 
@@ -12,8 +15,8 @@ export interface Figure {
   readonly budget: number | null;
   /**
    * What the budget is for: `p95` where a person waits, `p50` where a single run is mostly noise (differences between two
-   * browsers), `p100` for what has to hold every time. `p30` where even half of twenty runs are mostly noise: it is over when 15
-   * of 20 are, which happens by chance in one series of fifty.
+   * browsers), `p100` for what has to hold every time. `p30` where even half of twenty runs are mostly noise: it is over
+   * when 15 of 20 are, which happens by chance in one series of fifty.
    */
   readonly held: 'p30' | 'p50' | 'p95' | 'p100';
 }

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { page, problemsWith } from './support/good-package.ts';
 
 describe('what has grown past its budget is found, where it is', () => {
-  /** What cannot be packed smaller, and is the same every time: by chance it would now and then hold a word that is forbidden. */
+  /**
+   * What cannot be packed smaller, and is the same every time: by chance it would now and then hold a word that is
+   * forbidden.
+   */
   const noise = (bytes: number) => {
     const text = createHash('shake256', { outputLength: bytes }).update('noise').digest('base64');
     return `const noise = "${text}";`;

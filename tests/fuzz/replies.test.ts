@@ -1,4 +1,7 @@
-/** What the worker is answered by a page, what it answers the panel and the popup, and what the panel and the page tell each other. */
+/**
+ * What the worker is answered by a page, what it answers the panel and the popup, and what the panel and the page tell each
+ * other.
+ */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';

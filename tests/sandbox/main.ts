@@ -1,6 +1,6 @@
 /**
- * Starts the sandbox: `node tests/sandbox/main.ts [--port 4600] [--unchecked]`. One line of JSON on stdout says where PSA and
- * WisePay are once both answer; everything else goes to stderr.
+ * Starts the sandbox: `node tests/sandbox/main.ts [--port 4600] [--unchecked]`. One line of JSON on stdout says where PSA
+ * and WisePay are once both answer; everything else goes to stderr.
  */
 import { parseArgs } from 'node:util';
 import { type SandboxOptions, startSandbox } from './server.ts';

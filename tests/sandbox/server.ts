@@ -21,7 +21,9 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** 0 for any free one. */
   readonly port: number;
-  /** Whether every request and answer is held to the API document, which takes some milliseconds each; true when left out. */
+  /**
+   * Whether every request and answer is held to the API document, which takes some milliseconds each; true when left out.
+   */
   readonly keepsContract?: boolean;
 }
 

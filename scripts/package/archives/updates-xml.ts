@@ -12,7 +12,10 @@ export interface UpdateFacts {
   readonly crxUrl: string;
 }
 
-/** "Update manifest" (developer.chrome.com, "Linux hosting"); Edge's "Set an externally installed extension to automatically update" has the same. */
+/**
+ * "Update manifest" (developer.chrome.com, "Linux hosting"); Edge's "Set an externally installed extension to automatically
+ * update" has the same.
+ */
 export function updatesXml({ id, version, minimumBrowser, crxUrl }: UpdateFacts): string {
   const document = create(
     { version: '1.0', encoding: 'utf-8' },

@@ -13,7 +13,9 @@ export function percentile(values: readonly number[], share: number): number {
   return value;
 }
 
-/** What each run of one thing took more than the run of another thing beside it. @throws {RangeError} where a run is alone */
+/**
+ * What each run of one thing took more than the run of another thing beside it. @throws {RangeError} where a run is alone
+ */
 export function pairedDifferences(withIt: readonly number[], without: readonly number[]): number[] {
   return pairs(withIt, without).map(([one, other]) => one - other);
 }

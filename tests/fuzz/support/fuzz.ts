@@ -1,7 +1,7 @@
 /**
  * Feeds a parser what nobody should send. Rules for every input: nothing is thrown but the coded errors that the parser
- * documents, no call computes longer than 50 ms or takes more memory than its share, no prototype changes, and what is accepted
- * keeps the promises of its type.
+ * documents, no call computes longer than 50 ms or takes more memory than its share, no prototype changes, and what is
+ * accepted keeps the promises of its type.
  *
  * - `FUZZ_RUNS`: how many inputs for all parsers together, new ones each time. Without it, the same few thousand every
  *   time: what `npm test` says depends on the code alone.

@@ -48,7 +48,10 @@ export function memberStorageItem(member: PsaMember, now: number): string {
   return JSON.stringify({ data, expiration: now + sessionMs });
 }
 
-/** The item in a form that tells nobody who is signed in, as if a release of PSA had changed it. `now`: milliseconds since 1970. */
+/**
+ * The item in a form that tells nobody who is signed in, as if a release of PSA had changed it. `now`: milliseconds since
+ * 1970.
+ */
 export function unreadableMemberStorageItem(now: number): string {
   return JSON.stringify({ data: 'v2:b3BhcXVl', expiration: now + sessionMs });
 }

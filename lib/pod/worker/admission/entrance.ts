@@ -31,7 +31,9 @@ export interface Entry {
 export interface EntranceParts {
   readonly send: Send;
   readonly access: Access;
-  /** The thumbprint of the key whose sign-in the API has admitted last; outlives the worker, and says nothing of whose it is. */
+  /**
+   * The thumbprint of the key whose sign-in the API has admitted last; outlives the worker, and says nothing of whose it is.
+   */
   readonly admitted: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;

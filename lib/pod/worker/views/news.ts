@@ -30,7 +30,9 @@ export interface NewsParts {
   wait(ms: number): Promise<void>;
 }
 
-/** Resolves when the view may have changed, after about 25 s at the latest; never rejects. Tabs go by their browser's ids. */
+/**
+ * Resolves when the view may have changed, after about 25 s at the latest; never rejects. Tabs go by their browser's ids.
+ */
 export type WaitForNews = (page: InvoicePage, tabId: number, underWay: UnderWay) => Promise<void>;
 
 export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {

@@ -9,8 +9,9 @@ import type { RefusalCounter } from '../refusal-counter.ts';
 import { isOnWebApp } from '../tabs/wisepay-pages.ts';
 
 /**
- * The invoice's payment link, or undefined where the invoice cannot be paid, and where the address is not on WisePay's web app, which is counted. A
- * payer's phone may read an address in another way than this browser, so it is the browser's own spelling.
+ * The invoice's payment link, or undefined where the invoice cannot be paid, and where the address is not on WisePay's web
+ * app, which is counted. A payer's phone may read an address in another way than this browser, so it is the browser's own
+ * spelling.
  */
 export function paymentLinkOf(
   { actions, paymentLink }: Invoice,

@@ -2,8 +2,8 @@
  * The client as a whole: login or shell, and the way from place to place. The address changes first and the
  * content follows, as in PSA: until it has loaded, the screen before stays, under the loading image.
  *
- * No live PSA was at hand: where a file does not say that a name is the real client's, it is inferred from those that are. How
- * sure each signal is stands in `lib/psa/profile.ts`.
+ * No live PSA was at hand: where a file does not say that a name is the real client's, it is inferred from those that are.
+ * How sure each signal is stands in `lib/psa/profile.ts`.
  */
 import { addressOfPlace, placeOfAddress } from '../address.ts';
 import type { PsaMember } from '../member.ts';

@@ -119,7 +119,10 @@ function configuration(
   };
 }
 
-/** When the person behind an access token really signed in, in seconds since 1970. @throws {v.ValiError} where it does not say */
+/**
+ * When the person behind an access token really signed in, in seconds since 1970. @throws {v.ValiError} where it does not
+ * say
+ */
 export function authTimeOf({ extra }: { readonly extra?: Record<string, unknown> | undefined }): number {
   return v.parse(v.number(), extra?.[authTimeClaim]);
 }

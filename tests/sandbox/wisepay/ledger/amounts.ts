@@ -23,8 +23,8 @@ export function counts(refund: RefundRecord): boolean {
 
 /**
  * What was paid towards the invoice. A payment that is still settling counts: the invoice shows as paid, until
- * a bank debit bounces or a card payment is voided. A refund does not make this less, because it does not correct the books: the invoice
- * stays paid until the payment is removed in the accounting package.
+ * a bank debit bounces or a card payment is voided. A refund does not make this less, because it does not correct the books:
+ * the invoice stays paid until the payment is removed in the accounting package.
  */
 export function paidOn(invoice: InvoiceRecord): Money {
   const counted = invoice.payments.filter(({ state }) => state === 'pending' || state === 'settled');

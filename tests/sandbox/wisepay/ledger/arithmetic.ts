@@ -17,7 +17,10 @@ export function subtract(from: Money, taken: Money): Money {
   return sum(from.currency, [from, { value: -taken.value, currency: taken.currency }]);
 }
 
-/** The share of an amount, rounded half up to a minor unit. `percent` may have two decimals: `2.75`. The amount is not negative. */
+/**
+ * The share of an amount, rounded half up to a minor unit. `percent` may have two decimals: `2.75`. The amount is not
+ * negative.
+ */
 export function percentOf(amount: Money, percent: number): Money {
   const hundredths = BigInt(Math.round(percent * 100));
   const value = Number((BigInt(amount.value) * hundredths + 5000n) / 10000n);

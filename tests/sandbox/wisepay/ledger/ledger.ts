@@ -1,6 +1,6 @@
 /**
- * The one place where money state changes. WisePay publishes nothing of how it keeps its books: what the files around this one
- * do is inference, as the contract is (docs/wisepay-contract.md).
+ * The one place where money state changes. WisePay publishes nothing of how it keeps its books: what the files around this
+ * one do is inference, as the contract is (docs/wisepay-contract.md).
  */
 import { type Clock, systemClock } from '../time/clock.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';

@@ -78,7 +78,10 @@ export function moneyBench(): MoneyBench {
   return bench;
 }
 
-/** The key of the first intent that waits for a sign-in, or is there at all; of none that was ever heard of where there is none. */
+/**
+ * The key of the first intent that waits for a sign-in, or is there at all; of none that was ever heard of where there is
+ * none.
+ */
 async function keyToResume({ journal }: OperationsBench): Promise<string> {
   const intents = await journal.list();
   const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
