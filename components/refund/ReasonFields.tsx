@@ -3,10 +3,8 @@ import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { RefundDraft } from '../../lib/pod/contract/drafts-message.ts';
 import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { longestNote } from '../../lib/wisepay/schemas/refund-request.ts';
 import { refundReasonWords } from '../words/payment-words.ts';
-
-/** The longest note that the contract takes (`lib/wisepay/schemas/refund-request.ts`), in characters. */
-const longestNote = 500;
 
 const reasons = refundSchema.entries.reason.options;
 

@@ -3,7 +3,11 @@ import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import { parseAmount } from '../../lib/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
-import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
+import {
+  mostRefundParts,
+  type RefundDraft,
+  type RefundPartDraft,
+} from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { RefundWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { refundedSurcharge } from '../../lib/surcharge.ts';
@@ -30,9 +34,6 @@ export type PlannedPart =
   | { readonly ok: true; readonly refund: PlannedRefund }
   /** `problem` is in words. */
   | { readonly ok: false; readonly problem: string };
-
-/** How many payments fit into one request to the worker (`lib/pod/contract/messages.ts`). */
-const mostParts = 20;
 
 /** What a chosen payment's part comes to. A void is always the whole payment with its surcharge. */
 export function planPart(
@@ -76,7 +77,7 @@ export type RefundPlan =
 export function planRefund(draft: RefundDraft, { invoice, operations, refundRules }: ReadyView): RefundPlan {
   const { parts, reason, note } = draft;
   if (parts.length === 0) return missing(t('refund.missing.payment'));
-  if (parts.length > mostParts) return missing(plural('refund.missing.tooMany', mostParts));
+  if (parts.length > mostRefundParts) return missing(plural('refund.missing.tooMany', mostRefundParts));
   const refunds: PlannedRefund[] = [];
   for (const part of parts) {
     const payment = invoice.payments.find(({ id }) => id === part.paymentId);

@@ -5,11 +5,14 @@ import { described } from './common.ts';
 import { refundSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
+/** How long a note may be, in characters. */
+export const longestNote = 500;
+
 export const refundRequestSchema = v.strictObject({
   amount: described(moneySchema, 'The part of the payment to give back, without its surcharge, above zero.'),
   includesSurcharge: described(v.boolean(), 'Whether the surcharge on that part is given back on top.'),
   reason: refundSchema.entries.reason,
-  note: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  note: v.optional(v.pipe(v.string(), v.maxLength(longestNote))),
   refundedSoFar: described(moneySchema, 'The payment’s `refunded` that the person saw.'),
   invoiceVersion: invoiceVersionSchema,
 });
