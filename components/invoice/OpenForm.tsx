@@ -1,13 +1,19 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
 import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import { PayForm } from '../pay/PayForm.tsx';
+import type { DraftStore } from '../pod/drafts.ts';
+import type { Wishes } from '../pod/wishes.ts';
 import { RefundForm } from '../refund/RefundForm.tsx';
 import { ReminderForm } from '../reminder/ReminderForm.tsx';
 import { TerminalForm } from '../terminal/TerminalForm.tsx';
-import type { ReadyProps } from '../views/Ready.tsx';
 
-export interface OpenFormProps extends ReadyProps {
+export interface OpenFormProps extends Pick<Wishes, 'onRemind' | 'onOpen' | 'onCheckAgain'> {
+  readonly view: ReadyView;
+  readonly busy: PanelState['busy'];
+  readonly drafts: DraftStore;
   readonly children: ComponentChildren;
 }
 

@@ -6,6 +6,7 @@ import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { Notice, type NoticeProps } from '../basics/Notice.tsx';
+import type { Wishes } from '../pod/wishes.ts';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import {
   wordsForAbandoned,
@@ -19,9 +20,10 @@ import {
 } from '../words/operation-words.ts';
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
-import type { OutcomesProps } from './Outcomes.tsx';
 
-export interface OutcomeProps extends Omit<OutcomesProps, 'view'> {
+export interface OutcomeProps extends Pick<Wishes, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
+  /** Something is under way: nothing else can be asked for. */
+  readonly busy: boolean;
   readonly operation: ShownOperation;
   readonly payments: readonly Payment[];
 }

@@ -2,13 +2,10 @@
 
 import { isShown } from '../../lib/pod/contract/operation-facts.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { Wishes } from '../pod/wishes.ts';
-import { Outcome } from './Outcome.tsx';
+import { Outcome, type OutcomeProps } from './Outcome.tsx';
 
-export interface OutcomesProps extends Pick<Wishes, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
+export interface OutcomesProps extends Omit<OutcomeProps, 'operation' | 'payments'> {
   readonly view: ReadyView;
-  /** Something is under way: nothing else can be asked for. */
-  readonly busy: boolean;
 }
 
 export function Outcomes({ view: { operations, invoice }, ...rest }: OutcomesProps) {

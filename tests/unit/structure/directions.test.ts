@@ -13,19 +13,26 @@ await writeFile(join(project, 'biome.json'), JSON.stringify({ ...rules, vcs: { e
 
 afterAll(() => rm(project, { recursive: true }));
 
-/** What the linter says of a file there that imports something. */
-async function complaints(path: string, source: string): Promise<string> {
+async function put(path: string, text: string): Promise<void> {
   const file = join(project, path);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `import { something } from '${source}';\nsomething();\n`);
+  await writeFile(file, text);
+}
+
+/** What one of the linter's rules says of a file there. */
+async function said(rule: string, path: string): Promise<string> {
   const biome = resolve('node_modules/@biomejs/biome/bin/biome');
-  const linting = promisify(execFile)(
-    process.execPath,
-    [biome, 'lint', '--only=style/noRestrictedImports', path],
-    { cwd: project },
-  );
+  const linting = promisify(execFile)(process.execPath, [biome, 'lint', `--only=${rule}`, path], {
+    cwd: project,
+  });
   const { stdout, stderr } = await linting.catch((error: { stdout: string; stderr: string }) => error);
   return stdout + stderr;
+}
+
+/** What the linter says of a file there that imports something. */
+async function complaints(path: string, source: string): Promise<string> {
+  await put(path, `import { something } from '${source}';\nsomething();\n`);
+  return said('style/noRestrictedImports', path);
 }
 
 it.each([
@@ -67,4 +74,16 @@ it.each([
 ])('%s may import what is below it', async (_, path, source) => {
   expect(await complaints(path, source)).toContain('Checked 1 file');
   expect(await complaints(path, source)).not.toContain('lint/style/noRestrictedImports');
+});
+
+it('two modules that know each other fail lint, also where it is by a type alone', async () => {
+  await put(
+    'lib/first.ts',
+    `import type { Second } from './second.ts';\nexport type First = Second | null;\n`,
+  );
+  await put(
+    'lib/second.ts',
+    `import type { First } from './first.ts';\nexport type Second = First | null;\n`,
+  );
+  expect(await said('suspicious/noImportCycles', 'lib')).toContain('lint/suspicious/noImportCycles');
 });
