@@ -1,11 +1,11 @@
 /** The administrator's policy at this moment, as the worker's parts ask for it. */
 import { buildEndpoints } from '../../lib/build-settings.ts';
 import type { Presentation } from '../../lib/pod/contract/presentation.ts';
-import { defaultPolicy, type ManagedValues } from '../../lib/policy/policy.ts';
+import type { ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
-import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
+import { overrideProfile, replacesAnything } from '../../lib/psa/profile-overrides.ts';
 import { readLocaleChoice } from './storage/locale-choice.ts';
 import { managedPolicy } from './storage/managed-policy.ts';
 
@@ -35,7 +35,7 @@ export function createPolicyInForce() {
     profile,
     /** The profile where the policy replaces anything of it; undefined where the built-in one holds. */
     async ownProfile(): Promise<PsaProfile | undefined> {
-      return (await policy()).detection === defaultPolicy.detection ? undefined : profile();
+      return replacesAnything((await policy()).detection) ? profile() : undefined;
     },
     /** The language that is set or chosen, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {

@@ -1,8 +1,9 @@
 /** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
 import { CodedError } from '../../../errors.ts';
-import type { Wish } from '../../../operations/intent.ts';
+import type { Intent, Wish } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import type { Operations } from '../../../operations/operations.ts';
+import { reportDefect } from '../../../report-defect.ts';
 import type { PanelMessage } from '../../contract/messages.ts';
 import { isAcknowledged } from '../../contract/scheduled-payment.ts';
 import type { Admitted } from '../admission/gate.ts';
@@ -54,16 +55,21 @@ export function createMoneyActions({
    * A message may come twice, when the worker died over the first. What is in the journal then is what was sent, and
    * is gone on with as it stands there; the invoice may long show its effect, so nothing is checked anew.
    */
-  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<void> {
-    await operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
+  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<Intent> {
+    return operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
+  }
+
+  /** A convenience: that it cannot be remembered must not make a charge seem to have failed. */
+  async function remember(terminalId: string, { state }: Intent): Promise<void> {
+    if (state.name !== 'refused') await writeLastTerminal(terminalId).catch(reportDefect);
   }
 
   return {
     async perform(admitted, message) {
       const { invoice, policy } = admitted;
       switch (message.kind) {
-        case 'pod.send_to_terminal':
-          await carryOut(admitted, message.intentId, () => {
+        case 'pod.send_to_terminal': {
+          const intent = await carryOut(admitted, message.intentId, () => {
             requireAllowed(policy, 'terminal');
             // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
             if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
@@ -71,8 +77,9 @@ export function createMoneyActions({
             }
             return terminalPaymentWish(invoice, message);
           });
-          await writeLastTerminal(message.terminalId);
+          await remember(message.terminalId, intent);
           break;
+        }
         case 'pod.cancel_terminal_payment':
           await carryOut(admitted, message.intentId, () => terminalCancelWish(invoice, message));
           break;

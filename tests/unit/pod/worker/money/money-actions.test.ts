@@ -1,5 +1,5 @@
 /** The actions that move money or send an email: each is sent once, and its outcome is in the journal. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { MoneyMessage } from '#lib/pod/worker/money/money-actions.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { paidInvoice } from '../../../support/invoices.ts';
@@ -89,6 +89,21 @@ describe('the terminal', () => {
   it('is remembered for nothing else', async () => {
     await bench.perform(cancel);
     expect(bench.writeLastTerminal).not.toHaveBeenCalled();
+  });
+
+  it('is not one that WisePay has refused', async () => {
+    bench.wisepay.fates.push({ refused: 'terminal_busy' });
+    await bench.perform(sendToTerminal);
+    expect(bench.writeLastTerminal).not.toHaveBeenCalled();
+  });
+
+  it('is forgotten rather than that a charge is told as failed, where it cannot be remembered', async () => {
+    const defects = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => defects.mockRestore());
+    bench.writeLastTerminal.mockRejectedValue(new Error('quota'));
+    await bench.perform(sendToTerminal);
+    expect(await bench.states()).toMatchObject([{ name: 'accepted' }]);
+    expect(defects).toHaveBeenCalledOnce();
   });
 });
 
