@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { policySchema } from '#lib/policy/policy.ts';
 import { policyKeys, readPolicy } from '#lib/policy/read-policy.ts';
+import { defaultProfile } from '#lib/psa/profile.ts';
 import managedSchema from '../../../public/managed_schema.json' with { type: 'json' };
 import { build, examples, nothingSet } from './support/policy-examples.ts';
 
@@ -87,9 +88,24 @@ describe('a key that there is none of', () => {
   });
 });
 
+function mapValues(record: object, change: (value: unknown) => object): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
 describe('what is declared to the browser', () => {
   it('is every key, and no other: it keeps everything else away', () => {
     expect(Object.keys(managedSchema.properties).sort()).toEqual([...policyKeys].sort());
+  });
+
+  it('has the parts of the detection that can be replaced, each with its type', () => {
+    const typeOf = (value: unknown): object =>
+      typeof value === 'string'
+        ? { type: 'string' }
+        : Array.isArray(value)
+          ? { type: 'array', items: { type: 'string' } }
+          : { type: 'object', properties: mapValues(value as object, typeOf) };
+    const { properties } = managedSchema.properties.detection;
+    expect(properties).toEqual(mapValues(defaultProfile, typeOf));
   });
 
   it.each(Object.entries(managedSchema.properties))(

@@ -58,6 +58,20 @@ it.each([
   ['views ask nothing of the worker', 'components/x.tsx', '../lib/pod/worker/gate.ts'],
   ['views ask nothing of the journal', 'components/x.tsx', '../lib/operations/journal.ts'],
   ['views ask nothing of the browser', 'components/x.tsx', 'webextension-polyfill'],
+  ['a view never calls WisePay', 'components/x.tsx', '../lib/wisepay/client.ts'],
+  ['the panel never calls WisePay', 'lib/pod/controllers/x.ts', '../../wisepay/transport.ts'],
+  ['the panel holds no token', 'entrypoints/panel/x.ts', '../../lib/wisepay/sign-in/access.ts'],
+  [
+    'the content script holds no token',
+    'entrypoints/invoice.content/x.ts',
+    '../../lib/wisepay/sign-in/access.ts',
+  ],
+  [
+    'the popup reaches the worker by messages alone',
+    'entrypoints/popup/x.ts',
+    '../../lib/pod/worker/gate.ts',
+  ],
+  ['what is said carries nothing out', 'lib/pod/contract/x.ts', '../../operations/operations.ts'],
   ['what is shipped knows no test', 'entrypoints/panel/x.ts', '../../tests/sandbox/main.ts'],
   ['what is shipped knows no test by its other name', 'lib/pod/worker/x.ts', '#sandbox/main.ts'],
 ])('%s, or lint fails', async (_, path, source) => {
@@ -70,6 +84,7 @@ it.each([
   ['policy', 'lib/policy/x.ts', '../psa/hosts.ts'],
   ['a view', 'components/x.tsx', '../lib/pod/contract/views.ts'],
   ['an entrypoint', 'entrypoints/panel/x.ts', '../../lib/psa/hosts.ts'],
+  ['the worker', 'entrypoints/background/x.ts', '../../lib/wisepay/sign-in/access.ts'],
   ['a test', 'tests/unit/x.ts', '#lib/psa/hosts.ts'],
 ])('%s may import what is below it', async (_, path, source) => {
   expect(await complaints(path, source)).toContain('Checked 1 file');
