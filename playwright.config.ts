@@ -18,7 +18,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: '.output/e2e',
-  // Each test has a sandbox and a browser of its own, so any number may run side by side.
+  // Each worker has a sandbox of its own, put back to its seed for every test, and each test its own browser.
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,6 +1,6 @@
 /**
- * The panel's end of the channel to the content script. The panel shows nothing before it has it: a panel that is
- * opened by itself, or framed by anybody but a page that the POD serves, stays empty.
+ * The panel's end of the channel to the content script. The panel shows nothing of an invoice before it has it: a
+ * panel that is opened by itself, or framed by anybody but a page that the POD serves, says no more than that it belongs elsewhere.
  */
 import * as v from 'valibot';
 import { type Handshake, handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';

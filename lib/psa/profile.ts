@@ -1,6 +1,7 @@
 /**
- * Everything the POD takes for granted about the PSA web client's pages, as data. The code in this folder holds
- * rules; what they look for is here, in strings, so that a value can be replaced in one place when PSA changes.
+ * What the POD looks for on the PSA web client's pages, as data: a value can be replaced in one place when PSA changes. The
+ * rules that use it are code, and so are the forms of the address (`address/hash.ts`), of the hosts (`hosts.ts`) and of the
+ * member (`member.ts`).
  *
  * How sure each value is:
  * - **verified**: read in several public integrations, or decoded from real addresses.

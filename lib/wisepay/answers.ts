@@ -21,7 +21,7 @@ export class ProblemError extends Error {
  * The body of a good answer, parsed with `schema`.
  *
  * @throws {ProblemError} when WisePay refused
- * @throws {CodedError} `token_expired` on 401, `malformed_answer` when the body does not keep the contract
+ * @throws {CodedError} `token_expired` where WisePay says so, `malformed_answer` when the body does not keep the contract
  */
 export async function readAnswer<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<T> {
   const details = describeResponse(response);

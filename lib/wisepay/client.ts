@@ -40,7 +40,7 @@ export interface Client {
    * `invoice_ambiguous`, `invoice_mismatch`.
    */
   findInvoice(query: InvoiceQuery, known?: TaggedInvoice): Promise<TaggedInvoice>;
-  /** An address of WisePay's payments screen for the invoice. Refusal: `invoice_paid`. */
+  /** An address of WisePay's payments screen for the invoice. Refusals: `lib/wisepay/contract/calls.ts`. */
   createPaymentSession(invoiceId: string, idempotencyKey: string): Promise<PaymentSession>;
   /** A terminal payment as it stands; with `after`, as soon as it is newer than that version, at most 20 s later. */
   getTerminalPayment(id: string, after?: number): Promise<TerminalPayment>;

@@ -37,7 +37,10 @@ export interface SendOptions {
 /** The browser's `fetch`, or what stands in for it. */
 export type Fetch = NonNullable<Options['fetch']>;
 
-/** Sends a request and gives the answer: any status but 429 and 5xx, which are thrown as coded errors. */
+/**
+ * Sends a request and gives the answer: any status but 5xx and 429, which are thrown as coded errors. A 429 that speaks of
+ * one invoice's reminders (`cooldown`) is an answer.
+ */
 export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
 
 /**
@@ -51,7 +54,7 @@ export type Send = (url: string | URL, options?: SendOptions) => Promise<Respons
  * @param now the time in ms since 1970
  * @param fetch what carries the requests, where it is not to be the network
  * @param random a number from 0 up to 1, as `Math.random`
- * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`
+ * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`; `malformed_answer` for one that is too long
  */
 export function createSend(
   now: () => number = Date.now,

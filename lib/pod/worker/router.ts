@@ -36,10 +36,10 @@ export type Route =
   | { readonly to: 'page'; readonly message: PageMessage; readonly tabId: number }
   /** The panel in its frame: it speaks for the invoice of its own tab. */
   | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
-  /** The panel about the toolbar: something has ended in its tab. */
-  | { readonly to: 'mark'; readonly message: MarkMessage; readonly tabId: number }
   /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
   | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
+  /** The panel about the toolbar: something has ended in its tab. */
+  | { readonly to: 'mark'; readonly message: MarkMessage; readonly tabId: number }
   | { readonly to: 'settings'; readonly message: SettingsMessage }
   | { readonly to: 'popup'; readonly message: PopupMessage }
   | { readonly to: 'nobody'; readonly reason: 'unknown_sender' | 'unknown_message' };

@@ -1,6 +1,6 @@
 /**
  * Keeps the access token for as long as it may be used, and gets a new one without bothering anybody where
- * WisePay allows it. Tokens live in the memory-backed session storage of the worker and nowhere else, each bound to a
+ * WisePay allows it. Tokens live in the extension's memory-backed session storage and nowhere else, each bound to a
  * key that cannot leave the browser.
  */
 import { sameEmail } from '../../email.ts';

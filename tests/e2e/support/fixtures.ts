@@ -1,4 +1,4 @@
-/** What every end-to-end test starts from: a sandbox and a browser of its own, with the built extension. */
+/** What every end-to-end test starts from: the sandbox as it was seeded, and a browser of its own with the built extension. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -53,7 +53,8 @@ const longestWatchMs = 25_000;
 export interface PaymentScreens {
   /**
    * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. Repeating an intent
-   * never opens a second tab, and neither does another tab on the same invoice. Rejects with what `createScreen` or the
+   * never opens a second tab, and neither does another tab on the same invoice; but where the worker ends just after
+   * opening it, the same screen, of one payment session, opens once more. Rejects with what `createScreen` or the
    * browser does.
    */
   open(request: ScreenRequest): Promise<void>;
