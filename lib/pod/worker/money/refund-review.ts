@@ -96,6 +96,7 @@ export function createRefundReviews({
       version = isDone && others.length > 0 ? (await lookAgain(admitted))?.version : undefined;
       if (version === undefined) {
         // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
+        // Those that were never written down stay in the person's form, to be reviewed anew.
         const isUncertain = isDone || intent.state.name === 'open';
         return abandon(others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
       }

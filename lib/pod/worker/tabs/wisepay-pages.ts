@@ -1,14 +1,12 @@
 /** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
 import { CodedError } from '../../../errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
+import { cardPresentPage } from '../../../wisepay/app-pages.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { AppPage, PublicPage } from '../../contract/pages.ts';
 import type { Admitted } from '../admission/gate.ts';
 import { requireAllowed } from '../money/policy-refusals.ts';
 import type { Tabs } from './payment-screens.ts';
-
-/** Inference: where WisePay's web app has its card-present screen for an invoice, whose id comes behind it. */
-const cardPresentPath = '/terminal/';
 
 interface WantedPage {
   readonly page: AppPage;
@@ -71,7 +69,7 @@ async function addressOf(
       return `${endpoints.app}/`;
     case 'card_present':
       requireAllowed(policy, 'terminal');
-      return `${endpoints.app}${cardPresentPath}${encodeURIComponent(invoice.id)}`;
+      return cardPresentPage(endpoints.app, invoice.id);
     case 'receipt': {
       if (terminalPaymentId === undefined) throw new CodedError('refused');
       const { invoiceId, receiptUrl } = await client.getTerminalPayment(terminalPaymentId);
