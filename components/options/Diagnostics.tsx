@@ -2,7 +2,7 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { currentLocale } from '../../lib/locale.ts';
 import type { RefusalReason } from '../../lib/pod/contract/refusal-reason.ts';
-import { ReportCopy, type ReportCopyProps } from '../popup/ReportCopy.tsx';
+import { ReportCopy, type ReportCopyProps } from '../basics/ReportCopy.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 /** The kinds of refusal that have words of their own: all of them. */

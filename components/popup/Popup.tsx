@@ -4,10 +4,10 @@ import type { PopupState } from '../../lib/pod/controllers/popup-controller.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { Mark } from '../basics/Mark.tsx';
 import { Notice } from '../basics/Notice.tsx';
+import { ReportCopy } from '../basics/ReportCopy.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
 import { NumberForm } from './NumberForm.tsx';
-import { ReportCopy } from './ReportCopy.tsx';
 
 export interface PopupProps {
   readonly state: PopupState;

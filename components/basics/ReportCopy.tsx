@@ -1,7 +1,7 @@
 /** Copies the diagnostics report, and shows what was copied. The report is in English: support reads it. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import { ActionButton } from './ActionButton.tsx';
 
 export interface ReportCopyProps {
   /** The report, once it is there. */
