@@ -13,9 +13,9 @@ import {
   timestampSchema,
   urlSchema,
 } from './common.ts';
-import { type Payment, paymentSchema } from './payment.ts';
+import { paymentSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
-import { type TerminalPayment, terminalPaymentSchema } from './terminal-payment.ts';
+import { terminalPaymentSchema } from './terminal-payment.ts';
 
 /** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
 export const invoiceStatusSchema = v.picklist([
@@ -157,34 +157,15 @@ export const invoiceFieldsSchema = v.object({
  */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
-  v.check((invoice) => amountsIn(invoice).every(({ currency }) => currency === invoice.currency)),
+  v.check(({ activity: _, ...fields }) =>
+    amountsIn(fields).every(({ currency }) => currency === fields.currency),
+  ),
 );
 
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
 
-function amountsIn(invoice: v.InferOutput<typeof invoiceFieldsSchema>): Money[] {
-  const { total, paid, refunded, balance, payments, surcharge, openTerminalPayment } = invoice;
-  return [
-    total,
-    paid,
-    refunded,
-    balance,
-    ...surcharge.flatMap(({ fixed }) => fixed ?? []),
-    ...payments.flatMap(amountsOf),
-    ...(openTerminalPayment === undefined ? [] : amountsOnTerminal(openTerminalPayment)),
-  ];
-}
-
-function amountsOnTerminal({ amount, surcharge, total, approved }: TerminalPayment): Money[] {
-  return [amount, total, surcharge ?? amount, approved ?? amount];
-}
-
-function amountsOf({ amount, surcharge, refunded, refundable, refunds }: Payment): Money[] {
-  return [
-    amount,
-    surcharge,
-    refunded,
-    refundable,
-    ...refunds.flatMap((refund) => [refund.amount, refund.surcharge]),
-  ];
+/** Every amount in a part of an answer, however deep. */
+function amountsIn(part: unknown): Money[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return v.is(moneySchema, part) ? [part] : Object.values(part).flatMap(amountsIn);
 }
