@@ -28,7 +28,7 @@ const numberPatternSchema = v.pipe(
  * no page to try it on, and is found fast.
  */
 const elementShape =
-  /^(?:\*|[A-Za-z][\w-]*)?(?:[.#][A-Za-z_][\w-]*|\[[A-Za-z_][\w-]*(?:[~|^$*]?="[^"\\\s]*")?\])*$/;
+  /^(?:\*|[A-Za-z][A-Za-z\d-]*)?(?:[.#][A-Za-z_][\w-]*|\[[A-Za-z_][\w-]*(?:[~|^$*]?="[^"\\\s]*")?\])*$/;
 
 /** Such elements, one within the other. */
 const selectorSchema = v.pipe(

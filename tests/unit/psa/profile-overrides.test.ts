@@ -96,6 +96,7 @@ describe('a selector', () => {
     '[a=b]',
     '[a="b',
     '.1a',
+    'an_element',
     '..',
     'a{}',
     '.a\n.b',
