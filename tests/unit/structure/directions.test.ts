@@ -8,7 +8,8 @@ import { afterAll, expect, it } from 'vitest';
 
 /** A project with the linter's rules of this one, and the files that a test puts there. */
 const project = await mkdtemp(join(tmpdir(), 'wisepay-directions-'));
-const rules = v.parse(v.looseObject({}), JSON.parse(await readFile('biome.json', 'utf8')));
+const withoutComments = (await readFile('biome.jsonc', 'utf8')).replaceAll(/^\/\/.*$/gm, '');
+const rules = v.parse(v.looseObject({}), JSON.parse(withoutComments));
 await writeFile(join(project, 'biome.json'), JSON.stringify({ ...rules, vcs: { enabled: false } }));
 
 afterAll(() => rm(project, { recursive: true }));
