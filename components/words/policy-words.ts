@@ -3,6 +3,7 @@ import { currentLanguage, isolate, plural, t } from '../../lib/i18n/translate.ts
 import { formatMoney } from '../../lib/money.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { type PolicyKey, type PolicyProblem, policyKeys } from '../../lib/policy/read-policy.ts';
+import { replacedParts } from '../../lib/policy/replaced-parts.ts';
 import { languageName } from './language-words.ts';
 
 /** The key's name; undefined for a key that this version does not have. */
@@ -100,13 +101,4 @@ function cooldownWords(minutes: number): string {
 function inLargestUnit(minutes: number): { unit: 'days' | 'hours' | 'minutes'; count: number } {
   if (minutes % (24 * 60) === 0) return { unit: 'days', count: minutes / (24 * 60) };
   return minutes % 60 === 0 ? { unit: 'hours', count: minutes / 60 } : { unit: 'minutes', count: minutes };
-}
-
-/** The names of the parts that a policy replaces, such as `banner.invoice`. */
-function replacedParts(part: object, path = ''): string[] {
-  return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
-    if (value === undefined) return [];
-    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isGroup ? replacedParts(value, `${path}${name}.`) : [`${path}${name}`];
-  });
 }

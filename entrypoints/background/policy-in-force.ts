@@ -4,8 +4,9 @@ import type { Presentation } from '../../lib/pod/contract/presentation.ts';
 import type { ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
+import { replacedParts } from '../../lib/policy/replaced-parts.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
-import { overrideProfile, replacesAnything } from '../../lib/psa/profile-overrides.ts';
+import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
 import { readLocaleChoice } from './storage/locale-choice.ts';
 import { managedPolicy } from './storage/managed-policy.ts';
 
@@ -35,7 +36,7 @@ export function createPolicyInForce() {
     profile,
     /** The profile where the policy replaces anything of it; undefined where the built-in one holds. */
     async ownProfile(): Promise<PsaProfile | undefined> {
-      return replacesAnything((await policy()).detection) ? profile() : undefined;
+      return replacedParts((await policy()).detection).length > 0 ? profile() : undefined;
     },
     /** The language that is set or chosen, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
-import { addressSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
+import { addressSchema, endpointsSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { podArticle } from '../wisepay/public-pages.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
 import {
@@ -68,10 +68,7 @@ export const settings = {
 export const policySchema = v.object({
   ...settings,
   /** Null while an address is named neither by the policy nor by the build. */
-  endpoints: v.optional(
-    v.nullable(v.object({ issuer: issuerSchema, api: addressSchema, app: originSchema })),
-    null,
-  ),
+  endpoints: v.optional(v.nullable(endpointsSchema), null),
 });
 
 export type Policy = Readonly<v.InferOutput<typeof policySchema>>;

@@ -1,7 +1,8 @@
 /** Reads an administrator's policy. What is no good in it is left out by itself, and named. */
 import * as v from 'valibot';
-import type { Endpoints } from '../wisepay/endpoints.ts';
+import { type Endpoints, endpointsSchema } from '../wisepay/endpoints.ts';
 import { endpointSettings, type ManagedValues, type Policy, policySchema, settings } from './policy.ts';
+import { replacedParts } from './replaced-parts.ts';
 
 const schemas = { ...endpointSettings, ...settings };
 const keysSchema = v.keyof(v.object(schemas));
@@ -94,27 +95,20 @@ function usableItems(itemSchema: v.GenericSchema, value: unknown): Usable {
 }
 
 /** A structure whose schema leaves out what cannot be used. */
-function usableParts(schema: v.GenericSchema, value: unknown): Usable {
+function usableParts(schema: v.GenericSchema<unknown, object>, value: unknown): Usable {
   const parts = v.parse(schema, value);
-  const count = countLeaves(parts);
-  const isWhole = count === countLeaves(value);
+  const count = replacedParts(parts).length;
+  const isStructure = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isWhole = isStructure && replacedParts(value).length === count;
   return { value: count > 0 || isWhole ? parts : undefined, isWhole };
 }
 
 /** The addresses in force; null while one is missing. */
 function completeEndpoints(used: Readonly<Record<string, unknown>>, build: Endpoints): Endpoints | null {
-  const { wisepayIssuer, wisepayApi, wisepayApp } = endpointSettings;
-  const endpoints = v.safeParse(v.object({ issuer: wisepayIssuer, api: wisepayApi, app: wisepayApp }), {
+  const endpoints = v.safeParse(endpointsSchema, {
     issuer: used['wisepayIssuer'] ?? build.issuer,
     api: used['wisepayApi'] ?? build.api,
     app: used['wisepayApp'] ?? build.app,
   });
   return endpoints.success ? endpoints.output : null;
-}
-
-/** How many values a structure holds that are none themselves: a difference tells that some were left out. */
-function countLeaves(value: unknown): number {
-  if (value === undefined) return 0;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 1;
-  return Object.values(value).reduce<number>((sum, part) => sum + countLeaves(part), 0);
 }

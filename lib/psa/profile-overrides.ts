@@ -72,13 +72,6 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
   };
 }
 
-/** Whether a policy replaces anything. */
-export function replacesAnything(overrides: ProfileOverrides): boolean {
-  return Object.values(overrides).some(
-    (part) => part !== undefined && (Array.isArray(part) || Object.keys(known(part)).length > 0),
-  );
-}
-
 /** How many groups a pattern has; undefined where it is none. */
 function groupsOf(source: string): number | undefined {
   try {

@@ -44,3 +44,6 @@ export const originSchema = v.pipe(
   urlSchema,
   v.transform(({ origin }) => origin),
 );
+
+/** All three, each as it is used. */
+export const endpointsSchema = v.object({ issuer: issuerSchema, api: addressSchema, app: originSchema });

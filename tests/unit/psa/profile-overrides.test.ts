@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { overrideProfile, profileOverridesSchema, replacesAnything } from '#lib/psa/profile-overrides.ts';
+import { overrideProfile, profileOverridesSchema } from '#lib/psa/profile-overrides.ts';
 
 const read = (value: unknown) => v.parse(profileOverridesSchema, value);
 const override = (value: unknown) => overrideProfile(defaultProfile, read(value));
@@ -51,22 +51,6 @@ describe('a profile with parts replaced', () => {
     expect(override(structuredClone(defaultProfile))).toEqual(defaultProfile);
     expect(read(structuredClone(defaultProfile))).toEqual(defaultProfile);
   });
-});
-
-describe('whether anything is replaced', () => {
-  it.each([undefined, {}, 'x', { screens: null }, { banner: {} }, { banner: { invoice: '(' } }])(
-    'is told of what replaces nothing: %j',
-    (value) => {
-      expect(replacesAnything(read(value))).toBe(false);
-    },
-  );
-
-  it.each([{ toolbars: ['.bar'] }, { banner: { invoice: '^Bill #(\\S+)' } }])(
-    'is told of what replaces a part: %j',
-    (value) => {
-      expect(replacesAnything(read(value))).toBe(true);
-    },
-  );
 });
 
 describe('a selector', () => {
