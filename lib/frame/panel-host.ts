@@ -100,6 +100,9 @@ export function createPanelHost({
     // In a window too low for both, the panel stays usable and PSA's bars are covered.
     const top = Math.max(Math.min(edge + margin, windowHeight - margin - least), margin);
     const height = Math.min(wanted, Math.max(windowHeight - top - margin, 0));
+    // A scrollbar makes text wrap, which makes the panel higher, which takes the scrollbar away: for ever, where a
+    // fraction of a pixel is missing. So there is one only where the window has too little room.
+    frame.setAttribute('scrolling', height < wanted ? 'auto' : 'no');
     // A page that zooms its own root element would take the panel with it.
     const zoom = 1 / (document.documentElement?.currentCSSZoom ?? 1);
     const rules = placeRules({ side, collapsed, top, height, zoom });

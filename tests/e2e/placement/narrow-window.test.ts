@@ -23,10 +23,11 @@ for (const viewport of [
     await pod.expectText('Contoso Dental');
     const opened = { x: viewport.width - 12 - 320, width: 320 };
     await expect.poll(() => shownBox(psa.page)).toMatchObject(opened);
-    const { y = 0, height = 0 } = (await shownBox(psa.page)) ?? {};
+    const { x = 0, y = 0, width = 0, height = 0 } = (await shownBox(psa.page)) ?? {};
     expect(y + height).toBeLessThanOrEqual(viewport.height - 12);
     const pay = await pod.button('Pay Invoice');
-    await pay.scrollIntoViewIfNeeded();
+    await psa.page.mouse.move(x + width / 2, y + height / 2);
+    await psa.page.mouse.wheel(0, 1_000);
     await expect(pay).toBeInViewport();
 
     // The next invoice is seen first, too; and a wide window opens the panel as ever.

@@ -11,8 +11,15 @@ import { launchArguments } from '../../../scripts/browser/launch-extension.ts';
 import { test as base } from './fixtures.ts';
 import type { PodPage } from './pod-page.ts';
 
-export const test = base.extend({
-  context: async ({ sandbox, profile, extension }, use) => {
+interface Fixtures {
+  /** What the browser is told at its start, besides. */
+  readonly flags: readonly string[];
+}
+
+export const test = base.extend<Fixtures>({
+  flags: [[], { option: true }],
+
+  context: async ({ sandbox, profile, extension, flags }, use) => {
     const browserProcess = spawn(
       await findBrowser(),
       [
@@ -20,6 +27,7 @@ export const test = base.extend({
         '--headless=new',
         '--remote-debugging-port=0',
         '--window-size=1280,900',
+        ...flags,
         `--user-data-dir=${profile}`,
         'about:blank',
       ],

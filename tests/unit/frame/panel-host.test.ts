@@ -48,6 +48,16 @@ describe('the panel’s place on the page', () => {
     expect(placed('top')).toBe('42px');
   });
 
+  it('has a scrollbar only where the window is too low for all of the panel', () => {
+    const scrolling = () => find('iframe').getAttribute('scrolling');
+    post({ ...placement, height: window.innerHeight - 84 });
+    expect(scrolling()).toBe('no');
+    post({ ...placement, height: window.innerHeight - 83 });
+    expect(scrolling()).toBe('auto');
+    post({ ...placement, height: 200 });
+    expect(scrolling()).toBe('no');
+  });
+
   it('cannot be overruled by the page', () => {
     for (const style of hostRules()) {
       expect(style.getPropertyPriority('top')).toBe('important');

@@ -1,0 +1,148 @@
+/**
+ * The panel finds its height and keeps it, at every zoom of the browser, on every kind of screen and in every language.
+ * Fractions of a pixel are rounded differently at each of them, and a scrollbar that takes room changes how text wraps.
+ */
+import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { loadCatalog } from '../../../lib/i18n/catalogs.ts';
+import { type Language, languages } from '../../../lib/i18n/languages.ts';
+import { zoomSteps, zoomTo } from '../support/page-zoom.ts';
+import { PodPage } from '../support/pod-page.ts';
+import { PsaPage } from '../support/psa-page.ts';
+import { openInvoiceIn } from '../support/psa-tab.ts';
+import { expect, test } from '../support/real-tabs.ts';
+import { inWorker } from '../support/worker.ts';
+
+/** What the panels show: an invoice, and a form by the name of the button that opens it. */
+const states = [
+  { recordId: '5101', form: null },
+  { recordId: '5101', form: 'actions.terminal' },
+  { recordId: '5103', form: 'actions.refund' },
+] as const;
+
+/** How often a panel may get another size in one step, the zoom's own included. */
+const mostResizes = 6;
+/** A panel that has not changed while it and its page drew this often is at rest; one that changes for longer never is. */
+const calmRounds = 5;
+const mostRounds = 60;
+
+for (const deviceScale of [1, 1.25, 1.5, 2]) {
+  for (const scrollbars of ['classic', 'overlay'] as const) {
+    test.describe(`at a device scale of ${deviceScale}`, () => {
+      const overlay = scrollbars === 'overlay' ? ['--enable-features=OverlayScrollbar'] : [];
+      test.use({ flags: [`--force-device-scale-factor=${deviceScale}`, ...overlay] });
+
+      test(`with ${scrollbars} scrollbars the panel finds its height at every zoom, in every language`, async ({
+        context,
+      }) => {
+        test.slow();
+        const panels = await openPanels(context);
+        const pages = panels.map(({ page }) => page);
+        const problems: string[] = [];
+        // From the lowest frames to those that have room for everything: scrollbars go, too.
+        for (const percent of zoomSteps.toReversed()) {
+          await zoomTo(context, pages, percent, deviceScale);
+          const found = await Promise.all(panels.map((panel) => problemsOf(panel, scrollbars)));
+          problems.push(...found.flat().map((problem) => `${percent} %, ${problem}`));
+        }
+        expect(problems).toEqual([]);
+      });
+    });
+  }
+}
+
+interface OpenPanel {
+  readonly name: string;
+  readonly page: Page;
+  readonly frame: Frame;
+}
+
+/** Each state in each language, in a window of its own: what is not in front is not laid out. */
+async function openPanels(context: BrowserContext): Promise<OpenPanel[]> {
+  const panels: OpenPanel[] = [];
+  for (const language of languages) {
+    await inWorker(context, `chrome.storage.local.set({ 'settings.locale': '${language}' })`);
+    panels.push(...(await Promise.all(states.map((state) => openPanel(context, language, state)))));
+  }
+  return panels;
+}
+
+async function openPanel(
+  context: BrowserContext,
+  language: Language,
+  { recordId, form }: (typeof states)[number],
+): Promise<OpenPanel> {
+  const page = await openWindow(context);
+  const pod = new PodPage(page);
+  await openInvoiceIn({ psa: new PsaPage(page), pod }, recordId);
+  const frame = await pod.frame();
+  if (form !== null) {
+    const name = (await loadCatalog(language)).get(form) ?? form;
+    await frame.getByRole('button', { name, exact: true }).dispatchEvent('click');
+    await expect(frame.locator('input').first()).toBeVisible();
+  }
+  await frame.evaluate(() => {
+    const counter = { resizes: 0 };
+    Object.assign(window, { counter });
+    window.addEventListener('resize', () => {
+      counter.resizes += 1;
+    });
+  });
+  return { name: `${recordId} ${form ?? 'alone'} in ${language}`, page, frame };
+}
+
+async function openWindow(context: BrowserContext): Promise<Page> {
+  const address = `about:blank#${crypto.randomUUID()}`;
+  const opened = context.waitForEvent('page', (page) => page.url() === address);
+  await inWorker(context, `chrome.windows.create({ url: '${address}', width: 1280, height: 900 })`);
+  return opened;
+}
+
+/** Waits until a panel keeps its size, for a while; what is wrong with it then. */
+async function problemsOf(
+  { name, page, frame }: OpenPanel,
+  scrollbars: 'classic' | 'overlay',
+): Promise<string[]> {
+  let layout = await frame.evaluate(measure);
+  let calm = 0;
+  for (let round = 0; calm < calmRounds && round < mostRounds; round += 1) {
+    // Both draw: what the panel tells of its height reaches the page, and its frame's new size the panel.
+    await Promise.all([page.evaluate(nextFrame), frame.evaluate(nextFrame)]);
+    const now = await frame.evaluate(measure);
+    calm = JSON.stringify(now) === JSON.stringify(layout) ? calm + 1 : 0;
+    layout = now;
+  }
+  const resizes = await frame.evaluate(takeResizes);
+  const problems: string[] = [];
+  if (calm < calmRounds) problems.push(`${name}: does not come to rest`);
+  if (resizes > mostResizes) problems.push(`${name}: has been resized ${resizes} times`);
+  if (layout.hasScrollbar && layout.hidden < 1) problems.push(`${name}: has a scrollbar for nothing`);
+  const hidesMore = layout.hidden > 1 + 2 * layout.pixel;
+  if (scrollbars === 'classic' && hidesMore && !layout.hasScrollbar) {
+    problems.push(`${name}: hides ${layout.hidden} px and has no scrollbar`);
+  }
+  return problems;
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((done) => requestAnimationFrame(done));
+}
+
+/** Runs in the panel. `hidden` is what lies below its lower edge, `pixel` one of the screen's; both in CSS px. */
+function measure() {
+  const { clientWidth, clientHeight, scrollHeight } = document.documentElement;
+  return {
+    clientWidth,
+    clientHeight,
+    hidden: scrollHeight - clientHeight,
+    hasScrollbar: clientWidth < window.innerWidth,
+    pixel: 1 / window.devicePixelRatio,
+  };
+}
+
+/** Runs in the panel: how often it has been resized since it was asked last. */
+function takeResizes(): number {
+  const { counter } = window as unknown as { readonly counter: { resizes: number } };
+  const { resizes } = counter;
+  counter.resizes = 0;
+  return resizes;
+}
