@@ -1,6 +1,7 @@
 /** PSA's dialogs have the way: the panel makes room, and comes back as it was. */
 import type { Page } from '@playwright/test';
-import { frameBox, noteBoxes, shownBox } from '../support/boxes.ts';
+import { boxAtRest } from '../support/at-rest.ts';
+import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 /** Wide enough for the panel to stand open, and narrow enough for a dialog in the middle to reach it. */
@@ -19,7 +20,7 @@ test('a dialog of PSA’s is never covered, and the panel comes back with what w
   const frame = await pod.frame();
   const amount = frame.getByLabel('Amount');
   await amount.fill('12.34');
-  const before = await frameBox(psa.page);
+  const before = await boxAtRest(psa.page);
 
   await psa.toolbarButton('Save').click();
   await expect(dialog(psa.page)).toBeVisible();
@@ -29,7 +30,7 @@ test('a dialog of PSA’s is never covered, and the panel comes back with what w
   await expect(dialog(psa.page)).toHaveCount(0);
 
   await expect.poll(() => shownBox(psa.page)).not.toBeNull();
-  expect(await frameBox(psa.page)).toEqual(before);
+  expect(await boxAtRest(psa.page)).toEqual(before);
   expect((await pod.frame()) === frame).toBe(true);
   await expect(amount).toHaveValue('12.34');
   expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
@@ -62,12 +63,12 @@ test('what is typed while a dialog comes up over the panel does not end up in th
 
 test('a dialog that leaves room for the panel leaves it alone', async ({ openInvoice, psa, pod }) => {
   await openInvoice();
-  const before = await frameBox(psa.page);
+  const before = await boxAtRest(psa.page);
   await psa.toolbarButton('Save').click();
   await expect(dialog(psa.page)).toBeVisible();
   await pod.press('Send to Terminal');
   await pod.expectText('Front desk');
-  expect(await frameBox(psa.page)).toMatchObject({ x: before.x, y: before.y });
+  expect(await boxAtRest(psa.page)).toMatchObject({ x: before.x, y: before.y });
 });
 
 test('a dialog that is carried onto the panel has the way, and so has one that is shown again', async ({
@@ -130,6 +131,7 @@ test('a dialog inside the frame of the invoice has the way as well', async ({ op
   await expect.poll(() => shownBox(psa.page)).toBeNull();
   await close();
   await expect.poll(() => shownBox(psa.page)).not.toBeNull();
+  await boxAtRest(psa.page);
   const notes = await noteBoxes(psa.page);
   await open(200);
   await psa.page.evaluate(
@@ -142,7 +144,7 @@ test('a dialog inside the frame of the invoice has the way as well', async ({ op
 test('a bar inside a dialog does not push the panel down', async ({ openInvoice, psa, pod }) => {
   await openInvoice();
   await expect(psa.toolbar(false)).toBeVisible();
-  const before = await frameBox(psa.page);
+  const before = await boxAtRest(psa.page);
   await psa.toolbarButton('Save').click();
   await dialog(psa.page).evaluate((element) => {
     const bar = document.createElement('div');
@@ -153,5 +155,5 @@ test('a bar inside a dialog does not push the panel down', async ({ openInvoice,
   });
   await expect(dialog(psa.page).locator('.mm_toolbarHolder')).toBeVisible();
   await pod.press('Send to Terminal');
-  expect((await frameBox(psa.page)).y).toBe(before.y);
+  expect((await boxAtRest(psa.page)).y).toBe(before.y);
 });

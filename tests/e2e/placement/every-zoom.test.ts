@@ -5,6 +5,7 @@
 import type { BrowserContext, Frame, Page } from '@playwright/test';
 import { loadCatalog } from '../../../lib/i18n/catalogs.ts';
 import { type Language, languages } from '../../../lib/i18n/languages.ts';
+import { comeToRest } from '../support/at-rest.ts';
 import { zoomSteps, zoomTo } from '../support/page-zoom.ts';
 import { PodPage } from '../support/pod-page.ts';
 import { PsaPage } from '../support/psa-page.ts';
@@ -21,9 +22,6 @@ const states = [
 
 /** How often a panel may get another size in one step, the zoom's own included. */
 const mostResizes = 6;
-/** A panel that has not changed while it and its page drew this often is at rest; one that changes for longer never is. */
-const calmRounds = 5;
-const mostRounds = 60;
 
 for (const deviceScale of [1, 1.25, 1.5, 2]) {
   for (const scrollbars of ['classic', 'overlay'] as const) {
@@ -97,52 +95,27 @@ async function openWindow(context: BrowserContext): Promise<Page> {
   return opened;
 }
 
-/** Waits until a panel keeps its size, for a while; what is wrong with it then. */
+/** What is wrong with a panel, after it has had the time to come to rest. */
 async function problemsOf(
   { name, page, frame }: OpenPanel,
   scrollbars: 'classic' | 'overlay',
 ): Promise<string[]> {
-  let layout = await frame.evaluate(measure);
-  let calm = 0;
-  for (let round = 0; calm < calmRounds && round < mostRounds; round += 1) {
-    // Both draw: what the panel tells of its height reaches the page, and its frame's new size the panel.
-    await Promise.all([page.evaluate(nextFrame), frame.evaluate(nextFrame)]);
-    const now = await frame.evaluate(measure);
-    calm = JSON.stringify(now) === JSON.stringify(layout) ? calm + 1 : 0;
-    layout = now;
-  }
-  const resizes = await frame.evaluate(takeResizes);
+  const layout = await comeToRest(page, frame);
+  const { resizes, pixel } = await frame.evaluate(takeResizes);
   const problems: string[] = [];
-  if (calm < calmRounds) problems.push(`${name}: does not come to rest`);
-  if (resizes > mostResizes) problems.push(`${name}: has been resized ${resizes} times`);
-  if (layout.hasScrollbar && layout.hidden < 1) problems.push(`${name}: has a scrollbar for nothing`);
-  const hidesMore = layout.hidden > 1 + 2 * layout.pixel;
-  if (scrollbars === 'classic' && hidesMore && !layout.hasScrollbar) {
-    problems.push(`${name}: hides ${layout.hidden} px and has no scrollbar`);
-  }
-  return problems;
+  if (layout === null) problems.push('does not come to rest');
+  if (resizes > mostResizes) problems.push(`has been resized ${resizes} times`);
+  if (layout?.hasScrollbar === true && layout.hidden < 1) problems.push('has a scrollbar for nothing');
+  // Where all of it has room, the frame may lack a pixel of the screen that was rounded away.
+  const isCut = layout !== null && layout.hidden > 1 + 2 * pixel;
+  if (isCut && scrollbars === 'classic' && !layout.hasScrollbar) problems.push('cannot be scrolled');
+  return problems.map((problem) => `${name}: ${problem}`);
 }
 
-function nextFrame(): Promise<number> {
-  return new Promise((done) => requestAnimationFrame(done));
-}
-
-/** Runs in the panel. `hidden` is what lies below its lower edge, `pixel` one of the screen's; both in CSS px. */
-function measure() {
-  const { clientWidth, clientHeight, scrollHeight } = document.documentElement;
-  return {
-    clientWidth,
-    clientHeight,
-    hidden: scrollHeight - clientHeight,
-    hasScrollbar: clientWidth < window.innerWidth,
-    pixel: 1 / window.devicePixelRatio,
-  };
-}
-
-/** Runs in the panel: how often it has been resized since it was asked last. */
-function takeResizes(): number {
+/** Runs in the panel: how often it has been resized since it was asked last, and a pixel of the screen in CSS px. */
+function takeResizes() {
   const { counter } = window as unknown as { readonly counter: { resizes: number } };
   const { resizes } = counter;
   counter.resizes = 0;
-  return resizes;
+  return { resizes, pixel: 1 / window.devicePixelRatio };
 }

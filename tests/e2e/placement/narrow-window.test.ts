@@ -1,4 +1,5 @@
 /** A window that has little room beside the invoice. */
+import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -23,7 +24,7 @@ for (const viewport of [
     await pod.expectText('Contoso Dental');
     const opened = { x: viewport.width - 12 - 320, width: 320 };
     await expect.poll(() => shownBox(psa.page)).toMatchObject(opened);
-    const { x = 0, y = 0, width = 0, height = 0 } = (await shownBox(psa.page)) ?? {};
+    const { x, y, width, height } = await boxAtRest(psa.page);
     expect(y + height).toBeLessThanOrEqual(viewport.height - 12);
     const pay = await pod.button('Pay Invoice');
     await psa.page.mouse.move(x + width / 2, y + height / 2);

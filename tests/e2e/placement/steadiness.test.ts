@@ -1,4 +1,5 @@
 /** The panel does not jump, whatever the page does around it: nobody is to press what was somewhere else just now. */
+import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { PsaTab } from '../support/psa-tab.ts';
@@ -68,7 +69,7 @@ test('a screen that is scrolled does not move the panel', async ({ openInvoice, 
 
 /** Notes the boxes of an open panel from the moment on when PSA has drawn all that the panel makes room for. */
 async function noteBoxesAtRest({ psa, pod }: PsaTab) {
-  await expect(psa.toolbar(false)).toBeVisible();
   await (await pod.button('Pay Invoice')).waitFor();
+  await boxAtRest(psa.page);
   return noteBoxes(psa.page);
 }

@@ -1,4 +1,5 @@
 /** Attacks by the PSA page itself on the panel's element: removed, hidden, restyled. */
+import { boxAtRest } from '../../e2e/support/at-rest.ts';
 import { textForEverybody } from '../../e2e/support/text-for-everybody.ts';
 import { expectRefused } from '../support/diagnostics.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -65,10 +66,9 @@ test('attributes that would lame, hide or silence the panel do not stay', async 
   await expect((await pod.frame()).getByLabel('Amount')).toBeVisible();
 });
 
-test('the page’s style sheets do not reach the panel’s place', async ({ openInvoice, psa, pod }) => {
+test('the page’s style sheets do not reach the panel’s place', async ({ openInvoice, psa }) => {
   await openInvoice();
-  const element = await (await pod.frame()).frameElement();
-  const before = await element.boundingBox();
+  const before = await boxAtRest(psa.page);
   await psa.page.addStyleTag({
     content: `${panelElement} { all: unset !important; position: absolute !important; left: 0 !important; top: 0 !important;
       opacity: 0 !important; transform: scale(3) !important; clip-path: inset(40%) !important; animation: go 1s infinite !important; }
@@ -77,5 +77,5 @@ test('the page’s style sheets do not reach the panel’s place', async ({ open
   await psa.page
     .locator(panelElement)
     .evaluate((each) => each.animate({ transform: ['scale(0.1)'] }, { duration: 1e6 }));
-  expect(await element.boundingBox()).toEqual(before);
+  expect(await boxAtRest(psa.page)).toEqual(before);
 });

@@ -1,4 +1,5 @@
 /** Attacks by the PSA page itself, which shares its tab with the panel: on whatever of the POD it can reach. */
+import { boxAtRest } from '../../e2e/support/at-rest.ts';
 import { extensionId, extensionOrigin } from '../../e2e/support/extension-pages.ts';
 import { countMoves } from '../../e2e/support/ledger.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -11,8 +12,7 @@ test('messages by the thousand, of every shape, change nothing about the panel',
   sandbox,
 }) => {
   await openInvoice();
-  const element = await (await pod.frame()).frameElement();
-  const before = await element.boundingBox();
+  const before = await boxAtRest(psa.page);
   await psa.page.evaluate(() => {
     const mountId = crypto.randomUUID();
     const messages = [
@@ -34,7 +34,7 @@ test('messages by the thousand, of every shape, change nothing about the panel',
     }
   });
   await expect(await pod.button('Pay Invoice')).toBeVisible();
-  expect(await element.boundingBox()).toEqual(before);
+  expect(await boxAtRest(psa.page)).toEqual(before);
   expect(await countMoves(sandbox)).toBe(0);
 });
 
