@@ -8,6 +8,7 @@ import type { PsaState } from '../../psa/state.ts';
 import { findMember, type SeedMember } from '../../seed/members.ts';
 import { type Faults, faultSchema } from '../faults/faults.ts';
 import type { Identity } from '../identity/identity.ts';
+import { redirectsSchema } from '../identity/redirects.ts';
 import { duplicateInvoice } from '../ledger/duplicate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answerError, jsonBody, Refusal } from '../problem.ts';
@@ -65,6 +66,11 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
 
   app.post('/wisepay/proofs', async (context) => {
     identity.proofs.demandNonce((await jsonBody(context, proofsSchema)).nonces);
+    return context.body(null, 204);
+  });
+
+  app.post('/wisepay/redirects', async (context) => {
+    identity.redirects = await jsonBody(context, redirectsSchema);
     return context.body(null, 204);
   });
 
