@@ -57,6 +57,9 @@ export const requestIdSchema = v.fallback(
 /** WisePay's stable code for a refusal, and the worker's own for what it refuses in WisePay's place. */
 export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
+/** The origin of a site of the web, as browsers write it: in ASCII, and no longer than a line or two. */
+export const siteOriginSchema = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,100}$/));
+
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
@@ -67,6 +70,8 @@ export const errorDetailsSchema = v.object({
   status: v.optional(v.pipe(v.number(), v.integer())),
   /** Why it was refused. */
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
+  /** Where an address led that was not opened. */
+  origin: v.fallback(v.optional(siteOriginSchema), undefined),
 });
 
 export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;

@@ -22,9 +22,12 @@ export interface Pass extends Tokens {
   readonly keyThumbprint: string;
 }
 
+/** The addresses that a token was fetched for. */
+type TokenEndpoints = Pick<Endpoints, 'issuer' | 'api' | 'app'>;
+
 /** A token belongs to the endpoints and to the PSA user that it was fetched for. */
 export interface KeptToken {
-  readonly endpoints: Endpoints;
+  readonly endpoints: TokenEndpoints;
   /** Null where PSA did not tell who that is. */
   readonly psaEmail: string | null;
   readonly pass: Pass;
@@ -48,7 +51,7 @@ export interface TokenKeeper {
    */
   read(): Promise<KeptToken | null>;
   /** Keeps a token in place of any other; it counts as used now. */
-  keep(endpoints: Endpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
+  keep(endpoints: TokenEndpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
   /** Notes that a person uses the POD at this moment; too late for a token that was idle for too long before. */
   noteUse(): Promise<void>;
   /** Throws away the token and its key. */
@@ -115,6 +118,6 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   };
 }
 
-function isSame(one: Endpoints, other: Endpoints | null): boolean {
+function isSame(one: TokenEndpoints, other: TokenEndpoints | null): boolean {
   return one.issuer === other?.issuer && one.api === other.api && one.app === other.app;
 }
