@@ -3,6 +3,7 @@
  * to in the database, and both go as soon as it may not be used any more.
  */
 import * as v from 'valibot';
+import { createTurns } from '../../turns.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { type Authorize, authorizeWith } from './authorize.ts';
 import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
@@ -70,6 +71,8 @@ const keptSchema = v.object({
 export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   /** Kept open for as long as the worker lives: it knows the nonces that the servers asked for. */
   let openKey: ProofKey | null = null;
+  /** Token and key are two stores: nobody may look, or throw away, while only one of them is changed. */
+  const inTurn = createTurns();
 
   async function findKey(thumbprint: string): Promise<ProofKey | null> {
     if (openKey?.thumbprint !== thumbprint) openKey = await readProofKey(await parts.proofKey.read());
@@ -100,21 +103,23 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   }
 
   return {
-    read,
-    clear,
+    read: () => inTurn(read),
+    clear: () => inTurn(clear),
 
-    async keep(endpoints, psaEmail, { accessToken, expiresAt, email }, key) {
-      // The key first: whoever finds the token finds its key.
-      await parts.proofKey.write(key.pair);
-      await parts.usedAt.write(Date.now());
-      const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
-      await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
-      openKey = key;
-    },
+    keep: (endpoints, psaEmail, { accessToken, expiresAt, email }, key) =>
+      inTurn(async () => {
+        // The key first: whoever finds the token finds its key.
+        await parts.proofKey.write(key.pair);
+        await parts.usedAt.write(Date.now());
+        const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
+        await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
+        openKey = key;
+      }),
 
-    async noteUse() {
-      if ((await read()) !== null) await parts.usedAt.write(Date.now());
-    },
+    noteUse: () =>
+      inTurn(async () => {
+        if ((await read()) !== null) await parts.usedAt.write(Date.now());
+      }),
   };
 }
 

@@ -7,6 +7,7 @@ import { mergeOptions, psaOptionsSchema } from '../../psa/options.ts';
 import type { PsaState } from '../../psa/state.ts';
 import { findMember, type SeedMember } from '../../seed/members.ts';
 import { type Faults, faultSchema } from '../faults/faults.ts';
+import { freshSignInsSchema } from '../identity/fresh-sign-ins.ts';
 import type { Identity } from '../identity/identity.ts';
 import { redirectsSchema } from '../identity/redirects.ts';
 import { duplicateInvoice } from '../ledger/duplicate.ts';
@@ -30,6 +31,7 @@ const signInSchema = v.strictObject({
 });
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });
 const proofsSchema = v.strictObject({ nonces: v.boolean() });
+const freshSchema = v.strictObject({ are: freshSignInsSchema });
 const duplicateSchema = v.strictObject({ number: v.string(), company: v.pipe(v.string(), v.minLength(1)) });
 
 /** All controls, with paths below `/__sandbox`; docs/testing.md lists them. */
@@ -71,6 +73,11 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
 
   app.post('/wisepay/redirects', async (context) => {
     identity.redirects = await jsonBody(context, redirectsSchema);
+    return context.body(null, 204);
+  });
+
+  app.post('/wisepay/fresh-sign-ins', async (context) => {
+    identity.freshSignIns = (await jsonBody(context, freshSchema)).are;
     return context.body(null, 204);
   });
 

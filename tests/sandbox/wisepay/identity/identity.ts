@@ -2,6 +2,7 @@
 import type Provider from 'oidc-provider';
 import type { Tokens } from '../api/authorise.ts';
 import { Proofs } from '../api/proofs.ts';
+import type { FreshSignIns } from './fresh-sign-ins.ts';
 import { authTimeOf, createProvider, generateKeys } from './provider.ts';
 import type { Redirects } from './redirects.ts';
 import { memberById, SignIns } from './sign-ins.ts';
@@ -22,7 +23,9 @@ export interface Identity {
   readonly proofs: Proofs;
   /** How a sign-in sends the browser back to whoever asked for it. */
   redirects: Redirects;
-  /** Forgets all sign-ins and tokens, and redirects at once. */
+  /** What becomes of the wish for a fresh sign-in. */
+  freshSignIns: FreshSignIns;
+  /** Forgets all sign-ins and tokens, and is a provider as it should be. */
   reset(): void;
 }
 
@@ -43,6 +46,7 @@ export async function createIdentity(): Promise<Identity> {
       keys,
       () => proofs.demandsNonce,
       () => identity.redirects,
+      () => identity.freshSignIns,
     );
     providers.set(origin, provider);
     return provider;
@@ -53,6 +57,7 @@ export async function createIdentity(): Promise<Identity> {
     providerFor,
     proofs,
     redirects: { by: 'header' },
+    freshSignIns: 'shown',
     tokens: {
       async holderOf(token, request) {
         const { AccessToken, Session } = providerFor(new URL(request.url).origin);
@@ -70,6 +75,7 @@ export async function createIdentity(): Promise<Identity> {
       signIns.setAmbient(null);
       proofs.reset();
       identity.redirects = { by: 'header' };
+      identity.freshSignIns = 'shown';
     },
   };
   return identity;
