@@ -5,7 +5,7 @@
 
 import { psaMatchesOn } from './psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from './psa/package-hosts.ts';
-import type { Endpoints } from './wisepay/endpoints.ts';
+import { type Endpoints, originsIn } from './wisepay/endpoints.ts';
 
 // Declared, so that the build puts in the one value that is asked for; asked for by a text, it would put in all of them.
 declare global {
@@ -18,11 +18,14 @@ declare global {
   }
 }
 
+const [app = '', ...otherApps] = originsIn(import.meta.env.WXT_WISEPAY_APP ?? '');
+
 /** The addresses that the build names: text as it was written, unchecked, and empty where there is none. */
 export const buildEndpoints: Endpoints = {
   issuer: import.meta.env.WXT_WISEPAY_ISSUER ?? '',
   api: import.meta.env.WXT_WISEPAY_API ?? '',
-  app: import.meta.env.WXT_WISEPAY_APP ?? '',
+  app,
+  ...(otherApps.length > 0 && { otherApps }),
 };
 
 /** The PSA hosts whose pages this package serves by itself, as names; `*.` stands for any subdomain. */

@@ -29,6 +29,12 @@ export const errorCodeSchema = v.picklist([
   'sign_in_cancelled',
   /** Signing in failed for another reason. */
   'sign_in_failed',
+  /** Signing in failed because the clock of this machine is wrong; `clockAheadMs` says by how much. */
+  'clock_wrong',
+  /** A fresh sign-in was needed, and WisePay does not say when the person signed in. */
+  'sign_in_unproven',
+  /** A fresh sign-in was needed, and WisePay let an earlier one through. */
+  'sign_in_not_fresh',
   /** The browser ended the worker while the sign-in window was open; the window may still be there. */
   'sign_in_interrupted',
   /** The browser has replaced the extension under an open page: nothing on that page works any more. */
@@ -57,16 +63,23 @@ export const requestIdSchema = v.fallback(
 /** WisePay's stable code for a refusal, and the worker's own for what it refuses in WisePay's place. */
 export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
+/** The origin of a site of the web, as browsers write it: in ASCII, and no longer than a line or two. */
+export const siteOriginSchema = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,100}$/));
+
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
   requestId: requestIdSchema,
   /** How long WisePay may not be asked again, in ms. */
   retryAfterMs: v.optional(v.pipe(v.number(), v.finite())),
+  /** How far the clock of this machine is ahead of WisePay's, in ms; below zero it is behind. */
+  clockAheadMs: v.optional(v.pipe(v.number(), v.finite())),
   /** HTTP status, where there was an answer. */
   status: v.optional(v.pipe(v.number(), v.integer())),
   /** Why it was refused. */
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
+  /** Where an address led that was not opened. */
+  origin: v.fallback(v.optional(siteOriginSchema), undefined),
 });
 
 export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;

@@ -19,6 +19,7 @@ import type { DraftStore } from '../pod/drafts.ts';
 import type { Wishes } from '../pod/wishes.ts';
 import { Refunds } from '../refund/Refunds.tsx';
 import { TerminalPayment } from '../terminal/TerminalPayment.tsx';
+import { wordsForForeignLink } from '../words/error-words.ts';
 
 export interface ReadyProps extends Wishes {
   readonly view: ReadyView;
@@ -29,7 +30,7 @@ export interface ReadyProps extends Wishes {
 
 export function Ready(props: ReadyProps) {
   const { view, busy, failure, drafts, onCancelTerminalPayment, onOpen } = props;
-  const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink } = view;
+  const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink, foreignLink } = view;
   const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
   const onPay = () => void drafts.openPaymentsScreen();
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
@@ -70,6 +71,9 @@ export function Ready(props: ReadyProps) {
           >
             {paymentLink !== undefined && !isHeldBack(view) && (
               <PaymentLink link={paymentLink} scheduledPayment={invoice.scheduledPayment} />
+            )}
+            {foreignLink !== undefined && !isHeldBack(view) && (
+              <p class="hint">{wordsForForeignLink(foreignLink)}</p>
             )}
           </Actions>
         </>

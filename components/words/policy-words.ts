@@ -27,6 +27,10 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       return addressWords(policy.endpoints?.api);
     case 'wisepayApp':
       return addressWords(policy.endpoints?.app);
+    case 'wisepayApps':
+      return policy.endpoints === null
+        ? addressWords(undefined)
+        : listWords([policy.endpoints.app, ...(policy.endpoints.otherApps ?? [])]);
     case 'psaHosts':
       return listWords(policy.psaHosts);
     case 'disabledActions':

@@ -26,11 +26,15 @@ export type PolicyAction = v.InferOutput<typeof policyActionSchema>;
 const longestIdleMinutes = 720;
 const longestCooldownMinutes = 30 * 24 * 60;
 
-/** WisePay's three addresses: together they are `endpoints`. One that is not written is the package's own. */
+/**
+ * WisePay's addresses: together they are `endpoints`. One that is not written is the package's own. The origins of the web
+ * app are one list: `wisepayApp`, where it is written, and then `wisepayApps`.
+ */
 export const endpointSettings = {
   wisepayIssuer: issuerSchema,
   wisepayApi: addressSchema,
   wisepayApp: originSchema,
+  wisepayApps: v.pipe(v.array(originSchema), v.readonly()),
 } as const;
 
 /** All other keys, by the names that they have in a policy too. A list's values are used or left out one by one. */

@@ -105,10 +105,13 @@ function usableParts(schema: v.GenericSchema<unknown, object>, value: unknown): 
 
 /** The addresses in force; null while one is missing. */
 function completeEndpoints(used: Readonly<Record<string, unknown>>, build: Endpoints): Endpoints | null {
+  const named = [used['wisepayApp'] ?? [], used['wisepayApps'] ?? []].flat();
+  const [app, ...otherApps] = new Set(named.length > 0 ? named : [build.app, ...(build.otherApps ?? [])]);
   const endpoints = v.safeParse(endpointsSchema, {
     issuer: used['wisepayIssuer'] ?? build.issuer,
     api: used['wisepayApi'] ?? build.api,
-    app: used['wisepayApp'] ?? build.app,
+    app,
+    ...(otherApps.length > 0 && { otherApps }),
   });
   return endpoints.success ? endpoints.output : null;
 }

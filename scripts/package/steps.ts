@@ -70,9 +70,9 @@ admitted (CORS), at the OpenID provider and at the API.${
 function wisepayAddresses({ wisepay }: PackageFacts): string {
   return wisepay === null
     ? `**Not all three WisePay addresses are named yet.** Until policy names them (\`wisepayIssuer\`, \`wisepayApi\`,
-\`wisepayApp\`), the extension says that WisePay is not set up.`
+\`wisepayApp\` or \`wisepayApps\`), the extension says that WisePay is not set up.`
     : `The extension uses the OpenID provider \`${wisepay.issuer}\`, the API \`${wisepay.api}\` and the web app
-\`${wisepay.app}\`.`;
+at ${codes([wisepay.app, ...(wisepay.otherApps ?? [])])}.`;
 }
 
 const codes = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(', ');

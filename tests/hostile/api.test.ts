@@ -108,7 +108,11 @@ for (const url of addresses) {
     const before = context.pages().length;
     await pod.pressMoneyButton('Pay Invoice');
     const frame = await pod.frame();
-    await expect(frame.getByText(/outside its own site|could not be read/).first()).toBeVisible();
+    await expect(
+      frame
+        .getByText(/outside its own site|not on the list of WisePay’s addresses|could not be read/)
+        .first(),
+    ).toBeVisible();
     expect(context.pages()).toHaveLength(before);
   });
 }
@@ -122,6 +126,9 @@ for (const paymentLink of addresses) {
     await pod.expectText('Contoso forged');
     await expect(await pod.button('Pay Invoice')).toBeVisible();
     await expect(await pod.button('Payment link')).toHaveCount(0);
+    await expect(
+      (await pod.frame()).getByText(/^WisePay sent a payment link (?:to|that leads)/),
+    ).toBeVisible();
   });
 }
 

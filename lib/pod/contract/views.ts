@@ -3,7 +3,7 @@
  * only what the panel draws: no token, no address to open. The payment link is for the payer, who opens it elsewhere.
  */
 import * as v from 'valibot';
-import { podErrorSchema } from '../../errors.ts';
+import { podErrorSchema, siteOriginSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
@@ -60,6 +60,8 @@ const readySchema = v.object({
   invoice: shownInvoiceSchema,
   /** Where the payer can pay the invoice; absent where it cannot be paid. */
   paymentLink: v.optional(urlSchema),
+  /** WisePay sent a payment link that leads off its web app; `origin` is where to, if that is a site of the web. */
+  foreignLink: v.optional(v.object({ origin: v.optional(siteOriginSchema) })),
   /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
   terminalPayment: v.optional(shownTerminalPaymentSchema),
   /** What was asked for on this invoice lately and how that stands, oldest first. */

@@ -171,7 +171,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         // The login may have taken minutes; the page may show something else by now.
         return load(await findPanel(message, tabId));
       case 'pod.step_up': {
-        const pass = await signIn(panel.page, 'switch');
+        // What the policy asks for is proven here; what WisePay asks for, it checks itself.
+        const { stepUpAbove } = await parts.policy();
+        const pass = await signIn(panel.page, stepUpAbove === null ? 'switch' : 'fresh');
         return act(await findPanel(message, tabId), async (admitted) => {
           // Somebody else's sign-in says nothing about the person in whose name it goes on.
           const isOwn = pass !== null && sameEmail(pass.email, admitted.owner.email);

@@ -3,6 +3,7 @@
  * to in the database, and both go as soon as it may not be used any more.
  */
 import * as v from 'valibot';
+import { createTurns } from '../../turns.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { type Authorize, authorizeWith } from './authorize.ts';
 import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
@@ -22,9 +23,12 @@ export interface Pass extends Tokens {
   readonly keyThumbprint: string;
 }
 
+/** The addresses that a token was fetched for. */
+type TokenEndpoints = Pick<Endpoints, 'issuer' | 'api' | 'app'>;
+
 /** A token belongs to the endpoints and to the PSA user that it was fetched for. */
 export interface KeptToken {
-  readonly endpoints: Endpoints;
+  readonly endpoints: TokenEndpoints;
   /** Null where PSA did not tell who that is. */
   readonly psaEmail: string | null;
   readonly pass: Pass;
@@ -48,7 +52,7 @@ export interface TokenKeeper {
    */
   read(): Promise<KeptToken | null>;
   /** Keeps a token in place of any other; it counts as used now. */
-  keep(endpoints: Endpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
+  keep(endpoints: TokenEndpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
   /** Notes that a person uses the POD at this moment; too late for a token that was idle for too long before. */
   noteUse(): Promise<void>;
   /** Throws away the token and its key. */
@@ -67,6 +71,8 @@ const keptSchema = v.object({
 export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   /** Kept open for as long as the worker lives: it knows the nonces that the servers asked for. */
   let openKey: ProofKey | null = null;
+  /** Token and key are two stores: nobody may look, or throw away, while only one of them is changed. */
+  const inTurn = createTurns();
 
   async function findKey(thumbprint: string): Promise<ProofKey | null> {
     if (openKey?.thumbprint !== thumbprint) openKey = await readProofKey(await parts.proofKey.read());
@@ -97,24 +103,26 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
   }
 
   return {
-    read,
-    clear,
+    read: () => inTurn(read),
+    clear: () => inTurn(clear),
 
-    async keep(endpoints, psaEmail, { accessToken, expiresAt, email }, key) {
-      // The key first: whoever finds the token finds its key.
-      await parts.proofKey.write(key.pair);
-      await parts.usedAt.write(Date.now());
-      const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
-      await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
-      openKey = key;
-    },
+    keep: (endpoints, psaEmail, { accessToken, expiresAt, email }, key) =>
+      inTurn(async () => {
+        // The key first: whoever finds the token finds its key.
+        await parts.proofKey.write(key.pair);
+        await parts.usedAt.write(Date.now());
+        const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
+        await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
+        openKey = key;
+      }),
 
-    async noteUse() {
-      if ((await read()) !== null) await parts.usedAt.write(Date.now());
-    },
+    noteUse: () =>
+      inTurn(async () => {
+        if ((await read()) !== null) await parts.usedAt.write(Date.now());
+      }),
   };
 }
 
-function isSame(one: Endpoints, other: Endpoints | null): boolean {
+function isSame(one: TokenEndpoints, other: TokenEndpoints | null): boolean {
   return one.issuer === other?.issuer && one.api === other.api && one.app === other.app;
 }

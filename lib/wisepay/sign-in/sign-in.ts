@@ -5,8 +5,10 @@
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../../errors.ts';
 import type { Send } from '../transport.ts';
+import { requireFresh } from './fresh-sign-in.ts';
 import type { ProofKey } from './proof-key.ts';
 import { discover, isSandbox, podClient, providerOptions } from './provider.ts';
+import { requireNoFuture, wrongClockIn } from './wrong-clock.ts';
 
 /** What a sign-in yields. `email` is WisePay's verified address of the person; times are ms since 1970. */
 export interface Tokens {
@@ -30,12 +32,13 @@ export interface SignInRequest {
   readonly loginHint: string | null;
   /**
    * `silent` shows nothing and succeeds only where WisePay already knows the person; `interactive` may show
-   * WisePay's login; `switch` shows it even if somebody is signed in.
+   * WisePay's login; `switch` shows it even if somebody is signed in; `fresh` does, too, and succeeds only where
+   * WisePay says that the person has signed in meanwhile.
    */
-  readonly mode: 'silent' | 'interactive' | 'switch';
+  readonly mode: 'silent' | 'interactive' | 'switch' | 'fresh';
 }
 
-const prompts = { silent: 'none', interactive: undefined, switch: 'login' } as const;
+const prompts = { silent: 'none', interactive: undefined, switch: 'login', fresh: 'login' } as const;
 
 /** Answers to `prompt=none` that only mean "show the login" (OpenID Connect Core, 3.1.2.6). */
 const needsPerson = [
@@ -48,8 +51,9 @@ const needsPerson = [
 /**
  * Signs in for a token that is bound to `key`. Null means that WisePay wants to see the person first (silent mode only).
  *
- * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, `refused` with problem code `invalid_dpop_proof` (most
- * likely the clock of this machine is wrong), or what `Send` throws
+ * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, `clock_wrong`, `refused` with problem code `invalid_dpop_proof`
+ * (most likely the clock of this machine is wrong), `sign_in_unproven` and `sign_in_not_fresh` (mode `fresh` only), or what
+ * `Send` throws
  */
 export async function signIn(
   send: Send,
@@ -100,9 +104,12 @@ async function authorize(
     nonce,
     ...(request.loginHint !== null && { login_hint: request.loginHint }),
     ...(prompt !== undefined && { prompt }),
+    // Asks for the login once more, and obliges the provider to say when it was (OpenID Connect Core, 3.1.2.1).
+    ...(request.mode === 'fresh' && { max_age: '0' }),
   };
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
 
+  const askedAt = performance.now();
   const callback = await launch(flow, url.href, request.mode !== 'silent');
   if (callback === null) return null;
   const parameters = oauth.validateAuthResponse(server, podClient, new URL(callback), state);
@@ -116,17 +123,25 @@ async function authorize(
       verifier,
       { ...providerOptions(send, request.issuer), DPoP: key.signer },
     );
-    return oauth.processAuthorizationCodeResponse(server, podClient, response, {
-      expectedNonce: nonce,
-      requireIdToken: true,
-    });
+    return oauth
+      .processAuthorizationCodeResponse(server, podClient, response, {
+        expectedNonce: nonce,
+        requireIdToken: true,
+      })
+      .catch((error: unknown) => {
+        throw wrongClockIn(error, response.headers) ?? error;
+      });
   };
   const tokens = await redeem().catch((error: unknown) => {
     // The provider wants its own nonce in the proof; the code is still good (RFC 9449, 8).
     if (oauth.isDPoPNonceError(error)) return redeem();
     throw error;
   });
-  return readTokens(tokens);
+  const claims = oauth.getValidatedIdTokenClaims(tokens);
+  if (claims === undefined) throw new CodedError('sign_in_failed');
+  requireNoFuture(claims);
+  if (request.mode === 'fresh') requireFresh(claims, performance.now() - askedAt);
+  return readTokens(tokens, claims);
 }
 
 /**
@@ -145,13 +160,12 @@ async function launch(flow: WebAuthFlow, url: string, interactive: boolean): Pro
 }
 
 /** A token that is bound to no key is not taken: whoever copied it could use it. */
-function readTokens(tokens: oauth.TokenEndpointResponse): Tokens {
+function readTokens(tokens: oauth.TokenEndpointResponse, claims: oauth.IDToken): Tokens {
   if (tokens.token_type !== 'dpop') throw new CodedError('sign_in_failed');
-  const claims = oauth.getValidatedIdTokenClaims(tokens);
-  const email = claims?.['email'];
+  const email = claims['email'];
   // One without an end, or with one that no number holds, is not taken either.
   const expiresAt = Date.now() + (tokens.expires_in ?? Infinity) * 1000;
-  if (typeof email !== 'string' || claims?.['email_verified'] !== true || !Number.isFinite(expiresAt)) {
+  if (typeof email !== 'string' || claims['email_verified'] !== true || !Number.isFinite(expiresAt)) {
     throw new CodedError('sign_in_failed');
   }
   return { accessToken: tokens.access_token, expiresAt, email };

@@ -5,7 +5,7 @@ import { endpointSettings } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import { psaHosts as cloudHosts, isPsaHost, siteOf } from '../../../lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from '../../../lib/psa/package-hosts.ts';
-import type { Endpoints } from '../../../lib/wisepay/endpoints.ts';
+import { type Endpoints, originsIn } from '../../../lib/wisepay/endpoints.ts';
 import { PackageError } from '../package-error.ts';
 import type { BuildVariables } from './build-environment.ts';
 
@@ -22,9 +22,9 @@ export interface BuildFacts {
 }
 
 const addresses = [
-  ['WXT_WISEPAY_ISSUER', 'wisepayIssuer'],
-  ['WXT_WISEPAY_API', 'wisepayApi'],
-  ['WXT_WISEPAY_APP', 'wisepayApp'],
+  { variable: 'WXT_WISEPAY_ISSUER', key: 'wisepayIssuer', keys: ['wisepayIssuer'] },
+  { variable: 'WXT_WISEPAY_API', key: 'wisepayApi', keys: ['wisepayApi'] },
+  { variable: 'WXT_WISEPAY_APP', key: 'wisepayApp', keys: ['wisepayApp', 'wisepayApps'] },
 ] as const;
 
 /**
@@ -34,26 +34,31 @@ const addresses = [
  *   package can neither serve nor be granted
  */
 export function buildFacts(variables: BuildVariables, values: Readonly<Record<string, unknown>>): BuildFacts {
-  for (const [variable, key] of addresses) checkAddress(variable, variables[variable], key);
+  const apps = originsIn(variables.WXT_WISEPAY_APP ?? '');
+  for (const { variable, key } of addresses) {
+    const texts = variable === 'WXT_WISEPAY_APP' ? apps : [variables[variable] ?? ''];
+    for (const text of texts) checkAddress(variable, text, key);
+  }
   const { policy } = readPolicy(values, {
     issuer: variables.WXT_WISEPAY_ISSUER ?? '',
     api: variables.WXT_WISEPAY_API ?? '',
-    app: variables.WXT_WISEPAY_APP ?? '',
+    app: apps[0] ?? '',
+    otherApps: apps.slice(1),
   });
   const psaHosts = servedHostsOf(variables.WXT_PSA_HOSTS);
   checkPsaHosts(policy.psaHosts, psaHosts, variables);
   return {
     wisepay: policy.endpoints,
     missing: addresses
-      .filter(([variable, key]) => !variables[variable] && values[key] === undefined)
-      .map(([variable, key]) => `${variable} (or ${key} in the settings)`),
+      .filter(({ variable, keys }) => !variables[variable] && keys.every((key) => values[key] === undefined))
+      .map(({ variable, key }) => `${variable} (or ${key} in the settings)`),
     psaHosts,
     isForEverybody: psaHosts === cloudHosts,
   };
 }
 
-function checkAddress(variable: string, text: string | undefined, key: (typeof addresses)[number][1]): void {
-  if (text === undefined || text === '' || v.is(endpointSettings[key], text)) return;
+function checkAddress(variable: string, text: string, key: (typeof addresses)[number]['key']): void {
+  if (text === '' || v.is(endpointSettings[key], text)) return;
   throw new PackageError(
     `${variable} is "${text}", which cannot be used: an https address such as https://api.wisepay.example/pod is needed, without a query or a login. It comes from .env.production or from the environment.`,
   );

@@ -35,6 +35,22 @@ describe('the words for a refusal', () => {
   });
 });
 
+describe('the words for a wrong clock', () => {
+  const minute = 60_000;
+  it.each([
+    [minute, 'about 1 minute ahead'],
+    [-12.4 * minute, 'about 12 minutes behind'],
+    [119 * minute, 'about 119 minutes ahead'],
+    [-120 * minute, 'about 2 hours behind'],
+    [72 * 60 * minute, 'about 3 days ahead'],
+  ])('say by how much it is wrong, and which way: %d ms', (clockAheadMs, words) => {
+    const { title, text } = wordsForError({ code: 'clock_wrong', details: { clockAheadMs } });
+    expect(title).toBe('Your computer’s clock is wrong');
+    expect(text).toContain(`It is ${words}. `);
+    expect(text).not.toContain('administrator');
+  });
+});
+
 describe('the words for an invoice', () => {
   it.each(invoiceStatusSchema.options)('say its state: %s', (status) => {
     expect(statusWords(status)).toMatch(/^[A-Z][a-z ]+$/);

@@ -44,6 +44,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   wisepayIssuer: defaultPolicy.endpoints,
   wisepayApi: defaultPolicy.endpoints,
   wisepayApp: defaultPolicy.endpoints,
+  wisepayApps: [],
 };
 
 describe('the guide’s table of settings', () => {

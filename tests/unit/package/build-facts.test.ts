@@ -28,6 +28,19 @@ describe('WisePay’s addresses', () => {
     expect(missing).toEqual(['WXT_WISEPAY_APP (or wisepayApp in the settings)']);
   });
 
+  it('are known with several origins of the web app, from the build or from the settings', () => {
+    const several = { ...named, WXT_WISEPAY_APP: 'https://app.wisepay.example, https://pay.wisepay.example' };
+    expect(buildFacts(several, {}).wisepay).toMatchObject({
+      app: 'https://app.wisepay.example',
+      otherApps: ['https://pay.wisepay.example'],
+    });
+    const { WXT_WISEPAY_APP: _, ...unnamed } = named;
+    expect(buildFacts(unnamed, { wisepayApps: ['https://app.wisepay.example'] }).missing).toEqual([]);
+    expect(() =>
+      buildFacts({ ...named, WXT_WISEPAY_APP: 'https://app.wisepay.example,https://*.wise-sync.com' }, {}),
+    ).toThrow('WXT_WISEPAY_APP is "https://*.wise-sync.com"');
+  });
+
   it.each([
     'http://api.wisepay.example',
     'api.wisepay.example',

@@ -36,6 +36,33 @@ describe('the WisePay addresses', () => {
     expect(readEndpoints({}, { ...build, [name]: '' })).toBeNull();
   });
 
+  it.each([
+    ['one in the key of before', { wisepayApp: 'https://a.example' }, ['https://a.example']],
+    [
+      'a list',
+      { wisepayApps: ['https://a.example', 'https://b.example'] },
+      ['https://a.example', 'https://b.example'],
+    ],
+    [
+      'both, with the one of before first',
+      { wisepayApps: ['https://b.example', 'https://a.example/'], wisepayApp: 'https://a.example' },
+      ['https://a.example', 'https://b.example'],
+    ],
+    [
+      'a list with one that cannot be used',
+      { wisepayApps: ['https://*.wise-sync.com', 'https://b.example'] },
+      ['https://b.example'],
+    ],
+    ['an empty list', { wisepayApps: [] }, ['https://app.wisepay.example', 'https://pay.wisepay.example']],
+    ['nothing', {}, ['https://app.wisepay.example', 'https://pay.wisepay.example']],
+  ])(
+    'may be several for the web app, in the administrator’s order or else the build’s: %s',
+    (_, managed, apps) => {
+      const found = readEndpoints(managed, { ...build, otherApps: ['https://pay.wisepay.example'] });
+      expect([found?.app, ...(found?.otherApps ?? [])]).toEqual(apps);
+    },
+  );
+
   it('do not come from keys that the policy does not have', () => {
     const managed = {
       issuer: 'https://other.example',

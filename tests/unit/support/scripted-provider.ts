@@ -14,6 +14,8 @@ export interface Script {
   readonly tokens?: Readonly<Record<string, unknown>>;
   /** What the token endpoint refuses with at first, one for each try, and the nonce that it asks for. */
   readonly refusals?: readonly { readonly error: string; readonly nonce?: string }[];
+  /** Headers of the token answer, and of its refusals. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What the sign-in window ends with, in place of a code. */
   readonly error?: string;
 }
@@ -31,8 +33,11 @@ export interface ScriptedProvider {
   readonly revocations: readonly URLSearchParams[];
 }
 
-function refuse({ error, nonce }: { error?: string; nonce?: string } = {}): Response {
-  const headers = { ...(nonce !== undefined && { 'DPoP-Nonce': nonce }) };
+function refuse(
+  { error, nonce }: { error?: string; nonce?: string } = {},
+  others: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = { ...others, ...(nonce !== undefined && { 'DPoP-Nonce': nonce }) };
   return Response.json({ error }, { status: 400, headers });
 }
 
@@ -84,14 +89,17 @@ export function scriptedProvider(script: Script = {}): ScriptedProvider {
         case '/token':
           proofs.push(new Headers(options?.headers).get('DPoP') ?? '');
           redeemed = new URLSearchParams(String(options?.body));
-          if (refusals.length > 0) return refuse(refusals.shift());
-          return Response.json({
-            token_type: 'DPoP',
-            access_token: 'access_1',
-            expires_in: 300,
-            id_token: idToken(redeemed.get('code') ?? ''),
-            ...tokens,
-          });
+          if (refusals.length > 0) return refuse(refusals.shift(), script.headers);
+          return Response.json(
+            {
+              token_type: 'DPoP',
+              access_token: 'access_1',
+              expires_in: 300,
+              id_token: idToken(redeemed.get('code') ?? ''),
+              ...tokens,
+            },
+            { headers: script.headers ?? {} },
+          );
         case '/revoke':
           revocations.push(new URLSearchParams(String(options?.body)));
           return new Response(null);

@@ -1,5 +1,6 @@
 /** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
-import { CodedError } from '../../../errors.ts';
+import * as v from 'valibot';
+import { CodedError, type ErrorDetails, siteOriginSchema } from '../../../errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { cardPresentPage } from '../../../wisepay/app-pages.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
@@ -49,14 +50,22 @@ export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages
  * @throws {CodedError} `foreign_url`
  */
 export function wisePayUrl(url: string, endpoints: Endpoints): string {
-  if (!isOnWebApp(url, endpoints)) throw new CodedError('foreign_url');
+  if (!isOnWebApp(url, endpoints)) throw new CodedError('foreign_url', originOf(url));
   return url;
 }
 
-/** Whether `url` is below the origin of WisePay's web app, which is https (plain http on loopback only). */
-export function isOnWebApp(url: string, { app }: Endpoints): boolean {
+/** Whether `url` is below an origin of WisePay's web app, each of which is https (plain http on loopback only). */
+export function isOnWebApp(url: string, { app, otherApps = [] }: Endpoints): boolean {
   // The whole beginning, not the origin: a `blob:` address has the origin of the page that made it up.
-  return URL.parse(url)?.href.startsWith(`${app}/`) === true;
+  const href = URL.parse(url)?.href;
+  return [app, ...otherApps].some((origin) => href?.startsWith(`${origin}/`));
+}
+
+/** Where an address leads, to be told to people; nothing where that is no site of the web. */
+export function originOf(url: string): Pick<ErrorDetails, 'origin'> {
+  const parsed = URL.parse(url);
+  const origin = v.safeParse(siteOriginSchema, parsed?.protocol === 'blob:' ? undefined : parsed?.origin);
+  return origin.success ? { origin: origin.output } : {};
 }
 
 /** The address as WisePay gives it, unchecked. @throws {CodedError} `refused` */

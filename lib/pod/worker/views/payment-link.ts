@@ -5,21 +5,22 @@
 import { reportDefect } from '../../../report-defect.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import type { ReadyView } from '../../contract/views.ts';
 import type { RefusalCounter } from '../refusal-counter.ts';
-import { isOnWebApp } from '../tabs/wisepay-pages.ts';
+import { isOnWebApp, originOf } from '../tabs/wisepay-pages.ts';
 
 /**
- * The invoice's payment link, or undefined where the invoice cannot be paid, and where the address is not on WisePay's web
- * app, which is counted. A payer's phone may read an address in another way than this browser, so it is the browser's own
- * spelling.
+ * The invoice's payment link, and nothing where the invoice cannot be paid. A link that is not on WisePay's web app is
+ * counted, and of it only the site is told. A payer's phone may read an address in another way than this browser, so it is
+ * the browser's own spelling.
  */
 export function paymentLinkOf(
   { actions, paymentLink }: Invoice,
   endpoints: Endpoints,
   refusals: Pick<RefusalCounter, 'count'>,
-): string | undefined {
-  if (!actions.pay.allowed) return undefined;
-  if (isOnWebApp(paymentLink, endpoints)) return new URL(paymentLink).href;
+): Pick<ReadyView, 'paymentLink' | 'foreignLink'> {
+  if (!actions.pay.allowed) return {};
+  if (isOnWebApp(paymentLink, endpoints)) return { paymentLink: new URL(paymentLink).href };
   void refusals.count('foreign_url').catch(reportDefect);
-  return undefined;
+  return { foreignLink: originOf(paymentLink) };
 }

@@ -67,7 +67,6 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   );
   const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
   const lastTerminalId = (await parts.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
-  const paymentLink = paymentLinkOf(invoice, endpoints, parts.refusals);
 
   const refund = pendingRefund(invoice);
   const isLive =
@@ -79,7 +78,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   const view: ReadyView = {
     kind: 'ready',
     invoice: showInvoice(invoice),
-    ...(paymentLink !== undefined && { paymentLink }),
+    ...paymentLinkOf(invoice, endpoints, parts.refusals),
     ...(terminalPayment !== undefined && { terminalPayment: showTerminalPayment(terminalPayment) }),
     operations: intents.map(showOperation),
     ...(lastTerminalId !== undefined && { lastTerminalId }),

@@ -19,7 +19,7 @@ const errors: Readonly<Record<Action, PodError>> = {
   remind: offline,
   step_up: { code: 'sign_in_failed', details: {} },
   dismiss: { code: 'internal', details: {} },
-  open: { code: 'foreign_url', details: {} },
+  open: { code: 'foreign_url', details: { origin: 'https://secure2.wise-sync.com' } },
 };
 
 /** The refusals after which it is certain that nothing was done. */

@@ -66,11 +66,10 @@ export function ready(
   invoice: Invoice,
   change: Partial<Omit<ReadyView, 'kind' | 'invoice'>> = {},
 ): ReadyView {
-  const paymentLink = paymentLinkOf(invoice, endpoints, { count: async () => {} });
   return {
     kind: 'ready',
     invoice: showInvoice(invoice),
-    ...(paymentLink !== undefined && { paymentLink }),
+    ...paymentLinkOf(invoice, endpoints, { count: async () => {} }),
     operations: [],
     refundRules: { needsNote: false },
     paymentScreenOpen: false,

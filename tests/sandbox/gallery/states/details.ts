@@ -42,6 +42,9 @@ export function detailStates(): GalleryState[] {
       { view: ready({ ...invoice, paymentLink }) },
       { pressed: link },
     ),
+    panel('payment-link-elsewhere', {
+      view: ready({ ...invoice, paymentLink: 'https://secure2.wise-sync.com/link/1' }),
+    }),
     panel(
       'payment-link-copy-pressed',
       { view: ready(invoice) },

@@ -7,7 +7,9 @@ import { mergeOptions, psaOptionsSchema } from '../../psa/options.ts';
 import type { PsaState } from '../../psa/state.ts';
 import { findMember, type SeedMember } from '../../seed/members.ts';
 import { type Faults, faultSchema } from '../faults/faults.ts';
+import { freshSignInsSchema } from '../identity/fresh-sign-ins.ts';
 import type { Identity } from '../identity/identity.ts';
+import { redirectsSchema } from '../identity/redirects.ts';
 import { duplicateInvoice } from '../ledger/duplicate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answerError, jsonBody, Refusal } from '../problem.ts';
@@ -29,6 +31,7 @@ const signInSchema = v.strictObject({
 });
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });
 const proofsSchema = v.strictObject({ nonces: v.boolean() });
+const freshSchema = v.strictObject({ are: freshSignInsSchema });
 const duplicateSchema = v.strictObject({ number: v.string(), company: v.pipe(v.string(), v.minLength(1)) });
 
 /** All controls, with paths below `/__sandbox`; docs/testing.md lists them. */
@@ -65,6 +68,16 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
 
   app.post('/wisepay/proofs', async (context) => {
     identity.proofs.demandNonce((await jsonBody(context, proofsSchema)).nonces);
+    return context.body(null, 204);
+  });
+
+  app.post('/wisepay/redirects', async (context) => {
+    identity.redirects = await jsonBody(context, redirectsSchema);
+    return context.body(null, 204);
+  });
+
+  app.post('/wisepay/fresh-sign-ins', async (context) => {
+    identity.freshSignIns = (await jsonBody(context, freshSchema)).are;
     return context.body(null, 204);
   });
 

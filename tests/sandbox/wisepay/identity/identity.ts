@@ -2,7 +2,9 @@
 import type Provider from 'oidc-provider';
 import type { Tokens } from '../api/authorise.ts';
 import { Proofs } from '../api/proofs.ts';
+import type { FreshSignIns } from './fresh-sign-ins.ts';
 import { authTimeOf, createProvider, generateKeys } from './provider.ts';
+import type { Redirects } from './redirects.ts';
 import { memberById, SignIns } from './sign-ins.ts';
 import { createIdentityStore } from './store.ts';
 
@@ -19,7 +21,11 @@ export interface Identity {
   readonly tokens: Tokens;
   /** The proofs that come with them. */
   readonly proofs: Proofs;
-  /** Forgets all sign-ins and tokens. */
+  /** How a sign-in sends the browser back to whoever asked for it. */
+  redirects: Redirects;
+  /** What becomes of the wish for a fresh sign-in. */
+  freshSignIns: FreshSignIns;
+  /** Forgets all sign-ins and tokens, and is a provider as it should be. */
   reset(): void;
 }
 
@@ -34,15 +40,24 @@ export async function createIdentity(): Promise<Identity> {
   function providerFor(origin: string): Provider {
     const existing = providers.get(origin);
     if (existing) return existing;
-    const provider = createProvider(origin, store, keys, () => proofs.demandsNonce);
+    const provider = createProvider(
+      origin,
+      store,
+      keys,
+      () => proofs.demandsNonce,
+      () => identity.redirects,
+      () => identity.freshSignIns,
+    );
     providers.set(origin, provider);
     return provider;
   }
 
-  return {
+  const identity: Identity = {
     signIns,
     providerFor,
     proofs,
+    redirects: { by: 'header' },
+    freshSignIns: 'shown',
     tokens: {
       async holderOf(token, request) {
         const { AccessToken, Session } = providerFor(new URL(request.url).origin);
@@ -59,6 +74,9 @@ export async function createIdentity(): Promise<Identity> {
       store.clear();
       signIns.setAmbient(null);
       proofs.reset();
+      identity.redirects = { by: 'header' };
+      identity.freshSignIns = 'shown';
     },
   };
+  return identity;
 }

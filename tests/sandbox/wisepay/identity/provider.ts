@@ -5,6 +5,8 @@ import Provider, { type Configuration, type JWKS, type KoaContextWithOIDC } from
 import * as v from 'valibot';
 import { seedMembers } from '../../seed/members.ts';
 import { messagePage } from '../web/pages.ts';
+import { type FreshSignIns, overlookFreshness } from './fresh-sign-ins.ts';
+import { type Redirects, redirectAs } from './redirects.ts';
 import type { IdentityStore } from './store.ts';
 
 /** The POD's client id; a public client, so there is no secret. */
@@ -43,17 +45,23 @@ export async function generateKeys(): Promise<ProviderKeys> {
 /**
  * The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all.
  * @param demandsNonce whether a proof of the token's key needs a nonce at the moment
+ * @param redirects how the browser is sent back at the moment
+ * @param freshSignIns what becomes of the wish for a fresh sign-in at the moment
  */
 export function createProvider(
   origin: string,
   store: IdentityStore,
   keys: ProviderKeys,
   demandsNonce: () => boolean,
+  redirects: () => Redirects,
+  freshSignIns: () => FreshSignIns,
 ): Provider {
   const provider = new Provider(origin + issuerPath, configuration(store, keys, demandsNonce));
   // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
   // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
+  provider.use(overlookFreshness(freshSignIns));
+  provider.use(redirectAs(redirects, (address) => extensionRedirect.test(address)));
   provider.on('server_error', (_context, error) => console.error('Identity server:', error));
   return provider;
 }

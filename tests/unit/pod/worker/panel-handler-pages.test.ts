@@ -82,7 +82,10 @@ describe('opening a page of WisePay’s', () => {
   it('opens nothing outside WisePay’s web app', async () => {
     pod.api.answers['GET /terminal-payments'] = () =>
       Response.json({ ...approvedTerminalPayment, receiptUrl: 'https://evil.example/receipt' });
-    expect(await open('receipt', 'tp_1')).toEqual({ ok: false, error: { code: 'foreign_url', details: {} } });
+    expect(await open('receipt', 'tp_1')).toEqual({
+      ok: false,
+      error: { code: 'foreign_url', details: { origin: 'https://evil.example' } },
+    });
     expect(pod.tabs.opened).toEqual([]);
   });
 

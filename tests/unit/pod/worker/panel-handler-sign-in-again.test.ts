@@ -5,7 +5,7 @@ import { pass } from '../../support/fake-access.ts';
 import { intentId, moneyInvoice, mountId, refund } from '../../support/money-messages.ts';
 import { sampleRefund } from '../../support/payments.ts';
 import { invoicePage, type PodBench, podBench } from '../../support/pod-bench.ts';
-import { problem, scriptedEndpoints } from '../../support/scripted-api.ts';
+import { problem, scriptedEndpoints, scriptedPolicy } from '../../support/scripted-api.ts';
 
 let pod: PodBench;
 
@@ -37,6 +37,16 @@ describe('a refund for which WisePay wants the person to sign in again', () => {
       mode: 'switch',
     });
     expect(sent()).toEqual([intentId, intentId]);
+  });
+
+  it('needs a proven sign-in where the administrator’s policy asks for one', async () => {
+    pod.policy = { ...scriptedPolicy, stepUpAbove: { value: 1, currency: 'USD' } };
+    pod.access.signIn.mockRejectedValueOnce(new CodedError('sign_in_not_fresh'));
+    expect(await stepUp()).toEqual({ ok: false, error: { code: 'sign_in_not_fresh', details: {} } });
+    expect(pod.access.signIn.mock.lastCall?.[0].mode).toBe('fresh');
+    expect(await load()).toMatchObject({ view: { operations: [{ state: 'step_up' }] } });
+    expect(sent()).toEqual([intentId]);
+    expect(await stepUp()).toMatchObject({ view: { operations: [{ state: 'accepted' }] } });
   });
 
   it('is not sent by a mere look', async () => {

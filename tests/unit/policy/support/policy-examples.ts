@@ -51,7 +51,24 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
   },
   wisepayApp: {
     good: [['https://pay.example/home', { endpoints: { ...build, app: 'https://pay.example' } }]],
-    bad: wrongAddresses,
+    bad: [...wrongAddresses, 'https://*.wise-sync.com'],
+  },
+  wisepayApps: {
+    good: [
+      [['https://pay.example/home'], { endpoints: { ...build, app: 'https://pay.example' } }],
+      [
+        ['https://secure2.wise-sync.com', 'https://eu.wise-pay.com'],
+        {
+          endpoints: {
+            ...build,
+            app: 'https://secure2.wise-sync.com',
+            otherApps: ['https://eu.wise-pay.com'],
+          },
+        },
+      ],
+      [[], { endpoints: build }],
+    ],
+    bad: ['https://pay.example', ...wrongAddresses.map((address) => [address]), ['https://*.wise-sync.com']],
   },
   psaHosts: {
     good: [

@@ -49,11 +49,14 @@ describe('signing out', () => {
   it('reaches a sign-in whose token is just being kept', async () => {
     const { bench } = patientProvider();
     const write = bench.proofKey.write;
-    vi.spyOn(bench.proofKey, 'write').mockImplementationOnce(async (pair) => {
-      await bench.access.signOut();
-      await write(pair);
+    const signedOut = new Promise<void>((resolve, reject) => {
+      vi.spyOn(bench.proofKey, 'write').mockImplementationOnce(async (pair) => {
+        bench.access.signOut().then(resolve, reject);
+        await write(pair);
+      });
     });
     await bench.access.get(issuer, pat);
+    await signedOut;
     expect([bench.tokens.value, bench.proofKey.value]).toEqual([undefined, undefined]);
   });
 

@@ -106,7 +106,7 @@ describe('a receipt', () => {
 
   it.each(foreign)('is never opened outside WisePay’s web app: %s', async (_, receiptUrl) => {
     api.answers['GET /terminal-payments'] = () => Response.json({ ...approvedTerminalPayment, receiptUrl });
-    expect(await failureOf(open('receipt', 'tp_1'))).toEqual({ code: 'foreign_url', details: {} });
+    expect(await failureOf(open('receipt', 'tp_1'))).toMatchObject({ code: 'foreign_url' });
     expect(opened()).toEqual([]);
   });
 
@@ -139,6 +139,26 @@ describe('an address that WisePay names', () => {
 
   it.each(foreign)('is refused outside its web app: %s', (_, url) => {
     expect(() => wisePayUrl(url, scriptedEndpoints)).toThrow(CodedError);
+  });
+
+  it('may be on any origin of the list, and on no other host below it', () => {
+    const endpoints = { ...scriptedEndpoints, otherApps: ['https://secure2.wise-sync.com'] };
+    const url = 'https://secure2.wise-sync.com/npe?transactionId=1';
+    expect(wisePayUrl(url, endpoints)).toBe(url);
+    expect(() => wisePayUrl('https://eu.secure2.wise-sync.com/npe', endpoints)).toThrow(CodedError);
+    expect(() => wisePayUrl('https://secure2.wise-sync.com.evil.example/', endpoints)).toThrow(CodedError);
+  });
+
+  it.each([
+    ['https://secure2.wise-sync.com/npe?transactionId=1#a', 'https://secure2.wise-sync.com'],
+    ['https://app.wisepay.example@evil.example/', 'https://evil.example'],
+    ['https://zahlung.müller.example/', 'https://zahlung.xn--mller-kva.example'],
+    ['blob:https://evil.example/6d0c3f5e', undefined],
+    ['javascript:alert(1)', undefined],
+    [`https://${'a.'.repeat(100)}example/`, undefined],
+  ])('is told by its site alone, where it has one: %s', async (url, origin) => {
+    const failure = await failureOf(Promise.resolve().then(() => wisePayUrl(url, scriptedEndpoints)));
+    expect(failure).toEqual({ code: 'foreign_url', details: { ...(origin !== undefined && { origin }) } });
   });
 
   it('is refused where it is none', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { paidInvoice, sampleInvoice } from '../../../support/invoices.ts';
+import { scriptedEndpoints } from '../../../support/scripted-api.ts';
 import { type ViewBench, viewBench } from './support/view-bench.ts';
 
 let bench: ViewBench;
@@ -45,6 +46,22 @@ describe('the payment link', () => {
   ])('is not shown where it leads elsewhere, and that is counted: %s', async (_, link) => {
     expect(await linked(link)).toBeUndefined();
     expect(bench.countRefusal.mock.calls).toEqual([['foreign_url']]);
+  });
+
+  it('is shown on any origin of the list', async () => {
+    const endpoints = { ...scriptedEndpoints, otherApps: ['https://secure2.wise-sync.com'] };
+    const paymentLink = 'https://secure2.wise-sync.com/PaymentProxy/PayNow/Email?invoiceNo=20101';
+    const { view } = await bench.build({ endpoints, invoice: { ...sampleInvoice, paymentLink } });
+    expect(view.paymentLink).toBe(paymentLink);
+    expect(view.foreignLink).toBeUndefined();
+  });
+
+  it.each([
+    ['https://secure2.wise-sync.com/link/1', { origin: 'https://secure2.wise-sync.com' }],
+    ['javascript:alert(1)', {}],
+  ])('is not left out without a word: %s', async (paymentLink, foreignLink) => {
+    const { view } = await bench.build({ invoice: { ...sampleInvoice, paymentLink } });
+    expect(view.foreignLink).toEqual(foreignLink);
   });
 
   it('is not shown where the invoice cannot be paid, wherever it leads', async () => {

@@ -1,0 +1,20 @@
+/** Signing in without a word, whatever way the provider's pages take back. */
+import { expect, test } from './support/fixtures.ts';
+
+const ways = [
+  { way: 'by a script 50 ms after it has loaded', redirects: { by: 'script', afterMs: 50 } },
+  { way: 'by a script a second after it has loaded', redirects: { by: 'script', afterMs: 1000 } },
+  { way: 'after a request of its own', redirects: { by: 'script', fetch: true } },
+] as const;
+
+for (const { way, redirects } of ways) {
+  test(`nobody is asked to sign in again where the provider’s page goes on ${way}`, async ({
+    openInvoice,
+    sandbox,
+    pod,
+  }) => {
+    await sandbox.control.post('wisepay/redirects', { json: redirects });
+    await openInvoice();
+    await expect(await pod.button('Pay Invoice')).toBeVisible();
+  });
+}
