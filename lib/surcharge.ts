@@ -3,26 +3,61 @@
  * expected to decide, to be shown before anything is sent.
  */
 import type { Money } from './money.ts';
+import type { MoneyRange } from './money-range.ts';
 import { subtractMoney, sumMoney } from './money-sums.ts';
-import type { Invoice } from './wisepay/schemas/invoice.ts';
 import type { Payment } from './wisepay/schemas/payment.ts';
+import type { SurchargeRule } from './wisepay/schemas/surcharge.ts';
+import type { TerminalPayment } from './wisepay/schemas/terminal-payment.ts';
 
 /**
- * The surcharge on a payment: for every rule of the method its percent of the amount, rounded half up to a minor
- * unit, and its fixed charge. That it is rounded so is inference.
+ * What WisePay may add to an amount before the card is known. One rule alone applies to a card, the most specific that
+ * fits (kind and brand, brand, kind, method); rules are never added up. Kinds and brands are open sets, so for each rule
+ * there may be a card that no more specific rule fits, and without a rule for every card there may be one that no rule
+ * fits: the least is that of the cheapest rule, or nothing, and the most that of the dearest. That rules are applied so
+ * is inference.
  *
  * @param method as the rules name it: `card`
  * @param amount what counts towards the invoice, zero or above
  * @throws {RangeError} when a fixed charge has another currency, or the surcharge is no exact number any more
  */
-export function surchargeFor(rules: Invoice['surcharge'], method: string, amount: Money): Money {
-  const charges = rules
-    .filter((rule) => rule.method === method)
-    .flatMap(({ percent, fixed }) => [
-      ...(percent === undefined ? [] : [percentOf(amount, percent)]),
-      ...(fixed === undefined ? [] : [fixed]),
-    ]);
-  return sumMoney(amount.currency, charges);
+export function surchargeRange(rules: readonly SurchargeRule[], method: string, amount: Money): MoneyRange {
+  const { currency } = amount;
+  const fitting = rules.filter((rule) => rule.method === method);
+  const surcharges = fitting.map((rule) => surchargeBy(rule, amount).value);
+  const values = fitting.some(isForEveryCard) ? surcharges : [...surcharges, 0];
+  return {
+    least: { value: Math.min(...values), currency },
+    most: { value: Math.max(...values), currency },
+  };
+}
+
+/**
+ * What a terminal's card is charged in all; as long as that depends on a card that was not presented yet, what it is
+ * charged at least and at most. A least that is no such thing is not believed.
+ */
+export function chargeOf({
+  state,
+  total,
+  leastTotal = total,
+}: Pick<TerminalPayment, 'state' | 'total' | 'leastTotal'>): MoneyRange {
+  const isTaken = state === 'approved' || state === 'partially_approved';
+  const isBelow = leastTotal.currency === total.currency && leastTotal.value < total.value;
+  return { least: isBelow && !isTaken ? leastTotal : total, most: total };
+}
+
+/**
+ * What was really added to a card's charge: what WisePay says of it, else what the total is above the amount.
+ *
+ * @returns undefined where nothing was added and WisePay has not spoken of a surcharge
+ */
+export function chargedSurcharge({
+  amount,
+  surcharge,
+  total,
+}: Pick<TerminalPayment, 'amount' | 'surcharge' | 'total'>): Money | undefined {
+  if (surcharge !== undefined) return surcharge;
+  const added = subtractMoney(total, amount);
+  return added.value > 0 ? added : undefined;
 }
 
 /**
@@ -51,6 +86,22 @@ export function refundedSurcharge(payment: Payment, amount: Money): Money {
     BigInt(payment.amount.value),
   );
   return { value: Math.min(share, left.value), currency };
+}
+
+/** Its percent of the amount, rounded half up to a minor unit, and its fixed charge. That it is rounded so is inference. */
+function surchargeBy({ percent, fixed }: SurchargeRule, amount: Money): Money {
+  return sumMoney(amount.currency, [
+    ...(percent === undefined ? [] : [percentOf(amount, percent)]),
+    ...(fixed === undefined ? [] : [fixed]),
+  ]);
+}
+
+function isForEveryCard({ cardKind, brand }: SurchargeRule): boolean {
+  return isAny(cardKind) && isAny(brand);
+}
+
+function isAny(text: string | null | undefined): boolean {
+  return (text ?? '').trim() === '';
 }
 
 /** The percent is taken as the decimal text that it was written as: as a float, 2.55 would be a little less. */

@@ -3,7 +3,6 @@ import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import type { RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { AmountField } from '../basics/AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';
@@ -11,21 +10,22 @@ import { formatDate } from '../words/moment-words.ts';
 import { methodWords } from '../words/payment-words.ts';
 import { sentences } from '../words/sentences.ts';
 import { newRefundPart } from './refund-draft.ts';
-import { planPart } from './refund-plan.ts';
+import { planPart, type RefundView } from './refund-plan.ts';
 import { refundabilityOf } from './refundability.ts';
+import { surchargeRefundIn, wordsForKeptSurcharge } from './surcharge-refund-words.ts';
 
 export interface PaymentChoiceProps {
   readonly payment: Payment;
-  readonly operations: ReadyView['operations'];
+  readonly view: RefundView;
   /** Undefined while the payment is not chosen. */
   readonly part: RefundPartDraft | undefined;
   /** Chooses the payment, changes what is given back of it, or leaves it out again. */
   onPart(part: RefundPartDraft | undefined): void;
 }
 
-export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoiceProps) {
+export function PaymentChoice({ payment, view, part, onPart }: PaymentChoiceProps) {
   const id = useId();
-  const refundability = refundabilityOf(payment, operations);
+  const refundability = refundabilityOf(payment, view.operations);
   const { way } = refundability;
   const isChosen = part !== undefined;
   return (
@@ -36,18 +36,25 @@ export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoi
           checked={isChosen}
           disabled={way === 'none' && !isChosen}
           aria-describedby={`${id}-facts`}
-          onChange={({ currentTarget }) => onPart(currentTarget.checked ? newRefundPart(payment) : undefined)}
+          onChange={({ currentTarget }) =>
+            onPart(currentTarget.checked ? newRefundPart(payment, view) : undefined)
+          }
         />
         <span id={`${id}-name`}>
           {t('refund.choice.name', { method: methodWords(payment.method), date: formatDate(payment.at) })}
         </span>
       </label>
       <p class="hint" id={`${id}-facts`}>
-        {sentences(paidWords(payment), leftWords(payment), way === 'none' && refundability.reason)}
+        {sentences(
+          paidWords(payment),
+          leftWords(payment),
+          way === 'refund' && wordsForKeptSurcharge(view, payment),
+          way === 'none' && refundability.reason,
+        )}
       </p>
       {isChosen && way === 'void' && <p class="hint">{t('refund.choice.voided')}</p>}
       {isChosen && way === 'refund' && (
-        <RefundPartFields payment={payment} operations={operations} part={part} onPart={onPart} />
+        <RefundPartFields payment={payment} view={view} part={part} onPart={onPart} />
       )}
     </fieldset>
   );
@@ -68,10 +75,10 @@ function leftWords({ refundable }: Payment): string | undefined {
 
 type RefundPartFieldsProps = PaymentChoiceProps & { readonly part: RefundPartDraft };
 
-function RefundPartFields({ payment, operations, part, onPart }: RefundPartFieldsProps) {
-  const planned = planPart(part, payment, operations);
+function RefundPartFields({ payment, view, part, onPart }: RefundPartFieldsProps) {
+  const planned = planPart(part, payment, view);
   // What would go back of the surcharge, whether it is wanted or not.
-  const withSurcharge = planPart({ ...part, includesSurcharge: true }, payment, operations);
+  const withSurcharge = planPart({ ...part, includesSurcharge: true }, payment, view);
   const surcharge = withSurcharge.ok ? withSurcharge.refund.surcharge : undefined;
   return (
     <>
@@ -82,7 +89,7 @@ function RefundPartFields({ payment, operations, part, onPart }: RefundPartField
         hint={wordsForChange(part.seenRefundable, payment.refundable, 'payment')}
         onInput={(amount) => onPart({ ...part, amount })}
       />
-      {payment.surcharge.value > 0 && (
+      {payment.surcharge.value > 0 && surchargeRefundIn(view, payment).isPossible && (
         <label class="choice">
           <input
             type="checkbox"

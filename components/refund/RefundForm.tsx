@@ -79,7 +79,7 @@ export function RefundForm(props: RefundFormProps) {
 
 type RefundFieldsProps = Pick<RefundFormProps, 'view' | 'draft' | 'onDraft'>;
 
-function RefundFields({ view: { invoice, operations, refundRules }, draft, onDraft }: RefundFieldsProps) {
+function RefundFields({ view, draft, onDraft }: RefundFieldsProps) {
   function changePart(paymentId: string, part: RefundPartDraft | undefined) {
     const isKnown = draft.parts.some((each) => each.paymentId === paymentId);
     const parts = isKnown
@@ -89,16 +89,16 @@ function RefundFields({ view: { invoice, operations, refundRules }, draft, onDra
   }
   return (
     <>
-      {invoice.payments.map((payment) => (
+      {view.invoice.payments.map((payment) => (
         <PaymentChoice
           key={payment.id}
           payment={payment}
-          operations={operations}
+          view={view}
           part={draft.parts.find(({ paymentId }) => paymentId === payment.id)}
           onPart={(part) => changePart(payment.id, part)}
         />
       ))}
-      <ReasonFields needsNote={refundRules.needsNote} draft={draft} onDraft={onDraft} />
+      <ReasonFields needsNote={view.refundRules.needsNote} draft={draft} onDraft={onDraft} />
     </>
   );
 }

@@ -37,8 +37,12 @@ function ReviewedRefund({ refund }: { readonly refund: PlannedRefund }) {
       <dl class="sum">
         <dt>{t('payment.amount')}</dt>
         <dd>{formatMoney(amount)}</dd>
-        <dt>{t('payment.surcharge')}</dt>
-        <dd>{includesSurcharge ? formatMoney(surcharge) : t('refund.review.surchargeNotIncluded')}</dd>
+        {payment.surcharge.value > 0 && (
+          <>
+            <dt>{t('payment.surcharge')}</dt>
+            <dd>{includesSurcharge ? formatMoney(surcharge) : t('refund.review.surchargeNotIncluded')}</dd>
+          </>
+        )}
         <dt class="total">{t('payment.total')}</dt>
         <dd class="total">{formatMoney(total)}</dd>
         <dt>{t('refund.review.remaining')}</dt>

@@ -5,25 +5,29 @@ import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundabilityOf } from './refundability.ts';
+import { type SurchargeView, surchargeRefundIn } from './surcharge-refund-words.ts';
 
 /** The draft to start with: where only one payment can be given back, it is chosen. */
-export function newRefundDraft({ invoice, operations }: ReadyView): RefundDraft {
+export function newRefundDraft(view: ReadyView): RefundDraft {
+  const { invoice, operations } = view;
   const possible = invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
   const [only, another] = possible;
   return {
-    parts: only !== undefined && another === undefined ? [newRefundPart(only)] : [],
+    parts: only !== undefined && another === undefined ? [newRefundPart(only, view)] : [],
     reason: null,
     note: '',
     reviewedVersion: null,
   };
 }
 
-/** A payment as it is chosen at first: all that is left of it, with the surcharge. */
-export function newRefundPart({ id, refundable }: Payment): RefundPartDraft {
+/** A payment as it is chosen at first: all that is left of it, with the surcharge unless that is to be left out. */
+export function newRefundPart(payment: Payment, view: SurchargeView): RefundPartDraft {
+  const { id, refundable } = payment;
+  const surcharge = surchargeRefundIn(view, payment);
   return {
     paymentId: id,
     amount: amountText(refundable),
-    includesSurcharge: true,
+    includesSurcharge: surcharge.isPossible && surcharge.isIncludedAtFirst,
     seenRefundable: refundable,
   };
 }

@@ -14,6 +14,7 @@ import { refundedSurcharge } from '../../lib/surcharge.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 import { refundabilityOf } from './refundability.ts';
+import { surchargeRefundIn } from './surcharge-refund-words.ts';
 
 /** What goes back of one payment. */
 export interface PlannedRefund {
@@ -35,13 +36,12 @@ export type PlannedPart =
   /** `problem` is in words. */
   | { readonly ok: false; readonly problem: string };
 
+/** What of a view a refund is planned by. */
+export type RefundView = Pick<ReadyView, 'invoice' | 'operations' | 'refundRules'>;
+
 /** What a chosen payment's part comes to. A void is always the whole payment with its surcharge. */
-export function planPart(
-  part: RefundPartDraft,
-  payment: Payment,
-  operations: ReadyView['operations'],
-): PlannedPart {
-  const refundability = refundabilityOf(payment, operations);
+export function planPart(part: RefundPartDraft, payment: Payment, view: RefundView): PlannedPart {
+  const refundability = refundabilityOf(payment, view.operations);
   if (refundability.way === 'none') return { ok: false, problem: refundability.reason };
   const { way } = refundability;
   const { currency } = payment.amount;
@@ -52,7 +52,8 @@ export function planPart(
   if (amount.value > payment.refundable.value) {
     return { ok: false, problem: wordsForTooMuch(payment.refundable, 'payment') };
   }
-  const includesSurcharge = way === 'void' || part.includesSurcharge;
+  const includesSurcharge =
+    way === 'void' || (part.includesSurcharge && surchargeRefundIn(view, payment).isPossible);
   const surcharge = includesSurcharge ? refundedSurcharge(payment, amount) : { value: 0, currency };
   const total = sumMoney(currency, [amount, surcharge]);
   const remaining = subtractMoney(payment.refundable, amount);
@@ -74,14 +75,15 @@ export type RefundPlan =
   | { readonly ok: false; readonly missing: string | undefined };
 
 /** What the whole draft comes to, once it can be reviewed. */
-export function planRefund(draft: RefundDraft, { invoice, operations, refundRules }: ReadyView): RefundPlan {
+export function planRefund(draft: RefundDraft, view: RefundView): RefundPlan {
+  const { invoice, refundRules } = view;
   const { parts, reason, note } = draft;
   if (parts.length === 0) return missing(t('refund.missing.payment'));
   if (parts.length > mostRefundParts) return missing(plural('refund.missing.tooMany', mostRefundParts));
   const refunds: PlannedRefund[] = [];
   for (const part of parts) {
     const payment = invoice.payments.find(({ id }) => id === part.paymentId);
-    const planned = payment && planPart(part, payment, operations);
+    const planned = payment && planPart(part, payment, view);
     if (!planned?.ok) return missing(undefined);
     refunds.push(planned.refund);
   }

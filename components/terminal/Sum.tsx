@@ -1,22 +1,32 @@
-/** Amount and surcharge, and the total that they make. */
+/** Amount and surcharge, and the total that they make; before the card is known, as far as it can be told. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
+import { isExact, type MoneyRange } from '../../lib/money-range.ts';
+import { rangeWords, upToWords } from '../words/range-words.ts';
 
 export interface SumProps {
   readonly amount: Money;
-  readonly surcharge: Money;
-  readonly total: Money;
+  /** Undefined where there is none to speak of. */
+  readonly surcharge: MoneyRange | undefined;
+  readonly total: MoneyRange;
 }
 
 export function Sum({ amount, surcharge, total }: SumProps) {
   return (
-    <dl class="sum">
-      <dt>{t('payment.amount')}</dt>
-      <dd>{formatMoney(amount)}</dd>
-      <dt>{t('payment.surcharge')}</dt>
-      <dd>{formatMoney(surcharge)}</dd>
-      <dt class="total">{t('payment.total')}</dt>
-      <dd class="total">{formatMoney(total)}</dd>
-    </dl>
+    <>
+      <dl class="sum">
+        <dt>{t('payment.amount')}</dt>
+        <dd>{formatMoney(amount)}</dd>
+        {surcharge !== undefined && (
+          <>
+            <dt>{t('payment.surcharge')}</dt>
+            <dd>{upToWords(surcharge)}</dd>
+          </>
+        )}
+        <dt class="total">{t('payment.total')}</dt>
+        <dd class="total">{rangeWords(total)}</dd>
+      </dl>
+      {!isExact(total) && <p class="hint">{t('payment.surchargeByCard')}</p>}
+    </>
   );
 }

@@ -2,12 +2,13 @@
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { chargeOf } from '../../lib/surcharge.ts';
 import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { MoneyButton } from '../basics/MoneyButton.tsx';
+import { rangeWords } from '../words/range-words.ts';
 import { progressWords } from '../words/terminal-words.ts';
 import { TerminalResult } from './TerminalResult.tsx';
 import { TerminalSteps } from './TerminalSteps.tsx';
@@ -27,13 +28,13 @@ export interface TerminalPaymentProps {
 export function TerminalPayment(props: TerminalPaymentProps) {
   const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onPutAway } = props;
   const id = useId();
-  const { state, total, terminal, cancelRequested } = payment;
+  const { state, terminal, cancelRequested } = payment;
   const isOver = isEndedState(state);
   const canCancel = !isOver && state !== 'authorising' && !cancelRequested;
   return (
     <section class="terminal-payment" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1} ref={headingRef}>
-        {t('terminal.payment.title', { amount: formatMoney(total), terminal: terminal.label })}
+        {t('terminal.payment.title', { amount: rangeWords(chargeOf(payment)), terminal: terminal.label })}
       </h2>
       <TerminalSteps state={state} />
       <div aria-live="polite" class={`result ${state}`}>

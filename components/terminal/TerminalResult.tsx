@@ -1,7 +1,9 @@
 /** What a payment on a terminal has come to. */
 import type { Money } from '../../lib/money.ts';
+import { exactly } from '../../lib/money-range.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { cardText } from '../words/payment-words.ts';
+import { chargedSurcharge } from '../../lib/surcharge.ts';
+import { cardKindWords, cardText } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';
 import { wordsForResult } from './terminal-result.ts';
@@ -15,18 +17,21 @@ export interface TerminalResultProps {
 export function TerminalResult({ payment, balance }: TerminalResultProps) {
   const words = wordsForResult(payment, balance);
   if (words === undefined) return null;
-  const { state, amount, surcharge, total, card, approvalCode } = payment;
+  const { state, amount, total, card, approvalCode } = payment;
+  const surcharge = chargedSurcharge(payment);
+  const cardKind = cardKindWords(card?.kind);
   return (
     <>
       <p>
         <strong>{words.title}</strong> {words.text}
       </p>
       {state === 'approved' && (
-        <Sum amount={amount} surcharge={surcharge ?? { value: 0, currency: amount.currency }} total={total} />
+        <Sum amount={amount} surcharge={surcharge && exactly(surcharge)} total={exactly(total)} />
       )}
       {card !== undefined && (
         <p>
           <bdi>{cardText(card.brand, card.last4)}</bdi>
+          {cardKind !== undefined && ` (${cardKind})`}
         </p>
       )}
       {approvalCode !== undefined && (

@@ -1,10 +1,10 @@
 /** The draft of a payment on a terminal: how it begins, and what it comes to. */
 import type { Money } from '../../lib/money.ts';
 import { amountText, parseAmount } from '../../lib/money-input.ts';
-import { sumMoney } from '../../lib/money-sums.ts';
+import { addToRange, type MoneyRange } from '../../lib/money-range.ts';
 import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { surchargeFor } from '../../lib/surcharge.ts';
+import { surchargeRange } from '../../lib/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 
 /** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
@@ -23,20 +23,30 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
 
 /** What a payment comes to; `problem` is in words. */
 export type TerminalSum =
-  | { readonly ok: true; readonly amount: Money; readonly surcharge: Money; readonly total: Money }
+  | {
+      readonly ok: true;
+      readonly amount: Money;
+      /** Undefined where no card costs one. */
+      readonly surcharge: MoneyRange | undefined;
+      readonly total: MoneyRange;
+    }
   | { readonly ok: false; readonly problem: string };
 
-/** Amount, surcharge and total as WisePay is expected to charge them; or what is wrong with the amount. */
+/**
+ * Amount, surcharge and total as WisePay is expected to charge them, as far as they are the same for every card; or what is
+ * wrong with the amount.
+ */
 export function terminalSum({ amount }: TerminalDraft, invoice: ReadyView['invoice']): TerminalSum {
   const { currency, balance } = invoice;
   const parsed = parseAmount(amount, currency);
   if (!parsed.ok) return { ok: false, problem: wordsForAmount(parsed.problem, currency) };
   if (parsed.money.value > balance.value) return { ok: false, problem: wordsForTooMuch(balance, 'balance') };
-  const surcharge = surchargeFor(invoice.surcharge, 'card', parsed.money);
+  const amountOnly = parsed.money;
+  const surcharge = surchargeRange(invoice.surcharge, 'card', amountOnly);
   return {
     ok: true,
-    amount: parsed.money,
-    surcharge,
-    total: sumMoney(currency, [parsed.money, surcharge]),
+    amount: amountOnly,
+    surcharge: surcharge.most.value > 0 ? surcharge : undefined,
+    total: addToRange(amountOnly, surcharge),
   };
 }

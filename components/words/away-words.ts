@@ -3,6 +3,8 @@ import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
 import type { Ending } from '../../lib/pod/controllers/endings.ts';
+import { chargeOf } from '../../lib/surcharge.ts';
+import { rangeWords } from './range-words.ts';
 
 /** One or two sentences. */
 export function endingWords(ending: Ending): string {
@@ -11,7 +13,7 @@ export function endingWords(ending: Ending): string {
 
 function paymentWords({ state, payment }: Extract<Ending, { kind: 'terminal_payment' }>): string {
   const terminal = payment.terminal.label;
-  const total = formatMoney(payment.total);
+  const total = rangeWords(chargeOf(payment));
   const amount = formatMoney(payment.approved ?? payment.total);
   switch (state) {
     case 'approved':

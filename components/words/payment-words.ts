@@ -7,6 +7,16 @@ export function cardText(brand: string, last4: string): string {
   return `${brand} •••• ${last4}`;
 }
 
+/** The kinds of card that have words of their own. WisePay may name others. */
+const knownCardKinds = ['credit', 'debit', 'prepaid'] as const;
+
+/** The kind of a card: `debit`. One without words of its own stays as WisePay sent it; undefined where it says none. */
+export function cardKindWords(kind: string | undefined): string | undefined {
+  const known = knownCardKinds.find((each) => each === kind?.toLowerCase());
+  if (known !== undefined) return t(`payment.cardKind.${known}`);
+  return kind === undefined || kind.trim() === '' ? undefined : kind;
+}
+
 /** How a payment was made: `Visa •••• 4242`. */
 export function methodWords({ kind, brand, last4 }: Payment['method']): string {
   if (kind === 'card' && brand !== undefined) return last4 === undefined ? brand : cardText(brand, last4);

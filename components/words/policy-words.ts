@@ -41,6 +41,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
         : t('policy.value.refundLimit.amount', { amount: formatMoney(policy.refundLimit) });
     case 'refundNeedsReason':
       return t(`policy.value.refundNeedsReason.${policy.refundNeedsReason}`);
+    case 'surchargeInRefunds':
+      return t(`policy.value.surchargeInRefunds.${policy.surchargeInRefunds ?? 'none'}`);
     case 'stepUpAbove':
       return policy.stepUpAbove === null
         ? t('policy.value.stepUpAbove.none')

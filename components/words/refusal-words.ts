@@ -23,6 +23,7 @@ const codesWithWords = [
   'refund_above_remaining',
   'payment_not_settled',
   'not_refundable',
+  'surcharge_not_refundable',
   'no_payer_account',
   'cooldown',
   'step_up_required',

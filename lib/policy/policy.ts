@@ -8,6 +8,7 @@ import { profileOverridesSchema } from '../psa/profile-overrides.ts';
 import { addressSchema, endpointsSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { podArticle } from '../wisepay/public-pages.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
+import { surchargeInRefundsSchema } from '../wisepay/schemas/surcharge.ts';
 import {
   hostSchema,
   limitSchema,
@@ -46,6 +47,8 @@ export const settings = {
   refundLimit: v.optional(v.nullable(limitSchema), null),
   /** Whether a refund needs its reason in the person's own words too. */
   refundNeedsReason: v.optional(v.boolean(), false),
+  /** Whether a refund gives the surcharge back at first, where WisePay does not say; `never` holds beside what it says. */
+  surchargeInRefunds: v.optional(v.nullable(surchargeInRefundsSchema), null),
   /** Refunds above it, surcharge included, need a fresh sign-in; null where WisePay alone decides. */
   stepUpAbove: v.optional(v.nullable(limitSchema), null),
   /** The least time between two reminders, in minutes; WisePay's own holds besides. */

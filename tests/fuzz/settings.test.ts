@@ -24,6 +24,7 @@ const policy = {
   disabledActions: ['refund', 'pay'],
   refundLimit: { value: 50_000, currency: 'USD' },
   refundNeedsReason: true,
+  surchargeInRefunds: 'never',
   stepUpAbove: { value: 10_000, currency: 'USD' },
   reminderCooldownMinutes: 60,
   idleMinutes: 20,

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { podErrorSchema, siteOriginSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
+import { surchargeInRefundsSchema } from '../../wisepay/schemas/surcharge.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
 /** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
@@ -73,6 +74,8 @@ const readySchema = v.object({
     /** The most that one refund may give back in all, surcharge included. */
     limit: v.optional(moneySchema),
     needsNote: v.boolean(),
+    /** Whether a refund gives the surcharge back, as the administrator has it. */
+    surcharge: v.optional(surchargeInRefundsSchema),
   }),
   /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
   paymentScreenOpen: v.boolean(),

@@ -169,7 +169,7 @@ export const calls: Readonly<Record<CallName, Call>> = {
     path: paths.refundPayment,
     summary: 'Give a payment back',
     description:
-      'A card payment that is not settled is voided, as a whole. With `includesSurcharge` the surcharge goes back in proportion, half up, never more than is left of it, and all that is left with the last of the amount.',
+      'A card payment that is not settled is voided, as a whole. With `includesSurcharge` the surcharge goes back in proportion, half up, never more than is left of it, and all that is left with the last of the amount. Where the payment or the merchant rules that out, `includesSurcharge` has to be false, except for a void.',
     parameters: ['id'],
     body: {
       schema: refundRequestSchema,
@@ -194,6 +194,7 @@ export const calls: Readonly<Record<CallName, Call>> = {
       'refund_above_remaining',
       'payment_not_settled',
       'not_refundable',
+      'surcharge_not_refundable',
       'not_permitted',
       'disabled',
       'amount_invalid',

@@ -37,8 +37,9 @@ export const exampleTerminalPayment: TerminalPayment = {
   invoiceId: 'inv_5101',
   terminal: { id: 'term_1', label: 'Front desk' },
   amount: usd(84_050),
-  surcharge: usd(2_101),
-  total: usd(86_151),
+  surcharge: usd(2_942),
+  total: usd(86_992),
+  leastTotal: usd(84_050),
   state: 'waiting_for_card',
   cancelRequested: false,
 };
@@ -71,5 +72,10 @@ export const exampleInvoice: Invoice = {
     remind: { allowed: false, reason: 'cooldown' },
     refund: { allowed: true },
   },
-  surcharge: [{ method: 'card', percent: 2.5 }],
+  surcharge: [
+    { method: 'card', percent: 2.5 },
+    { method: 'card', brand: 'amex', percent: 3.5 },
+    { method: 'card', cardKind: 'debit', percent: 0 },
+  ],
+  surchargeInRefunds: 'included',
 };

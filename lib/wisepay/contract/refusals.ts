@@ -117,6 +117,10 @@ export const refusals = {
       'The payment is not settled: a card payment can only be voided as a whole, a bank debit not at all.',
   },
   not_refundable: { status: 409, meaning: 'The payment took no money, or was voided.' },
+  surcharge_not_refundable: {
+    status: 409,
+    meaning: 'The payment’s surcharge cannot be given back; without it, the refund can be made.',
+  },
 
   invoice_changed: {
     status: 412,

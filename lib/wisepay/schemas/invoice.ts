@@ -15,6 +15,7 @@ import {
 } from './common.ts';
 import { paymentSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
+import { surchargeInRefundsSchema, surchargeRuleSchema } from './surcharge.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 
 /** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
@@ -135,19 +136,17 @@ export const invoiceFieldsSchema = v.object({
     'What this person may do with this invoice now, and otherwise why not.',
   ),
   surcharge: described(
-    listOf(
-      v.object({
-        method: described(textSchema, 'The way of paying that it is for.'),
-        percent: v.optional(
-          described(
-            v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
-            'Percent of the amount, such as 2.5.',
-          ),
-        ),
-        fixed: v.optional(amountSchema),
-      }),
+    listOf(surchargeRuleSchema),
+    'What WisePay adds to an amount. One rule alone applies to a payment, the most specific that fits: for a card by its kind and brand, else by its brand, else by its kind, else the rule for the method; without one nothing is added. Kinds and brands are compared without regard to case. Rules are never added up. Where two of the same kind and brand differ, either may apply.',
+  ),
+  surchargeInRefunds: v.fallback(
+    v.optional(
+      described(
+        surchargeInRefundsSchema,
+        'Whether a refund gives the surcharge back: included unless the person leaves it out, left_out unless they include it, or never. Without it the merchant has no rule. A void always undoes the whole payment.',
+      ),
     ),
-    'What WisePay adds to an amount by each way of paying.',
+    undefined,
   ),
 });
 

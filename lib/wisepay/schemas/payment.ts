@@ -42,7 +42,16 @@ export const paymentSchema = v.object({
   at: timestampSchema,
   method: paymentMethodSchema,
   amount: described(amountSchema, 'What was paid towards the invoice; the surcharge comes on top.'),
-  surcharge: amountSchema,
+  surcharge: described(amountSchema, 'What was really charged on top.'),
+  surchargeRefundable: v.fallback(
+    v.optional(
+      described(
+        v.boolean(),
+        'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void does all the same.',
+      ),
+    ),
+    undefined,
+  ),
   refunded: described(
     amountSchema,
     'What went back of the amount, without surcharge; what is pending counts.',

@@ -8,8 +8,19 @@ export const terminalPaymentSchema = v.object({
   invoiceId: idSchema,
   terminal: v.object({ id: idSchema, label: textSchema }),
   amount: described(amountSchema, 'What is to count towards the invoice.'),
-  surcharge: v.optional(amountSchema),
-  total: described(amountSchema, 'What the card is charged.'),
+  surcharge: v.optional(
+    described(amountSchema, 'What WisePay adds; with `leastTotal` the most that it may be.'),
+  ),
+  total: described(amountSchema, 'What the card is charged; with `leastTotal` the most that it may be.'),
+  leastTotal: v.fallback(
+    v.optional(
+      described(
+        amountSchema,
+        'The least that the card may be charged, as long as the surcharge depends on a card that was not presented yet.',
+      ),
+    ),
+    undefined,
+  ),
   state: described(
     v.picklist([
       'pending',
@@ -26,7 +37,16 @@ export const terminalPaymentSchema = v.object({
   ),
   cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
   approved: v.optional(described(amountSchema, 'What was approved, where that is not all of it.')),
-  card: v.optional(v.object({ brand: textSchema, last4: last4Schema })),
+  card: v.optional(
+    v.object({
+      brand: textSchema,
+      last4: last4Schema,
+      kind: v.fallback(
+        v.optional(described(textSchema, 'The kind of card: credit, debit, prepaid, or another one.')),
+        undefined,
+      ),
+    }),
+  ),
   approvalCode: v.optional(textSchema),
   receiptUrl: v.optional(described(urlSchema, 'The receipt: on the web app’s origin.')),
   reason: v.optional(described(textSchema, 'Why it ended as it did, for people to read.')),

@@ -24,6 +24,10 @@ export function effectsByKey({ operations }: LedgerState): Map<string, string> {
 function errorsInInvoice(invoice: InvoiceRecord, { settings }: LedgerState): string[] {
   const { id, total, payments, reminders, terminalPayments } = invoice;
   const errors = payments.flatMap(errorsInPayment);
+  const keepsSurcharges = settings.surchargeInRefunds === 'never';
+  if (keepsSurcharges && payments.some(givesSurchargeBack)) {
+    errors.push(`${id}: a surcharge was given back against the merchant’s rule`);
+  }
   const taken = sumOf(
     payments
       .filter(({ state }) => state === 'pending' || state === 'settled')
@@ -54,6 +58,10 @@ function errorsInPayment({ id, amount, surcharge, refunds }: PaymentRecord): str
     errors.push(`${id}: more surcharge is given back than was paid`);
   }
   return errors;
+}
+
+function givesSurchargeBack({ refunds }: PaymentRecord): boolean {
+  return refunds.some(({ kind, surcharge }) => kind === 'refund' && surcharge.value > 0);
 }
 
 /** Whatever happened, happened because of exactly one key. */

@@ -164,4 +164,15 @@ export const seedInvoices: readonly SeedInvoice[] = [
       { ...bank, id: 'pay_20111_bank', amount: 20000, state: 'settled', daysAgo: 9 },
     ],
   },
+  {
+    ...usd,
+    merchantId: 'mer_northwind_cards',
+    recordId: '5121',
+    number: '20121',
+    company: 'Alpine Ski House',
+    total: 180000,
+    dueInDays: 9,
+    payer: { name: 'Alba Alpine', email: 'accounts@alpine-ski.example' },
+    payments: [{ ...visa, id: 'pay_20121_card', amount: 60000, surcharge: 1500, daysAgo: 4 }],
+  },
 ];

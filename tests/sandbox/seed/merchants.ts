@@ -1,5 +1,5 @@
 /** The merchants that bill through WisePay, and their terminals. */
-import type { Money } from '#lib/money.ts';
+import type { SurchargeInRefunds, SurchargeRule } from '#lib/wisepay/schemas/surcharge.ts';
 
 export interface SeedMerchant {
   readonly id: string;
@@ -7,12 +7,10 @@ export interface SeedMerchant {
   readonly currency: string;
   /** The company id of the PSA tenant, as on PSA's login screen. */
   readonly psaCompany: string;
-  /** What the merchant adds to a payment, by method. */
-  readonly surcharge: readonly {
-    readonly method: string;
-    readonly percent?: number;
-    readonly fixed?: Money;
-  }[];
+  /** What the merchant adds to a payment, by method, brand and kind of card. */
+  readonly surcharge: readonly SurchargeRule[];
+  /** Whether refunds give surcharges back, where the merchant has a rule for that. */
+  readonly surchargeInRefunds?: SurchargeInRefunds;
 }
 
 export const seedMerchants: readonly SeedMerchant[] = [
@@ -36,6 +34,19 @@ export const seedMerchants: readonly SeedMerchant[] = [
     currency: 'KWD',
     psaCompany: 'northwind',
     surcharge: [],
+  },
+  {
+    id: 'mer_northwind_cards',
+    name: 'Northwind MSP by card',
+    currency: 'USD',
+    psaCompany: 'northwind',
+    surcharge: [
+      { method: 'card', percent: 2.5 },
+      { method: 'card', brand: 'American Express', percent: 3.5 },
+      { method: 'card', cardKind: 'debit', percent: 0 },
+      { method: 'card', cardKind: 'prepaid', percent: 0 },
+    ],
+    surchargeInRefunds: 'never',
   },
 ];
 

@@ -1,8 +1,5 @@
 /** The merchants and where their invoices come from. */
-import type { Money } from '#lib/money.ts';
-import type { Payment } from '#lib/wisepay/schemas/payment.ts';
 import { type SeedMerchant, seedMerchants } from '../seed/merchants.ts';
-import { percentOf, sum } from './ledger/arithmetic.ts';
 
 /** The PSA that all merchants of the sandbox sync from; a port never matters. */
 export const psaHost = 'psa.localhost';
@@ -15,16 +12,4 @@ export function merchantById(id: string): SeedMerchant {
   const merchant = seedMerchants.find((each) => each.id === id);
   if (!merchant) throw new Error(`No merchant ${id}`);
   return merchant;
-}
-
-/** What the merchant adds to a payment of `amount` made by that kind of method. */
-export function surchargeFor(merchantId: string, kind: Payment['method']['kind'], amount: Money): Money {
-  const rules = merchantById(merchantId).surcharge.filter(({ method }) => method === kind);
-  return sum(
-    amount.currency,
-    rules.flatMap(({ percent, fixed }) => [
-      ...(percent === undefined ? [] : [percentOf(amount, percent)]),
-      ...(fixed === undefined ? [] : [fixed]),
-    ]),
-  );
 }

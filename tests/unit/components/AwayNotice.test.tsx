@@ -53,6 +53,15 @@ describe('what ended', () => {
   ])('says whether money moved: $id $state', (ending, words) => {
     expect(endingWords(ending)).toBe(words);
   });
+
+  it('leaves open what a card that was never presented would have been charged', () => {
+    const ending = paymentEnding('timed_out');
+    if (ending.kind !== 'terminal_payment') throw new Error('It is a payment.');
+    const payment = { ...ending.payment, leastTotal: { value: 97500, currency: 'USD' } };
+    expect(endingWords({ ...ending, payment })).toBe(
+      'The payment of $975.00 to $1,000.00 on Front desk timed out. Nothing was charged.',
+    );
+  });
 });
 
 describe('the panel of somebody who was away', () => {

@@ -132,6 +132,73 @@ describe('how much', () => {
     });
   });
 
+  const kept: [string, Parameters<typeof actionable>, string][] = [
+    [
+      'the merchant',
+      [{ surchargeInRefunds: 'never' }],
+      'The surcharge of $15.00 stays: this merchant doesn’t refund surcharges.',
+    ],
+    [
+      'the administrator',
+      [{ surchargeInRefunds: 'included' }, { refundRules: { needsNote: false, surcharge: 'never' } }],
+      'The surcharge of $15.00 stays: your administrator doesn’t allow surcharges to be refunded.',
+    ],
+    [
+      'the payment',
+      [{ payments: [{ ...samplePayment, surchargeRefundable: false }] }],
+      'WisePay can’t refund this payment’s surcharge of $15.00.',
+    ],
+  ];
+  it.each(kept)('leaves out a surcharge that stays by the word of %s, and says so', (_, view, words) => {
+    const { onRefund } = openRefundForm(...view);
+    expect(screen.queryByRole('checkbox', { name: /surcharge/ })).toBeNull();
+    const facts = screen.getByRole('checkbox', { name: /Visa/ }).getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(facts)?.textContent).toContain(words);
+    chooseReason('overcharged');
+    press('Review');
+    expect(textOnScreen()).toContain('SurchargeNot included');
+    press(`Refund ${formatMoney(usd(60000))}`);
+    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(false);
+  });
+
+  it('leaves a surcharge out as soon as it may not go back any more', () => {
+    const { show } = openRefundForm();
+    chooseReason('other');
+    show({ view: actionable({ version: '2', surchargeInRefunds: 'never' }) });
+    press('Review');
+    expect(screen.getByRole('button', { name: `Refund ${formatMoney(usd(60000))}` })).toBeTruthy();
+  });
+
+  it('voids a payment with its surcharge even where surcharges are not refunded', () => {
+    const pending = { ...samplePayment, state: 'pending' } as const;
+    const { onRefund } = reviewRefund({ payments: [pending], surchargeInRefunds: 'never' });
+    press(`Refund ${formatMoney(usd(61500))}`);
+    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
+  });
+
+  it.each<[string, Parameters<typeof actionable>, boolean]>([
+    ['as the merchant has it', [{ surchargeInRefunds: 'left_out' }], false],
+    [
+      'as the merchant has it, before the administrator',
+      [{ surchargeInRefunds: 'included' }, { refundRules: { needsNote: false, surcharge: 'left_out' } }],
+      true,
+    ],
+    [
+      'as the administrator has it, where the merchant says nothing',
+      [{}, { refundRules: { needsNote: false, surcharge: 'left_out' } }],
+      false,
+    ],
+    ['included, where nobody says anything', [{}], true],
+  ])('begins with the surcharge %s, and lets the person decide', (_, view, isIncluded) => {
+    const { onRefund } = openRefundForm(...view);
+    expect(isChosen(/Include the surcharge/)).toBe(isIncluded);
+    toggle(/Include the surcharge/);
+    chooseReason('overcharged');
+    press('Review');
+    press(/^Refund \$/);
+    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(!isIncluded);
+  });
+
   it('has no switch where there was no surcharge', () => {
     openRefundForm({ payments: [sampleDebit] });
     expect(screen.queryByRole('checkbox', { name: /surcharge/ })).toBeNull();

@@ -73,6 +73,52 @@ describe('the amount', () => {
     expect(textOnScreen()).toContain(`Total${formatMoney(usd(102500))}`);
   });
 
+  const upTo = [
+    { method: 'card', percent: 2.5 },
+    { method: 'card', cardKind: 'debit', percent: 0 },
+  ];
+
+  it('comes to a total with and without the surcharge where that depends on the card', () => {
+    const { onSendToTerminal } = openForm({ surcharge: upTo }, { lastTerminalId: 'trm_front' });
+    expect(textOnScreen()).toContain('SurchargeUp to $25.00');
+    expect(textOnScreen()).toContain('Total$1,000.00 to $1,025.00');
+    expect(textOnScreen()).toContain('The surcharge depends on the card.');
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
+      terminalId: 'trm_front',
+      amount: usd(100000),
+    });
+  });
+
+  it('says nothing of the card where the surcharge is the same for all', () => {
+    openForm();
+    expect(textOnScreen()).not.toContain('depends on the card');
+  });
+
+  it('shows no surcharge where no card costs one', () => {
+    openForm({ surcharge: [{ method: 'bank_debit', percent: 1 }] });
+    expect(textOnScreen()).not.toContain('Surcharge');
+    expect(textOnScreen()).toContain(`Total${formatMoney(usd(100000))}`);
+  });
+
+  it('never adds up two rules for cards', () => {
+    const rules = [
+      { method: 'card', percent: 1.5 },
+      { method: 'card', percent: 2.5 },
+    ];
+    openForm({ surcharge: rules });
+    expect(textOnScreen()).toContain('SurchargeUp to $25.00');
+    expect(textOnScreen()).toContain('Total$1,015.00 to $1,025.00');
+  });
+
+  it.each([
+    ['JPY', 98000, 2450, '¥98,000 to ¥100,450'],
+    ['KWD', 45125, 1128, 'KWD 45.125 to KWD 46.253'],
+  ])('keeps to the decimals of %s on both sides', (currency, balance, _, total) => {
+    openForm({ currency, balance: { value: balance, currency }, surcharge: upTo });
+    expect(textOnScreen()).toContain(`Total${total}`);
+  });
+
   it.each([
     ['', 'Enter an amount.'],
     ['1e3', 'Enter the amount in figures, such as 1250.00.'],

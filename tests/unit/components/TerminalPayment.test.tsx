@@ -101,6 +101,42 @@ describe('cancelling', () => {
   });
 });
 
+describe('a surcharge that depends on the card', () => {
+  const range = { leastTotal: usd(50000) };
+
+  it('leaves the total open as long as the card is not known', () => {
+    const pod = show(range);
+    expect(screen.getByRole('region', { name: '$500.00 to $512.50 on Front desk' })).toBeTruthy();
+    pod.show({ view: viewOf({ state: 'authorising', surcharge: usd(0), total: usd(50000) }) });
+    expect(screen.getByRole('region', { name: '$500.00 on Front desk' })).toBeTruthy();
+  });
+
+  it.each([
+    ['debit', 'Visa •••• 4242 (debit)'],
+    ['DEBIT', 'Visa •••• 4242 (debit)'],
+    ['deferred_charge', 'Visa •••• 4242 (deferred_charge)'],
+    ['', 'Visa •••• 4242Approval'],
+  ])('is told as it was really charged, with the kind of card: %j', (kind, words) => {
+    const charged = { surcharge: usd(0), total: usd(50000), approved: usd(50000) };
+    show({ state: 'approved', ...approval, ...charged, card: { ...card, kind } });
+    expect(textOnScreen()).toContain('$500.00 was charged.');
+    expect(textOnScreen()).toContain('Surcharge$0.00Total$500.00');
+    expect(textOnScreen()).toContain(words);
+  });
+
+  it('is what the total is above the amount where WisePay does not name it', () => {
+    const { surcharge: _untold, ...untold } = terminalPayment;
+    const view = actionable({}, { terminalPayment: { ...untold, state: 'approved', ...approval } });
+    renderPod({ view });
+    expect(textOnScreen()).toContain('Surcharge$12.50Total$512.50');
+  });
+
+  it('that was not taken charged nothing', () => {
+    show({ state: 'timed_out', ...range });
+    expect(textOnScreen()).toContain('Nothing was charged');
+  });
+});
+
 describe('the end of a payment on a terminal', () => {
   it('approved: what it came to, with what card, and the receipt', () => {
     const { onOpen, onPutAwayTerminalPayment } = show({ state: 'approved', ...approval });

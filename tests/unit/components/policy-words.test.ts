@@ -36,6 +36,8 @@ describe('a policy in words', () => {
     ['disabledActions', { disabledActions: ['pay', 'remind'] }, 'Pay Invoice, Re-send Reminder'],
     ['refundLimit', { refundLimit: usd(10_050) }, 'At most $100.50'],
     ['refundNeedsReason', { refundNeedsReason: true }, 'Required'],
+    ['surchargeInRefunds', {}, 'As WisePay has it; included where WisePay doesn’t say'],
+    ['surchargeInRefunds', { surchargeInRefunds: 'never' }, 'Never refunded'],
     ['stepUpAbove', { stepUpAbove: usd(0) }, 'Above $0.00'],
     ['reminderCooldownMinutes', { reminderCooldownMinutes: 90 }, 'At least 90 minutes'],
     ['reminderCooldownMinutes', { reminderCooldownMinutes: 180 }, 'At least 3 hours'],

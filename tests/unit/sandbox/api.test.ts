@@ -65,7 +65,7 @@ describe('who is asking', () => {
       role: 'account_admin',
       active: true,
     });
-    expect(session.merchants.map(({ currency }) => currency)).toEqual(['USD', 'JPY', 'KWD']);
+    expect(session.merchants.map(({ currency }) => currency)).toEqual(['USD', 'JPY', 'KWD', 'USD']);
   });
 });
 

@@ -1,9 +1,10 @@
-/** What the administrator's policy forbids, checked by the worker before anything is written down or sent. */
+/** What the administrator's policy forbids, checked by the worker before anything is written down or sent; and of surcharges, what WisePay does. */
 import { CodedError } from '../../../errors.ts';
 import type { Money } from '../../../money.ts';
 import type { Intent, Wish } from '../../../operations/intent.ts';
 import type { Policy, PolicyAction } from '../../../policy/policy.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import { givesBackKeptSurcharge } from './kept-surcharge.ts';
 import { refundBodies, refundTotal } from './refund-total.ts';
 
 /** What turns an intent off; a payment on a terminal can always be cancelled. */
@@ -30,7 +31,7 @@ export function requireCooledDown({ actions: { remind } }: Invoice): void {
 /**
  * @param parts what was reviewed together: what it would send counts, whatever a message says
  * @throws {CodedError} `refused` where the policy does not allow all of it: `disabled_by_policy`, `refund_above_limit` or
- *   `refund_note_required`
+ *   `refund_note_required`; `surcharge_not_refundable` where WisePay does not allow it either
  */
 export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: readonly (Wish | Intent)[]): void {
   for (const { kind } of parts) {
@@ -40,6 +41,7 @@ export function requireAllAllowed(policy: Policy, invoice: Invoice, parts: reado
   if (isAbove(refundTotal(invoice, parts), policy.refundLimit)) throw refused('refund_above_limit');
   const isNoteMissing = refundBodies(parts).some(({ note = '' }) => note.trim() === '');
   if (policy.refundNeedsReason && isNoteMissing) throw refused('refund_note_required');
+  if (givesBackKeptSurcharge(parts, invoice, policy)) throw refused('surcharge_not_refundable');
 }
 
 /** Whether the policy allows all that was reviewed together. */

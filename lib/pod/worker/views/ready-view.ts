@@ -85,6 +85,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
     refundRules: {
       ...(policy.refundLimit !== null && { limit: policy.refundLimit }),
       needsNote: policy.refundNeedsReason,
+      ...(policy.surchargeInRefunds !== null && { surcharge: policy.surchargeInRefunds }),
     },
     paymentScreenOpen,
     live: isLive,

@@ -32,6 +32,7 @@ const managed: ManagedValues = {
   disabledActions: ['refund', 'nonsense'],
   refundLimit: { value: 50000, currency: 'USD' },
   refundNeedsReason: true,
+  surchargeInRefunds: 'left_out',
   stepUpAbove: { value: 10000, currency: 'USD' },
   reminderCooldownMinutes: 1440,
   idleMinutes: 10_000,

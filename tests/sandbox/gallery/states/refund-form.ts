@@ -61,7 +61,9 @@ export function refundFormStates(): GalleryState[] {
   });
   const filled = { reason: 'duplicate', note: 'Charged twice on 9 June, see ticket 7731.' } as const;
   const reviewed = (view: ReadyView) => ({ ...filled, reviewedVersion: view.invoice.version });
-  const all = (view: ReadyView) => ({ parts: view.invoice.payments.map(newRefundPart) });
+  const all = (view: ReadyView) => ({
+    parts: view.invoice.payments.map((payment) => newRefundPart(payment, view)),
+  });
   const limited = { limit: usd(10000), needsNote: true };
   return [
     form('form-one-payment', one),

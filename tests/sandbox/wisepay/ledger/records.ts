@@ -24,6 +24,8 @@ export interface PaymentRecord {
   /** What counts towards the invoice; the surcharge comes on top. */
   readonly amount: Money;
   readonly surcharge: Money;
+  /** False where a refund cannot give the surcharge back, whatever the merchant's rule. */
+  readonly surchargeRefundable?: boolean;
   readonly state: Payment['state'];
   /** Who took or made it; unknown for payments from before the sandbox. */
   readonly by?: string;

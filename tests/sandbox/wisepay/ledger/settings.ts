@@ -1,6 +1,12 @@
 /** How terminals, refunds and reminders behave; tests and demos change it, a reset puts it back. */
 import * as v from 'valibot';
 import { moneySchema } from '#lib/money.ts';
+import {
+  type SurchargeInRefunds,
+  type SurchargeRule,
+  surchargeInRefundsSchema,
+  surchargeRuleSchema,
+} from '#lib/wisepay/schemas/surcharge.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Every setting, with the value in force. */
@@ -22,6 +28,10 @@ export interface Settings {
   /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
   readonly reminderCooldownMs: number;
   readonly emailDelivery: 'works' | 'fails';
+  /** The surcharge rules of all merchants; null: each has its own. */
+  readonly surcharge: readonly SurchargeRule[] | null;
+  /** Whether refunds give surcharges back, for all merchants; null: as each has it. */
+  readonly surchargeInRefunds: SurchargeInRefunds | null;
   /** Which refunds need a recent sign-in. */
   readonly stepUp: StepUp;
 }
@@ -45,6 +55,8 @@ export const defaultSettings: Settings = {
   refundSettleMs: null,
   reminderCooldownMs: 60 * 60_000,
   emailDelivery: 'works',
+  surcharge: null,
+  surchargeInRefunds: null,
   stepUp: { above: null, maxAgeSeconds: 300 },
 };
 
@@ -61,6 +73,8 @@ export const settingsChangeSchema = v.strictObject({
   refundSettleMs: v.exactOptional(v.nullable(milliseconds)),
   reminderCooldownMs: v.exactOptional(milliseconds),
   emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),
+  surcharge: v.exactOptional(v.nullable(v.array(surchargeRuleSchema))),
+  surchargeInRefunds: v.exactOptional(v.nullable(surchargeInRefundsSchema)),
 });
 
 /** The step-up rule as a whole. */

@@ -2,7 +2,6 @@
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
-import { merchantById } from '../merchants.ts';
 import { activityOf } from './activity.ts';
 import { balanceOf, isOpen, paidOn, refundableOf, refundedOf } from './amounts.ts';
 import { sum } from './arithmetic.ts';
@@ -15,6 +14,7 @@ import type {
 } from './records.ts';
 import { lastReminder, reminderAvailableAt } from './reminders/reminders.ts';
 import { actionsOf, statusOf } from './status.ts';
+import { surchargeInRefundsOf, surchargeRulesOf } from './surcharges.ts';
 import { terminalStates } from './terminals/terminals.ts';
 
 /**
@@ -28,6 +28,7 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
   const balance = balanceOf(invoice);
   const scheduledPayment = balance.value > 0 ? invoice.scheduledPayment : undefined;
   const open = invoice.terminalPayments.find(isOpen);
+  const surchargeInRefunds = surchargeInRefundsOf(state, invoice);
   return {
     id,
     version: String(invoice.version),
@@ -52,18 +53,20 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
     activity: activityOf(invoice),
     paymentLink: new URL(`/link/${linkToken}`, origin).href,
     actions: actionsOf(invoice, state, now),
-    surcharge: merchantById(merchantId).surcharge.map((rule) => ({ ...rule })),
+    surcharge: surchargeRulesOf(state, invoice).map((rule) => ({ ...rule })),
+    ...(surchargeInRefunds && { surchargeInRefunds }),
   };
 }
 
 function paymentView(payment: PaymentRecord): Payment {
-  const { id, at, method, amount, surcharge, state, refunds } = payment;
+  const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds } = payment;
   return {
     id,
     at,
     method,
     amount,
     surcharge,
+    ...(surchargeRefundable !== undefined && { surchargeRefundable }),
     refunded: refundedOf(payment),
     refundable: refundableOf(payment),
     state,

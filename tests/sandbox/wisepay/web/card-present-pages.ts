@@ -6,8 +6,9 @@ import type { SeedMember } from '../../seed/members.ts';
 import { isOpen } from '../ledger/amounts.ts';
 import { sum } from '../ledger/arithmetic.ts';
 import type { InvoiceRecord, TerminalPaymentRecord } from '../ledger/records.ts';
-import { surchargeFor } from '../merchants.ts';
+import type { Range } from '../ledger/surcharges.ts';
 import { amountText } from './amount-text.ts';
+import { chargeText, rangeText, upToText } from './charge-text.ts';
 import { type Html, page } from './pages.ts';
 import { scheduledNote } from './scheduled-note.ts';
 
@@ -18,6 +19,8 @@ export interface StartPage {
   readonly due: Money;
   /** What is to be paid now, without the surcharge. */
   readonly amount: Money;
+  /** What may be added to it. */
+  readonly surcharge: Range;
   readonly terminals: Invoice['terminals'];
   /** The terminal that was chosen before. */
   readonly terminalId: string | undefined;
@@ -27,9 +30,12 @@ export interface StartPage {
 }
 
 /** Amount, surcharge and total before anything is sent; the button names exactly what the card will be charged. */
-export function startPage({ invoice, due, amount, problem, member, ...choice }: StartPage): Html {
-  const surcharge = surchargeFor(invoice.merchantId, 'card', amount);
-  const total = amountText(sum(amount.currency, [amount, surcharge]));
+export function startPage(view: StartPage): Html {
+  const { invoice, due, amount, surcharge, problem, member, ...choice } = view;
+  const total = rangeText({
+    least: sum(amount.currency, [amount, surcharge.least]),
+    most: sum(amount.currency, [amount, surcharge.most]),
+  });
   return page(
     `Take a card for invoice ${invoice.number}`,
     html`<h1>Invoice ${invoice.number}</h1>
@@ -49,7 +55,7 @@ export function startPage({ invoice, due, amount, problem, member, ...choice }: 
         <dl>
           <dt>Amount due</dt><dd>${amountText(due)}</dd>
           <dt>Amount to pay</dt><dd>${amountText(amount)}</dd>
-          <dt>Card surcharge</dt><dd>${amountText(surcharge)}</dd>
+          <dt>Card surcharge</dt><dd>${upToText(surcharge)}</dd>
           <dt class="total">Total</dt><dd class="total">${total}</dd>
         </dl>
         <button class="wide">Send ${total} to terminal</button>
@@ -93,14 +99,14 @@ export function followPage(
   path: string,
   member: SeedMember | undefined,
 ): Html {
-  const { state, terminal, total, approved, reason, cancelRequested, paymentId } = terminalPayment;
+  const { state, terminal, approved, reason, cancelRequested, paymentId } = terminalPayment;
   return page(
     titles[state],
     html`<h1>${titles[state]}</h1>
       <p class="muted">Invoice ${invoice.number}, ${invoice.company}</p>
       <dl>
         <dt>Terminal</dt><dd>${terminal.label}</dd>
-        <dt>Total</dt><dd>${amountText(total)}</dd>
+        <dt>Total</dt><dd>${chargeText(terminalPayment)}</dd>
         ${approved && html`<dt>Paid</dt><dd>${amountText(approved)}</dd>`}
         ${reason && html`<dt>Reason</dt><dd>${reason.replaceAll('_', ' ')}</dd>`}
       </dl>

@@ -5,6 +5,7 @@ import { isOpen, payableOn } from '../ledger/amounts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { invoiceById } from '../ledger/lookup.ts';
 import type { InvoiceRecord } from '../ledger/records.ts';
+import { surchargeRangeFor, surchargeRulesOf } from '../ledger/surcharges.ts';
 import { cancelTerminalPayment, startTerminalPayment } from '../ledger/terminals/terminal-payments.ts';
 import { terminalStates } from '../ledger/terminals/terminals.ts';
 import { Refusal } from '../problem.ts';
@@ -124,10 +125,12 @@ function showStart(
   const typed = fields['amount'] === undefined ? payable : parseAmount(fields['amount'], payable.currency);
   const fits = typed !== undefined && typed.value > 0 && typed.value <= payable.value;
   const shownProblem = problem ?? (fits ? undefined : problems['amount_invalid']);
+  const amount = fits ? typed : payable;
   const page = startPage({
     invoice,
     due: payable,
-    amount: fits ? typed : payable,
+    amount,
+    surcharge: surchargeRangeFor(surchargeRulesOf(ledger.state, invoice), 'card', amount),
     terminals: terminalStates(ledger.state),
     terminalId: fields['terminal'],
     problem: shownProblem,

@@ -4,8 +4,9 @@ import { type Money, toDecimalText } from '#lib/money.ts';
 import type { SeedMember } from '../../seed/members.ts';
 import { sum } from '../ledger/arithmetic.ts';
 import type { InvoiceRecord } from '../ledger/records.ts';
-import { surchargeFor } from '../merchants.ts';
+import type { Range } from '../ledger/surcharges.ts';
 import { amountText } from './amount-text.ts';
+import { rangeText, upToText } from './charge-text.ts';
 import { type Html, page } from './pages.ts';
 import { type MethodKind, testDetails } from './payment-details.ts';
 import { scheduledNote } from './scheduled-note.ts';
@@ -17,6 +18,8 @@ export interface PaymentPage {
   readonly due: Money;
   /** What is to be paid now, without the surcharge. */
   readonly amount: Money;
+  /** What may be added to it. */
+  readonly surcharge: Range;
   readonly method: MethodKind;
   /** What was typed before; the sandbox's test details at first. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -27,9 +30,11 @@ export interface PaymentPage {
 
 /** Amount, surcharge and total first, then the details; the button names exactly what will be charged. */
 export function paymentPage(view: PaymentPage): Html {
-  const { invoice, due, amount, method, problem, member } = view;
-  const surcharge = surchargeFor(invoice.merchantId, method, amount);
-  const total = sum(amount.currency, [amount, surcharge]);
+  const { invoice, due, amount, surcharge, method, problem, member } = view;
+  const total = rangeText({
+    least: sum(amount.currency, [amount, surcharge.least]),
+    most: sum(amount.currency, [amount, surcharge.most]),
+  });
   return page(
     `Pay invoice ${invoice.number}`,
     html`<h1>Invoice ${invoice.number}</h1>
@@ -50,15 +55,15 @@ export function paymentPage(view: PaymentPage): Html {
       <dl>
         <dt>Amount due</dt><dd>${amountText(due)}</dd>
         <dt>Amount to pay</dt><dd>${amountText(amount)}</dd>
-        <dt>${method === 'card' ? 'Card surcharge' : 'Surcharge'}</dt><dd>${amountText(surcharge)}</dd>
-        <dt class="total">Total</dt><dd class="total">${amountText(total)}</dd>
+        <dt>${method === 'card' ? 'Card surcharge' : 'Surcharge'}</dt><dd>${upToText(surcharge)}</dd>
+        <dt class="total">Total</dt><dd class="total">${total}</dd>
       </dl>
       <form method="post">
         <input type="hidden" name="method" value="${method}" />
         <input type="hidden" name="amount" value="${toDecimalText(amount)}" />
         <input type="hidden" name="invoiceVersion" value="${invoice.version}" />
         ${method === 'card' ? cardFields(view) : bankFields(view)}
-        <button class="wide">Pay ${amountText(total)}</button>
+        <button class="wide">Pay ${total}</button>
       </form>
       <p class="muted">This is a sandbox: test details are filled in and no money moves.</p>`,
     member,

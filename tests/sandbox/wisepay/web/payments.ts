@@ -11,6 +11,7 @@ import {
   payWithSession,
 } from '../ledger/payments/payment-sessions.ts';
 import type { InvoiceRecord, PaymentSessionRecord } from '../ledger/records.ts';
+import { surchargeRangeFor, surchargeRulesOf } from '../ledger/surcharges.ts';
 import { parseAmount } from './amount-text.ts';
 import { formFields } from './forms.ts';
 import { messagePage } from './pages.ts';
@@ -40,7 +41,7 @@ export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
     const opened = open(context, ledger, context.req.param('id'));
     if (opened instanceof Response || opened instanceof Promise) return opened;
     const method = v.parse(methodSchema, context.req.query('method'));
-    return showPage(context, opened.invoice, { method, amountField: context.req.query('amount') });
+    return showPage(context, ledger, opened.invoice, { method, amountField: context.req.query('amount') });
   });
 
   app.post('/pay/:id', async (context) => {
@@ -51,9 +52,11 @@ export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
     const method = v.parse(methodSchema, fields['method']);
     const shown = { method, amountField: fields['amount'], fields };
     const amount = parseAmount(fields['amount'] ?? '', invoice.total.currency);
-    if (!amount) return showPage(context, invoice, { ...shown, problem: problems.amount_not_payable });
+    if (!amount)
+      return showPage(context, ledger, invoice, { ...shown, problem: problems.amount_not_payable });
     const details = parseDetails(method, fields);
-    if ('problem' in details) return showPage(context, invoice, { ...shown, problem: details.problem });
+    if ('problem' in details)
+      return showPage(context, ledger, invoice, { ...shown, problem: details.problem });
     const result = payWithSession(ledger, session.id, {
       method: details.method,
       amount,
@@ -66,7 +69,7 @@ export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
       case 'expired':
         return expiredPage(context);
       default:
-        return showPage(context, invoice, { ...shown, problem: problems[result.kind] });
+        return showPage(context, ledger, invoice, { ...shown, problem: problems[result.kind] });
     }
   });
 
@@ -112,16 +115,23 @@ interface Shown {
   readonly problem?: string;
 }
 
-function showPage(context: Context<WebEnv>, invoice: InvoiceRecord, { amountField, ...shown }: Shown) {
+function showPage(
+  context: Context<WebEnv>,
+  ledger: Ledger,
+  invoice: InvoiceRecord,
+  { amountField, ...shown }: Shown,
+) {
   const payable = payableOn(invoice);
   const typed = amountField === undefined ? payable : parseAmount(amountField, payable.currency);
   const fits = typed !== undefined && typed.value > 0 && typed.value <= payable.value;
   const problem = shown.problem ?? (fits ? undefined : problems.amount_not_payable);
+  const amount = fits ? typed : payable;
   const page = paymentPage({
     ...shown,
     invoice,
     due: balanceOf(invoice),
-    amount: fits ? typed : payable,
+    amount,
+    surcharge: surchargeRangeFor(surchargeRulesOf(ledger.state, invoice), shown.method, amount),
     problem,
     member: context.var.member,
   });

@@ -1,9 +1,10 @@
 /** The simulated terminals: what each shows, and a button for everything that can happen in front of it. */
 import { html } from 'hono/html';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../ledger/records.ts';
+import { cardNames } from '../ledger/terminals/cards.ts';
 import type { Presented } from '../ledger/terminals/simulator.ts';
 import { openOn } from '../ledger/terminals/terminals.ts';
-import { amountText } from './amount-text.ts';
+import { chargeText } from './charge-text.ts';
 import { type Html, page } from './pages.ts';
 
 type Button = readonly [Presented['outcome'], string];
@@ -42,17 +43,27 @@ function device(state: LedgerState, terminal: TerminalRecord, path: string): Htm
     ${
       open
         ? html`<p>
-            Invoice ${open.invoice.number}: <strong>${amountText(open.terminalPayment.total)}</strong><br />
+            Invoice ${open.invoice.number}: <strong>${chargeText(open.terminalPayment)}</strong><br />
             ${stateText(open.terminalPayment)}
           </p>`
         : html`<p>${online ? 'Ready' : 'Offline'}</p>`
     }
     <form method="post" action="${path}/${encodeURIComponent(id)}/present" class="buttons">
+      ${canTakeCard && cardField()}
       ${buttons.map(
         ([outcome, text]) => html`<button name="outcome" value="${outcome}" class="quiet">${text}</button>`,
       )}
     </form>
   </section>`;
+}
+
+function cardField(): Html {
+  return html`<label>
+    Card
+    <select name="card">
+      ${cardNames.map((name) => html`<option value="${name}">${name.replaceAll('_', ' ')}</option>`)}
+    </select>
+  </label>`;
 }
 
 function stateText({ state, cancelRequested, silent, reason }: TerminalPaymentRecord): string {

@@ -118,6 +118,14 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
     ],
     bad: ['true', 1, null],
   },
+  surchargeInRefunds: {
+    good: [
+      ['included', { surchargeInRefunds: 'included' }],
+      ['left_out', { surchargeInRefunds: 'left_out' }],
+      ['never', { surchargeInRefunds: 'never' }],
+    ],
+    bad: ['excluded', 'Never', '', true, null],
+  },
   stepUpAbove: {
     good: [
       [usd500, { stepUpAbove: usd500 }],

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Money } from '#lib/money.ts';
 import type { Payment } from '#lib/wisepay/schemas/payment.ts';
-import { surchargeFor } from '../../merchants.ts';
 import { payableOn } from '../amounts.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import { invoiceById } from '../lookup.ts';
 import type { InvoiceRecord, LedgerState, Opener, PaymentRecord, PaymentSessionRecord } from '../records.ts';
+import { surchargeFor, surchargeRulesOf } from '../surcharges.ts';
 
 /** How long a payment session can be used, in milliseconds. */
 const lifetimeMs = 15 * 60 * 1000;
@@ -83,7 +83,11 @@ export function payWithSession(
     at: ledger.now().toISOString(),
     method: wanted.method,
     amount: wanted.amount,
-    surcharge: surchargeFor(invoice.merchantId, wanted.method.kind, wanted.amount),
+    surcharge: surchargeFor(
+      surchargeRulesOf(ledger.state, invoice),
+      { method: wanted.method.kind, brand: wanted.method.brand },
+      wanted.amount,
+    ),
     // Settlement is the gateway's, later; until then the payment counts as paid.
     state: 'pending',
     by: wanted.by,

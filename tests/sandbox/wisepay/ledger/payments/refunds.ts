@@ -16,6 +16,7 @@ import { refundableOf, refundedOf } from '../amounts.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceRecord, LedgerState, PaymentRecord, RefundRecord } from '../records.ts';
 import { invoiceChanged, requireAmount, requireSeen } from '../refusals.ts';
+import { surchargeInRefundsOf } from '../surcharges.ts';
 import { changePayment, findPayment, findRefund } from './payment-changes.ts';
 import { surchargeOn } from './refund-amounts.ts';
 import { settleRefund } from './settlement.ts';
@@ -28,7 +29,8 @@ export type PlannedRefund = Pick<RefundRecord, 'amount' | 'surcharge' | 'kind' |
 /**
  * What the request would give back. Books nothing.
  * @throws {Refusal} 404 `payment_unknown`; 422 `currency_mismatch`, `amount_invalid`; 409 `not_refundable` for a
- * payment that failed or was voided, `payment_not_settled`, `refund_above_remaining`; 412 `invoice_changed`
+ * payment that failed or was voided, `payment_not_settled`, `refund_above_remaining`, `surcharge_not_refundable`; 412
+ * `invoice_changed`
  */
 export function planRefund(state: LedgerState, paymentId: string, request: RefundRequest): PlannedRefund {
   const found = findPayment(state, paymentId);
@@ -45,6 +47,7 @@ export function planRefund(state: LedgerState, paymentId: string, request: Refun
   const surcharge = includesSurcharge ? surchargeOn(payment, amount) : nothing(amount);
   const isVoid = payment.state === 'pending';
   if (isVoid) requireWhole(payment, amount, surcharge);
+  else if (includesSurcharge) requireSurchargeRefundable(state, invoice, payment);
   return { paymentId, amount, surcharge, kind: isVoid ? 'void' : 'refund', reason, ...(note && { note }) };
 }
 
@@ -88,6 +91,15 @@ function requireSeenRefund(invoice: InvoiceRecord, payment: PaymentRecord, reque
 function requireWhole(payment: PaymentRecord, amount: Money, surcharge: Money): void {
   const isWhole = amount.value === payment.amount.value && surcharge.value === payment.surcharge.value;
   if (!isWhole) throw new Refusal(409, 'payment_not_settled', { detail: 'It can only be voided as a whole' });
+}
+
+function requireSurchargeRefundable(
+  state: LedgerState,
+  invoice: InvoiceRecord,
+  payment: PaymentRecord,
+): void {
+  const isKept = payment.surchargeRefundable === false || surchargeInRefundsOf(state, invoice) === 'never';
+  if (isKept && payment.surcharge.value > 0) throw new Refusal(409, 'surcharge_not_refundable');
 }
 
 function settleByItself(ledger: Ledger, id: string): void {

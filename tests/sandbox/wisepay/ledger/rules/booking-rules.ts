@@ -20,9 +20,14 @@ export function assertBooked({ payments, terminalPayments }: InvoiceRecord): voi
   }
 }
 
-function assertTotal({ id, amount, surcharge, total }: TerminalPaymentRecord): void {
+function assertTotal({ id, amount, surcharge, total, leastTotal, state }: TerminalPaymentRecord): void {
   const parts = surcharge ? [amount, surcharge] : [amount];
   check(sum(amount.currency, parts).value === total.value, `${id}: amount and surcharge are not the total`);
+  if (leastTotal === undefined) return;
+  const isBetween = leastTotal.value >= amount.value && leastTotal.value < total.value;
+  check(isBetween, `${id}: at least ${leastTotal.value} of ${total.value}`);
+  const isKnown = state === 'authorising' || state === 'approved' || state === 'partially_approved';
+  check(!isKnown, `${id}: ${state}, and its charge is not known`);
 }
 
 function assertBookedOnce(terminalPayment: TerminalPaymentRecord, booked: readonly PaymentRecord[]): void {

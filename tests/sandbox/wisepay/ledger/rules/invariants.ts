@@ -53,10 +53,11 @@ function assertMoney({ id, total, payments, terminalPayments }: InvoiceRecord): 
       surcharge,
       ...refunds.flatMap((refund) => [refund.amount, refund.surcharge]),
     ]),
-    ...terminalPayments.flatMap(({ amount, surcharge, total: charge, approved }) => [
+    ...terminalPayments.flatMap(({ amount, surcharge, total: charge, leastTotal, approved }) => [
       amount,
       surcharge,
       charge,
+      leastTotal,
       approved,
     ]),
   ];

@@ -4,23 +4,22 @@ import type { Money } from '#lib/money.ts';
 import { proportionOf, subtract } from '../arithmetic.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../records.ts';
+import type { Card } from './cards.ts';
 import { requireTerminalPayment, withTerminalPayment } from './terminal-payment-changes.ts';
-
-/** The card that is presented at every terminal of the sandbox. */
-const card = { brand: 'Visa', last4: '4242' };
 
 /**
  * Books what the bank approved: the terminal payment's end and the payment in one write, so that there is never
  * one without the other.
+ * @param card that gave it
  * @param approved of the total, surcharge included; less than the total is a partial approval
  */
-export function bookApproval(ledger: Ledger, id: string, approved: Money): void {
+export function bookApproval(ledger: Ledger, id: string, card: Card, approved: Money): void {
   const { invoice, terminalPayment } = requireTerminalPayment(ledger.state, id);
   const at = ledger.now().toISOString();
   const payment: PaymentRecord = {
     id: `pay_${randomUUID()}`,
     at,
-    method: { kind: 'card', ...card },
+    method: { kind: 'card', brand: card.brand, last4: card.last4 },
     ...splitApproved(terminalPayment, approved),
     // Settlement is the gateway's, later; until then the payment counts as paid.
     state: 'pending',

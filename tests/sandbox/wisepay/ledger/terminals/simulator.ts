@@ -5,9 +5,16 @@ import { Refusal } from '../../problem.ts';
 import { runAfter } from '../../time/clock.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TerminalPaymentRecord, TerminalRecord } from '../records.ts';
+import { surchargeRulesOf } from '../surcharges.ts';
+import { chargeBeforeCard, chargeOfCard, withCharge } from './card-charges.ts';
 import { bookApproval } from './card-payments.ts';
+import { type Card, cardNames, cards } from './cards.ts';
 import { endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
-import { changeTerminalPayment, findTerminalPayment } from './terminal-payment-changes.ts';
+import {
+  changeTerminalPayment,
+  findTerminalPayment,
+  requireTerminalPayment,
+} from './terminal-payment-changes.ts';
 import { findTerminal, openOn } from './terminals.ts';
 
 /** What happens, as the controls order it. */
@@ -15,6 +22,8 @@ export const presentSchema = v.strictObject({
   outcome: v.picklist(['approve', 'partial', 'decline', 'cancel', 'silent', 'offline', 'online']),
   /** With `partial`: how much of the total the card gives, above zero and below the total; half if left out. */
   approved: v.optional(moneySchema),
+  /** Which card; where nobody says, a Visa credit card. */
+  card: v.optional(v.picklist(cardNames), 'visa_credit'),
   /** With `decline`. */
   reason: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'insufficient_funds'),
 });
@@ -30,16 +39,16 @@ export type Presented = v.InferInput<typeof presentSchema>;
 export function presentAt(ledger: Ledger, name: string, presented: Presented): void {
   const terminal = findTerminal(ledger.state, name);
   if (!terminal) throw new Refusal(404, 'terminal_unknown');
-  const { outcome, approved, reason } = v.parse(presentSchema, presented);
+  const { outcome, approved, card, reason } = v.parse(presentSchema, presented);
   switch (outcome) {
     case 'approve':
-      takeCard(ledger, terminal, ({ total }) => ({ approved: total }));
+      takeCard(ledger, terminal, cards[card], ({ total }) => ({ approved: total }));
       break;
     case 'partial':
-      takeCard(ledger, terminal, ({ total }) => ({ approved: partOf(total, approved) }));
+      takeCard(ledger, terminal, cards[card], ({ total }) => ({ approved: partOf(total, approved) }));
       break;
     case 'decline':
-      takeCard(ledger, terminal, () => ({ declined: reason }));
+      takeCard(ledger, terminal, cards[card], () => ({ declined: reason }));
       break;
     case 'cancel':
       endUnpaid(ledger, waitingAt(ledger, terminal).id, 'cancelled', 'cancelled_on_device');
@@ -58,26 +67,42 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
 
 type BankAnswer = { readonly approved: Money } | { readonly declined: string };
 
-/** A card is presented; the bank's answer comes later, and nothing stops it any more. */
+/**
+ * A card is presented: what it is charged is known from here on. The bank's answer comes later, and nothing stops it any
+ * more.
+ */
 function takeCard(
   ledger: Ledger,
   terminal: TerminalRecord,
-  answerFor: (terminalPayment: TerminalPaymentRecord) => BankAnswer,
+  card: Card,
+  answerFor: (charge: Pick<TerminalPaymentRecord, 'total'>) => BankAnswer,
 ): void {
-  const waiting = waitingAt(ledger, terminal);
-  const answer = answerFor(waiting);
-  const { id } = waiting;
-  changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({ ...rest, state: 'authorising' }));
+  const { id, amount } = waitingAt(ledger, terminal);
+  const charge = chargeOfCard(rulesFor(ledger, id), amount, card);
+  const answer = answerFor(charge);
+  changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({
+    ...withCharge(rest, charge),
+    state: 'authorising',
+  }));
   runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
     if (!findTerminalPayment(ledger.state, id)) return;
-    if ('approved' in answer) bookApproval(ledger, id, answer.approved);
+    if ('approved' in answer) bookApproval(ledger, id, card, answer.approved);
     else decline(ledger, id, answer.declined);
   });
 }
 
 function decline(ledger: Ledger, id: string, reason: string): void {
-  changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'declined', reason }));
+  // The next card may cost something else.
+  changeTerminalPayment(ledger, id, (each) => ({
+    ...withCharge(each, chargeBeforeCard(rulesFor(ledger, id), each.amount)),
+    state: 'declined',
+    reason,
+  }));
   runAfter(ledger.clock, ledger.state.settings.terminalDeclineMs, () => goOnAfterDecline(ledger, id));
+}
+
+function rulesFor(ledger: Ledger, id: string) {
+  return surchargeRulesOf(ledger.state, requireTerminalPayment(ledger.state, id).invoice);
 }
 
 function fallSilent(ledger: Ledger, terminal: TerminalRecord): void {

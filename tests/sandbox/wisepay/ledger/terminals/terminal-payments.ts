@@ -1,15 +1,15 @@
 /** Payments on a terminal as the POD asks for them: start, follow, cancel. */
 import { randomUUID } from 'node:crypto';
 import type { TerminalPaymentRequest } from '#lib/wisepay/schemas/terminal-payment-request.ts';
-import { surchargeFor } from '../../merchants.ts';
 import { Refusal } from '../../problem.ts';
 import { runAfter } from '../../time/clock.ts';
 import { balanceOf, isOpen } from '../amounts.ts';
-import { sum } from '../arithmetic.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { InvoiceRecord, LedgerState, TerminalPaymentRecord } from '../records.ts';
 import { requireAmount, requireInvoice, requireSeen } from '../refusals.ts';
 import { actionsOf } from '../status.ts';
+import { surchargeRulesOf } from '../surcharges.ts';
+import { chargeBeforeCard } from './card-charges.ts';
 import { giveUp, obeyCancellation, pickUp } from './device.ts';
 import { changeTerminalPayment, requireTerminalPayment } from './terminal-payment-changes.ts';
 import { openOn, terminalsOf } from './terminals.ts';
@@ -42,15 +42,13 @@ export function startTerminalPayment(ledger: Ledger, wish: TerminalPaymentWish):
   }
   const terminal = requireFreeTerminal(state, wish.terminalId);
 
-  const surcharge = surchargeFor(invoice.merchantId, 'card', amount);
   const { terminalTimeoutMs, terminalPickUpMs } = state.settings;
   const started: TerminalPaymentRecord = {
     id: `tp_${randomUUID()}`,
     version: 1,
     terminal,
     amount,
-    surcharge,
-    total: sum(amount.currency, [amount, surcharge]),
+    ...chargeBeforeCard(surchargeRulesOf(state, invoice), amount),
     state: 'pending',
     cancelRequested: false,
     at: ledger.now().toISOString(),

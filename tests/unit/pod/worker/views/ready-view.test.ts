@@ -36,8 +36,13 @@ describe('a view of an invoice on which nothing is under way', () => {
   it('tells what the administrator asks of a refund', async () => {
     expect((await bench.build()).view.refundRules).toEqual({ needsNote: false });
     const refundLimit = { value: 50_000, currency: 'USD' };
-    const policy = { ...scriptedPolicy, refundLimit, refundNeedsReason: true };
-    expect((await bench.build({ policy })).view.refundRules).toEqual({ limit: refundLimit, needsNote: true });
+    const surchargeInRefunds = 'left_out' as const;
+    const policy = { ...scriptedPolicy, refundLimit, refundNeedsReason: true, surchargeInRefunds };
+    expect((await bench.build({ policy })).view.refundRules).toEqual({
+      limit: refundLimit,
+      needsNote: true,
+      surcharge: 'left_out',
+    });
   });
 });
 

@@ -1,0 +1,25 @@
+/** Amounts of which only the least and the most are known. */
+import type { Money } from './money.ts';
+import { sumMoney } from './money-sums.ts';
+
+/** Both are included, in one currency; they are the same where the amount is known exactly. */
+export interface MoneyRange {
+  readonly least: Money;
+  readonly most: Money;
+}
+
+/** The range that an amount makes which is known exactly. */
+export function exactly(amount: Money): MoneyRange {
+  return { least: amount, most: amount };
+}
+
+/** Whether there is only one amount that it can be. */
+export function isExact({ least, most }: MoneyRange): boolean {
+  return least.value === most.value;
+}
+
+/** The range with an amount added at both ends. @throws {RangeError} as `sumMoney` */
+export function addToRange(amount: Money, { least, most }: MoneyRange): MoneyRange {
+  const { currency } = amount;
+  return { least: sumMoney(currency, [amount, least]), most: sumMoney(currency, [amount, most]) };
+}
