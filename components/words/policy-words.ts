@@ -29,6 +29,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       return addressWords(policy.endpoints?.app);
     case 'psaHosts':
       return listWords(policy.psaHosts);
+    case 'proxySuffixes':
+      return listWords(policy.proxySuffixes);
     case 'disabledActions':
       return listWords(policy.disabledActions.map((action) => t(`policy.action.${action}`)));
     case 'refundLimit':
