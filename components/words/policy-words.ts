@@ -33,6 +33,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
         : listWords([policy.endpoints.app, ...(policy.endpoints.otherApps ?? [])]);
     case 'psaHosts':
       return listWords(policy.psaHosts);
+    case 'proxySuffixes':
+      return listWords(policy.proxySuffixes);
     case 'disabledActions':
       return listWords(policy.disabledActions.map((action) => t(`policy.action.${action}`)));
     case 'refundLimit':

@@ -27,6 +27,7 @@ import { createTabMarks } from '../../lib/pod/worker/tabs/tab-marks.ts';
 import { createWisePayPages } from '../../lib/pod/worker/tabs/wisepay-pages.ts';
 import { createEarlyLoads } from '../../lib/pod/worker/views/early-loads.ts';
 import { createNews } from '../../lib/pod/worker/views/news.ts';
+import { builtInSuffix } from '../../lib/psa/hosts.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { createAccess } from '../../lib/wisepay/sign-in/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
@@ -43,7 +44,7 @@ import { askPage } from './tabs/ask-page.ts';
 import { browserTabs } from './tabs/browser-tabs.ts';
 import { describePage } from './tabs/describe-page.ts';
 import { followTabs } from './tabs/follow-tabs.ts';
-import { addressOf, collectPage } from './tabs/popup-tab.ts';
+import { addressOf, collectPage, isBlocked } from './tabs/popup-tab.ts';
 import { reviewWindow, writeDrafts } from './tabs/review-window.ts';
 import { tellProfile, welcomePage } from './tabs/welcome-page.ts';
 import { wait, withLock } from './timing.ts';
@@ -81,7 +82,10 @@ export default defineBackground(() => {
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
-  const describeServed = onlyServed(describePage, onPremise);
+  const describeServed = onlyServed(describePage, onPremise, async () => [
+    builtInSuffix,
+    ...(await policy()).proxySuffixes,
+  ]);
   const marks = createTabMarks({
     store: sessionItem('marks'),
     describePage: describeServed,
@@ -113,6 +117,7 @@ export default defineBackground(() => {
   const lookAtTab = createTabLook({
     askPage,
     addressOf,
+    isBlocked,
     servedHosts: onPremise.allServed,
     needsMember: async () => (await policy()).memberMatch === 'required',
   });

@@ -15,6 +15,7 @@ import { watchMember } from '../../lib/psa/watch-member.ts';
 import { createPanelSlot } from './panel-slot.ts';
 import { createProfileInForce } from './profile-in-force.ts';
 import { askWorker } from './tell-worker.ts';
+import { untilActivated } from './until-activated.ts';
 
 export default defineContentScript({
   // The build fills them in (`wxt.config.ts`), so that no page has to load how they are made.
@@ -22,9 +23,13 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
 
-  main(context) {
+  async main(context) {
     // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
     if (!isClientPage(window.location)) return;
+    if (document.prerendering) {
+      await untilActivated(document);
+      if (context.isInvalid) return;
+    }
     const { signal } = context;
     const slot = createPanelSlot();
     /** What the page itself names. */

@@ -63,6 +63,7 @@ export function collectPage(window: Window, profile: PsaProfile): PageFacts {
 }
 
 function cappedReading(reading: Reading): PsaFacts['signals']['hash'] {
+  if (reading.says === 'record') return reading;
   if (reading.says !== 'invoice') return { says: reading.says };
   const { says, recordId, number } = reading;
   return { says, recordId, number };

@@ -23,7 +23,7 @@ const keysSchema = v.pipe(v.array(textSchema), v.maxLength(caps.keys));
 const signalNamesSchema = v.pipe(v.array(v.picklist(signalNames)), v.maxLength(signalNames.length));
 
 const readingSchema = v.object({
-  says: v.picklist(['nothing', 'invoice', 'list', 'other', 'conflict']),
+  says: v.picklist(['nothing', 'invoice', 'list', 'other', 'record', 'conflict']),
   recordId: v.optional(textSchema),
   number: v.optional(textSchema),
 });

@@ -81,6 +81,8 @@ function podShape(state: TabState): string {
       return 'does not run in this tab: the PSA host is not served';
     case 'silent':
       return 'does not answer in this tab: the page has to be refreshed';
+    case 'blocked':
+      return 'may not run in this tab: a policy of the browser keeps extensions off the site';
     case 'page': {
       const { invoice, isByHand, isGivenUp, hasMember, noneReason } = state.page;
       const { recordId, number } = invoice ?? {};

@@ -1,7 +1,7 @@
 /**
  * PSA replaces large parts of its page at will, and the panel with them. A panel that is removed, moved elsewhere, given
- * attributes that would hide or lame it, or taken out of the top layer is put right a few times; a page that goes on is
- * left alone, so that the two never end up in a loop.
+ * an attribute that disables it, or taken out of the top layer is put right a few times; a page that goes on is left
+ * alone, so that the two never end up in a loop.
  *
  * In the top layer (a popover that closes by nobody's click) nothing that the page does to its own root element reaches
  * the panel: no fading, clipping, masking or moving.
@@ -10,8 +10,16 @@
 /** How many times the panel is put right before giving up. */
 const mostReturns = 5;
 
-/** The one attribute that belongs on the panel's element. */
-const popover = { name: 'popover', value: 'manual' } as const;
+/** What keeps the panel's element in the top layer. */
+const popover = 'manual';
+
+/**
+ * The attributes that take the panel from somebody, as tried in Chromium: from everybody, from screen readers, or from
+ * the keyboard. All others stay and are not even noticed: many extensions mark every element of a page, some of them
+ * again and again. `style`, `hidden`, `class` and `dir` are among those, because the rules within the shadow root win
+ * over whatever they ask for.
+ */
+const disabling = ['inert', 'aria-hidden', 'role', 'tabindex', 'contenteditable'];
 
 export interface Keeper {
   /** Looks whether the panel is where it belongs: for what cannot be watched, such as a page that is written anew. */
@@ -20,8 +28,8 @@ export interface Keeper {
 
 /**
  * Puts the element on the page, above everything, and keeps it there; where a page does not let it, gives up at once.
- * Watches the element's own attributes and the children of its parent, without anything inside: the cost does not depend
- * on what PSA does there.
+ * Watches those attributes of the element and the children of its parent, without anything inside: the cost does not
+ * depend on what PSA does there.
  *
  * @param element the panel's host
  * @param onGivingUp called once, when the page has meddled too often
@@ -40,8 +48,7 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
   }
 
   function isRight(): boolean {
-    const isAlone = element.getAttributeNames().every((name) => name === popover.name);
-    return isInPlace(element) && isAlone && isOnTop(element);
+    return isInPlace(element) && isOnTop(element) && !disabling.some((name) => element.hasAttribute(name));
   }
 
   function look() {
@@ -68,16 +75,14 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
   }
 
   function putRight() {
-    for (const name of element.getAttributeNames()) {
-      if (name !== popover.name) element.removeAttribute(name);
-    }
+    for (const name of disabling) element.removeAttribute(name);
     // Appending what is there already would load the panel anew.
     if (!isInPlace(element)) document.documentElement.append(element);
     putOnTop(element);
     // The root element may be another one by now; and what was just done is no news.
     observer.disconnect();
     observer.observe(document.documentElement, { childList: true });
-    observer.observe(element, { attributes: true });
+    observer.observe(element, { attributeFilter: ['popover', ...disabling] });
   }
 
   element.addEventListener('toggle', look, { signal });
@@ -91,10 +96,10 @@ function isInPlace({ isConnected, parentElement, ownerDocument }: HTMLElement): 
 }
 
 function isOnTop(element: HTMLElement): boolean {
-  return element.popover === popover.value && element.matches(':popover-open');
+  return element.popover === popover && element.matches(':popover-open');
 }
 
 function putOnTop(element: HTMLElement): void {
-  element.popover = popover.value;
+  element.popover = popover;
   if (!isOnTop(element)) element.showPopover();
 }

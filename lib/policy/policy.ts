@@ -14,6 +14,7 @@ import {
   limitSchema,
   localeSchema,
   mailSchema,
+  proxySuffixSchema,
   webPageSchema,
   wholeMinutes,
 } from './value-schemas.ts';
@@ -42,6 +43,8 @@ export const endpointSettings = {
 export const settings = {
   /** PSA servers of one's own, such as `cw.example.com` or `cw.example.com:8443`. */
   psaHosts: v.optional(v.pipe(v.array(hostSchema), v.readonly()), []),
+  /** Reverse proxies before PSA: what each puts behind host names, such as `.proxy.example.com`, beside the built-in one. */
+  proxySuffixes: v.optional(v.pipe(v.array(proxySuffixSchema), v.readonly()), []),
   disabledActions: v.optional(v.pipe(v.array(policyActionSchema), v.readonly()), []),
   /** The most that one refund may give back in all, surcharge included; null for no limit but WisePay's. */
   refundLimit: v.optional(v.nullable(limitSchema), null),

@@ -23,6 +23,15 @@ export const hostSchema = v.pipe(
   v.check(isHost),
 );
 
+/** What a reverse proxy puts behind host names, with the dot in front, however it is written: two names at least. */
+export const proxySuffixSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\.?[a-z\d-]+(?:\.[a-z\d-]+)+$/i),
+  v.transform((text) => `.${text.toLowerCase().replace(/^\./, '')}`),
+  v.check((suffix) => isHost(`x${suffix}`)),
+);
+
 /** A language or a country's notation (BCP 47), such as `en-GB`. */
 export const localeSchema = v.pipe(v.string(), v.check(isLocale));
 

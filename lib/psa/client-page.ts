@@ -1,5 +1,8 @@
-/** `/<code base>/ConnectWise.aspx`: the code base is `v4_6_release`, `v2025_1` or a server's own; a slash may double. */
-const pagePath = /^\/[\w.-]+\/{1,2}(?:ConnectWise|connectwise)\.(?:aspx|html)$/;
+/**
+ * `/<code base>/ConnectWise.aspx`: the code base is `v4_6_release`, `v2025_1` or a server's own. Folders of a reverse proxy
+ * may stand before it, slashes may double, and the server does not tell upper from lower case.
+ */
+const pagePath = /^\/+(?:[\w.-]+\/+){1,4}connectwise\.(?:aspx|html)$/i;
 
 /** Whether an address, on whatever host, has the path of the PSA client's page. */
 export function isClientPage({ pathname }: Pick<URL, 'pathname'>): boolean {

@@ -7,24 +7,32 @@ import { isClientPage } from './client-page.ts';
  * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`,
  * `za.`) and sandboxes (`sandbox-na.`). On-premise servers have any domain; this list does not know them.
  */
-export const psaHosts: readonly string[] = [
+const cloudHosts: readonly string[] = [
   '*.myconnectwise.net',
   '*.myconnectwise.com',
   '*.connectwise.net',
   'staging.connectwisedev.com',
 ];
 
-/** The client's page. Both spellings occur, and match patterns tell upper from lower case. */
-const pageNames = ['ConnectWise', 'connectwise'].flatMap((name) => [`${name}.aspx`, `${name}.html`]);
+/**
+ * The suffix of Microsoft Defender for Cloud Apps (Conditional Access app control), as Microsoft documents it: `myapp.com`
+ * becomes `myapp.com.mcas.ms`. Its government clouds have others, which a policy names; see `proxy-suffix.ts`.
+ */
+export const builtInSuffix = '.mcas.ms';
+
+/** Those hosts, directly and behind Microsoft's proxy. */
+export const psaHosts: readonly string[] = [
+  ...cloudHosts,
+  ...cloudHosts.map((host) => `${host}${builtInSuffix}`),
+];
 
 /**
  * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`), https only; plain http on
- * this machine's own names. The star in front stands for the code base and a doubled slash, the one behind for the
- * query. A star also matches more than that, so a page is checked with {@link isPsaPage} before anything is done
- * with it.
+ * this machine's own names. They are all of the host, because match patterns tell upper from lower case and its servers
+ * do not: a page is checked with {@link isPsaPage} before anything is done with it.
  */
 export function psaMatchesOn(host: string): string[] {
-  return pageNames.map((page) => `${siteOf(host)}/*/${page}*`);
+  return [`${siteOf(host)}/*`];
 }
 
 /** Scheme and host, as content security policies name a site: https, or plain http on this machine's own names. */

@@ -50,6 +50,7 @@ export const profileOverridesSchema = v.fallback(
       invoice: orNothing(numberPatternSchema),
       invoiceScreen: pattern,
       otherRecord: pattern,
+      anyRecord: orNothing(numberPatternSchema),
     }),
     root: group({ selectors, screenClass: pattern }),
     toolbars: selectors,

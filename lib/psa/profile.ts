@@ -36,12 +36,14 @@ export const profileSchema = v.object({
   }),
   banner: v.object({
     selectors: texts,
-    /** An invoice's banner, white space collapsed; group 1 is the invoice number. */
+    /** An invoice's banner, as `page/banner-text.ts` gives it; group 1 is the invoice number. */
     invoice: v.string(),
     /** Begins an invoice's banner whose number is not there or not readable. */
     invoiceScreen: v.string(),
-    /** A banner that names a record of another kind. One that fits none of these says nothing. */
+    /** A banner that names a record of a kind that is known to be another. */
     otherRecord: v.string(),
+    /** A banner that names a record in any words; group 1 is its number. One that fits none of these says nothing. */
+    anyRecord: v.string(),
   }),
   root: v.object({
     selectors: texts,
@@ -55,6 +57,13 @@ export const profileSchema = v.object({
 });
 
 export type PsaProfile = v.InferOutput<typeof profileSchema>;
+
+/** Parts of the banners' patterns. */
+const invoiceWords =
+  '(?:(?:Agreement|Progress|Standard|Miscellaneous|Down Payment) )?(?:Invoice|Credit Memo|Down Payment|Fa[ck]tura|Facture|Rechnung|Fatura|Fattura|Factuur|فاتورة)';
+const numberSign =
+  '(?: ?[#№] ?| (?:[Nn](?:\\.?[oº°]|r|um(?:ber|ero|éro|mer)|úmero|ummer)|رقم)(?:[.:]+ ?| )(?=\\S*\\d))';
+const recordNumber = '(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?:(?: [-–—]|:)(?: .*)?)?$';
 
 export const defaultProfile: PsaProfile = {
   screens: {
@@ -73,20 +82,26 @@ export const defaultProfile: PsaProfile = {
     recordId: 'recid',
     // Verified: the company that signs in, where the link names it.
     company: 'companyName',
-    // Inferred: the documented record types do not include an invoice. Accepted, never generated.
-    invoice: '^Invoice\\w*$',
+    // Inferred: the documented record types do not include an invoice. Accepted, never generated. Verified for others:
+    // the same type is written "CompanyFV" and "Company.fv".
+    invoice: '^[Ii]nvoice[.\\w]*$',
   },
   banner: {
     // Verified on tickets, in both forms.
     selectors: ['.cw_BannerView .detailLabel', '.gwt-Label.mm_label.detailLabel.cw_CwLabel'],
     // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to
     // 15 letters, digits, dots, dashes and slashes; it has to hold a letter or a digit to name anything.
-    invoice: '^Invoice #(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?: -(?: .*)?)?$',
+    // Inferred: the kinds of invoices (their names are reported), the same word in other languages, and the number signs
+    // that browsers put in when they translate a page.
+    invoice: `^${invoiceWords}${numberSign}${recordNumber}`,
     // Inferred, with the above.
-    invoiceScreen: '^Invoice\\b',
-    // Verified on tickets: a kind of record, a number sign, a number. Banners of screens without a number, and
-    // whatever an invoice's banner may really read, are left to the other signals.
-    otherRecord: '^[^#]+ #\\S',
+    invoiceScreen: `^${invoiceWords}(?:\\W|$)`,
+    // Verified for tickets, whose word is much the same in many languages; inferred for the others. A screen whose kind is
+    // not known here is left to the other signals, and so is whatever an invoice's banner may really read.
+    otherRecord:
+      '^[^#]*(?:(?:[Tt]icket|تذكرة)[^#]*|\\b(?:Project|Company|Contact|Activity|Opportunity|Agreement|Configuration|Order) ?)#',
+    // Verified on tickets: a kind of record, a number sign, a number.
+    anyRecord: `^[^#]*[^#\\s] ?# ?${recordNumber}`,
   },
   root: {
     // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.

@@ -4,6 +4,9 @@
  * The address names the record id, the banner the number, and either may be behind the other: the client sometimes
  * swaps the content without navigating, and after navigating it shows the old content for a while. What is shown
  * for the wrong invoice moves the wrong money, so every doubt ends in "none", or in the visible banner alone.
+ *
+ * A banner in words that nobody here knows (`record`) contradicts nothing, and is never believed alone: its number counts
+ * beside the record id of an invoice in the address only, and WisePay refuses a pair that does not fit.
  */
 import type { InvoiceRef } from './invoice-ref.ts';
 import { type Reading, type SignalName, type Signals, signalNames } from './signals.ts';
@@ -46,8 +49,10 @@ interface Memory {
   readonly firstBanner?: string;
   /** The address is not believed: the content was swapped under it, or it moved while the banner stood still. */
   readonly stale: boolean;
-  /** The number that the banner showed at the last look. */
-  readonly number?: string | undefined;
+  /** What the banner said at the last look. */
+  readonly banner?: string | undefined;
+  /** A banner in unknown words that is the former claim's, and was still there when this one came. */
+  readonly lingering?: string | undefined;
   /** A record id and a number that were seen to belong together. */
   readonly pair?: { readonly recordId: string; readonly number: string } | undefined;
 }
@@ -72,7 +77,9 @@ export function reconcile(previous: Tracked, signals: Signals): Tracked {
 export function witnesses({ outcome, signals, memory }: Tracked): Witnesses {
   const spoke = signalNames.filter((name) => signals && signals[name].says !== 'nothing');
   const disagreed = spoke.filter((name) => {
-    if (signals?.[name].says !== 'invoice') return true;
+    const says = signals?.[name].says;
+    if (says === 'record') return outcome.kind === 'none';
+    if (says !== 'invoice') return true;
     if (name === 'banner') return outcome.kind === 'none' && outcome.reason === 'banner_lags';
     return name !== 'root' && memory.stale;
   });
@@ -96,13 +103,17 @@ function decide(signals: Signals, memory: Memory): Outcome {
   if (lags(signals, memory)) return none('banner_lags');
 
   const isAddressSilent = memory.stale || address.says === 'nothing';
-  if (number !== undefined && isAddressSilent) return { kind: 'invoice', invoice: { host, number } };
+  if (banner.says === 'invoice' && number !== undefined && isAddressSilent) {
+    return { kind: 'invoice', invoice: { host, number } };
+  }
   if (address.says === 'other') return none('address_names_another_screen');
   if (memory.stale) return none('address_stale');
   if (address.says !== 'invoice') return none(root.says === 'invoice' ? 'no_record_named' : 'no_signal');
 
   const { recordId, company } = address;
-  if (recordId === undefined && number === undefined) return none('no_record_named');
+  if (recordId === undefined && (number === undefined || banner.says === 'record')) {
+    return none('no_record_named');
+  }
   return {
     kind: 'invoice',
     invoice: {
@@ -119,42 +130,64 @@ function remember(before: Memory, signals: Signals): Memory {
   const address = addressOf(signals);
   const number = numberIn(signals.banner);
   const recordId = recordIdIn(address);
-  const claim = recordId === undefined ? `address ${signals.address}` : `record ${recordId}`;
+  const claim = recordId === undefined ? `${address.says} ${signals.address}` : `record ${recordId}`;
   const hasLeft = address.says !== 'invoice' && number === undefined;
-  const kept = { claim, number, pair: hasLeft ? undefined : before.pair };
+  const banner = bannerText(signals.banner);
+  const kept = { claim, banner, pair: hasLeft ? undefined : before.pair };
 
   if (claim !== before.claim) {
+    const isSame = banner === before.banner;
+    if (signals.banner.says === 'record') {
+      const isOurs = before.pair?.recordId === recordId && before.pair?.number === number;
+      const lingers = isSame && !isOurs && isFormerBanner(before);
+      const marked = { ...kept, ...(lingers && { lingering: banner }) };
+      return { ...marked, stale: false, ...firstBanner(signals, marked, false) };
+    }
     // The banner stands still, and nothing tells which record its number belongs to: the address may be catching up
     // with it or running ahead of it. The banner alone goes on being right.
-    const stands = number !== undefined && number === before.number && number !== before.pair?.number;
+    const stands = number !== undefined && isSame && number !== before.pair?.number;
     const stale = stands && (before.stale || recordId !== undefined);
-    return { ...kept, stale, ...firstBanner(signals, kept.pair, stale) };
+    return { ...kept, stale, ...firstBanner(signals, kept, stale) };
   }
-  const banner = bannerText(signals.banner);
+  const marked = { ...kept, lingering: before.lingering };
   if (before.firstBanner === undefined) {
-    return { ...kept, stale: before.stale, ...firstBanner(signals, kept.pair, before.stale) };
+    return { ...marked, stale: before.stale, ...firstBanner(signals, marked, before.stale) };
   }
   // A banner that goes away leaves the question as it was; one that returns to the first settles it.
   const stale = banner === undefined ? before.stale : banner !== before.firstBanner;
-  return { ...kept, stale, firstBanner: before.firstBanner };
+  return { ...marked, stale, firstBanner: before.firstBanner };
+}
+
+/**
+ * Whether the banner of the last look, in unknown words, is of what the address said then: it has to go before the next
+ * one counts. Where the address named a list, or nothing at all, the banner is ahead of it.
+ */
+function isFormerBanner({ claim = '', banner, firstBanner, lingering }: Memory): boolean {
+  return banner === lingering || (banner === firstBanner && !/^(?:nothing|list) /.test(claim));
 }
 
 /**
  * The banner to hold the address to from now on, if this look has one. Under an address that names a record it has
  * to be an invoice's: the banner of the screen before may linger. Under another screen's address any will do.
  */
-function firstBanner(signals: Signals, pair: Memory['pair'], stale: boolean): { firstBanner?: string } {
-  if (stale || lags(signals, { pair })) return {};
+function firstBanner(
+  signals: Signals,
+  known: Pick<Memory, 'pair' | 'lingering'>,
+  stale: boolean,
+): { firstBanner?: string } {
+  if (stale || lags(signals, known)) return {};
   if (numberIn(signals.banner) === undefined && recordIdIn(addressOf(signals)) !== undefined) return {};
   const banner = bannerText(signals.banner);
   return banner === undefined ? {} : { firstBanner: banner };
 }
 
-/** The banner shows a number that is known to be another record's than the address names. */
-function lags(signals: Signals, { pair }: Pick<Memory, 'pair'>): boolean {
+/** The banner shows a number that is known to be another record's than the address names, or the former record's words. */
+function lags(signals: Signals, { pair, lingering }: Pick<Memory, 'pair' | 'lingering'>): boolean {
+  const { banner } = signals;
+  if (banner.says === 'record' && bannerText(banner) === lingering) return true;
   const recordId = recordIdIn(addressOf(signals));
   if (pair === undefined || recordId === undefined) return false;
-  return recordId !== pair.recordId && numberIn(signals.banner) === pair.number;
+  return recordId !== pair.recordId && numberIn(banner) === pair.number;
 }
 
 /** What the address says: its fragment, or the query where there is no fragment. */
@@ -163,17 +196,17 @@ function addressOf({ hash, query }: Signals): Reading {
 }
 
 function numberIn(reading: Reading): string | undefined {
-  return reading.says === 'invoice' ? reading.number : undefined;
+  return reading.says === 'invoice' || reading.says === 'record' ? reading.number : undefined;
 }
 
 function recordIdIn(reading: Reading): string | undefined {
   return reading.says === 'invoice' ? reading.recordId : undefined;
 }
 
-/** What the banner says, comparable; `undefined` where there is none. */
+/** What the banner says, comparable; `undefined` where there is none. A translated one still says the same. */
 function bannerText(banner: Reading): string | undefined {
   if (banner.says === 'nothing') return undefined;
-  return `${banner.says} ${numberIn(banner) ?? ''}`;
+  return numberIn(banner) ?? `${banner.says} `;
 }
 
 function none(reason: NoneReason): Outcome {

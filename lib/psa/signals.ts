@@ -14,6 +14,8 @@ export type Reading =
     }
   | { readonly says: 'list' }
   | { readonly says: 'other' }
+  /** A record with a number, in words that nobody here knows: what it is of has to be told by the other places. */
+  | { readonly says: 'record'; readonly number: string }
   /** Two visible banners that do not say the same. */
   | { readonly says: 'conflict' };
 
@@ -36,6 +38,7 @@ export const nothing: Reading = { says: 'nothing' };
 
 /** Whether two readings say the same. */
 export function sameReading(a: Reading, b: Reading): boolean {
+  if (a.says === 'record' && b.says === 'record') return a.number === b.number;
   if (a.says !== 'invoice' || b.says !== 'invoice') return a.says === b.says;
   return a.recordId === b.recordId && a.number === b.number && a.company === b.company;
 }

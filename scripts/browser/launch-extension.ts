@@ -45,7 +45,8 @@ export function launchArguments({
   extension,
   sandboxPort,
 }: Pick<LaunchOptions, 'extension' | 'sandboxPort'>): string[] {
-  const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost'];
+  // The last is PSA behind a proxy that puts its own name behind every host's.
+  const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost', 'cw.localhost.proxy.localhost'];
   const rules = hosts.map((host) => `MAP ${host}:4600 127.0.0.1:${sandboxPort}`).join(', ');
   return [
     ...quiet,

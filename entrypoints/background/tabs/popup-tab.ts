@@ -1,5 +1,6 @@
 /** The tab in front of a person who has clicked the toolbar button: the browser lets the extension in for that long. */
 import browser from 'webextension-polyfill';
+import { namesBlockingPolicy } from '../../../lib/pod/worker/tabs/blocking-policy.ts';
 import type { PsaProfile } from '../../../lib/psa/profile.ts';
 
 /** Undefined where the browser does not tell, and for a tab that is gone. */
@@ -8,6 +9,19 @@ export async function addressOf(tabId: number): Promise<string | undefined> {
     return (await browser.tabs.get(tabId)).url;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Whether the browser keeps extensions off a tab's page because its policy says so (`runtime_blocked_hosts` of
+ * `ExtensionSettings`). It tells so only in the words of its refusal, and only where it would let the extension in otherwise.
+ */
+export async function isBlocked(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
+    return false;
+  } catch (error) {
+    return namesBlockingPolicy(error);
   }
 }
 

@@ -29,6 +29,8 @@ export const tabStateSchema = v.variant('kind', [
   v.object({ kind: v.literal('not_served') }),
   /** A page that is served, where nothing answers: open since before the extension was installed or updated. */
   v.object({ kind: v.literal('silent') }),
+  /** The same, and the administrator's policy for the browser keeps extensions off it. */
+  v.object({ kind: v.literal('blocked') }),
   v.object({
     kind: v.literal('page'),
     page: pageStateSchema,

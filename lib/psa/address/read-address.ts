@@ -39,7 +39,8 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
     if (recordType === null) return nothing;
     const says = screenKind(recordType);
     if (says !== 'invoice') return { says };
-    if (!invoiceLink.test(recordType)) return { says: 'other' };
+    // Something about invoices, and nobody knows what: the screen has to tell.
+    if (!invoiceLink.test(recordType)) return nothing;
     const recordIds = query.getAll(deepLink.recordId);
     const recordId = v.safeParse(recordIdSchema, recordIds[0]);
     const company = v.safeParse(companySchema, query.get(deepLink.company));

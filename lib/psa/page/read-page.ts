@@ -4,11 +4,9 @@ import { type AddressReading, addressReader } from '../address/read-address.ts';
 import type { PsaProfile } from '../profile.ts';
 import { screenClassifier } from '../screen-kind.ts';
 import { nothing, type Reading, type Signals, sameReading } from '../signals.ts';
+import { bannerText } from './banner-text.ts';
 import { findParts, type PageParts } from './page-parts.ts';
 import { isVisible } from './visibility.ts';
-
-/** Longer than any banner needs to be to name its record. */
-const bannerLimit = 300;
 
 export interface PageReading extends PageParts {
   readonly signals: Signals;
@@ -24,18 +22,22 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
   const invoiceBanner = new RegExp(profile.banner.invoice);
   const invoiceScreenBanner = new RegExp(profile.banner.invoiceScreen);
   const otherRecordBanner = new RegExp(profile.banner.otherRecord);
+  const anyRecordBanner = new RegExp(profile.banner.anyRecord);
   const screenKind = screenClassifier(profile);
   const screenClass = new RegExp(profile.root.screenClass);
   let address = '';
   let ofAddress: AddressReading = { hash: nothing, query: nothing };
 
   function ofBanner(banner: Element): Reading {
-    const text = (banner.textContent ?? '').slice(0, bannerLimit).replace(/\s+/g, ' ').trim();
+    const text = bannerText(banner);
     if (text === '' || !isVisible(banner)) return nothing;
     const number = invoiceBanner.exec(text)?.[1];
     if (number !== undefined) return { says: 'invoice', number };
-    if (invoiceScreenBanner.test(text)) return { says: 'invoice' };
-    return otherRecordBanner.test(text) ? { says: 'other' } : nothing;
+    const isInvoice = invoiceScreenBanner.test(text);
+    if (!isInvoice && otherRecordBanner.test(text)) return { says: 'other' };
+    const anyNumber = anyRecordBanner.exec(text)?.[1];
+    if (anyNumber !== undefined) return { says: 'record', number: anyNumber };
+    return isInvoice ? { says: 'invoice' } : nothing;
   }
 
   function ofRoot(root: Element): Reading {

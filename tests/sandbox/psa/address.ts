@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import { decodePsaHash, encodePsaHash } from './hash.ts';
 import type { Signals } from './options.ts';
-import { naming, type Place, placeOfQuery, placeOfState, placeSchema, stateOfPlace } from './places.ts';
+import {
+  isSameType,
+  naming,
+  type Place,
+  placeOfQuery,
+  placeOfState,
+  placeSchema,
+  stateOfPlace,
+} from './places.ts';
 
 const deepLinkParameters = ['routeTo', 'recid', 'srRecID'];
 
@@ -28,7 +36,7 @@ export function addressOfPlace(place: Place, signals: Signals, current: URL): st
     for (const parameter of deepLinkParameters) url.searchParams.delete(parameter);
   }
   if (!withHash && signals.query && recordType !== undefined) {
-    url.searchParams.set('routeTo', recordType);
+    if (!isSameType(url.searchParams.get('routeTo'), recordType)) url.searchParams.set('routeTo', recordType);
     url.searchParams.set('recid', String(place.recordId));
   }
   return `${url.pathname}${url.search}${withHash ? encodePsaHash(stateOfPlace(place), token) : ''}`;

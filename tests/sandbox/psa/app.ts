@@ -8,7 +8,7 @@ import { bundleClient } from './bundle.ts';
 import { psaMember } from './member.ts';
 import { mergeOptions, optionsFromQuery, type PsaOptions, sandboxParameters } from './options.ts';
 import { clientPage, framePage, hostedPage, todayPage } from './pages.ts';
-import { placeOfQuery } from './places.ts';
+import { naming, placeOfQuery } from './places.ts';
 import { invoicesFrom } from './records.ts';
 import type { PsaState } from './state.ts';
 
@@ -22,6 +22,9 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 const clientPath = '/v2025_1/ConnectWise.aspx';
+/** Tells the browser which page to draw ahead of time. */
+const speculationPath = '/v2025_1/speculation-rules.json';
+const clientPaths = /^\/+(?:\w+\/+){1,3}connectwise\.(?:aspx|html)$/i;
 
 const signInSchema = v.object({ company: v.pipe(v.string(), v.minLength(1)), username: v.string() });
 
@@ -44,8 +47,9 @@ export async function createPsaApp(psa: PsaState): Promise<Hono> {
 
   app.get('/', (context) => context.redirect(`${clientPath}?locale=en_US`));
 
-  // Seen in real addresses: lower case, `.html`, and a second slash after the code base.
-  app.get('/v2025_1/:page{/?[Cc]onnect[Ww]ise\\.(?:aspx|html)}', (context) => {
+  // Seen in real addresses: any case, `.html`, other code bases, doubled slashes, and the folder of a proxy in front.
+  app.get('*', async (context, next) => {
+    if (!clientPaths.test(context.req.path)) return next();
     let options: PsaOptions;
     try {
       options = mergeOptions(psa.options, optionsFromQuery(new URL(context.req.url).searchParams));
@@ -54,12 +58,25 @@ export async function createPsaApp(psa: PsaState): Promise<Hono> {
       return context.text(`Unknown switch or value: ${error.message}`, 400);
     }
     const member = psa.member === null ? null : psaMember(psa.member);
+    if (options.prerender) {
+      context.header('Speculation-Rules', `"${speculationPath}?recordId=${options.prerender}"`);
+    }
     const bootstrap = { build, member, options, startedAt: psa.startedAt.toISOString() };
     return context.html(clientPage({ bootstrap, script: script.path, style: style.path }));
   });
 
+  app.get(speculationPath, (context) => {
+    const invoice = `${clientPath}?locale=en_US&routeTo=InvoiceFV&recid=${context.req.query('recordId')}`;
+    const rules = { prerender: [{ source: 'list', urls: [invoice], eagerness: 'immediate' }] };
+    return context.body(JSON.stringify(rules), 200, { 'Content-Type': 'application/speculationrules+json' });
+  });
+
   app.get('/v2025_1/services/system_io/router/openrecord.rails', (context) => {
     const query = new URL(context.req.url).searchParams;
+    // Links to records are known to count on the case.
+    if (!Object.values(naming).some(({ recordType }) => recordType === query.get('recordType'))) {
+      return context.text('No such record type', 404);
+    }
     const deepLink = new URLSearchParams({
       locale: 'en_US',
       routeTo: query.get('recordType') ?? '',

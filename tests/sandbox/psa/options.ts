@@ -31,6 +31,14 @@ export const psaOptionsSchema = v.strictObject({
   staleHash: v.exactOptional(v.boolean()),
   /** False: the signed-in member is stored in a form that cannot be read. */
   memberReadable: v.exactOptional(v.boolean()),
+  /** What an invoice's banner calls it, number and all of it but the company; `%` stands for the number. */
+  bannerWords: v.exactOptional(v.pipe(v.string(), v.includes('%'))),
+  /** The page's texts are in elements of their own, as browsers leave them that have translated it. */
+  translated: v.exactOptional(v.boolean()),
+  /** Marks every `div` of the page that often, in ms, as many extensions do; 0 for never. */
+  stampMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
+  /** The record id of an invoice whose page the browser is told to draw ahead of time; 0 for none. */
+  prerender: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** DOM mutations a second that some pod makes all the time; 0 for none. */
   storm: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50_000))),
 });
@@ -48,6 +56,10 @@ export function withDefaults(options: PsaOptions): PsaSettings {
     invoiceIn: 'top',
     staleHash: false,
     memberReadable: true,
+    bannerWords: 'Invoice #%',
+    translated: false,
+    stampMs: 0,
+    prerender: 0,
     storm: 0,
     ...options,
     signals: { hash: true, query: true, banner: true, rootClass: true, fields: true, ...options.signals },

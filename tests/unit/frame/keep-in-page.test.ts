@@ -85,12 +85,13 @@ describe('a panel that the page removes', () => {
     expect(panel.parentElement).toBe(document.documentElement);
   });
 
-  it('loses the attributes that the page gives it', async () => {
+  it('loses the attributes that would take it from somebody', async () => {
     for (const [name, value] of [
       ['inert', ''],
-      ['hidden', ''],
       ['aria-hidden', 'true'],
-      ['style', 'display: none'],
+      ['role', 'img'],
+      ['tabindex', '-1'],
+      ['contenteditable', 'true'],
     ] as const) {
       panel.setAttribute(name, value);
       await noticed();
@@ -100,7 +101,27 @@ describe('a panel that the page removes', () => {
     expect(onGivingUp).not.toHaveBeenCalled();
   });
 
-  it('that is given attributes again and again is given up like one that is removed', async () => {
+  it('stays as it is under whatever marks an extension puts on every element, again and again', async () => {
+    const hasAttribute = vi.spyOn(panel, 'hasAttribute');
+    for (let time = 1; time <= 100; time += 1) {
+      panel.setAttribute('bis_skin_checked', String(time));
+      panel.setAttribute('data-darkreader-inline-bgcolor', '');
+      panel.setAttribute('style', `--darkreader-inline-bgcolor: #${time}`);
+      panel.classList.toggle('notranslate');
+      await noticed();
+    }
+    // Nobody has even looked.
+    expect(hasAttribute).not.toHaveBeenCalled();
+    expect(onGivingUp).not.toHaveBeenCalled();
+    await pageRemovesPanel();
+    expect(panel.isConnected).toBe(true);
+    panel.setAttribute('inert', '');
+    await noticed();
+    expect(panel.hasAttribute('inert')).toBe(false);
+    expect(panel.getAttribute('bis_skin_checked')).toBe('100');
+  });
+
+  it('that is disabled again and again is given up like one that is removed', async () => {
     for (let time = 1; time <= 6; time += 1) {
       panel.setAttribute('inert', '');
       await noticed();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPsaPage, psaMatches } from '#lib/psa/hosts.ts';
+import { isPsaPage, psaMatches, psaMatchesOn } from '#lib/psa/hosts.ts';
 
 const pages = [
   'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
@@ -8,6 +8,12 @@ const pages = [
   'https://staging.connectwisedev.com/v2025_1/ConnectWise.html',
   'https://api.myconnectwise.com/v2021_3/connectwise.html',
   'https://cw.connectwise.net/v4_6_release/ConnectWise.aspx',
+  'https://na.myconnectwise.net/v4_6_release/Connectwise.aspx',
+  'https://na.myconnectwise.net/V4_6_RELEASE/CONNECTWISE.ASPX',
+  'https://na.myconnectwise.net//v2025_1//ConnectWise.aspx',
+  'https://na.myconnectwise.net/cw/v4_6_release/ConnectWise.aspx',
+  'https://na.myconnectwise.net.mcas.ms/v2025_1/ConnectWise.aspx',
+  'https://staging.connectwisedev.com.mcas.ms/v2025_1/ConnectWise.aspx',
 ];
 const foreign = [
   'http://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
@@ -15,7 +21,12 @@ const foreign = [
   'https://na.myconnectwise.net/ConnectWise.aspx',
   'https://na.myconnectwise.net/login?next=/v2025_1/ConnectWise.aspx',
   'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx.evil',
-  'https://na.myconnectwise.net/v2025_1/CONNECTWISE.ASPX',
+  'https://na.myconnectwise.net/a/b/c/d/e/ConnectWise.aspx',
+  'https://na.myconnectwise.net/v2025_1/NotConnectWise.aspx',
+  'https://evil.mcas.ms/v2025_1/ConnectWise.aspx',
+  'https://na.myconnectwise.net.us2.cas.ms/v2025_1/ConnectWise.aspx',
+  'https://na.myconnectwise.net-mcas.ms/v2025_1/ConnectWise.aspx',
+  'https://na.myconnectwise.net.mcas.ms.evil.example/v2025_1/ConnectWise.aspx',
   'https://myconnectwise.net.evil.example/v2025_1/ConnectWise.aspx',
   'https://evilmyconnectwise.net/v2025_1/ConnectWise.aspx',
   'https://evil.example/na.myconnectwise.net/ConnectWise.aspx',
@@ -31,12 +42,11 @@ describe('where the POD may run', () => {
     expect(isPsaPage(new URL(page))).toBe(false);
   });
 
-  it('asks the browser for https pages of the client only', () => {
-    for (const match of psaMatches)
-      expect(match).toMatch(/^https:\/\/[*\w.]+\/\*\/[Cc]onnect[Ww]ise\.(aspx|html)\*$/);
-    expect(
-      psaMatches.some((match) => matches(match, new URL('https://na.myconnectwise.net/v2025_1/login'))),
-    ).toBe(false);
+  it('asks the browser for https pages of PSA’s hosts only', () => {
+    for (const match of psaMatches) expect(match).toMatch(/^https:\/\/[*\w.]+\/\*$/);
+    expect(psaMatchesOn('psa.localhost:4600')).toEqual(['http://psa.localhost:4600/*']);
+    const elsewhere = new URL('https://evil.example/v2025_1/ConnectWise.aspx');
+    expect(psaMatches.some((match) => matches(match, elsewhere))).toBe(false);
   });
 
   it('runs on the servers that a configuration names, and on no others', () => {

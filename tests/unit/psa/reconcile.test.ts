@@ -143,6 +143,66 @@ describe('content that is swapped without navigating', () => {
   });
 });
 
+/** A banner that nobody here can read but for its number. */
+const unknown = (number: string): Reading => ({ says: 'record', number });
+
+describe('a banner in words that nobody knows', () => {
+  const invoice = { ...at(record('5101')), root: { says: 'invoice' } as const };
+  const named = { recordId: '5101', number: '20101' };
+
+  it('gives its number beside the record id in the address, whatever the root says of it', () => {
+    expect(outcomeOf({ ...invoice, banner: unknown('20101') })).toEqual(named);
+    expect(outcomeOf({ ...at(record('5101')), banner: unknown('20101') })).toEqual(named);
+  });
+
+  it('is never believed alone', () => {
+    const banner = unknown('20101');
+    expect(outcomeOf({ banner })).toBe('no_signal');
+    expect(outcomeOf({ banner, root: { says: 'invoice' } })).toBe('no_record_named');
+    expect(outcomeOf({ ...at({ says: 'invoice' }), root: { says: 'invoice' }, banner })).toBe(
+      'no_record_named',
+    );
+    expect(outcomeOf({ ...at(other), banner })).toBe('address_names_another_screen');
+    expect(outcomeOf({ ...invoice, root: other, banner })).toBe('root_names_another_screen');
+    expect(outcomeOf({ ...invoice, root: list, banner })).toBe('list');
+  });
+
+  it('is the same invoice’s when the browser translates it, and when it turns back', () => {
+    expect(outcomeOf(first, { ...first, banner: unknown('20101') })).toEqual(named);
+    expect(outcomeOf(first, { ...first, banner: unknown('20101') }, first)).toEqual(named);
+  });
+
+  it('leaves nothing to be shown once its number is another, because the content was swapped', () => {
+    const shown = { ...invoice, banner: unknown('20101') };
+    const swapped = { ...invoice, banner: unknown('26251') };
+    expect(outcomeOf(shown, swapped)).toBe('address_stale');
+    expect(outcomeOf(first, swapped)).toBe('address_stale');
+    expect(outcomeOf(shown, swapped, at(record('5101')))).toBe('address_stale');
+    expect(outcomeOf(shown, swapped, shown)).toEqual(named);
+  });
+
+  it('is waited for while it is still the former screen’s', () => {
+    const ticket = { ...at(other), banner: unknown('26251') };
+    const lagging = { ...invoice, banner: unknown('26251') };
+    const noise = { ...lagging, ...at(record('5101'), 'rnd=0.5') };
+    expect(outcomeOf(ticket, lagging)).toBe('banner_lags');
+    expect(outcomeOf(ticket, lagging, noise, lagging)).toBe('banner_lags');
+    expect(outcomeOf(ticket, lagging, { ...invoice, banner: unknown('20101') })).toEqual(named);
+    expect(outcomeOf({ ...invoice, banner: unknown('20101') }, { ...second, banner: unknown('20101') })).toBe(
+      'banner_lags',
+    );
+  });
+
+  it('counts where it was there before the address was written', () => {
+    const early = { address: 'early', banner: unknown('20101') };
+    expect(outcomeOf(early, { ...invoice, banner: unknown('20101') })).toEqual(named);
+    const ahead = { ...invoice, banner: unknown('20102') };
+    expect(
+      outcomeOf({ ...invoice, banner: unknown('20101') }, ahead, { ...second, banner: unknown('20102') }),
+    ).toEqual({ recordId: '5102', number: '20102' });
+  });
+});
+
 describe('leaving and returning', () => {
   it('carries nothing along', () => {
     const swapped = { ...first, banner: banner('20102') };
@@ -166,5 +226,7 @@ describe('what diagnostics are told', () => {
     });
     expect(told(first, second, { ...second, banner: banner('20103') }).disagreed).toEqual(['hash']);
     expect(told(first, { ...second, banner: first.banner }).disagreed).toEqual(['banner']);
+    expect(told({ ...first, banner: unknown('20101') }).disagreed).toEqual([]);
+    expect(told({ ...at(other), banner: unknown('20101') }).disagreed).toEqual(['hash', 'banner']);
   });
 });

@@ -52,7 +52,9 @@ describe('the address of the PSA sandbox', () => {
     ['?routeTo=InvoiceFV&recid=5101', { screen: 'invoice', recordId: 5101, tab: 'invoice' }],
     ['?routeTo=ServiceFV&recid=26251', { screen: 'ticket', recordId: 26251 }],
     ['?routeTo=ServiceFV&srRecID=26252', { screen: 'ticket', recordId: 26252 }],
-    ['?routeTo=invoicefv&recid=5101', null],
+    ['?routeTo=invoicefv&recid=5101', { screen: 'invoice', recordId: 5101, tab: 'invoice' }],
+    ['?routeTo=Invoice.fv&recid=5101', { screen: 'invoice', recordId: 5101, tab: 'invoice' }],
+    ['?routeTo=InvoicesFV&recid=5101', null],
     ['?routeTo=InvoiceFV&recid=abc', null],
     ['?recid=5101', null],
     [

@@ -16,6 +16,8 @@ export interface TabParts {
    * just clicked the toolbar button.
    */
   addressOf(tabId: number): Promise<string | undefined>;
+  /** Whether a policy of the browser keeps extensions off the page in a tab. */
+  isBlocked(tabId: number): Promise<boolean>;
   /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   /** Whether the policy in force lets in only whom PSA tells. */
@@ -25,7 +27,13 @@ export interface TabParts {
 /** How the POD stands in a tab. Rejects where the policy or the browser cannot be asked. */
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
-export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: TabParts): LookAtTab {
+export function createTabLook({
+  askPage,
+  addressOf,
+  isBlocked,
+  servedHosts,
+  needsMember,
+}: TabParts): LookAtTab {
   return async (tabId) => {
     const page = await askPage(tabId, { kind: 'page.look' });
     if (page !== null) {
@@ -36,6 +44,7 @@ export function createTabLook({ askPage, addressOf, servedHosts, needsMember }: 
     }
     const url = URL.parse((await addressOf(tabId)) ?? '');
     if (url === null || !isPsaPage(url, [url.host])) return { kind: 'elsewhere' };
-    return { kind: isPsaPage(url, await servedHosts()) ? 'silent' : 'not_served' };
+    if (!isPsaPage(url, await servedHosts())) return { kind: 'not_served' };
+    return { kind: (await isBlocked(tabId)) ? 'blocked' : 'silent' };
   };
 }

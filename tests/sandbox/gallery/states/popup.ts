@@ -25,6 +25,7 @@ const byKind: Readonly<Record<TabState['kind'], TabState>> = {
   elsewhere: { kind: 'elsewhere' },
   not_served: { kind: 'not_served' },
   silent: { kind: 'silent' },
+  blocked: { kind: 'blocked' },
   page: onPage(),
 };
 

@@ -35,7 +35,7 @@ export class Stage {
     this.#breadcrumb.replaceChildren(
       ...content.breadcrumb.map((text) => label(text, 'navigationEntry cw_CwLabel')),
     );
-    this.#bannerLabel.textContent = content.banner;
+    this.#bannerLabel.replaceChildren(settings.translated ? translated(content.banner) : content.banner);
     this.#toolbar.replaceChildren(...content.toolbar.map(toolbarButton));
     this.#tabs.replaceChildren(...(content.tabs ?? []).map(tab));
     setShown(this.#tabs, content.tabs !== undefined);
@@ -87,6 +87,17 @@ export class Stage {
     const rows = arrange([columnsRow, wideRow]);
     this.#root.replaceChildren(element('table', { class: 'cw_PodLayout' }, element('tbody', {}, ...rows)));
   }
+}
+
+/** A text as Chromium's translation leaves it. */
+function translated(text: string): HTMLElement {
+  const wrap = (content: Node | string) => {
+    const font = document.createElement('font');
+    font.style.verticalAlign = 'inherit';
+    font.append(content);
+    return font;
+  };
+  return wrap(wrap(text));
 }
 
 /** Pods below each other, each in a row and cell of its own. */

@@ -97,6 +97,27 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
       { 0: 'cw.example.com' },
     ],
   },
+  proxySuffixes: {
+    good: [
+      [['.proxy.example.com'], { proxySuffixes: ['.proxy.example.com'] }],
+      [[' MCAS-gov.us ', '.mcas-gov.us'], { proxySuffixes: ['.mcas-gov.us'] }],
+      [['.proxy.localhost'], { proxySuffixes: ['.proxy.localhost'] }],
+      [[], { proxySuffixes: [] }],
+    ],
+    bad: [
+      '.mcas.ms',
+      ['.ms'],
+      ['ms'],
+      ['*.mcas.ms'],
+      ['..mcas.ms'],
+      ['.mcas.ms:443'],
+      ['.mcas.ms/'],
+      ['https://mcas.ms'],
+      ['.mcas_gov.us'],
+      [''],
+      [7],
+    ],
+  },
   disabledActions: {
     good: [
       [['refund'], { disabledActions: ['refund'] }],

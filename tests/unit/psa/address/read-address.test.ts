@@ -43,7 +43,13 @@ describe('what the deep link says', () => {
     ['?routeTo=InvoiceFV', { says: 'invoice' }],
     ['?routeTo=InvoiceSearchFV&recid=5101', { says: 'list' }],
     ['?routeTo=ServiceFV&recid=5101', { says: 'other' }],
-    ['?routeTo=MyInvoiceFV&recid=5101', { says: 'other' }],
+    ['?routeTo=Invoice.fv&recid=5101', { says: 'invoice', recordId: '5101' }],
+    ['?routeTo=invoicefv&recid=5101', { says: 'invoice', recordId: '5101' }],
+    ['?routeTo=Invoice&recid=5101', { says: 'invoice', recordId: '5101' }],
+    ['?routeTo=InvoiceTemplateFV&recid=5101', { says: 'other' }],
+    // Nobody knows what it opens: the screen has to tell.
+    ['?routeTo=MyInvoiceFV&recid=5101', nothing],
+    ['?routeTo=Invoice/5101', nothing],
     ['?recid=5101', nothing],
     ['', nothing],
   ])('is read from %j', (query, reading) => {

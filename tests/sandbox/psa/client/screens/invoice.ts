@@ -16,12 +16,12 @@ const tabs: readonly { readonly tab: InvoiceTab; readonly label: string }[] = [
 /** Of one invoice, with the signals that the switches leave it. */
 export function invoiceScreen(invoice: PsaInvoice, tab: InvoiceTab, navigation: Navigation): ScreenContent {
   const { recordId, number, company } = invoice;
-  const { signals, invoiceIn } = settings;
+  const { signals, invoiceIn, bannerWords } = settings;
   return {
     token: naming.invoice.token,
     showsToken: signals.rootClass,
     breadcrumb: ['Finance', 'Invoice Search', 'Invoice'],
-    banner: signals.banner ? `Invoice #${number} - ${company.name}` : 'Invoice',
+    banner: signals.banner ? `${bannerWords.replace('%', number)} - ${company.name}` : 'Invoice',
     toolbar: toolbar(invoice, tab, navigation),
     tabs: tabs.map(({ tab: target, label }) => ({
       label,

@@ -12,6 +12,7 @@ it('a page that names a host no address can have is a page that is not served', 
       noneReason: null,
     }),
     addressOf: async () => undefined,
+    isBlocked: async () => false,
     servedHosts: async () => ['cw.example.com'],
     needsMember: async () => true,
   });

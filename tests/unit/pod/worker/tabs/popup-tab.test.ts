@@ -11,15 +11,17 @@ const page: PageState = {
   noneReason: null,
 };
 
-function look(answer: PageState | null, address: string | undefined) {
+function look(answer: PageState | null, address: string | undefined, blocks = false) {
   const askPage = vi.fn(async () => answer);
+  const isBlocked = vi.fn(async () => blocks);
   const lookAtTab = createTabLook({
     askPage,
     addressOf: async () => address,
+    isBlocked,
     servedHosts: async () => ['*.myconnectwise.net', 'cw.example.com:8443'],
     needsMember: async () => true,
   });
-  return { askPage, found: lookAtTab(7) };
+  return { askPage, isBlocked, found: lookAtTab(7) };
 }
 
 describe('a tab', () => {
@@ -47,5 +49,15 @@ describe('a tab', () => {
     [undefined, 'elsewhere'],
   ])('where nothing answers, at %s, is %s', async (address, kind) => {
     expect(await look(null, address).found).toEqual({ kind });
+  });
+
+  it('where nothing answers because a policy of the browser keeps extensions off is told so', async () => {
+    const { isBlocked, found } = look(null, 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx', true);
+    expect(await found).toEqual({ kind: 'blocked' });
+    expect(isBlocked).toHaveBeenCalledExactlyOnceWith(7);
+    // Of a page that is not PSA's, nobody asks.
+    const elsewhere = look(null, 'https://shop.example/checkout', true);
+    expect(await elsewhere.found).toEqual({ kind: 'elsewhere' });
+    expect(elsewhere.isBlocked).not.toHaveBeenCalled();
   });
 });
