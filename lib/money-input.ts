@@ -9,15 +9,27 @@
  * - One alone begins the decimals, unless it could also group: one to three digits before it, three behind it, as
  *   in `1,250`. Then it is what the locale uses it for when it writes amounts. If the locale uses it for neither,
  *   the amount is refused.
+ * - What is no amount by these rules may be one in a notation of daily life (`written-amount.ts`).
  */
 import { currentLocale } from './locale.ts';
 import { currencyDecimals, type Money, toDecimalText } from './money.ts';
+import { type Figures, readWritten } from './written-amount.ts';
 
 /** Longer than any amount is written, in characters; reading takes its time. */
 const longestText = 100;
 
-/** Why a text is no amount. `too_many_decimals`: more than the currency has; `too_large`: no exact number holds it. */
-export type AmountProblem = 'empty' | 'not_a_number' | 'too_many_decimals' | 'not_positive' | 'too_large';
+/**
+ * Why a text is no amount. `ambiguous`: it could be two; `other_currency`: it names another currency; `too_many_decimals`:
+ * more than the currency has; `too_large`: no exact number holds it.
+ */
+export type AmountProblem =
+  | 'empty'
+  | 'not_a_number'
+  | 'ambiguous'
+  | 'other_currency'
+  | 'too_many_decimals'
+  | 'not_positive'
+  | 'too_large';
 
 export type ParsedAmount =
   | { readonly ok: true; readonly money: Money }
@@ -26,7 +38,7 @@ export type ParsedAmount =
 /**
  * The amount that was typed, in minor units, above zero, with no more decimals than the currency has.
  *
- * @param currency an ISO 4217 code; another currency's symbol in the text is no number
+ * @param currency an ISO 4217 code
  * @param locale decides what a lone separator means; that of `lib/locale.ts` when left out
  */
 export function parseAmount(
@@ -37,17 +49,48 @@ export function parseAmount(
   if (text.length > longestText) return refuse('too_large');
   const typed = simplify(text);
   if (typed === '') return refuse('empty');
-  const { figures, isNegative } = withoutCurrency(typed, currency, locale);
+  const symbols = symbolsOf(currency, locale);
+  const { figures, isNegative } = withoutCurrency(typed, symbols);
+  const plain = readFigures({ figures }, currency, locale);
+  if (!plain.ok && plain.problem === 'not_a_number') return parseWritten(typed, currency, symbols, locale);
+  return isNegative ? belowZero(plain) : plain;
+}
+
+/** An amount in a notation of daily life. */
+function parseWritten(
+  text: string,
+  currency: string,
+  symbols: readonly string[],
+  locale: string | undefined,
+): ParsedAmount {
+  const written = readWritten(text, currency, symbols);
+  const readings = written?.readings.map((figures) => readFigures(figures, currency, locale)) ?? [];
+  const [first, second] = readings.filter((reading) => reading.ok || reading.problem !== 'not_a_number');
+  if (written === undefined || first === undefined) return refuse('not_a_number');
+  if (written.isOtherCurrency) return refuse('other_currency');
+  if (second?.ok || (second !== undefined && text.includes('،'))) return refuse('ambiguous');
+  return written.isNegative ? belowZero(first) : first;
+}
+
+/** What is wrong with an amount that has a minus, whatever else is. */
+function belowZero(amount: ParsedAmount): ParsedAmount {
+  return !amount.ok && amount.problem === 'ambiguous' ? amount : refuse('not_positive');
+}
+
+function readFigures(
+  { figures, begin: told }: Figures,
+  currency: string,
+  locale: string | undefined,
+): ParsedAmount {
   const decimals = currencyDecimals(currency);
-  const begin = decimalsBegin(figures, decimals, () => separatorsOf(currency, locale));
-  if (begin === undefined) return refuse('not_a_number');
+  const begin = told ?? decimalsBegin(figures, decimals, () => separatorsOf(currency, locale));
+  if (begin === undefined) return refuse('ambiguous');
 
   const whole = figures.slice(0, begin);
   const fraction = figures.slice(begin + 1);
   if (!isWhole(whole, fraction) || !isFraction(fraction, begin < figures.length)) {
     return refuse('not_a_number');
   }
-  if (isNegative) return refuse('not_positive');
   if (fraction.length > decimals) return refuse('too_many_decimals');
   // Exact: every integer up to the largest safe one is, and any larger one is no safe integer.
   const value = Number(whole.replaceAll(/\D/g, '') + fraction.padEnd(decimals, '0'));
@@ -80,17 +123,19 @@ function refuse(problem: AmountProblem): ParsedAmount {
   return { ok: false, problem };
 }
 
-/** The same text with one sign for each meaning, and without the marks that only steer its direction. */
+/** The same text with one sign for each meaning, and without the marks that nobody sees: of direction, and of no width. */
 function simplify(text: string): string {
   return text
     .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060]/g, '')
     .replaceAll(/\p{Nd}/gu, asciiDigit)
     .replaceAll(/\s/g, ' ')
     .replaceAll(/[‘’ʼ＇]/g, "'")
     .replaceAll('．', '.')
     .replaceAll('，', ',')
     .replaceAll('￥', '¥')
-    .replaceAll(/[−－]/g, '-')
+    .replaceAll('＄', '$')
+    .replaceAll(/[‐-―⁻−﹣－]/g, '-')
     .trim();
 }
 
@@ -103,8 +148,7 @@ function asciiDigit(digit: string): string {
 }
 
 /** Takes off the minus before the figures, and the currency's code or symbol before and behind them. */
-function withoutCurrency(text: string, currency: string, locale: string | undefined) {
-  const symbols = symbolsOf(currency, locale);
+function withoutCurrency(text: string, symbols: readonly string[]) {
   const afterMinus = text.replace(/^-\s*/, '');
   const before = symbols.find((symbol) => isSame(afterMinus.slice(0, symbol.length), symbol)) ?? '';
   const afterSymbol = afterMinus.slice(before.length).trimStart();

@@ -46,8 +46,11 @@ export function toDecimalText({ value, currency }: Money): `${number}` {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` as `${number}`;
 }
 
-/** What `Intl` begins an amount with where writing goes from right to left. */
-const rightToLeftMark = '\u200f';
+/**
+ * What `Intl` begins an amount with where writing goes from right to left: the right-to-left mark, or in front of a minus
+ * the Arabic letter mark.
+ */
+const rightToLeft = /^[\u200f\u061c]/;
 /** Behind a sign such as that of `US$`, it keeps the sign at its letters. */
 const leftToRightMark = '\u200e';
 
@@ -63,5 +66,5 @@ export function formatMoney(money: Money, locale: string | undefined = currentLo
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(toDecimalText(money));
-  return text.startsWith(rightToLeftMark) ? text + leftToRightMark : text;
+  return rightToLeft.test(text) ? text + leftToRightMark : text;
 }

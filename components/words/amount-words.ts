@@ -25,7 +25,10 @@ export function wordsForAmount(
     case 'too_large':
       return t(`amount.problem.${problem}`);
     case 'not_a_number':
-      return t('amount.problem.not_a_number', { example });
+    case 'ambiguous':
+      return t(`amount.problem.${problem}`, { example });
+    case 'other_currency':
+      return t('amount.problem.other_currency', { currency, example });
     case 'too_many_decimals':
       return decimals === 0
         ? t('amount.problem.noDecimals', { currency, example })

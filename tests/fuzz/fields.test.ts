@@ -30,13 +30,34 @@ const currencies = ['USD', 'EUR', 'JPY', 'KWD', 'CHF'];
 const amount = fc.oneof(
   {
     weight: 4,
-    arbitrary: mutatedText(fc.constantFrom('1,250.00', '$ 1.250,00', "CHF 1'250.5", '١٢٥٠٫٥', '-5', '1 250')),
+    arbitrary: mutatedText(
+      fc.constantFrom(
+        '1,250.00',
+        '$ 1.250,00',
+        "CHF 1'250.5",
+        '١٢٥٠٫٥',
+        '-5',
+        '1 250',
+        "1'250.–",
+        'Fr.50',
+        'AU$50',
+        '$ (1.50)',
+      ),
+    ),
   },
   { weight: 3, arbitrary: hostileText },
   { weight: 2, arbitrary: fc.stringMatching(/^[-$€0-9., '٫]{0,20}$/) },
 );
 
-const problems: AmountProblem[] = ['empty', 'not_a_number', 'too_many_decimals', 'not_positive', 'too_large'];
+const problems: AmountProblem[] = [
+  'empty',
+  'not_a_number',
+  'ambiguous',
+  'other_currency',
+  'too_many_decimals',
+  'not_positive',
+  'too_large',
+];
 
 const typedAmount = (text: fc.Arbitrary<string>) =>
   fc.tuple(text, fc.constantFrom(...currencies), fc.constantFrom(...locales));

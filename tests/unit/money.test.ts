@@ -85,9 +85,25 @@ describe('an amount for people', () => {
     'keeps “US$” in one piece where writing goes from right to left: %d',
     (value) => {
       // Without the mark behind it, the dollar sign would go to the other side of the letters.
-      expect(formatMoney({ value, currency: 'USD' }, 'ar')).toMatch(/^\u200f.*US\$\u200e$/);
+      for (const locale of ['ar', 'ar-EG', 'ar-SA', 'ar-MA']) {
+        expect(formatMoney({ value, currency: 'USD' }, locale)).toMatch(/^[\u200f\u061c].*US\$\u200e$/);
+      }
     },
   );
+
+  it('lets no sign stand alone at the end, behind letters that are written from left to right', () => {
+    const places = fc.constantFrom('ar', 'ar-EG', 'ar-SA', 'ar-AE', 'ar-MA', 'he-IL', 'fa-IR', 'ur-PK');
+    fc.assert(
+      fc.property(
+        amounts,
+        fc.constantFrom('USD', 'AUD', 'CAD', 'NZD', 'EUR', 'EGP'),
+        places,
+        (value, currency, place) => {
+          expect(formatMoney({ value, currency }, place)).not.toMatch(/[A-Z]\$$/);
+        },
+      ),
+    );
+  });
 
   it('puts no mark into an amount that is written from left to right', () => {
     expect(formatMoney({ value: 125000, currency: 'USD' }, 'en-US')).toBe('$1,250.00');

@@ -68,6 +68,12 @@ describe('the words for an amount', () => {
     ['not_positive', 'USD', 'The amount has to be above zero.'],
     ['too_large', 'USD', 'The amount is too large.'],
     ['not_a_number', 'USD', 'Enter the amount in figures, such as 1250.00.'],
+    ['other_currency', 'USD', 'This is in another currency. Enter the amount in USD, such as 1250.00.'],
+    [
+      'ambiguous',
+      'KWD',
+      'This could mean two amounts. Enter it without separators for thousands, such as 1250.000.',
+    ],
     ['too_many_decimals', 'USD', 'USD has 2 decimals. Enter an amount such as 1250.00.'],
     ['too_many_decimals', 'KWD', 'KWD has 3 decimals. Enter an amount such as 1250.000.'],
     ['too_many_decimals', 'JPY', 'JPY has no decimals. Enter an amount such as 1250.'],

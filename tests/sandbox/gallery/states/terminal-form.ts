@@ -12,6 +12,8 @@ import { draftsOn, invoiceOf, ready, usd } from './base.ts';
 const badAmounts: Readonly<Record<AmountProblem, string>> = {
   empty: '',
   not_a_number: 'twelve',
+  ambiguous: '١،٢٥٠',
+  other_currency: 'AU$50',
   too_many_decimals: '12.3456',
   not_positive: '0',
   too_large: '99999999999999999',
