@@ -65,6 +65,8 @@ export function terminalFormStates(): GalleryState[] {
     form('amount-above-the-balance', view, { amount: '1300' }),
     form('balance-has-changed', view, { seenBalance: usd(130000) }),
     form('in-dinars', ready({ ...invoiceOf('20108', { payments: [] }), terminals })),
+    form('surcharge-by-card', ready(invoiceOf('20121'))),
+    form('no-surcharge', ready({ ...invoice, surcharge: [] })),
     form('scheduled', scheduled),
     form('scheduled-and-meant', scheduled, { acknowledged: scheduled.invoice.scheduledPayment ?? null }),
     form('sending', several, { isSent: true }, { busy: 'send_to_terminal' }),
