@@ -67,6 +67,7 @@ export function terminalFormStates(): GalleryState[] {
     form('in-dinars', ready({ ...invoiceOf('20108', { payments: [] }), terminals })),
     form('surcharge-by-card', ready(invoiceOf('20121'))),
     form('no-surcharge', ready({ ...invoice, surcharge: [] })),
+    form('surcharge-unreadable', ready({ ...invoice, surcharge: null })),
     form('scheduled', scheduled),
     form('scheduled-and-meant', scheduled, { acknowledged: scheduled.invoice.scheduledPayment ?? null }),
     form('sending', several, { isSent: true }, { busy: 'send_to_terminal' }),
