@@ -38,7 +38,7 @@ export function TerminalForm(props: TerminalFormProps) {
   const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
   const isWarned = isAcknowledged(scheduledPayment, draft.acknowledged);
   const wish =
-    sum.ok && terminal !== undefined && isWarned && action.allowed
+    sum.ok && sum.charge !== undefined && terminal !== undefined && isWarned && action.allowed
       ? {
           terminalId: terminal.id,
           amount: sum.amount,
@@ -60,7 +60,8 @@ export function TerminalForm(props: TerminalFormProps) {
         hint={wordsForChange(draft.seenBalance, balance, 'balance')}
         onInput={(amount) => onDraft({ amount })}
       />
-      {sum.ok && <Sum amount={sum.amount} surcharge={sum.surcharge} total={sum.total} />}
+      {sum.ok && sum.charge !== undefined && <Sum amount={sum.amount} {...sum.charge} />}
+      {invoice.surcharge === null && <p class="field-problem">{t('terminal.form.surchargeUnreadable')}</p>}
       {scheduledPayment !== undefined && (
         <ScheduledWarning
           scheduledPayment={scheduledPayment}

@@ -5,6 +5,7 @@ import { addToRange, type MoneyRange } from '../../lib/money-range.ts';
 import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { surchargeRange } from '../../lib/surcharge.ts';
+import type { SurchargeRule } from '../../lib/wisepay/schemas/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 
 /** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
@@ -21,14 +22,20 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
   };
 }
 
+/** What a card is charged, as far as it is the same for every one. */
+export interface TerminalCharge {
+  /** Undefined where no card costs one. */
+  readonly surcharge: MoneyRange | undefined;
+  readonly total: MoneyRange;
+}
+
 /** What a payment comes to; `problem` is in words. */
 export type TerminalSum =
   | {
       readonly ok: true;
       readonly amount: Money;
-      /** Undefined where no card costs one. */
-      readonly surcharge: MoneyRange | undefined;
-      readonly total: MoneyRange;
+      /** Undefined where WisePay's surcharge rules cannot be read. */
+      readonly charge: TerminalCharge | undefined;
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -42,11 +49,14 @@ export function terminalSum({ amount }: TerminalDraft, invoice: ReadyView['invoi
   if (!parsed.ok) return { ok: false, problem: wordsForAmount(parsed.problem, currency) };
   if (parsed.money.value > balance.value) return { ok: false, problem: wordsForTooMuch(balance, 'balance') };
   const amountOnly = parsed.money;
-  const surcharge = surchargeRange(invoice.surcharge, 'card', amountOnly);
+  const charge = invoice.surcharge === null ? undefined : chargeWith(invoice.surcharge, amountOnly);
+  return { ok: true, amount: amountOnly, charge };
+}
+
+function chargeWith(rules: readonly SurchargeRule[], amount: Money): TerminalCharge {
+  const surcharge = surchargeRange(rules, 'card', amount);
   return {
-    ok: true,
-    amount: amountOnly,
     surcharge: surcharge.most.value > 0 ? surcharge : undefined,
-    total: addToRange(amountOnly, surcharge),
+    total: addToRange(amount, surcharge),
   };
 }

@@ -26,7 +26,11 @@ const fullInvoice: Invoice = {
   terminals: [{ id: 'trm_1', label: 'Front desk', state: 'ready' }],
   openTerminalPayment: approvedTerminalPayment,
   activity: [{ at: '2026-05-01T08:00:00Z', kind: 'payment', amount: { value: 1, currency: 'USD' } }],
-  surcharge: [{ method: 'card', percent: 2.5, fixed: { value: 30, currency: 'USD' } }],
+  surcharge: [
+    { method: 'card', percent: 2.5, fixed: { value: 30, currency: 'USD' } },
+    { method: 'card', cardKind: 'debit', brand: 'Visa', percent: 0 },
+  ],
+  surchargeInRefunds: 'left_out',
   scheduledPayment: { date: '2026-06-01', method: 'card' },
 };
 const session = {

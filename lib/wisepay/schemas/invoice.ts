@@ -135,9 +135,14 @@ export const invoiceFieldsSchema = v.object({
     v.object({ pay: actionSchema, terminal: actionSchema, remind: actionSchema, refund: actionSchema }),
     'What this person may do with this invoice now, and otherwise why not.',
   ),
-  surcharge: described(
-    listOf(surchargeRuleSchema),
-    'What WisePay adds to an amount. One rule alone applies to a payment, the most specific that fits: for a card by its kind and brand, else by its brand, else by its kind, else the rule for the method; without one nothing is added. Kinds and brands are compared without regard to case. Rules are never added up. Where two of the same kind and brand differ, either may apply.',
+  surcharge: v.fallback(
+    v.nullable(
+      described(
+        listOf(surchargeRuleSchema),
+        'What WisePay adds to an amount. One rule alone applies to a payment, the most specific that fits: for a card by its kind and brand, else by its brand, else by its kind, else the rule for the method; without one nothing is added. Kinds and brands are compared without regard to case. Rules are never added up. Where two of the same kind and brand differ, either may apply. Where the POD cannot read the rules, it sends nothing to a terminal.',
+      ),
+    ),
+    null,
   ),
   surchargeInRefunds: v.fallback(
     v.optional(

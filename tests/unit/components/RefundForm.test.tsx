@@ -136,17 +136,17 @@ describe('how much', () => {
     [
       'the merchant',
       [{ surchargeInRefunds: 'never' }],
-      'The surcharge of $15.00 stays: this merchant doesn’t refund surcharges.',
+      'The $15.00 surcharge can’t be refunded: this merchant doesn’t refund surcharges.',
     ],
     [
       'the administrator',
       [{ surchargeInRefunds: 'included' }, { refundRules: { needsNote: false, surcharge: 'never' } }],
-      'The surcharge of $15.00 stays: your administrator doesn’t allow surcharges to be refunded.',
+      'The $15.00 surcharge can’t be refunded: your administrator doesn’t allow it.',
     ],
     [
       'the payment',
       [{ payments: [{ ...samplePayment, surchargeRefundable: false }] }],
-      'WisePay can’t refund this payment’s surcharge of $15.00.',
+      'WisePay can’t refund the $15.00 surcharge on this payment.',
     ],
   ];
   it.each(kept)('leaves out a surcharge that stays by the word of %s, and says so', (_, view, words) => {

@@ -90,6 +90,16 @@ describe('the amount', () => {
     });
   });
 
+  it('is not sent where the surcharge cannot be read: nobody could see the total', () => {
+    const { onSendToTerminal, onOpen } = openForm({ surcharge: null }, { lastTerminalId: 'trm_front' });
+    expect(textOnScreen()).toContain('We couldn’t read WisePay’s surcharge, so the total isn’t known.');
+    expect(textOnScreen()).not.toContain('Total$1,000.00');
+    press('Send to Terminal');
+    expect(onSendToTerminal).not.toHaveBeenCalled();
+    press('Open the card-present screen in WisePay');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('card_present');
+  });
+
   it('says nothing of the card where the surcharge is the same for all', () => {
     openForm();
     expect(textOnScreen()).not.toContain('depends on the card');

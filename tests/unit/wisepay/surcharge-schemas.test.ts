@@ -16,7 +16,22 @@ describe('a surcharge rule from WisePay', () => {
     [{ method: 'card', cardKind: '', percent: 2.5, tier: 'premium' }],
     [{ method: 'wallet', percent: 1 }],
   ])('can be read, whatever kinds and brands there are: %j', (rule) => {
-    expect(v.is(invoiceSchema, { ...sampleInvoice, surcharge: [rule] })).toBe(true);
+    expect(v.parse(invoiceSchema, { ...sampleInvoice, surcharge: [rule] }).surcharge).not.toBeNull();
+  });
+
+  it.each([
+    [[{ method: 'card', percent: 101 }]],
+    [
+      [
+        { method: 'card', percent: 1 },
+        { method: 'card', percent: '2.5' },
+      ],
+    ],
+    [[{ method: 'card', cardKind: 7, percent: 2.5 }]],
+    ['2.5'],
+    [undefined],
+  ])('that cannot be read takes away the surcharge, and not the invoice: %j', (surcharge) => {
+    expect(v.parse(invoiceSchema, { ...sampleInvoice, surcharge }).surcharge).toBeNull();
   });
 });
 

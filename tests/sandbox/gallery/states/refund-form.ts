@@ -54,6 +54,10 @@ const uncertain: ShownOperation = {
 export function refundFormStates(): GalleryState[] {
   const one = ready(invoiceOf('20103'));
   const two = ready(invoiceOf('20111'));
+  const kept = ready(invoiceOf('20121'));
+  const keptOfOne = ready(
+    invoiceOf('20103', { payments: [{ ...paymentOn('20103'), surchargeRefundable: false }] }),
+  );
   const card = paymentOn('20102');
   const unsettled = ready(invoiceOf('20102', { payments: [{ ...card, state: 'pending' }] }));
   const none = ready(invoiceOf('20111', { payments: impossible(), total: usd(110000) }), {
@@ -73,6 +77,13 @@ export function refundFormStates(): GalleryState[] {
     form('form-without-surcharge', one, ({ parts }) => ({
       parts: parts.map((part) => ({ ...part, includesSurcharge: false })),
     })),
+    form('form-surcharge-stays', kept),
+    form('form-surcharge-stays-by-policy', { ...one, refundRules: { needsNote: false, surcharge: 'never' } }),
+    form('form-surcharge-of-this-payment-stays', keptOfOne),
+    form('form-surcharge-left-out-at-first', {
+      ...one,
+      refundRules: { needsNote: false, surcharge: 'left_out' },
+    }),
     form('form-void', unsettled),
     form('form-bad-amount', one, amount('twelve')),
     form('form-amount-above-the-payment', one, amount('700')),
@@ -89,6 +100,7 @@ export function refundFormStates(): GalleryState[] {
     form('form-changed-since-review', one, () => ({ ...filled, reviewedVersion: 'older' })),
     form('review', one, () => reviewed(one)),
     form('review-of-a-part', one, (draft) => ({ ...reviewed(one), ...amount('250')(draft) })),
+    form('review-without-a-surcharge-that-stays', kept, () => reviewed(kept)),
     form('review-of-several', two, () => ({ ...reviewed(two), ...all(two) })),
     form('review-of-a-void', unsettled, () => reviewed(unsettled)),
     form('review-sending', one, () => reviewed(one), { busy: 'refund' }),

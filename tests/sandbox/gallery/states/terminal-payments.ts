@@ -39,17 +39,27 @@ const byState: Readonly<Record<TerminalPayment['state'], Partial<TerminalPayment
   failed: { ...ended, reason: 'terminal_offline' },
 };
 
+/** A card of a kind that costs no surcharge. */
+const debit = {
+  ...taken,
+  state: 'approved',
+  surcharge: usd(0),
+  total: usd(125000),
+  approved: usd(125000),
+  card: { ...card, kind: 'debit' },
+} as const;
+
 /** What the ledger books for a terminal payment that took money. */
-function booked({ approved, paymentId }: TerminalPaymentRecord): PaymentRecord[] {
-  if (approved === undefined || paymentId === undefined) return [];
-  const isWhole = approved.value === sent.total.value;
+function booked({ approved, paymentId, total, surcharge }: TerminalPaymentRecord): PaymentRecord[] {
+  if (approved === undefined || paymentId === undefined || surcharge === undefined) return [];
+  const isWhole = approved.value === total.value;
   return [
     {
       id: paymentId,
       at: galleryTime,
       method: { kind: 'card', ...card },
       amount: isWhole ? sent.amount : usd(62500),
-      surcharge: isWhole ? usd(3125) : usd(1563),
+      surcharge: isWhole ? surcharge : usd(1563),
       state: 'pending',
       by: sent.by,
       terminalPaymentId: sent.id,
@@ -81,6 +91,9 @@ export function terminalPaymentStates(): GalleryState[] {
     drawn('cancelling', { cancelRequested }),
     drawn('authorising-and-cancelling', { state: 'authorising', cancelRequested }),
     drawn('approved-despite-cancelling', { ...byState.approved, state: 'approved', cancelRequested }),
+    drawn('waiting-for-any-card', { leastTotal: usd(125000) }),
+    drawn('timed-out-without-any-card', { ...ended, state: 'timed_out', leastTotal: usd(125000) }),
+    drawn('approved-by-debit-card', debit),
     drawn('timed-out-in-silence', { ...ended, state: 'timed_out', reason: 'terminal_silent' }),
   ];
 }
