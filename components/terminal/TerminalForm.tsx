@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
 import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
+import { areAcknowledged } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
@@ -14,11 +16,14 @@ import { wordsForChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
-import { terminalSum } from './terminal-draft.ts';
+import { seenIn, terminalSum, versionToSend } from './terminal-draft.ts';
+import { UncertainWarning } from './UncertainWarning.tsx';
 
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
   readonly draft: TerminalDraft;
+  /** Earlier payments whose outcome is not known. */
+  readonly uncertain: readonly ShownTerminalPayment[];
   readonly busy: boolean;
   /** An earlier payment is not certain yet. */
   readonly blocked: boolean;
@@ -31,20 +36,31 @@ export interface TerminalFormProps {
 }
 
 export function TerminalForm(props: TerminalFormProps) {
-  const { invoice, draft, busy, blocked, children, onDraft, onSend, onBack } = props;
+  const { invoice, draft, uncertain, busy, blocked, children, onSend, onBack } = props;
   const { scheduledPayment, balance, terminals } = invoice;
   const { terminal: action } = invoice.actions;
   const sum = terminalSum(draft, invoice);
   const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
-  const isWarned = isAcknowledged(scheduledPayment, draft.acknowledged);
+  const isWarned =
+    isAcknowledged(scheduledPayment, draft.acknowledged) &&
+    areAcknowledged(uncertain, draft.acknowledgedPayments);
   const wish =
     sum.ok && terminal !== undefined && isWarned && action.allowed
       ? {
           terminalId: terminal.id,
           amount: sum.amount,
+          invoiceVersion: versionToSend(draft, invoice, sum.total),
           ...(scheduledPayment !== undefined && { acknowledged: scheduledPayment }),
+          ...(uncertain.length > 0 && { acknowledgedPayments: uncertain.map(({ id }) => id) }),
         }
       : undefined;
+  const totalHint =
+    sum.ok && draft.seen.total !== null ? wordsForChange(draft.seen.total, sum.total, 'total') : undefined;
+
+  /** Whoever changes something has what is on screen now before them. */
+  function onDraft(change: Partial<TerminalDraft>) {
+    props.onDraft({ ...change, seen: seenIn(change.amount ?? draft.amount, invoice) });
+  }
 
   return (
     <FormSection title={t('terminal.form.title')} busy={busy} onBack={onBack}>
@@ -61,6 +77,11 @@ export function TerminalForm(props: TerminalFormProps) {
         onInput={(amount) => onDraft({ amount })}
       />
       {sum.ok && <Sum amount={sum.amount} surcharge={sum.surcharge} total={sum.total} />}
+      {totalHint !== undefined && (
+        <p class="hint" role="status">
+          {totalHint}
+        </p>
+      )}
       {scheduledPayment !== undefined && (
         <ScheduledWarning
           scheduledPayment={scheduledPayment}
@@ -68,6 +89,11 @@ export function TerminalForm(props: TerminalFormProps) {
           onAcknowledge={(acknowledged) => onDraft({ acknowledged })}
         />
       )}
+      <UncertainWarning
+        uncertain={uncertain}
+        acknowledged={draft.acknowledgedPayments}
+        onAcknowledge={(acknowledgedPayments) => onDraft({ acknowledgedPayments })}
+      />
       {!action.allowed && <p class="field-problem">{whyNoPayment(invoice.type, action.reason)}</p>}
       {children}
       <FormButtons
@@ -76,7 +102,10 @@ export function TerminalForm(props: TerminalFormProps) {
           isLast: true,
           disabled: wish === undefined || blocked,
           onClick: () => {
-            if (wish !== undefined) onSend(wish);
+            if (wish === undefined) return;
+            // Where that is refused as out of date, the figures on screen by then are what is seen.
+            onDraft({});
+            onSend(wish);
           },
         }}
         busy={busy}

@@ -7,6 +7,9 @@ import { type AmountProblem, amountText } from '../../lib/money-input.ts';
 /** What an amount is measured by: what an invoice still costs, or what is left of a payment. */
 type Measure = 'balance' | 'payment';
 
+/** The same, or what a card is charged in all. */
+type Seen = Measure | 'total';
+
 /**
  * What is wrong, and what would be right.
  *
@@ -42,8 +45,8 @@ export function wordsForTooMuch(most: Money, of: Measure): string {
   return t(`amount.tooMuch.${of}`, { most: formatMoney(most) });
 }
 
-/** That what an amount is measured by has changed since the person saw it; undefined if it has not. */
-export function wordsForChange(seen: Money, now: Money, of: Measure): string | undefined {
+/** That what the person saw beside an amount has changed since; undefined if it has not. */
+export function wordsForChange(seen: Money, now: Money, of: Seen): string | undefined {
   if (seen.value === now.value) return undefined;
   return t(`amount.changed.${of}`, { seen: formatMoney(seen), now: formatMoney(now) });
 }

@@ -103,6 +103,7 @@ describe('the amount', () => {
     expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
       terminalId: 'trm_service',
       amount: usd(value),
+      invoiceVersion: '1',
     });
   });
 

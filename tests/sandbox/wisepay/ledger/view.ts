@@ -57,7 +57,7 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
 }
 
 function paymentView(payment: PaymentRecord): Payment {
-  const { id, at, method, amount, surcharge, state, refunds } = payment;
+  const { id, at, method, amount, surcharge, state, refunds, terminalPaymentId } = payment;
   return {
     id,
     at,
@@ -68,6 +68,7 @@ function paymentView(payment: PaymentRecord): Payment {
     refundable: refundableOf(payment),
     state,
     refunds: refunds.map((refund) => refundView(refund, payment)),
+    ...(terminalPaymentId && { terminalPaymentId }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Booking what a card gave on a terminal. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Money } from '#lib/money.ts';
+import { isOpen } from '../amounts.ts';
 import { proportionOf, subtract } from '../arithmetic.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../records.ts';
@@ -16,6 +17,7 @@ const card = { brand: 'Visa', last4: '4242' };
  */
 export function bookApproval(ledger: Ledger, id: string, approved: Money): void {
   const { invoice, terminalPayment } = requireTerminalPayment(ledger.state, id);
+  const late = !isOpen(terminalPayment);
   const at = ledger.now().toISOString();
   const payment: PaymentRecord = {
     id: `pay_${randomUUID()}`,
@@ -28,8 +30,9 @@ export function bookApproval(ledger: Ledger, id: string, approved: Money): void 
     terminalPaymentId: id,
     refunds: [],
   };
-  const end = (each: TerminalPaymentRecord): TerminalPaymentRecord => ({
+  const end = ({ reason: _, final: __, ...each }: TerminalPaymentRecord): TerminalPaymentRecord => ({
     ...each,
+    ...(late && { late }),
     state: approved.value === each.total.value ? 'approved' : 'partially_approved',
     approved,
     card,

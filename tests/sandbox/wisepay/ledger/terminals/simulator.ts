@@ -1,18 +1,33 @@
 /** What happens in front of a terminal: cards, its own cancel key, and its connection. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '#lib/money.ts';
+import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { Refusal } from '../../problem.ts';
 import { runAfter } from '../../time/clock.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TerminalPaymentRecord, TerminalRecord } from '../records.ts';
 import { bookApproval } from './card-payments.ts';
-import { endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
+import { confirmUnpaid, endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
 import { changeTerminalPayment, findTerminalPayment } from './terminal-payment-changes.ts';
-import { findTerminal, openOn } from './terminals.ts';
+import { findTerminal, lastUnknownOn, openOn } from './terminals.ts';
 
 /** What happens, as the controls order it. */
 export const presentSchema = v.strictObject({
-  outcome: v.picklist(['approve', 'partial', 'decline', 'cancel', 'silent', 'offline', 'online']),
+  outcome: v.picklist([
+    'approve',
+    'partial',
+    'decline',
+    'cancel',
+    /** A card is presented, and the bank does not answer. */
+    'hang',
+    'silent',
+    'offline',
+    'online',
+    /** The bank has approved the last payment that nobody knew the outcome of. */
+    'late_approve',
+    /** Nothing was charged for it, and nothing will be. */
+    'late_nothing',
+  ]),
   /** With `partial`: how much of the total the card gives, above zero and below the total; half if left out. */
   approved: v.optional(moneySchema),
   /** With `decline`. */
@@ -24,7 +39,8 @@ export type Presented = v.InferInput<typeof presentSchema>;
 /**
  * Lets something happen in front of a terminal.
  * @param name the terminal's id or label
- * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` when the terminal does not wait for a card; 422
+ * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` when the terminal does not wait for a card, or for a late
+ * outcome when that of every payment is known; 422
  * `amount_invalid` when the card cannot give that part of the total
  */
 export function presentAt(ledger: Ledger, name: string, presented: Presented): void {
@@ -44,6 +60,23 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
     case 'cancel':
       endUnpaid(ledger, waitingAt(ledger, terminal).id, 'cancelled', 'cancelled_on_device');
       break;
+    case 'hang':
+      changeTerminalPayment(ledger, waitingAt(ledger, terminal).id, (each) => ({
+        ...each,
+        state: 'authorising',
+      }));
+      break;
+    case 'late_approve': {
+      const { id, total } = unknownAt(ledger, terminal);
+      bookApproval(ledger, id, total);
+      break;
+    }
+    case 'late_nothing': {
+      const { id, state } = unknownAt(ledger, terminal);
+      if (isEndedState(state)) confirmUnpaid(ledger, id);
+      else changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'failed', final: true }));
+      break;
+    }
     case 'silent':
       fallSilent(ledger, terminal);
       break;
@@ -111,6 +144,13 @@ function waitingAt(ledger: Ledger, terminal: TerminalRecord): TerminalPaymentRec
   const open = openOn(ledger.state, terminal.id)?.terminalPayment;
   if (open?.state !== 'waiting_for_card' || open.silent) throw new Refusal(409, 'nothing_waiting');
   return open;
+}
+
+/** The payment that was sent to the terminal last, of those that may still turn out either way. */
+function unknownAt({ state }: Ledger, { id }: TerminalRecord): TerminalPaymentRecord {
+  const unknown = lastUnknownOn(state, id);
+  if (unknown === undefined) throw new Refusal(409, 'nothing_waiting');
+  return unknown;
 }
 
 function partOf(total: Money, wanted: Money | undefined): Money {
