@@ -2,6 +2,7 @@
 import { isWithoutAnswer } from '../../../errors.ts';
 import type { Intent, Owner } from '../../../operations/intent.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
+import { reportDefect } from '../../../report-defect.ts';
 import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
@@ -73,6 +74,16 @@ export async function lookAtTerminalPayments(
     return showTerminalPayment(payment, isLost ? 'unconfirmed' : doubtOf(payment, forMs, patienceMs));
   }
 
+  /** Since when it stands as it does. That it cannot be written down must not hide what was done. */
+  async function sinceWhen(payment: TerminalPayment, invoiceNumber: string): Promise<number> {
+    try {
+      return (await uncertain.note(owner, { number: invoiceNumber }, payment)).since;
+    } catch (error) {
+      reportDefect(error);
+      return now();
+    }
+  }
+
   async function onScreen(): Promise<ShownTerminalPayment | undefined> {
     const found = await findOnScreen(request, new Set(left.map(({ payment }) => payment.id)));
     if (found === undefined) return undefined;
@@ -83,7 +94,7 @@ export async function lookAtTerminalPayments(
         intents.some((intent) => isCancelOf(intent, payment.id)),
       )
     ) {
-      return show(payment, (await uncertain.note(owner, invoice, payment)).since);
+      return show(payment, await sinceWhen(payment, invoice.number));
     }
     if (noted.some((known) => known.payment.id === payment.id)) await uncertain.forget(owner, payment.id);
     return show(payment, now());
@@ -93,14 +104,13 @@ export async function lookAtTerminalPayments(
     const open = invoice.openTerminalPayment?.id === last.id ? invoice.openTerminalPayment : undefined;
     const answer = open ?? (await askAgain(client, last));
     const payment = asInvoiceHasIt(answer ?? last, invoice);
-    const { since } = await uncertain.note(owner, invoice, payment);
+    const since = await sinceWhen(payment, invoice.number);
     return show(payment, since, answer === null && !hasEnded(payment));
   }
 
   async function leftElsewhere({ payment: last, invoiceNumber }: UncertainPayment) {
     const payment = (await askAgain(client, last)) ?? last;
-    const { since } = await uncertain.note(owner, { number: invoiceNumber }, payment);
-    return { invoiceNumber, payment: show(payment, since) };
+    return { invoiceNumber, payment: show(payment, await sinceWhen(payment, invoiceNumber)) };
   }
 
   const isHere = ({ payment }: UncertainPayment) => payment.invoiceId === invoice.id;

@@ -73,8 +73,8 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
     }
     case 'late_nothing': {
       const { id, state } = unknownAt(ledger, terminal);
-      if (isEndedState(state)) confirmUnpaid(ledger, id);
-      else changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'failed', final: true }));
+      if (!isEndedState(state)) endUnpaid(ledger, id, 'failed');
+      confirmUnpaid(ledger, id);
       break;
     }
     case 'silent':
@@ -102,7 +102,8 @@ function takeCard(
   const { id } = waiting;
   changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({ ...rest, state: 'authorising' }));
   runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
-    if (!findTerminalPayment(ledger.state, id)) return;
+    // It may be gone with a reset, or known late by now.
+    if (findTerminalPayment(ledger.state, id)?.terminalPayment.state !== 'authorising') return;
     if ('approved' in answer) bookApproval(ledger, id, answer.approved);
     else decline(ledger, id, answer.declined);
   });

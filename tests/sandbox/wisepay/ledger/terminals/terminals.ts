@@ -1,6 +1,5 @@
 /** The card terminals and what they are doing. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { isOpen } from '../amounts.ts';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../records.ts';
 import type { FoundTerminalPayment } from './terminal-payment-changes.ts';
@@ -33,7 +32,7 @@ export function lastUnknownOn(
 ): TerminalPaymentRecord | undefined {
   return invoices
     .flatMap(({ terminalPayments }) => terminalPayments)
-    .filter((each) => each.terminal.id === terminalId && !hasEnded(each))
+    .filter((each) => each.terminal.id === terminalId && (isOpen(each) || each.final === false))
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);
 }
