@@ -18,6 +18,11 @@ export function isExact({ least, most }: MoneyRange): boolean {
   return least.value === most.value;
 }
 
+/** Whether two ranges in one currency are the same. */
+export function isSameRange(one: MoneyRange, other: MoneyRange): boolean {
+  return one.least.value === other.least.value && one.most.value === other.most.value;
+}
+
 /** The range with an amount added at both ends. @throws {RangeError} as `sumMoney` */
 export function addToRange(amount: Money, { least, most }: MoneyRange): MoneyRange {
   const { currency } = amount;

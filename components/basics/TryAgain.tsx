@@ -11,16 +11,18 @@ export interface TryAgainProps {
   readonly busy: boolean;
   /** Whether it is a wish for money that is tried again. */
   readonly movesMoney?: boolean;
+  /** "Try again" where it is left out. */
+  readonly label?: string;
   onClick(): void;
 }
 
-export function TryAgain({ error, busy, movesMoney = false, onClick }: TryAgainProps) {
+export function TryAgain({ error, busy, movesMoney = false, label, onClick }: TryAgainProps) {
   const seconds = useCountdown(error);
   const Button = movesMoney ? MoneyButton : ActionButton;
   return (
     <>
       {seconds > 0 && <p>{plural('retry.after', seconds)}</p>}
-      <Button label={t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
+      <Button label={label ?? t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
     </>
   );
 }

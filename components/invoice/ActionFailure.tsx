@@ -1,6 +1,7 @@
 /** An action on the invoice that did not work: what that means for the money. */
 import { t } from '../../lib/i18n/translate.ts';
 import { isHeldBack } from '../../lib/pod/contract/payability.ts';
+import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { type Action, isRefusal, type PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import { Failure } from '../basics/Failure.tsx';
@@ -33,10 +34,11 @@ export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps
   );
 }
 
-/** Where an automatic payment is scheduled, the form that asks for the acknowledgement is the way to try again. */
+/** Where another payment may come, the form that asks for the acknowledgement is the way to try again. */
 function canPayAgain(view: ReadyView): boolean {
   const { actions, scheduledPayment } = view.invoice;
-  return actions.pay.allowed && scheduledPayment === undefined && !isHeldBack(view);
+  const needsWarning = scheduledPayment !== undefined || uncertainPayments(view).length > 0;
+  return actions.pay.allowed && !needsWarning && !isHeldBack(view);
 }
 
 /** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */

@@ -3,7 +3,8 @@ import type { ComponentChildren, Ref } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { FormName } from '../../lib/pod/contract/drafts-message.ts';
 import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
-import { isHeldBack, isOnTerminal } from '../../lib/pod/contract/payability.ts';
+import { isHeldBack, isInDoubt, isOnTerminal } from '../../lib/pod/contract/payability.ts';
+import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import type { Action } from '../../lib/wisepay/schemas/invoice.ts';
@@ -27,17 +28,20 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
   const { invoice, operations } = view;
   const { pay, terminal, remind, refund } = invoice.actions;
   const payButton = { kind: 'primary', busy: busy === 'pay', disabled: isHeldBack(view) } as const;
+  const needsWarning = invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
   const opener = (form: FormName) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
   return (
     <div class="actions">
       {!pay.allowed && <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>}
-      {pay.allowed && invoice.scheduledPayment === undefined && (
+      {pay.allowed && !needsWarning && (
         <MoneyButton label={t('actions.pay')} {...payButton} onClick={onPay} />
       )}
-      {pay.allowed && invoice.scheduledPayment !== undefined && (
+      {pay.allowed && needsWarning && (
         <ActionButton label={t('actions.pay')} {...payButton} {...opener('pay')} />
       )}
-      {pay.allowed && isOnTerminal(view) && <p class="hint">{t('actions.onTerminal')}</p>}
+      {pay.allowed && isOnTerminal(view) && (
+        <p class="hint">{t(isInDoubt(view) ? 'actions.inDoubt' : 'actions.onTerminal')}</p>
+      )}
       {terminal.allowed && !isOnTerminal(view) && (
         <ActionButton
           label={t('actions.terminal')}

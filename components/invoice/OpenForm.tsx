@@ -1,6 +1,7 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
 import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
+import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import { PayForm } from '../pay/PayForm.tsx';
@@ -20,7 +21,8 @@ export interface OpenFormProps extends Pick<Wishes, 'onRemind' | 'onOpen' | 'onC
 export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onCheckAgain }: OpenFormProps) {
   const { invoice, operations } = view;
   const { form, pay, terminal, refund } = drafts;
-  if (form === 'pay' && pay !== null && invoice.scheduledPayment !== undefined) {
+  const uncertain = uncertainPayments(view);
+  if (form === 'pay' && pay !== null && (invoice.scheduledPayment !== undefined || uncertain.length > 0)) {
     return (
       <PayForm
         view={view}
@@ -28,6 +30,11 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
         acknowledged={pay.acknowledged}
         busy={busy === 'pay'}
         onAcknowledge={drafts.acknowledge}
+        uncertain={{
+          uncertain,
+          acknowledged: pay.acknowledgedPayments,
+          onAcknowledge: drafts.acknowledgePayments,
+        }}
         onPay={() => void drafts.openPaymentsScreen()}
         onBack={drafts.close}
       >
@@ -40,6 +47,7 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
       <TerminalForm
         invoice={invoice}
         draft={terminal}
+        uncertain={uncertain}
         busy={busy === 'send_to_terminal'}
         blocked={isBlocked(operations, 'terminal_payment')}
         onDraft={drafts.changeTerminal}

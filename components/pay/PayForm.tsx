@@ -1,16 +1,22 @@
-/** Before the payments screen of an invoice that WisePay will charge by itself: whoever goes on there has to know. */
+/** Before the payments screen of an invoice that may be paid without it as well: whoever goes on there has to know. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { isHeldBack, isOnTerminal } from '../../lib/pod/contract/payability.ts';
-import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
+import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
+import { areAcknowledged } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { FormButtons } from '../basics/FormButtons.tsx';
 import { FormSection } from '../basics/FormSection.tsx';
+import { UncertainWarning, type UncertainWarningProps } from '../terminal/UncertainWarning.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { ScheduledWarning, type ScheduledWarningProps } from './ScheduledWarning.tsx';
 
-export interface PayFormProps extends ScheduledWarningProps {
+export interface PayFormProps extends Omit<ScheduledWarningProps, 'scheduledPayment'> {
   readonly view: ReadyView;
+  /** The automatic payment that is in the way, where there is one. */
+  readonly scheduledPayment: ScheduledPayment | undefined;
+  /** What a terminal may still charge. */
+  readonly uncertain: UncertainWarningProps;
   readonly busy: boolean;
   /** What came of earlier tries. */
   readonly children?: ComponentChildren;
@@ -19,12 +25,23 @@ export interface PayFormProps extends ScheduledWarningProps {
   onBack(): void;
 }
 
-export function PayForm({ view, busy, children, onPay, onBack, ...warning }: PayFormProps) {
+export function PayForm(props: PayFormProps) {
+  const { view, busy, children, scheduledPayment, acknowledged, uncertain, onAcknowledge, onPay, onBack } =
+    props;
   const { type, actions } = view.invoice;
-  const isWarned = isAcknowledged(warning.scheduledPayment, warning.acknowledged);
+  const isWarned =
+    isAcknowledged(scheduledPayment, acknowledged) &&
+    areAcknowledged(uncertain.uncertain, uncertain.acknowledged);
   return (
     <FormSection title={t('actions.pay')} busy={busy} onBack={onBack}>
-      <ScheduledWarning {...warning} />
+      {scheduledPayment !== undefined && (
+        <ScheduledWarning
+          scheduledPayment={scheduledPayment}
+          acknowledged={acknowledged}
+          onAcknowledge={onAcknowledge}
+        />
+      )}
+      <UncertainWarning {...uncertain} />
       {!actions.pay.allowed && <p class="field-problem">{whyNoPayment(type, actions.pay.reason)}</p>}
       {isOnTerminal(view) && <p class="field-problem">{t('actions.onTerminal')}</p>}
       {children}

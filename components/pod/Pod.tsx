@@ -11,6 +11,7 @@ import { GuardContext } from '../basics/guard-context.ts';
 import { Mark } from '../basics/Mark.tsx';
 import { takeFocus } from '../basics/take-focus.ts';
 import { isInvoiceFailure } from '../invoice/ActionFailure.tsx';
+import { UnreadNotice } from '../invoice/UnreadNotice.tsx';
 import { Ambiguous } from '../views/Ambiguous.tsx';
 import { Loading } from '../views/Loading.tsx';
 import { NotSynced } from '../views/NotSynced.tsx';
@@ -108,6 +109,13 @@ export function Pod(props: PodProps) {
         }}
       />
       <main>
+        {rest.state.unread !== undefined && (
+          <UnreadNotice
+            unread={rest.state.unread}
+            busy={rest.state.busy !== null}
+            onCheckAgain={rest.onCheckAgain}
+          />
+        )}
         {failure !== null && !isToldBelow(rest.state) && <Failure error={failure.error} />}
         <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
           <View {...rest} drafts={drafts} />

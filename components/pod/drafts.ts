@@ -10,6 +10,7 @@ import type {
   TerminalDraft,
 } from '../../lib/pod/contract/drafts-message.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
+import { areAcknowledged, uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { PodView, ReadyView } from '../../lib/pod/contract/views.ts';
 import type { RefundWish, TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { newRefundDraft, withoutSentParts } from '../refund/refund-draft.ts';
@@ -32,6 +33,8 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | '
   close(): void;
   /** Notes what the person goes on in spite of. */
   acknowledge(scheduled: ScheduledPayment | null): void;
+  /** The same for terminal payments of unknown outcome; WisePay's ids. */
+  acknowledgePayments(ids: readonly string[]): void;
   /** Changes what is typed for a terminal; nothing while there is no such draft. */
   changeTerminal(change: Partial<TerminalDraft>): void;
   /** The same for a refund. */
@@ -45,7 +48,7 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | '
 }
 
 /** The form of a payment as it begins. */
-const unacknowledged = { acknowledged: null } as const;
+const unacknowledged = { acknowledged: null, acknowledgedPayments: [] as readonly string[] } as const;
 
 const noDrafts = { form: null, pay: null, terminal: null, refund: null, followedId: undefined } as const;
 
@@ -90,7 +93,7 @@ export function useDrafts(
   }, [followedId, invoice]);
 
   const { pay, terminal, refund } = drafts;
-  const isPayMeant = pay !== null && (shown === undefined || shown.invoice.scheduledPayment !== undefined);
+  const isPayMeant = pay !== null && (shown === undefined || needsWarning(shown));
   const isPayOver = drafts.form === 'pay' && !isPayMeant;
   const form = isPayOver ? null : drafts.form;
   useEffect(() => {
@@ -119,12 +122,15 @@ export function useDrafts(
       change(({ terminal, refund }) => ({
         form: null,
         pay: null,
-        terminal: terminal && { ...terminal, acknowledged: null },
+        terminal: terminal && { ...terminal, ...unacknowledged },
         refund: refund && { ...refund, reviewedVersion: null },
       }));
     },
     acknowledge(acknowledged) {
-      change(({ pay }) => ({ pay: pay && { acknowledged } }));
+      change(({ pay }) => ({ pay: pay && { ...pay, acknowledged } }));
+    },
+    acknowledgePayments(acknowledgedPayments) {
+      change(({ pay }) => ({ pay: pay && { ...pay, acknowledgedPayments } }));
     },
     changeTerminal(part) {
       change(({ terminal }) => ({ terminal: terminal && { ...terminal, ...part } }));
@@ -134,15 +140,19 @@ export function useDrafts(
     },
     async openPaymentsScreen() {
       const scheduled = shown?.invoice.scheduledPayment;
-      if (!isAcknowledged(scheduled, pay?.acknowledged)) {
+      const uncertain = shown === undefined ? [] : uncertainPayments(shown);
+      const payments = pay?.acknowledgedPayments;
+      if (!isAcknowledged(scheduled, pay?.acknowledged) || !areAcknowledged(uncertain, payments)) {
         change(() => ({ form: 'pay', pay: unacknowledged }));
         return;
       }
-      if (!(await onPay(scheduled))) return;
+      if (!(await onPay(scheduled, payments))) return;
       const now = latest.current;
       if (now === undefined || nameOf(now) !== invoice) return;
-      // It may have been scheduled, or for another day, since the person saw the invoice: then nothing was opened.
-      const isOver = isAcknowledged(now.invoice.scheduledPayment, scheduled);
+      // Something may have come in the way since the person saw the invoice: then nothing was opened.
+      const isOver =
+        isAcknowledged(now.invoice.scheduledPayment, scheduled) &&
+        areAcknowledged(uncertainPayments(now), payments);
       change((own) => {
         // Another form that was opened meanwhile stays.
         if (own.form !== null && own.form !== 'pay') return {};
@@ -168,6 +178,11 @@ export function useDrafts(
       });
     },
   };
+}
+
+/** Whether the payments screen is only for whoever knows what else may pay the invoice. */
+function needsWarning(view: ReadyView): boolean {
+  return view.invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
 }
 
 function nameOf({ invoice: { recordId, number } }: ReadyView): string {

@@ -13,8 +13,9 @@ export interface Wishes {
    * Resolves to whether the worker has dealt with it.
    *
    * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   * @param acknowledgedPayments WisePay's ids of terminal payments whose outcome is unknown, likewise
    */
-  onPay(acknowledged?: ScheduledPayment): Promise<boolean>;
+  onPay(acknowledged?: ScheduledPayment, acknowledgedPayments?: readonly string[]): Promise<boolean>;
   /** What becomes of it shows in the view. */
   onSendToTerminal(wish: TerminalWish): void;
   onCancelTerminalPayment(terminalPaymentId: string): void;
@@ -28,6 +29,10 @@ export interface Wishes {
   onDismiss(intentId: string): void;
   /** Puts away the terminal payment that has ended. */
   onPutAwayTerminalPayment(): void;
+  /** Goes on without a terminal payment that does not end, and follows it in the background. */
+  onLeaveTerminalPayment(terminalPaymentId: string): void;
+  /** Puts away the outcome of one that was left, or one that WisePay never made certain. */
+  onPutAwayLeftPayment(terminalPaymentId: string): void;
   /** Goes on with the same in a window of the extension's own, which no page can cover; resolves to whether it is there. */
   onOpenWindow(drafts: StoredDrafts): Promise<boolean>;
   /** Opens the administrator's own help page. */

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
 import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
+import { areAcknowledged } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
@@ -10,15 +12,18 @@ import { AmountField } from '../basics/AmountField.tsx';
 import { FormButtons } from '../basics/FormButtons.tsx';
 import { FormSection } from '../basics/FormSection.tsx';
 import { ScheduledWarning } from '../pay/ScheduledWarning.tsx';
-import { wordsForChange } from '../words/amount-words.ts';
+import { wordsForChange, wordsForTotalChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
-import { terminalSum } from './terminal-draft.ts';
+import { seenIn, terminalSum, versionToSend } from './terminal-draft.ts';
+import { UncertainWarning } from './UncertainWarning.tsx';
 
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
   readonly draft: TerminalDraft;
+  /** Earlier payments whose outcome is not known. */
+  readonly uncertain: readonly ShownTerminalPayment[];
   readonly busy: boolean;
   /** An earlier payment is not certain yet. */
   readonly blocked: boolean;
@@ -31,20 +36,33 @@ export interface TerminalFormProps {
 }
 
 export function TerminalForm(props: TerminalFormProps) {
-  const { invoice, draft, busy, blocked, children, onDraft, onSend, onBack } = props;
+  const { invoice, draft, uncertain, busy, blocked, children, onSend, onBack } = props;
   const { scheduledPayment, balance, terminals } = invoice;
   const { terminal: action } = invoice.actions;
   const sum = terminalSum(draft, invoice);
   const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
-  const isWarned = isAcknowledged(scheduledPayment, draft.acknowledged);
+  const isWarned =
+    isAcknowledged(scheduledPayment, draft.acknowledged) &&
+    areAcknowledged(uncertain, draft.acknowledgedPayments);
   const wish =
     sum.ok && sum.charge !== undefined && terminal !== undefined && isWarned && action.allowed
       ? {
           terminalId: terminal.id,
           amount: sum.amount,
+          invoiceVersion: versionToSend(draft, invoice, sum.charge.total),
           ...(scheduledPayment !== undefined && { acknowledged: scheduledPayment }),
+          ...(uncertain.length > 0 && { acknowledgedPayments: uncertain.map(({ id }) => id) }),
         }
       : undefined;
+  const totalHint =
+    sum.ok && sum.charge !== undefined && draft.seen.total !== null
+      ? wordsForTotalChange(draft.seen.total, sum.charge.total)
+      : undefined;
+
+  /** Whoever changes something has what is on screen now before them. */
+  function onDraft(change: Partial<TerminalDraft>) {
+    props.onDraft({ ...change, seen: seenIn(change.amount ?? draft.amount, invoice) });
+  }
 
   return (
     <FormSection title={t('terminal.form.title')} busy={busy} onBack={onBack}>
@@ -62,6 +80,11 @@ export function TerminalForm(props: TerminalFormProps) {
       />
       {sum.ok && sum.charge !== undefined && <Sum amount={sum.amount} {...sum.charge} />}
       {invoice.surcharge === null && <p class="field-problem">{t('terminal.form.surchargeUnreadable')}</p>}
+      {totalHint !== undefined && (
+        <p class="hint" role="status">
+          {totalHint}
+        </p>
+      )}
       {scheduledPayment !== undefined && (
         <ScheduledWarning
           scheduledPayment={scheduledPayment}
@@ -69,6 +92,11 @@ export function TerminalForm(props: TerminalFormProps) {
           onAcknowledge={(acknowledged) => onDraft({ acknowledged })}
         />
       )}
+      <UncertainWarning
+        uncertain={uncertain}
+        acknowledged={draft.acknowledgedPayments}
+        onAcknowledge={(acknowledgedPayments) => onDraft({ acknowledgedPayments })}
+      />
       {!action.allowed && <p class="field-problem">{whyNoPayment(invoice.type, action.reason)}</p>}
       {children}
       <FormButtons
@@ -77,7 +105,10 @@ export function TerminalForm(props: TerminalFormProps) {
           isLast: true,
           disabled: wish === undefined || blocked,
           onClick: () => {
-            if (wish !== undefined) onSend(wish);
+            if (wish === undefined) return;
+            // Where that is refused as out of date, the figures on screen by then are what is seen.
+            onDraft({});
+            onSend(wish);
           },
         }}
         busy={busy}

@@ -5,46 +5,66 @@ import { t } from '../../lib/i18n/translate.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { chargeOf } from '../../lib/surcharge.ts';
-import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { rangeWords } from '../words/range-words.ts';
-import { progressWords } from '../words/terminal-words.ts';
+import { patienceWords, progressWords } from '../words/terminal-words.ts';
+import { DoubtChoices } from './DoubtChoices.tsx';
 import { TerminalResult } from './TerminalResult.tsx';
 import { TerminalSteps } from './TerminalSteps.tsx';
+import { wordsForDoubt } from './terminal-result.ts';
 
 export interface TerminalPaymentProps {
   readonly payment: ShownTerminalPayment;
   readonly balance: ReadyView['invoice']['balance'];
+  /** How long an answer may take before it is said that there is none, in seconds. */
+  readonly patienceSeconds: number;
   /** A cancellation is being sent, or it is not certain whether one arrived. */
   readonly cancelling: boolean;
+  /** WisePay is being asked. */
+  readonly checking: boolean;
+  /** Something is under way. */
+  readonly busy: boolean;
   /** Takes the focus when the form that sent the payment is gone. */
   readonly headingRef: Ref<HTMLHeadingElement>;
   onCancel(): void;
   onReceipt(): void;
   onPutAway(): void;
+  onCheckAgain(): void;
+  onOpenCardPresent(): void;
+  /** Goes on with the invoice, and follows the payment in the background. */
+  onLeave(): void;
 }
 
 export function TerminalPayment(props: TerminalPaymentProps) {
   const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onPutAway } = props;
+  const { patienceSeconds, checking, busy, onCheckAgain, onOpenCardPresent, onLeave } = props;
   const id = useId();
   const { state, terminal, cancelRequested } = payment;
-  const isOver = isEndedState(state);
-  const canCancel = !isOver && state !== 'authorising' && !cancelRequested;
+  const isOver = hasEnded(payment);
+  const isInDoubt = payment.doubt !== undefined || (!isOver && isEndedState(state));
+  const isAwaited = state === 'authorising' || cancelRequested || payment.doubt === 'checking';
+  // A terminal that has not obeyed may be asked once more.
+  const wasAsked = cancelRequested && payment.doubt !== 'unanswered';
+  const canCancel = !isEndedState(state) && state !== 'authorising' && !wasAsked;
   return (
     <section class="terminal-payment" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1} ref={headingRef}>
         {t('terminal.payment.title', { amount: rangeWords(chargeOf(payment)), terminal: terminal.label })}
       </h2>
-      <TerminalSteps state={state} />
+      <TerminalSteps payment={payment} />
       <div aria-live="polite" class={`result ${state}`}>
-        {isOver ? (
-          <TerminalResult payment={payment} balance={balance} />
-        ) : (
-          <p>{progressWords(payment, terminal.label)}</p>
-        )}
+        {isOver && <TerminalResult payment={payment} balance={balance} />}
+        {isInDoubt && <Doubt payment={payment} />}
+        {!isOver && !isInDoubt && <p>{progressWords(payment, terminal.label)}</p>}
       </div>
-      {canCancel && state !== 'declined' && <p class="hint">{t('terminal.payment.nothingShows')}</p>}
+      {!isOver && isAwaited && payment.doubt !== 'unanswered' && (
+        <p class="hint">{patienceWords(patienceSeconds)}</p>
+      )}
+      {canCancel && !isInDoubt && state !== 'declined' && (
+        <p class="hint">{t('terminal.payment.nothingShows')}</p>
+      )}
       <div class="form-buttons">
         {canCancel && (
           <MoneyButton
@@ -55,7 +75,26 @@ export function TerminalPayment(props: TerminalPaymentProps) {
         )}
         {payment.hasReceipt && <ActionButton label={t('terminal.payment.receipt')} onClick={onReceipt} />}
         {isOver && <ActionButton label={t('terminal.payment.done')} kind="primary" onClick={onPutAway} />}
+        {isInDoubt && (
+          <DoubtChoices
+            checking={checking}
+            busy={busy}
+            onCheckAgain={onCheckAgain}
+            onOpenCardPresent={onOpenCardPresent}
+          >
+            <ActionButton label={t('terminal.doubt.leave')} disabled={busy} onClick={onLeave} />
+          </DoubtChoices>
+        )}
       </div>
     </section>
+  );
+}
+
+function Doubt({ payment }: Pick<TerminalPaymentProps, 'payment'>) {
+  const { title, text } = wordsForDoubt(payment);
+  return (
+    <p>
+      <strong>{title}</strong> {text}
+    </p>
   );
 }

@@ -1,12 +1,12 @@
 /** How far a payment on a terminal has come. */
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { hasEnded } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
 
-export function TerminalSteps({ state }: Pick<ShownTerminalPayment, 'state'>) {
-  const current = stepOf[state];
+export function TerminalSteps({ payment }: { readonly payment: ShownTerminalPayment }) {
+  const current = stepOf[payment.state];
   return (
-    <ol class={isEndedState(state) ? 'steps' : 'steps under-way'}>
+    <ol class={hasEnded(payment) ? 'steps' : 'steps under-way'}>
       {terminalSteps.map((step, index) => (
         <li
           key={step}

@@ -1,7 +1,7 @@
 /** The draft of a payment on a terminal: how it begins, and what it comes to. */
 import type { Money } from '../../lib/money.ts';
 import { amountText, parseAmount } from '../../lib/money-input.ts';
-import { addToRange, type MoneyRange } from '../../lib/money-range.ts';
+import { addToRange, isSameRange, type MoneyRange } from '../../lib/money-range.ts';
 import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { surchargeRange } from '../../lib/surcharge.ts';
@@ -10,14 +10,17 @@ import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 
 /** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
 export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): TerminalDraft {
+  const amount = amountText(invoice.balance);
   const ready = invoice.terminals.filter(({ state }) => state === 'ready');
   const onlyOne = ready.length === 1 ? ready[0] : undefined;
   const terminal = ready.find(({ id }) => id === lastTerminalId) ?? onlyOne;
   return {
     terminalId: terminal?.id ?? null,
-    amount: amountText(invoice.balance),
+    amount,
     seenBalance: invoice.balance,
+    seen: seenIn(amount, invoice),
     acknowledged: null,
+    acknowledgedPayments: [],
     isSent: false,
   };
 }
@@ -39,11 +42,33 @@ export type TerminalSum =
     }
   | { readonly ok: false; readonly problem: string };
 
+/** What a person sees in the form with that amount. */
+export function seenIn(amount: string, invoice: ReadyView['invoice']): TerminalDraft['seen'] {
+  const sum = terminalSum({ amount }, invoice);
+  return { version: invoice.version, total: sum.ok ? (sum.charge?.total ?? null) : null };
+}
+
+/**
+ * The version of the invoice that goes with what is sent: the newest one as long as that has changed nothing of what the card
+ * is charged. Otherwise it is the one that the person has seen, and WisePay refuses it as out of date.
+ */
+export function versionToSend(
+  { seen }: Pick<TerminalDraft, 'seen'>,
+  invoice: ReadyView['invoice'],
+  total: MoneyRange,
+) {
+  const isAsSeen = seen.total !== null && isSameRange(seen.total, total);
+  return isAsSeen ? invoice.version : seen.version;
+}
+
 /**
  * Amount, surcharge and total as WisePay is expected to charge them, as far as they are the same for every card; or what is
  * wrong with the amount.
  */
-export function terminalSum({ amount }: TerminalDraft, invoice: ReadyView['invoice']): TerminalSum {
+export function terminalSum(
+  { amount }: Pick<TerminalDraft, 'amount'>,
+  invoice: ReadyView['invoice'],
+): TerminalSum {
   const { currency, balance } = invoice;
   const parsed = parseAmount(amount, currency);
   if (!parsed.ok) return { ok: false, problem: wordsForAmount(parsed.problem, currency) };

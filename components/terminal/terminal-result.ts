@@ -2,7 +2,7 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from '../words/sentences.ts';
 import { reasonWords } from '../words/terminal-words.ts';
 
@@ -15,11 +15,11 @@ export interface ResultWords {
 
 /**
  * @param balance the invoice's, after the payment
- * @returns undefined while the payment is still open
+ * @returns undefined while it is not certain what the payment comes to
  */
 export function wordsForResult(payment: ShownTerminalPayment, balance: Money): ResultWords | undefined {
   const { state, total, approved = total, reason, cancelRequested } = payment;
-  if (!isEndedState(state)) return undefined;
+  if (!isEndedState(state) || !hasEnded(payment)) return undefined;
   const title = t(`terminal.result.title.${state}`);
   const tooLate = cancelRequested && t('terminal.result.tooLate');
   const amount = formatMoney(approved);
@@ -36,6 +36,19 @@ export function wordsForResult(payment: ShownTerminalPayment, balance: Money): R
     case 'failed':
       return { title, text: sentences(nothingCharged(reason), t('terminal.result.checkTerminal')) };
   }
+}
+
+/** What a doubt says to a person. */
+export function wordsForDoubt({ state, doubt, reason }: ShownTerminalPayment): ResultWords {
+  if (!isEndedState(state)) return { title: t('terminal.doubt.title'), text: t('terminal.doubt.unanswered') };
+  const isReported = state === 'cancelled' || state === 'timed_out' || state === 'failed';
+  return {
+    title: isReported ? t(`terminal.doubt.reported.${state}`) : t('terminal.doubt.title'),
+    text: sentences(
+      reason !== undefined && t('terminal.doubt.reason', { reason: reasonWords(reason) }),
+      t(doubt === 'unconfirmed' ? 'terminal.doubt.unconfirmed' : 'terminal.doubt.checking'),
+    ),
+  };
 }
 
 function nothingCharged(reason: string | undefined): string {

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/translate.ts';
 import type { FormName } from '../../lib/pod/contract/drafts-message.ts';
 import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
 import { isHeldBack } from '../../lib/pod/contract/payability.ts';
+import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import { Activity } from '../activity/Activity.tsx';
@@ -18,6 +19,7 @@ import { PaymentLink } from '../payment-link/PaymentLink.tsx';
 import type { DraftStore } from '../pod/drafts.ts';
 import type { Wishes } from '../pod/wishes.ts';
 import { Refunds } from '../refund/Refunds.tsx';
+import { LeftPayments } from '../terminal/LeftPayments.tsx';
 import { TerminalPayment } from '../terminal/TerminalPayment.tsx';
 import { wordsForForeignLink } from '../words/error-words.ts';
 
@@ -32,6 +34,8 @@ export function Ready(props: ReadyProps) {
   const { view, busy, failure, drafts, onCancelTerminalPayment, onOpen } = props;
   const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink, foreignLink } = view;
   const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
+  // Nobody warns a payer of a payment that may still come.
+  const mayBePaidElsewhere = !isHeldBack(view) && uncertainPayments(view).length === 0;
   const onPay = () => void drafts.openPaymentsScreen();
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
   const notices = (
@@ -50,13 +54,26 @@ export function Ready(props: ReadyProps) {
         <TerminalPayment
           payment={terminalPayment}
           balance={invoice.balance}
+          patienceSeconds={view.terminalPatienceSeconds}
+          checking={busy === 'check_again'}
+          busy={busy !== null}
           cancelling={busy === 'cancel_terminal_payment' || isBlocked(operations, 'terminal_cancel')}
           headingRef={paymentHeading}
           onCancel={() => onCancelTerminalPayment(terminalPayment.id)}
           onReceipt={() => onOpen('receipt', terminalPayment.id)}
           onPutAway={props.onPutAwayTerminalPayment}
+          onCheckAgain={props.onCheckAgain}
+          onOpenCardPresent={() => onOpen('card_present')}
+          onLeave={() => props.onLeaveTerminalPayment(terminalPayment.id)}
         />
       )}
+      <LeftPayments
+        view={view}
+        busy={busy}
+        onCheckAgain={props.onCheckAgain}
+        onOpen={onOpen}
+        onPutAwayLeftPayment={props.onPutAwayLeftPayment}
+      />
       {drafts.form === null ? (
         <>
           {notices}
@@ -69,7 +86,7 @@ export function Ready(props: ReadyProps) {
             onPay={onPay}
             onOpenForm={(form) => drafts.open(form, view)}
           >
-            {paymentLink !== undefined && !isHeldBack(view) && (
+            {paymentLink !== undefined && mayBePaidElsewhere && (
               <PaymentLink link={paymentLink} scheduledPayment={invoice.scheduledPayment} />
             )}
             {foreignLink !== undefined && !isHeldBack(view) && (

@@ -3,6 +3,8 @@ import { t } from '../../lib/i18n/translate.ts';
 import { currentLocale } from '../../lib/locale.ts';
 import { currencyDecimals, formatMoney, type Money } from '../../lib/money.ts';
 import { type AmountProblem, amountText } from '../../lib/money-input.ts';
+import { isSameRange, type MoneyRange } from '../../lib/money-range.ts';
+import { rangeWords } from './range-words.ts';
 
 /** What an amount is measured by: what an invoice still costs, or what is left of a payment. */
 type Measure = 'balance' | 'payment';
@@ -45,8 +47,14 @@ export function wordsForTooMuch(most: Money, of: Measure): string {
   return t(`amount.tooMuch.${of}`, { most: formatMoney(most) });
 }
 
-/** That what an amount is measured by has changed since the person saw it; undefined if it has not. */
+/** That what the person saw beside an amount has changed since; undefined if it has not. */
 export function wordsForChange(seen: Money, now: Money, of: Measure): string | undefined {
   if (seen.value === now.value) return undefined;
   return t(`amount.changed.${of}`, { seen: formatMoney(seen), now: formatMoney(now) });
+}
+
+/** The same for what a card is charged in all. */
+export function wordsForTotalChange(seen: MoneyRange, now: MoneyRange): string | undefined {
+  if (isSameRange(seen, now)) return undefined;
+  return t('amount.changed.total', { seen: rangeWords(seen), now: rangeWords(now) });
 }

@@ -2,19 +2,23 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import type { Ending } from '../../lib/pod/controllers/endings.ts';
 import { chargeOf } from '../../lib/surcharge.ts';
+import { type EndedState, isProvisional } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { rangeWords } from './range-words.ts';
 
 /** One or two sentences. */
 export function endingWords(ending: Ending): string {
-  return ending.kind === 'refund' ? refundWords(ending) : paymentWords(ending);
+  return ending.kind === 'refund' ? refundWords(ending) : paymentEndingWords(ending.state, ending.payment);
 }
 
-function paymentWords({ state, payment }: Extract<Ending, { kind: 'terminal_payment' }>): string {
+/** How a payment on a terminal has ended, as far as it is certain. */
+export function paymentEndingWords(state: EndedState, payment: ShownTerminalPayment): string {
   const terminal = payment.terminal.label;
   const total = rangeWords(chargeOf(payment));
   const amount = formatMoney(payment.approved ?? payment.total);
+  if (isProvisional(payment)) return t('away.payment.unconfirmed', { total, terminal });
   switch (state) {
     case 'approved':
       return t('away.payment.approved', { amount, terminal });

@@ -55,6 +55,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       const { unit, count } = inLargestUnit(policy.idleMinutes);
       return plural(`policy.value.idleMinutes.${unit}`, count);
     }
+    case 'terminalPatienceSeconds':
+      return plural('policy.value.terminalPatienceSeconds', policy.terminalPatienceSeconds);
     case 'defaultTerminal':
       return policy.defaultTerminal ?? t('policy.value.none');
     case 'memberMatch':

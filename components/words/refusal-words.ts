@@ -19,6 +19,7 @@ const codesWithWords = [
   'terminal_offline',
   'terminal_unknown',
   'payment_open',
+  'payment_uncertain',
   'too_late',
   'refund_above_remaining',
   'payment_not_settled',

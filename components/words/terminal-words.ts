@@ -1,5 +1,5 @@
 /** Words for terminals and the payments on them. */
-import { t } from '../../lib/i18n/translate.ts';
+import { plural, t } from '../../lib/i18n/translate.ts';
 import type { Invoice } from '../../lib/wisepay/schemas/invoice.ts';
 import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from './sentences.ts';
@@ -47,6 +47,13 @@ const knownReasons = [
 export function reasonWords(reason: string): string {
   const known = knownReasons.find((each) => each === reason);
   return known === undefined ? reason : t(`terminal.reason.${known}`);
+}
+
+/** When it will be said that there is no answer. */
+export function patienceWords(seconds: number): string {
+  return seconds % 60 === 0
+    ? plural('terminal.doubt.soon.minutes', seconds / 60)
+    : plural('terminal.doubt.soon.seconds', seconds);
 }
 
 /**

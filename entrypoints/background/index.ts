@@ -13,6 +13,7 @@ import { onlyServed } from '../../lib/pod/worker/admission/served-page.ts';
 import { createDispatch } from '../../lib/pod/worker/dispatch.ts';
 import { createMoneyActions } from '../../lib/pod/worker/money/money-actions.ts';
 import { settleLeftovers } from '../../lib/pod/worker/money/settle-leftovers.ts';
+import { createUncertainPayments } from '../../lib/pod/worker/money/uncertain-payments.ts';
 import { createPanelHandler } from '../../lib/pod/worker/panel-handler.ts';
 import { createPopupHandler } from '../../lib/pod/worker/popup-handler.ts';
 import { createRecentErrors } from '../../lib/pod/worker/recent-errors.ts';
@@ -81,6 +82,7 @@ export default defineBackground(() => {
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
+  const uncertain = createUncertainPayments(journalStore, Date.now);
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
   const describeServed = onlyServed(describePage, onPremise, async () => [
     builtInSuffix,
@@ -99,7 +101,9 @@ export default defineBackground(() => {
     journal,
     refusals,
     operations,
-    money: createMoneyActions({ journal, operations, writeLastTerminal }),
+    money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal }),
+    uncertain,
+    now: Date.now,
     news: createNews({ enter, screens, wait }),
     pages: createWisePayPages(browserTabs),
     windows,

@@ -146,7 +146,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         onSide={onRoot && move}
         onCheckAgain={() => void controller.checkAgain()}
         onSignIn={(switchUser) => void controller.signIn(switchUser)}
-        onPay={(acknowledged) => controller.pay(acknowledged)}
+        onPay={(acknowledged, payments) => controller.pay(acknowledged, payments)}
         onSendToTerminal={(wish) => void controller.sendToTerminal(wish)}
         onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
         onRefund={(wish) => controller.refund(wish)}
@@ -154,6 +154,8 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         onStepUp={(intentId) => void controller.stepUp(intentId)}
         onDismiss={(intentId) => void controller.dismiss(intentId)}
         onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
+        onLeaveTerminalPayment={(id) => void controller.leaveTerminalPayment(id)}
+        onPutAwayLeftPayment={(id) => void controller.putAwayLeftPayment(id)}
         onOpenSupport={() => void controller.openSupport()}
         onOpen={(page, id) => void controller.open(page, id)}
         onOpenPublic={(page) => void controller.openPublic(page)}

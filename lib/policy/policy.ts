@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
+import { terminalPatienceSeconds } from '../wisepay/contract/terminal-patience.ts';
 import { addressSchema, endpointsSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { podArticle } from '../wisepay/public-pages.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
@@ -17,6 +18,7 @@ import {
   proxySuffixSchema,
   webPageSchema,
   wholeMinutes,
+  wholeSeconds,
 } from './value-schemas.ts';
 
 /** What can be turned off, by the names that the API has for them. */
@@ -27,6 +29,8 @@ export type PolicyAction = v.InferOutput<typeof policyActionSchema>;
 /** A day is the longest that a token could live unused; a month the longest that anybody waits for a reminder. */
 const longestIdleMinutes = 720;
 const longestCooldownMinutes = 30 * 24 * 60;
+/** Below that every payment would seem stuck; an hour is longer than anybody waits at a counter. */
+const terminalPatience = { least: 5, most: 3_600 };
 
 /**
  * WisePay's addresses: together they are `endpoints`. One that is not written is the package's own. The origins of the web
@@ -60,6 +64,11 @@ export const settings = {
   idleMinutes: v.optional(wholeMinutes(1, longestIdleMinutes), 15),
   /** WisePay's id of the terminal that is chosen where none has been used yet. */
   defaultTerminal: v.optional(v.nullable(idSchema), null),
+  /** After how many seconds without an answer a terminal is said not to answer. */
+  terminalPatienceSeconds: v.optional(
+    wholeSeconds(terminalPatience.least, terminalPatience.most),
+    terminalPatienceSeconds,
+  ),
   /** Whether the PSA person has to be known, or only must not be somebody else. */
   memberMatch: v.optional(v.picklist(['required', 'when-readable']), 'required'),
   /** Parts of the PSA profile that replace the built-in ones; those that cannot be used are left out one by one. */

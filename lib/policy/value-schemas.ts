@@ -8,6 +8,9 @@ import { isHost } from '../psa/hosts.ts';
 export const wholeMinutes = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+/** Whole seconds, likewise. */
+export const wholeSeconds = wholeMinutes;
+
 /** An amount that something is measured against: zero stops everything, less than that means nothing. */
 export const limitSchema = v.pipe(
   moneySchema,

@@ -40,6 +40,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
     terminalAuthoriseMs: delay,
     terminalCancelMs: delay,
     terminalTimeoutMs: fc.constantFrom(60_000, 180_000),
+    terminalConfirmMs: fc.constantFrom(0, 20_000, null),
     refundSettleMs: fc.constantFrom(null, 0, 10_000),
     surchargeInRefunds: fc.constantFrom(null, 'never'),
     stepUp: fc.constantFrom(

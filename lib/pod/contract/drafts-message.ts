@@ -7,6 +7,7 @@ import { moneySchema } from '../../money.ts';
 import { idSchema } from '../../wisepay/schemas/common.ts';
 import { scheduledPaymentSchema } from '../../wisepay/schemas/invoice.ts';
 import { refundSchema } from '../../wisepay/schemas/payment.ts';
+import { invoiceVersionSchema } from '../../wisepay/schemas/request-parts.ts';
 
 /** Longer than anything that a person types into a field here, in characters. */
 const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
@@ -14,7 +15,13 @@ const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
 /** The automatic payment that the person was warned of, and goes on in spite of; null while none was acknowledged. */
 const acknowledgedSchema = v.nullable(scheduledPaymentSchema);
 
-const payDraftSchema = v.strictObject({ acknowledged: acknowledgedSchema });
+/** The same for terminal payments whose outcome is unknown: WisePay's ids. */
+const acknowledgedPaymentsSchema = v.pipe(v.array(idSchema), v.maxLength(100), v.readonly());
+
+const payDraftSchema = v.strictObject({
+  acknowledged: acknowledgedSchema,
+  acknowledgedPayments: acknowledgedPaymentsSchema,
+});
 
 const terminalDraftSchema = v.strictObject({
   terminalId: v.nullable(idSchema),
@@ -22,7 +29,14 @@ const terminalDraftSchema = v.strictObject({
   amount: fieldSchema,
   /** The balance that the person started from. */
   seenBalance: moneySchema,
+  /** What the person had on screen when they last changed something: what is sent is made of this version of the invoice. */
+  seen: v.strictObject({
+    version: invoiceVersionSchema,
+    /** What a card is charged, at least and at most; null where that could not be told. */
+    total: v.nullable(v.strictObject({ least: moneySchema, most: moneySchema })),
+  }),
   acknowledged: acknowledgedSchema,
+  acknowledgedPayments: acknowledgedPaymentsSchema,
   /** Whether it was sent; it is done with once the payment shows. */
   isSent: v.boolean(),
 });

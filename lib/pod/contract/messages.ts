@@ -15,6 +15,9 @@ import { appPages, publicPages } from './pages.ts';
 import { presentationSchema } from './presentation.ts';
 import { podViewSchema } from './views.ts';
 
+/** The terminal payments of unknown outcome that the person was warned of, and goes on in spite of. */
+const acknowledgedPaymentsSchema = v.optional(v.pipe(v.array(idSchema), v.maxLength(100), v.readonly()));
+
 /** Names a wish of the person. It becomes the key of its intent, and the idempotency key of its requests. */
 const intentIdSchema = v.pipe(v.string(), v.uuid());
 
@@ -63,6 +66,7 @@ export const panelMessageSchema = v.variant('kind', [
     intentId: intentIdSchema,
     /** What the person was warned of, and goes on in spite of. */
     acknowledged: v.optional(scheduledPaymentSchema),
+    acknowledgedPayments: acknowledgedPaymentsSchema,
   }),
   /** Has a terminal ask for a card. */
   v.strictObject({
@@ -75,12 +79,25 @@ export const panelMessageSchema = v.variant('kind', [
     invoiceVersion: invoiceVersionSchema,
     /** What the person was warned of, and goes on in spite of. */
     acknowledged: v.optional(scheduledPaymentSchema),
+    acknowledgedPayments: acknowledgedPaymentsSchema,
   }),
   /** Asks the terminal to let go; the card may be quicker. */
   v.strictObject({
     kind: v.literal('pod.cancel_terminal_payment'),
     mountId: mountIdSchema,
     intentId: intentIdSchema,
+    terminalPaymentId: idSchema,
+  }),
+  /** Goes on without a terminal payment that does not end, and follows it in the background. */
+  v.strictObject({
+    kind: v.literal('pod.leave_terminal_payment'),
+    mountId: mountIdSchema,
+    terminalPaymentId: idSchema,
+  }),
+  /** Puts away the outcome of one that was left, on this invoice or another one; or one that WisePay never made certain. */
+  v.strictObject({
+    kind: v.literal('pod.put_away_left_payment'),
+    mountId: mountIdSchema,
     terminalPaymentId: idSchema,
   }),
   /** Gives back what was reviewed together; the first part's `intentId` names the review. */

@@ -22,8 +22,19 @@ export const shownInvoiceSchema = v.object({
 
 export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
 
+/**
+ * Why it is not certain what a terminal payment has come to, beyond its state:
+ * - `unanswered`: there is no answer of the terminal or the bank, for longer than one takes;
+ * - `checking`: the terminal has reported an end that WisePay does not stand for yet;
+ * - `unconfirmed`: nor after longer than that takes.
+ */
+const doubtSchema = v.picklist(['unanswered', 'checking', 'unconfirmed']);
+
+export type Doubt = v.InferOutput<typeof doubtSchema>;
+
 export const shownTerminalPaymentSchema = v.object({
   ...v.omit(terminalPaymentSchema, ['receiptUrl']).entries,
+  doubt: v.optional(doubtSchema),
   /** Whether there is a receipt: the worker asks for its address and opens it. */
   hasReceipt: v.boolean(),
 });
@@ -62,6 +73,9 @@ export function showInvoice(invoice: Invoice): ShownInvoice {
 }
 
 /** A terminal payment as the panel is shown it. */
-export function showTerminalPayment({ receiptUrl, ...payment }: TerminalPayment): ShownTerminalPayment {
-  return { ...payment, hasReceipt: receiptUrl !== undefined };
+export function showTerminalPayment(
+  { receiptUrl, ...payment }: TerminalPayment,
+  doubt?: Doubt,
+): ShownTerminalPayment {
+  return { ...payment, ...(doubt !== undefined && { doubt }), hasReceipt: receiptUrl !== undefined };
 }

@@ -65,8 +65,19 @@ const readySchema = v.object({
   foreignLink: v.optional(v.object({ origin: v.optional(siteOriginSchema) })),
   /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
   terminalPayment: v.optional(shownTerminalPaymentSchema),
+  /** Those that the person goes on without: still uncertain, or with an outcome that nobody has put away. */
+  leftPayments: v.array(shownTerminalPaymentSchema),
+  /** The same of other invoices, once their outcome is known. */
+  leftElsewhere: v.array(v.object({ invoiceNumber: v.string(), payment: shownTerminalPaymentSchema })),
+  /**
+   * Something was done, and the invoice could not be looked at afterwards: it is shown as it was before. `accepted`: WisePay
+   * has taken on what was asked for.
+   */
+  unread: v.optional(v.object({ error: podErrorSchema, accepted: v.boolean() })),
   /** What was asked for on this invoice lately and how that stands, oldest first. */
   operations: v.array(shownOperationSchema),
+  /** How long an answer about a terminal payment may take before it is said that there is none, in seconds. */
+  terminalPatienceSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The terminal that this browser used last, or that the administrator has chosen for the first time. */
   lastTerminalId: v.optional(v.string()),
   /** What the administrator asks of a refund, beyond what WisePay does. */

@@ -1,11 +1,11 @@
 /** What has ended between two views of an invoice. */
 import type { Refund } from '../../wisepay/schemas/payment.ts';
-import { type EndedState, isEndedState } from '../../wisepay/schemas/terminal-payment.ts';
+import { type EndedState, isEndedState, isProvisional } from '../../wisepay/schemas/terminal-payment.ts';
 import type { Mark } from '../contract/mark-message.ts';
 import type { ShownTerminalPayment } from '../contract/shown.ts';
 import type { ReadyView } from '../contract/views.ts';
 
-/** A terminal payment that will not change any more, or a refund whose outcome the gateway has given. */
+/** A terminal payment whose end was reported, be it certain or not, or a refund whose outcome the gateway has given. */
 export type Ending =
   | {
       readonly kind: 'terminal_payment';
@@ -24,15 +24,16 @@ type SettledState = Exclude<Refund['state'], 'pending'>;
 
 /**
  * What was under way in one view and has ended in a later one of the same invoice. A refund that fails after it had
- * succeeded counts too: it is another end than the one that was told.
+ * succeeded counts too, and a terminal payment whose reported end becomes certain or turns out otherwise: it is another end
+ * than the one that was told.
  */
 export function endingsBetween(before: ReadyView, after: ReadyView): readonly Ending[] {
-  const { terminalPayment: open } = before;
-  const wasOpen = open !== undefined && !isEndedState(open.state);
+  const payments = new Map(paymentsOf(before).map((payment) => [payment.id, standingOf(payment)]));
   const refunds = new Map(refundsOf(before).map(({ id, state }) => [id, state]));
-  return endingsIn(after).filter(({ kind, id, state }) => {
-    if (kind === 'terminal_payment') return wasOpen && open.id === id;
-    return refunds.has(id) && refunds.get(id) !== state;
+  return endingsIn(after).filter((ending) => {
+    const { id } = ending;
+    if (ending.kind === 'refund') return refunds.has(id) && refunds.get(id) !== ending.state;
+    return payments.has(id) && payments.get(id) !== standingOf(ending.payment);
   });
 }
 
@@ -40,16 +41,14 @@ export function endingsBetween(before: ReadyView, after: ReadyView): readonly En
  * What was told of an invoice, as a later view has it: another end takes the place of the one that was told, and what is
  * under way again is left out. A view without the record says nothing of it: what has ended leaves the screen.
  */
-export function upToDate(
-  told: readonly Ending[],
-  { invoice, terminalPayment }: ReadyView,
-): readonly Ending[] {
+export function upToDate(told: readonly Ending[], view: ReadyView): readonly Ending[] {
   return told.flatMap((ending): readonly Ending[] => {
     const { kind, id } = ending;
     if (kind === 'terminal_payment') {
-      return terminalPayment?.id === id ? paymentEnding(terminalPayment) : [ending];
+      const payment = paymentsOf(view).find((each) => each.id === id);
+      return payment === undefined ? [ending] : paymentEnding(payment);
     }
-    const refund = refundsOf({ invoice }).find((each) => each.id === id);
+    const refund = refundsOf(view).find((each) => each.id === id);
     return refund === undefined ? [ending] : refundEnding(refund);
   });
 }
@@ -63,12 +62,23 @@ export function markOf(endings: readonly Ending[]): Mark {
 /** Whoever has asked for a payment to be cancelled wants nothing charged any more. */
 function isAsAsked(ending: Ending): boolean {
   if (ending.kind === 'refund') return ending.state === 'succeeded';
+  if (isProvisional(ending.payment)) return false;
   return ending.state === (ending.payment.cancelRequested ? 'cancelled' : 'approved');
 }
 
-function endingsIn({ terminalPayment, ...view }: ReadyView): readonly Ending[] {
-  const payments = terminalPayment === undefined ? [] : paymentEnding(terminalPayment);
-  return [...payments, ...refundsOf(view).flatMap(refundEnding)];
+function endingsIn(view: ReadyView): readonly Ending[] {
+  return [...paymentsOf(view).flatMap(paymentEnding), ...refundsOf(view).flatMap(refundEnding)];
+}
+
+/** The one on screen, and those that the person goes on without. */
+function paymentsOf({ terminalPayment, leftPayments, leftElsewhere }: ReadyView): ShownTerminalPayment[] {
+  const left = [...leftPayments, ...leftElsewhere.map(({ payment }) => payment)];
+  return terminalPayment === undefined ? left : [terminalPayment, ...left];
+}
+
+/** What has to differ for another end to have been told. */
+function standingOf(payment: ShownTerminalPayment): string {
+  return `${payment.state} ${isProvisional(payment)}`;
 }
 
 function paymentEnding(payment: ShownTerminalPayment): readonly Ending[] {

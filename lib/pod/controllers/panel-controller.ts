@@ -35,6 +35,10 @@ export interface TerminalWish {
   readonly amount: Money;
   /** The automatic payment that the person was warned of, and goes on in spite of. */
   readonly acknowledged?: ScheduledPayment;
+  /** WisePay's ids of the terminal payments of unknown outcome that the person was warned of, likewise. */
+  readonly acknowledgedPayments?: readonly string[];
+  /** The version of the invoice that the figures on screen were made of. */
+  readonly invoiceVersion: string;
 }
 
 /**
@@ -57,8 +61,9 @@ export interface PanelController {
    * Opens the payments screen; true when the worker has dealt with it.
    *
    * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
+   * @param acknowledgedPayments WisePay's ids of terminal payments whose outcome is unknown, likewise
    */
-  pay(acknowledged?: ScheduledPayment): Promise<boolean>;
+  pay(acknowledged?: ScheduledPayment, acknowledgedPayments?: readonly string[]): Promise<boolean>;
   /** Has a terminal ask for a card. */
   sendToTerminal(wish: TerminalWish): Promise<void>;
   /** Asks for a terminal payment to be cancelled; the card may be quicker. */
@@ -73,6 +78,10 @@ export interface PanelController {
   dismiss(intentId: string): Promise<void>;
   /** Puts away the terminal payment that has ended. */
   putAwayTerminalPayment(): Promise<void>;
+  /** Goes on without a terminal payment that does not end, and follows it in the background. */
+  leaveTerminalPayment(terminalPaymentId: string): Promise<void>;
+  /** Puts away the outcome of one that was left, or one that WisePay never made certain. */
+  putAwayLeftPayment(terminalPaymentId: string): Promise<void>;
   /** Goes on in a window of the extension's own, with what was typed; true when it is there. */
   openWindow(drafts: StoredDrafts): Promise<boolean>;
   /** Opens the administrator's own help page. */
@@ -147,18 +156,31 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
         if (keeper.state.view?.kind !== 'sign_in' && isInterrupted()) keeper.clearFailure();
       }
     },
-    async pay(acknowledged) {
+    async pay(acknowledged, acknowledgedPayments) {
       // The same payment whatever was acknowledged: a screen that was opened for it already is shown again.
-      return wish('pay', null, (intentId) => ({ kind: 'pod.pay', mountId, intentId, acknowledged }));
+      return wish('pay', null, (intentId) => ({
+        kind: 'pod.pay',
+        mountId,
+        intentId,
+        acknowledged,
+        acknowledgedPayments,
+      }));
     },
-    async sendToTerminal({ terminalId, amount, acknowledged }) {
-      const content = { terminalId, amount, invoiceVersion: invoiceVersion() };
+    async sendToTerminal({
+      terminalId,
+      amount,
+      invoiceVersion: version,
+      acknowledged,
+      acknowledgedPayments,
+    }) {
+      const content = { terminalId, amount, invoiceVersion: version };
       await wish('send_to_terminal', content, (intentId) => ({
         kind: 'pod.send_to_terminal',
         mountId,
         intentId,
         ...content,
         acknowledged,
+        acknowledgedPayments,
       }));
     },
     async cancelTerminalPayment(id) {
@@ -205,6 +227,12 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       for (const { intentId } of sent)
         await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
       await keeper.refresh();
+    },
+    async leaveTerminalPayment(id) {
+      await keeper.act('dismiss', { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: id });
+    },
+    async putAwayLeftPayment(id) {
+      await keeper.act('dismiss', { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: id });
     },
     async openWindow(drafts) {
       const reply = await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });

@@ -5,7 +5,7 @@
 import type { PodError } from '../../errors.ts';
 import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import type { Presentation } from '../contract/presentation.ts';
-import type { PodView } from '../contract/views.ts';
+import type { PodView, ReadyView } from '../contract/views.ts';
 import type { AskWorker } from './ask-worker.ts';
 import { createPauses } from './pauses.ts';
 
@@ -30,6 +30,11 @@ export interface PanelState {
   readonly busy: Action | null;
   /** The action that failed last, and why; the view is still good. */
   readonly failure: { readonly action: Action; readonly error: PodError } | null;
+  /**
+   * The action that was done while the invoice could not be looked at afterwards, until there is a look at it again. A view of
+   * another kind says nothing of it.
+   */
+  readonly unread?: (NonNullable<ReadyView['unread']> & { readonly action: Action }) | undefined;
   /** Undefined until the worker has told it. */
   readonly presentation?: Presentation | undefined;
 }
@@ -101,9 +106,15 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
 
   function showView(view: PodView) {
     if (view.kind === 'ready') terminalPaymentId = view.terminalPayment?.id;
-    update({ view });
+    update({ view, unread: unreadOf(view) });
     if (view.kind !== 'unavailable') pauses.over();
     if (view.kind === 'ready' && view.live) void watch();
+  }
+
+  function unreadOf(view: PodView): PanelState['unread'] {
+    if (view.kind !== 'ready') return state.unread;
+    // Only the answer to an action tells that, and its action is still under way then.
+    return view.unread && state.busy !== null ? { ...view.unread, action: state.busy } : undefined;
   }
 
   async function request(message: PanelMessage): Promise<PanelReply> {

@@ -11,16 +11,19 @@ import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import { isPublicPage } from '../contract/pages.ts';
 import { isHeldBack } from '../contract/payability.ts';
 import { isAcknowledged } from '../contract/scheduled-payment.ts';
+import { areAcknowledged, uncertainPayments } from '../contract/uncertain-payments.ts';
 import type { PodView, ReadyView } from '../contract/views.ts';
 import { type AskingPanel, type AskingPanelParts, createFindAskingPanel } from './admission/asking-panel.ts';
 import type { InvoicePage } from './admission/entrance.ts';
 import type { Admitted, Gate } from './admission/gate.ts';
+import { createLeftPayments } from './money/left-payments.ts';
 import type { MoneyActions, MoneyMessage } from './money/money-actions.ts';
 import { requireAllowed } from './money/policy-refusals.ts';
+import type { UncertainPayments } from './money/uncertain-payments.ts';
 import type { PaymentScreens } from './tabs/payment-screens.ts';
 import type { ReviewWindows } from './tabs/review-windows.ts';
 import { type WisePayPages, wisePayUrl } from './tabs/wisepay-pages.ts';
-import { lookAgain } from './views/look-again.ts';
+import { createCarryThrough, type Shown } from './views/carry-through.ts';
 import type { WaitForNews } from './views/news.ts';
 import { buildReadyView, type ReadyViewParts } from './views/ready-view.ts';
 import { createWatchMemory } from './views/watch-memory.ts';
@@ -32,6 +35,7 @@ export interface PanelHandlerParts extends ReadyViewParts, AskingPanelParts {
   readonly money: MoneyActions;
   readonly news: WaitForNews;
   readonly operations: Pick<Operations, 'dismiss'>;
+  readonly uncertain: UncertainPayments;
   readonly pages: WisePayPages;
   readonly windows: Pick<ReviewWindows, 'open' | 'isOpen'>;
   /** Keeps what was typed in the panel of a mount, for the window that goes on with it. */
@@ -54,10 +58,12 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
   const { gate, access, screens, money, operations, windows } = parts;
   const findPanel = createFindAskingPanel(parts);
   const memory = createWatchMemory();
+  const left = createLeftPayments(parts);
+  const carryThrough = createCarryThrough({ gate, show });
 
   /** The view of the invoice, whose news the panel's next question is about. */
-  async function show(admitted: Admitted, panel: AskingPanel): Promise<ReadyView> {
-    const { client, endpoints, owner, invoice, policy } = admitted;
+  async function show(shown: Shown, panel: AskingPanel): Promise<ReadyView> {
+    const { client, endpoints, owner, invoice, policy } = shown;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
     const ready = await buildReadyView(parts, {
@@ -74,6 +80,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       invoiceId: invoice.id,
       seenTabsAt: panel.seenTabsAt,
       terminalPayment: ready.terminalPayment,
+      overdueInMs: ready.overdueInMs,
       refund: ready.refund,
       hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
     });
@@ -102,16 +109,16 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
   }
 
   /**
-   * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically without the
-   * person knowing, or to have a payment open on a terminal: then its view says so.
+   * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically or by an earlier
+   * terminal payment without the person knowing, or to have a payment open on a terminal: then its view says so.
    *
    * @throws {CodedError} `refused` where the administrator has turned it off; `no_invoice` where the page has gone on
    *   meanwhile; `foreign_url`; as {@link Gate}
    */
   function pay(panel: AskingPanel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
     const { tabId, page } = panel;
-    const { intentId, acknowledged } = message;
-    return gate(page, async (admitted) => {
+    const { intentId, acknowledged, acknowledgedPayments } = message;
+    return carryThrough(panel, [], async (admitted, done) => {
       const { client, endpoints, invoice, policy } = admitted;
       requireAllowed(policy, 'pay');
       const createScreen = async () => {
@@ -123,26 +130,39 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       };
       const view = await show(admitted, panel);
       const mayOpen = invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged);
-      if (!mayOpen || isHeldBack(view)) return view;
+      const isKnowing = areAcknowledged(uncertainPayments(view), acknowledgedPayments);
+      if (!mayOpen || !isKnowing || isHeldBack(view)) return view;
       await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
+      done();
       return show(admitted, panel);
     });
   }
 
   /**
-   * Carries out an action and shows the invoice as it is afterwards. When only that look afterwards fails, the view
-   * is the one before, with what the journal knows by now: the action must not seem to have failed.
+   * Carries out an action and shows the invoice as it is afterwards.
    *
    * @throws {CodedError} what `action` throws; as {@link Gate}
    */
-  function act(panel: AskingPanel, action: (admitted: Admitted) => Promise<void>): Promise<PodView> {
-    return gate(panel.page, async (admitted) => {
+  async function act(
+    panel: AskingPanel,
+    intentIds: readonly string[],
+    action: (admitted: Admitted) => Promise<void>,
+  ): Promise<PodView> {
+    const view = await carryThrough(panel, intentIds, async (admitted, done) => {
       await action(admitted);
-      const invoice = (await lookAgain(admitted)) ?? admitted.invoice;
-      const view = await show({ ...admitted, invoice }, panel);
-      // A question for news that is open by now does not know of this action: its answer lets the next one follow it.
-      screens.wake(panel.tabId);
-      return view;
+      done();
+      return show({ ...admitted, invoice: await admitted.reload() }, panel);
+    });
+    // A question for news that is open by now does not know of this action: its answer lets the next one follow it.
+    screens.wake(panel.tabId);
+    return view;
+  }
+
+  /** Does something with the terminal payments in the view, and shows what comes of it. */
+  function tidy(panel: AskingPanel, id: string, how: (typeof left)['leave' | 'putAway']): Promise<PodView> {
+    return gate(panel.page, async (admitted) => {
+      await how(admitted.owner, await show(admitted, panel), id);
+      return show(admitted, panel);
     });
   }
 
@@ -174,7 +194,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         // What the policy asks for is proven here; what WisePay asks for, it checks itself.
         const { stepUpAbove } = await parts.policy();
         const pass = await signIn(panel.page, stepUpAbove === null ? 'switch' : 'fresh');
-        return act(await findPanel(message, tabId), async (admitted) => {
+        return act(await findPanel(message, tabId), [message.intentId], async (admitted) => {
           // Somebody else's sign-in says nothing about the person in whose name it goes on.
           const isOwn = pass !== null && sameEmail(pass.email, admitted.owner.email);
           if (isOwn) await money.resume(admitted, message.intentId);
@@ -186,7 +206,11 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       case 'pod.cancel_terminal_payment':
       case 'pod.refund':
       case 'pod.remind':
-        return act(panel, (admitted) => money.perform(admitted, message satisfies MoneyMessage));
+        return act(panel, intentIdsOf(message), (admitted) => money.perform(admitted, message));
+      case 'pod.leave_terminal_payment':
+        return tidy(panel, message.terminalPaymentId, left.leave);
+      case 'pod.put_away_left_payment':
+        return tidy(panel, message.terminalPaymentId, left.putAway);
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);
@@ -218,4 +242,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       return { ok: false, error: toPodError(error) };
     }
   };
+}
+
+/** The intents that a message asks for. */
+function intentIdsOf(message: MoneyMessage): string[] {
+  return message.kind === 'pod.refund' ? message.refunds.map(({ intentId }) => intentId) : [message.intentId];
 }

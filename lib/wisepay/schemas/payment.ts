@@ -59,6 +59,7 @@ export const paymentSchema = v.object({
   refundable: described(amountSchema, 'What can still be given back of the amount, without surcharge.'),
   state: v.picklist(['pending', 'settled', 'failed', 'void']),
   refunds: listOf(refundSchema),
+  terminalPaymentId: v.optional(described(idSchema, 'The terminal payment that took it.')),
 });
 
 export type Payment = v.InferOutput<typeof paymentSchema>;

@@ -33,7 +33,13 @@ export const terminalPaymentSchema = v.object({
       'timed_out',
       'failed',
     ]),
-    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed do not change any more.',
+    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed are the words of an end (`final`).',
+  ),
+  final: v.optional(
+    described(
+      v.boolean(),
+      'Whether `state` is WisePay’s last word. A terminal may report timed_out or failed while the bank approves: without true, either may still become approved. cancelled is final unless this is false; approved and partially_approved always are.',
+    ),
   ),
   cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
   approved: v.optional(described(amountSchema, 'What was approved, where that is not all of it.')),
@@ -54,7 +60,7 @@ export const terminalPaymentSchema = v.object({
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;
 
-/** The states that a terminal payment stays in. A declined one waits for another card. */
+/** The words of an end. A declined one is none: the terminal waits for another card. */
 const endedStates = [
   'approved',
   'partially_approved',
@@ -63,15 +69,35 @@ const endedStates = [
   'failed',
 ] as const satisfies readonly TerminalPayment['state'][];
 
-/** A state that will not change any more. */
+/** The word of an end. */
 export type EndedState = (typeof endedStates)[number];
 
-/** Whether a terminal payment in that state will not change any more. */
+/** Whether a state is the word of an end, be it the last one or not. */
 export function isEndedState(state: TerminalPayment['state']): state is EndedState {
   return endedStates.some((ended) => ended === state);
 }
 
-/** Whether a terminal payment will not change any more. */
-export function hasEnded({ state }: Pick<TerminalPayment, 'state'>): boolean {
-  return isEndedState(state);
+/**
+ * Whether it is certain what a terminal payment has come to. Terminals were seen to report a time-out or a failure while the
+ * bank approved, so those two are only WisePay's to make certain. A cancellation is an answer to somebody who asked for it,
+ * and counts unless WisePay says that it is not certain; that money was taken always does.
+ */
+export function hasEnded({ state, final }: Pick<TerminalPayment, 'state' | 'final'>): boolean {
+  switch (state) {
+    case 'approved':
+    case 'partially_approved':
+      return true;
+    case 'cancelled':
+      return final !== false;
+    case 'timed_out':
+    case 'failed':
+      return final === true;
+    default:
+      return false;
+  }
+}
+
+/** Whether the terminal has reported an end that WisePay does not stand for: the card may have been charged. */
+export function isProvisional(payment: Pick<TerminalPayment, 'state' | 'final'>): boolean {
+  return isEndedState(payment.state) && !hasEnded(payment);
 }

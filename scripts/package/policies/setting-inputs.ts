@@ -7,6 +7,7 @@ export const integerBounds: Readonly<
   Record<string, { readonly least: number; readonly most: number; readonly initial: number }>
 > = {
   idleMinutes: { least: 1, most: 720, initial: 15 },
+  terminalPatienceSeconds: { least: 5, most: 3_600, initial: 120 },
   reminderCooldownMinutes: { least: 0, most: 43_200, initial: 0 },
 };
 

@@ -126,6 +126,7 @@ async function payAtTerminal(parts: TechnicianParts, { controller }: Panel): Pro
   await controller.sendToTerminal({
     terminalId,
     amount: { value: smallAmount, currency: view.invoice.currency },
+    invoiceVersion: view.invoice.version,
   });
   const until = Date.now() + given.longestAtTerminal;
   while (Date.now() < until && isAtTerminal(controller.state.view)) {

@@ -6,6 +6,7 @@ import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
 import { createGate } from '#lib/pod/worker/admission/gate.ts';
 import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
 import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
+import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
 import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
 import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { createNews } from '#lib/pod/worker/views/news.ts';
@@ -48,6 +49,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const send = createSend(Date.now, parts.fetch, random);
   const access = parts.makeAccess(send);
   const journal = createJournal(parts.journalStore);
+  const uncertain = createUncertainPayments(parts.journalStore, Date.now);
   const operations = createOperations({ journal, lock: parts.lock, now: Date.now });
   const enter = createEntrance({ send, access, admitted: parts.admitted, policy });
   const screens = createPaymentScreens(parts.tabs, parts.screenStore);
@@ -56,7 +58,9 @@ export function startWorker(parts: WorkerParts): Worker {
     access,
     journal,
     operations,
-    money: createMoneyActions({ journal, operations, writeLastTerminal: async () => {} }),
+    money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+    uncertain,
+    now: Date.now,
     news: createNews({ enter, screens, wait }),
     screens,
     policy,

@@ -23,18 +23,28 @@ function partOf({ value, currency }: Money, part: Part): Money {
   return { value: values[part], currency };
 }
 
-const sendToTerminal = fc.record({ terminal: fc.constantFrom(0, 0, 0, 1), part }).map(
-  ({ terminal, part }): Doing => ({
-    text: `send ${part} to terminal ${terminal}`,
-    message({ invoice }, mountId, newId) {
-      const terminalId = invoice.terminals[terminal]?.id;
-      if (terminalId === undefined || invoice.balance.value <= 0) return undefined;
-      const amount = partOf(invoice.balance, part);
-      const { version: invoiceVersion } = invoice;
-      return { kind: 'pod.send_to_terminal', mountId, intentId: newId(), terminalId, amount, invoiceVersion };
-    },
-  }),
-);
+const sendToTerminal = fc
+  .record({ terminal: fc.constantFrom(0, 0, 0, 1), part, isKnowing: fc.boolean() })
+  .map(
+    ({ terminal, part, isKnowing }): Doing => ({
+      text: `send ${part} to terminal ${terminal}${isKnowing ? ' in spite of what is uncertain' : ''}`,
+      message({ invoice, leftPayments }, mountId, newId) {
+        const terminalId = invoice.terminals[terminal]?.id;
+        if (terminalId === undefined || invoice.balance.value <= 0) return undefined;
+        const amount = partOf(invoice.balance, part);
+        const { version: invoiceVersion } = invoice;
+        return {
+          kind: 'pod.send_to_terminal',
+          mountId,
+          intentId: newId(),
+          terminalId,
+          amount,
+          invoiceVersion,
+          ...(isKnowing && { acknowledgedPayments: leftPayments.map(({ id }) => id) }),
+        };
+      },
+    }),
+  );
 
 const cancel = fc.constant<Doing>({
   text: 'cancel the terminal payment',
@@ -42,6 +52,21 @@ const cancel = fc.constant<Doing>({
     if (terminalPayment === undefined || hasEnded(terminalPayment)) return undefined;
     const { id: terminalPaymentId } = terminalPayment;
     return { kind: 'pod.cancel_terminal_payment', mountId, intentId: newId(), terminalPaymentId };
+  },
+});
+
+const leave = fc.constant<Doing>({
+  text: 'go on without the terminal payment',
+  message({ terminalPayment }, mountId) {
+    if (terminalPayment?.doubt === undefined) return undefined;
+    return { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: terminalPayment.id };
+  },
+});
+
+const putAway = fc.constant<Doing>({
+  text: 'put away a payment that was left',
+  message({ leftPayments: [left] }, mountId) {
+    return left && { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: left.id };
   },
 });
 
@@ -107,6 +132,8 @@ export const stepUp: Doing = {
 export const doing: fc.Arbitrary<Doing> = fc.oneof(
   { weight: 4, arbitrary: sendToTerminal },
   { weight: 2, arbitrary: cancel },
+  { weight: 1, arbitrary: leave },
+  { weight: 1, arbitrary: putAway },
   { weight: 4, arbitrary: refund },
   { weight: 2, arbitrary: remind },
   { weight: 2, arbitrary: look },

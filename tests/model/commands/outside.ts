@@ -26,6 +26,10 @@ const present = fc
       'decline' as const,
       'cancel' as const,
       'silent' as const,
+      'hang' as const,
+      'late_approve' as const,
+      'late_approve' as const,
+      'late_nothing' as const,
       'offline' as const,
       'online' as const,
     ),
@@ -35,6 +39,18 @@ const present = fc
       ifPossible(() => presentAt(wisepay.ledger, terminal, { outcome })),
     ),
   );
+
+/** The terminal reports that it did not work, everybody looks, and only then does WisePay hear that the bank has approved. */
+const lateFinal = fc.constantFrom('trm_front', 'trm_warehouse').map((terminal) =>
+  command(`${terminal}: reports a failure, and the bank has approved`, async (world) => {
+    const { ledger } = world.wisepay;
+    ifPossible(() => presentAt(ledger, terminal, { outcome: 'offline' }));
+    for (const tab of world.tabs) world.ask(tab, { kind: 'pod.load', mountId: tab.mountId });
+    await world.settle();
+    ifPossible(() => presentAt(ledger, terminal, { outcome: 'late_approve' }));
+    ifPossible(() => presentAt(ledger, terminal, { outcome: 'online' }));
+  }),
+);
 
 const settlementOfRefund = fc
   .record({ pick: fc.nat(5), state: fc.constantFrom('succeeded' as const, 'failed' as const) })
@@ -65,6 +81,7 @@ const settlementOfPayment = fc
 
 export const outsideEvents: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: present },
+  { weight: 1, arbitrary: lateFinal },
   { weight: 1, arbitrary: settlementOfRefund },
   { weight: 1, arbitrary: settlementOfPayment },
 );

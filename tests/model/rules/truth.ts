@@ -1,4 +1,5 @@
 /** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
+import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { World } from '../world/world.ts';
 import { effectsByKey, errorsInBooks } from './books.ts';
 import { saysNothingHappened } from './journal-rules.ts';
@@ -11,6 +12,7 @@ export function requireTruth(world: World, wishes: Wishes): void {
     ...world.witness.breaches,
     ...errorsInBooks(world.wisepay.ledger.state),
     ...errorsInJournal(world),
+    ...errorsOnScreen(world),
     ...errorsInWishes(world, wishes),
   ]);
 }
@@ -43,6 +45,25 @@ function errorsInJournal({ witness, wisepay }: World): string[] {
     }
     return [];
   });
+}
+
+/** Where a panel says that a terminal payment took no money, it never does, however late the bank is. */
+function errorsOnScreen({ tabs, wisepay }: World): string[] {
+  const charged = new Set(
+    wisepay.ledger.state.invoices.flatMap(({ payments }) =>
+      payments.flatMap(({ terminalPaymentId }) => terminalPaymentId ?? []),
+    ),
+  );
+  return tabs.flatMap(({ view }) => {
+    const shown = view === undefined ? [] : [...view.leftPayments, view.terminalPayment ?? []].flat();
+    return shown
+      .filter(({ id, state, doubt }) => isUnpaid(state) && doubt === undefined && charged.has(id))
+      .map(({ id }) => `The panel says that ${id} charged nothing, and it has`);
+  });
+}
+
+function isUnpaid(state: TerminalPayment['state']): boolean {
+  return state === 'cancelled' || state === 'timed_out' || state === 'failed';
 }
 
 /** Nothing happens that nobody asked for; that nothing happens twice for one key is the books' own rule. */

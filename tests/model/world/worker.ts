@@ -6,6 +6,7 @@ import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
 import { createGate } from '#lib/pod/worker/admission/gate.ts';
 import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
 import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
+import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
 import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
 import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
@@ -41,7 +42,9 @@ export function createWorker({ life, locks, network, people, storage, describePa
   // What is left to chance elsewhere is the same every time here.
   const send = createSend(Date.now, network.fetchOf(life), () => 0.5);
   const access = people.accessOf(life);
-  const journal = createJournal(storage.storeOf(life));
+  const store = storage.storeOf(life);
+  const journal = createJournal(store);
+  const uncertain = createUncertainPayments(store, Date.now);
   const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now });
   const policy = async () => ({ ...defaultPolicy, endpoints });
   const enter = createEntrance({ send, access, admitted: people.admittedOf(life), policy });
@@ -52,7 +55,9 @@ export function createWorker({ life, locks, network, people, storage, describePa
       journal,
       refusals: { count: notHere },
       operations,
-      money: createMoneyActions({ journal, operations, writeLastTerminal: async () => {} }),
+      money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+      uncertain,
+      now: Date.now,
       policy,
       describePage: async (tabId) => describePage(tabId),
       readLastTerminal: async () => undefined,

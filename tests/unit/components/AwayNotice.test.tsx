@@ -19,6 +19,7 @@ const paymentEnding = (state: EndedState, approved?: number): Ending => {
     payment: {
       ...payment,
       state,
+      final: true,
       ...(approved !== undefined && { approved: { value: approved, currency: 'USD' } }),
     },
   };

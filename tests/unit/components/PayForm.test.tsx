@@ -34,13 +34,13 @@ describe('paying an invoice with an automatic payment', () => {
     expect(onPay).not.toHaveBeenCalled();
     acknowledge();
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(scheduledPayment);
+    expect(onPay).toHaveBeenCalledExactlyOnceWith(scheduledPayment, []);
   });
 
   it('needs no acknowledgement where nothing is scheduled', async () => {
     const { onPay } = renderView(actionable());
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(undefined);
+    expect(onPay).toHaveBeenCalledExactlyOnceWith(undefined, undefined);
     expect(form()).toBeNull();
   });
 

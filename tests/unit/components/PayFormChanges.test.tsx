@@ -30,7 +30,7 @@ describe('an automatic payment that changes while the form is open', () => {
     expect(onPay).not.toHaveBeenCalled();
     acknowledge();
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(nextWeek);
+    expect(onPay).toHaveBeenCalledExactlyOnceWith(nextWeek, []);
   });
 
   it('has to be acknowledged again for a terminal, too', async () => {
@@ -126,7 +126,7 @@ describe('the form of a scheduled invoice', () => {
     expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith({
       invoice: '5101 20101',
       form: 'pay',
-      pay: { acknowledged: scheduledPayment },
+      pay: { acknowledged: scheduledPayment, acknowledgedPayments: [] },
       terminal: null,
       refund: null,
     });

@@ -159,6 +159,7 @@ describe('the amount', () => {
     expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
       terminalId: 'trm_service',
       amount: usd(value),
+      invoiceVersion: '1',
     });
   });
 

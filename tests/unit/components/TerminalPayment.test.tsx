@@ -179,7 +179,7 @@ describe('the end of a payment on a terminal', () => {
     ['failed', 'terminal_offline', 'Nothing was charged: the terminal lost its connection.'],
     ['failed', 'constructor', 'Nothing was charged: constructor.'],
   ] as const)('%s (%s): says that no money moved and what to do next', (state, reason, words) => {
-    show({ state, ...(reason !== undefined && { reason }) });
+    show({ state, final: true, ...(reason !== undefined && { reason }) });
     expect(textOnScreen()).toContain(words);
     expect(actionNames()).toContain('Done');
     expect(actionNames()).toContain('Send to Terminal');

@@ -8,6 +8,7 @@ import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
 import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
 import { createGate } from '#lib/pod/worker/admission/gate.ts';
 import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
+import { createUncertainPayments, type UncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
 import { createPanelHandler } from '#lib/pod/worker/panel-handler.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { createWisePayPages } from '#lib/pod/worker/tabs/wisepay-pages.ts';
@@ -39,6 +40,7 @@ export interface PodBench {
   readonly tabs: FakeTabs;
   readonly screens: PaymentScreens;
   readonly journal: Journal;
+  readonly uncertain: UncertainPayments;
   /** The panel in its tab asks the worker. */
   tell(message: PanelMessage): Promise<PanelReply>;
   /** In force; change it to have the administrator change it. */
@@ -60,7 +62,9 @@ export function podBench(invoice?: Invoice): PodBench {
   const access = fakeAccess(invoicePage.memberEmail);
   const tabs = fakeTabs();
   const screens = createPaymentScreens(tabs, screenMemory());
-  const journal = createJournal(memoryStore());
+  const store = memoryStore();
+  const journal = createJournal(store);
+  const uncertain = createUncertainPayments(store, () => bench.time);
   const policy = async () => bench.policy;
   const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>(async () => invoicePage);
   const { timers, wait } = handTimers();
@@ -80,10 +84,13 @@ export function podBench(invoice?: Invoice): PodBench {
     money: createMoneyActions({
       journal,
       operations,
+      uncertain,
       writeLastTerminal: async (terminalId) => {
         lastTerminal = terminalId;
       },
     }),
+    uncertain,
+    now: () => bench.time,
     news: createNews({ enter, screens, wait }),
     pages: createWisePayPages(tabs),
     windows,
@@ -99,6 +106,7 @@ export function podBench(invoice?: Invoice): PodBench {
     tabs,
     screens,
     journal,
+    uncertain,
     policy: scriptedPolicy,
     describePage,
     windows,

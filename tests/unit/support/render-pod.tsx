@@ -37,6 +37,8 @@ export function renderPod(
     onStepUp: vi.fn<PodProps['onStepUp']>(),
     onDismiss: vi.fn<PodProps['onDismiss']>(),
     onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
+    onLeaveTerminalPayment: vi.fn<PodProps['onLeaveTerminalPayment']>(),
+    onPutAwayLeftPayment: vi.fn<PodProps['onPutAwayLeftPayment']>(),
     onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
     onOpenSupport: vi.fn<PodProps['onOpenSupport']>(),
     onOpen: vi.fn<PodProps['onOpen']>(),

@@ -9,6 +9,8 @@ import { isAcknowledged } from '../../contract/scheduled-payment.ts';
 import type { Admitted } from '../admission/gate.ts';
 import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
 import { createRefundReviews } from './refund-review.ts';
+import { requireNoneUnnoticed } from './uncertain-payment-refusal.ts';
+import type { UncertainPayments } from './uncertain-payments.ts';
 import { reminderWish, terminalCancelWish, terminalPaymentWish } from './wishes.ts';
 
 /** The messages that become intents. */
@@ -20,6 +22,7 @@ export type MoneyMessage = Extract<
 export interface MoneyActionsParts {
   readonly journal: Journal;
   readonly operations: Operations;
+  readonly uncertain: Pick<UncertainPayments, 'list'>;
   /** Remembers WisePay's id of the terminal that was used last in this browser. */
   writeLastTerminal(terminalId: string): Promise<void>;
 }
@@ -31,14 +34,12 @@ export interface MoneyActions {
    *
    * @throws {CodedError} `refused` before anything is written down; `token_expired`, after which the same call with a fresh
    *   token goes on; `no_invoice` where its key is another owner's
-   * @throws {ProblemError} where WisePay does not find the invoice any more between two parts of a refund
    */
   perform(admitted: Admitted, message: MoneyMessage): Promise<void>;
   /**
    * Goes on with an intent that waits for the person to sign in again, once they have. Does nothing with any other.
    *
    * @throws {CodedError} `token_expired`: as above
-   * @throws {ProblemError} as above
    */
   resume(admitted: Admitted, intentId: string): Promise<void>;
 }
@@ -47,6 +48,7 @@ export interface MoneyActions {
 export function createMoneyActions({
   journal,
   operations,
+  uncertain,
   writeLastTerminal,
 }: MoneyActionsParts): MoneyActions {
   const refunds = createRefundReviews({ journal, operations });
@@ -69,12 +71,14 @@ export function createMoneyActions({
       const { invoice, policy } = admitted;
       switch (message.kind) {
         case 'pod.send_to_terminal': {
+          const noted = await uncertain.list(admitted.owner);
           const intent = await carryOut(admitted, message.intentId, () => {
             requireAllowed(policy, 'terminal');
             // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
             if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
               throw new CodedError('refused', { problemCode: 'invoice_changed' });
             }
+            requireNoneUnnoticed(invoice, noted, message.acknowledgedPayments);
             return terminalPaymentWish(invoice, message);
           });
           await remember(message.terminalId, intent);

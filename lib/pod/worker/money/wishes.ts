@@ -31,6 +31,14 @@ export function terminalPaymentWish(invoice: Invoice, message: MessageOf<'pod.se
   };
 }
 
+/** What a cancellation acts on: this, and the terminal payment's id. */
+const cancelTarget = 'terminal payment ';
+
+/** The terminal payment that an intent cancels; undefined for an intent of another kind. */
+export function terminalPaymentOfCancel({ kind, target }: Pick<Wish, 'kind' | 'target'>): string | undefined {
+  return kind === 'terminal_cancel' ? target.slice(cancelTarget.length) : undefined;
+}
+
 /**
  * Cancels by the payment's own id: a "last one" could be somebody else's.
  *
@@ -45,7 +53,7 @@ export function terminalCancelWish(
   return {
     key: intentId,
     kind: 'terminal_cancel',
-    target: `terminal payment ${terminalPaymentId}`,
+    target: `${cancelTarget}${terminalPaymentId}`,
     invoiceId: invoice.id,
     request: { path: pathTo('cancelTerminalPayment', terminalPaymentId), body: {} },
   };

@@ -47,7 +47,7 @@ export interface ScreenRequest {
 }
 
 /** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
-const longestWatchMs = 25_000;
+export const longestWatchMs = 25_000;
 
 /** Invoices go by their ids at WisePay, tabs by those of `browser.tabs`. */
 export interface PaymentScreens {

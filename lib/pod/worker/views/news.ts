@@ -3,7 +3,7 @@ import type { Client } from '../../../wisepay/client.ts';
 import type { Refund } from '../../../wisepay/schemas/payment.ts';
 import { hasEnded, type TerminalPayment } from '../../../wisepay/schemas/terminal-payment.ts';
 import type { Entrance, InvoicePage } from '../admission/entrance.ts';
-import type { PaymentScreens } from '../tabs/payment-screens.ts';
+import { longestWatchMs, type PaymentScreens } from '../tabs/payment-screens.ts';
 import type { Moment } from '../tabs/tab-changes.ts';
 
 /** What the last view of a panel had under way. */
@@ -12,8 +12,10 @@ export interface UnderWay {
   readonly invoiceId: string;
   /** From before that view's look at the tabs. */
   readonly seenTabsAt: Moment;
-  /** The one on screen, ended or not. */
+  /** One whose outcome is still to come. */
   readonly terminalPayment: TerminalPayment | undefined;
+  /** In how many ms something on a terminal has taken too long, which is news as well. */
+  readonly overdueInMs: number | undefined;
   /** One whose outcome the gateway still owes. */
   readonly refund: Refund | undefined;
   /** An intent whose outcome is not known: asked for again soon. */
@@ -39,6 +41,10 @@ export function createNews({ enter, screens, wait }: NewsParts): WaitForNews {
   return async (page, tabId, underWay) => {
     const tabs = screens.news(tabId, underWay.invoiceId, underWay.seenTabsAt);
     const sources = [tabs];
+    // Later than that the tabs' own end comes first, and asks again.
+    if (underWay.overdueInMs !== undefined && underWay.overdueInMs < longestWatchMs) {
+      sources.push(wait(underWay.overdueInMs));
+    }
     if (underWay.hasOpenIntent) {
       // Soon enough; a long question besides would outlive the answer, and pile up.
       sources.push(wait(askAgainMs));

@@ -1,29 +1,24 @@
 /** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
 import * as v from 'valibot';
-import { isWithoutAnswer } from '../../../errors.ts';
 import { moneySchema } from '../../../money.ts';
 import { type Intent, isSameOwner, type Owner } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import { type Refund, refundSchema } from '../../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../../wisepay/schemas/reminder.ts';
-import {
-  hasEnded,
-  type TerminalPayment,
-  terminalPaymentSchema,
-} from '../../../wisepay/schemas/terminal-payment.ts';
-import { type ShownOperation, showInvoice, showTerminalPayment } from '../../contract/shown.ts';
+import type { TerminalPayment } from '../../../wisepay/schemas/terminal-payment.ts';
+import { type ShownOperation, showInvoice } from '../../contract/shown.ts';
 import type { ReadyView } from '../../contract/views.ts';
 import { paymentIdOf } from '../money/wishes.ts';
 import type { RefusalCounter } from '../refusal-counter.ts';
 import { paymentLinkOf } from './payment-link.ts';
+import { lookAtTerminalPayments, type TerminalPaymentsParts } from './terminal-payments.ts';
 
-export interface ReadyViewParts {
+export interface ReadyViewParts extends TerminalPaymentsParts {
   readonly journal: Journal;
   readonly refusals: Pick<RefusalCounter, 'count'>;
   /** WisePay's id of the terminal that was used last in this browser. */
@@ -31,7 +26,7 @@ export interface ReadyViewParts {
 }
 
 export interface ReadyViewRequest {
-  readonly client: Client;
+  readonly client: Pick<Client, 'getTerminalPayment'>;
   readonly endpoints: Endpoints;
   /** Whose intents are shown. */
   readonly owner: Owner;
@@ -49,7 +44,10 @@ export interface ReadyViewRequest {
 /** The view, and what to watch for news: the records that WisePay may change soon. */
 export interface Ready {
   readonly view: ReadyView;
+  /** The first one whose outcome is still to come. */
   readonly terminalPayment: TerminalPayment | undefined;
+  /** In how many ms something on a terminal has taken too long. */
+  readonly overdueInMs: number | undefined;
   /** One whose outcome the gateway still owes. */
   readonly refund: Refund | undefined;
 }
@@ -65,7 +63,14 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   const intents = (await parts.journal.list()).filter(
     ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
   );
-  const terminalPayment = await findTerminalPayment(client, invoice, intents, request.terminalPaymentId);
+  const terminalPayments = await lookAtTerminalPayments(parts, {
+    client,
+    owner: request.owner,
+    invoice,
+    intents,
+    onScreenId: request.terminalPaymentId,
+    patienceMs: policy.terminalPatienceSeconds * 1_000,
+  });
   const lastTerminalId = (await parts.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
 
   const refund = pendingRefund(invoice);
@@ -73,14 +78,15 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
     paymentScreenOpen ||
     request.reviewWindowOpen ||
     intents.some(({ state }) => state.name === 'open') ||
-    (terminalPayment !== undefined && !hasEnded(terminalPayment)) ||
+    terminalPayments.followed !== undefined ||
     refund !== undefined;
   const view: ReadyView = {
     kind: 'ready',
     invoice: showInvoice(invoice),
     ...paymentLinkOf(invoice, endpoints, parts.refusals),
-    ...(terminalPayment !== undefined && { terminalPayment: showTerminalPayment(terminalPayment) }),
+    ...terminalPayments.shown,
     operations: intents.map(showOperation),
+    terminalPatienceSeconds: policy.terminalPatienceSeconds,
     ...(lastTerminalId !== undefined && { lastTerminalId }),
     refundRules: {
       ...(policy.refundLimit !== null && { limit: policy.refundLimit }),
@@ -90,38 +96,13 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
     paymentScreenOpen,
     live: isLive,
   };
-  return { view, terminalPayment, refund };
+  const { followed, overdueInMs } = terminalPayments;
+  return { view, terminalPayment: followed, overdueInMs, refund };
 }
 
 /** The first refund whose outcome the gateway still owes. */
 export function pendingRefund(invoice: Invoice): Refund | undefined {
   return invoice.payments.flatMap(({ refunds }) => refunds).find(({ state }) => state === 'pending');
-}
-
-/**
- * The one that is open on the invoice, whoever opened it; else the one on screen; else the last one that this browser
- * sent and nobody has put away, so that its outcome is seen even after a crash.
- */
-async function findTerminalPayment(
-  client: Client,
-  invoice: Invoice,
-  intents: readonly Intent[],
-  onScreen: string | undefined,
-): Promise<TerminalPayment | undefined> {
-  if (invoice.openTerminalPayment !== undefined) return invoice.openTerminalPayment;
-  const sent = intents.findLast(
-    ({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted',
-  );
-  const accepted = sent && answerOf(sent, terminalPaymentSchema);
-  const id = onScreen ?? accepted?.id;
-  if (id === undefined) return undefined;
-  const payment = await client.getTerminalPayment(id).catch((error: unknown) => {
-    if (error instanceof ProblemError) return undefined;
-    if (!isWithoutAnswer(error)) throw error;
-    // Without an answer, WisePay's first word on this very payment is better than nothing; the panel goes on watching.
-    return accepted?.id === id ? accepted : undefined;
-  });
-  return payment?.invoiceId === invoice.id ? payment : undefined;
 }
 
 function showOperation(intent: Intent): ShownOperation {

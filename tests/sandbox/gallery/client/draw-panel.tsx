@@ -19,6 +19,8 @@ const wishes: Wishes = {
   onStepUp: nothing,
   onDismiss: nothing,
   onPutAwayTerminalPayment: nothing,
+  onLeaveTerminalPayment: nothing,
+  onPutAwayLeftPayment: nothing,
   onOpenWindow: async () => false,
   onOpenSupport: nothing,
   onOpen: nothing,

@@ -11,7 +11,7 @@ function form(
   acknowledged: ReadyView['invoice']['scheduledPayment'] | null,
   state: Partial<PanelState> = {},
 ): GalleryState {
-  const pay = { acknowledged: acknowledged ?? null };
+  const pay = { acknowledged: acknowledged ?? null, acknowledgedPayments: [] };
   return panel(
     nameOf('pay-form', name),
     { view, ...state },

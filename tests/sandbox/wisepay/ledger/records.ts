@@ -60,6 +60,8 @@ export interface TerminalPaymentRecord extends Readonly<Omit<TerminalPayment, 'i
   readonly silent: boolean;
   /** When it came to its end. */
   readonly endedAt?: string;
+  /** The bank approved it after the terminal had reported that it did not go through. */
+  readonly late?: boolean;
   /** The payment that was booked for it. */
   readonly paymentId?: string;
 }

@@ -23,6 +23,11 @@ export interface Settings {
   readonly terminalCancelMs: number;
   /** Milliseconds from sending a payment until a terminal that took no card gives it up. */
   readonly terminalTimeoutMs: number;
+  /**
+   * Milliseconds until WisePay stands for a time-out or a failure that a terminal has reported; null: never. Until then the bank
+   * may still approve.
+   */
+  readonly terminalConfirmMs: number | null;
   /** Milliseconds until a refund succeeds by itself; null: never. */
   readonly refundSettleMs: number | null;
   /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
@@ -52,6 +57,7 @@ export const defaultSettings: Settings = {
   terminalDeclineMs: 0,
   terminalCancelMs: 0,
   terminalTimeoutMs: 60_000,
+  terminalConfirmMs: 0,
   refundSettleMs: null,
   reminderCooldownMs: 60 * 60_000,
   emailDelivery: 'works',
@@ -70,6 +76,7 @@ export const settingsChangeSchema = v.strictObject({
   terminalDeclineMs: v.exactOptional(milliseconds),
   terminalCancelMs: v.exactOptional(milliseconds),
   terminalTimeoutMs: v.exactOptional(milliseconds),
+  terminalConfirmMs: v.exactOptional(v.nullable(milliseconds)),
   refundSettleMs: v.exactOptional(v.nullable(milliseconds)),
   reminderCooldownMs: v.exactOptional(milliseconds),
   emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),

@@ -11,6 +11,7 @@ export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
   // neither "still to pay" nor "paid" nor that something went wrong.
   if (invoice.total.value <= 0) return 'fixed';
   if (balanceOf(invoice).value === 0) return 'paid';
+  if (balanceOf(invoice).value < 0) return 'overpayment';
   if (invoice.scheduledPayment) return 'scheduled';
   return paidOn(invoice).value > 0 ? 'part_paid' : 'outstanding';
 }
@@ -33,7 +34,7 @@ export function actionsOf(invoice: InvoiceRecord, state: LedgerState, now: Date)
 function payment(invoice: InvoiceRecord): Action {
   // The closest the contract has for a credit memo: there is nothing that could be paid.
   if (invoice.total.value <= 0) return { allowed: false, reason: 'invoice_void' };
-  if (balanceOf(invoice).value === 0) return { allowed: false, reason: 'invoice_paid' };
+  if (balanceOf(invoice).value <= 0) return { allowed: false, reason: 'invoice_paid' };
   return { allowed: true };
 }
 

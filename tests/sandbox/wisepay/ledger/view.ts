@@ -59,7 +59,8 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
 }
 
 function paymentView(payment: PaymentRecord): Payment {
-  const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds } = payment;
+  const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds, terminalPaymentId } =
+    payment;
   return {
     id,
     at,
@@ -71,6 +72,7 @@ function paymentView(payment: PaymentRecord): Payment {
     refundable: refundableOf(payment),
     state,
     refunds: refunds.map((refund) => refundView(refund, payment)),
+    ...(terminalPaymentId && { terminalPaymentId }),
   };
 }
 

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../ledger/records.ts';
 import { cardNames } from '../ledger/terminals/cards.ts';
 import type { Presented } from '../ledger/terminals/simulator.ts';
-import { openOn } from '../ledger/terminals/terminals.ts';
+import { lastUnknownOn, openOn } from '../ledger/terminals/terminals.ts';
 import { chargeText } from './charge-text.ts';
 import { type Html, page } from './pages.ts';
 
@@ -15,6 +15,13 @@ const cardButtons: readonly Button[] = [
   ['decline', 'Decline'],
   ['cancel', 'Cancel on device'],
   ['silent', 'Fall silent'],
+  ['hang', 'No answer from the bank'],
+];
+
+/** What is known of the last payment at last. */
+const lateButtons: readonly Button[] = [
+  ['late_approve', 'Bank has approved'],
+  ['late_nothing', 'Nothing was charged'],
 ];
 
 /** @param path where the page is; its forms post below it */
@@ -30,12 +37,14 @@ export function simulatorPage(state: LedgerState, path: string): Html {
 function device(state: LedgerState, terminal: TerminalRecord, path: string): Html {
   const { id, label, online } = terminal;
   const open = openOn(state, id);
+  const unknown = lastUnknownOn(state, id);
   const canTakeCard = open?.terminalPayment.state === 'waiting_for_card' && !open.terminalPayment.silent;
   const connection: Button = online ? ['offline', 'Go offline'] : ['online', 'Go online'];
   const wakeUp: Button = ['online', 'Wake up'];
   const buttons = [
     ...(canTakeCard ? cardButtons : []),
     ...(open?.terminalPayment.silent ? [wakeUp] : []),
+    ...(unknown !== undefined && unknown.state !== 'waiting_for_card' ? lateButtons : []),
     connection,
   ];
   return html`<section aria-labelledby="${id}">

@@ -115,7 +115,7 @@ const actions = [
   {
     name: 'sending to a terminal',
     action: 'send_to_terminal',
-    act: () => panel.sendToTerminal({ terminalId: 'trm_1', amount: usd(500) }),
+    act: () => panel.sendToTerminal({ terminalId: 'trm_1', amount: usd(500), invoiceVersion: '1' }),
   },
   {
     name: 'cancelling on a terminal',

@@ -168,6 +168,13 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
     ],
     bad: [0, -5, 721, 2.5, '30', null, Number.POSITIVE_INFINITY, [30]],
   },
+  terminalPatienceSeconds: {
+    good: [
+      [5, { terminalPatienceSeconds: 5 }],
+      [3_600, { terminalPatienceSeconds: 3_600 }],
+    ],
+    bad: [0, 4, 3_601, 60.5, '120', null, Number.NaN],
+  },
   defaultTerminal: {
     good: [['trm_front', { defaultTerminal: 'trm_front' }]],
     bad: ['', 'two words', '..', 7, null, 'x'.repeat(201)],

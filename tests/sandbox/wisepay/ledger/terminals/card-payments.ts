@@ -1,6 +1,7 @@
 /** Booking what a card gave on a terminal. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Money } from '#lib/money.ts';
+import { isOpen } from '../amounts.ts';
 import { proportionOf, subtract } from '../arithmetic.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../records.ts';
@@ -15,6 +16,7 @@ import { requireTerminalPayment, withTerminalPayment } from './terminal-payment-
  */
 export function bookApproval(ledger: Ledger, id: string, card: Card, approved: Money): void {
   const { invoice, terminalPayment } = requireTerminalPayment(ledger.state, id);
+  const late = !isOpen(terminalPayment);
   const at = ledger.now().toISOString();
   const payment: PaymentRecord = {
     id: `pay_${randomUUID()}`,
@@ -27,8 +29,9 @@ export function bookApproval(ledger: Ledger, id: string, card: Card, approved: M
     terminalPaymentId: id,
     refunds: [],
   };
-  const end = (each: TerminalPaymentRecord): TerminalPaymentRecord => ({
+  const end = ({ reason: _, final: __, ...each }: TerminalPaymentRecord): TerminalPaymentRecord => ({
     ...each,
+    ...(late && { late }),
     state: approved.value === each.total.value ? 'approved' : 'partially_approved',
     approved,
     card,

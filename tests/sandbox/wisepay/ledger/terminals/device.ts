@@ -2,6 +2,7 @@
  * What a terminal does with its payment by itself. Each step looks at the payment as it is when the step is due:
  * whatever happened first wins, and a step that comes too late does nothing.
  */
+import { runAfter } from '../../time/clock.ts';
 import { isOpen } from '../amounts.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TerminalPaymentRecord } from '../records.ts';
@@ -43,7 +44,10 @@ export function goOnAfterDecline(ledger: Ledger, id: string): void {
   else changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'waiting_for_card' }));
 }
 
-/** Ends a terminal payment that took no money. */
+/**
+ * Ends a terminal payment that took no money, as far as the terminal knows: what the bank has come to is WisePay's to find out
+ * after a time-out or a failure, at once where the settings say no more.
+ */
 export function endUnpaid(
   ledger: Ledger,
   id: string,
@@ -51,12 +55,25 @@ export function endUnpaid(
   reason?: string,
 ): void {
   const endedAt = ledger.now().toISOString();
+  const { terminalConfirmMs } = ledger.state.settings;
+  const isCertain = state === 'cancelled' || terminalConfirmMs === 0;
   changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({
     ...rest,
     state,
+    final: isCertain,
     endedAt,
     ...(reason && { reason }),
   }));
+  if (!isCertain && terminalConfirmMs !== null) {
+    runAfter(ledger.clock, terminalConfirmMs, () => confirmUnpaid(ledger, id));
+  }
+}
+
+/** WisePay has asked the bank: nothing was charged, and nothing will be. */
+export function confirmUnpaid(ledger: Ledger, id: string): void {
+  const terminalPayment = current(ledger, id);
+  if (terminalPayment?.final !== false) return;
+  changeTerminalPayment(ledger, id, (each) => ({ ...each, final: true }));
 }
 
 /** Whether the payment is open and no card is being authorised: only then can it still end without one. */

@@ -1,6 +1,7 @@
 /** What happens in front of a terminal: cards, its own cancel key, and its connection. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '#lib/money.ts';
+import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { Refusal } from '../../problem.ts';
 import { runAfter } from '../../time/clock.ts';
 import type { Ledger } from '../ledger.ts';
@@ -9,17 +10,31 @@ import { surchargeRulesOf } from '../surcharges.ts';
 import { chargeBeforeCard, chargeOfCard, withCharge } from './card-charges.ts';
 import { bookApproval } from './card-payments.ts';
 import { type Card, cardNames, cards } from './cards.ts';
-import { endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
+import { confirmUnpaid, endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
 import {
   changeTerminalPayment,
   findTerminalPayment,
   requireTerminalPayment,
 } from './terminal-payment-changes.ts';
-import { findTerminal, openOn } from './terminals.ts';
+import { findTerminal, lastUnknownOn, openOn } from './terminals.ts';
 
 /** What happens, as the controls order it. */
 export const presentSchema = v.strictObject({
-  outcome: v.picklist(['approve', 'partial', 'decline', 'cancel', 'silent', 'offline', 'online']),
+  outcome: v.picklist([
+    'approve',
+    'partial',
+    'decline',
+    'cancel',
+    /** A card is presented, and the bank does not answer. */
+    'hang',
+    'silent',
+    'offline',
+    'online',
+    /** The bank has approved the last payment that nobody knew the outcome of. */
+    'late_approve',
+    /** Nothing was charged for it, and nothing will be. */
+    'late_nothing',
+  ]),
   /** With `partial`: how much of the total the card gives, above zero and below the total; half if left out. */
   approved: v.optional(moneySchema),
   /** Which card; where nobody says, a Visa credit card. */
@@ -33,7 +48,8 @@ export type Presented = v.InferInput<typeof presentSchema>;
 /**
  * Lets something happen in front of a terminal.
  * @param name the terminal's id or label
- * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` when the terminal does not wait for a card; 422
+ * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` when the terminal does not wait for a card, or for a late
+ * outcome when that of every payment is known; 422
  * `amount_invalid` when the card cannot give that part of the total
  */
 export function presentAt(ledger: Ledger, name: string, presented: Presented): void {
@@ -53,6 +69,22 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
     case 'cancel':
       endUnpaid(ledger, waitingAt(ledger, terminal).id, 'cancelled', 'cancelled_on_device');
       break;
+    case 'hang':
+      authorise(ledger, waitingAt(ledger, terminal), cards[card]);
+      break;
+    case 'late_approve': {
+      const { id, amount } = unknownAt(ledger, terminal);
+      const charge = chargeOfCard(rulesFor(ledger, id), amount, cards[card]);
+      changeTerminalPayment(ledger, id, (each) => withCharge(each, charge));
+      bookApproval(ledger, id, cards[card], charge.total);
+      break;
+    }
+    case 'late_nothing': {
+      const { id, state } = unknownAt(ledger, terminal);
+      if (!isEndedState(state)) endUnpaid(ledger, id, 'failed');
+      confirmUnpaid(ledger, id);
+      break;
+    }
     case 'silent':
       fallSilent(ledger, terminal);
       break;
@@ -67,28 +99,33 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
 
 type BankAnswer = { readonly approved: Money } | { readonly declined: string };
 
-/**
- * A card is presented: what it is charged is known from here on. The bank's answer comes later, and nothing stops it any
- * more.
- */
+/** A card is presented. The bank's answer comes later, and nothing stops it any more. */
 function takeCard(
   ledger: Ledger,
   terminal: TerminalRecord,
   card: Card,
   answerFor: (charge: Pick<TerminalPaymentRecord, 'total'>) => BankAnswer,
 ): void {
-  const { id, amount } = waitingAt(ledger, terminal);
+  const waiting = waitingAt(ledger, terminal);
+  const { id } = waiting;
+  // Checked first: a card that cannot give what is asked of it changes nothing.
+  const answer = answerFor(chargeOfCard(rulesFor(ledger, id), waiting.amount, card));
+  authorise(ledger, waiting, card);
+  runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
+    // It may be gone with a reset, or known late by now.
+    if (findTerminalPayment(ledger.state, id)?.terminalPayment.state !== 'authorising') return;
+    if ('approved' in answer) bookApproval(ledger, id, card, answer.approved);
+    else decline(ledger, id, answer.declined);
+  });
+}
+
+/** The bank is asked about a card: what it is charged is known from here on. */
+function authorise(ledger: Ledger, { id, amount }: TerminalPaymentRecord, card: Card): void {
   const charge = chargeOfCard(rulesFor(ledger, id), amount, card);
-  const answer = answerFor(charge);
   changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({
     ...withCharge(rest, charge),
     state: 'authorising',
   }));
-  runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
-    if (!findTerminalPayment(ledger.state, id)) return;
-    if ('approved' in answer) bookApproval(ledger, id, card, answer.approved);
-    else decline(ledger, id, answer.declined);
-  });
 }
 
 function decline(ledger: Ledger, id: string, reason: string): void {
@@ -136,6 +173,13 @@ function waitingAt(ledger: Ledger, terminal: TerminalRecord): TerminalPaymentRec
   const open = openOn(ledger.state, terminal.id)?.terminalPayment;
   if (open?.state !== 'waiting_for_card' || open.silent) throw new Refusal(409, 'nothing_waiting');
   return open;
+}
+
+/** The payment that was sent to the terminal last, of those that may still turn out either way. */
+function unknownAt({ state }: Ledger, { id }: TerminalRecord): TerminalPaymentRecord {
+  const unknown = lastUnknownOn(state, id);
+  if (unknown === undefined) throw new Refusal(409, 'nothing_waiting');
+  return unknown;
 }
 
 function partOf(total: Money, wanted: Money | undefined): Money {

@@ -1,7 +1,7 @@
 /** The card terminals and what they are doing. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { isOpen } from '../amounts.ts';
-import type { LedgerState, TerminalRecord } from '../records.ts';
+import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../records.ts';
 import type { FoundTerminalPayment } from './terminal-payment-changes.ts';
 
 /** The terminals that there are to choose from. */
@@ -23,6 +23,18 @@ export function openOn({ invoices }: LedgerState, terminalId: string): FoundTerm
     if (terminalPayment) return { invoice, terminalPayment };
   }
   return undefined;
+}
+
+/** The payment that was sent to the terminal last, of those that may still have taken money or not. */
+export function lastUnknownOn(
+  { invoices }: LedgerState,
+  terminalId: string,
+): TerminalPaymentRecord | undefined {
+  return invoices
+    .flatMap(({ terminalPayments }) => terminalPayments)
+    .filter((each) => each.terminal.id === terminalId && (isOpen(each) || each.final === false))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
 }
 
 /** The terminals as the POD sees them: one with an open payment is busy. */

@@ -15,7 +15,7 @@ export const refundableView = readyView({
 export type PanelWish = (panel: PanelController) => Promise<unknown>;
 
 export const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
-export const terminalWish = { terminalId: 'trm_1', amount: usd(12500) };
+export const terminalWish = { terminalId: 'trm_1', amount: usd(12500), invoiceVersion: '1' };
 export const refundWish: RefundWish = {
   refunds: [
     { paymentId: 'pay_1', amount: usd(500), includesSurcharge: true },

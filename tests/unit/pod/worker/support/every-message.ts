@@ -7,6 +7,7 @@ import {
   remind,
   sendToTerminal,
 } from '../../../support/money-messages.ts';
+
 import { usd } from '../../../support/usd.ts';
 
 const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
@@ -15,12 +16,14 @@ const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' 
 export const drafts = {
   invoice: 'rec_1 20101',
   form: 'refund',
-  pay: { acknowledged: scheduledPayment },
+  pay: { acknowledged: scheduledPayment, acknowledgedPayments: ['tp_1'] },
   terminal: {
     terminalId: null,
     amount: '12.5',
     seenBalance: usd(1250),
+    seen: { version: '1', total: { least: usd(1250), most: usd(1250) } },
     acknowledged: null,
+    acknowledgedPayments: [],
     isSent: false,
   },
   refund: {
@@ -37,10 +40,14 @@ export const panelMessages = [
   { kind: 'pod.sign_in', mountId, switchUser: true },
   { kind: 'pod.pay', mountId, intentId },
   { kind: 'pod.pay', mountId, intentId, acknowledged: scheduledPayment },
+  { kind: 'pod.pay', mountId, intentId, acknowledgedPayments: ['tp_1', 'tp_2'] },
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId, terminalPaymentId: 'tp_1' },
   sendToTerminal,
+  { ...sendToTerminal, acknowledgedPayments: ['tp_1'] },
   cancel,
+  { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: 'tp_1' },
   refund,
   { ...refund, note: 'Agreed by telephone.' },
   remind,

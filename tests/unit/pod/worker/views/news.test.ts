@@ -19,6 +19,7 @@ const nothing: UnderWay = {
   invoiceId: 'inv_1',
   seenTabsAt: createTabChanges().moment(),
   terminalPayment: undefined,
+  overdueInMs: undefined,
   refund: undefined,
   hasOpenIntent: false,
 };

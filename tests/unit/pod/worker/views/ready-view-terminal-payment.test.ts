@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
-import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { hasEnded, isProvisional } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { anIntent } from '../../../support/intents.ts';
 import { readyView } from '../../../support/invoices.ts';
@@ -102,14 +102,25 @@ describe('the end of a terminal payment', () => {
   it.each(['pending', 'waiting_for_card', 'authorising', 'declined'] as const)(
     'is still to come while it is %s',
     (state) => {
-      expect(hasEnded({ state })).toBe(false);
+      expect(hasEnded({ state, final: true })).toBe(false);
+      expect(isProvisional({ state })).toBe(false);
     },
   );
 
-  it.each(['approved', 'partially_approved', 'cancelled', 'timed_out', 'failed'] as const)(
-    'has come once it is %s',
-    (state) => {
-      expect(hasEnded({ state })).toBe(true);
-    },
-  );
+  it.each(['approved', 'partially_approved'] as const)('is certain once money was taken: %s', (state) => {
+    expect(hasEnded({ state })).toBe(true);
+    expect(hasEnded({ state, final: false })).toBe(true);
+  });
+
+  it.each(['timed_out', 'failed'] as const)('is WisePay’s to make certain where it is %s', (state) => {
+    expect(hasEnded({ state, final: true })).toBe(true);
+    expect(isProvisional({ state, final: false })).toBe(true);
+    expect(isProvisional({ state })).toBe(true);
+  });
+
+  it('is certain once it is cancelled, unless WisePay says that it is not', () => {
+    expect(hasEnded({ state: 'cancelled' })).toBe(true);
+    expect(hasEnded({ state: 'cancelled', final: true })).toBe(true);
+    expect(isProvisional({ state: 'cancelled', final: false })).toBe(true);
+  });
 });

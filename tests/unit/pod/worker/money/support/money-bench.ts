@@ -7,6 +7,7 @@ import {
   type MoneyActionsParts,
   type MoneyMessage,
 } from '#lib/pod/worker/money/money-actions.ts';
+import { createUncertainPayments, type UncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
 import type { Policy } from '#lib/policy/policy.ts';
 import { restrictInvoice } from '#lib/policy/restrict-invoice.ts';
 import { createClient } from '#lib/wisepay/client.ts';
@@ -26,6 +27,7 @@ export const invoice: Invoice = {
 
 export interface MoneyBench extends OperationsBench {
   readonly money: MoneyActions;
+  readonly uncertain: UncertainPayments;
   /** As WisePay has it; change it to have it change there. */
   invoice: Invoice;
   /** In force; change it to have the administrator change it. */
@@ -47,10 +49,12 @@ export interface MoneyBench extends OperationsBench {
 export function moneyBench(): MoneyBench {
   const operations = operationsBench();
   const writeLastTerminal = vi.fn<MoneyActionsParts['writeLastTerminal']>(async () => {});
-  const money = createMoneyActions({ ...operations, writeLastTerminal });
+  const uncertain = createUncertainPayments(operations.store, () => bench.time);
+  const money = createMoneyActions({ ...operations, uncertain, writeLastTerminal });
   const restricted = () => restrictInvoice(bench.invoice, bench.policy, bench.time);
   const bench: MoneyBench = Object.assign(operations, {
     money,
+    uncertain,
     invoice,
     policy: scriptedPolicy,
     reload: vi.fn<Admitted['reload']>(async () => ({

@@ -2,6 +2,7 @@
 import { type Mock, vi } from 'vitest';
 import type { Intent } from '#lib/operations/intent.ts';
 import { createJournal, type Journal } from '#lib/operations/journal.ts';
+import { createUncertainPayments, type UncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
 import type { RefusalCounter } from '#lib/pod/worker/refusal-counter.ts';
 import { buildReadyView, type ReadyViewRequest } from '#lib/pod/worker/views/ready-view.ts';
 import { createClient } from '#lib/wisepay/client.ts';
@@ -37,6 +38,9 @@ export const accepted = (answer: unknown): Intent['state'] => ({ name: 'accepted
 export interface ViewBench {
   readonly api: ScriptedApi;
   readonly journal: Journal;
+  readonly uncertain: UncertainPayments;
+  /** The time in ms since 1970; change it to let time go by. */
+  time: number;
   readonly readLastTerminal: Mock<() => Promise<string | undefined>>;
   readonly countRefusal: Mock<RefusalCounter['count']>;
   /** Puts Pat's view of the sample invoice together, or of what is given instead. */
@@ -45,17 +49,21 @@ export interface ViewBench {
 
 export function viewBench(): ViewBench {
   const api = scriptedApi();
-  const journal = createJournal(memoryStore());
+  const store = memoryStore();
+  const journal = createJournal(store);
+  const uncertain = createUncertainPayments(store, () => bench.time);
   const readLastTerminal = vi.fn<() => Promise<string | undefined>>(async () => undefined);
   const countRefusal = vi.fn<RefusalCounter['count']>(async () => {});
-  return {
+  const bench: ViewBench = {
     api,
     journal,
+    uncertain,
+    time: Date.UTC(2026, 4, 31, 12),
     readLastTerminal,
     countRefusal,
     build: (change = {}) =>
       buildReadyView(
-        { journal, refusals: { count: countRefusal }, readLastTerminal },
+        { journal, uncertain, now: () => bench.time, refusals: { count: countRefusal }, readLastTerminal },
         {
           client: createClient(api.send, scriptedEndpoints.api, withToken('access_1')),
           endpoints: scriptedEndpoints,
@@ -68,4 +76,5 @@ export function viewBench(): ViewBench {
         },
       ),
   };
+  return bench;
 }

@@ -1,0 +1,41 @@
+/** Something was done, and the invoice could not be looked at afterwards: what was done, and that it is not to be repeated. */
+import { t } from '../../lib/i18n/translate.ts';
+import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import { ErrorDetails } from '../basics/ErrorDetails.tsx';
+import { Notice } from '../basics/Notice.tsx';
+import { TryAgain } from '../basics/TryAgain.tsx';
+
+export interface UnreadNoticeProps {
+  readonly unread: NonNullable<PanelState['unread']>;
+  readonly busy: boolean;
+  onCheckAgain(): void;
+}
+
+export function UnreadNotice({ unread, busy, onCheckAgain }: UnreadNoticeProps) {
+  const { action, accepted, error } = unread;
+  const done = accepted || action === 'pay' ? doneWords(action) : undefined;
+  return (
+    <div role="status">
+      <Notice title={done ?? t('unread.title')} tone="warning">
+        <p>{t(done === undefined ? 'unread.text' : 'unread.doNotRepeat')}</p>
+        <TryAgain error={error} busy={busy} label={t('common.checkAgain')} onClick={onCheckAgain} />
+        <ErrorDetails error={error} />
+      </Notice>
+    </div>
+  );
+}
+
+function doneWords(action: UnreadNoticeProps['unread']['action']): string | undefined {
+  switch (action) {
+    case 'pay':
+    case 'send_to_terminal':
+    case 'cancel_terminal_payment':
+    case 'refund':
+    case 'remind':
+      return t(`unread.done.${action}`);
+    case 'step_up':
+      return t('unread.done.refund');
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+/** The ways on where nobody knows whether a terminal payment has charged the card. */
+import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/translate.ts';
+import { ActionButton } from '../basics/ActionButton.tsx';
+
+export interface DoubtChoicesProps {
+  /** WisePay is being asked. */
+  readonly checking: boolean;
+  /** Something else is under way. */
+  readonly busy: boolean;
+  onCheckAgain(): void;
+  onOpenCardPresent(): void;
+  /** What else can be done. */
+  readonly children?: ComponentChildren;
+}
+
+export function DoubtChoices({
+  checking,
+  busy,
+  onCheckAgain,
+  onOpenCardPresent,
+  children,
+}: DoubtChoicesProps) {
+  return (
+    <>
+      <ActionButton label={t('common.checkAgain')} busy={checking} disabled={busy} onClick={onCheckAgain} />
+      {children}
+      <ActionButton kind="link" label={t('terminal.form.openCardPresent')} onClick={onOpenCardPresent} />
+    </>
+  );
+}

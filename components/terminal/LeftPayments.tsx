@@ -1,0 +1,95 @@
+/** Terminal payments that the person goes on without: that they are unknown, and what came of them as soon as it is known. */
+import { t } from '../../lib/i18n/translate.ts';
+import { formatMoney } from '../../lib/money.ts';
+import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
+import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { ActionButton } from '../basics/ActionButton.tsx';
+import { Notice } from '../basics/Notice.tsx';
+import type { Wishes } from '../pod/wishes.ts';
+import { paymentEndingWords } from '../words/away-words.ts';
+import { DoubtChoices } from './DoubtChoices.tsx';
+
+export interface LeftPaymentsProps extends Pick<Wishes, 'onCheckAgain' | 'onOpen' | 'onPutAwayLeftPayment'> {
+  readonly view: ReadyView;
+  readonly busy: PanelState['busy'];
+}
+
+export function LeftPayments({ view, busy, ...wishes }: LeftPaymentsProps) {
+  const { leftPayments, leftElsewhere } = view;
+  return (
+    <div class="left-payments" aria-live="polite">
+      {leftPayments.map((payment) =>
+        hasEnded(payment) ? (
+          <Known
+            key={payment.id}
+            title={t('terminal.left.known')}
+            payment={payment}
+            busy={busy}
+            {...wishes}
+          />
+        ) : (
+          <Unknown key={payment.id} payment={payment} busy={busy} {...wishes} />
+        ),
+      )}
+      {leftElsewhere.map(({ invoiceNumber, payment }) => (
+        <Known
+          key={payment.id}
+          title={t('facts.heading', { number: invoiceNumber })}
+          payment={payment}
+          busy={busy}
+          {...wishes}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OneProps extends Omit<LeftPaymentsProps, 'view'> {
+  readonly payment: ShownTerminalPayment;
+}
+
+function Unknown({ payment, busy, onCheckAgain, onOpen, onPutAwayLeftPayment }: OneProps) {
+  const { id, total, terminal, doubt } = payment;
+  const words = { total: formatMoney(total), terminal: terminal.label };
+  return (
+    <Notice title={t('terminal.left.unknown', words)} tone="warning">
+      <p>{t(doubt === 'unconfirmed' ? 'terminal.doubt.unconfirmed' : 'terminal.left.followed')}</p>
+      <div class="notice-buttons">
+        <DoubtChoices
+          checking={busy === 'check_again'}
+          busy={busy !== null}
+          onCheckAgain={onCheckAgain}
+          onOpenCardPresent={() => onOpen('card_present')}
+        >
+          {doubt === 'unconfirmed' && (
+            <ActionButton
+              label={t('terminal.left.checked')}
+              disabled={busy !== null}
+              onClick={() => onPutAwayLeftPayment(id)}
+            />
+          )}
+        </DoubtChoices>
+      </div>
+    </Notice>
+  );
+}
+
+function Known({ title, payment, busy, onPutAwayLeftPayment }: OneProps & { readonly title: string }) {
+  const { id, state } = payment;
+  if (!isEndedState(state)) return null;
+  const isCharged = state === 'approved' || state === 'partially_approved';
+  return (
+    <Notice title={title} tone={isCharged ? 'warning' : 'plain'}>
+      <p>{paymentEndingWords(state, payment)}</p>
+      <div class="notice-buttons">
+        <ActionButton
+          label={t('away.putAway')}
+          disabled={busy !== null}
+          onClick={() => onPutAwayLeftPayment(id)}
+        />
+      </div>
+    </Notice>
+  );
+}
