@@ -41,10 +41,13 @@ export function asInvoiceHasIt(payment: TerminalPayment, { payments }: Invoice):
   );
   if (taken === undefined) return payment;
   const approved = sumMoney(payment.total.currency, [taken.amount, taken.surcharge]);
-  const { reason: _, ...rest } = payment;
+  const { reason: _, leastTotal: __, ...rest } = payment;
   return {
     ...rest,
-    state: approved.value < payment.total.value ? 'partially_approved' : 'approved',
+    // Of the surcharge it was known before only what it may be at most.
+    state: taken.amount.value < payment.amount.value ? 'partially_approved' : 'approved',
+    surcharge: taken.surcharge,
+    total: sumMoney(payment.total.currency, [payment.amount, taken.surcharge]),
     approved,
   };
 }
