@@ -6,6 +6,7 @@ import { createReporter } from '../../lib/diagnostics/reporter.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
+import { createNow } from '../../lib/operations/moment.ts';
 import { createOperations } from '../../lib/operations/operations.ts';
 import { createEntrance } from '../../lib/pod/worker/admission/entrance.ts';
 import { createGate } from '../../lib/pod/worker/admission/gate.ts';
@@ -28,8 +29,10 @@ import { createWisePayPages } from '../../lib/pod/worker/tabs/wisepay-pages.ts';
 import { createEarlyLoads } from '../../lib/pod/worker/views/early-loads.ts';
 import { createNews } from '../../lib/pod/worker/views/news.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
+import { steadyNow } from '../../lib/steady-clock.ts';
 import { createAccess } from '../../lib/wisepay/sign-in/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
+import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
 import { callPanel, followCommand } from './follow-command.ts';
 import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
@@ -52,7 +55,8 @@ import { webAuthFlow } from './web-auth-flow.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
-  const send = createSend();
+  const clock = createWisePayClock();
+  const send = createSend(steadyNow, undefined, Math.random, clock);
   const { refresh, readings, policy, endpoints, profile, ownProfile, presentation } = createPolicyInForce();
   const onPremise = createOnPremiseHosts({
     served: servedHosts,
@@ -79,7 +83,12 @@ export default defineBackground(() => {
   const refusals = createRefusalCounter(sessionItem('refusals'));
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
-  const operations = createOperations({ journal, lock: withLock, now: Date.now });
+  const moment = createNow({
+    steady: steadyNow,
+    session: sessionItem('browser-session'),
+    wisepayTime: clock.at,
+  });
+  const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
   const describeServed = onlyServed(describePage, onPremise);
   const marks = createTabMarks({

@@ -1,7 +1,7 @@
 /** What the worker does for the panel: every message leads to a view, or to the reason why it could not be done. */
-import { sameEmail } from '../../email.ts';
 import { CodedError, toPodError } from '../../errors.ts';
 import type { Operations } from '../../operations/operations.ts';
+import { isSameOwner, ownerOf } from '../../operations/owner.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Access } from '../../wisepay/sign-in/access.ts';
 import type { Pass } from '../../wisepay/sign-in/kept-token.ts';
@@ -15,6 +15,7 @@ import type { PodView, ReadyView } from '../contract/views.ts';
 import { type AskingPanel, type AskingPanelParts, createFindAskingPanel } from './admission/asking-panel.ts';
 import type { InvoicePage } from './admission/entrance.ts';
 import type { Admitted, Gate } from './admission/gate.ts';
+import { requireOnScreen } from './admission/invoice-on-screen.ts';
 import type { MoneyActions, MoneyMessage } from './money/money-actions.ts';
 import { requireAllowed } from './money/policy-refusals.ts';
 import type { PaymentScreens } from './tabs/payment-screens.ts';
@@ -105,7 +106,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
    * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically without the
    * person knowing, or to have a payment open on a terminal: then its view says so.
    *
-   * @throws {CodedError} `refused` where the administrator has turned it off; `no_invoice` where the page has gone on
+   * @throws {CodedError} `refused` where the administrator has turned it off, or the page's invoice is another one by now; `no_invoice` where the page has gone on
    *   meanwhile; `foreign_url`; as {@link Gate}
    */
   function pay(panel: AskingPanel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
@@ -113,6 +114,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     const { intentId, acknowledged } = message;
     return gate(page, async (admitted) => {
       const { client, endpoints, invoice, policy } = admitted;
+      requireOnScreen(invoice, message.invoiceId);
       requireAllowed(policy, 'pay');
       const createScreen = async () => {
         const { url, expiresAt } = await client.createPaymentSession(invoice.id, intentId);
@@ -174,7 +176,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         const pass = await signIn(panel.page, 'switch');
         return act(await findPanel(message, tabId), async (admitted) => {
           // Somebody else's sign-in says nothing about the person in whose name it goes on.
-          const isOwn = pass !== null && sameEmail(pass.email, admitted.owner.email);
+          requireOnScreen(admitted.invoice, message.invoiceId);
+          const isOwn = pass !== null && isSameOwner(ownerOf(admitted.endpoints, pass), admitted.owner);
           if (isOwn) await money.resume(admitted, message.intentId);
         });
       }
@@ -196,12 +199,13 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         await openSupport(tabId);
         return load(panel);
       case 'pod.open': {
-        const { page, terminalPaymentId } = message;
+        const { page, terminalPaymentId, invoiceId } = message;
         if (isPublicPage(page)) {
           await parts.pages.openPublic(page, await parts.policy(), tabId);
           return load(panel);
         }
         return gate(panel.page, async (admitted) => {
+          if (page !== 'home') requireOnScreen(admitted.invoice, invoiceId);
           await parts.pages.open(admitted, { page, terminalPaymentId }, tabId);
           return show(admitted, panel);
         });

@@ -1,6 +1,8 @@
 /** What must hold of every change of the journal. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, type IntentState, isOpen, isSameOwner } from '#lib/operations/intent.ts';
+import { type Intent, type IntentState, isOpen } from '#lib/operations/intent.ts';
+import { isSameOwner } from '#lib/operations/owner.ts';
+import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import type { Witness, WitnessParts } from './witness.ts';
 
@@ -11,6 +13,8 @@ export function createJournalRules(
   breach: (what: string) => void,
 ): StorageWitness & Pick<Witness, 'remembered'> {
   const remembered = new Map<string, Intent>();
+  /** By key: when, by the steady clock. */
+  const firstWrittenAt = new Map<string, number>();
 
   /** An outcome is final, and an intent stays what it was made for. */
   function checkChange(before: Intent, after: Intent): void {
@@ -18,10 +22,9 @@ export function createJournalRules(
     if (!isOpen(before) && before.state.name !== state.name) {
       breach(`${key} was ${before.state.name} for good, and becomes ${state.name}`);
     }
-    const { sentAt, request } = after;
     // What was never sent goes with the version of the invoice that there is when it is sent.
-    const kept = before.sentAt === undefined ? { ...before, request } : before;
-    const isSame = isDeepStrictEqual({ ...kept, state, sentAt }, { ...after, sentAt });
+    const kept = before.sentAt === undefined ? { ...before, request: after.request } : before;
+    const isSame = isSameOwner(before.owner, after.owner) && isDeepStrictEqual(fixedIn(kept), fixedIn(after));
     if (!isSame) breach(`${key} becomes another intent`);
   }
 
@@ -40,18 +43,33 @@ export function createJournalRules(
   return {
     remembered,
     written(intent, before) {
-      const { key, state, createdAt } = intent;
+      const { key, state, made } = intent;
       remembered.set(key, intent);
+      const writtenAt = firstWrittenAt.get(key) ?? steadyNow();
+      firstWrittenAt.set(key, writtenAt);
       if (before !== undefined) checkChange(before, intent);
       else if (!isOpen(intent)) breach(`${key} begins as ${state.name}`);
       if (state.name === 'open') checkAlone(intent);
-      const isGivenUp = state.name === 'unresolved' && state.at - createdAt <= dayMs;
-      if (isGivenUp) breach(`${key} is given up before a day has passed`);
+      // Where WisePay's clock was not known at its making, nobody can tell that it has been a day.
+      const isGivenUp = state.name === 'unresolved' && made?.wisepay !== undefined;
+      if (isGivenUp && steadyNow() - writtenAt <= dayMs) breach(`${key} is given up before a day has passed`);
     },
     removed({ key, state }) {
       if (state.name === 'open') breach(`${key} is forgotten while its outcome is open`);
     },
   };
+}
+
+/** What an intent stays whatever becomes of it. */
+function fixedIn({
+  state: _state,
+  sentAt: _sentAt,
+  sent: _sent,
+  settled: _settled,
+  owner: _,
+  ...fixed
+}: Intent) {
+  return fixed;
 }
 
 /** Whether the person is told that WisePay has not done it. */

@@ -23,7 +23,8 @@ export function requireOutcomes(world: World): void {
     const known = world
       .intents()
       .filter(
-        ({ invoiceId, owner }) => invoiceId === `inv_${recordId}` && owner.email === world.people.present,
+        ({ invoiceId, owner }) =>
+          invoiceId === `inv_${recordId}` && owner.user?.subject === world.people.present,
       )
       .map(({ key, state }) => `${key} ${state.name}`);
     return told.sort().join() === known.sort().join() ? [] : [`The panel says ${told}, the journal ${known}`];

@@ -3,12 +3,14 @@
  * the other. What the administrator asks of a refund is asked of the review as a whole.
  */
 import { CodedError } from '../../../errors.ts';
-import { type AbandonReason, type Intent, isSameOwner, type Wish } from '../../../operations/intent.ts';
+import type { AbandonReason, Intent, Wish } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import type { Operations } from '../../../operations/operations.ts';
+import { isSameOwner } from '../../../operations/owner.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
 import type { Admitted } from '../admission/gate.ts';
+import { requireOnScreen } from '../admission/invoice-on-screen.ts';
 import { lookAgain } from '../views/look-again.ts';
 import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
 import { refundWish } from './wishes.ts';
@@ -111,6 +113,9 @@ export function createRefundReviews({
       const hasBegun = known.some((intent) => intent !== undefined);
       // Keys of another review: what is asked for here was never reviewed together.
       if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
+      // What has begun is another invoice's by now: it is settled where it stands, and not gone on with from here.
+      if (hasBegun && message.invoiceId !== invoice.id) return;
+      requireOnScreen(invoice, message.invoiceId);
 
       const parts: Part[] = [];
       for (const [index, part] of message.refunds.entries()) {

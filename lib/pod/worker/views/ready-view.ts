@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { isWithoutAnswer } from '../../../errors.ts';
 import { moneySchema } from '../../../money.ts';
-import { type Intent, isSameOwner, type Owner } from '../../../operations/intent.ts';
+import type { Intent } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
+import { isSameOwner, type Owner } from '../../../operations/owner.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';

@@ -1,5 +1,6 @@
 /** The identity server as the rest of WisePay uses it. */
 import type Provider from 'oidc-provider';
+import type { SeedMember } from '../../seed/members.ts';
 import type { Tokens } from '../api/authorise.ts';
 import { Proofs } from '../api/proofs.ts';
 import { authTimeOf, createProvider, generateKeys } from './provider.ts';
@@ -19,6 +20,8 @@ export interface Identity {
   readonly tokens: Tokens;
   /** The proofs that come with them. */
   readonly proofs: Proofs;
+  /** Writes a person's address like that in every ID token from now on. */
+  writeAddress(member: SeedMember, address: string): void;
   /** Forgets all sign-ins and tokens. */
   reset(): void;
 }
@@ -30,11 +33,13 @@ export async function createIdentity(): Promise<Identity> {
   const signIns = new SignIns(store);
   const proofs = new Proofs();
   const providers = new Map<string, Provider>();
+  const addresses = new Map<string, string>();
+  const addressOf = ({ memberId, email }: SeedMember) => addresses.get(memberId) ?? email;
 
   function providerFor(origin: string): Provider {
     const existing = providers.get(origin);
     if (existing) return existing;
-    const provider = createProvider(origin, store, keys, () => proofs.demandsNonce);
+    const provider = createProvider(origin, store, keys, () => proofs.demandsNonce, addressOf);
     providers.set(origin, provider);
     return provider;
   }
@@ -43,6 +48,7 @@ export async function createIdentity(): Promise<Identity> {
     signIns,
     providerFor,
     proofs,
+    writeAddress: ({ memberId }, address) => addresses.set(memberId, address),
     tokens: {
       async holderOf(token, request) {
         const { AccessToken, Session } = providerFor(new URL(request.url).origin);
@@ -59,6 +65,7 @@ export async function createIdentity(): Promise<Identity> {
       store.clear();
       signIns.setAmbient(null);
       proofs.reset();
+      addresses.clear();
     },
   };
 }

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const pay = (acknowledged?: ScheduledPayment) =>
-  pod.tell({ kind: 'pod.pay', mountId, intentId, acknowledged });
+  pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId, acknowledged });
 
 describe('paying', () => {
   it('opens WisePay’s payments screen beside the invoice', async () => {

@@ -35,8 +35,8 @@ export const panelMessages = [
   { kind: 'pod.load', mountId },
   { kind: 'pod.watch', mountId },
   { kind: 'pod.sign_in', mountId, switchUser: true },
-  { kind: 'pod.pay', mountId, intentId },
-  { kind: 'pod.pay', mountId, intentId, acknowledged: scheduledPayment },
+  { kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId },
+  { kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId, acknowledged: scheduledPayment },
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId, terminalPaymentId: 'tp_1' },
   sendToTerminal,
@@ -44,14 +44,14 @@ export const panelMessages = [
   refund,
   { ...refund, note: 'Agreed by telephone.' },
   remind,
-  { kind: 'pod.step_up', mountId, intentId },
+  { kind: 'pod.step_up', mountId, invoiceId: 'inv_1', intentId },
   { kind: 'pod.dismiss', mountId, intentId },
   { kind: 'pod.open_window', mountId, drafts },
   { kind: 'pod.open', mountId, page: 'home' },
   { kind: 'pod.open', mountId, page: 'help' },
   { kind: 'pod.open', mountId, page: 'feedback' },
   { kind: 'pod.open_support', mountId },
-  { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+  { kind: 'pod.open', mountId, page: 'receipt', invoiceId: 'inv_1', terminalPaymentId: 'tp_1' },
 ];
 
 export const markMessages = [
