@@ -78,6 +78,7 @@ export default defineBackground(() => {
   const screens = createPaymentScreens(browserTabs, {
     read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
     write: (invoiceId, screen) => sessionItem(`payment-screen.${invoiceId}`).write(screen),
+    clear: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).clear(),
   });
   const windows = createReviewWindows(reviewWindow, sessionItem('review-windows'));
   const refusals = createRefusalCounter(sessionItem('refusals'));
@@ -111,6 +112,7 @@ export default defineBackground(() => {
     writeDrafts,
     readLastTerminal,
     policy,
+    wisepayTime: clock.at,
     openBeside: browserTabs.openBeside,
     describePage: describeServed,
   });

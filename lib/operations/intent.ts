@@ -21,6 +21,8 @@ export const abandonReasonSchema = v.picklist([
   'earlier_uncertain',
   /** The administrator's policy has come to forbid it. */
   'not_allowed',
+  /** What it gives back, or from where, is not any more what the person reviewed. */
+  'changed',
 ]);
 
 export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
@@ -63,8 +65,10 @@ export type IntentState = v.InferOutput<typeof stateSchema>;
 
 /** An intent as the journal has it. */
 export const intentSchema = v.object({
-  /** The idempotency key, minted by the panel as the wish's `intentId`. */
+  /** Names it: the idempotency key, minted by the panel as the wish's `intentId`. */
   key: keySchema,
+  /** The idempotency key where that is another one: WisePay refused the first, and it goes on with another request. */
+  requestKey: v.optional(keySchema),
   kind: intentKindSchema,
   /** What it acts on: there is never more than one open intent for a target. */
   target: v.pipe(v.string(), v.minLength(1)),
@@ -94,7 +98,15 @@ export const intentSchema = v.object({
 export type Intent = v.InferOutput<typeof intentSchema>;
 
 /** An intent before it is written down. */
-export type Wish = Omit<Intent, 'state' | 'createdAt' | 'sentAt' | 'made' | 'sent' | 'settled' | 'owner'>;
+export type Wish = Omit<
+  Intent,
+  'state' | 'createdAt' | 'sentAt' | 'made' | 'sent' | 'settled' | 'owner' | 'requestKey'
+>;
+
+/** The idempotency key of its requests. */
+export function requestKeyOf({ key, requestKey }: Pick<Intent, 'key' | 'requestKey'>): string {
+  return requestKey ?? key;
+}
 
 /** Whether its outcome is still to come: it is `open`, or waits for a sign-in. */
 export function isOpen(intent: Intent): boolean {

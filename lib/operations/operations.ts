@@ -7,7 +7,7 @@ import { type AbandonReason, type Intent, isOpen, type Wish } from './intent.ts'
 import type { Journal } from './journal.ts';
 import { elapsed, type Now } from './moment.ts';
 import { isSameOwner, type Owner } from './owner.ts';
-import { createSettler, type Wire } from './settle.ts';
+import { createSettler, sendableMs, type Wire } from './settle.ts';
 
 /** `navigator.locks`: one at a time for a name, over all workers of the browser. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -34,6 +34,17 @@ export interface Operations {
    *   owner's
    */
   perform(wire: Wire, wish: Wish | Intent): Promise<Intent>;
+  /**
+   * Goes on with an intent that WisePay has just refused because the invoice had changed, where the change does not matter:
+   * with the request for the invoice as it is now, and so under another idempotency key. Any other, and one that was refused
+   * more than two minutes ago, is left as it stands.
+   *
+   * @param intent from the journal
+   * @param request in place of its own
+   * @returns the intent, as it stands now
+   * @throws {CodedError} as `perform`
+   */
+  renew(wire: Wire, intent: Intent, request: Intent['request']): Promise<Intent>;
   /**
    * Writes a wish down that is to wait, unsent, for the person to sign in again: for itself, or for the one that it
    * follows. Not where it is in the journal already, or where another intent for the same target is under way.
@@ -133,6 +144,20 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
         if (known?.sentAt !== undefined) return send(wire, known);
         const { createdAt, made } = known ?? (await madeNow(owner));
         return send(wire, { ...wish, owner, createdAt, made, state: { name: 'open' } });
+      });
+    },
+
+    async renew(wire, { key, target }, request) {
+      return lock(target, async () => {
+        const known = await findOwn(key, wire.owner);
+        if (known === undefined) throw new CodedError('no_invoice');
+        const isStale = known.state.name === 'refused' && known.state.code === 'invoice_changed';
+        const { atMost } = elapsed(known.settled, await moment(wire.owner.api));
+        if (!isStale || atMost > sendableMs) return known;
+        // Something else for the same target was asked for since: it was made from a newer view.
+        const other = await otherUnderWay(known, wire.owner);
+        if (other !== undefined) return known;
+        return send(wire, { ...known, request, requestKey: crypto.randomUUID(), state: { name: 'open' } });
       });
     },
 

@@ -7,7 +7,7 @@ import { isWithoutAnswer, problemCodeSchema } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
-import { type Intent, type IntentState, isOpen } from './intent.ts';
+import { type Intent, type IntentState, isOpen, requestKeyOf } from './intent.ts';
 import type { Journal } from './journal.ts';
 import { keptOf } from './kept-answer.ts';
 import { elapsed, isConnected, type Moment, type Now } from './moment.ts';
@@ -50,7 +50,7 @@ export interface Settler {
  * and a charge would come up in front of the next customer. WisePay's clock alone can say that it is not later: this machine's
  * may have been set, or have slept.
  */
-const sendableMs = 2 * 60_000;
+export const sendableMs = 2 * 60_000;
 
 /** How long a request may be on its way, in ms: until then "never arrived" is not the last word on it. */
 const arrivalMs = 2 * 60_000;
@@ -86,7 +86,7 @@ export function createSettler({ journal, now, moment }: SettlerParts): Settler {
     const sent = await moment(wire.owner.api);
     const intent = await journal.record({ ...unsent, sentAt: now(), sent }, { name: 'open' });
     try {
-      const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
+      const answer = await wire.submit(intent.request.path, intent.request.body, requestKeyOf(intent));
       return await end(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
     } catch (error) {
       if (error instanceof ProblemError) return settleProblem(intent, error);
@@ -122,7 +122,7 @@ export function createSettler({ journal, now, moment }: SettlerParts): Settler {
    */
   async function askFate(wire: Wire, intent: Intent): Promise<DoneOperation | null | 'silent' | 'undecided'> {
     try {
-      const operation = await wire.findOperation(intent.key);
+      const operation = await wire.findOperation(requestKeyOf(intent));
       return operation?.state === 'running' ? 'undecided' : operation;
     } catch (error) {
       if (error instanceof ProblemError) return 'undecided';

@@ -41,6 +41,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
     terminalCancelMs: delay,
     terminalTimeoutMs: fc.constantFrom(60_000, 180_000),
     refundSettleMs: fc.constantFrom(null, 0, 10_000),
+    refundsSettleBetween: fc.boolean(),
     stepUp: fc.constantFrom(
       { above: null, maxAgeSeconds: 300 },
       { above: null, maxAgeSeconds: 300 },

@@ -6,6 +6,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Access } from '../../wisepay/sign-in/access.ts';
 import type { Pass } from '../../wisepay/sign-in/kept-token.ts';
 import type { SignInRequest } from '../../wisepay/sign-in/sign-in.ts';
+import type { WisePayTime } from '../../wisepay/wisepay-clock.ts';
 import type { StoredDrafts } from '../contract/drafts-message.ts';
 import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import { isPublicPage } from '../contract/pages.ts';
@@ -39,6 +40,8 @@ export interface PanelHandlerParts extends ReadyViewParts, AskingPanelParts {
   writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
+  /** WisePay's time now, where its answers tell it; `api` is the API's base address. */
+  wisepayTime(api: string): WisePayTime | undefined;
   /** Opens an address in a tab right beside another one, whose id of `browser.tabs` it takes. */
   openBeside(url: string, tabId: number): Promise<unknown>;
 }
@@ -116,8 +119,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       const { client, endpoints, invoice, policy } = admitted;
       requireOnScreen(invoice, message.invoiceId);
       requireAllowed(policy, 'pay');
-      const createScreen = async () => {
-        const { url, expiresAt } = await client.createPaymentSession(invoice.id, intentId);
+      const createScreen = async (key: string) => {
+        const { url, expiresAt } = await client.createPaymentSession(invoice.id, key);
         // Whoever has gone on to another invoice meanwhile must not be shown this one's payments screen.
         const now = await findPanel(message, tabId);
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
@@ -126,7 +129,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       const view = await show(admitted, panel);
       const mayOpen = invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged);
       if (!mayOpen || isHeldBack(view)) return view;
-      await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
+      const time = () => parts.wisepayTime(endpoints.api)?.latest ?? Date.now();
+      await screens.open({ invoiceTabId: tabId, invoice, intentId, now: time, createScreen });
       return show(admitted, panel);
     });
   }

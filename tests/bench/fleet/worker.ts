@@ -69,6 +69,7 @@ export function startWorker(parts: WorkerParts): Worker {
     policy,
     describePage: async (tabId) => parts.describePage(tabId),
     refusals: { count: async () => {} },
+    wisepayTime: clock.at,
     readLastTerminal: async () => undefined,
     // Nobody opens other pages or windows here: WisePay's API hears nothing of those.
     openBeside: notHere,

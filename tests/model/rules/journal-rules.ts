@@ -1,6 +1,6 @@
 /** What must hold of every change of the journal. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, type IntentState, isOpen } from '#lib/operations/intent.ts';
+import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
 import { isSameOwner } from '#lib/operations/owner.ts';
 import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
@@ -19,6 +19,7 @@ export function createJournalRules(
   /** An outcome is final, and an intent stays what it was made for. */
   function checkChange(before: Intent, after: Intent): void {
     const { key, state } = after;
+    if (isRenewed(before, after)) return;
     if (!isOpen(before) && before.state.name !== state.name) {
       breach(`${key} was ${before.state.name} for good, and becomes ${state.name}`);
     }
@@ -58,6 +59,12 @@ export function createJournalRules(
       if (state.name === 'open') breach(`${key} is forgotten while its outcome is open`);
     },
   };
+}
+
+/** Refused as out of date, it goes on with the invoice as it is now, under a key that was never used. */
+function isRenewed(before: Intent, after: Intent): boolean {
+  const wasOutOfDate = before.state.name === 'refused' && before.state.code === 'invoice_changed';
+  return wasOutOfDate && after.state.name === 'open' && requestKeyOf(before) !== requestKeyOf(after);
 }
 
 /** What an intent stays whatever becomes of it. */

@@ -1,6 +1,6 @@
 /** What must hold of every request that moves money, at the moment it leaves the worker. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, isOpen } from '#lib/operations/intent.ts';
+import { type Intent, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
 import type { KeyedRequest, NetworkWitness } from '../world/network.ts';
 import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
@@ -44,13 +44,13 @@ export function createRequestRules(
     written(intent, before) {
       const { key, state } = intent;
       if (before === undefined) firstWrittenAt.set(key, steadyNow());
-      if (state.name === 'open' && before?.state.name === 'step_up') goesOn.add(key);
-      if (!isOpen(intent)) uncertain.delete(key);
+      if (state.name === 'open' && before !== undefined && before.state.name !== 'open') goesOn.add(key);
+      if (!isOpen(intent)) uncertain.delete(requestKeyOf(intent));
     },
     sent(request) {
       const { key, method } = request;
       if (method !== 'POST') return;
-      const intent = intents().find((each) => each.key === key);
+      const intent = intents().find((each) => requestKeyOf(each) === key);
       if (intent?.state.name === 'open') {
         checkContent(intent, request);
         checkAge(intent);

@@ -73,6 +73,7 @@ export function createWorker({
       describePage: async (tabId) => describePage(tabId),
       readLastTerminal: async () => undefined,
       openBeside: notHere,
+      wisepayTime: clock.at,
       // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
       screens: {
         open: notHere,

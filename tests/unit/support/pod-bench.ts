@@ -96,6 +96,7 @@ export function podBench(invoice?: Invoice): PodBench {
     writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
     readLastTerminal: async () => lastTerminal,
     openBeside: tabs.openBeside,
+    wisepayTime: () => ({ earliest: bench.time, latest: bench.time }),
     policy,
     describePage,
   });

@@ -19,8 +19,12 @@ export interface Settings {
   readonly terminalTimeoutMs: number;
   /** Milliseconds until a refund succeeds by itself; null: never. */
   readonly refundSettleMs: number | null;
+  /** Whether pending refunds of an invoice succeed at the moment when another one of it arrives. */
+  readonly refundsSettleBetween: boolean;
   /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
   readonly reminderCooldownMs: number;
+  /** Milliseconds for which a payments screen can be used. */
+  readonly paymentSessionMs: number;
   readonly emailDelivery: 'works' | 'fails';
   /** Which refunds need a recent sign-in. */
   readonly stepUp: StepUp;
@@ -43,7 +47,9 @@ export const defaultSettings: Settings = {
   terminalCancelMs: 0,
   terminalTimeoutMs: 60_000,
   refundSettleMs: null,
+  refundsSettleBetween: false,
   reminderCooldownMs: 60 * 60_000,
+  paymentSessionMs: 15 * 60_000,
   emailDelivery: 'works',
   stepUp: { above: null, maxAgeSeconds: 300 },
 };
@@ -59,7 +65,9 @@ export const settingsChangeSchema = v.strictObject({
   terminalCancelMs: v.exactOptional(milliseconds),
   terminalTimeoutMs: v.exactOptional(milliseconds),
   refundSettleMs: v.exactOptional(v.nullable(milliseconds)),
+  refundsSettleBetween: v.exactOptional(v.boolean()),
   reminderCooldownMs: v.exactOptional(milliseconds),
+  paymentSessionMs: v.exactOptional(milliseconds),
   emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),
 });
 
