@@ -103,8 +103,11 @@ function withRequestId(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
 /** WisePay's own time, which goes by the ledger's clock like everything of WisePay's. */
 function withDate({ clock }: Ledger): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
+    const tellTime = () => context.header('Date', new Date(clock.now()).toUTCString());
+    // There for whoever checks the answer, and once more when it leaves: a long poll takes its time.
+    tellTime();
     await next();
-    if (!isAlreadyAnswered(context.res)) context.header('Date', new Date(clock.now()).toUTCString());
+    if (!isAlreadyAnswered(context.res)) tellTime();
   };
 }
 
