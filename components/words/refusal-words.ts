@@ -10,6 +10,7 @@ export interface Words {
 /** The problem codes that have words of their own. WisePay may send others. */
 const codesWithWords = [
   'invoice_changed',
+  'other_invoice',
   'invoice_paid',
   'invoice_void',
   'amount_above_balance',

@@ -6,6 +6,7 @@ import { createReporter } from '../../lib/diagnostics/reporter.ts';
 import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
 import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
 import { createJournal } from '../../lib/operations/journal.ts';
+import { createNow } from '../../lib/operations/moment.ts';
 import { createOperations } from '../../lib/operations/operations.ts';
 import { createEntrance } from '../../lib/pod/worker/admission/entrance.ts';
 import { createGate } from '../../lib/pod/worker/admission/gate.ts';
@@ -30,8 +31,10 @@ import { createEarlyLoads } from '../../lib/pod/worker/views/early-loads.ts';
 import { createNews } from '../../lib/pod/worker/views/news.ts';
 import { builtInSuffix } from '../../lib/psa/hosts.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
+import { steadyNow } from '../../lib/steady-clock.ts';
 import { createAccess } from '../../lib/wisepay/sign-in/access.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
+import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
 import { callPanel, followCommand } from './follow-command.ts';
 import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
@@ -54,7 +57,8 @@ import { webAuthFlow } from './web-auth-flow.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
-  const send = createSend();
+  const clock = createWisePayClock();
+  const send = createSend(steadyNow, undefined, Math.random, clock);
   const { refresh, readings, policy, endpoints, profile, ownProfile, presentation } = createPolicyInForce();
   const onPremise = createOnPremiseHosts({
     served: servedHosts,
@@ -76,13 +80,19 @@ export default defineBackground(() => {
   const screens = createPaymentScreens(browserTabs, {
     read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
     write: (invoiceId, screen) => sessionItem(`payment-screen.${invoiceId}`).write(screen),
+    clear: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).clear(),
   });
   const windows = createReviewWindows(reviewWindow, sessionItem('review-windows'));
   const refusals = createRefusalCounter(sessionItem('refusals'));
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
-  const operations = createOperations({ journal, lock: withLock, now: Date.now });
   const uncertain = createUncertainPayments(journalStore, Date.now);
+  const moment = createNow({
+    steady: steadyNow,
+    session: sessionItem('browser-session'),
+    wisepayTime: clock.at,
+  });
+  const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
   const describeServed = onlyServed(describePage, onPremise, async () => [
     builtInSuffix,
@@ -110,6 +120,7 @@ export default defineBackground(() => {
     writeDrafts,
     readLastTerminal,
     policy,
+    wisepayTime: clock.at,
     openBeside: browserTabs.openBeside,
     describePage: describeServed,
   });

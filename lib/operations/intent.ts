@@ -3,21 +3,13 @@
  * moment its outcome is certain. Its key is the idempotency key of every request made for it.
  */
 import * as v from 'valibot';
+import { momentSchema } from './moment.ts';
+import { ownerSchema } from './owner.ts';
 
 const keySchema = v.pipe(v.string(), v.uuid());
 
 /** What an intent does; the path and body of its request follow from it. */
 export const intentKindSchema = v.picklist(['terminal_payment', 'terminal_cancel', 'refund', 'reminder']);
-
-/** Whose intent it is: it is only ever settled with a token of the same person at the same WisePay. */
-export const ownerSchema = v.object({
-  /** Base address of the POD API. */
-  api: v.string(),
-  /** The address that WisePay knows the person by. */
-  email: v.string(),
-});
-
-export type Owner = v.InferOutput<typeof ownerSchema>;
 
 /** Why an intent that waited is not sent any more. */
 export const abandonReasonSchema = v.picklist([
@@ -29,6 +21,8 @@ export const abandonReasonSchema = v.picklist([
   'earlier_uncertain',
   /** The administrator's policy has come to forbid it. */
   'not_allowed',
+  /** What it gives back, or from where, is not any more what the person reviewed. */
+  'changed',
 ]);
 
 export type AbandonReason = v.InferOutput<typeof abandonReasonSchema>;
@@ -71,8 +65,10 @@ export type IntentState = v.InferOutput<typeof stateSchema>;
 
 /** An intent as the journal has it. */
 export const intentSchema = v.object({
-  /** The idempotency key, minted by the panel as the wish's `intentId`. */
+  /** Names it: the idempotency key, minted by the panel as the wish's `intentId`. */
   key: keySchema,
+  /** The idempotency key where that is another one: WisePay refused the first, and it goes on with another request. */
+  requestKey: v.optional(keySchema),
   kind: intentKindSchema,
   /** What it acts on: there is never more than one open intent for a target. */
   target: v.pipe(v.string(), v.minLength(1)),
@@ -86,21 +82,30 @@ export const intentSchema = v.object({
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** Names what was reviewed together: the key of its first part. Absent for what stands alone. */
   review: v.optional(keySchema),
-  /** When it was first written down, in ms since 1970. */
+  /** When it was first written down, in ms since 1970, by the machine's clock: how long ago that is, `made` tells. */
   createdAt: v.number(),
-  /** When a request for it left last, in ms since 1970; absent while none has. */
+  /** When a request for it left last, likewise; absent while none has. How long ago that is, `sent` tells. */
   sentAt: v.optional(v.number()),
+  /** The moment of `createdAt`; absent where a version before wrote it down. */
+  made: v.optional(momentSchema),
+  /** The moment of `sentAt`, or a later one from which its arrival is waited for. */
+  sent: v.optional(momentSchema),
+  /** The moment of its state's `at`. */
+  settled: v.optional(momentSchema),
   state: stateSchema,
 });
 
 export type Intent = v.InferOutput<typeof intentSchema>;
 
 /** An intent before it is written down. */
-export type Wish = Omit<Intent, 'state' | 'createdAt' | 'sentAt' | 'owner'>;
+export type Wish = Omit<
+  Intent,
+  'state' | 'createdAt' | 'sentAt' | 'made' | 'sent' | 'settled' | 'owner' | 'requestKey'
+>;
 
-/** Whether both are the same person at the same WisePay. */
-export function isSameOwner(a: Owner, b: Owner): boolean {
-  return a.api === b.api && a.email === b.email;
+/** The idempotency key of its requests. */
+export function requestKeyOf({ key, requestKey }: Pick<Intent, 'key' | 'requestKey'>): string {
+  return requestKey ?? key;
 }
 
 /** Whether its outcome is still to come: it is `open`, or waits for a sign-in. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Intent, type IntentState, intentSchema } from './intent.ts';
+import { elapsed, type Moment } from './moment.ts';
 
 /** The browser's local storage, or a part of it: values by name. Every call rejects where the storage fails. */
 export interface JournalStore {
@@ -36,9 +37,10 @@ export interface Journal {
   /**
    * Forgets the intents that were settled more than a day ago, but for those that a person still has to look after.
    *
-   * @param now in ms since 1970
+   * @param moment the moment of now
+   * @param now the machine's clock, in ms since 1970: for what a version before has written down
    */
-  prune(now: number): Promise<void>;
+  prune(moment: Moment, now: number): Promise<void>;
 }
 
 export function createJournal(store: JournalStore): Journal {
@@ -64,13 +66,20 @@ export function createJournal(store: JournalStore): Journal {
       return changed;
     },
     remove: (key) => store.remove([`${prefix}${key}`]),
-    async prune(now) {
+    async prune(moment, now) {
       const old = (await list()).filter(
-        ({ state }) => 'at' in state && state.name !== 'unresolved' && state.at + settledKeptMs < now,
+        (intent) => intent.state.name !== 'unresolved' && isLongSettled(intent, moment, now),
       );
       if (old.length > 0) await store.remove(old.map(({ key }) => `${prefix}${key}`));
     },
   };
+}
+
+/** An intent is remembered for as long as its message may come once more, whatever the machine's clock says. */
+function isLongSettled({ state, settled }: Intent, moment: Moment, now: number): boolean {
+  if (!('at' in state)) return false;
+  if (settled === undefined) return Math.abs(now - state.at) > settledKeptMs;
+  return elapsed(settled, moment).atLeast > settledKeptMs;
 }
 
 function readIntent(record: unknown): Intent | undefined {

@@ -3,9 +3,11 @@
  * target, and whatever one worker leaves open the next one settles.
  */
 import { CodedError } from '../errors.ts';
-import { type AbandonReason, type Intent, isOpen, isSameOwner, type Owner, type Wish } from './intent.ts';
+import { type AbandonReason, type Intent, isOpen, type Wish } from './intent.ts';
 import type { Journal } from './journal.ts';
-import { createSettler, type Wire } from './settle.ts';
+import { elapsed, type Now } from './moment.ts';
+import { isSameOwner, type Owner } from './owner.ts';
+import { createSettler, sendableMs, type Wire } from './settle.ts';
 
 /** `navigator.locks`: one at a time for a name, over all workers of the browser. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -13,8 +15,10 @@ export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 export interface OperationsParts {
   readonly journal: Journal;
   readonly lock: Lock;
-  /** The time in ms since 1970. */
+  /** The time in ms since 1970, by the machine's clock: for the record alone. */
   now(): number;
+  /** The moment of now, by clocks that nobody sets. */
+  readonly moment: Now;
 }
 
 /** Every call rejects where the journal's storage fails; what could not be written down is not sent. */
@@ -30,6 +34,17 @@ export interface Operations {
    *   owner's
    */
   perform(wire: Wire, wish: Wish | Intent): Promise<Intent>;
+  /**
+   * Goes on with an intent that WisePay has just refused because the invoice had changed, where the change does not matter:
+   * with the request for the invoice as it is now, and so under another idempotency key. Any other, and one that was refused
+   * more than two minutes ago, is left as it stands.
+   *
+   * @param intent from the journal
+   * @param request in place of its own
+   * @returns the intent, as it stands now
+   * @throws {CodedError} as `perform`
+   */
+  renew(wire: Wire, intent: Intent, request: Intent['request']): Promise<Intent>;
   /**
    * Writes a wish down that is to wait, unsent, for the person to sign in again: for itself, or for the one that it
    * follows. Not where it is in the journal already, or where another intent for the same target is under way.
@@ -56,8 +71,8 @@ export interface Operations {
 const stepUpMs = 15 * 60_000;
 
 /** Makes the operations of one worker; all that lasts is in the journal. */
-export function createOperations({ journal, lock, now }: OperationsParts): Operations {
-  const { send, settle } = createSettler({ journal, now });
+export function createOperations({ journal, lock, now, moment }: OperationsParts): Operations {
+  const { send, settle } = createSettler({ journal, now, moment });
 
   /**
    * A key belongs to the person who used it first: from another one it would be a second charge.
@@ -84,13 +99,24 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
     return undefined;
   }
 
-  function abandonWaiting(intent: Intent, reason: AbandonReason): Promise<Intent> {
-    return journal.record(intent, { name: 'abandoned', at: now(), reason });
+  async function abandonWaiting(intent: Intent, reason: AbandonReason): Promise<Intent> {
+    const settled = await moment(intent.owner.api);
+    return journal.record({ ...intent, settled }, { name: 'abandoned', at: now(), reason });
   }
 
-  /** Whether it has waited for a sign-in for too long. */
-  function isOverdue({ state, createdAt }: Intent): boolean {
-    return state.name === 'step_up' && now() - createdAt > stepUpMs;
+  /**
+   * Whether it has waited for a sign-in for too long. Whoever signs in has it in front of them: where WisePay's clock does not
+   * tell, the machine's will do.
+   */
+  async function isOverdue({ state, createdAt, made, owner }: Intent): Promise<boolean> {
+    if (state.name !== 'step_up') return false;
+    const { atLeast, atMost } = elapsed(made, await moment(owner.api));
+    const age = Number.isFinite(atMost) ? atMost : Math.max(atLeast, Math.abs(now() - createdAt));
+    return age > stepUpMs;
+  }
+
+  async function madeNow({ api }: Owner): Promise<Pick<Intent, 'createdAt' | 'made'>> {
+    return { createdAt: now(), made: await moment(api) };
   }
 
   /** Does something with an intent as it stands once nobody else deals with its target. */
@@ -111,13 +137,27 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
         if (known === undefined && 'state' in wish) return wish;
         if (known !== undefined && !isOpen(known)) return known;
         if (known?.state.name === 'open') return settle(wire, known);
-        if (known !== undefined && isOverdue(known)) return abandonWaiting(known, 'no_sign_in');
+        if (known !== undefined && (await isOverdue(known))) return abandonWaiting(known, 'no_sign_in');
 
         const other = await otherUnderWay(wish, owner);
         if (other !== undefined) return settle(wire, other);
         if (known?.sentAt !== undefined) return send(wire, known);
-        const createdAt = known?.createdAt ?? now();
-        return send(wire, { ...wish, owner, createdAt, state: { name: 'open' } });
+        const { createdAt, made } = known ?? (await madeNow(owner));
+        return send(wire, { ...wish, owner, createdAt, made, state: { name: 'open' } });
+      });
+    },
+
+    async renew(wire, { key, target }, request) {
+      return lock(target, async () => {
+        const known = await findOwn(key, wire.owner);
+        if (known === undefined) throw new CodedError('no_invoice');
+        const isStale = known.state.name === 'refused' && known.state.code === 'invoice_changed';
+        const { atMost } = elapsed(known.settled, await moment(wire.owner.api));
+        if (!isStale || atMost > sendableMs) return known;
+        // Something else for the same target was asked for since: it was made from a newer view.
+        const other = await otherUnderWay(known, wire.owner);
+        if (other !== undefined) return known;
+        return send(wire, { ...known, request, requestKey: crypto.randomUUID(), state: { name: 'open' } });
       });
     },
 
@@ -125,7 +165,7 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
       return lock(wish.target, async () => {
         if ((await findOwn(wish.key, owner)) !== undefined) return true;
         if ((await otherUnderWay(wish, owner)) !== undefined) return false;
-        await journal.write({ ...wish, owner, createdAt: now(), state: { name: 'step_up' } });
+        await journal.write({ ...wish, owner, ...(await madeNow(owner)), state: { name: 'step_up' } });
         return true;
       });
     },
@@ -141,12 +181,12 @@ export function createOperations({ journal, lock, now }: OperationsParts): Opera
       }),
 
     async recover(wire) {
-      await journal.prune(now());
+      await journal.prune(await moment(wire.owner.api), now());
       for (const listed of await journal.list()) {
         if (!isOpen(listed) || !isSameOwner(listed.owner, wire.owner)) continue;
         await withIntent(listed.key, async (intent) => {
           if (intent.state.name === 'open') await settle(wire, intent);
-          else if (isOverdue(intent)) await abandonWaiting(intent, 'no_sign_in');
+          else if (await isOverdue(intent)) await abandonWaiting(intent, 'no_sign_in');
         });
       }
     },

@@ -7,9 +7,11 @@ import { isWithoutAnswer, problemCodeSchema } from '../errors.ts';
 import { ProblemError } from '../wisepay/answers.ts';
 import type { Client } from '../wisepay/client.ts';
 import type { Operation } from '../wisepay/schemas/operation.ts';
-import { type Intent, type IntentState, isOpen, type Owner } from './intent.ts';
+import { type Intent, type IntentState, isOpen, requestKeyOf } from './intent.ts';
 import type { Journal } from './journal.ts';
 import { keptOf } from './kept-answer.ts';
+import { elapsed, isConnected, type Moment, type Now } from './moment.ts';
+import type { Owner } from './owner.ts';
 
 /** The two calls that operations need, and whose token they are made with. */
 export interface Wire extends Pick<Client, 'submit' | 'findOperation'> {
@@ -18,8 +20,10 @@ export interface Wire extends Pick<Client, 'submit' | 'findOperation'> {
 
 export interface SettlerParts {
   readonly journal: Journal;
-  /** The time in ms since 1970. */
+  /** The time in ms since 1970, by the machine's clock: for the record alone. */
   now(): number;
+  /** The moment of now, by clocks that nobody sets: all that is decided by time goes by it. */
+  readonly moment: Now;
 }
 
 /**
@@ -43,9 +47,10 @@ export interface Settler {
 
 /**
  * How long after its making an intent that never arrived may still be sent, in ms. Later the person has gone on,
- * and a charge would come up in front of the next customer.
+ * and a charge would come up in front of the next customer. WisePay's clock alone can say that it is not later: this machine's
+ * may have been set, or have slept.
  */
-const sendableMs = 2 * 60_000;
+export const sendableMs = 2 * 60_000;
 
 /** How long a request may be on its way, in ms: until then "never arrived" is not the last word on it. */
 const arrivalMs = 2 * 60_000;
@@ -65,16 +70,24 @@ const mostResends = 2;
  */
 const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'];
 
+type DoneOperation = Extract<Operation, { state: 'done' }>;
+
 /** What is needed of the body of a refusal that WisePay has kept. */
 const refusalSchema = v.object({ code: problemCodeSchema });
 
-export function createSettler({ journal, now }: SettlerParts): Settler {
+export function createSettler({ journal, now, moment }: SettlerParts): Settler {
+  /** Writes down how it ended. */
+  async function end(intent: Intent, state: IntentState): Promise<Intent> {
+    return journal.record({ ...intent, settled: await moment(intent.owner.api) }, state);
+  }
+
   /** Sends the intent once. It stays open where no answer says otherwise. */
   async function submit(wire: Wire, unsent: Intent): Promise<Intent> {
-    const intent = await journal.record({ ...unsent, sentAt: now() }, { name: 'open' });
+    const sent = await moment(wire.owner.api);
+    const intent = await journal.record({ ...unsent, sentAt: now(), sent }, { name: 'open' });
     try {
-      const answer = await wire.submit(intent.request.path, intent.request.body, intent.key);
-      return await journal.record(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
+      const answer = await wire.submit(intent.request.path, intent.request.body, requestKeyOf(intent));
+      return await end(intent, { name: 'accepted', at: now(), answer: keptOf(intent, answer) });
     } catch (error) {
       if (error instanceof ProblemError) return settleProblem(intent, error);
       if (isWithoutAnswer(error)) return intent;
@@ -85,22 +98,17 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
   async function settleProblem(intent: Intent, { problem, requestId }: ProblemError): Promise<Intent> {
     if (aboutAnEarlierSending.includes(problem.code)) return intent;
     if (problem.code === 'step_up_required') return journal.record(intent, { name: 'step_up' });
-    return journal.record(intent, refused(problem.code, now(), requestId));
+    return end(intent, refused(problem.code, now(), requestId));
   }
 
   async function settle(wire: Wire, open: Intent): Promise<Intent> {
     let intent = open;
     for (let resends = 0; isOpen(intent); resends += 1) {
       const fate = await askFate(wire, intent);
-      if (fate === undefined || fate?.state === 'running') return giveUpOnOld(intent);
-      if (fate !== null) return journal.record(intent, settledState(intent, fate, now()));
-      const age = now() - intent.createdAt;
-      if (age > keyLifeMs) return journal.record(intent, { name: 'unresolved', at: now() });
-      // Below zero the clock was set back: how long ago it was asked for cannot be told, nor whether it may still arrive.
-      if (age < 0 || age > sendableMs) {
-        const mayArrive = intent.sentAt !== undefined && now() - intent.sentAt <= arrivalMs;
-        return mayArrive ? intent : journal.record(intent, { name: 'not_received', at: now() });
-      }
+      const asked = await moment(wire.owner.api);
+      if (typeof fate === 'string') return giveUpOnOld(intent, asked, fate === 'undecided');
+      if (fate !== null) return end(intent, settledState(intent, fate, now()));
+      if (elapsed(intent.made, asked).atMost > sendableMs) return endUnknown(intent, asked);
       if (resends === mostResends) return intent;
       intent = await submit(wire, intent);
       if (intent.state.name === 'step_up') return intent;
@@ -108,20 +116,54 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
     return intent;
   }
 
-  /** Null when it was never received, undefined when WisePay could not be asked. */
-  async function askFate(wire: Wire, intent: Intent): Promise<Operation | null | undefined> {
+  /**
+   * What became of it: null when it was never received, `silent` when WisePay could not be asked, `undecided` when it does
+   * not say.
+   */
+  async function askFate(wire: Wire, intent: Intent): Promise<DoneOperation | null | 'silent' | 'undecided'> {
     try {
-      return await wire.findOperation(intent.key);
+      const operation = await wire.findOperation(requestKeyOf(intent));
+      return operation?.state === 'running' ? 'undecided' : operation;
     } catch (error) {
-      if (error instanceof ProblemError || isWithoutAnswer(error)) return undefined;
+      if (error instanceof ProblemError) return 'undecided';
+      if (isWithoutAnswer(error)) return 'silent';
       throw error;
     }
   }
 
-  /** After a day nobody waits for WisePay's word any more: the intent stays as it is until then. */
-  async function giveUpOnOld(intent: Intent): Promise<Intent> {
-    const isOld = now() - intent.createdAt > keyLifeMs;
-    return isOld ? journal.record(intent, { name: 'unresolved', at: now() }) : intent;
+  /**
+   * Ends an intent that WisePay does not know and that is not sent any more, once what was sent of it can arrive no more.
+   * The time for that counts from the first look where the sending was in another session of the browser and WisePay's clock
+   * does not tell either.
+   */
+  async function endUnknown(intent: Intent, asked: Moment): Promise<Intent> {
+    if (intent.sentAt !== undefined) {
+      const { sent } = intent;
+      if (!isConnected(sent, asked)) return journal.record({ ...intent, sent: asked }, intent.state);
+      if (elapsed(sent, asked).atLeast <= arrivalMs) return intent;
+    }
+    // Only within the life of a key does "never received" mean that.
+    const name = mayBeForgotten(intent, asked) ? 'unresolved' : 'not_received';
+    return end(intent, { name, at: now() });
+  }
+
+  /** Whether WisePay may have forgotten the key. Without its clock, this machine's counts within one session alone. */
+  function mayBeForgotten({ made, createdAt }: Intent, asked: Moment): boolean {
+    const { atLeast, atMost } = elapsed(made, asked);
+    if (Number.isFinite(atMost)) return atMost > keyLifeMs;
+    return !isConnected(made, asked) || Math.max(atLeast, Math.abs(now() - createdAt)) > keyLifeMs;
+  }
+
+  /**
+   * After a day nobody waits for WisePay's word any more: the intent stays as it is until then. The machine's clock is
+   * believed only where WisePay answers and tells no time.
+   */
+  async function giveUpOnOld(intent: Intent, asked: Moment, hasAnswered: boolean): Promise<Intent> {
+    const { atLeast } = elapsed(intent.made, asked);
+    const isOld =
+      atLeast > keyLifeMs ||
+      (hasAnswered && asked.wisepay === undefined && Math.abs(now() - intent.createdAt) > keyLifeMs);
+    return isOld ? end(intent, { name: 'unresolved', at: now() }) : intent;
   }
 
   return {
@@ -134,11 +176,7 @@ export function createSettler({ journal, now }: SettlerParts): Settler {
 }
 
 /** What WisePay's first answer to an intent, as it has kept it, makes of the intent. */
-function settledState(
-  intent: Intent,
-  { status, body }: Extract<Operation, { state: 'done' }>,
-  at: number,
-): IntentState {
+function settledState(intent: Intent, { status, body }: DoneOperation, at: number): IntentState {
   if (status < 400) return { name: 'accepted', at, answer: keptOf(intent, body) };
   // WisePay failed over it, and its word is that nobody knows: a person has to look.
   if (status >= 500) return { name: 'unresolved', at };

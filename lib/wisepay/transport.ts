@@ -5,7 +5,9 @@
 import ky, { isNetworkError, isTimeoutError, type Options } from 'ky';
 import * as v from 'valibot';
 import { CodedError, type ErrorDetails, requestIdSchema } from '../errors.ts';
+import { steadyNow } from '../steady-clock.ts';
 import { problemSchema } from './schemas/problem.ts';
+import type { WisePayClock } from './wisepay-clock.ts';
 
 /**
  * How long WisePay may take for an answer, in ms. The browser ends a worker whose fetch waits more than 30 s,
@@ -51,15 +53,17 @@ export type Send = (url: string | URL, options?: SendOptions) => Promise<Respons
  * A GET is sent once more after a network failure, in a while that is left to chance as well; nothing that changes
  * anything is ever repeated here.
  *
- * @param now the time in ms since 1970
+ * @param now a clock that nobody sets, in ms: a wait does not become longer or shorter with the machine's clock
  * @param fetch what carries the requests, where it is not to be the network
  * @param random a number from 0 up to 1, as `Math.random`
+ * @param clock is told the time that every answer carries
  * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`; `malformed_answer` for one that is too long
  */
 export function createSend(
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
   fetch?: Fetch,
   random: () => number = Math.random,
+  clock?: Pick<WisePayClock, 'read' | 'note'>,
 ): Send {
   const waits = new Map<
     string,
@@ -74,17 +78,19 @@ export function createSend(
     }
     waits.delete(origin);
 
+    const asked = clock?.read();
     const response = await fetchOnce(url, options, random, fetch);
+    if (asked !== undefined) clock?.note(url, response.headers.get('Date'), asked);
     if (response.status < 500 && (response.status !== 429 || (await isCooldown(response)))) return response;
 
     const code = response.status === 429 ? 'rate_limited' : 'server_error';
-    const askedMs = parseRetryAfter(response.headers.get('Retry-After'), now());
+    const askedMs = parseRetryAfter(response.headers);
     const details = describeResponse(response);
     if (askedMs === undefined) throw new CodedError(code, details);
     // Refusals that come together are one wait: nobody is told two ends of it.
     const known = waits.get(origin)?.until ?? 0;
-    const asked = now() + askedMs;
-    const until = known >= asked ? known : asked + Math.ceil(delayAfter(askedMs, random));
+    const earliest = now() + askedMs;
+    const until = known >= earliest ? known : earliest + Math.ceil(delayAfter(askedMs, random));
     waits.set(origin, { until, code, details });
     throw new CodedError(code, { ...details, retryAfterMs: until - now() });
   };
@@ -184,9 +190,19 @@ export function describeResponse(response: Response): ErrorDetails {
 /** How long a server may have the POD wait at most, in ms: one answer must not silence it for the day. */
 const longestRetryAfterMs = 5 * 60_000;
 
-/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. */
-function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
+/**
+ * `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. A date is one on the server's
+ * clock, which the answer tells; this machine's is asked only where it does not.
+ */
+function parseRetryAfter(headers: Headers): number | undefined {
+  const header = headers.get('Retry-After');
   if (header === null) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - timeOf(headers);
   return ms > 0 ? Math.min(ms, longestRetryAfterMs) : undefined;
+}
+
+/** When the server made its answer, in ms since 1970. */
+function timeOf(headers: Headers): number {
+  const date = Date.parse(headers.get('Date') ?? '');
+  return Number.isNaN(date) ? Date.now() : date;
 }

@@ -10,13 +10,17 @@ const version = '1.0.0';
 
 const about = `WisePay publishes no API. This is the one that the POD needs, small enough to be put in front of what WisePay has: everything in it is inference.
 
-Money is an integer number of minor units with its currency. Times are RFC 3339 in UTC. Ids are opaque. Unknown fields in answers are ignored, missing ones are an error. Refusals are RFC 9457 problems with a stable \`code\`; the words for people are the POD's. Addresses in answers are opened only on the configured web app's origin. CORS admits the extension's origin.
+Money is an integer number of minor units with its currency. Times are RFC 3339 in UTC. Ids are opaque. Unknown fields in answers are ignored, missing ones are an error. Refusals are RFC 9457 problems with a stable \`code\`; the words for people are the POD's. Addresses in answers are opened only on the configured web app's origin. CORS admits the extension's origin and exposes the headers of answers, \`Date\` among them.
 
 Tokens are bound to a key (DPoP, RFC 9449). Every POST that changes anything carries an \`Idempotency-Key\`; every money-moving one also the \`invoiceVersion\` that the person saw. All amounts of an invoice are in its own currency.`;
 
 const headers = {
   'Request-Id': {
     ...text('Names the request, for support.', '2f1c7c0a-6a46-4f0e-9d0c-7b6f1c0f8a11'),
+    required: true,
+  },
+  Date: {
+    ...text('WisePay’s time (RFC 9110): what is sent again goes by it.', 'Mon, 04 May 2026 09:30:00 GMT'),
     required: true,
   },
   ETag: text('Names this state of the invoice.', '"b1946ac92492d2347c6235b4d2611184"'),
@@ -103,13 +107,14 @@ function operation(id: string, { method, summary, description, body, answer, ...
         description: answer.meaning,
         headers: headersOf([
           'Request-Id',
+          'Date',
           ...(answer.isTagged ? ['ETag'] : []),
           ...(isPost ? ['Idempotent-Replayed'] : []),
         ]),
         content: json(answer),
       },
       ...(answer.isTagged && {
-        304: { description: 'Nothing has changed.', headers: headersOf(['Request-Id', 'ETag']) },
+        304: { description: 'Nothing has changed.', headers: headersOf(['Request-Id', 'Date', 'ETag']) },
       }),
       ...refusalResponses(refusals),
     },

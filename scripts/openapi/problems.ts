@@ -41,7 +41,7 @@ function refusalResponse(codes: readonly RefusalCode[]): unknown {
   return {
     description: codes.map((code) => `\`${code}\`: ${known(code).meaning}`).join('\n\n'),
     headers: Object.fromEntries(
-      ['Request-Id', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+      ['Request-Id', 'Date', ...headers].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
     ),
     content: {
       'application/problem+json': {

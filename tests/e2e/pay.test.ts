@@ -1,5 +1,6 @@
 /** Pay Invoice: to WisePay's payments screen and back. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { carryOut, reminder } from './support/actions.ts';
 import { orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
 import { countPayments, readLedger } from './support/ledger.ts';
@@ -47,6 +48,37 @@ test('another click brings the open payments screen to the front instead of a se
 
   await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
   await pod.expectText('Nothing is left to pay.');
+});
+
+test('a reminder between two clicks opens no second payments screen', async ({
+  context,
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await pay(context, pod);
+  await psa.page.bringToFront();
+  await reminder.fillIn(pod);
+  await carryOut(reminder, pod);
+  await pod.pressMoneyButton('Pay Invoice');
+  await expect(await pod.button('Pay Invoice')).toHaveAttribute('aria-busy', 'false');
+  expect(context.pages()).toHaveLength(2);
+  expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
+});
+
+test('a payments screen that has run out is not shown again: a new one opens', async ({
+  context,
+  sandbox,
+  psa,
+  pod,
+}) => {
+  await sandbox.control.post('wisepay/options', { json: { paymentSessionMs: 1 } });
+  const first = await pay(context, pod);
+  await expect(first.getByText('This payment page has expired')).toBeVisible();
+  await sandbox.control.post('wisepay/options', { json: { paymentSessionMs: 60_000 } });
+  await psa.page.bringToFront();
+  const second = await pay(context, pod);
+  await expect(second.getByRole('heading', { name: 'Invoice 20101' })).toBeVisible();
 });
 
 test('whoever goes on to another invoice is not shown the payments screen of the one before', async ({

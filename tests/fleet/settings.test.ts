@@ -10,7 +10,7 @@ import { recordButtons } from './support/record-buttons.ts';
 
 const readyReply = v.object({
   ok: v.literal(true),
-  view: v.object({ invoice: v.object({ version: v.string() }) }),
+  view: v.object({ invoice: v.object({ id: v.string(), version: v.string() }) }),
 });
 
 test('an action that the administrator turns off leaves the open POD, and the worker refuses it', async ({
@@ -40,12 +40,13 @@ test('an action that the administrator turns off leaves the open POD, and the wo
 
   const mountId = await mountOf();
   const [loaded] = await sendFrom(frame, [{ kind: 'pod.load', mountId }]);
-  const invoiceVersion = v.parse(readyReply, loaded).view.invoice.version;
+  const { id: invoiceId, version: invoiceVersion } = v.parse(readyReply, loaded).view.invoice;
   const asked = [
-    { kind: 'pod.remind', mountId, intentId: crypto.randomUUID(), invoiceVersion },
+    { kind: 'pod.remind', mountId, invoiceId, intentId: crypto.randomUUID(), invoiceVersion },
     {
       kind: 'pod.send_to_terminal',
       mountId,
+      invoiceId,
       intentId: crypto.randomUUID(),
       terminalId: 'trm_front',
       amount: { value: 125_000, currency: 'USD' },

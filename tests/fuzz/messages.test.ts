@@ -16,6 +16,7 @@ const psaAddress = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale
 
 const mountId = '3c1f7a52-9f5e-4d0a-8f0d-2b6f4c1f7a52';
 
+const invoiceId = 'inv_1';
 const intentId = '8a4f2b9c-6d1e-4c3b-9a7f-0e5d4c3b2a19';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -31,19 +32,27 @@ const messages = [
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId },
   { kind: 'pod.sign_in', mountId, switchUser: true },
-  { kind: 'pod.pay', mountId, intentId, acknowledged: { date: '2026-06-01', method: 'Visa •••• 1881' } },
+  {
+    kind: 'pod.pay',
+    mountId,
+    invoiceId,
+    intentId,
+    acknowledged: { date: '2026-06-01', method: 'Visa •••• 1881' },
+  },
   {
     kind: 'pod.send_to_terminal',
     mountId,
+    invoiceId,
     intentId,
     terminalId: 'trm_1',
     amount: usd(12_550),
     invoiceVersion: '1',
   },
-  { kind: 'pod.cancel_terminal_payment', mountId, intentId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.cancel_terminal_payment', mountId, invoiceId, intentId, terminalPaymentId: 'tp_1' },
   {
     kind: 'pod.refund',
     mountId,
+    invoiceId,
     refunds: [
       { intentId, paymentId: 'pay_1', amount: usd(1000), includesSurcharge: true, refundedSoFar: usd(0) },
       { intentId, paymentId: 'pay_2', amount: usd(1), includesSurcharge: false, refundedSoFar: usd(1) },
@@ -52,10 +61,10 @@ const messages = [
     note: 'Agreed by telephone.',
     invoiceVersion: '1',
   },
-  { kind: 'pod.remind', mountId, intentId, invoiceVersion: '1' },
-  { kind: 'pod.step_up', mountId, intentId },
+  { kind: 'pod.remind', mountId, invoiceId, intentId, invoiceVersion: '1' },
+  { kind: 'pod.step_up', mountId, invoiceId, intentId },
   { kind: 'pod.dismiss', mountId, intentId },
-  { kind: 'pod.open', mountId, page: 'receipt', terminalPaymentId: 'tp_1' },
+  { kind: 'pod.open', mountId, page: 'receipt', invoiceId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.open', mountId, page: 'help' },
   { kind: 'pod.open_support', mountId },
   { kind: 'pod.mark', mountId, mark: 'problem' },

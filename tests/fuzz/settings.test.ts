@@ -9,6 +9,7 @@ import type { ProfileOverrides } from '#lib/psa/profile-overrides.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import { anIntent } from '../unit/support/intents.ts';
 import { memoryStore } from '../unit/support/memory-journal.ts';
+import { momentAt } from '../unit/support/moments.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue } from './support/hostile-values.ts';
 import { mutatedText, mutatedValue } from './support/mutations.ts';
@@ -120,7 +121,7 @@ fuzz({
     await store.write('journal.1', record);
     const journal = createJournal(store);
     const [listed] = await journal.list();
-    await journal.prune(Date.now());
+    await journal.prune(momentAt(Date.now()), Date.now());
     return listed;
   },
   check(listed) {

@@ -25,23 +25,26 @@ const uuid = () => crypto.randomUUID();
 /** One of every kind, as the parts of the POD send them. */
 function everyMessage(mountId: string): Message[] {
   const invoiceVersion = '1';
+  const invoiceId = 'inv_5101';
   return [
     { kind: 'pod.load', mountId },
     { kind: 'pod.watch', mountId },
     { kind: 'pod.sign_in', mountId, switchUser: false },
-    { kind: 'pod.pay', mountId, intentId: uuid() },
+    { kind: 'pod.pay', mountId, invoiceId, intentId: uuid() },
     {
       kind: 'pod.send_to_terminal',
       mountId,
+      invoiceId,
       intentId: uuid(),
       terminalId: 'trm_front',
       amount: usd(125_000),
       invoiceVersion,
     },
-    { kind: 'pod.cancel_terminal_payment', mountId, intentId: uuid(), terminalPaymentId: 'tp_1' },
+    { kind: 'pod.cancel_terminal_payment', mountId, invoiceId, intentId: uuid(), terminalPaymentId: 'tp_1' },
     {
       kind: 'pod.refund',
       mountId,
+      invoiceId,
       refunds: [
         {
           intentId: uuid(),
@@ -54,8 +57,8 @@ function everyMessage(mountId: string): Message[] {
       reason: 'duplicate',
       invoiceVersion,
     },
-    { kind: 'pod.remind', mountId, intentId: uuid(), invoiceVersion },
-    { kind: 'pod.step_up', mountId, intentId: uuid() },
+    { kind: 'pod.remind', mountId, invoiceId, intentId: uuid(), invoiceVersion },
+    { kind: 'pod.step_up', mountId, invoiceId, intentId: uuid() },
     { kind: 'pod.dismiss', mountId, intentId: uuid() },
     {
       kind: 'pod.open_window',

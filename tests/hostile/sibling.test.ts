@@ -43,7 +43,13 @@ test('a sibling’s messages find nobody', async ({ sibling, openInvoice, sandbo
     const mountId = crypto.randomUUID();
     const messages = [
       { kind: 'pod.load', mountId },
-      { kind: 'pod.remind', mountId, intentId: crypto.randomUUID(), invoiceVersion: '1' },
+      {
+        kind: 'pod.remind',
+        mountId,
+        invoiceId: 'inv_5101',
+        intentId: crypto.randomUUID(),
+        invoiceVersion: '1',
+      },
       { kind: 'settings.read' },
       { kind: 'settings.sign_out' },
       { kind: 'page.member', email: null },

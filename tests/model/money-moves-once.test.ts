@@ -43,6 +43,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
     terminalConfirmMs: fc.constantFrom(0, 20_000, null),
     refundSettleMs: fc.constantFrom(null, 0, 10_000),
     surchargeInRefunds: fc.constantFrom(null, 'never'),
+    refundsSettleBetween: fc.boolean(),
     stepUp: fc.constantFrom(
       { above: null, maxAgeSeconds: 300 },
       { above: null, maxAgeSeconds: 300 },

@@ -21,6 +21,12 @@ const acknowledgedPaymentsSchema = v.optional(v.pipe(v.array(idSchema), v.maxLen
 /** Names a wish of the person. It becomes the key of its intent, and the idempotency key of its requests. */
 const intentIdSchema = v.pipe(v.string(), v.uuid());
 
+/**
+ * WisePay's id of the invoice that was on screen: the page's number or record may be another invoice's by now, and nothing is
+ * sent for that.
+ */
+const invoiceOnScreenSchema = idSchema;
+
 /** One payment's part of a refund: each is an intent of its own. */
 const refundPartSchema = v.strictObject({
   intentId: intentIdSchema,
@@ -63,6 +69,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.pay'),
     mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
     /** What the person was warned of, and goes on in spite of. */
     acknowledged: v.optional(scheduledPaymentSchema),
@@ -72,6 +79,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.send_to_terminal'),
     mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
     terminalId: idSchema,
     /** Without surcharge. */
@@ -85,6 +93,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.cancel_terminal_payment'),
     mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
     terminalPaymentId: idSchema,
   }),
@@ -104,6 +113,7 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.refund'),
     mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
     refunds: refundPartsSchema,
     reason: refundRequestSchema.entries.reason,
     /** The person's own words. */
@@ -114,11 +124,17 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.remind'),
     mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
     invoiceVersion: invoiceVersionSchema,
   }),
   /** Signs in again as WisePay asked, and goes on with an intent that waits for it. */
-  v.strictObject({ kind: v.literal('pod.step_up'), mountId: mountIdSchema, intentId: intentIdSchema }),
+  v.strictObject({
+    kind: v.literal('pod.step_up'),
+    mountId: mountIdSchema,
+    invoiceId: invoiceOnScreenSchema,
+    intentId: intentIdSchema,
+  }),
   /** Puts away the outcome of an intent. */
   v.strictObject({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
   /** Goes on in a window of the extension's own, with what was typed. */
@@ -128,6 +144,8 @@ export const panelMessageSchema = v.variant('kind', [
     kind: v.literal('pod.open'),
     mountId: mountIdSchema,
     page: v.picklist([...appPages, ...publicPages]),
+    /** For `card_present`, where a card can be charged, and `receipt`. */
+    invoiceId: v.optional(invoiceOnScreenSchema),
     /** For `receipt`. */
     terminalPaymentId: v.optional(idSchema),
   }),

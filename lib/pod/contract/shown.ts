@@ -11,9 +11,12 @@ import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
 import { newestOf } from './newest-activity.ts';
 
-/** An invoice without what the panel has no use for: WisePay's ids, and what the view tells apart from it. */
+/**
+ * An invoice without what the panel has no use for, and what the view tells apart from it. Its id goes back with everything that
+ * a person asks for.
+ */
 export const shownInvoiceSchema = v.object({
-  ...v.omit(invoiceFieldsSchema, ['id', 'merchantId', 'openTerminalPayment', 'paymentLink']).entries,
+  ...v.omit(invoiceFieldsSchema, ['merchantId', 'openTerminalPayment', 'paymentLink']).entries,
   /** The newest of what happened, newest first. */
   activity: listOf(activityEntrySchema),
   /** How many entries are older than that. */

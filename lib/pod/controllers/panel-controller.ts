@@ -127,8 +127,11 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
     return keeper.state.failure?.error.code === 'sign_in_interrupted';
   }
 
-  function invoiceVersion(): string {
-    return keeper.state.view?.kind === 'ready' ? keeper.state.view.invoice.version : '';
+  /** The invoice on screen, and the version of it that the person sees. */
+  function onScreen(): { readonly invoiceId: string; readonly invoiceVersion: string } {
+    const view = keeper.state.view;
+    const { id, version } = view?.kind === 'ready' ? view.invoice : { id: '', version: '' };
+    return { invoiceId: id, invoiceVersion: version };
   }
 
   function refundedSoFar(paymentId: string, { currency }: Money): Money {
@@ -158,22 +161,18 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
     },
     async pay(acknowledged, acknowledgedPayments) {
       // The same payment whatever was acknowledged: a screen that was opened for it already is shown again.
-      return wish('pay', null, (intentId) => ({
+      const { invoiceId } = onScreen();
+      return wish('pay', invoiceId, (intentId) => ({
         kind: 'pod.pay',
         mountId,
+        invoiceId,
         intentId,
         acknowledged,
         acknowledgedPayments,
       }));
     },
-    async sendToTerminal({
-      terminalId,
-      amount,
-      invoiceVersion: version,
-      acknowledged,
-      acknowledgedPayments,
-    }) {
-      const content = { terminalId, amount, invoiceVersion: version };
+    async sendToTerminal({ terminalId, amount, invoiceVersion, acknowledged, acknowledgedPayments }) {
+      const content = { terminalId, amount, invoiceId: onScreen().invoiceId, invoiceVersion };
       await wish('send_to_terminal', content, (intentId) => ({
         kind: 'pod.send_to_terminal',
         mountId,
@@ -184,7 +183,7 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       }));
     },
     async cancelTerminalPayment(id) {
-      const content = { terminalPaymentId: id };
+      const content = { terminalPaymentId: id, invoiceId: onScreen().invoiceId };
       await wish('cancel_terminal_payment', content, (intentId) => ({
         kind: 'pod.cancel_terminal_payment',
         mountId,
@@ -193,11 +192,12 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       }));
     },
     async refund({ refunds, reason, note }) {
-      const version = invoiceVersion();
-      const content = { refunds, reason, note, version };
+      const { invoiceId, invoiceVersion } = onScreen();
+      const content = { refunds, reason, note, invoiceId, invoiceVersion };
       return wish('refund', content, (intentId) => ({
         kind: 'pod.refund',
         mountId,
+        invoiceId,
         refunds: refunds.map((part) => ({
           ...part,
           intentId: intentIds.for(`${intentId} ${part.paymentId}`),
@@ -205,15 +205,16 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
         })),
         reason,
         note,
-        invoiceVersion: version,
+        invoiceVersion,
       }));
     },
     async remind() {
-      const content = { invoiceVersion: invoiceVersion() };
+      const content = onScreen();
       await wish('remind', content, (intentId) => ({ kind: 'pod.remind', mountId, intentId, ...content }));
     },
     async stepUp(intentId) {
-      await keeper.act('step_up', { kind: 'pod.step_up', mountId, intentId });
+      const { invoiceId } = onScreen();
+      await keeper.act('step_up', { kind: 'pod.step_up', mountId, invoiceId, intentId });
     },
     async dismiss(intentId) {
       await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
@@ -242,7 +243,14 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       await keeper.tell('open', { kind: 'pod.open_support', mountId });
     },
     async open(page, id) {
-      await keeper.act('open', { kind: 'pod.open', mountId, page, terminalPaymentId: id });
+      const { invoiceId } = onScreen();
+      await keeper.act('open', {
+        kind: 'pod.open',
+        mountId,
+        page,
+        ...(invoiceId !== '' && { invoiceId }),
+        terminalPaymentId: id,
+      });
     },
     async openPublic(page) {
       await keeper.tell('open', { kind: 'pod.open', mountId, page });

@@ -1,11 +1,12 @@
 /** What the worker does for the panel: every message leads to a view, or to the reason why it could not be done. */
-import { sameEmail } from '../../email.ts';
 import { CodedError, toPodError } from '../../errors.ts';
 import type { Operations } from '../../operations/operations.ts';
+import { isSameOwner, ownerOf } from '../../operations/owner.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Access } from '../../wisepay/sign-in/access.ts';
 import type { Pass } from '../../wisepay/sign-in/kept-token.ts';
 import type { SignInRequest } from '../../wisepay/sign-in/sign-in.ts';
+import type { WisePayTime } from '../../wisepay/wisepay-clock.ts';
 import type { StoredDrafts } from '../contract/drafts-message.ts';
 import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import { isPublicPage } from '../contract/pages.ts';
@@ -16,6 +17,7 @@ import type { PodView, ReadyView } from '../contract/views.ts';
 import { type AskingPanel, type AskingPanelParts, createFindAskingPanel } from './admission/asking-panel.ts';
 import type { InvoicePage } from './admission/entrance.ts';
 import type { Admitted, Gate } from './admission/gate.ts';
+import { requireOnScreen } from './admission/invoice-on-screen.ts';
 import { createLeftPayments } from './money/left-payments.ts';
 import type { MoneyActions, MoneyMessage } from './money/money-actions.ts';
 import { requireAllowed } from './money/policy-refusals.ts';
@@ -42,6 +44,8 @@ export interface PanelHandlerParts extends ReadyViewParts, AskingPanelParts {
   writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
+  /** WisePay's time now, where its answers tell it; `api` is the API's base address. */
+  wisepayTime(api: string): WisePayTime | undefined;
   /** Opens an address in a tab right beside another one, whose id of `browser.tabs` it takes. */
   openBeside(url: string, tabId: number): Promise<unknown>;
 }
@@ -112,7 +116,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
    * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically or by an earlier
    * terminal payment without the person knowing, or to have a payment open on a terminal: then its view says so.
    *
-   * @throws {CodedError} `refused` where the administrator has turned it off; `no_invoice` where the page has gone on
+   * @throws {CodedError} `refused` where the administrator has turned it off, or the page's invoice is another one by now; `no_invoice` where the page has gone on
    *   meanwhile; `foreign_url`; as {@link Gate}
    */
   function pay(panel: AskingPanel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
@@ -120,9 +124,10 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     const { intentId, acknowledged, acknowledgedPayments } = message;
     return carryThrough(panel, [], async (admitted, done) => {
       const { client, endpoints, invoice, policy } = admitted;
+      requireOnScreen(invoice, message.invoiceId);
       requireAllowed(policy, 'pay');
-      const createScreen = async () => {
-        const { url, expiresAt } = await client.createPaymentSession(invoice.id, intentId);
+      const createScreen = async (key: string) => {
+        const { url, expiresAt } = await client.createPaymentSession(invoice.id, key);
         // Whoever has gone on to another invoice meanwhile must not be shown this one's payments screen.
         const now = await findPanel(message, tabId);
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
@@ -132,7 +137,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       const mayOpen = invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged);
       const isKnowing = areAcknowledged(uncertainPayments(view), acknowledgedPayments);
       if (!mayOpen || !isKnowing || isHeldBack(view)) return view;
-      await screens.open({ invoiceTabId: tabId, invoice, intentId, createScreen });
+      const time = () => parts.wisepayTime(endpoints.api)?.latest ?? Date.now();
+      await screens.open({ invoiceTabId: tabId, invoice, intentId, now: time, createScreen });
       done();
       return show(admitted, panel);
     });
@@ -196,7 +202,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         const pass = await signIn(panel.page, stepUpAbove === null ? 'switch' : 'fresh');
         return act(await findPanel(message, tabId), [message.intentId], async (admitted) => {
           // Somebody else's sign-in says nothing about the person in whose name it goes on.
-          const isOwn = pass !== null && sameEmail(pass.email, admitted.owner.email);
+          requireOnScreen(admitted.invoice, message.invoiceId);
+          const isOwn = pass !== null && isSameOwner(ownerOf(admitted.endpoints, pass), admitted.owner);
           if (isOwn) await money.resume(admitted, message.intentId);
         });
       }
@@ -222,12 +229,13 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
         await openSupport(tabId);
         return load(panel);
       case 'pod.open': {
-        const { page, terminalPaymentId } = message;
+        const { page, terminalPaymentId, invoiceId } = message;
         if (isPublicPage(page)) {
           await parts.pages.openPublic(page, await parts.policy(), tabId);
           return load(panel);
         }
         return gate(panel.page, async (admitted) => {
+          if (page !== 'home') requireOnScreen(admitted.invoice, invoiceId);
           await parts.pages.open(admitted, { page, terminalPaymentId }, tabId);
           return show(admitted, panel);
         });

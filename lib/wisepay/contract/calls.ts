@@ -67,6 +67,8 @@ export const calls: Readonly<Record<CallName, Call>> = {
     method: 'post',
     path: paths.createPaymentSession,
     summary: 'Open WisePay’s payments screen',
+    description:
+      'A person has one session at a time that can be used for an invoice: with another key, the one that is open comes again with a new `expiresAt`, or a new one where it was paid with or has run out.',
     parameters: ['id'],
     body: { schema: paymentSessionRequestSchema, example: {} },
     answer: {

@@ -64,6 +64,7 @@ const keptSchema = v.object({
   psaEmail: v.nullable(v.string()),
   accessToken: v.string(),
   expiresAt: v.number(),
+  subject: v.string(),
   email: v.string(),
   keyThumbprint: v.string(),
 });
@@ -106,12 +107,20 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
     read: () => inTurn(read),
     clear: () => inTurn(clear),
 
-    keep: (endpoints, psaEmail, { accessToken, expiresAt, email }, key) =>
+    keep: (endpoints, psaEmail, { accessToken, expiresAt, subject, email }, key) =>
       inTurn(async () => {
         // The key first: whoever finds the token finds its key.
         await parts.proofKey.write(key.pair);
         await parts.usedAt.write(Date.now());
-        const kept = { endpoints, psaEmail, accessToken, expiresAt, email, keyThumbprint: key.thumbprint };
+        const kept = {
+          endpoints,
+          psaEmail,
+          accessToken,
+          expiresAt,
+          subject,
+          email,
+          keyThumbprint: key.thumbprint,
+        };
         await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
         openKey = key;
       }),

@@ -10,10 +10,14 @@ import type { ProofKey } from './proof-key.ts';
 import { discover, isSandbox, podClient, providerOptions } from './provider.ts';
 import { requireNoFuture, wrongClockIn } from './wrong-clock.ts';
 
-/** What a sign-in yields. `email` is WisePay's verified address of the person; times are ms since 1970. */
+/**
+ * What a sign-in yields. `subject` is the provider's lasting name of the person (`sub`), `email` WisePay's verified address of
+ * theirs; times are ms since 1970.
+ */
 export interface Tokens {
   readonly accessToken: string;
   readonly expiresAt: number;
+  readonly subject: string;
   readonly email: string;
 }
 
@@ -168,5 +172,5 @@ function readTokens(tokens: oauth.TokenEndpointResponse, claims: oauth.IDToken):
   if (typeof email !== 'string' || claims['email_verified'] !== true || !Number.isFinite(expiresAt)) {
     throw new CodedError('sign_in_failed');
   }
-  return { accessToken: tokens.access_token, expiresAt, email };
+  return { accessToken: tokens.access_token, expiresAt, subject: claims.sub, email };
 }

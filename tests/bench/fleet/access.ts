@@ -44,7 +44,14 @@ export function createFleetAccess(parts: FleetAccessParts): Access {
     const accessToken = parts.mintToken();
     const expiresAt = Date.now() + parts.tokenLife;
     const authorize = withToken(accessToken);
-    store.pass = { accessToken, email, expiresAt, authorize, keyThumbprint: `key of ${accessToken}` };
+    store.pass = {
+      accessToken,
+      subject: email,
+      email,
+      expiresAt,
+      authorize,
+      keyThumbprint: `key of ${accessToken}`,
+    };
     return store.pass;
   }
 

@@ -30,6 +30,9 @@ export function createScreenTabs(): ScreenTabs {
       async write(invoiceId, screen) {
         notes.set(invoiceId, screen);
       },
+      async clear(invoiceId) {
+        notes.delete(invoiceId);
+      },
     },
     close() {
       const closed = [...open];

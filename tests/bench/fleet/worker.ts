@@ -1,5 +1,6 @@
 /** A technician's service worker, put together from the POD's own parts as the extension does it. */
 import { createJournal, type JournalStore } from '#lib/operations/journal.ts';
+import { createNow } from '#lib/operations/moment.ts';
 import { createOperations, type Lock } from '#lib/operations/operations.ts';
 import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
 import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
@@ -14,6 +15,7 @@ import { defaultPolicy } from '#lib/policy/policy.ts';
 import type { Access } from '#lib/wisepay/sign-in/access.ts';
 import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 import { createSend, type Fetch, type Send } from '#lib/wisepay/transport.ts';
+import { createWisePayClock } from '#lib/wisepay/wisepay-clock.ts';
 import type { Random } from './random.ts';
 import { wait } from './virtual-time.ts';
 
@@ -44,13 +46,18 @@ export const endpoints = {
 
 const policy = async () => ({ ...defaultPolicy, endpoints });
 
+/** Nobody starts a browser again here. */
+const browserSession = { read: async () => 'the only one', write: async () => {} };
+
 export function startWorker(parts: WorkerParts): Worker {
   const { random } = parts;
-  const send = createSend(Date.now, parts.fetch, random);
+  const clock = createWisePayClock(Date.now);
+  const send = createSend(Date.now, parts.fetch, random, clock);
   const access = parts.makeAccess(send);
   const journal = createJournal(parts.journalStore);
   const uncertain = createUncertainPayments(parts.journalStore, Date.now);
-  const operations = createOperations({ journal, lock: parts.lock, now: Date.now });
+  const moment = createNow({ steady: Date.now, session: browserSession, wisepayTime: clock.at });
+  const operations = createOperations({ journal, lock: parts.lock, now: Date.now, moment });
   const enter = createEntrance({ send, access, admitted: parts.admitted, policy });
   const screens = createPaymentScreens(parts.tabs, parts.screenStore);
   const handle = createPanelHandler({
@@ -66,6 +73,7 @@ export function startWorker(parts: WorkerParts): Worker {
     policy,
     describePage: async (tabId) => parts.describePage(tabId),
     refusals: { count: async () => {} },
+    wisepayTime: clock.at,
     readLastTerminal: async () => undefined,
     // Nobody opens other pages or windows here: WisePay's API hears nothing of those.
     openBeside: notHere,

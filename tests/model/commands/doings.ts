@@ -36,6 +36,7 @@ const sendToTerminal = fc
         return {
           kind: 'pod.send_to_terminal',
           mountId,
+          invoiceId: invoice.id,
           intentId: newId(),
           terminalId,
           amount,
@@ -48,10 +49,16 @@ const sendToTerminal = fc
 
 const cancel = fc.constant<Doing>({
   text: 'cancel the terminal payment',
-  message({ terminalPayment }, mountId, newId) {
+  message({ invoice, terminalPayment }, mountId, newId) {
     if (terminalPayment === undefined || hasEnded(terminalPayment)) return undefined;
     const { id: terminalPaymentId } = terminalPayment;
-    return { kind: 'pod.cancel_terminal_payment', mountId, intentId: newId(), terminalPaymentId };
+    return {
+      kind: 'pod.cancel_terminal_payment',
+      mountId,
+      invoiceId: invoice.id,
+      intentId: newId(),
+      terminalPaymentId,
+    };
   },
 });
 
@@ -90,7 +97,14 @@ const refund = fc
         });
         if (refunds.length === 0) return undefined;
         const { version: invoiceVersion } = invoice;
-        return { kind: 'pod.refund', mountId, refunds, reason: 'requested_by_customer', invoiceVersion };
+        return {
+          kind: 'pod.refund',
+          mountId,
+          invoiceId: invoice.id,
+          refunds,
+          reason: 'requested_by_customer',
+          invoiceVersion,
+        };
       },
     }),
   );
@@ -100,6 +114,7 @@ const remind = fc.constant<Doing>({
   message: ({ invoice }, mountId, newId) => ({
     kind: 'pod.remind',
     mountId,
+    invoiceId: invoice.id,
     intentId: newId(),
     invoiceVersion: invoice.version,
   }),
@@ -123,9 +138,9 @@ const dismiss = pick.map(
 
 export const stepUp: Doing = {
   text: 'sign in again and go on',
-  message({ operations }, mountId) {
+  message({ invoice, operations }, mountId) {
     const waiting = operations.find(({ state }) => state === 'step_up');
-    return waiting && { kind: 'pod.step_up', mountId, intentId: waiting.intentId };
+    return waiting && { kind: 'pod.step_up', mountId, invoiceId: invoice.id, intentId: waiting.intentId };
   },
 };
 

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { PanelMessage } from '#lib/pod/contract/messages.ts';
 import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
 import type { Wishes } from '../rules/wishes.ts';
+import { steadyNow } from '../world/real-time.ts';
 import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, nextSteps, pickFrom } from './command.ts';
 import { type Doing, doing, stepUp } from './doings.ts';
@@ -24,7 +25,7 @@ function note(message: PanelMessage, tab: Tab, { tabs }: World, wishes: Wishes):
     case 'pod.refund':
     case 'pod.remind':
       wishes.add(message);
-      tab.lastWish = { message, at: Date.now() };
+      tab.lastWish = { message, at: steadyNow() };
       break;
     case 'pod.dismiss':
       // Whoever puts an outcome away has seen it, and does not ask for the same thing once more.

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
+import { setClock } from '../world/real-time.ts';
 import { askAgain } from '../world/world.ts';
 import { type Command, command, nextSteps } from './command.ts';
 
 const seconds = 1000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
+const days = 24 * hours;
 
 /** Which of the next requests: any, what moves money, or a question. */
 const aim = fc.constantFrom(
@@ -66,13 +68,18 @@ const silence = fc
 
 /** The panel whose message died with the worker asks the next one again, with the same ids. */
 const death = fc
-  .record({ losesRequests: fc.boolean(), asksAgain: fc.boolean(), next: nextSteps })
+  .record({
+    dies: fc.constantFrom('worker', 'worker', 'worker', 'browser'),
+    losesRequests: fc.boolean(),
+    asksAgain: fc.boolean(),
+    next: nextSteps,
+  })
   .map((how) =>
     command(
-      `the worker dies${how.losesRequests ? ' with its requests' : ''}${how.asksAgain ? ', the panels ask again' : ''}`,
+      `the ${how.dies} dies${how.losesRequests ? ' with its requests' : ''}${how.asksAgain ? ', the panels ask again' : ''}`,
       (world) => {
         const waiting = world.tabs.filter(({ unanswered }) => unanswered > 0);
-        world.restartWorker(how.losesRequests);
+        world.restartWorker(how.losesRequests, how.dies === 'browser');
         if (!how.asksAgain) return;
         for (const tab of waiting) askAgain(world, tab);
       },
@@ -81,6 +88,25 @@ const death = fc
   );
 
 const tokensEnd = fc.constant(command('all tokens expire', ({ wisepay }) => wisepay.expireTokens()));
+
+/** The machine's clock alone: no time passes. */
+const clockIsSet = fc
+  .constantFrom(
+    100,
+    5 * seconds,
+    100 * seconds,
+    5 * minutes,
+    16 * minutes,
+    61 * minutes,
+    25 * hours,
+    365 * days,
+  )
+  .chain((ms) => fc.constantFrom(ms, -ms))
+  .map((ms) => command(`the clock is set by ${ms} ms`, () => setClock(ms)));
+
+const respelled = fc.constant(
+  command('WisePay writes addresses in another way', ({ people }) => people.respell()),
+);
 
 const goOn = fc
   .integer({ min: 1, max: 30 })
@@ -109,6 +135,8 @@ export const troubles: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: silence },
   { weight: 2, arbitrary: death },
   { weight: 1, arbitrary: tokensEnd },
+  { weight: 2, arbitrary: clockIsSet },
+  { weight: 1, arbitrary: respelled },
 );
 
 export const passing: fc.Arbitrary<Command> = fc.oneof(goOn, settle, time);

@@ -1,6 +1,8 @@
 /** What must hold of every change of the journal. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, type IntentState, isOpen, isSameOwner } from '#lib/operations/intent.ts';
+import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
+import { isSameOwner } from '#lib/operations/owner.ts';
+import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import type { Witness, WitnessParts } from './witness.ts';
 
@@ -11,17 +13,19 @@ export function createJournalRules(
   breach: (what: string) => void,
 ): StorageWitness & Pick<Witness, 'remembered'> {
   const remembered = new Map<string, Intent>();
+  /** By key: when, by the steady clock. */
+  const firstWrittenAt = new Map<string, number>();
 
   /** An outcome is final, and an intent stays what it was made for. */
   function checkChange(before: Intent, after: Intent): void {
     const { key, state } = after;
+    if (isRenewed(before, after)) return;
     if (!isOpen(before) && before.state.name !== state.name) {
       breach(`${key} was ${before.state.name} for good, and becomes ${state.name}`);
     }
-    const { sentAt, request } = after;
     // What was never sent goes with the version of the invoice that there is when it is sent.
-    const kept = before.sentAt === undefined ? { ...before, request } : before;
-    const isSame = isDeepStrictEqual({ ...kept, state, sentAt }, { ...after, sentAt });
+    const kept = before.sentAt === undefined ? { ...before, request: after.request } : before;
+    const isSame = isSameOwner(before.owner, after.owner) && isDeepStrictEqual(fixedIn(kept), fixedIn(after));
     if (!isSame) breach(`${key} becomes another intent`);
   }
 
@@ -40,18 +44,39 @@ export function createJournalRules(
   return {
     remembered,
     written(intent, before) {
-      const { key, state, createdAt } = intent;
+      const { key, state, made } = intent;
       remembered.set(key, intent);
+      const writtenAt = firstWrittenAt.get(key) ?? steadyNow();
+      firstWrittenAt.set(key, writtenAt);
       if (before !== undefined) checkChange(before, intent);
       else if (!isOpen(intent)) breach(`${key} begins as ${state.name}`);
       if (state.name === 'open') checkAlone(intent);
-      const isGivenUp = state.name === 'unresolved' && state.at - createdAt <= dayMs;
-      if (isGivenUp) breach(`${key} is given up before a day has passed`);
+      // Where WisePay's clock was not known at its making, nobody can tell that it has been a day.
+      const isGivenUp = state.name === 'unresolved' && made?.wisepay !== undefined;
+      if (isGivenUp && steadyNow() - writtenAt <= dayMs) breach(`${key} is given up before a day has passed`);
     },
     removed({ key, state }) {
       if (state.name === 'open') breach(`${key} is forgotten while its outcome is open`);
     },
   };
+}
+
+/** Refused as out of date, it goes on with the invoice as it is now, under a key that was never used. */
+function isRenewed(before: Intent, after: Intent): boolean {
+  const wasOutOfDate = before.state.name === 'refused' && before.state.code === 'invoice_changed';
+  return wasOutOfDate && after.state.name === 'open' && requestKeyOf(before) !== requestKeyOf(after);
+}
+
+/** What an intent stays whatever becomes of it. */
+function fixedIn({
+  state: _state,
+  sentAt: _sentAt,
+  sent: _sent,
+  settled: _settled,
+  owner: _,
+  ...fixed
+}: Intent) {
+  return fixed;
 }
 
 /** Whether the person is told that WisePay has not done it. */

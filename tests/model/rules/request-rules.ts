@@ -1,7 +1,8 @@
 /** What must hold of every request that moves money, at the moment it leaves the worker. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, isOpen } from '#lib/operations/intent.ts';
+import { type Intent, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
 import type { KeyedRequest, NetworkWitness } from '../world/network.ts';
+import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import type { WitnessParts } from './witness.ts';
 
@@ -16,6 +17,8 @@ export function createRequestRules(
   breach: (what: string) => void,
 ): NetworkWitness & Pick<StorageWitness, 'written'> {
   const bodies = new Map<string, string>();
+  /** By key: when its intent was first written down, by the steady clock, which no setting of the machine's changes. */
+  const firstWrittenAt = new Map<string, number>();
   /** Keys that were sent, and of which nobody knows since whether anything has happened. */
   const uncertain = new Set<string>();
   /** Keys whose intent goes on after a sign-in, and was not sent since. */
@@ -31,21 +34,23 @@ export function createRequestRules(
     if (first !== body) breach(`${key} is sent again with another body`);
   }
 
-  function checkAge({ key, createdAt }: Intent): void {
+  function checkAge({ key }: Intent): void {
     const most = goesOn.delete(key) ? sendableAfterSignInMs : sendableMs;
-    if (Date.now() - createdAt > most) breach(`${key} is sent long after the person has gone on`);
+    if (steadyNow() - (firstWrittenAt.get(key) ?? 0) > most)
+      breach(`${key} is sent long after the person has gone on`);
   }
 
   return {
     written(intent, before) {
       const { key, state } = intent;
-      if (state.name === 'open' && before?.state.name === 'step_up') goesOn.add(key);
-      if (!isOpen(intent)) uncertain.delete(key);
+      if (before === undefined) firstWrittenAt.set(key, steadyNow());
+      if (state.name === 'open' && before !== undefined && before.state.name !== 'open') goesOn.add(key);
+      if (!isOpen(intent)) uncertain.delete(requestKeyOf(intent));
     },
     sent(request) {
       const { key, method } = request;
       if (method !== 'POST') return;
-      const intent = intents().find((each) => each.key === key);
+      const intent = intents().find((each) => requestKeyOf(each) === key);
       if (intent?.state.name === 'open') {
         checkContent(intent, request);
         checkAge(intent);

@@ -1,4 +1,5 @@
 /** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
+import { requestKeyOf } from '#lib/operations/intent.ts';
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { World } from '../world/world.ts';
 import { effectsByKey, errorsInBooks } from './books.ts';
@@ -25,7 +26,8 @@ export function requireOutcomes(world: World): void {
     const known = world
       .intents()
       .filter(
-        ({ invoiceId, owner }) => invoiceId === `inv_${recordId}` && owner.email === world.people.present,
+        ({ invoiceId, owner }) =>
+          invoiceId === `inv_${recordId}` && owner.user?.subject === world.people.present,
       )
       .map(({ key, state }) => `${key} ${state.name}`);
     return told.sort().join() === known.sort().join() ? [] : [`The panel says ${told}, the journal ${known}`];
@@ -35,8 +37,9 @@ export function requireOutcomes(world: World): void {
 
 function errorsInJournal({ witness, wisepay }: World): string[] {
   const effects = effectsByKey(wisepay.ledger.state);
-  return [...witness.remembered.values()].flatMap(({ key, state }) => {
-    const effect = effects.get(key);
+  return [...witness.remembered.values()].flatMap((intent) => {
+    const { key, state } = intent;
+    const effect = effects.get(requestKeyOf(intent));
     if (state.name === 'accepted' && effect !== idIn(state.answer)) {
       return [`${key} is accepted as ${idIn(state.answer)}, and WisePay has ${effect}`];
     }
@@ -68,10 +71,13 @@ function isUnpaid(state: TerminalPayment['state']): boolean {
 
 /** Nothing happens that nobody asked for; that nothing happens twice for one key is the books' own rule. */
 function errorsInWishes({ witness, wisepay }: World, wishes: Wishes): string[] {
+  const intents = [...witness.remembered.values()];
   return [...effectsByKey(wisepay.ledger.state)].flatMap(([key, effect]) => {
-    const intent = witness.remembered.get(key);
-    if (intent === undefined || !wishes.has(key)) return [`${effect} was done without anybody asking for it`];
-    const seen = wishes.versionSeen(key);
+    const intent = intents.find((each) => requestKeyOf(each) === key);
+    if (intent === undefined || !wishes.has(intent.key)) {
+      return [`${effect} was done without anybody asking for it`];
+    }
+    const seen = wishes.versionSeen(intent.key);
     return seen === undefined || seen === intent.request.body['invoiceVersion']
       ? []
       : [`${effect} was done with another version of the invoice than the person saw`];

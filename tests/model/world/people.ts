@@ -17,6 +17,8 @@ export interface People {
   /** The email of the person at the browser now, in PSA and at WisePay alike. */
   readonly present: string;
   takeTurns(): void;
+  /** WisePay writes everybody's address in capitals, or as PSA does again. */
+  respell(): void;
   accessOf(life: Life): Access;
   /** Which sign-in WisePay has admitted last; in the browser's session storage. */
   admittedOf(life: Life): Pick<SessionItem, 'read' | 'write'>;
@@ -31,13 +33,15 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   let present: string = people[0];
   let kept: Kept | undefined;
   let admitted: unknown;
-  /** In ms since 1970; a token that is renewed silently does not change it. */
+  let isInCapitals = false;
+  /** In ms since 1970 by WisePay's clock; a token that is renewed silently does not change it. */
   const signedInAt = new Map<string, number>();
 
   function renew(email: string) {
-    const since = signedInAt.get(email) ?? Date.now() - firstSignInMsAgo;
+    const now = wisepay.clock.now();
+    const since = signedInAt.get(email) ?? now - firstSignInMsAgo;
     signedInAt.set(email, since);
-    const accessToken = wisepay.tokenFor(email, Math.floor(Date.now() / 1000) - Math.floor(since / 1000));
+    const accessToken = wisepay.tokenFor(email, Math.floor(now / 1000) - Math.floor(since / 1000));
     kept = { accessToken, email };
     return kept;
   }
@@ -47,6 +51,8 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
 
   const pass = (tokens: Kept) => ({
     ...tokens,
+    subject: tokens.email,
+    email: isInCapitals ? tokens.email.toUpperCase() : tokens.email,
     expiresAt: Number.MAX_SAFE_INTEGER,
     authorize: withToken(tokens.accessToken),
     keyThumbprint: `key of ${tokens.accessToken}`,
@@ -58,6 +64,9 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     },
     takeTurns() {
       present = people.find((each) => each !== present) ?? present;
+    },
+    respell() {
+      isInCapitals = !isInCapitals;
     },
     admittedOf: (life) => ({
       async read() {
@@ -80,7 +89,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
       },
       async signIn({ loginHint }) {
         await life.turn('sign-in');
-        signedInAt.set(known(loginHint), Date.now());
+        signedInAt.set(known(loginHint), wisepay.clock.now());
         return pass(renew(known(loginHint)));
       },
       async forget(accessToken) {

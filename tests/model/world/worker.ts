@@ -1,5 +1,6 @@
 /** A service worker, put together from the POD's own parts as the extension does it. */
 import { createJournal } from '#lib/operations/journal.ts';
+import { createNow } from '#lib/operations/moment.ts';
 import { createOperations } from '#lib/operations/operations.ts';
 import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
 import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
@@ -10,11 +11,14 @@ import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payment
 import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
 import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
+import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
+import { createWisePayClock } from '#lib/wisepay/wisepay-clock.ts';
 import type { Life } from './life.ts';
 import type { Locks } from './locks.ts';
 import type { Network } from './network.ts';
 import type { People } from './people.ts';
+import { steadyNow } from './real-time.ts';
 import type { BrowserStorage } from './storage.ts';
 
 export interface WorkerParts {
@@ -23,6 +27,8 @@ export interface WorkerParts {
   readonly network: Network;
   readonly people: People;
   readonly storage: BrowserStorage;
+  /** Lasts until the browser ends. */
+  readonly browserSession: Pick<SessionItem, 'read' | 'write'>;
   describePage(tabId: number): PageDescription;
 }
 
@@ -38,14 +44,24 @@ const endpoints = {
   app: 'http://wisepay.localhost',
 };
 
-export function createWorker({ life, locks, network, people, storage, describePage }: WorkerParts): Worker {
+export function createWorker({
+  life,
+  locks,
+  network,
+  people,
+  storage,
+  browserSession,
+  describePage,
+}: WorkerParts): Worker {
   // What is left to chance elsewhere is the same every time here.
-  const send = createSend(Date.now, network.fetchOf(life), () => 0.5);
+  const clock = createWisePayClock(steadyNow);
+  const send = createSend(steadyNow, network.fetchOf(life), () => 0.5, clock);
   const access = people.accessOf(life);
   const store = storage.storeOf(life);
   const journal = createJournal(store);
   const uncertain = createUncertainPayments(store, Date.now);
-  const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now });
+  const moment = createNow({ steady: steadyNow, session: browserSession, wisepayTime: clock.at });
+  const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now, moment });
   const policy = async () => ({ ...defaultPolicy, endpoints });
   const enter = createEntrance({ send, access, admitted: people.admittedOf(life), policy });
   return {
@@ -62,6 +78,7 @@ export function createWorker({ life, locks, network, people, storage, describePa
       describePage: async (tabId) => describePage(tabId),
       readLastTerminal: async () => undefined,
       openBeside: notHere,
+      wisepayTime: clock.at,
       // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
       screens: {
         open: notHere,

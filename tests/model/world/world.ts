@@ -8,13 +8,14 @@ import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
 import { changeSettings, type Settings } from '#sandbox/wisepay/ledger/settings.ts';
 import { psaHost } from '#sandbox/wisepay/merchants.ts';
-import { type Clock, systemClock } from '#sandbox/wisepay/time/clock.ts';
+import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 import { createWitness, type Witness } from '../rules/witness.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { createLife, type Life } from './life.ts';
 import { createLocks } from './locks.ts';
 import { createNetwork } from './network.ts';
 import { createPeople, type People } from './people.ts';
+import { realClock, steadyNow } from './real-time.ts';
 import { createStorage } from './storage.ts';
 import { createWorker, type Worker } from './worker.ts';
 
@@ -27,7 +28,7 @@ export interface Tab {
   view: ReadyView | undefined;
   /** How many messages have had no reply yet. */
   unanswered: number;
-  /** The last message that asks for something to be done, and when; until the person is through with it. */
+  /** The last message that asks for something to be done, and when by the steady clock; until the person is through with it. */
   lastWish: { readonly message: PanelMessage; readonly at: number } | undefined;
 }
 
@@ -44,8 +45,8 @@ export interface World {
   ask(tab: Tab, message: PanelMessage): void;
   /** Lets everything happen that is under way. */
   settle(): Promise<void>;
-  /** Ends the worker, and starts the next one. */
-  restartWorker(losesRequests: boolean): void;
+  /** Ends the worker, and starts the next one; with the browser's session, the whole browser. */
+  restartWorker(losesRequests: boolean, endsSession?: boolean): void;
 }
 
 export interface Situation {
@@ -68,7 +69,7 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
   // What the POD mints itself is to be the same every time as well.
   vi.spyOn(crypto, 'randomUUID').mockImplementation(newId);
 
-  const wisepay = createInProcessWisePay(systemClock);
+  const wisepay = createInProcessWisePay(realClock(startOfTime));
   changeSettings(wisepay.ledger, settings);
   const flow = createFlow(scheduler);
   const locks = createLocks();
@@ -89,6 +90,8 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     }),
   );
 
+  /** In the browser's session storage. */
+  let session: unknown;
   let life: Life;
   let workers: readonly Worker[];
   let waking = 0;
@@ -106,7 +109,19 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     const born = createLife(flow);
     life = born;
     waking = 0;
-    workers = tabs.map(() => createWorker({ life: born, locks, network, people, storage, describePage }));
+    const browserSession = {
+      async read() {
+        await born.turn('session read');
+        return session;
+      },
+      async write(name: unknown) {
+        await born.turn('session write');
+        session = name;
+      },
+    };
+    workers = tabs.map(() =>
+      createWorker({ life: born, locks, network, people, storage, browserSession, describePage }),
+    );
     for (const worker of workers) {
       waking += 1;
       worker
@@ -142,8 +157,9 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     newId,
     ask,
     settle: () => flow.settle(() => waking > 0 || tabs.some(({ unanswered }) => unanswered > 0)),
-    restartWorker(losesRequests) {
+    restartWorker(losesRequests, endsSession = false) {
       life.end();
+      if (endsSession) session = undefined;
       locks.free(life);
       if (losesRequests) network.loseRequestsOf(life);
       for (const tab of tabs) tab.unanswered = 0;
@@ -161,5 +177,5 @@ const longestWishMs = 24 * 60 * 60_000;
 /** Sends the panel's last wish once more, with the same intent ids. */
 export function askAgain(world: World, tab: Tab): void {
   const { lastWish } = tab;
-  if (lastWish !== undefined && Date.now() - lastWish.at < longestWishMs) world.ask(tab, lastWish.message);
+  if (lastWish !== undefined && steadyNow() - lastWish.at < longestWishMs) world.ask(tab, lastWish.message);
 }

@@ -87,6 +87,7 @@ describe('the amount', () => {
     expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
       terminalId: 'trm_front',
       amount: usd(100000),
+      invoiceVersion: '1',
     });
   });
 

@@ -132,7 +132,7 @@ describe('a surcharge that depends on the card', () => {
   });
 
   it('that was not taken charged nothing', () => {
-    show({ state: 'timed_out', ...range });
+    show({ state: 'timed_out', final: true, ...range });
     expect(textOnScreen()).toContain('Nothing was charged');
   });
 });

@@ -3,6 +3,7 @@ import type { Intent, IntentState } from '#lib/operations/intent.ts';
 import { createJournal, type Journal } from '#lib/operations/journal.ts';
 import { anIntent } from '../support/intents.ts';
 import { type MemoryStore, memoryStore } from '../support/memory-journal.ts';
+import { momentAt } from '../support/moments.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -64,6 +65,9 @@ describe('the journal', () => {
   });
 });
 
+/** Once so much time has passed on all clocks. */
+const prune = (now: number) => journal.prune(momentAt(now), now);
+
 describe('what else is in the storage', () => {
   const foreign: [string, unknown][] = [
     ['policy.last-known', { wisepayApi: 'https://api.example' }],
@@ -79,7 +83,7 @@ describe('what else is in the storage', () => {
     const intent = anIntent({ state: { name: 'not_received', at: 0 } });
     await write(intent);
     expect(await keys()).toEqual([intent.key]);
-    await journal.prune(1000 * day);
+    await prune(1000 * day);
     expect([...store.values]).toEqual([[name, value]]);
   });
 });
@@ -101,28 +105,43 @@ describe('removing', () => {
 });
 
 describe('time', () => {
+  it('keeps a settled intent when the machine’s clock is set by a year', async () => {
+    const intent = anIntent({ state: { name: 'not_received', at: 5 }, settled: momentAt(5) });
+    await write(intent);
+    await journal.prune(momentAt(6), 5 + 365 * day);
+    expect(await keys()).toEqual([intent.key]);
+  });
+
   it('leaves an unresolved one to be looked after, however old', async () => {
     const intent = anIntent({ state: { name: 'unresolved', at: 5 } });
     await write(intent);
-    await journal.prune(5 + 30 * day);
+    await prune(5 + 30 * day);
     expect(await keys()).toEqual([intent.key]);
   });
 
   it.each(states.filter((state) => 'at' in state && state.name !== 'unresolved'))(
     'takes a settled intent away after a day: $name',
     async (state) => {
-      await write(anIntent({ state }));
-      await journal.prune(5 + day);
+      await write(anIntent({ state, settled: momentAt(5) }));
+      await prune(5 + day);
       expect(await keys()).toHaveLength(1);
-      await journal.prune(5 + day + 1);
+      await prune(5 + day + 1);
       expect(await keys()).toEqual([]);
     },
   );
 
+  it('takes one of a version before away after a day by the machine’s clock', async () => {
+    await write(anIntent({ state: { name: 'not_received', at: 5 } }));
+    await journal.prune(momentAt(0), 5 + day);
+    expect(await keys()).toHaveLength(1);
+    await journal.prune(momentAt(0), 5 + day + 1);
+    expect(await keys()).toEqual([]);
+  });
+
   it('never takes an open one away, however old', async () => {
     const intent = anIntent({ createdAt: 0 });
     await write(intent);
-    await journal.prune(1000 * day);
+    await prune(1000 * day);
     expect(await keys()).toEqual([intent.key]);
   });
 });

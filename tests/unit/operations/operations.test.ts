@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Wish } from '#lib/operations/intent.ts';
 import type { Wire } from '#lib/operations/settle.ts';
 import { failureOf } from '../support/failure.ts';
-import { aWish, pat } from '../support/intents.ts';
+import { anIntent, aWish } from '../support/intents.ts';
+import { momentAt } from '../support/moments.ts';
 import { type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 
 let bench: OperationsBench;
@@ -25,7 +26,7 @@ describe('a wish that WisePay carries out', () => {
     };
     await bench.operations.perform({ ...bench.wire, submit }, wish);
     expect(atSending).toHaveBeenCalledExactlyOnceWith([
-      { ...wish, owner: pat, createdAt: bench.time, sentAt: bench.time, state: { name: 'open' } },
+      anIntent({ ...wish, createdAt: bench.time, state: { name: 'open' } }),
     ]);
   });
 
@@ -43,13 +44,11 @@ describe('a wish that WisePay carries out', () => {
 
   it('is accepted, with WisePay’s answer', async () => {
     const intent = await perform();
-    expect(intent).toEqual({
-      ...wish,
-      owner: pat,
-      createdAt: bench.time,
-      sentAt: bench.time,
-      state: { name: 'accepted', at: bench.time, answer: bench.wisepay.answerTo(wish.key) },
-    });
+    const answer = bench.wisepay.answerTo(wish.key);
+    const state = { name: 'accepted' as const, at: bench.time, answer };
+    expect(intent).toEqual(
+      anIntent({ ...wish, createdAt: bench.time, settled: momentAt(bench.time), state }),
+    );
     expect(await bench.journal.list()).toEqual([intent]);
     expect(bench.wisepay.effects).toEqual([wish.key]);
   });

@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createJournal } from '#lib/operations/journal.ts';
-import { createOperations } from '#lib/operations/operations.ts';
 import { failureOf } from '../support/failure.ts';
 import type { Fate } from '../support/fake-wisepay.ts';
 import { heldWire } from '../support/held-wire.ts';
 import { anIntent, aWish, pat, sam } from '../support/intents.ts';
 import { days, minutes, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
-import { turns } from '../support/turns.ts';
 
 let bench: OperationsBench;
 
@@ -22,8 +19,7 @@ async function leaveOpen(fate: Fate, target: string): Promise<string> {
 
 /** What the next worker does first. */
 async function recover(): Promise<void> {
-  const journal = createJournal(bench.store);
-  await createOperations({ journal, lock: turns(), now: () => bench.time }).recover(bench.wire);
+  await bench.newWorker().recover(bench.wire);
 }
 
 const names = async () => (await bench.states()).map(({ name }) => name);

@@ -4,6 +4,7 @@ import { CodedError } from '#lib/errors.ts';
 import type { IntentState, Wish } from '#lib/operations/intent.ts';
 import type { Wire } from '#lib/operations/settle.ts';
 import { anIntent, aWish, pat, sam } from '../support/intents.ts';
+import { momentAt } from '../support/moments.ts';
 import { minutes, type OperationsBench, operationsBench } from '../support/operations-bench.ts';
 
 let bench: OperationsBench;
@@ -21,7 +22,13 @@ describe('a wish that is held back for a sign-in', () => {
 
   it('waits in the journal, unsent', async () => {
     expect(await bench.journal.list()).toEqual([
-      { ...wish, owner: pat, createdAt: bench.time, state: { name: 'step_up' } },
+      {
+        ...wish,
+        owner: pat,
+        createdAt: bench.time,
+        made: momentAt(bench.time),
+        state: { name: 'step_up' },
+      },
     ]);
     expect(bench.wisepay.log).toEqual([]);
   });

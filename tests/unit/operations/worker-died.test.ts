@@ -6,6 +6,7 @@ import type { Wire } from '#lib/operations/settle.ts';
 import { type FakeWisePay, type Fate, fakeWisePay } from '../support/fake-wisepay.ts';
 import { aWish, pat } from '../support/intents.ts';
 import { type MemoryStore, memoryStore } from '../support/memory-journal.ts';
+import { momentAt } from '../support/moments.ts';
 import { type Life, lifeUntil, WorkerDied } from '../support/mortal.ts';
 import { turns } from '../support/turns.ts';
 
@@ -42,7 +43,12 @@ function world(fates: readonly Fate[]): World {
 function worker({ store, wisepay }: World, life: Life) {
   const mortalStore: JournalStore = life.store(store);
   const journal = createJournal(mortalStore);
-  const operations = createOperations({ journal, lock: turns(), now: () => 0 });
+  const operations = createOperations({
+    journal,
+    lock: turns(),
+    now: () => 0,
+    moment: async () => momentAt(0),
+  });
   const wire: Wire = life.wire(wisepay.wireOf(pat));
   return {
     perform: () => operations.perform(wire, wish),

@@ -211,7 +211,7 @@ describe('every answer', () => {
     const { headers } = await pod('/session');
     expect(headers['access-control-allow-origin']).toBe(extensionOrigin);
     expect(headers['access-control-expose-headers']).toBe(
-      'DPoP-Nonce,ETag,Idempotent-Replayed,Request-Id,Retry-After,WWW-Authenticate',
+      'DPoP-Nonce,Date,ETag,Idempotent-Replayed,Request-Id,Retry-After,WWW-Authenticate',
     );
     const page = await pod('/session', { headers: { Origin: 'http://psa.localhost:4600' } });
     expect(page.headers['access-control-allow-origin']).toBeUndefined();

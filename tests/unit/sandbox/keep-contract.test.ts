@@ -4,7 +4,7 @@ import { calls } from '#lib/wisepay/contract/calls.ts';
 import type { ApiEnv } from '#sandbox/wisepay/api/api-env.ts';
 import { keepContract } from '#sandbox/wisepay/api/keep-contract.ts';
 
-const named = { 'Request-Id': crypto.randomUUID() };
+const named = { 'Request-Id': crypto.randomUUID(), Date: new Date(0).toUTCString() };
 const session = calls.getSession.answer.example;
 const paymentSession = calls.createPaymentSession.answer.example;
 const proof = { DPoP: 'believed' };

@@ -61,6 +61,7 @@ export function accessBench(
         psaEmail: 'pat@northwind.example',
         accessToken: 'access_1',
         expiresAt: 4e12,
+        subject: 'usr_pat',
         email: 'pat@northwind.example',
         keyThumbprint: thumbprint,
         ...changes,

@@ -3,10 +3,22 @@ import type { Access } from '#lib/wisepay/sign-in/access.ts';
 import type { Pass } from '#lib/wisepay/sign-in/kept-token.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 
+/** The provider's lasting name of a person, however the address is written. */
+export function subjectOf(email: string): string {
+  return `user ${email.toLowerCase()}`;
+}
+
 /** A token that lasts, to be shown without a proof. */
 export function pass(accessToken: string, email: string): Pass {
   const authorize = withToken(accessToken);
-  return { accessToken, expiresAt: 4e12, email, authorize, keyThumbprint: `key of ${accessToken}` };
+  return {
+    accessToken,
+    expiresAt: 4e12,
+    subject: subjectOf(email),
+    email,
+    authorize,
+    keyThumbprint: `key of ${accessToken}`,
+  };
 }
 
 /** Sign-ins that always succeed as that person; every token is a new one after the one in use is forgotten. */

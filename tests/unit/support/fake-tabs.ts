@@ -38,5 +38,6 @@ export function screenMemory(): ScreenStore & { readonly values: Map<string, unk
     values,
     read: async (invoiceId) => values.get(invoiceId),
     write: async (invoiceId, screen) => void values.set(invoiceId, structuredClone(screen)),
+    clear: async (invoiceId) => void values.delete(invoiceId),
   };
 }

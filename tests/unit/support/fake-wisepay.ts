@@ -3,7 +3,7 @@
  * A key belongs to the person who used it first.
  */
 import { CodedError, type ErrorCode } from '#lib/errors.ts';
-import type { Owner } from '#lib/operations/intent.ts';
+import type { Owner } from '#lib/operations/owner.ts';
 import type { Wire } from '#lib/operations/settle.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import type { Operation } from '#lib/wisepay/schemas/operation.ts';
@@ -100,7 +100,7 @@ export function fakeWisePay(): FakeWisePay {
         const fate = fates.shift() ?? 'done';
         if (fate === 'lost') throw lose();
         if (fate === 'token_expired') throw new CodedError('token_expired');
-        const name = `${owner.email} ${key}`;
+        const name = `${owner.user?.subject} ${key}`;
         const known = kept.get(name);
         if (known !== undefined && known.request !== request) throw refusal(422, 'idempotency_key_reused');
         if (known?.operation) return replay(known.operation);
@@ -131,7 +131,7 @@ export function fakeWisePay(): FakeWisePay {
         if (answer === 'too_early') return null;
         if (answer === 'token_expired') throw new CodedError('token_expired');
         if (typeof answer === 'object') throw refusal(403, answer.refused);
-        const known = kept.get(`${owner.email} ${key}`);
+        const known = kept.get(`${owner.user?.subject} ${key}`);
         const told = known?.operation ?? null;
         if (known && told?.state === 'running') known.operation = finish(key);
         return told;

@@ -1,9 +1,16 @@
 /** Intents as the journal has them, for tests that change a detail or two. */
 import type { Intent, Wish } from '#lib/operations/intent.ts';
+import { ownerOf } from '#lib/operations/owner.ts';
+import { subjectOf } from './fake-access.ts';
+import { momentAt } from './moments.ts';
+import { scriptedIssuer } from './scripted-provider.ts';
 import { usd } from './usd.ts';
 
-export const pat = { api: 'https://api.wisepay.example/pod', email: 'pat@northwind.example' };
-export const sam = { ...pat, email: 'sam@northwind.example' };
+const wisepay = { api: 'https://api.wisepay.example/pod', issuer: scriptedIssuer };
+const ownerNamed = (email: string) => ownerOf(wisepay, { subject: subjectOf(email), email });
+
+export const pat = ownerNamed('pat@northwind.example');
+export const sam = ownerNamed('sam@northwind.example');
 
 /** A charge of $1,000.00 for the sample invoice; every call has a key of its own. */
 export function aWish(change: Partial<Wish> = {}): Wish {
@@ -23,5 +30,15 @@ export function aWish(change: Partial<Wish> = {}): Wish {
 /** The same as Pat's open intent. */
 export function anIntent(change: Partial<Intent> = {}): Intent {
   const { createdAt = 0 } = change;
-  return { ...aWish(), owner: pat, createdAt, sentAt: createdAt, state: { name: 'open' }, ...change };
+  const made = momentAt(createdAt);
+  return {
+    ...aWish(),
+    owner: pat,
+    createdAt,
+    made,
+    sentAt: createdAt,
+    sent: made,
+    state: { name: 'open' },
+    ...change,
+  };
 }

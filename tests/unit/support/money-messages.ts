@@ -21,6 +21,7 @@ export const intentId = crypto.randomUUID();
 export const sendToTerminal = {
   kind: 'pod.send_to_terminal',
   mountId,
+  invoiceId: moneyInvoice.id,
   intentId,
   terminalId: 'trm_1',
   amount: usd(100000),
@@ -30,6 +31,7 @@ export const sendToTerminal = {
 export const cancel = {
   kind: 'pod.cancel_terminal_payment',
   mountId,
+  invoiceId: moneyInvoice.id,
   intentId,
   terminalPaymentId: 'tp_1',
 } satisfies PanelMessage;
@@ -37,6 +39,7 @@ export const cancel = {
 export const remind = {
   kind: 'pod.remind',
   mountId,
+  invoiceId: moneyInvoice.id,
   intentId,
   invoiceVersion: '1',
 } satisfies PanelMessage;
@@ -53,6 +56,7 @@ export const refundPart = {
 export const refund = {
   kind: 'pod.refund',
   mountId,
+  invoiceId: moneyInvoice.id,
   refunds: [refundPart],
   reason: 'duplicate',
   invoiceVersion: '1',

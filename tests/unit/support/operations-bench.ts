@@ -2,11 +2,13 @@
 import { expect } from 'vitest';
 import type { Intent, Wish } from '#lib/operations/intent.ts';
 import { createJournal, type Journal } from '#lib/operations/journal.ts';
+import type { Moment } from '#lib/operations/moment.ts';
 import { createOperations, type Operations } from '#lib/operations/operations.ts';
 import type { Wire } from '#lib/operations/settle.ts';
 import { type FakeWisePay, type Fate, fakeWisePay } from './fake-wisepay.ts';
 import { pat } from './intents.ts';
 import { type MemoryStore, memoryStore } from './memory-journal.ts';
+import { momentAt } from './moments.ts';
 import { turns } from './turns.ts';
 
 export interface OperationsBench {
@@ -18,6 +20,12 @@ export interface OperationsBench {
   readonly wire: Wire;
   /** The time in ms since 1970; change it to let time go by. */
   time: number;
+  /** By how much the machine's clock is wrong, in ms; below zero it was set back. */
+  clockAhead: number;
+  /** What differs in how the worker tells the time. */
+  moment: Partial<Moment>;
+  /** A worker of its own on the same journal, by the same clocks. */
+  newWorker(): Operations;
   /** What the journal says of the intents, oldest first. */
   states(): Promise<Intent['state'][]>;
   /** Everything that left the browser, by its first word: `submit` or `ask`. */
@@ -33,11 +41,21 @@ export function operationsBench(): OperationsBench {
   const store = memoryStore();
   const journal = createJournal(store);
   const wisepay = fakeWisePay();
+  const newWorker = () =>
+    createOperations({
+      journal: createJournal(store),
+      lock: turns(),
+      now: () => bench.time + bench.clockAhead,
+      moment: async () => momentAt(bench.time, bench.moment),
+    });
   const bench: OperationsBench = {
     store,
     journal,
     wisepay,
-    operations: createOperations({ journal, lock: turns(), now: () => bench.time }),
+    newWorker,
+    operations: newWorker(),
+    clockAhead: 0,
+    moment: {},
     wire: wisepay.wireOf(pat),
     time: Date.UTC(2026, 4, 31, 12),
     states: async () => (await journal.list()).map(({ state }) => state),

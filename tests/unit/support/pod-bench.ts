@@ -20,6 +20,7 @@ import { type FakeTabs, fakeTabs, screenMemory } from './fake-tabs.ts';
 import { type FakeWindows, fakeWindows } from './fake-windows.ts';
 import { handTimers, type Timer } from './hand-timers.ts';
 import { memoryStore } from './memory-journal.ts';
+import { momentAt } from './moments.ts';
 import { mountId } from './money-messages.ts';
 import { type ScriptedApi, scriptedApi, scriptedPolicy } from './scripted-api.ts';
 import { sessionMemory } from './session-memory.ts';
@@ -72,7 +73,12 @@ export function podBench(invoice?: Invoice): PodBench {
   const drafts = new Map<string, StoredDrafts>();
   const windows = fakeWindows();
 
-  const operations = createOperations({ journal, lock: turns(), now: () => bench.time });
+  const operations = createOperations({
+    journal,
+    lock: turns(),
+    now: () => bench.time,
+    moment: async () => momentAt(bench.time),
+  });
   const enter = createEntrance({ send: api.send, access, admitted: sessionMemory(), policy });
   const handle = createPanelHandler({
     gate: createGate(enter, operations),
@@ -97,6 +103,7 @@ export function podBench(invoice?: Invoice): PodBench {
     writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
     readLastTerminal: async () => lastTerminal,
     openBeside: tabs.openBeside,
+    wisepayTime: () => ({ earliest: bench.time, latest: bench.time }),
     policy,
     describePage,
   });

@@ -64,7 +64,7 @@ export function scriptedApi(): ScriptedApi {
     'GET /operations': () => problem(404, 'operation_unknown'),
     'POST /payment-sessions': () =>
       Response.json(
-        { url: 'https://app.wisepay.example/pay/1', expiresAt: '2026-05-31T12:00:00Z' },
+        { url: 'https://app.wisepay.example/pay/1', expiresAt: '2026-05-31T12:15:00Z' },
         { status: 201 },
       ),
     'POST /terminal-payments': accepted(sampleTerminalPayment),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSend } from '#lib/wisepay/transport.ts';
 import { deferred } from '../support/deferred.ts';
 import { failureOf } from '../support/failure.ts';
@@ -19,13 +19,37 @@ describe('WisePay asking to wait', () => {
     // A day of silence is not WisePay's to order.
     [503, 'server_error', '86400', 300_000],
     [503, 'server_error', '9'.repeat(400), 300_000],
+    // By its own clock, whatever this machine's says.
     [503, 'server_error', 'Sun, 31 May 2026 12:00:30 GMT', 30_000],
+    [503, 'server_error', 'Sun, 31 May 2026 11:59:59 GMT', undefined],
   ] as const)('%d tells how long (%s, %s)', async (status, code, header, retryAfterMs) => {
-    server.answer(status, { 'Retry-After': header, 'Request-Id': 'req_9' });
+    const headers = { 'Retry-After': header, 'Request-Id': 'req_9', Date: new Date(start).toUTCString() };
+    server.answer(status, headers);
     expect(await failureOf(createSend(() => start, undefined, noChance)(server.url))).toEqual({
       code,
-      details: { status, requestId: 'req_9', retryAfterMs },
+      details: { status, requestId: 'req_9', ...(retryAfterMs !== undefined && { retryAfterMs }) },
     });
+  });
+
+  it('is left alone for no longer when the machine’s clock is set back', async () => {
+    const wall = vi.spyOn(Date, 'now');
+    try {
+      const send = createSend(undefined, undefined, noChance);
+      server.answer(503, { 'Retry-After': '30' });
+      await failureOf(send(server.url));
+      wall.mockReturnValue(performance.timeOrigin - 24 * 60 * 60_000);
+      expect((await failureOf(send(server.url))).details.retryAfterMs).toBeLessThanOrEqual(30_000);
+    } finally {
+      wall.mockRestore();
+    }
+  });
+
+  it('is left alone until a date by this machine’s clock where it does not tell its own', async () => {
+    const until = new Date(Date.now() + 60_000).toUTCString();
+    const fetch = async () => new Response(null, { status: 503, headers: { 'Retry-After': until } });
+    const failure = await failureOf(createSend(() => 0, fetch, noChance)('https://wisepay.example/'));
+    expect(failure.details.retryAfterMs).toBeGreaterThan(50_000);
+    expect(failure.details.retryAfterMs).toBeLessThanOrEqual(60_000);
   });
 
   it('is left alone until then, with the time that is left in the failure', async () => {
@@ -89,10 +113,13 @@ describe('WisePay asking to wait', () => {
     const returns = await Promise.all(
       Array.from({ length: browsers }, async (_, at) => {
         // Each asks at its own time, and is told the same end.
-        const now = (at / browsers) * end;
+        const now = Math.floor(((at / browsers) * end) / 1000) * 1000;
         const chance = (((at * 7919) % browsers) + 0.5) / browsers;
         const fetch = async () =>
-          new Response(null, { status: 429, headers: { 'Retry-After': new Date(end).toUTCString() } });
+          new Response(null, {
+            status: 429,
+            headers: { 'Retry-After': new Date(end).toUTCString(), Date: new Date(now).toUTCString() },
+          });
         const send = createSend(
           () => now,
           fetch,

@@ -4,7 +4,7 @@
  */
 import { sameEmail } from '../../../email.ts';
 import { CodedError } from '../../../errors.ts';
-import type { Owner } from '../../../operations/intent.ts';
+import { type Owner, ownerOf } from '../../../operations/owner.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { type Client, createClient } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
@@ -86,7 +86,7 @@ export function createEntrance({ send, access, admitted, policy: readPolicy }: E
         return await use({
           client,
           endpoints,
-          owner: { api: endpoints.api, email: pass.email },
+          owner: ownerOf(endpoints, pass),
           policy,
         });
       } catch (error) {

@@ -1,8 +1,9 @@
 /** Going on without a terminal payment that does not end, and putting it away once it has. */
-import type { Owner } from '../../../operations/intent.ts';
+
 import type { Journal } from '../../../operations/journal.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
 import type { Operations } from '../../../operations/operations.ts';
+import type { Owner } from '../../../operations/owner.ts';
 import { hasEnded, terminalPaymentSchema } from '../../../wisepay/schemas/terminal-payment.ts';
 import type { ReadyView } from '../../contract/views.ts';
 import type { UncertainPayments } from './uncertain-payments.ts';

@@ -7,6 +7,7 @@ import { reportDefect } from '../../../report-defect.ts';
 import type { PanelMessage } from '../../contract/messages.ts';
 import { isAcknowledged } from '../../contract/scheduled-payment.ts';
 import type { Admitted } from '../admission/gate.ts';
+import { requireOnScreen } from '../admission/invoice-on-screen.ts';
 import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
 import { createRefundReviews } from './refund-review.ts';
 import { requireNoneUnnoticed } from './uncertain-payment-refusal.ts';
@@ -57,8 +58,14 @@ export function createMoneyActions({
    * A message may come twice, when the worker died over the first. What is in the journal then is what was sent, and
    * is gone on with as it stands there; the invoice may long show its effect, so nothing is checked anew.
    */
-  async function carryOut({ wire }: Admitted, intentId: string, makeWish: () => Wish): Promise<Intent> {
-    return operations.perform(wire, (await journal.find(intentId)) ?? makeWish());
+  async function carryOut(
+    { wire, invoice }: Admitted,
+    { intentId, invoiceId }: Exclude<MoneyMessage, { kind: 'pod.refund' }>,
+    makeWish: () => Wish,
+  ): Promise<Intent> {
+    const known = await journal.find(intentId);
+    if (known === undefined) requireOnScreen(invoice, invoiceId);
+    return operations.perform(wire, known ?? makeWish());
   }
 
   /** A convenience: that it cannot be remembered must not make a charge seem to have failed. */
@@ -72,7 +79,7 @@ export function createMoneyActions({
       switch (message.kind) {
         case 'pod.send_to_terminal': {
           const noted = await uncertain.list(admitted.owner);
-          const intent = await carryOut(admitted, message.intentId, () => {
+          const intent = await carryOut(admitted, message, () => {
             requireAllowed(policy, 'terminal');
             // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
             if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
@@ -85,13 +92,13 @@ export function createMoneyActions({
           break;
         }
         case 'pod.cancel_terminal_payment':
-          await carryOut(admitted, message.intentId, () => terminalCancelWish(invoice, message));
+          await carryOut(admitted, message, () => terminalCancelWish(invoice, message));
           break;
         case 'pod.refund':
           await refunds.perform(admitted, message);
           break;
         case 'pod.remind':
-          await carryOut(admitted, message.intentId, () => {
+          await carryOut(admitted, message, () => {
             requireAllowed(policy, 'remind');
             requireCooledDown(invoice);
             return reminderWish(invoice, message);

@@ -3,20 +3,26 @@
  * the other. What the administrator asks of a refund is asked of the review as a whole.
  */
 import { CodedError } from '../../../errors.ts';
-import { type AbandonReason, type Intent, isSameOwner, type Wish } from '../../../operations/intent.ts';
+import { type AbandonReason, type Intent, isOpen, type Wish } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import type { Operations } from '../../../operations/operations.ts';
+import { isSameOwner } from '../../../operations/owner.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
 import type { Admitted } from '../admission/gate.ts';
+import { requireOnScreen } from '../admission/invoice-on-screen.ts';
 import { lookAgain } from '../views/look-again.ts';
 import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
+import { isSameFor } from './refund-facts.ts';
 import { refundWish } from './wishes.ts';
 
 type RefundMessage = Extract<PanelMessage, { kind: 'pod.refund' }>;
 
 /** A part as it is asked for, or as it stands in the journal. */
 type Part = Wish | Intent;
+
+/** How many times a part that was out of date goes on with the invoice as it is then, in one go. */
+const mostRenewals = 3;
 
 /** What came of either is in the journal. */
 export interface RefundReviews {
@@ -67,9 +73,15 @@ export function createRefundReviews({
     await abandon(parts, 'not_allowed');
   }
 
+  /** Of what was reviewed together, nothing of this is sent: what it was to do is not any more what the person saw. */
+  async function stop({ wire }: Admitted, parts: readonly Part[]): Promise<void> {
+    for (const part of parts) await operations.hold(wire.owner, part);
+    await abandon(parts, 'changed');
+  }
+
   /**
    * The first goes with the invoice's version that the person saw; each of the others follows the change that the one
-   * before it has made.
+   * before it has made, and any other that does not matter to it.
    *
    * @param hasToWait for a part that nothing was sent for yet: then it and those after it are written down, unsent
    */
@@ -84,7 +96,8 @@ export function createRefundReviews({
       const wish = withVersion(part, version);
       const others = parts.slice(index + 1);
       if (hasToWait(part)) return hold(admitted, [wish, ...others]);
-      const intent = await operations.perform(wire, wish);
+      const sent = await operations.perform(wire, wish);
+      const intent = index > 0 && sent.key === wish.key ? await goOn(admitted, sent) : sent;
       const isOwn = intent.key === wish.key;
       if (isOwn && intent.state.name === 'step_up') {
         return hold(
@@ -93,14 +106,33 @@ export function createRefundReviews({
         );
       }
       const isDone = isOwn && intent.state.name === 'accepted';
-      version = isDone && others.length > 0 ? (await lookAgain(admitted))?.version : undefined;
-      if (version === undefined) {
+      const now = isDone && others.length > 0 ? await lookAgain(admitted) : undefined;
+      if (now === undefined) {
         // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
         // Those that were never written down stay in the person's form, to be reviewed anew.
         const isUncertain = isDone || intent.state.name === 'open';
         return abandon(others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
       }
+      const [next] = others;
+      if (next !== undefined && !isSettled(next) && !isSameFor(next, admitted.invoice, now)) {
+        return stop(admitted, others);
+      }
+      ({ version } = now);
     }
+  }
+
+  /**
+   * The gateway may settle the part before between our look and this part, which WisePay then refuses as out of date. It goes
+   * on with the invoice as it is now for as long as nothing has changed that matters to it.
+   */
+  async function goOn(admitted: Admitted, refused: Intent): Promise<Intent> {
+    let intent = refused;
+    for (let renewals = 0; renewals < mostRenewals && isOutOfDate(intent); renewals += 1) {
+      const now = await lookAgain(admitted);
+      if (now === undefined || !isSameFor(intent, admitted.invoice, now)) break;
+      intent = await operations.renew(admitted.wire, intent, requestFor(intent, now.version));
+    }
+    return intent;
   }
 
   return {
@@ -111,6 +143,9 @@ export function createRefundReviews({
       const hasBegun = known.some((intent) => intent !== undefined);
       // Keys of another review: what is asked for here was never reviewed together.
       if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
+      // What has begun is another invoice's by now: it is settled where it stands, and not gone on with from here.
+      if (hasBegun && message.invoiceId !== invoice.id) return;
+      requireOnScreen(invoice, message.invoiceId);
 
       const parts: Part[] = [];
       for (const [index, part] of message.refunds.entries()) {
@@ -164,9 +199,21 @@ function newPart(
 
 /** The wish for the invoice as it is now. What was sent before stays as it was: its key is bound to that. */
 function withVersion<T extends Wish>(wish: T, invoiceVersion: string | undefined): T {
-  if (invoiceVersion === undefined) return wish;
-  const { path, body } = wish.request;
-  return { ...wish, request: { path, body: { ...body, invoiceVersion } } };
+  return invoiceVersion === undefined ? wish : { ...wish, request: requestFor(wish, invoiceVersion) };
+}
+
+function requestFor({ request: { path, body } }: Wish, invoiceVersion: string): Wish['request'] {
+  return { path, body: { ...body, invoiceVersion } };
+}
+
+/** Whether WisePay has refused it because the invoice is not any more the one that it names. */
+function isOutOfDate({ state }: Intent): boolean {
+  return state.name === 'refused' && state.code === 'invoice_changed';
+}
+
+/** Whether it has an outcome: how the invoice stands does not matter to that. */
+function isSettled(part: Part): boolean {
+  return isJournalled(part) && !isOpen(part);
 }
 
 function isJournalled(part: Part): part is Intent {

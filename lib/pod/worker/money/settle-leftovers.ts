@@ -1,5 +1,6 @@
 /** What a worker does first: it settles the intents that an earlier one left open, as far as it may without asking. */
 import type { Operations } from '../../../operations/operations.ts';
+import { ownerOf } from '../../../operations/owner.ts';
 import { createClient } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Access } from '../../../wisepay/sign-in/access.ts';
@@ -23,5 +24,5 @@ export async function settleLeftovers({ access, send, operations, endpoints: rea
   const pass = endpoints && (await access.peek(endpoints.issuer));
   if (endpoints === null || pass === null) return;
   const { submit, findOperation } = createClient(send, endpoints.api, pass.authorize);
-  await operations.recover({ owner: { api: endpoints.api, email: pass.email }, submit, findOperation });
+  await operations.recover({ owner: ownerOf(endpoints, pass), submit, findOperation });
 }

@@ -4,8 +4,8 @@
  * a dead worker forgets that a card may still be charged.
  */
 import * as v from 'valibot';
-import { isSameOwner, type Owner, ownerSchema } from '../../../operations/intent.ts';
 import type { JournalStore } from '../../../operations/journal.ts';
+import { isSameOwner, type Owner, ownerSchema } from '../../../operations/owner.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../../../wisepay/schemas/terminal-payment.ts';
 

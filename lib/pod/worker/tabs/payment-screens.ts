@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import { reportDefect } from '../../../report-defect.ts';
+import { ProblemError } from '../../../wisepay/answers.ts';
+import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
 import { createTabChanges, type Moment } from './tab-changes.ts';
 
 /** The browser's part; ids are those of `browser.tabs`. */
@@ -21,15 +23,23 @@ export interface ScreenStore {
   /** Undefined where none was opened for the invoice. */
   read(invoiceId: string): Promise<unknown>;
   write(invoiceId: string, screen: PaymentScreen): Promise<void>;
+  clear(invoiceId: string): Promise<void>;
 }
 
 const screenSchema = v.object({
-  tabId: v.number(),
-  intentId: v.string(),
-  /** The invoice's version when it was opened: once that has changed, the screen has done its work. */
-  invoiceVersion: v.string(),
-  /** In ms since 1970. */
-  expiresAt: v.number(),
+  /** The idempotency key of its payment session. */
+  key: v.string(),
+  /** Absent while WisePay has not answered, or the answer was lost. */
+  opened: v.optional(
+    v.object({
+      tabId: v.number(),
+      url: v.string(),
+      /** On WisePay's clock, in ms since 1970. */
+      expiresAt: v.number(),
+      /** The payments that were there before it: with another one, the screen has done its work. */
+      payments: v.array(v.string()),
+    }),
+  ),
 });
 
 type PaymentScreen = v.InferOutput<typeof screenSchema>;
@@ -38,12 +48,17 @@ type PaymentScreen = v.InferOutput<typeof screenSchema>;
 export interface ScreenRequest {
   /** The PSA tab, beside which it is opened. */
   readonly invoiceTabId: number;
-  /** WisePay's id of the invoice, and the version that is on screen. */
-  readonly invoice: { readonly id: string; readonly version: string };
-  /** Names the wish that it is opened for. */
+  /** As WisePay has it now. */
+  readonly invoice: Pick<Invoice, 'id' | 'payments'>;
+  /** Names the wish that it is opened for: the key of a new payment session. */
   readonly intentId: string;
-  /** Gets the screen's address from WisePay, once it has to be opened; `expiresAt` in RFC 3339. */
-  createScreen(): Promise<{ readonly url: string; readonly expiresAt: string }>;
+  /** The time on WisePay's clock, in ms since 1970. */
+  now(): number;
+  /**
+   * Gets a payment session from WisePay: the same key the same one, another key the one that is open on the invoice, or a new
+   * one. `expiresAt` in RFC 3339.
+   */
+  createScreen(key: string): Promise<{ readonly url: string; readonly expiresAt: string }>;
 }
 
 /** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
@@ -52,10 +67,10 @@ export const longestWatchMs = 25_000;
 /** Invoices go by their ids at WisePay, tabs by those of `browser.tabs`. */
 export interface PaymentScreens {
   /**
-   * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. Repeating an intent
-   * never opens a second tab, and neither does another tab on the same invoice; but where the worker ends just after
-   * opening it, the same screen, of one payment session, opens once more. Rejects with what `createScreen` or the
-   * browser does.
+   * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. There is one that can be used
+   * at a time: neither another wish, nor another tab on the invoice, nor a change of the invoice opens a second one. One that
+   * has run out or has done its work is not shown again. Where a tab was closed, or WisePay's answer was lost, the same payment
+   * session is opened; also where the worker ends just after opening it. Rejects with what `createScreen` or the browser does.
    */
   open(request: ScreenRequest): Promise<void>;
   /** Whether the invoice's payments screen is still open. */
@@ -73,12 +88,7 @@ export interface PaymentScreens {
   wake(tabId: number): void;
 }
 
-/** @param now the time in ms since 1970 */
-export function createPaymentScreens(
-  tabs: Tabs,
-  store: ScreenStore,
-  now: () => number = Date.now,
-): PaymentScreens {
+export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScreens {
   const opening = new Map<string, Promise<void>>();
   const waiting = new Set<{ readonly tabIds: readonly number[]; resolve(): void }>();
   const tabChanges = createTabChanges();
@@ -88,20 +98,49 @@ export function createPaymentScreens(
     return result.success ? result.output : null;
   }
 
-  async function show({ invoiceTabId, invoice, intentId, createScreen }: ScreenRequest): Promise<void> {
-    const screen = await read(invoice.id);
-    const isSameWish = screen?.intentId === intentId;
-    const isUnused = screen?.invoiceVersion === invoice.version && screen.expiresAt > now();
-    if (screen !== null && (isSameWish || isUnused) && (await tabs.show(screen.tabId))) return;
+  async function show(request: ScreenRequest): Promise<void> {
+    const { invoice, intentId, invoiceTabId } = request;
+    const known = await read(invoice.id);
+    const before = known?.opened;
+    const isDone = before !== undefined && !isUsable(before, request);
+    if (before !== undefined && !isDone && (await tabs.show(before.tabId))) return;
 
-    const { url, expiresAt } = await createScreen();
-    const tabId = await tabs.openBeside(url, invoiceTabId);
+    // A session that can still be used, or that nobody has seen yet, is asked for again by its own key.
+    const newKey = intentId === known?.key ? crypto.randomUUID() : intentId;
+    const session = await findSession(request, isDone || known === null ? newKey : known.key);
+    const isShown = before?.url === session.url && (await tabs.show(before.tabId));
     await store.write(invoice.id, {
-      tabId,
-      intentId,
-      invoiceVersion: invoice.version,
-      expiresAt: Date.parse(expiresAt),
+      key: session.key,
+      opened: {
+        tabId: isShown ? before.tabId : await tabs.openBeside(session.url, invoiceTabId),
+        url: session.url,
+        expiresAt: Date.parse(session.expiresAt),
+        payments: paymentsOf(invoice),
+      },
     });
+  }
+
+  /** The session of that key; one of a new key where that has run out, as after an answer that was lost long ago. */
+  async function findSession(
+    request: ScreenRequest,
+    key: string,
+  ): Promise<{ readonly key: string; readonly url: string; readonly expiresAt: string }> {
+    const found = await createSession(request, key);
+    return Date.parse(found.expiresAt) > request.now() ? found : createSession(request, crypto.randomUUID());
+  }
+
+  /**
+   * Noted before it is asked for: where the answer is lost, whoever asks next asks for the same one. A refusal stands for its
+   * key, so the next wish has another.
+   */
+  async function createSession({ invoice, createScreen }: ScreenRequest, key: string) {
+    await store.write(invoice.id, { key });
+    try {
+      return { key, ...(await createScreen(key)) };
+    } catch (error) {
+      if (error instanceof ProblemError) await store.clear(invoice.id);
+      throw error;
+    }
   }
 
   function wake(tabId: number): void {
@@ -126,7 +165,7 @@ export function createPaymentScreens(
 
     async isOpen(invoiceId) {
       const screen = await read(invoiceId);
-      return screen !== null && tabs.exists(screen.tabId);
+      return screen?.opened !== undefined && tabs.exists(screen.opened.tabId);
     },
 
     moment: tabChanges.moment,
@@ -148,7 +187,7 @@ export function createPaymentScreens(
           return null;
         });
         void known.then((screen) => {
-          if (screen !== null) tabIds.push(screen.tabId);
+          if (screen?.opened !== undefined) tabIds.push(screen.opened.tabId);
           if (tabIds.some((tabId) => tabChanges.changedSince(tabId, moment))) watcher.resolve();
         });
       });
@@ -161,4 +200,17 @@ export function createPaymentScreens(
 
     wake,
   };
+}
+
+/** Whether a payment can still be taken on it. */
+function isUsable(
+  { expiresAt, payments }: NonNullable<PaymentScreen['opened']>,
+  { invoice, now }: ScreenRequest,
+): boolean {
+  return expiresAt > now() && paymentsOf(invoice).every((id) => payments.includes(id));
+}
+
+/** The payments that were taken; what failed has taken nothing. */
+function paymentsOf({ payments }: Pick<Invoice, 'payments'>): string[] {
+  return payments.filter(({ state }) => state !== 'failed' && state !== 'void').map(({ id }) => id);
 }

@@ -1,9 +1,10 @@
 /** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
 import * as v from 'valibot';
 import { moneySchema } from '../../../money.ts';
-import { type Intent, isSameOwner, type Owner } from '../../../operations/intent.ts';
+import type { Intent } from '../../../operations/intent.ts';
 import type { Journal } from '../../../operations/journal.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
+import { isSameOwner, type Owner } from '../../../operations/owner.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';

@@ -1,7 +1,8 @@
 /** The terminal payments of an invoice's view: the one on screen, those that the person goes on without, and how long each may take. */
 import { isWithoutAnswer } from '../../../errors.ts';
-import type { Intent, Owner } from '../../../operations/intent.ts';
+import type { Intent } from '../../../operations/intent.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
+import type { Owner } from '../../../operations/owner.ts';
 import { reportDefect } from '../../../report-defect.ts';
 import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';

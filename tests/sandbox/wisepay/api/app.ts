@@ -44,6 +44,7 @@ export function createApi({
   const app = new Hono<ApiEnv>();
   app.onError(answerError);
   app.use(withRequestId(requestLog));
+  app.use(withDate(ledger));
   app.use(
     cors({
       origin: (origin) => (origin.startsWith('chrome-extension://') ? origin : null),
@@ -51,6 +52,7 @@ export function createApi({
       allowHeaders: ['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'If-None-Match'],
       exposeHeaders: [
         'DPoP-Nonce',
+        'Date',
         'ETag',
         'Idempotent-Replayed',
         'Request-Id',
@@ -95,6 +97,17 @@ function withRequestId(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
     const logged = requestLog.add({ method, path, query: new URL(url).search, requestId });
     await next();
     if (!isAlreadyAnswered(context.res)) logged.status = context.res.status;
+  };
+}
+
+/** WisePay's own time, which goes by the ledger's clock like everything of WisePay's. */
+function withDate({ clock }: Ledger): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const tellTime = () => context.header('Date', new Date(clock.now()).toUTCString());
+    // There for whoever checks the answer, and once more when it leaves: a long poll takes its time.
+    tellTime();
+    await next();
+    if (!isAlreadyAnswered(context.res)) tellTime();
   };
 }
 

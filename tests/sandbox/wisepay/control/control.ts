@@ -30,6 +30,7 @@ const signInSchema = v.strictObject({
   secondsAgo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });
+const addressSchema = v.strictObject({ email: emailSchema, writtenAs: emailSchema });
 const proofsSchema = v.strictObject({ nonces: v.boolean() });
 const freshSchema = v.strictObject({ are: freshSignInsSchema });
 const duplicateSchema = v.strictObject({ number: v.string(), company: v.pipe(v.string(), v.minLength(1)) });
@@ -63,6 +64,13 @@ export function createControl({ ledger, identity, faults, requestLog, psa }: Con
   app.post('/wisepay/sign-in', async (context) => {
     const { secondsAgo, ...member } = await jsonBody(context, signInSchema);
     identity.signIns.setAmbient(memberOf(member), secondsAgo);
+    return context.body(null, 204);
+  });
+
+  app.post('/wisepay/address', async (context) => {
+    const { writtenAs, ...named } = await jsonBody(context, addressSchema);
+    const member = memberOf(named);
+    if (member !== null) identity.writeAddress(member, writtenAs);
     return context.body(null, 204);
   });
 

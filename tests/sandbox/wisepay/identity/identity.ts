@@ -1,5 +1,6 @@
 /** The identity server as the rest of WisePay uses it. */
 import type Provider from 'oidc-provider';
+import type { SeedMember } from '../../seed/members.ts';
 import type { Tokens } from '../api/authorise.ts';
 import { Proofs } from '../api/proofs.ts';
 import type { FreshSignIns } from './fresh-sign-ins.ts';
@@ -25,6 +26,8 @@ export interface Identity {
   redirects: Redirects;
   /** What becomes of the wish for a fresh sign-in. */
   freshSignIns: FreshSignIns;
+  /** Writes a person's address like that in every ID token from now on. */
+  writeAddress(member: SeedMember, address: string): void;
   /** Forgets all sign-ins and tokens, and is a provider as it should be. */
   reset(): void;
 }
@@ -36,6 +39,8 @@ export async function createIdentity(): Promise<Identity> {
   const signIns = new SignIns(store);
   const proofs = new Proofs();
   const providers = new Map<string, Provider>();
+  const addresses = new Map<string, string>();
+  const addressOf = ({ memberId, email }: SeedMember) => addresses.get(memberId) ?? email;
 
   function providerFor(origin: string): Provider {
     const existing = providers.get(origin);
@@ -45,6 +50,7 @@ export async function createIdentity(): Promise<Identity> {
       store,
       keys,
       () => proofs.demandsNonce,
+      addressOf,
       () => identity.redirects,
       () => identity.freshSignIns,
     );
@@ -58,6 +64,7 @@ export async function createIdentity(): Promise<Identity> {
     proofs,
     redirects: { by: 'header' },
     freshSignIns: 'shown',
+    writeAddress: ({ memberId }, address) => addresses.set(memberId, address),
     tokens: {
       async holderOf(token, request) {
         const { AccessToken, Session } = providerFor(new URL(request.url).origin);
@@ -76,6 +83,7 @@ export async function createIdentity(): Promise<Identity> {
       proofs.reset();
       identity.redirects = { by: 'header' };
       identity.freshSignIns = 'shown';
+      addresses.clear();
     },
   };
   return identity;

@@ -3,7 +3,7 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import Provider, { type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
 import * as v from 'valibot';
-import { seedMembers } from '../../seed/members.ts';
+import { type SeedMember, seedMembers } from '../../seed/members.ts';
 import { messagePage } from '../web/pages.ts';
 import { type FreshSignIns, overlookFreshness } from './fresh-sign-ins.ts';
 import { type Redirects, redirectAs } from './redirects.ts';
@@ -25,6 +25,9 @@ const scope = 'openid email pod';
 /** Any extension's own redirect address, with or without a path. Extension ids are 32 letters from a to p. */
 const extensionRedirect = /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[^?#]*$/;
 
+/** How an identity server writes a person's address. */
+type AddressOf = (member: SeedMember) => string;
+
 /** The secrets of an identity server. */
 export interface ProviderKeys {
   readonly jwks: JWKS;
@@ -45,6 +48,7 @@ export async function generateKeys(): Promise<ProviderKeys> {
 /**
  * The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all.
  * @param demandsNonce whether a proof of the token's key needs a nonce at the moment
+ * @param addressOf how it writes a person's address
  * @param redirects how the browser is sent back at the moment
  * @param freshSignIns what becomes of the wish for a fresh sign-in at the moment
  */
@@ -53,10 +57,11 @@ export function createProvider(
   store: IdentityStore,
   keys: ProviderKeys,
   demandsNonce: () => boolean,
+  addressOf: AddressOf,
   redirects: () => Redirects,
   freshSignIns: () => FreshSignIns,
 ): Provider {
-  const provider = new Provider(origin + issuerPath, configuration(store, keys, demandsNonce));
+  const provider = new Provider(origin + issuerPath, configuration(store, keys, demandsNonce, addressOf));
   // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
   // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
@@ -70,6 +75,7 @@ function configuration(
   store: IdentityStore,
   { jwks, nonceSecret }: ProviderKeys,
   demandsNonce: () => boolean,
+  addressOf: AddressOf,
 ): Configuration {
   return {
     adapter: store.adapterFor,
@@ -118,7 +124,7 @@ function configuration(
     // and with it every older token.
     extraTokenClaims: (context) => ({ [authTimeClaim]: context.oidc.entities.AuthorizationCode?.authTime }),
     interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
-    findAccount: (_context, accountId) => account(accountId),
+    findAccount: (_context, accountId) => account(accountId, addressOf),
     loadExistingGrant: grantEverything,
     renderError: async (context, { error, error_description }) => {
       context.type = 'html';
@@ -135,12 +141,12 @@ export function authTimeOf({ extra }: { readonly extra?: Record<string, unknown>
   return v.parse(v.number(), extra?.[authTimeClaim]);
 }
 
-function account(accountId: string) {
+function account(accountId: string, addressOf: AddressOf) {
   const member = seedMembers.find(({ memberId }) => memberId === accountId);
   if (!member) return undefined;
   return {
     accountId,
-    claims: () => ({ sub: accountId, email: member.email, email_verified: true }),
+    claims: () => ({ sub: accountId, email: addressOf(member), email_verified: true }),
   };
 }
 

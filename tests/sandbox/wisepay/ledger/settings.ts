@@ -30,8 +30,12 @@ export interface Settings {
   readonly terminalConfirmMs: number | null;
   /** Milliseconds until a refund succeeds by itself; null: never. */
   readonly refundSettleMs: number | null;
+  /** Whether pending refunds of an invoice succeed at the moment when another one of it arrives. */
+  readonly refundsSettleBetween: boolean;
   /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
   readonly reminderCooldownMs: number;
+  /** Milliseconds for which a payments screen can be used. */
+  readonly paymentSessionMs: number;
   readonly emailDelivery: 'works' | 'fails';
   /** The surcharge rules of all merchants; null: each has its own. */
   readonly surcharge: readonly SurchargeRule[] | null;
@@ -59,7 +63,9 @@ export const defaultSettings: Settings = {
   terminalTimeoutMs: 60_000,
   terminalConfirmMs: 0,
   refundSettleMs: null,
+  refundsSettleBetween: false,
   reminderCooldownMs: 60 * 60_000,
+  paymentSessionMs: 15 * 60_000,
   emailDelivery: 'works',
   surcharge: null,
   surchargeInRefunds: null,
@@ -78,7 +84,9 @@ export const settingsChangeSchema = v.strictObject({
   terminalTimeoutMs: v.exactOptional(milliseconds),
   terminalConfirmMs: v.exactOptional(v.nullable(milliseconds)),
   refundSettleMs: v.exactOptional(v.nullable(milliseconds)),
+  refundsSettleBetween: v.exactOptional(v.boolean()),
   reminderCooldownMs: v.exactOptional(milliseconds),
+  paymentSessionMs: v.exactOptional(milliseconds),
   emailDelivery: v.exactOptional(v.picklist(['works', 'fails'])),
   surcharge: v.exactOptional(v.nullable(v.array(surchargeRuleSchema))),
   surchargeInRefunds: v.exactOptional(v.nullable(surchargeInRefundsSchema)),

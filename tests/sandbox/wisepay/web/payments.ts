@@ -103,7 +103,7 @@ function open(context: Context<WebEnv>, ledger: Ledger, id: string) {
 }
 
 function expiredPage(context: Context<WebEnv>) {
-  const text = 'Payment pages stay open for 15 minutes. Nothing was charged. Open it again from PSA.';
+  const text = 'Nothing was charged. Open it again from PSA.';
   return context.html(messagePage('This payment page has expired', text, context.var.member), 410);
 }
 

@@ -75,6 +75,7 @@ describe('an invoice for the panel', () => {
       activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', text: 'Visa •••• 4242' }],
     });
     expect(shown).toEqual({
+      id: 'inv_1',
       version: '1',
       recordId: '5101',
       number: '20101',

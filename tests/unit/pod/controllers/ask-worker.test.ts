@@ -39,7 +39,7 @@ describe('asking the worker', () => {
   });
 
   it('repeats a payment under the same intent', async () => {
-    const pay: PanelMessage = { kind: 'pod.pay', mountId, intentId: randomUUID() };
+    const pay: PanelMessage = { kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId: randomUUID() };
     const send = vi.fn<SendMessage>(async () => good);
     send.mockRejectedValueOnce(workerDied);
     await createAskWorker(send, () => false)(pay);
@@ -50,6 +50,7 @@ describe('asking the worker', () => {
     const refund: PanelMessage = {
       kind: 'pod.refund',
       mountId,
+      invoiceId: 'inv_1',
       refunds: [
         {
           intentId: randomUUID(),
@@ -72,7 +73,7 @@ describe('asking the worker', () => {
     ['signing in', { kind: 'pod.sign_in', mountId, switchUser: false }],
     [
       'signing in once more, as a large refund needs',
-      { kind: 'pod.step_up', mountId, intentId: randomUUID() },
+      { kind: 'pod.step_up', mountId, invoiceId: 'inv_1', intentId: randomUUID() },
     ],
   ])('does not open a second window for %s: it says that it was interrupted', async (_, message) => {
     const send = vi.fn<SendMessage>(async () => good);

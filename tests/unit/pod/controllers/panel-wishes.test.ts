@@ -37,7 +37,12 @@ describe('what is asked for', () => {
     ['remind', { kind: 'pod.remind', invoiceVersion: '1' }],
   ])('names the wish and the invoice that the person saw: %s', (name, message) => {
     void wishes[name](panel);
-    expect(worker.question(-1).message).toEqual({ ...message, mountId, intentId: expect.any(String) });
+    expect(worker.question(-1).message).toEqual({
+      ...message,
+      mountId,
+      invoiceId: 'inv_1',
+      intentId: expect.any(String),
+    });
     expect(v.is(panelMessageSchema, worker.question(-1).message)).toBe(true);
   });
 
@@ -48,6 +53,7 @@ describe('what is asked for', () => {
     expect(worker.question(-1).message).toEqual({
       kind: 'pod.refund',
       mountId,
+      invoiceId: 'inv_1',
       refunds: [
         {
           intentId: first,
@@ -78,16 +84,20 @@ describe('what is asked for', () => {
   });
 
   it.each([
-    ['step_up', () => panel.stepUp('i'), { kind: 'pod.step_up', intentId: 'i' }],
+    ['step_up', () => panel.stepUp('i'), { kind: 'pod.step_up', invoiceId: 'inv_1', intentId: 'i' }],
     ['dismiss', () => panel.dismiss('i'), { kind: 'pod.dismiss', intentId: 'i' }],
-    ['open', () => panel.open('card_present'), { kind: 'pod.open', page: 'card_present' }],
+    [
+      'open',
+      () => panel.open('card_present'),
+      { kind: 'pod.open', invoiceId: 'inv_1', page: 'card_present' },
+    ],
     ['open a window', () => panel.openWindow(typed), { kind: 'pod.open_window', drafts: typed }],
     ['open the help', () => panel.openPublic('help'), { kind: 'pod.open', page: 'help' }],
     ['open the help desk’s page', () => panel.openSupport(), { kind: 'pod.open_support' }],
     [
       'open a receipt',
       () => panel.open('receipt', 'tp_1'),
-      { kind: 'pod.open', page: 'receipt', terminalPaymentId: 'tp_1' },
+      { kind: 'pod.open', invoiceId: 'inv_1', page: 'receipt', terminalPaymentId: 'tp_1' },
     ],
   ])('says what is meant: %s', (_, wish, message) => {
     void wish();

@@ -64,7 +64,7 @@ describe('help', () => {
 
 describe('opening a page of WisePay’s', () => {
   const open = (page: 'receipt' | 'card_present' | 'home', terminalPaymentId?: string) =>
-    pod.tell({ kind: 'pod.open', mountId, page, terminalPaymentId });
+    pod.tell({ kind: 'pod.open', mountId, page, invoiceId: 'inv_1', terminalPaymentId });
 
   it('opens a tab beside the invoice, and keeps the view', async () => {
     expect(await open('card_present')).toEqual({ ok: true, view: readyView() });

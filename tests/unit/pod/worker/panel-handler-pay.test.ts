@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { ScheduledPayment } from '#lib/pod/contract/scheduled-payment.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../../support/invoices.ts';
-import { intentId, mountId } from '../../support/money-messages.ts';
+import { intentId, mountId, remind } from '../../support/money-messages.ts';
 import { invoicePage, type PodBench, panelTab, podBench } from '../../support/pod-bench.ts';
 import { problem } from '../../support/scripted-api.ts';
 import { sampleTerminalPayment } from '../../support/terminal-payment.ts';
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const pay = (acknowledged?: ScheduledPayment) =>
-  pod.tell({ kind: 'pod.pay', mountId, intentId, acknowledged });
+  pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId, acknowledged });
 
 describe('paying', () => {
   it('opens WisePay’s payments screen beside the invoice', async () => {
@@ -73,6 +73,24 @@ describe('paying', () => {
     await pay();
     expect(pod.tabs.opened).toHaveLength(1);
     expect(pod.api.calls.filter(({ call }) => call === 'POST /payment-sessions')).toHaveLength(1);
+  });
+
+  it('shows the same one after a reminder, which changes the invoice', async () => {
+    await pay();
+    pod.api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, version: '2' });
+    await pod.tell({ ...remind, intentId: crypto.randomUUID(), invoiceVersion: '2' });
+    await pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId: crypto.randomUUID() });
+    expect(pod.tabs.opened).toHaveLength(1);
+    expect(pod.api.callsOf('POST /payment-sessions')).toHaveLength(1);
+  });
+
+  it('never opens an address that has run out on WisePay’s clock: it asks with another key', async () => {
+    pod.time += 2 * 60 * 60_000;
+    await pay();
+    const keys = pod.api
+      .callsOf('POST /payment-sessions')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(keys).toEqual([intentId, expect.not.stringMatching(intentId)]);
   });
 
   it('opens it once when the same wish arrives twice at the same time', async () => {

@@ -17,7 +17,8 @@ const load = () => pod.tell({ kind: 'pod.load', mountId });
 
 describe('a refund for which WisePay wants the person to sign in again', () => {
   const accept = () => Response.json(sampleRefund, { status: 202 });
-  const stepUp = (): Promise<unknown> => pod.tell({ kind: 'pod.step_up', mountId, intentId });
+  const stepUp = (): Promise<unknown> =>
+    pod.tell({ kind: 'pod.step_up', mountId, invoiceId: 'inv_1', intentId });
   const sent = () => pod.api.callsOf('POST /refunds').map(({ headers }) => headers.get('Idempotency-Key'));
 
   beforeEach(async () => {

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const load = () => pod.tell({ kind: 'pod.load', mountId });
-const pay = () => pod.tell({ kind: 'pod.pay', mountId, intentId });
+const pay = () => pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId });
 const watch = () => pod.tell({ kind: 'pod.watch', mountId });
 
 describe('a panel that watches', () => {

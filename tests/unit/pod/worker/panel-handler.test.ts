@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const load = () => pod.tell({ kind: 'pod.load', mountId });
-const pay = () => pod.tell({ kind: 'pod.pay', mountId, intentId });
+const pay = () => pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId });
 const signIn = (switchUser = false) => pod.tell({ kind: 'pod.sign_in', mountId, switchUser });
 const watch = () => pod.tell({ kind: 'pod.watch', mountId });
 

@@ -73,7 +73,10 @@ describe('the panel', () => {
       'a refund that does not say what was refunded before',
       { ...refund, refunds: [{ ...refundPart, refundedSoFar: undefined }] },
     ],
-    ['a cancel of whatever was last', { kind: 'pod.cancel_terminal_payment', mountId, intentId }],
+    [
+      'a cancel of whatever was last',
+      { kind: 'pod.cancel_terminal_payment', mountId, invoiceId: 'inv_1', intentId },
+    ],
     [
       'drafts of a form that there is not',
       { kind: 'pod.open_window', mountId, drafts: { ...drafts, form: 'charge' } },
@@ -89,8 +92,9 @@ describe('the panel', () => {
     ['no wish', { mountId }],
     ['no mount', { kind: 'pod.load' }],
     ['a mount that is no UUID', { kind: 'pod.load', mountId: 'abc' }],
-    ['a payment without its intent', { kind: 'pod.pay', mountId }],
-    ['a payment whose intent is no UUID', { kind: 'pod.pay', mountId, intentId: '1' }],
+    ['a payment without its intent', { kind: 'pod.pay', mountId, invoiceId: 'inv_1' }],
+    ['a payment whose intent is no UUID', { kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId: '1' }],
+    ['a payment that does not say which invoice was on screen', { kind: 'pod.pay', mountId, intentId }],
     ['a sign-in of neither kind', { kind: 'pod.sign_in', mountId, switchUser: 'yes' }],
     ['a list', [{ kind: 'pod.load', mountId }]],
     ['text', 'pod.load'],

@@ -7,7 +7,7 @@ import { sessionMemory } from '../../support/session-memory.ts';
 
 const endpoints = endpointsOf(scriptedIssuer);
 const pat = 'pat@northwind.example';
-const tokens = (accessToken: string) => ({ accessToken, expiresAt: 4e12, email: pat });
+const tokens = (accessToken: string) => ({ accessToken, expiresAt: 4e12, subject: 'usr_pat', email: pat });
 
 /** Keepers whose key store takes its time, and what lets it go on. */
 function slowKeepers() {

@@ -37,6 +37,7 @@ describe('the key of a token', () => {
       'expiresAt',
       'keyThumbprint',
       'psaEmail',
+      'subject',
     ]);
   });
 

@@ -8,20 +8,33 @@ import { invoiceById } from '../lookup.ts';
 import type { InvoiceRecord, LedgerState, Opener, PaymentRecord, PaymentSessionRecord } from '../records.ts';
 import { surchargeFor, surchargeRulesOf } from '../surcharges.ts';
 
-/** How long a payment session can be used, in milliseconds. */
-const lifetimeMs = 15 * 60 * 1000;
-
-/** Opens a session to pay the invoice. Opening changes nothing about the invoice itself. */
+/**
+ * Opens a session to pay the invoice, or goes on with the one that this user has open on it: there is never more than one that
+ * can be used. A payer's link opens one of its own each time. Opening changes nothing about the invoice itself.
+ */
 export function openPaymentSession(
   ledger: Ledger,
   invoiceId: string,
   openedBy: Opener,
 ): PaymentSessionRecord {
+  const { paymentSessions, settings } = ledger.state;
+  const expiresAt = new Date(ledger.clock.now() + settings.paymentSessionMs).toISOString();
+  const open = paymentSessions.find(
+    (each) => each.invoiceId === invoiceId && isOpenFor(openedBy, each, ledger.now()),
+  );
+  if (open !== undefined) {
+    const prolonged = { ...open, expiresAt };
+    ledger.write((state) => ({
+      ...state,
+      paymentSessions: state.paymentSessions.map((each) => (each.id === open.id ? prolonged : each)),
+    }));
+    return prolonged;
+  }
   const session: PaymentSessionRecord = {
     id: `ps_${randomUUID()}`,
     invoiceId,
     openedBy,
-    expiresAt: new Date(ledger.clock.now() + lifetimeMs).toISOString(),
+    expiresAt,
   };
   ledger.write((state) => ({ ...state, paymentSessions: [...state.paymentSessions, session] }));
   return session;
@@ -35,6 +48,12 @@ export function findPaymentSession(
   const session = state.paymentSessions.find((each) => each.id === id);
   const invoice = session && invoiceById(state, session.invoiceId);
   return session && invoice && { session, invoice };
+}
+
+function isOpenFor(opener: Opener, session: PaymentSessionRecord, now: Date): boolean {
+  const { openedBy, paymentId } = session;
+  const isTheirs = opener.kind === 'user' && openedBy.kind === 'user' && openedBy.userId === opener.userId;
+  return isTheirs && paymentId === undefined && !isExpired(session, now);
 }
 
 /** Whether the time for using the session is over at `now`. */

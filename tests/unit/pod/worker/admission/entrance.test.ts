@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
+import { ownerOf } from '#lib/operations/owner.ts';
 import {
   createEntrance,
   type Entrance,
@@ -8,7 +9,7 @@ import {
 } from '#lib/pod/worker/admission/entrance.ts';
 import type { Policy } from '#lib/policy/policy.ts';
 import { failureOf } from '../../../support/failure.ts';
-import { fakeAccess } from '../../../support/fake-access.ts';
+import { fakeAccess, subjectOf } from '../../../support/fake-access.ts';
 import {
   problem,
   type ScriptedApi,
@@ -48,7 +49,7 @@ describe('the entrance', () => {
   it('lets the person in with a client of their own, and asks for no invoice', async () => {
     use.mockImplementation(async ({ client, owner, endpoints }) => {
       expect(endpoints).toEqual(scriptedEndpoints);
-      expect(owner).toEqual({ api: scriptedEndpoints.api, email: pat });
+      expect(owner).toEqual(ownerOf(scriptedEndpoints, { subject: subjectOf(pat), email: pat }));
       const { state } = await client.getTerminalPayment('tp_1');
       return state;
     });

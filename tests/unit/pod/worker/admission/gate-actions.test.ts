@@ -7,7 +7,7 @@ import { failureOf } from '../../../support/failure.ts';
 import { pass } from '../../../support/fake-access.ts';
 import { pat } from '../../../support/intents.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../../../support/invoices.ts';
-import { problem, scriptedEndpoints } from '../../../support/scripted-api.ts';
+import { problem } from '../../../support/scripted-api.ts';
 import { type GateBench, gateBench, page } from './support/gate-bench.ts';
 
 let bench: GateBench;
@@ -19,7 +19,7 @@ beforeEach(() => {
 describe('what an earlier worker left open', () => {
   it('is settled with the person’s own token, before the invoice is looked at', async () => {
     bench.recover.mockImplementation(async (wire) => {
-      expect(wire.owner).toEqual({ api: scriptedEndpoints.api, email: pat.email });
+      expect(wire.owner).toEqual(pat);
       await wire.findOperation('key_1');
     });
     await bench.enter();

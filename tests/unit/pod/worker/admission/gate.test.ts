@@ -22,9 +22,9 @@ describe('who gets through', () => {
       client: expect.anything(),
       endpoints: scriptedEndpoints,
       policy: scriptedPolicy,
-      owner: { api: scriptedEndpoints.api, email: pat.email },
+      owner: pat,
       wire: {
-        owner: { api: scriptedEndpoints.api, email: pat.email },
+        owner: pat,
         submit: expect.any(Function),
         findOperation: expect.any(Function),
       },

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Operations } from '#lib/operations/operations.ts';
+import { ownerOf } from '#lib/operations/owner.ts';
 import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import { failureOf } from '../../../support/failure.ts';
-import { fakeAccess } from '../../../support/fake-access.ts';
+import { fakeAccess, subjectOf } from '../../../support/fake-access.ts';
 import { type ScriptedApi, scriptedApi, scriptedEndpoints } from '../../../support/scripted-api.ts';
 
 const pat = 'pat@northwind.example';
@@ -30,7 +31,9 @@ describe('a worker that starts', () => {
       await wire.submit('/invoices/inv_1/reminders', { invoiceVersion: '1' }, 'key_1');
     });
     await settle();
-    expect(recover.mock.calls[0]?.[0].owner).toEqual({ api: scriptedEndpoints.api, email: pat });
+    expect(recover.mock.calls[0]?.[0].owner).toEqual(
+      ownerOf(scriptedEndpoints, { subject: subjectOf(pat), email: pat }),
+    );
     expect(access.peek).toHaveBeenCalledExactlyOnceWith(scriptedEndpoints.issuer);
     expect(api.calls.map(({ call, token }) => [call, token])).toEqual([
       ['GET /operations', 'DPoP access_1'],

@@ -1,6 +1,7 @@
 /** A review of several payments: its refunds go out one after the other, and stop where it does not hold any more. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
+import type { Payment } from '#lib/wisepay/schemas/payment.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { sampleDebit, samplePayment } from '../../../support/payments.ts';
 import { usd } from '../../../support/usd.ts';
@@ -88,6 +89,78 @@ describe('several refunds', () => {
     await bench.perform(message);
     expect(bench.wisepay.effects).toEqual(message.refunds.map((part) => part.intentId));
     expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  describe('where the invoice changes between our look and the next one', () => {
+    const outOfDate = { refused: 'invoice_changed' };
+
+    it('go on when it is nothing that matters to it, under a key of its own', async () => {
+      const message = refundOf('pay_1', 'pay_2', 'pay_3');
+      bench.wisepay.fates.push('done', outOfDate, outOfDate);
+      await bench.perform(message);
+      expect(await bench.outcomes()).toEqual([
+        ['payment pay_1', 'accepted', '1'],
+        ['payment pay_2', 'accepted', 'after 1'],
+        ['payment pay_3', 'accepted', 'after 2'],
+      ]);
+      // WisePay takes no key with another body: each version goes under another one.
+      const keys = bench.submits().map((line) => line.split(' ')[1]);
+      expect(new Set(keys).size).toBe(5);
+      expect(bench.wisepay.effects).toEqual([keys[0], keys[3], keys[4]]);
+      expect((await bench.journal.list()).map(({ key }) => key)).toEqual(
+        message.refunds.map((part) => part.intentId),
+      );
+    });
+
+    it('give it up when it changes again and again', async () => {
+      bench.wisepay.fates.push('done', outOfDate, outOfDate, outOfDate, outOfDate);
+      await bench.perform(refundOf('pay_1', 'pay_2'));
+      expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['accepted', 'refused']);
+    });
+
+    const changedTo = (change: Partial<Payment>) => ({
+      ...invoice,
+      version: 'another',
+      payments: invoice.payments.map((each) => (each.id === 'pay_2' ? { ...each, ...change } : each)),
+    });
+
+    it.each<[string, Partial<Payment>]>([
+      ['what was given back of it', { refunded: usd(100) }],
+      ['what is left of it', { refundable: usd(10_000) }],
+      ['how it stands', { state: 'void' }],
+    ])('stop when it matters, and send no more: %s', async (_, change) => {
+      bench.wisepay.fates.push('done', outOfDate);
+      bench.reload.mockImplementationOnce(async () => ({ ...invoice, version: 'after 1' }));
+      bench.reload.mockImplementation(async () => changedTo(change));
+      await bench.perform(refundOf('pay_1', 'pay_2', 'pay_3'));
+      expect(bench.submits()).toHaveLength(2);
+      expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['accepted', 'refused']);
+    });
+
+    it('do not send what is seen to have changed, and say so', async () => {
+      bench.reload.mockImplementation(async () => changedTo({ refunded: usd(100) }));
+      await bench.perform(refundOf('pay_1', 'pay_2', 'pay_3'));
+      expect(bench.submits()).toHaveLength(1);
+      expect(await bench.states()).toMatchObject([
+        { name: 'accepted' },
+        { name: 'abandoned', reason: 'changed' },
+        { name: 'abandoned', reason: 'changed' },
+      ]);
+    });
+
+    it('never go on with the first, whose version the person saw', async () => {
+      bench.wisepay.fates.push(outOfDate);
+      await bench.perform(refundOf('pay_1', 'pay_2'));
+      expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['refused']);
+      expect(bench.submits()).toHaveLength(1);
+    });
+
+    it('go on once when the answer to it is lost', async () => {
+      bench.wisepay.fates.push('done', outOfDate, 'answer_lost');
+      await bench.perform(refundOf('pay_1', 'pay_2'));
+      expect((await bench.outcomes()).map(([, state]) => state)).toEqual(['accepted', 'accepted']);
+      expect(bench.wisepay.effects).toHaveLength(2);
+    });
   });
 
   it('are all measured before the first is sent', async () => {

@@ -48,6 +48,7 @@ describe('sending to a terminal', () => {
     terminalPaymentWish(invoice, {
       kind: 'pod.send_to_terminal',
       mountId,
+      invoiceId: 'inv_1',
       intentId,
       terminalId: 'trm_1',
       amount,
@@ -83,6 +84,7 @@ describe('sending to a terminal', () => {
     const other = terminalPaymentWish(sampleInvoice, {
       kind: 'pod.send_to_terminal',
       mountId,
+      invoiceId: 'inv_1',
       intentId,
       terminalId: 'trm_2',
       amount: money(1),
@@ -104,6 +106,7 @@ describe('cancelling', () => {
     terminalCancelWish(invoice, {
       kind: 'pod.cancel_terminal_payment',
       mountId,
+      invoiceId: 'inv_1',
       intentId,
       terminalPaymentId,
     });
@@ -209,7 +212,13 @@ describe('refunding', () => {
 
 describe('reminding', () => {
   it('says which version of the invoice the person saw', () => {
-    const wish = reminderWish(sampleInvoice, { kind: 'pod.remind', mountId, intentId, invoiceVersion: '3' });
+    const wish = reminderWish(sampleInvoice, {
+      kind: 'pod.remind',
+      mountId,
+      invoiceId: 'inv_1',
+      intentId,
+      invoiceVersion: '3',
+    });
     expect(wish).toEqual({
       key: intentId,
       kind: 'reminder',

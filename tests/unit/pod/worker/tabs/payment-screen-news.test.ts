@@ -74,7 +74,7 @@ describe('news about an invoice', () => {
   });
 
   it('reaches only those who wait for that invoice', async () => {
-    await bench.open({ invoice: { id: 'inv_2', version: '1' }, invoiceTabId: otherTab, intentId: 'other' });
+    await bench.open({ invoice: { id: 'inv_2', payments: [] }, invoiceTabId: otherTab, intentId: 'other' });
     const [mine, other] = [await waitForNews(), await waitForNews(otherTab, 'inv_2')];
     bench.screens.tabChanged(102);
     expect([await mine.have(), await other.have()]).toEqual([false, true]);

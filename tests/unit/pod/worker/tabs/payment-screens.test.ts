@@ -1,7 +1,11 @@
 /** Opening WisePay's payments screen: one tab for an invoice, whoever asks for it and however often. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
 import type { ScreenRequest } from '#lib/pod/worker/tabs/payment-screens.ts';
+import { ProblemError } from '#lib/wisepay/answers.ts';
+import type { Payment } from '#lib/wisepay/schemas/payment.ts';
 import { deferred } from '../../../support/deferred.ts';
+import { sampleDebit, samplePayment } from '../../../support/payments.ts';
 import {
   invoiceTab,
   otherTab,
@@ -62,34 +66,100 @@ describe('opening the payments screen', () => {
     expect(bench.tabs.shown).toEqual([101]);
   });
 
-  it.each<[string, () => void, Partial<ScreenRequest>]>([
-    ['has been paid on', () => {}, { invoice: { id: 'inv_1', version: '2' } }],
-    ['has run out', () => (bench.time = Date.UTC(2026, 4, 31, 12, 15)), {}],
-  ])('opens a new one for another wish when the first one %s', async (_, happen, change) => {
+  it.each<[string, Payment[]]>([
+    ['nothing of its payments', [samplePayment]],
+    ['how its payment stands', [{ ...samplePayment, state: 'failed' }]],
+    ['a payment that failed', [samplePayment, { ...sampleDebit, state: 'failed' }]],
+  ])('shows the same one when the invoice has changed, but %s', async (_, payments) => {
+    await bench.open();
+    await bench.open({ intentId: 'another', invoice: { id: 'inv_1', payments } });
+    expect(bench.tabs.opened).toHaveLength(1);
+    expect(bench.createScreen).toHaveBeenCalledTimes(1);
+  });
+
+  const done: [string, () => void, Partial<ScreenRequest>][] = [
+    ['has been paid on', () => {}, { invoice: { id: 'inv_1', payments: [samplePayment, sampleDebit] } }],
+    ['has run out', () => (bench.time += 15 * 60_000), {}],
+  ];
+
+  it.each(done)('opens a new one for another wish when the first one %s', async (_, happen, change) => {
     await bench.open();
     happen();
     await bench.open({ intentId: 'another', ...change });
-    expect(bench.tabs.opened).toHaveLength(2);
+    expect(bench.tabs.opened.map(({ url }) => url)).toEqual([
+      'https://app.example/pay/1',
+      'https://app.example/pay/2',
+    ]);
+    expect(bench.tabs.shown).toEqual([]);
   });
 
-  it('shows what the wish opened even after that has been used: a repeated message opens no tab', async () => {
+  it.each(done)(
+    'opens a new one for the same wish, too, when the first one %s',
+    async (_, happen, change) => {
+      await bench.open();
+      happen();
+      await bench.open(change);
+      expect(bench.tabs.opened[1]?.url).toBe('https://app.example/pay/2');
+    },
+  );
+
+  it('shows the one that WisePay still has open, although something was paid elsewhere', async () => {
+    const url = 'https://app.example/pay/1';
+    bench.createScreen.mockResolvedValue({ url, expiresAt: '2026-05-31T12:15:00Z' });
     await bench.open();
-    bench.time = Date.UTC(2026, 4, 31, 13);
-    await bench.open({ invoice: { id: 'inv_1', version: '2' } });
+    const invoice = { id: 'inv_1', payments: [samplePayment, sampleDebit] };
+    await bench.open({ intentId: 'another', invoice });
     expect(bench.tabs.opened).toHaveLength(1);
+    expect(bench.tabs.shown).toEqual([101]);
+    await bench.open({ intentId: 'a third', invoice });
+    expect(bench.createScreen).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens the same payment session once more when its tab was closed, for another wish too', async () => {
+    await bench.open();
+    bench.tabs.close(101);
+    await bench.open({ intentId: 'another' });
+    expect(bench.tabs.opened[1]?.url).toBe('https://app.example/pay/1');
+  });
+
+  it('asks for the same payment session again when the answer was lost, for another wish too', async () => {
+    bench.createScreen.mockRejectedValueOnce(new CodedError('timeout'));
+    await expect(bench.open()).rejects.toThrow('timeout');
+    await bench.open({ intentId: 'another' }, bench.newWorker());
+    expect(bench.createScreen.mock.calls).toEqual([['intent'], ['intent']]);
+  });
+
+  it('opens no address that has run out, when the answer was lost long ago', async () => {
+    const keep = bench.createScreen.getMockImplementation();
+    bench.createScreen.mockImplementationOnce(async (key) => {
+      await keep?.(key);
+      throw new CodedError('timeout');
+    });
+    await expect(bench.open()).rejects.toThrow('timeout');
+    bench.time += 2 * 60 * 60_000;
+    await bench.open();
+    expect(bench.tabs.opened.map(({ url }) => url)).toEqual(['https://app.example/pay/2']);
+  });
+
+  it('asks anew after a refusal, which stands for its key', async () => {
+    const refusal = new ProblemError({ status: 409, code: 'invoice_paid', params: {} }, 'req_1');
+    bench.createScreen.mockRejectedValueOnce(refusal);
+    await expect(bench.open()).rejects.toThrow('invoice_paid');
+    await bench.open({ intentId: 'another' });
+    expect(bench.createScreen.mock.calls).toEqual([['intent'], ['another']]);
   });
 
   it('keeps two invoices apart', async () => {
     await bench.open();
     expect(await bench.screens.isOpen('inv_2')).toBe(false);
-    await bench.open({ invoice: { id: 'inv_2', version: '1' }, invoiceTabId: otherTab });
+    await bench.open({ invoice: { id: 'inv_2', payments: [] }, invoiceTabId: otherTab });
     expect(bench.tabs.opened.map(({ beside }) => beside)).toEqual([invoiceTab, otherTab]);
   });
 
   it('does not make one invoice wait for another', async () => {
     const slow = deferred<Awaited<ReturnType<ScreenRequest['createScreen']>>>();
     const waiting = bench.open({ createScreen: () => slow.promise });
-    await bench.open({ invoice: { id: 'inv_2', version: '1' } });
+    await bench.open({ invoice: { id: 'inv_2', payments: [] } });
     expect(bench.tabs.opened).toHaveLength(1);
     slow.resolve({ url: 'https://app.example/pay/2', expiresAt: '2026-05-31T12:15:00Z' });
     await waiting;
@@ -121,7 +191,7 @@ describe('opening the payments screen', () => {
     undefined,
     'junk',
     { intentId: 'intent', tabId: 101 },
-    { intentId: 'intent', tabId: '101', invoiceVersion: '1', expiresAt: Date.UTC(2026, 4, 31, 13) },
+    { key: 'intent', opened: { tabId: '101', url: '', expiresAt: 1, payments: [] } },
   ])('takes unreadable storage for nothing open: %j', async (value) => {
     bench.store.values.set('inv_1', value);
     expect(await bench.screens.isOpen('inv_1')).toBe(false);

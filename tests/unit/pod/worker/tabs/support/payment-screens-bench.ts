@@ -6,6 +6,7 @@ import {
   type ScreenRequest,
 } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { type FakeTabs, fakeTabs, screenMemory } from '../../../../support/fake-tabs.ts';
+import { samplePayment } from '../../../../support/payments.ts';
 
 export const invoiceTab = 7;
 export const otherTab = 8;
@@ -14,7 +15,7 @@ export interface PaymentScreensBench {
   readonly tabs: FakeTabs;
   readonly store: ReturnType<typeof screenMemory>;
   readonly screens: PaymentScreens;
-  /** Gets a screen's address, for a quarter of an hour. */
+  /** Gets a payment session: one for a key, for a quarter of an hour. */
   readonly createScreen: Mock<ScreenRequest['createScreen']>;
   /** The time in ms since 1970; change it to let time go by. */
   time: number;
@@ -27,11 +28,17 @@ export interface PaymentScreensBench {
 export function paymentScreensBench(): PaymentScreensBench {
   const tabs = fakeTabs();
   const store = screenMemory();
-  const createScreen = vi.fn<ScreenRequest['createScreen']>(async () => ({
-    url: 'https://app.example/pay/1',
-    expiresAt: '2026-05-31T12:15:00Z',
-  }));
-  const newWorker = () => createPaymentScreens(tabs, store, () => bench.time);
+  const sessions = new Map<string, Awaited<ReturnType<ScreenRequest['createScreen']>>>();
+  const createScreen = vi.fn<ScreenRequest['createScreen']>(async (key) => {
+    const url = `https://app.example/pay/${sessions.size + 1}`;
+    const session = sessions.get(key) ?? {
+      url,
+      expiresAt: new Date(bench.time + 15 * 60_000).toISOString(),
+    };
+    sessions.set(key, session);
+    return session;
+  });
+  const newWorker = () => createPaymentScreens(tabs, store);
   const screens = newWorker();
   const bench: PaymentScreensBench = {
     tabs,
@@ -43,8 +50,9 @@ export function paymentScreensBench(): PaymentScreensBench {
     open: (change = {}, using = screens) =>
       using.open({
         invoiceTabId: invoiceTab,
-        invoice: { id: 'inv_1', version: '1' },
+        invoice: { id: 'inv_1', payments: [samplePayment] },
         intentId: 'intent',
+        now: () => bench.time,
         createScreen,
         ...change,
       }),

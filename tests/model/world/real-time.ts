@@ -1,0 +1,27 @@
+/**
+ * Time as it really passes, whatever the machine's clock says: the browser's steady clock, and WisePay's own. Needs vitest's
+ * fake timers, which take `performance.now` along and leave it alone when the clock is set.
+ */
+
+import { vi } from 'vitest';
+import type { Clock } from '#sandbox/wisepay/time/clock.ts';
+
+/** The browser's steady clock, in ms. */
+export const steadyNow = () => performance.now();
+
+/** A clock that nobody sets. @param start its time now, in ms since 1970 */
+export function realClock(start: number): Clock {
+  const begun = steadyNow();
+  return {
+    now: () => start + steadyNow() - begun,
+    after(ms, task) {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** Sets the machine's clock by `ms`, ahead or back. */
+export function setClock(ms: number): void {
+  vi.setSystemTime(Date.now() + ms);
+}
