@@ -57,6 +57,12 @@ export const requestIdSchema = v.fallback(
 /** WisePay's stable code for a refusal, and the worker's own for what it refuses in WisePay's place. */
 export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
+/** Names of parts of an answer, such as `payments.method.last4`. */
+const unreadNamesSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.]{0,120}$/))),
+  v.maxLength(20),
+);
+
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
@@ -67,6 +73,8 @@ export const errorDetailsSchema = v.object({
   status: v.optional(v.pipe(v.number(), v.integer())),
   /** Why it was refused. */
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
+  /** The contract's names of what could not be read in an answer. */
+  unread: v.fallback(v.optional(unreadNamesSchema), undefined),
 });
 
 export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;

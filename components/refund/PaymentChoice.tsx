@@ -38,9 +38,7 @@ export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoi
           aria-describedby={`${id}-facts`}
           onChange={({ currentTarget }) => onPart(currentTarget.checked ? newRefundPart(payment) : undefined)}
         />
-        <span id={`${id}-name`}>
-          {t('refund.choice.name', { method: methodWords(payment.method), date: formatDate(payment.at) })}
-        </span>
+        <span id={`${id}-name`}>{nameWords(payment)}</span>
       </label>
       <p class="hint" id={`${id}-facts`}>
         {sentences(paidWords(payment), leftWords(payment), way === 'none' && refundability.reason)}
@@ -51,6 +49,11 @@ export function PaymentChoice({ payment, operations, part, onPart }: PaymentChoi
       )}
     </fieldset>
   );
+}
+
+function nameWords({ method, at }: Payment): string {
+  const name = methodWords(method);
+  return at === undefined ? name : t('refund.choice.name', { method: name, date: formatDate(at) });
 }
 
 function paidWords({ amount, surcharge }: Payment): string {

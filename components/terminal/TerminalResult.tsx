@@ -1,7 +1,7 @@
 /** What a payment on a terminal has come to. */
 import type { Money } from '../../lib/money.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { cardText } from '../words/payment-words.ts';
+import { cardWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';
 import { wordsForResult } from './terminal-result.ts';
@@ -24,9 +24,9 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
       {state === 'approved' && (
         <Sum amount={amount} surcharge={surcharge ?? { value: 0, currency: amount.currency }} total={total} />
       )}
-      {card !== undefined && (
+      {card !== undefined && cardWords(card) !== undefined && (
         <p>
-          <bdi>{cardText(card.brand, card.last4)}</bdi>
+          <bdi>{cardWords(card)}</bdi>
         </p>
       )}
       {approvalCode !== undefined && (

@@ -5,6 +5,7 @@ import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
 
 export function TerminalSteps({ state }: Pick<ShownTerminalPayment, 'state'>) {
   const current = stepOf[state];
+  if (current === undefined) return null;
   return (
     <ol class={isEndedState(state) ? 'steps' : 'steps under-way'}>
       {terminalSteps.map((step, index) => (

@@ -82,7 +82,7 @@ export function Ready(props: ReadyProps) {
         </p>
       )}
       <Refunds payments={invoice.payments} />
-      <Activity activity={invoice.activity} olderActivity={invoice.olderActivity} />
+      <Activity {...invoice} />
     </>
   );
 }

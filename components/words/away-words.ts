@@ -3,6 +3,10 @@ import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
 import type { Ending } from '../../lib/pod/controllers/endings.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { refundKindSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { refundStateWords } from './payment-words.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
 /** One or two sentences. */
 export function endingWords(ending: Ending): string {
@@ -17,7 +21,9 @@ function paymentWords({ state, payment }: Extract<Ending, { kind: 'terminal_paym
     case 'approved':
       return t('away.payment.approved', { amount, terminal });
     case 'partially_approved':
-      return t('away.payment.partially_approved', { amount, total, terminal });
+      return payment.approved === undefined
+        ? t('away.payment.partlyUntold', { total, terminal })
+        : t('away.payment.partially_approved', { amount, total, terminal });
     case 'cancelled':
     case 'timed_out':
     case 'failed':
@@ -27,5 +33,8 @@ function paymentWords({ state, payment }: Extract<Ending, { kind: 'terminal_paym
 
 function refundWords({ state, refund }: Extract<Ending, { kind: 'refund' }>): string {
   const amount = formatMoney(sumMoney(refund.amount.currency, [refund.amount, refund.surcharge]));
-  return t(`away.${refund.kind}.${state}`, { amount });
+  const { kind } = refund;
+  return isListed(refundKindSchema, kind)
+    ? t(`away.${kind}.${state}`, { amount })
+    : t('away.reported', { amount, kind: unlistedWords(kind), state: refundStateWords(state) });
 }

@@ -80,7 +80,13 @@ export default defineBackground(() => {
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const operations = createOperations({ journal, lock: withLock, now: Date.now });
-  const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
+  const enter = createEntrance({
+    send,
+    access,
+    admitted: sessionItem('admitted'),
+    policy,
+    onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
+  });
   const describeServed = onlyServed(describePage, onPremise);
   const marks = createTabMarks({
     store: sessionItem('marks'),

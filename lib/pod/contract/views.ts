@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { podErrorSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
+import { notSyncedParamsSchema } from '../../wisepay/schemas/problem.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
 /** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
@@ -37,7 +38,7 @@ const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.str
 /** WisePay does not have the invoice, and why. */
 const notSyncedSchema = v.object({
   kind: v.literal('not_synced'),
-  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
+  ...notSyncedParamsSchema.entries,
   ...pageInvoice,
 });
 

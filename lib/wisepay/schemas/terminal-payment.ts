@@ -1,35 +1,49 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
 import { amountSchema, described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
+import { openListOf } from './open-values.ts';
+import { absentable, decoration, orElse } from './tolerant.ts';
+
+/** The states of a terminal payment that the POD knows. */
+export const terminalPaymentStateSchema = v.picklist([
+  'pending',
+  'waiting_for_card',
+  'authorising',
+  'approved',
+  'partially_approved',
+  'declined',
+  'cancelled',
+  'timed_out',
+  'failed',
+]);
+
+/** Which terminal, and what people call it; one without a readable name goes by its id. */
+const terminalNameSchema = v.pipe(
+  v.object({ id: idSchema, label: decoration(textSchema) }),
+  v.transform(({ id, label }) => ({ id, label: label || id })),
+);
 
 export const terminalPaymentSchema = v.object({
   id: idSchema,
-  version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
+  version: described(v.pipe(v.number(), v.safeInteger()), 'Grows with every change; asked for with `after`.'),
   invoiceId: idSchema,
-  terminal: v.object({ id: idSchema, label: textSchema }),
+  terminal: terminalNameSchema,
   amount: described(amountSchema, 'What is to count towards the invoice.'),
-  surcharge: v.optional(amountSchema),
+  surcharge: absentable(amountSchema),
   total: described(amountSchema, 'What the card is charged.'),
   state: described(
-    v.picklist([
-      'pending',
-      'waiting_for_card',
-      'authorising',
-      'approved',
-      'partially_approved',
-      'declined',
-      'cancelled',
-      'timed_out',
-      'failed',
-    ]),
-    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed do not change any more.',
+    openListOf(terminalPaymentStateSchema),
+    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed do not change any more. One that the POD does not know has not ended: it may still take money.',
   ),
-  cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
-  approved: v.optional(described(amountSchema, 'What was approved, where that is not all of it.')),
-  card: v.optional(v.object({ brand: textSchema, last4: last4Schema })),
-  approvalCode: v.optional(textSchema),
-  receiptUrl: v.optional(described(urlSchema, 'The receipt: on the web app’s origin.')),
-  reason: v.optional(described(textSchema, 'Why it ended as it did, for people to read.')),
+  cancelRequested: described(
+    orElse(v.boolean(), false),
+    'It was to be cancelled; the card may have been quicker.',
+  ),
+  approved: absentable(described(amountSchema, 'What was approved, where that is not all of it.')),
+  card: decoration(v.object({ brand: decoration(textSchema), last4: decoration(last4Schema) })),
+  approvalCode: decoration(textSchema),
+  receiptUrl: decoration(described(urlSchema, 'The receipt: on the web app’s origin.')),
+  reason: decoration(described(textSchema, 'Why it ended as it did, for people to read.')),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;
@@ -41,7 +55,7 @@ const endedStates = [
   'cancelled',
   'timed_out',
   'failed',
-] as const satisfies readonly TerminalPayment['state'][];
+] as const satisfies readonly v.InferOutput<typeof terminalPaymentStateSchema>[];
 
 /** A state that will not change any more. */
 export type EndedState = (typeof endedStates)[number];

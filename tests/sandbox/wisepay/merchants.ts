@@ -1,6 +1,5 @@
 /** The merchants and where their invoices come from. */
 import type { Money } from '#lib/money.ts';
-import type { Payment } from '#lib/wisepay/schemas/payment.ts';
 import { type SeedMerchant, seedMerchants } from '../seed/merchants.ts';
 import { percentOf, sum } from './ledger/arithmetic.ts';
 
@@ -18,7 +17,7 @@ export function merchantById(id: string): SeedMerchant {
 }
 
 /** What the merchant adds to a payment of `amount` made by that kind of method. */
-export function surchargeFor(merchantId: string, kind: Payment['method']['kind'], amount: Money): Money {
+export function surchargeFor(merchantId: string, kind: string, amount: Money): Money {
   const rules = merchantById(merchantId).surcharge.filter(({ method }) => method === kind);
   return sum(
     amount.currency,

@@ -173,7 +173,7 @@ describe('paying', () => {
 
 describe('the payer’s own link', () => {
   test('pays without a login and shows the receipt', async () => {
-    const { paymentLink } = await invoice();
+    const { paymentLink = '' } = await invoice();
     browser = new Browser(port());
     const { url, answer } = await browser.follow(paymentLink);
     const receipt = await browser.submit(url, filledIn(answer.text));

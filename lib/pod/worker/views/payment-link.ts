@@ -18,7 +18,7 @@ export function paymentLinkOf(
   endpoints: Endpoints,
   refusals: Pick<RefusalCounter, 'count'>,
 ): string | undefined {
-  if (!actions.pay.allowed) return undefined;
+  if (!actions.pay.allowed || paymentLink === undefined) return undefined;
   if (isOnWebApp(paymentLink, endpoints)) return new URL(paymentLink).href;
   void refusals.count('foreign_url').catch(reportDefect);
   return undefined;

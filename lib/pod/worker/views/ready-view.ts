@@ -10,7 +10,8 @@ import { ProblemError } from '../../../wisepay/answers.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
-import { type Refund, refundSchema } from '../../../wisepay/schemas/payment.ts';
+import { isListed } from '../../../wisepay/schemas/open-values.ts';
+import { type Refund, refundSchema, refundStateSchema } from '../../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../../wisepay/schemas/reminder.ts';
 import {
   hasEnded,
@@ -93,9 +94,13 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   return { view, terminalPayment, refund };
 }
 
-/** The first refund whose outcome the gateway still owes. */
+/** The first refund whose outcome the gateway still owes, as far as the POD understands it. */
 export function pendingRefund(invoice: Invoice): Refund | undefined {
-  return invoice.payments.flatMap(({ refunds }) => refunds).find(({ state }) => state === 'pending');
+  const refunds = invoice.payments.flatMap((payment) => payment.refunds);
+  return (
+    refunds.find(({ state }) => state === 'pending') ??
+    refunds.find(({ state }) => !isListed(refundStateSchema, state))
+  );
 }
 
 /**
@@ -113,7 +118,8 @@ async function findTerminalPayment(
     ({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted',
   );
   const accepted = sent && answerOf(sent, terminalPaymentSchema);
-  const id = onScreen ?? accepted?.id;
+  // An answer of which nothing but its id could be read is followed all the same.
+  const id = onScreen ?? (sent && answerOf(sent, v.pick(terminalPaymentSchema, ['id']))?.id);
   if (id === undefined) return undefined;
   const payment = await client.getTerminalPayment(id).catch((error: unknown) => {
     if (error instanceof ProblemError) return undefined;
@@ -127,7 +133,7 @@ async function findTerminalPayment(
 function showOperation(intent: Intent): ShownOperation {
   const { key, kind, request, state } = intent;
   const amount = v.safeParse(moneySchema, request.body['amount']);
-  const refundId = kind === 'refund' ? answerOf(intent, refundSchema)?.id : undefined;
+  const refundId = kind === 'refund' ? answerOf(intent, v.pick(refundSchema, ['id']))?.id : undefined;
   const reminder =
     kind === 'reminder' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
   return {

@@ -6,15 +6,18 @@ import { type Ledger, withInvoice } from '../ledger.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../records.ts';
 import { requireTerminalPayment, withTerminalPayment } from './terminal-payment-changes.ts';
 
-/** The card that is presented at every terminal of the sandbox. */
-const card = { brand: 'Visa', last4: '4242' };
+/** The cards that are presented at the sandbox's terminals. Interac's digits are told by no provider. */
+const cards = { visa: { brand: 'Visa', last4: '4242' }, interac: { brand: 'interac' } } as const;
+
+export type CardName = keyof typeof cards;
 
 /**
  * Books what the bank approved: the terminal payment's end and the payment in one write, so that there is never
  * one without the other.
  * @param approved of the total, surcharge included; less than the total is a partial approval
  */
-export function bookApproval(ledger: Ledger, id: string, approved: Money): void {
+export function bookApproval(ledger: Ledger, id: string, approved: Money, cardName: CardName = 'visa'): void {
+  const card = cards[cardName];
   const { invoice, terminalPayment } = requireTerminalPayment(ledger.state, id);
   const at = ledger.now().toISOString();
   const payment: PaymentRecord = {

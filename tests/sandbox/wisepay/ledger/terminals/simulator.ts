@@ -5,7 +5,7 @@ import { Refusal } from '../../problem.ts';
 import { runAfter } from '../../time/clock.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TerminalPaymentRecord, TerminalRecord } from '../records.ts';
-import { bookApproval } from './card-payments.ts';
+import { bookApproval, type CardName } from './card-payments.ts';
 import { endUnpaid, goOnAfterDecline, isWithoutCard, obeyCancellation } from './device.ts';
 import { changeTerminalPayment, findTerminalPayment } from './terminal-payment-changes.ts';
 import { findTerminal, openOn } from './terminals.ts';
@@ -15,6 +15,8 @@ export const presentSchema = v.strictObject({
   outcome: v.picklist(['approve', 'partial', 'decline', 'cancel', 'silent', 'offline', 'online']),
   /** With `partial`: how much of the total the card gives, above zero and below the total; half if left out. */
   approved: v.optional(moneySchema),
+  /** With `approve` and `partial`. */
+  card: v.optional(v.picklist(['visa', 'interac']), 'visa'),
   /** With `decline`. */
   reason: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'insufficient_funds'),
 });
@@ -30,13 +32,13 @@ export type Presented = v.InferInput<typeof presentSchema>;
 export function presentAt(ledger: Ledger, name: string, presented: Presented): void {
   const terminal = findTerminal(ledger.state, name);
   if (!terminal) throw new Refusal(404, 'terminal_unknown');
-  const { outcome, approved, reason } = v.parse(presentSchema, presented);
+  const { outcome, approved, card, reason } = v.parse(presentSchema, presented);
   switch (outcome) {
     case 'approve':
-      takeCard(ledger, terminal, ({ total }) => ({ approved: total }));
+      takeCard(ledger, terminal, ({ total }) => ({ approved: total, card }));
       break;
     case 'partial':
-      takeCard(ledger, terminal, ({ total }) => ({ approved: partOf(total, approved) }));
+      takeCard(ledger, terminal, ({ total }) => ({ approved: partOf(total, approved), card }));
       break;
     case 'decline':
       takeCard(ledger, terminal, () => ({ declined: reason }));
@@ -56,7 +58,7 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
   }
 }
 
-type BankAnswer = { readonly approved: Money } | { readonly declined: string };
+type BankAnswer = { readonly approved: Money; readonly card: CardName } | { readonly declined: string };
 
 /** A card is presented; the bank's answer comes later, and nothing stops it any more. */
 function takeCard(
@@ -70,7 +72,7 @@ function takeCard(
   changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({ ...rest, state: 'authorising' }));
   runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
     if (!findTerminalPayment(ledger.state, id)) return;
-    if ('approved' in answer) bookApproval(ledger, id, answer.approved);
+    if ('approved' in answer) bookApproval(ledger, id, answer.approved, answer.card);
     else decline(ledger, id, answer.declined);
   });
 }
