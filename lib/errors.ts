@@ -66,6 +66,12 @@ export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,6
 /** The origin of a site of the web, as browsers write it: in ASCII, and no longer than a line or two. */
 export const siteOriginSchema = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,100}$/));
 
+/** Names of parts of an answer, such as `payments.method.last4`. */
+const unreadNamesSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.]{0,120}$/))),
+  v.maxLength(20),
+);
+
 /** The details that go with a code. Nothing in here is a token, an email or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
@@ -80,6 +86,8 @@ export const errorDetailsSchema = v.object({
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
   /** Where an address led that was not opened. */
   origin: v.fallback(v.optional(siteOriginSchema), undefined),
+  /** The contract's names of what could not be read in an answer. */
+  unread: v.fallback(v.optional(unreadNamesSchema), undefined),
 });
 
 export type ErrorDetails = Readonly<v.InferOutput<typeof errorDetailsSchema>>;

@@ -18,9 +18,15 @@ const decimalsByCurrency: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
-/** An amount as it crosses every boundary: `value` in minor units (a safe integer), `currency` as in ISO 4217. */
+/**
+ * The most that an amount may come to, in minor units, either way: ten billion in a currency with cents. No invoice is near it,
+ * and the sum of all amounts of the longest answer (some thousands of them) is still an exact number, which ends at 9 × 10¹⁵.
+ */
+export const largestAmount = 10 ** 12;
+
+/** An amount as it crosses every boundary: `value` in whole minor units, `currency` as in ISO 4217. */
 export const moneySchema = v.object({
-  value: v.pipe(v.number(), v.safeInteger()),
+  value: v.pipe(v.number(), v.integer(), v.minValue(-largestAmount), v.maxValue(largestAmount)),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });
 

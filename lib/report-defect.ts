@@ -14,9 +14,14 @@ const wordPattern = /^[A-Za-z][A-Za-z_]{0,39}$/;
 const framePattern =
   /^\s*at (?:(?:async |new )*([\w$.<>]{1,80})(?: \[as [\w$]{1,80}\])? \()?[^\s()]*?([\w.-]{1,80}:\d+:\d+)\)?$/;
 
-/** Writes one line to the console. Takes any thrown value, and goes where `catch` wants a function. */
-export function reportDefect(thrown: unknown): void {
-  console.error(`WisePay Payment POD: defect: ${describeDefect(thrown)}`);
+/**
+ * Writes one line to the console. Takes any thrown value, and goes where `catch` wants a function.
+ *
+ * @param reference what a person is told to name the defect by
+ */
+export function reportDefect(thrown: unknown, reference?: string): void {
+  const name = reference === undefined ? 'defect' : `defect ${reference}`;
+  console.error(`WisePay Payment POD: ${name}: ${describeDefect(thrown)}`);
 }
 
 /** The part of a worker's or a page's global scope that tells of what nobody has caught. */

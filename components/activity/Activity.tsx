@@ -4,10 +4,11 @@ import { currentLocale } from '../../lib/locale.ts';
 import type { ShownInvoice } from '../../lib/pod/contract/shown.ts';
 import { ActivityEntry } from './ActivityEntry.tsx';
 
-export type ActivityProps = Pick<ShownInvoice, 'activity' | 'olderActivity'>;
+export type ActivityProps = Pick<ShownInvoice, 'activity' | 'olderActivity' | 'unreadable'>;
 
-export function Activity({ activity, olderActivity }: ActivityProps) {
-  if (activity.length === 0) return null;
+export function Activity({ activity, olderActivity, unreadable }: ActivityProps) {
+  const isPartlyUnread = unreadable?.activity !== undefined;
+  if (activity.length === 0 && !isPartlyUnread) return null;
   const count = new Intl.NumberFormat(currentLocale()).format(activity.length + olderActivity);
   return (
     <details class="activity">
@@ -19,6 +20,7 @@ export function Activity({ activity, olderActivity }: ActivityProps) {
           </li>
         ))}
       </ol>
+      {isPartlyUnread && <p class="hint">{t('activity.unreadable')}</p>}
       {olderActivity > 0 && <p class="hint">{plural('activity.older', olderActivity)}</p>}
     </details>
   );

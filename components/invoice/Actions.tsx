@@ -7,11 +7,13 @@ import { isHeldBack, isInDoubt, isOnTerminal } from '../../lib/pod/contract/paya
 import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
-import type { Action } from '../../lib/wisepay/schemas/invoice.ts';
+import { type Action, actionReasonSchema } from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { isRefundBlocked } from '../refund/refundability.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 export interface ActionsProps {
   readonly view: ReadyView;
@@ -66,12 +68,32 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
           {...opener('refund')}
         />
       )}
+      {unlistedReasons(invoice.actions).map(([action, reason]) => (
+        <p key={action} class="hint">
+          {t('notAllowed.action', { action: t(`actions.${action}`), reason: unlistedWords(reason) })}
+        </p>
+      ))}
       {children}
     </div>
   );
 }
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
+
+const secondary = ['terminal', 'remind', 'refund'] as const;
+
+/**
+ * What WisePay does not allow for a reason that the POD does not know: it is told, and nothing is concluded from it. Where it
+ * is the reason for which nothing can be paid, it is told with that.
+ */
+function unlistedReasons({ pay, ...actions }: ReadyView['invoice']['actions']) {
+  const told = pay.allowed ? undefined : pay.reason;
+  return secondary.flatMap((action) => {
+    const reason = actions[action].allowed ? undefined : actions[action].reason;
+    const isNews = reason !== undefined && reason !== told && !isListed(actionReasonSchema, reason);
+    return isNews ? [[action, reason] as const] : [];
+  });
+}
 
 /** Whether there is something to see behind the button: what can be done, or why it cannot and what would help. */
 function isOffered(action: Action, explained: readonly Reason[]): boolean {

@@ -1,11 +1,14 @@
 /** The invoice at a glance, in its own currency. */
 import type { Ref } from 'preact';
-import { t } from '../../lib/i18n/translate.ts';
+import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { invoiceStatusSchema } from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { formatDay, statusWords } from '../words/invoice-words.ts';
 import { rich } from '../words/rich.tsx';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 /** A bank debit can bounce after the invoice counts as paid. */
 function canStillFail({ method, state }: Payment): boolean {
@@ -19,18 +22,22 @@ export interface InvoiceFactsProps {
 }
 
 export function InvoiceFacts({ invoice, headingRef }: InvoiceFactsProps) {
-  const { number, company, status, total, paid, balance, dueDate } = invoice;
+  const { number, company, status, total, paid, balance, dueDate, unreadable } = invoice;
   return (
     <section class="facts" aria-label={t('facts.heading', { number })}>
       <div class="heading">
         <h2 tabIndex={-1} ref={headingRef}>
           {rich('facts.heading', { number: <span class="number">{number}</span> })}
         </h2>
-        <span class={`badge ${status}`}>{statusWords(status)}</span>
+        <span class={isListed(invoiceStatusSchema, status) ? `badge ${status}` : 'badge'}>
+          {statusWords(status)}
+        </span>
       </div>
-      <p class="company">
-        <bdi>{company}</bdi>
-      </p>
+      {company !== undefined && (
+        <p class="company">
+          <bdi>{company}</bdi>
+        </p>
+      )}
       <dl>
         <dt>{t('facts.total')}</dt>
         <dd>{formatMoney(total)}</dd>
@@ -38,16 +45,31 @@ export function InvoiceFacts({ invoice, headingRef }: InvoiceFactsProps) {
         <dd>{formatMoney(paid)}</dd>
         <dt class="balance">{t('facts.balance')}</dt>
         <dd class="balance">{formatMoney(balance)}</dd>
-        <dt>{t('facts.due')}</dt>
-        <dd>
-          <time dateTime={dueDate}>{formatDay(dueDate)}</time>
-        </dd>
+        {dueDate !== undefined && (
+          <>
+            <dt>{t('facts.due')}</dt>
+            <dd>
+              <time dateTime={dueDate}>{formatDay(dueDate)}</time>
+            </dd>
+          </>
+        )}
       </dl>
       {invoice.payments.filter(canStillFail).map(({ id, amount }) => (
         <p key={id} class="hint">
           {t('facts.unsettled', { amount: formatMoney(amount) })}
         </p>
       ))}
+      {invoice.payments.map(
+        ({ id, amount, state }) =>
+          !isListed(paymentStateSchema, state) && (
+            <p key={id} class="hint">
+              {t('facts.paymentReported', { amount: formatMoney(amount), state: unlistedWords(state) })}
+            </p>
+          ),
+      )}
+      {unreadable?.payments !== undefined && (
+        <p class="field-problem">{plural('facts.unreadablePayments', unreadable.payments)}</p>
+      )}
     </section>
   );
 }

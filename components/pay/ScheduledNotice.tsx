@@ -2,12 +2,12 @@
 import { t } from '../../lib/i18n/translate.ts';
 import type { ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
 import { Notice } from '../basics/Notice.tsx';
-import { formatDay } from '../words/invoice-words.ts';
+import { scheduledWords } from '../words/scheduled-words.ts';
 
-export function ScheduledNotice({ date, method }: ScheduledPayment) {
+export function ScheduledNotice(scheduledPayment: ScheduledPayment) {
   return (
     <Notice title={t('scheduled.title')} tone="warning">
-      <p>{t('scheduled.text', { method, date: formatDay(date) })}</p>
+      <p>{scheduledWords(scheduledPayment)}</p>
     </Notice>
   );
 }

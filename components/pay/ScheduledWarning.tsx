@@ -1,7 +1,7 @@
 /** WisePay will take this payment by itself: whoever takes another one has to say that this is meant. */
 import { t } from '../../lib/i18n/translate.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
-import { formatDay } from '../words/invoice-words.ts';
+import { scheduledWarningWords } from '../words/scheduled-words.ts';
 
 export interface ScheduledWarningProps {
   readonly scheduledPayment: ScheduledPayment;
@@ -11,10 +11,9 @@ export interface ScheduledWarningProps {
 }
 
 export function ScheduledWarning({ scheduledPayment, acknowledged, onAcknowledge }: ScheduledWarningProps) {
-  const { date, method } = scheduledPayment;
   return (
     <div class="warning">
-      <p>{t('scheduled.warning', { method, date: formatDay(date) })}</p>
+      <p>{scheduledWarningWords(scheduledPayment)}</p>
       <label class="choice">
         <input
           type="checkbox"

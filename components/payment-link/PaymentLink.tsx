@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { formatDay } from '../words/invoice-words.ts';
+import { scheduledLinkWords } from '../words/scheduled-words.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { longestText, QrCode } from './QrCode.tsx';
 
@@ -31,12 +31,7 @@ export function PaymentLink({ link, scheduledPayment }: PaymentLinkProps) {
           <>
             <p>{t('paymentLink.about')}</p>
             {scheduledPayment !== undefined && (
-              <p class="scheduled">
-                {t('paymentLink.scheduled', {
-                  method: scheduledPayment.method,
-                  date: formatDay(scheduledPayment.date),
-                })}
-              </p>
+              <p class="scheduled">{scheduledLinkWords(scheduledPayment)}</p>
             )}
             {link.length <= longestText ? (
               <QrCode text={link} label={t('paymentLink.code')} />

@@ -6,6 +6,7 @@ import type { ClickGuard } from '../../lib/guard/click-guard.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import { Contained } from '../basics/Contained.tsx';
 import { Failure } from '../basics/Failure.tsx';
 import { GuardContext } from '../basics/guard-context.ts';
 import { Mark } from '../basics/Mark.tsx';
@@ -19,6 +20,7 @@ import { Ready } from '../views/Ready.tsx';
 import { Refused } from '../views/Refused.tsx';
 import { SignIn } from '../views/SignIn.tsx';
 import { Unavailable } from '../views/Unavailable.tsx';
+import { Undrawable } from '../views/Undrawable.tsx';
 import { AwayNotice, type AwayNoticeProps } from './AwayNotice.tsx';
 import { type DraftStore, useDrafts } from './drafts.ts';
 import { useFocusOnCall } from './focus-on-call.ts';
@@ -101,13 +103,15 @@ export function Pod(props: PodProps) {
         onCollapse={onCollapse && (() => onCollapse(true))}
         onSide={onSide}
       />
-      <AwayNotice
-        news={news}
-        onPutAway={() => {
-          takeFocus(heading.current);
-          away.onPutAway();
-        }}
-      />
+      <Contained subject={view} fallback={() => null}>
+        <AwayNotice
+          news={news}
+          onPutAway={() => {
+            takeFocus(heading.current);
+            away.onPutAway();
+          }}
+        />
+      </Contained>
       <main>
         {rest.state.unread !== undefined && (
           <UnreadNotice
@@ -118,7 +122,18 @@ export function Pod(props: PodProps) {
         )}
         {failure !== null && !isToldBelow(rest.state) && <Failure error={failure.error} />}
         <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
-          <View {...rest} drafts={drafts} />
+          <Contained
+            subject={view}
+            fallback={(reference) => (
+              <Undrawable
+                reference={reference}
+                busy={rest.state.busy === 'check_again'}
+                onCheckAgain={rest.onCheckAgain}
+              />
+            )}
+          >
+            <View {...rest} drafts={drafts} />
+          </Contained>
           {needsHelp(rest.state) && (
             <Support support={rest.state.presentation?.support} onOpenPage={rest.onOpenSupport} />
           )}

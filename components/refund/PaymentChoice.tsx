@@ -40,9 +40,7 @@ export function PaymentChoice({ payment, view, part, onPart }: PaymentChoiceProp
             onPart(currentTarget.checked ? newRefundPart(payment, view) : undefined)
           }
         />
-        <span id={`${id}-name`}>
-          {t('refund.choice.name', { method: methodWords(payment.method), date: formatDate(payment.at) })}
-        </span>
+        <span id={`${id}-name`}>{nameWords(payment)}</span>
       </label>
       <p class="hint" id={`${id}-facts`}>
         {sentences(
@@ -58,6 +56,11 @@ export function PaymentChoice({ payment, view, part, onPart }: PaymentChoiceProp
       )}
     </fieldset>
   );
+}
+
+function nameWords({ method, at }: Payment): string {
+  const name = methodWords(method);
+  return at === undefined ? name : t('refund.choice.name', { method: name, date: formatDate(at) });
 }
 
 function paidWords({ amount, surcharge }: Payment): string {

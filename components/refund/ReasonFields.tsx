@@ -2,11 +2,11 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { RefundDraft } from '../../lib/pod/contract/drafts-message.ts';
-import { refundSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { refundReasonSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { longestNote } from '../../lib/wisepay/schemas/refund-request.ts';
 import { refundReasonWords } from '../words/payment-words.ts';
 
-const reasons = refundSchema.entries.reason.options;
+const reasons = refundReasonSchema.options;
 
 export interface ReasonFieldsProps {
   readonly needsNote: boolean;

@@ -1,13 +1,20 @@
 /** What was given back of the invoice's payments, and how each refund stands: one may fail after it had succeeded. */
 import { useId } from 'preact/hooks';
-import { t } from '../../lib/i18n/translate.ts';
+import { isolate, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { sumMoney } from '../../lib/money-sums.ts';
-import type { Payment, Refund } from '../../lib/wisepay/schemas/payment.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import {
+  type Payment,
+  type Refund,
+  refundKindSchema,
+  refundStateSchema,
+} from '../../lib/wisepay/schemas/payment.ts';
 import { formatMoment } from '../words/moment-words.ts';
 import { failureWords, refundReasonWords, refundStateWords, targetWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { sentences } from '../words/sentences.ts';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 export function Refunds({ payments }: { readonly payments: readonly Payment[] }) {
   const id = useId();
@@ -34,21 +41,45 @@ interface RefundLineProps {
 }
 
 function RefundLine({ refund, payment }: RefundLineProps) {
-  const { kind, state, amount, surcharge, reason, failure, by, at } = refund;
+  const { kind, state, amount, surcharge, failure } = refund;
+  const isKnownKind = isListed(refundKindSchema, kind);
+  const facts = factsWords(refund);
   const total = formatMoney(sumMoney(amount.currency, [amount, surcharge]));
-  const method = targetWords(kind, payment.method);
+  const method = isKnownKind ? targetWords(kind, payment.method) : '';
   return (
     <>
       <div class="heading">
-        <span>{rich(`refund.list.what.${kind}`, { amount: <strong>{total}</strong>, method })}</span>
-        <span class={`badge refund-${state}`}>{refundStateWords(state)}</span>
+        <span>
+          {isKnownKind
+            ? rich(`refund.list.what.${kind}`, { amount: <strong>{total}</strong>, method })
+            : rich('refund.list.what.reported', {
+                amount: <strong>{total}</strong>,
+                kind: unlistedWords(kind),
+              })}
+        </span>
+        <span class={`badge refund-${isListed(refundStateSchema, state) ? state : 'pending'}`}>
+          {refundStateWords(state)}
+        </span>
       </div>
-      <p class="hint">
-        {t('refund.list.facts', { moment: formatMoment(at), by, reason: refundReasonWords(reason) })}
-      </p>
+      {facts !== '' && <p class="hint">{facts}</p>}
       {state === 'failed' && (
-        <p class="field-problem">{sentences(failureWords(failure), t(`refund.list.failed.${kind}`))}</p>
+        <p class="field-problem">
+          {sentences(failureWords(failure), isKnownKind && t(`refund.list.failed.${kind}`))}
+        </p>
       )}
     </>
   );
+}
+
+/** When, by whom and why; of what is not known, nothing. */
+function factsWords({ at, by, reason }: Refund): string {
+  const moment = at === undefined ? undefined : formatMoment(at);
+  const why = reason === undefined ? undefined : refundReasonWords(reason);
+  if (moment !== undefined && by !== undefined && why !== undefined) {
+    return t('refund.list.facts', { moment, by, reason: why });
+  }
+  return [moment, by, why]
+    .flatMap((each) => each ?? [])
+    .map(isolate)
+    .join(' · ');
 }

@@ -2,7 +2,9 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
 import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
-import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 /** A `void` takes back a payment that has not settled, and only as a whole. */
 export type Refundability =
@@ -18,6 +20,10 @@ export type Refundability =
 export function refundabilityOf(payment: Payment, operations: readonly ShownOperation[]): Refundability {
   const { id, state, method, amount, refundable } = payment;
   if (isRefundUncertain(id, operations)) return none(t('refund.impossible.uncertain'));
+  // Whether it would be refunded or voided cannot be told.
+  if (!isListed(paymentStateSchema, state)) {
+    return none(t('refund.impossible.reported', { state: unlistedWords(state) }));
+  }
   if (state === 'failed') return none(t('refund.impossible.failed'));
   if (state === 'void') return none(t('refund.impossible.voided'));
   if (refundable.value <= 0 && method.kind === 'bank_debit' && state === 'pending') {

@@ -2,22 +2,32 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { terminalStateSchema } from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { terminalStateWords } from '../words/terminal-words.ts';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 export interface TerminalChoiceProps {
   readonly terminals: ReadyView['invoice']['terminals'];
+  /** Whether WisePay named others that could not be read. */
+  readonly areMore: boolean;
   readonly chosenId: string | null;
   onChoose(terminalId: string): void;
 }
 
-export function TerminalChoice({ terminals, chosenId, onChoose }: TerminalChoiceProps) {
+export function TerminalChoice({ terminals, areMore, chosenId, onChoose }: TerminalChoiceProps) {
   const id = useId();
   const chosen = terminals.find((terminal) => terminal.id === chosenId);
   return (
     <fieldset class="choices" aria-describedby={`${id}-problem`}>
       <legend>{t('terminal.choice.label')}</legend>
       {terminals.map((terminal) => (
-        <label key={terminal.id} class={`choice ${terminal.state}`}>
+        <label
+          key={terminal.id}
+          class={
+            isListed(terminalStateSchema, terminal.state) ? `choice ${terminal.state}` : 'choice offline'
+          }
+        >
           <input
             type="radio"
             name={id}
@@ -29,6 +39,7 @@ export function TerminalChoice({ terminals, chosenId, onChoose }: TerminalChoice
           <bdi>{terminal.label}</bdi> <span class="state">{terminalStateWords(terminal.state)}</span>
         </label>
       ))}
+      {areMore && <p class="hint">{t('terminal.choice.unreadable')}</p>}
       <p class="field-problem" id={`${id}-problem`} aria-live="polite">
         {problemOf(terminals, chosen)}
       </p>
@@ -43,5 +54,8 @@ function problemOf(
   if (chosen?.state === 'ready') return undefined;
   if (!terminals.some(({ state }) => state === 'ready')) return t('terminal.choice.noneReady');
   if (chosen === undefined) return t('terminal.choice.choose');
-  return t(`terminal.choice.notReady.${chosen.state}`, { terminal: chosen.label });
+  const { label, state } = chosen;
+  return isListed(terminalStateSchema, state)
+    ? t(`terminal.choice.notReady.${state}`, { terminal: label })
+    : t('terminal.choice.notReady.reported', { terminal: label, state: unlistedWords(state) });
 }

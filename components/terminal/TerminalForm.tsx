@@ -68,6 +68,7 @@ export function TerminalForm(props: TerminalFormProps) {
     <FormSection title={t('terminal.form.title')} busy={busy} onBack={onBack}>
       <TerminalChoice
         terminals={terminals}
+        areMore={invoice.unreadable?.terminals !== undefined}
         chosenId={draft.terminalId}
         onChoose={(terminalId) => onDraft({ terminalId })}
       />

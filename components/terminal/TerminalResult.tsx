@@ -3,7 +3,7 @@ import type { Money } from '../../lib/money.ts';
 import { exactly } from '../../lib/money-range.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import { chargedSurcharge } from '../../lib/surcharge.ts';
-import { cardKindWords, cardText } from '../words/payment-words.ts';
+import { cardKindWords, cardWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';
 import { wordsForResult } from './terminal-result.ts';
@@ -28,9 +28,9 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
       {state === 'approved' && (
         <Sum amount={amount} surcharge={surcharge && exactly(surcharge)} total={exactly(total)} />
       )}
-      {card !== undefined && (
+      {card !== undefined && cardWords(card) !== undefined && (
         <p>
-          <bdi>{cardText(card.brand, card.last4)}</bdi>
+          <bdi>{cardWords(card)}</bdi>
           {cardKind !== undefined && ` (${cardKind})`}
         </p>
       )}

@@ -5,6 +5,7 @@ import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
 
 export function TerminalSteps({ payment }: { readonly payment: ShownTerminalPayment }) {
   const current = stepOf[payment.state];
+  if (current === undefined) return null;
   return (
     <ol class={hasEnded(payment) ? 'steps' : 'steps under-way'}>
       {terminalSteps.map((step, index) => (

@@ -27,7 +27,10 @@ export function wordsForResult(payment: ShownTerminalPayment, balance: Money): R
     case 'approved':
       return { title, text: sentences(tooLate, t('terminal.result.charged', { amount })) };
     case 'partially_approved': {
-      const charged = t('terminal.result.partlyCharged', { amount, total: formatMoney(total) });
+      const charged =
+        payment.approved === undefined
+          ? t('terminal.result.partlyChargedUntold', { total: formatMoney(total) })
+          : t('terminal.result.partlyCharged', { amount, total: formatMoney(total) });
       return { title, text: sentences(tooLate, charged, leftWords(balance)) };
     }
     case 'cancelled':

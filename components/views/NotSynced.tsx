@@ -1,8 +1,11 @@
 /** WisePay does not have the invoice: why, and what would change that. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PodView } from '../../lib/pod/contract/views.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { notSyncedReasonSchema } from '../../lib/wisepay/schemas/problem.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
 import { Notice } from '../basics/Notice.tsx';
+import { unlistedWords } from '../words/unlisted-words.ts';
 
 export interface NotSyncedProps {
   readonly view: Extract<PodView, { kind: 'not_synced' }>;
@@ -13,8 +16,15 @@ export interface NotSyncedProps {
 export function NotSynced({ view, busy, onCheckAgain }: NotSyncedProps) {
   return (
     <Notice title={t('notSynced.title')}>
-      <p>{t(`notSynced.reason.${view.reason}`)}</p>
+      <p>{reasonWords(view.reason)}</p>
       <ActionButton label={t('common.checkAgain')} busy={busy} onClick={onCheckAgain} />
     </Notice>
   );
+}
+
+function reasonWords(reason: NotSyncedProps['view']['reason']): string {
+  if (reason === undefined) return t('notSynced.untold');
+  return isListed(notSyncedReasonSchema, reason)
+    ? t(`notSynced.reason.${reason}`)
+    : t('notSynced.reported', { reason: unlistedWords(reason) });
 }

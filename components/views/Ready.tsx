@@ -103,7 +103,7 @@ export function Ready(props: ReadyProps) {
         </p>
       )}
       <Refunds payments={invoice.payments} />
-      <Activity activity={invoice.activity} olderActivity={invoice.olderActivity} />
+      <Activity {...invoice} />
     </>
   );
 }

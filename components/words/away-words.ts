@@ -5,8 +5,12 @@ import { sumMoney } from '../../lib/money-sums.ts';
 import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import type { Ending } from '../../lib/pod/controllers/endings.ts';
 import { chargeOf } from '../../lib/surcharge.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { refundKindSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { type EndedState, isProvisional } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { refundStateWords } from './payment-words.ts';
 import { rangeWords } from './range-words.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
 /** One or two sentences. */
 export function endingWords(ending: Ending): string {
@@ -23,7 +27,9 @@ export function paymentEndingWords(state: EndedState, payment: ShownTerminalPaym
     case 'approved':
       return t('away.payment.approved', { amount, terminal });
     case 'partially_approved':
-      return t('away.payment.partially_approved', { amount, total, terminal });
+      return payment.approved === undefined
+        ? t('away.payment.partlyUntold', { total, terminal })
+        : t('away.payment.partially_approved', { amount, total, terminal });
     case 'cancelled':
     case 'timed_out':
     case 'failed':
@@ -33,5 +39,8 @@ export function paymentEndingWords(state: EndedState, payment: ShownTerminalPaym
 
 function refundWords({ state, refund }: Extract<Ending, { kind: 'refund' }>): string {
   const amount = formatMoney(sumMoney(refund.amount.currency, [refund.amount, refund.surcharge]));
-  return t(`away.${refund.kind}.${state}`, { amount });
+  const { kind } = refund;
+  return isListed(refundKindSchema, kind)
+    ? t(`away.${kind}.${state}`, { amount })
+    : t('away.reported', { amount, kind: unlistedWords(kind), state: refundStateWords(state) });
 }

@@ -1,18 +1,34 @@
 /** Words for what WisePay says of an invoice. */
 import { t } from '../../lib/i18n/translate.ts';
 import { currentLocale } from '../../lib/locale.ts';
-import type { Action, Invoice, InvoiceStatus } from '../../lib/wisepay/schemas/invoice.ts';
+import {
+  type Action,
+  actionReasonSchema,
+  type Invoice,
+  type InvoiceStatus,
+  invoiceStatusSchema,
+} from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
-/** The state of an invoice. */
+/** The state of an invoice. One that has no words of its own is told as WisePay writes it. */
 export function statusWords(status: InvoiceStatus): string {
-  return t(`status.${status}`);
+  return isListed(invoiceStatusSchema, status) ? t(`status.${status}`) : unlistedWords(status);
 }
 
 /** Why an invoice cannot be paid, in one sentence. */
 export function whyNoPayment(type: Invoice['type'], reason: Reason): string {
-  return type === 'credit_memo' ? t('noPayment.creditMemo') : t(`noPayment.reason.${reason}`);
+  if (type === 'credit_memo') return t('noPayment.creditMemo');
+  return isListed(actionReasonSchema, reason) ? t(`noPayment.reason.${reason}`) : notAllowedWords(reason);
+}
+
+/** That WisePay does not allow something, for a reason that has no words of its own, or without one. */
+export function notAllowedWords(reason: Reason): string {
+  return reason === undefined
+    ? t('notAllowed.untold')
+    : t('notAllowed.because', { reason: unlistedWords(reason) });
 }
 
 /**

@@ -2,10 +2,13 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
-import type { Refund } from '../../lib/wisepay/schemas/payment.ts';
-import { failureWords } from './payment-words.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { type Refund, refundKindSchema, refundStateSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { reminderStateSchema } from '../../lib/wisepay/schemas/reminder.ts';
+import { failureWords, reportedWords } from './payment-words.ts';
 import { type Words, wordsForRefusal } from './refusal-words.ts';
 import { sentences } from './sentences.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
 /** It is not known yet whether WisePay has done it. */
 export function wordsForOpen(operation: ShownOperation): Words {
@@ -100,6 +103,13 @@ export function wordsForRefund({ amount }: ShownOperation, refund: Refund | unde
     return { title: t('outcome.refund.pending.title'), text };
   }
   const { kind, state, failure } = refund;
+  if (!isListed(refundKindSchema, kind) || !isListed(refundStateSchema, state)) {
+    const reported = reportedWords(refund) ?? '';
+    return {
+      title: t('outcome.reported.title', { reported }),
+      text: t('outcome.reported.refund', { reported, amount: formatMoney(amount ?? refund.amount) }),
+    };
+  }
   return {
     title: t(`outcome.${kind}.${state}.title`),
     text: sentences(
@@ -112,6 +122,13 @@ export function wordsForRefund({ amount }: ShownOperation, refund: Refund | unde
 /** WisePay has taken a reminder, and may have decided not to send it. */
 export function wordsForReminder({ reminder }: ShownOperation): Words {
   const state = reminder?.state ?? 'accepted';
+  if (!isListed(reminderStateSchema, state)) {
+    const reported = unlistedWords(state);
+    return {
+      title: t('outcome.reported.title', { reported }),
+      text: t('outcome.reported.reminder', { reported }),
+    };
+  }
   const isForSchedule = state === 'skipped' && reminder?.reason === 'payment_scheduled';
   return {
     title: t(`outcome.reminder.${state}.title`),

@@ -1,10 +1,29 @@
 /** Words for payments and refunds. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { Payment, Refund } from '../../lib/wisepay/schemas/payment.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import {
+  methodKindSchema,
+  type Payment,
+  type Refund,
+  refundKindSchema,
+  refundReasonSchema,
+  refundStateSchema,
+} from '../../lib/wisepay/schemas/payment.ts';
+import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
-/** A card as it is known by: `Visa •••• 4242`. The same in every language; in a sentence it stands as one value. */
-export function cardText(brand: string, last4: string): string {
-  return `${brand} •••• ${last4}`;
+/**
+ * A card as it is known by: `Visa •••• 4242`, or `Visa` where WisePay does not tell its digits. The same in every language; in
+ * a sentence it stands as one value.
+ */
+export function cardText(brand: string, last4: string | undefined): string {
+  return last4 === undefined ? brand : `${brand} •••• ${last4}`;
+}
+
+/** A card on a terminal, as far as WisePay tells of it; undefined where that is nothing. */
+export function cardWords({ brand, last4 }: NonNullable<TerminalPayment['card']>): string | undefined {
+  if (brand) return cardText(brand, last4);
+  return last4 === undefined ? undefined : t('payment.method.cardEnding', { last4 });
 }
 
 /** The kinds of card that have words of their own. WisePay may name others. */
@@ -19,7 +38,8 @@ export function cardKindWords(kind: string | undefined): string | undefined {
 
 /** How a payment was made: `Visa •••• 4242`. */
 export function methodWords({ kind, brand, last4 }: Payment['method']): string {
-  if (kind === 'card' && brand !== undefined) return last4 === undefined ? brand : cardText(brand, last4);
+  if (kind === 'card' && brand !== undefined) return cardText(brand, last4);
+  if (!isListed(methodKindSchema, kind)) return cardText(brand ?? unlistedWords(kind), last4);
   if (last4 === undefined) return t(kind === 'card' ? 'payment.method.card' : 'payment.method.bankAccount');
   return t(kind === 'card' ? 'payment.method.cardEnding' : 'payment.method.bankAccountEnding', { last4 });
 }
@@ -27,7 +47,8 @@ export function methodWords({ kind, brand, last4 }: Payment['method']): string {
 /** Where a refund of the payment goes, as it goes on after "Refund to": `the bank account •••• 6789`. */
 function destinationWords(method: Payment['method']): string {
   const { kind, brand, last4 } = method;
-  if (kind === 'card' && brand !== undefined) return methodWords(method);
+  if ((kind === 'card' && brand !== undefined) || !isListed(methodKindSchema, kind))
+    return methodWords(method);
   if (last4 === undefined) {
     return t(kind === 'card' ? 'payment.destination.card' : 'payment.destination.bankAccount');
   }
@@ -42,14 +63,24 @@ export function targetWords(kind: Refund['kind'], method: Payment['method']): st
 }
 
 /** Why money is given back. */
-export function refundReasonWords(reason: Refund['reason']): string {
+export function refundReasonWords(reason: NonNullable<Refund['reason']>): string {
+  if (!isListed(refundReasonSchema, reason)) return unlistedWords(reason);
   // A message named `other` would be taken for a plural form.
   return t(reason === 'other' ? 'refund.reason.another' : `refund.reason.${reason}`);
 }
 
 /** How a refund stands. */
 export function refundStateWords(state: Refund['state']): string {
-  return t(`refund.state.${state}`);
+  return isListed(refundStateSchema, state) ? t(`refund.state.${state}`) : unlistedWords(state);
+}
+
+/** What WisePay reports of a refund, where the POD has no words for its kind or its state; undefined where it has. */
+export function reportedWords({ kind, state }: Pick<Refund, 'kind' | 'state'>): string | undefined {
+  const unlisted = [
+    ...(isListed(refundKindSchema, kind) ? [] : [kind]),
+    ...(isListed(refundStateSchema, state) ? [] : [state]),
+  ];
+  return unlisted.length === 0 ? undefined : unlisted.map(unlistedWords).join(', ');
 }
 
 /** Gateways’ codes that are worth words of their own. */

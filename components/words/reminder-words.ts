@@ -1,13 +1,17 @@
 /** Words for payment reminders. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { Action, Invoice } from '../../lib/wisepay/schemas/invoice.ts';
+import { type Action, actionReasonSchema, type Invoice } from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { notAllowedWords } from './invoice-words.ts';
 import { formatMoment } from './moment-words.ts';
 
-/** When the last reminder went out, to whom, and who sent it. */
+/** When the last reminder went out, to whom, and who sent it, as far as it is known. */
 export function lastReminderWords({ last }: Invoice['reminders']): string {
   if (last === undefined) return t('reminder.noneYet');
   const { to, at, by } = last;
-  return t('reminder.last', { to, moment: formatMoment(at), by });
+  if (to === undefined || at === undefined) return t('reminder.lastUntold');
+  const moment = formatMoment(at);
+  return by === undefined ? t('reminder.lastTo', { to, moment }) : t('reminder.last', { to, moment, by });
 }
 
 /** Why no reminder can go out now. */
@@ -15,6 +19,7 @@ export function whyNoReminder(
   reason: Extract<Action, { allowed: false }>['reason'],
   { availableAt }: Invoice['reminders'],
 ): string {
+  if (!isListed(actionReasonSchema, reason)) return notAllowedWords(reason);
   if (reason !== 'cooldown') return t(`reminder.impossible.${reason}`);
   return availableAt === undefined
     ? t('reminder.cooldown.aWhile')

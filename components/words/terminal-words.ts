@@ -1,12 +1,17 @@
 /** Words for terminals and the payments on them. */
 import { plural, t } from '../../lib/i18n/translate.ts';
-import type { Invoice } from '../../lib/wisepay/schemas/invoice.ts';
-import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { type Invoice, terminalStateSchema } from '../../lib/wisepay/schemas/invoice.ts';
+import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import {
+  type TerminalPayment,
+  terminalPaymentStateSchema,
+} from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from './sentences.ts';
+import { unlistedWords } from './unlisted-words.ts';
 
 /** Whether a terminal can be used. */
 export function terminalStateWords(state: Invoice['terminals'][number]['state']): string {
-  return t(`terminal.state.${state}`);
+  return isListed(terminalStateSchema, state) ? t(`terminal.state.${state}`) : unlistedWords(state);
 }
 
 /** The steps of a payment on a terminal, in their order. */
@@ -17,8 +22,8 @@ export function stepWords(step: (typeof terminalSteps)[number]): string {
   return t(`terminal.step.${step}`);
 }
 
-/** Which of the steps a payment is at. */
-export const stepOf: Readonly<Record<TerminalPayment['state'], number>> = {
+/** Which of the steps a payment is at; of a state that has no words of its own it is not known. */
+export const stepOf: Readonly<Record<TerminalPayment['state'], number | undefined>> = {
   pending: 0,
   waiting_for_card: 1,
   // The terminal goes on to wait for another card.
@@ -68,6 +73,9 @@ export function progressWords(
   if (state === 'authorising') {
     const tooLate = cancelRequested && t('terminal.progress.maybeTooLate');
     return sentences(t('terminal.progress.authorising'), tooLate);
+  }
+  if (!isListed(terminalPaymentStateSchema, state)) {
+    return t('terminal.progress.reported', { state: unlistedWords(state) });
   }
   if (cancelRequested) return t('terminal.progress.cancelling');
   if (state === 'pending') return t('terminal.progress.pending', { terminal });

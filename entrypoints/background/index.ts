@@ -93,7 +93,13 @@ export default defineBackground(() => {
     wisepayTime: clock.at,
   });
   const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
-  const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
+  const enter = createEntrance({
+    send,
+    access,
+    admitted: sessionItem('admitted'),
+    policy,
+    onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
+  });
   const describeServed = onlyServed(describePage, onPremise, async () => [
     builtInSuffix,
     ...(await policy()).proxySuffixes,

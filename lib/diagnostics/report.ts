@@ -63,11 +63,12 @@ function countShape([reason, count]: readonly [string, number]): string {
   return `${programName(reason)} ${count}`;
 }
 
-function errorShape({ at, code, status, problemCode, requestId }: RecentError): string {
+function errorShape({ at, code, status, problemCode, requestId, unread }: RecentError): string {
   const details = [
     status === undefined ? [] : [`status ${status}`],
     problemCode === undefined ? [] : [problemCode],
     requestId === undefined ? [] : [`request ${requestId}`],
+    unread === undefined ? [] : [`unread ${unread.join(' ')}`],
   ].flat();
   const time = new Date(at).toISOString();
   return `${time} ${code}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;

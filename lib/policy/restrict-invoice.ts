@@ -23,7 +23,8 @@ function isOver(action: Action): boolean {
 /** No reminder sooner after the last one than the policy wants. */
 function coolDown(invoice: Invoice, cooldownMs: number, now: number): Invoice {
   const { reminders, actions } = invoice;
-  if (reminders.last === undefined || cooldownMs === 0) return invoice;
+  // Without its time it cannot be told how long ago it was: WisePay has a pause of its own.
+  if (reminders.last?.at === undefined || cooldownMs === 0) return invoice;
   const until = Date.parse(reminders.last.at) + cooldownMs;
   if (until <= now) return invoice;
   const ownUntil = reminders.availableAt === undefined ? 0 : Date.parse(reminders.availableAt);

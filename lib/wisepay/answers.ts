@@ -1,7 +1,8 @@
 /** Reading WisePay's answers: the contract is checked here, at the door. */
 import * as v from 'valibot';
-import { CodedError } from '../errors.ts';
+import { CodedError, type ErrorDetails } from '../errors.ts';
 import { type Problem, problemSchema } from './schemas/problem.ts';
+import { namesIn, namesOfUnread } from './schemas/tolerant.ts';
 import { describeResponse } from './transport.ts';
 
 /** WisePay understood the request and refused it, with one of the contract's problem codes. */
@@ -17,20 +18,31 @@ export class ProblemError extends Error {
   }
 }
 
+/** Hears what could not be read in an answer that is good otherwise, and was left out. */
+export type OnUnread = (details: ErrorDetails) => void;
+
 /**
  * The body of a good answer, parsed with `schema`.
  *
  * @throws {ProblemError} when WisePay refused
  * @throws {CodedError} `token_expired` where WisePay says so, `malformed_answer` when the body does not keep the contract
  */
-export async function readAnswer<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<T> {
+export async function readAnswer<T>(
+  response: Response,
+  schema: v.GenericSchema<unknown, T>,
+  onUnread?: OnUnread,
+): Promise<T> {
   const details = describeResponse(response);
   const body: unknown = await response.json().catch((cause: unknown) => {
     throw new CodedError('malformed_answer', details, { cause });
   });
   if (isTooDeep(body)) throw new CodedError('malformed_answer', details);
-  if (response.ok) return parseBody(schema, body, details);
-
+  if (response.ok) {
+    const output = parseBody(schema, body, details);
+    const unread = onUnread === undefined ? [] : namesOfUnread(schema, body);
+    if (unread.length > 0) onUnread?.({ ...details, unread });
+    return output;
+  }
   const problem = parseBody(problemSchema, body, details);
   if (problem.code === 'token_expired') throw new CodedError('token_expired', details);
   throw new ProblemError(problem, details.requestId);
@@ -42,8 +54,9 @@ function parseBody<T>(
   details: ReturnType<typeof describeResponse>,
 ): T {
   const result = v.safeParse(schema, body);
-  if (!result.success) throw new CodedError('malformed_answer', details);
-  return result.output;
+  if (result.success) return result.output;
+  const unread = namesIn(result.issues);
+  throw new CodedError('malformed_answer', { ...details, ...(unread.length > 0 && { unread }) });
 }
 
 /** How deep an answer may be nested: deeper than any is, and shallow enough for every storage it may be kept in. */

@@ -1,7 +1,7 @@
 /** The calls of the POD API, one function each. Only the service worker uses them. */
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
-import { ProblemError, readAnswer } from './answers.ts';
+import { type OnUnread, ProblemError, readAnswer } from './answers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { longestWaitSeconds } from './contract/long-poll.ts';
 import { paths, pathTo } from './contract/paths.ts';
@@ -65,11 +65,11 @@ const repeatsWithinMs = { terminalPayment: 3_000, refund: 10_000 };
  *
  * @param api base address of the POD API, without a slash at its end
  */
-export function createClient(send: Send, api: string, authorize: Authorize): Client {
+export function createClient(send: Send, api: string, authorize: Authorize, onUnread?: OnUnread): Client {
   const ask = authorize(send);
 
   async function get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-    return readAnswer(await ask(`${api}${path}`), schema);
+    return readAnswer(await ask(`${api}${path}`), schema, onUnread);
   }
 
   /** Asks for the newest state, or for the next one after a version. */
@@ -81,7 +81,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
   ) {
     if (after === undefined) return get(path, schema);
     const url = `${api}${path}?${new URLSearchParams({ after: `${after}`, wait: `${longestWaitSeconds}` })}`;
-    return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs, repeatWithinMs }), schema);
+    return readAnswer(await ask(url, { timeoutMs: longPollTimeoutMs, repeatWithinMs }), schema, onUnread);
   }
 
   async function post<T>(path: string, body: RequestBody, key: string, schema: v.GenericSchema<unknown, T>) {
@@ -90,7 +90,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: canonicalJson(body),
     });
-    return readAnswer(response, schema);
+    return readAnswer(response, schema, onUnread);
   }
 
   return {
@@ -105,7 +105,7 @@ export function createClient(send: Send, api: string, authorize: Authorize): Cli
         headers: { ...(tag !== null && { 'If-None-Match': tag }) },
       });
       if (response.status === 304 && known !== undefined) return known;
-      const invoice = await readAnswer(response, invoiceSchema);
+      const invoice = await readAnswer(response, invoiceSchema, onUnread);
       // An answer about another invoice would have its money moved under this one's name.
       const isAsked =
         (recordId === undefined || invoice.recordId === recordId) &&

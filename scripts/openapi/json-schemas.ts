@@ -34,7 +34,7 @@ const config: ConversionConfig = {
   target: 'draft-2020-12',
   typeMode: 'input',
   // What has to hold between fields is beyond JSON Schema; the document says it in words.
-  ignoreActions: ['check'],
+  ignoreActions: ['check', 'brand'],
   overrideAction({ valibotAction, jsonSchema }) {
     if (valibotAction.type === 'safe_integer') {
       const { MIN_SAFE_INTEGER: minimum, MAX_SAFE_INTEGER: maximum } = Number;

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
 import { idSchema } from '../../wisepay/schemas/common.ts';
 import { scheduledPaymentSchema } from '../../wisepay/schemas/invoice.ts';
-import { refundSchema } from '../../wisepay/schemas/payment.ts';
+import { refundReasonSchema } from '../../wisepay/schemas/payment.ts';
 import { invoiceVersionSchema } from '../../wisepay/schemas/request-parts.ts';
 
 /** Longer than anything that a person types into a field here, in characters. */
@@ -55,7 +55,7 @@ const refundPartDraftSchema = v.strictObject({
 
 const refundDraftSchema = v.strictObject({
   parts: v.pipe(v.array(refundPartDraftSchema), v.maxLength(mostRefundParts), v.readonly()),
-  reason: v.nullable(refundSchema.entries.reason),
+  reason: v.nullable(refundReasonSchema),
   note: fieldSchema,
   /** The version of the invoice that is under review; a review of another version does not hold. */
   reviewedVersion: v.nullable(v.string()),

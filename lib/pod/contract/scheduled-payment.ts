@@ -14,5 +14,7 @@ export function isAcknowledged(
   acknowledged: ScheduledPayment | null | undefined,
 ): boolean {
   if (scheduled === undefined) return true;
-  return scheduled.date === acknowledged?.date && scheduled.method === acknowledged.method;
+  // Day and method may both be unknown: that somebody was warned at all is asked first.
+  if (acknowledged === undefined || acknowledged === null) return false;
+  return scheduled.date === acknowledged.date && scheduled.method === acknowledged.method;
 }

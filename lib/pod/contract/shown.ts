@@ -6,7 +6,14 @@ import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
 import { abandonReasonSchema, intentKindSchema } from '../../operations/intent.ts';
 import { listOf } from '../../wisepay/schemas/common.ts';
-import { activityEntrySchema, type Invoice, invoiceFieldsSchema } from '../../wisepay/schemas/invoice.ts';
+import {
+  activityEntrySchema,
+  type Invoice,
+  invoiceFieldsSchema,
+  terminalSchema,
+  unreadableSchema,
+} from '../../wisepay/schemas/invoice.ts';
+import { paymentSchema } from '../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
 import { newestOf } from './newest-activity.ts';
@@ -17,8 +24,12 @@ import { newestOf } from './newest-activity.ts';
  */
 export const shownInvoiceSchema = v.object({
   ...v.omit(invoiceFieldsSchema, ['merchantId', 'openTerminalPayment', 'paymentLink']).entries,
+  payments: listOf(paymentSchema),
+  terminals: listOf(terminalSchema),
   /** The newest of what happened, newest first. */
   activity: listOf(activityEntrySchema),
+  /** How many entries of WisePay's lists could not be read, and are in none of these. */
+  unreadable: v.optional(unreadableSchema),
   /** How many entries are older than that. */
   olderActivity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });

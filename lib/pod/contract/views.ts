@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { podErrorSchema, siteOriginSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
+import { notSyncedParamsSchema } from '../../wisepay/schemas/problem.ts';
 import { surchargeInRefundsSchema } from '../../wisepay/schemas/surcharge.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
@@ -38,7 +39,7 @@ const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.str
 /** WisePay does not have the invoice, and why. */
 const notSyncedSchema = v.object({
   kind: v.literal('not_synced'),
-  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
+  ...notSyncedParamsSchema.entries,
   ...pageInvoice,
 });
 

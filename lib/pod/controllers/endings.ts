@@ -20,7 +20,10 @@ export type Ending =
       readonly refund: Refund;
     };
 
-type SettledState = Exclude<Refund['state'], 'pending'>;
+/** What a gateway may say in the end. */
+const settledStates = ['succeeded', 'failed'] as const;
+
+type SettledState = (typeof settledStates)[number];
 
 /**
  * What was under way in one view and has ended in a later one of the same invoice. A refund that fails after it had
@@ -87,8 +90,9 @@ function paymentEnding(payment: ShownTerminalPayment): readonly Ending[] {
 }
 
 function refundEnding(refund: Refund): readonly Ending[] {
-  const { id, state } = refund;
-  return state === 'pending' ? [] : [{ kind: 'refund', id, state, refund }];
+  const { id } = refund;
+  const state = settledStates.find((each) => each === refund.state);
+  return state === undefined ? [] : [{ kind: 'refund', id, state, refund }];
 }
 
 function refundsOf({ invoice }: Pick<ReadyView, 'invoice'>): readonly Refund[] {

@@ -1,6 +1,6 @@
 /** What the panel does for a person, without how it looks: each wish becomes one message to the worker. */
 import type { Money } from '../../money.ts';
-import type { Refund } from '../../wisepay/schemas/payment.ts';
+import type { RefundRequest } from '../../wisepay/schemas/refund-request.ts';
 import type { StoredDrafts } from '../contract/drafts-message.ts';
 import type { PanelMessage } from '../contract/messages.ts';
 import type { AppPage, PublicPage } from '../contract/pages.ts';
@@ -22,7 +22,7 @@ export interface RefundWish {
     readonly amount: Money;
     readonly includesSurcharge: boolean;
   }[];
-  readonly reason: Refund['reason'];
+  readonly reason: RefundRequest['reason'];
   /** The person's own words. */
   readonly note?: string;
 }

@@ -3,6 +3,7 @@
  * something is under way, and never replaced by an answer that is older than what is on screen.
  */
 import type { PodError } from '../../errors.ts';
+import { reportDefect } from '../../report-defect.ts';
 import type { PanelMessage, PanelReply } from '../contract/messages.ts';
 import type { Presentation } from '../contract/presentation.ts';
 import type { PodView, ReadyView } from '../contract/views.ts';
@@ -94,7 +95,12 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
   function update(change: Partial<PanelState>) {
     if (signal.aborted) return;
     state = { ...state, ...change };
-    parts.onChange();
+    try {
+      parts.onChange();
+    } catch (error) {
+      // What cannot be drawn must not keep the next answer from being asked for.
+      reportDefect(error);
+    }
   }
 
   async function ask(message: PanelMessage): Promise<PanelReply> {
@@ -135,11 +141,14 @@ export function createViewKeeper(parts: ViewKeeperParts): ViewKeeper {
       return;
     }
     refreshing = true;
-    do {
-      refreshAgain = false;
-      await loadQuietly();
-    } while (refreshAgain && state.busy === null && !signal.aborted);
-    refreshing = false;
+    try {
+      do {
+        refreshAgain = false;
+        await loadQuietly();
+      } while (refreshAgain && state.busy === null && !signal.aborted);
+    } finally {
+      refreshing = false;
+    }
   }
 
   /** A look that fails leaves an invoice on screen where it is, and says that it could not be brought up to date. */

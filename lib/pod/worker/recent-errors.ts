@@ -26,7 +26,7 @@ const recentErrorsSchema = v.array(
     /** In ms since 1970, as far as a `Date` goes. */
     at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
     code: errorCodeSchema,
-    ...v.pick(errorDetailsSchema, ['status', 'problemCode', 'requestId']).entries,
+    ...v.pick(errorDetailsSchema, ['status', 'problemCode', 'requestId', 'unread']).entries,
   }),
 );
 
@@ -42,15 +42,18 @@ export function createRecentErrors(store: ErrorStore, now: () => number): Recent
     return errors.success ? errors.output : [];
   }
 
-  async function add({ code, details: { status, problemCode, requestId } }: PodError, at: number) {
+  async function add({ code, details: { status, problemCode, requestId, unread } }: PodError, at: number) {
     const error: RecentError = {
       at,
       code,
       ...(status !== undefined && { status }),
       ...(problemCode !== undefined && { problemCode }),
       ...(requestId !== undefined && { requestId }),
+      ...(unread !== undefined && { unread }),
     };
-    await store.write([...(await read()), error].slice(-mostErrors));
+    await store.write(
+      [...(await read()).filter((each) => !isSameUnread(each, error)), error].slice(-mostErrors),
+    );
   }
 
   return {
@@ -60,4 +63,9 @@ export function createRecentErrors(store: ErrorStore, now: () => number): Recent
     },
     read: () => inTurn(read),
   };
+}
+
+/** The same parts are unread in every answer for as long as WisePay sends them: that must not push out all other errors. */
+function isSameUnread(a: RecentError, b: RecentError): boolean {
+  return a.unread !== undefined && a.code === b.code && a.unread.join() === b.unread?.join();
 }

@@ -1,6 +1,6 @@
 /** Pieces that many WisePay answers share. */
 import * as v from 'valibot';
-import { moneySchema } from '../../money.ts';
+import { largestAmount, moneySchema } from '../../money.ts';
 
 /**
  * An opaque identifier of WisePay's: visible ASCII. It becomes a part of addresses, so it is none of the two names that
@@ -41,7 +41,7 @@ export const dateSchema = v.pipe(
 /** Money that moved or may move: never less than nothing. What is owed on a credit memo is; that is plain money. */
 export const amountSchema = v.object({
   ...moneySchema.entries,
-  value: v.pipe(moneySchema.entries.value, v.minValue(0)),
+  value: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(largestAmount)),
 });
 
 /** A currency by its ISO 4217 code. */

@@ -13,12 +13,14 @@ import {
   timestampSchema,
   urlSchema,
 } from './common.ts';
+import { openListOf } from './open-values.ts';
 import { paymentSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 import { surchargeInRefundsSchema, surchargeRuleSchema } from './surcharge.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
+import { absentable, decoration, listOrNulls, orElse } from './tolerant.ts';
 
-/** WisePay's invoice states (its public help centre), and `outstanding` for one that simply waits to be paid. */
+/** WisePay's invoice states that the POD knows (its public help centre), and `outstanding` for one that simply waits to be paid. */
 export const invoiceStatusSchema = v.picklist([
   'outstanding',
   'part_paid',
@@ -33,9 +35,9 @@ export const invoiceStatusSchema = v.picklist([
   'overpayment',
 ]);
 
-export type InvoiceStatus = v.InferOutput<typeof invoiceStatusSchema>;
+export type InvoiceStatus = v.InferOutput<typeof invoiceFieldsSchema>['status'];
 
-/** PSA's invoice types. A credit memo is zero or negative. */
+/** PSA's invoice types that the POD knows. A credit memo is zero or negative. */
 export const invoiceTypeSchema = v.picklist([
   'agreement',
   'credit_memo',
@@ -45,7 +47,7 @@ export const invoiceTypeSchema = v.picklist([
   'standard',
 ]);
 
-/** Why an action is not offered. */
+/** The reasons that the POD knows for which an action is not offered. */
 export const actionReasonSchema = v.picklist([
   'not_permitted',
   'invoice_paid',
@@ -59,15 +61,21 @@ export const actionReasonSchema = v.picklist([
 
 export const actionSchema = v.variant('allowed', [
   v.object({ allowed: v.literal(true) }),
-  v.object({ allowed: v.literal(false), reason: actionReasonSchema }),
+  v.object({ allowed: v.literal(false), reason: decoration(openListOf(actionReasonSchema)) }),
 ]);
+
+/** What is not plainly allowed is not offered. */
+const toldActionSchema = orElse(actionSchema, { allowed: false });
 
 export type Action = v.InferOutput<typeof actionSchema>;
 
-/** A day on which WisePay will take the payment by itself: another payment before it risks paying twice. */
+/**
+ * A day on which WisePay will take the payment by itself: another payment before it risks paying twice. That there is one is
+ * what counts, also where neither the day nor the method can be read.
+ */
 export const scheduledPaymentSchema = v.object({
-  date: dateSchema,
-  method: described(textSchema, 'What will be charged, for people to read.'),
+  date: decoration(dateSchema),
+  method: decoration(described(textSchema, 'What will be charged, for people to read.')),
 });
 
 /** Something that happened to the invoice. WisePay may know more kinds than the POD has words for. */
@@ -77,12 +85,27 @@ export const activityEntrySchema = v.object({
     textSchema,
     'The POD has words for payment, refund, void, refund_failed, void_failed, terminal_payment, reminder, reminder_skipped and reminder_failed; of any other kind it shows the text.',
   ),
-  by: v.optional(described(textSchema, 'Who did it.')),
-  amount: v.optional(described(moneySchema, 'The amount as it moved, surcharge included.')),
-  text: v.optional(described(textSchema, 'What it was about, for people to read.')),
+  by: decoration(described(textSchema, 'Who did it.')),
+  amount: decoration(described(moneySchema, 'The amount as it moved, surcharge included.')),
+  text: decoration(described(textSchema, 'What it was about, for people to read.')),
 });
 
 export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
+
+const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** The states of a terminal that the POD knows. */
+export const terminalStateSchema = v.picklist(['ready', 'busy', 'offline']);
+
+/** A terminal goes by its id where its name cannot be read. */
+export const terminalSchema = v.pipe(
+  v.object({
+    id: idSchema,
+    label: decoration(described(textSchema, 'What people call the terminal.')),
+    state: described(openListOf(terminalStateSchema), 'Only one that is ready is offered.'),
+  }),
+  v.transform(({ id, label, state }) => ({ id, label: label || id, state })),
+);
 
 /** The fields; `invoiceSchema` adds what has to hold between them. */
 export const invoiceFieldsSchema = v.object({
@@ -93,11 +116,14 @@ export const invoiceFieldsSchema = v.object({
   ),
   recordId: described(textSchema, 'PSA’s id of the record.'),
   number: described(textSchema, 'The invoice number that PSA shows.'),
-  type: described(invoiceTypeSchema, 'PSA’s invoice type; a credit memo is zero or negative.'),
-  company: described(textSchema, 'The customer that is billed.'),
+  type: described(openListOf(invoiceTypeSchema), 'PSA’s invoice type; a credit memo is zero or negative.'),
+  company: decoration(described(textSchema, 'The customer that is billed.')),
   merchantId: idSchema,
   currency: described(currencySchema, 'The currency of every amount of the invoice.'),
-  status: described(invoiceStatusSchema, 'WisePay’s state of the invoice.'),
+  status: described(
+    openListOf(invoiceStatusSchema),
+    'WisePay’s state of the invoice. It is only shown: what may be done is told by `actions`.',
+  ),
   total: moneySchema,
   paid: described(
     amountSchema,
@@ -105,37 +131,60 @@ export const invoiceFieldsSchema = v.object({
   ),
   refunded: described(amountSchema, 'What was given back of that, or is about to be.'),
   balance: described(moneySchema, 'What is still owed.'),
-  dueDate: dateSchema,
-  scheduledPayment: v.optional(
-    described(scheduledPaymentSchema, 'A day on which WisePay takes the payment by itself.'),
+  dueDate: decoration(dateSchema),
+  scheduledPayment: absentable(
+    described(orElse(scheduledPaymentSchema, {}), 'A day on which WisePay takes the payment by itself.'),
   ),
-  payer: v.object({
-    account: described(v.boolean(), 'Whether the payer has an account at WisePay.'),
-    name: v.optional(textSchema),
-    email: v.optional(emailSchema),
-  }),
-  payments: listOf(paymentSchema),
-  reminders: v.object({
-    last: v.optional(v.object({ at: timestampSchema, to: emailSchema, by: textSchema })),
-    availableAt: v.optional(described(timestampSchema, 'From when the next reminder may go out.')),
-  }),
-  terminals: listOf(
+  payer: described(
+    orElse(
+      v.object({
+        account: decoration(described(v.boolean(), 'Whether the payer has an account at WisePay.')),
+        name: decoration(textSchema),
+        email: decoration(emailSchema),
+      }),
+      {},
+    ),
+    'Whom reminders go to.',
+  ),
+  payments: described(
+    v.pipe(listOrNulls(paymentSchema), v.maxLength(1_000)),
+    'Those that the POD cannot read are told by their number, and not refunded from there.',
+  ),
+  reminders: orElse(
     v.object({
-      id: idSchema,
-      label: described(textSchema, 'What people call the terminal.'),
-      state: v.picklist(['ready', 'busy', 'offline']),
+      last: absentable(
+        orElse(
+          v.object({
+            at: decoration(timestampSchema),
+            to: decoration(emailSchema),
+            by: decoration(textSchema),
+          }),
+          {},
+        ),
+      ),
+      availableAt: decoration(described(timestampSchema, 'From when the next reminder may go out.')),
     }),
+    {},
   ),
-  openTerminalPayment: v.optional(
+  terminals: orElse(listOrNulls(terminalSchema), []),
+  openTerminalPayment: absentable(
     described(terminalPaymentSchema, 'The terminal payment that has not ended yet.'),
   ),
-  activity: described(listOf(activityEntrySchema), 'What happened to the invoice, in any order.'),
-  paymentLink: described(urlSchema, 'Where the payer pays the invoice: on the web app’s origin.'),
+  activity: described(
+    orElse(listOrNulls(activityEntrySchema), []),
+    'What happened to the invoice, in any order.',
+  ),
+  paymentLink: decoration(described(urlSchema, 'Where the payer pays the invoice: on the web app’s origin.')),
   actions: described(
-    v.object({ pay: actionSchema, terminal: actionSchema, remind: actionSchema, refund: actionSchema }),
+    v.object({
+      pay: toldActionSchema,
+      terminal: toldActionSchema,
+      remind: toldActionSchema,
+      refund: toldActionSchema,
+    }),
     'What this person may do with this invoice now, and otherwise why not.',
   ),
-  surcharge: v.fallback(
+  surcharge: orElse(
     v.nullable(
       described(
         listOf(surchargeRuleSchema),
@@ -144,29 +193,57 @@ export const invoiceFieldsSchema = v.object({
     ),
     null,
   ),
-  surchargeInRefunds: v.fallback(
-    v.optional(
-      described(
-        surchargeInRefundsSchema,
-        'Whether a refund gives the surcharge back: included unless the person leaves it out, left_out unless they include it, or never. Without it the merchant has no rule. A void always undoes the whole payment.',
-      ),
+  surchargeInRefunds: decoration(
+    described(
+      surchargeInRefundsSchema,
+      'Whether a refund gives the surcharge back: included unless the person leaves it out, left_out unless they include it, or never. Without it the merchant has no rule. A void always undoes the whole payment.',
     ),
-    undefined,
   ),
 });
 
+/** More than any merchant has. */
+const mostTerminals = 1_000;
+
+/** How many entries of the invoice's lists could not be read, and are left out of them. */
+export const unreadableSchema = v.object({
+  payments: v.optional(countSchema),
+  terminals: v.optional(countSchema),
+  activity: v.optional(countSchema),
+});
+
 /**
- * The invoice, with every amount in its own currency: figures of two currencies are never added or compared. What an
- * activity was about is only shown, with its currency.
+ * The invoice, with every amount in its own currency: figures of two currencies are never added or compared. A payment that
+ * does not keep to that counts as unreadable. What an activity was about is only shown, with its currency.
  */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
-  v.check(({ activity: _, ...fields }) =>
-    amountsIn(fields).every(({ currency }) => currency === fields.currency),
-  ),
+  v.check(({ activity: _, payments: __, ...fields }) => isAllIn(fields.currency, fields)),
+  v.transform(({ payments, terminals, activity, ...fields }) => {
+    const lists = {
+      payments: payments
+        .filter((payment) => payment !== null)
+        .filter((payment) => isAllIn(fields.currency, payment)),
+      terminals: terminals.filter((terminal) => terminal !== null).slice(0, mostTerminals),
+      activity: activity.filter((entry) => entry !== null),
+    };
+    const unreadable: v.InferOutput<typeof unreadableSchema> = {
+      ...missing('payments', payments, lists.payments),
+      ...missing('terminals', terminals, lists.terminals),
+      ...missing('activity', activity, lists.activity),
+    };
+    return { ...fields, ...lists, ...(Object.keys(unreadable).length > 0 && { unreadable }) };
+  }),
 );
 
 export type Invoice = v.InferOutput<typeof invoiceSchema>;
+
+function missing(name: string, all: readonly unknown[], read: readonly unknown[]) {
+  return all.length > read.length && { [name]: all.length - read.length };
+}
+
+function isAllIn(currency: string, part: unknown): boolean {
+  return amountsIn(part).every((amount) => amount.currency === currency);
+}
 
 /** Every amount in a part of an answer, however deep. */
 function amountsIn(part: unknown): Money[] {

@@ -9,57 +9,76 @@ import {
   textSchema,
   timestampSchema,
 } from './common.ts';
+import { openListOf } from './open-values.ts';
+import { decoration } from './tolerant.ts';
+
+/** The ways of paying that the POD knows. */
+export const methodKindSchema = v.picklist(['card', 'bank_debit']);
 
 /** How a payment was made; only masked data ever reaches the POD. */
 export const paymentMethodSchema = v.object({
-  kind: v.picklist(['card', 'bank_debit']),
-  brand: v.optional(textSchema),
-  last4: v.optional(last4Schema),
+  kind: openListOf(methodKindSchema),
+  brand: decoration(textSchema),
+  last4: decoration(last4Schema),
 });
+
+/** A payment that is not settled is voided, as a whole. */
+export const refundKindSchema = v.picklist(['refund', 'void']);
+
+/** The states of a refund that the POD knows. One that succeeded may still fail. */
+export const refundStateSchema = v.picklist(['pending', 'succeeded', 'failed']);
+
+/** Why money is given back: what a person may choose. */
+export const refundReasonSchema = v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']);
+
+/** The states of a payment that the POD knows. */
+export const paymentStateSchema = v.picklist(['pending', 'settled', 'failed', 'void']);
 
 export const refundSchema = v.object({
   id: idSchema,
-  version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
+  version: described(v.pipe(v.number(), v.safeInteger()), 'Grows with every change; asked for with `after`.'),
   paymentId: idSchema,
   amount: described(amountSchema, 'What goes back of the payment, without its surcharge.'),
   surcharge: described(amountSchema, 'What goes back of the surcharge, on top.'),
-  kind: described(v.picklist(['refund', 'void']), 'A payment that is not settled is voided, as a whole.'),
-  state: v.picklist(['pending', 'succeeded', 'failed']),
-  reason: v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']),
-  destination: described(
-    v.object({ brand: v.optional(textSchema), last4: v.optional(last4Schema) }),
-    'The card or account that the money goes back to, masked.',
+  kind: described(openListOf(refundKindSchema), 'A payment that is not settled is voided, as a whole.'),
+  state: described(openListOf(refundStateSchema), 'One that the POD does not know is followed like pending.'),
+  reason: decoration(openListOf(refundReasonSchema)),
+  destination: decoration(
+    described(
+      v.object({ brand: decoration(textSchema), last4: decoration(last4Schema) }),
+      'The card or account that the money goes back to, masked.',
+    ),
   ),
-  by: described(textSchema, 'Who asked for it.'),
-  at: timestampSchema,
-  failure: v.optional(described(textSchema, 'Why it failed, for people to read.')),
+  by: decoration(described(textSchema, 'Who asked for it.')),
+  at: decoration(timestampSchema),
+  failure: decoration(described(textSchema, 'Why it failed, for people to read.')),
 });
 
 export type Refund = v.InferOutput<typeof refundSchema>;
 
 export const paymentSchema = v.object({
   id: idSchema,
-  at: timestampSchema,
+  at: decoration(timestampSchema),
   method: paymentMethodSchema,
   amount: described(amountSchema, 'What was paid towards the invoice; the surcharge comes on top.'),
   surcharge: described(amountSchema, 'What was really charged on top.'),
-  surchargeRefundable: v.fallback(
-    v.optional(
-      described(
-        v.boolean(),
-        'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void does all the same.',
-      ),
+  surchargeRefundable: decoration(
+    described(
+      v.boolean(),
+      'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void still does.',
     ),
-    undefined,
   ),
   refunded: described(
     amountSchema,
     'What went back of the amount, without surcharge; what is pending counts.',
   ),
   refundable: described(amountSchema, 'What can still be given back of the amount, without surcharge.'),
-  state: v.picklist(['pending', 'settled', 'failed', 'void']),
+  state: described(
+    openListOf(paymentStateSchema),
+    'A payment in a state that the POD does not know is not refunded from there.',
+  ),
   refunds: listOf(refundSchema),
-  terminalPaymentId: v.optional(described(idSchema, 'The terminal payment that took it.')),
+  terminalPaymentId: decoration(described(idSchema, 'The terminal payment that took it.')),
 });
 
 export type Payment = v.InferOutput<typeof paymentSchema>;

@@ -2,26 +2,34 @@
 import * as v from 'valibot';
 import { problemCodeSchema } from '../../errors.ts';
 import { textSchema } from './common.ts';
+import { openListOf } from './open-values.ts';
+import { decoration, orElse, readableOf } from './tolerant.ts';
 
 /** Every refusal carries a stable `code`; `detail` is for logs, `params` for the words that the POD makes. */
 export const problemSchema = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
   code: problemCodeSchema,
-  detail: v.optional(textSchema),
-  params: v.optional(v.record(v.string(), v.unknown()), {}),
+  detail: decoration(textSchema),
+  params: orElse(v.optional(v.record(v.string(), v.unknown()), {}), {}),
 });
 
 export type Problem = v.InferOutput<typeof problemSchema>;
 
+/** The reasons that the POD knows for which WisePay does not have an invoice. */
+export const notSyncedReasonSchema = v.picklist([
+  'unknown',
+  'location_excluded',
+  'status_not_closed',
+  'before_start_date',
+]);
+
 /** `params` of 404 `invoice_not_synced`: why WisePay does not have the invoice. */
-export const notSyncedParamsSchema = v.object({
-  reason: v.picklist(['unknown', 'location_excluded', 'status_not_closed', 'before_start_date']),
-});
+export const notSyncedParamsSchema = v.object({ reason: decoration(openListOf(notSyncedReasonSchema)) });
 
 /** `params` of 409 `invoice_ambiguous`: the invoices that all fit what the page shows. */
 export const ambiguousParamsSchema = v.object({
-  candidates: v.pipe(
-    v.array(v.object({ number: textSchema, recordId: textSchema, company: textSchema })),
-    v.maxLength(20),
+  candidates: orElse(
+    readableOf(v.object({ number: textSchema, recordId: textSchema, company: textSchema }), 20),
+    [],
   ),
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { moneySchema } from '../../money.ts';
 import { described } from './common.ts';
-import { refundSchema } from './payment.ts';
+import { refundReasonSchema } from './payment.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 
 /** How long a note may be, in characters. */
@@ -11,7 +11,7 @@ export const longestNote = 500;
 export const refundRequestSchema = v.strictObject({
   amount: described(moneySchema, 'The part of the payment to give back, without its surcharge, above zero.'),
   includesSurcharge: described(v.boolean(), 'Whether the surcharge on that part is given back on top.'),
-  reason: refundSchema.entries.reason,
+  reason: refundReasonSchema,
   note: v.optional(v.pipe(v.string(), v.maxLength(longestNote))),
   refundedSoFar: described(moneySchema, 'The payment’s `refunded` that the person saw.'),
   invoiceVersion: invoiceVersionSchema,

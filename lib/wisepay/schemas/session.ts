@@ -1,6 +1,8 @@
 /** `GET /session`: who is asking, and for which merchants. */
 import * as v from 'valibot';
 import { currencySchema, described, emailSchema, idSchema, listOf, textSchema } from './common.ts';
+import { openListOf } from './open-values.ts';
+import { decoration } from './tolerant.ts';
 
 /** The roles of WisePay's public help centre. An "admin user" has one of the first two. */
 export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'merchant_user', 'payer']);
@@ -8,26 +10,34 @@ export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'mercha
 export const sessionSchema = v.object({
   user: v.object({
     id: idSchema,
-    name: textSchema,
-    email: emailSchema,
-    role: described(roleSchema, 'Only an admin, of the account or of a merchant, works with the POD.'),
+    name: decoration(textSchema),
+    email: decoration(emailSchema),
+    role: described(
+      openListOf(roleSchema),
+      'Only an admin, of the account or of a merchant, works with the POD.',
+    ),
     active: v.boolean(),
   }),
-  merchants: listOf(
-    v.object({
-      id: idSchema,
-      name: textSchema,
-      currency: currencySchema,
-      psa: described(
-        listOf(
-          v.object({
-            host: described(textSchema, 'Name of a PSA host, with its port where that is not the usual one.'),
-            company: described(textSchema, 'The company id that people sign in to PSA with.'),
-          }),
+  merchants: decoration(
+    listOf(
+      v.object({
+        id: idSchema,
+        name: textSchema,
+        currency: currencySchema,
+        psa: described(
+          listOf(
+            v.object({
+              host: described(
+                textSchema,
+                'Name of a PSA host, with its port where that is not the usual one.',
+              ),
+              company: described(textSchema, 'The company id that people sign in to PSA with.'),
+            }),
+          ),
+          'Whose invoices the merchant is paid for.',
         ),
-        'Whose invoices the merchant is paid for.',
-      ),
-    }),
+      }),
+    ),
   ),
 });
 

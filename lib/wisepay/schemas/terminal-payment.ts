@@ -1,61 +1,69 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
 import { amountSchema, described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
+import { openListOf } from './open-values.ts';
+import { absentable, decoration, orElse } from './tolerant.ts';
+
+/** The states of a terminal payment that the POD knows. */
+export const terminalPaymentStateSchema = v.picklist([
+  'pending',
+  'waiting_for_card',
+  'authorising',
+  'approved',
+  'partially_approved',
+  'declined',
+  'cancelled',
+  'timed_out',
+  'failed',
+]);
+
+/** Which terminal, and what people call it; one without a readable name goes by its id. */
+const terminalNameSchema = v.pipe(
+  v.object({ id: idSchema, label: decoration(textSchema) }),
+  v.transform(({ id, label }) => ({ id, label: label || id })),
+);
 
 export const terminalPaymentSchema = v.object({
   id: idSchema,
-  version: described(v.pipe(v.number(), v.integer()), 'Grows with every change; asked for with `after`.'),
+  version: described(v.pipe(v.number(), v.safeInteger()), 'Grows with every change; asked for with `after`.'),
   invoiceId: idSchema,
-  terminal: v.object({ id: idSchema, label: textSchema }),
+  terminal: terminalNameSchema,
   amount: described(amountSchema, 'What is to count towards the invoice.'),
-  surcharge: v.optional(
+  surcharge: absentable(
     described(amountSchema, 'What WisePay adds; with `leastTotal` the most that it may be.'),
   ),
   total: described(amountSchema, 'What the card is charged; with `leastTotal` the most that it may be.'),
-  leastTotal: v.fallback(
-    v.optional(
-      described(
-        amountSchema,
-        'The least that the card may be charged, as long as the surcharge depends on a card that was not presented yet.',
-      ),
+  leastTotal: decoration(
+    described(
+      amountSchema,
+      'The least that the card may be charged, as long as the surcharge depends on a card that was not presented yet.',
     ),
-    undefined,
   ),
   state: described(
-    v.picklist([
-      'pending',
-      'waiting_for_card',
-      'authorising',
-      'approved',
-      'partially_approved',
-      'declined',
-      'cancelled',
-      'timed_out',
-      'failed',
-    ]),
-    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed are the words of an end (`final`).',
+    openListOf(terminalPaymentStateSchema),
+    'A declined card leaves the terminal waiting for another one; approved, partially_approved, cancelled, timed_out and failed are the words of an end (`final`). One that the POD does not know has not ended: it may still take money.',
   ),
-  final: v.optional(
+  final: decoration(
     described(
       v.boolean(),
       'Whether `state` is WisePay’s last word. A terminal may report timed_out or failed while the bank approves: without true, either may still become approved. cancelled is final unless this is false; approved and partially_approved always are.',
     ),
   ),
-  cancelRequested: described(v.boolean(), 'It was to be cancelled; the card may have been quicker.'),
-  approved: v.optional(described(amountSchema, 'What was approved, where that is not all of it.')),
-  card: v.optional(
+  cancelRequested: described(
+    orElse(v.boolean(), false),
+    'It was to be cancelled; the card may have been quicker.',
+  ),
+  approved: absentable(described(amountSchema, 'What was approved, where that is not all of it.')),
+  card: decoration(
     v.object({
-      brand: textSchema,
-      last4: last4Schema,
-      kind: v.fallback(
-        v.optional(described(textSchema, 'The kind of card: credit, debit, prepaid, or another one.')),
-        undefined,
-      ),
+      brand: decoration(textSchema),
+      last4: decoration(last4Schema),
+      kind: decoration(described(textSchema, 'The kind of card: credit, debit, prepaid, or another one.')),
     }),
   ),
-  approvalCode: v.optional(textSchema),
-  receiptUrl: v.optional(described(urlSchema, 'The receipt: on the web app’s origin.')),
-  reason: v.optional(described(textSchema, 'Why it ended as it did, for people to read.')),
+  approvalCode: decoration(textSchema),
+  receiptUrl: decoration(described(urlSchema, 'The receipt: on the web app’s origin.')),
+  reason: decoration(described(textSchema, 'Why it ended as it did, for people to read.')),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;
@@ -67,7 +75,7 @@ const endedStates = [
   'cancelled',
   'timed_out',
   'failed',
-] as const satisfies readonly TerminalPayment['state'][];
+] as const satisfies readonly v.InferOutput<typeof terminalPaymentStateSchema>[];
 
 /** The word of an end. */
 export type EndedState = (typeof endedStates)[number];

@@ -2,7 +2,8 @@
  * The invoices of the sandbox. PSA shows all of them; WisePay has those that are synced. Days count from the
  * moment the sandbox starts or is reset, so that due dates stay plausible.
  */
-import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import type * as v from 'valibot';
+import type { invoiceTypeSchema } from '#lib/wisepay/schemas/invoice.ts';
 
 /** A payment from before the sandbox starts. */
 export interface SeedPayment {
@@ -22,7 +23,7 @@ export interface SeedPayment {
 export interface SeedInvoice {
   readonly recordId: string;
   readonly number: string;
-  readonly type: Invoice['type'];
+  readonly type: v.InferOutput<typeof invoiceTypeSchema>;
   readonly company: string;
   readonly merchantId: string;
   readonly currency: string;

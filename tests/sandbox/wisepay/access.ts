@@ -2,7 +2,7 @@
 import type { Session } from '#lib/wisepay/schemas/session.ts';
 import type { SeedMember } from '../seed/members.ts';
 
-export type User = Session['user'];
+export type User = Session['user'] & { readonly name: string; readonly email: string };
 
 /** Whether somebody may come in, or why not. */
 export type Access =

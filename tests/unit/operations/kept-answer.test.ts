@@ -26,9 +26,15 @@ describe('what is written down of an answer', () => {
     expect(keptOf({ kind: 'terminal_cancel' }, sampleTerminalPayment)).toEqual({
       id: sampleTerminalPayment.id,
     });
-    const card = { brand: 'Visa', last4: pan };
-    const bad = { ...sampleTerminalPayment, card };
+    const bad = { ...sampleTerminalPayment, total: null };
     expect(keptOf({ kind: 'terminal_payment' }, bad)).toEqual({ id: sampleTerminalPayment.id });
+  });
+
+  it('is never more of a card than its last four digits', () => {
+    const card = { brand: 'Visa', last4: pan };
+    const kept = keptOf({ kind: 'terminal_payment' }, { ...sampleTerminalPayment, card });
+    expect(kept).toEqual({ ...sampleTerminalPayment, card: { brand: 'Visa' } });
+    expect(JSON.stringify(kept)).not.toContain(pan);
   });
 
   it.each([null, undefined, 'ok', [], {}, { id: 7 }, { id: 'x'.repeat(201) }])(

@@ -43,7 +43,7 @@ describe('giving a payment back', () => {
   test('goes to the bank account that it came from', async () => {
     const refund = refundIn(await pod.sendRefund('5111', 'pay_20111_bank', { amount: usd(1) }));
     expect(refund).toMatchObject({ destination: { last4: '6789' } });
-    expect(refund.destination.brand).toBeUndefined();
+    expect(refund.destination?.brand).toBeUndefined();
   });
 
   test('keeps the note with the refund, for WisePay alone', async () => {

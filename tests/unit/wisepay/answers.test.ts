@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ProblemError, readAnswer } from '#lib/wisepay/answers.ts';
+import { decoration } from '#lib/wisepay/schemas/tolerant.ts';
 import { failureOf } from '../support/failure.ts';
 import { fc } from '../support/properties.ts';
 
@@ -25,7 +26,22 @@ describe('a good answer', () => {
     ['no end of depth', `{"url":"https://app.example/pay","more":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
   ])('is refused as a whole with %s', async (_, body) => {
     const failure = await failureOf(readAnswer(answer(200, body), schema));
-    expect(failure).toEqual({ code: 'malformed_answer', details: { status: 200, requestId: 'req_1' } });
+    expect(failure).toMatchObject({ code: 'malformed_answer', details: { status: 200, requestId: 'req_1' } });
+  });
+
+  it('that is refused names the fields that are wrong, for support, and no values', async () => {
+    const { details } = await failureOf(readAnswer(answer(200, { url: 'a secret'.length }), schema));
+    expect(details).toEqual({ status: 200, requestId: 'req_1', unread: ['url'] });
+  });
+
+  it('says which of its decoration was left out, and is good all the same', async () => {
+    const onUnread = vi.fn();
+    const tolerant = v.object({ url: v.string(), by: decoration(v.string()), at: decoration(v.string()) });
+    const body = { url: 'https://app.example/pay', by: 7, at: null };
+    expect(await readAnswer(answer(200, body), tolerant, onUnread)).toEqual({ url: body.url });
+    expect(onUnread.mock.calls).toEqual([[{ status: 200, requestId: 'req_1', unread: ['by'] }]]);
+    await readAnswer(answer(200, { url: body.url }), tolerant, onUnread);
+    expect(onUnread).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -61,7 +77,7 @@ describe('a refusal', () => {
     ['a good body under a bad status', { url: 'https://app.example/pay' }],
   ])('cannot be read with %s', async (_, body) => {
     const failure = await failureOf(readAnswer(answer(404, body), schema));
-    expect(failure).toEqual({ code: 'malformed_answer', details: { status: 404, requestId: 'req_1' } });
+    expect(failure).toMatchObject({ code: 'malformed_answer', details: { status: 404, requestId: 'req_1' } });
   });
 });
 

@@ -169,7 +169,7 @@ describe('what is followed', () => {
   });
 
   it('is never taken from an answer of another shape', async () => {
-    send.mockImplementation(async () => Response.json({ ...sampleTerminalPayment, state: 'maybe' }));
+    send.mockImplementation(async () => Response.json({ ...sampleTerminalPayment, state: 7 }));
     expect((await failureOf(client.getTerminalPayment('tp_1'))).code).toBe('malformed_answer');
     expect((await failureOf(client.getRefund('ref_1'))).code).toBe('malformed_answer');
   });

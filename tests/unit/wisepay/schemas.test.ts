@@ -5,10 +5,10 @@ import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { operationSchema } from '#lib/wisepay/schemas/operation.ts';
 import { paymentMethodSchema, paymentSchema, refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { paymentSessionSchema } from '#lib/wisepay/schemas/payment-session.ts';
-import { ambiguousParamsSchema, problemSchema } from '#lib/wisepay/schemas/problem.ts';
+import { problemSchema } from '#lib/wisepay/schemas/problem.ts';
+import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { sampleInvoice } from '../support/invoices.ts';
-import { sampleRefund } from '../support/payments.ts';
-import { fc } from '../support/properties.ts';
+import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
 
 const inYen = (payment: typeof sampleTerminalPayment) => ({
@@ -28,40 +28,24 @@ describe('an invoice from WisePay', () => {
     expect(v.is(invoiceSchema, { ...sampleInvoice, activity: [entry] })).toBe(true);
   });
 
-  it('is refused when any of the fields that every invoice has is missing', () => {
-    const required = Object.keys(sampleInvoice).filter((field) => field !== 'surcharge');
-    fc.assert(
-      fc.property(fc.constantFrom(...required), (field) => {
-        const { [field]: _gone, ...rest }: Record<string, unknown> = sampleInvoice;
-        expect(v.is(invoiceSchema, rest)).toBe(false);
-      }),
-    );
+  it.each([
+    ...['id', 'version', 'recordId', 'number', 'type', 'merchantId', 'currency', 'status'],
+    ...['total', 'paid', 'refunded', 'balance', 'payments', 'actions'],
+  ])('is refused without its %s', (field) => {
+    const { [field]: _gone, ...rest }: Record<string, unknown> = sampleInvoice;
+    expect(v.is(invoiceSchema, rest)).toBe(false);
+    expect(isInvoice({ [field]: null })).toBe(false);
   });
 
   it.each<[string, Record<string, unknown>]>([
     ['an amount that is not whole', { balance: { value: 10.5, currency: 'USD' } }],
     ['an amount without a currency', { total: { value: 1000 } }],
-    ['a state that nobody knows', { status: 'half_paid' }],
-    ['an action without a reason', { actions: { ...sampleInvoice.actions, pay: { allowed: false } } }],
-    [
-      'an action for an unknown reason',
-      { actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'x' } } },
-    ],
-    ['an action that is neither', { actions: { ...sampleInvoice.actions, pay: { allowed: 'yes' } } }],
-    ['a due date that is no day', { dueDate: 'tomorrow' }],
     ['an empty id', { id: '' }],
     ['an empty version', { version: '' }],
-    ['a payment link that is no address', { paymentLink: 'app.wisepay.example' }],
-    ['a name without end', { company: 'x'.repeat(1_001) }],
     ['a version without end', { version: 'x'.repeat(201) }],
-    ['a list without end', { activity: Array(1_001).fill({ at: '2026-05-31T12:00:00Z', kind: 'note' }) }],
     ['a charge on a terminal in another currency', { openTerminalPayment: inYen(sampleTerminalPayment) }],
-    [
-      'a whole card number from a terminal',
-      {
-        openTerminalPayment: { ...sampleTerminalPayment, card: { brand: 'Visa', last4: '4111111111111111' } },
-      },
-    ],
+    ['a payment list without end', { payments: Array(1_001).fill(samplePayment) }],
+    ['an amount beyond all invoices', { balance: { value: 10 ** 12 + 1, currency: 'USD' } }],
   ])('is refused with %s', (_, change) => {
     expect(isInvoice(change)).toBe(false);
   });
@@ -71,12 +55,14 @@ describe('a payment from WisePay', () => {
   it.each(['4111111111111111', '42424', '42', 'x242'])(
     'never brings more of a card than its last four: %s',
     (last4) => {
-      expect(v.is(paymentMethodSchema, { kind: 'card', last4 })).toBe(false);
-      expect(v.is(paymentMethodSchema, { kind: 'card', last4: '4242' })).toBe(true);
-      expect(v.is(refundSchema, { ...sampleRefund, destination: { brand: 'Visa', last4 } })).toBe(false);
-      expect(v.is(refundSchema, { ...sampleRefund, destination: { brand: 'Visa', last4: '4242' } })).toBe(
-        true,
-      );
+      expect(v.parse(paymentMethodSchema, { kind: 'card', last4 })).toEqual({ kind: 'card' });
+      expect(v.parse(paymentMethodSchema, { kind: 'card', last4: '4242' })).toHaveProperty('last4', '4242');
+      const destination = { brand: 'Visa', last4 };
+      expect(v.parse(refundSchema, { ...sampleRefund, destination }).destination).toEqual({ brand: 'Visa' });
+      const card = { brand: 'Visa', last4 };
+      expect(v.parse(terminalPaymentSchema, { ...sampleTerminalPayment, card }).card).toEqual({
+        brand: 'Visa',
+      });
     },
   );
 
@@ -167,15 +153,5 @@ describe('other answers', () => {
   it('a refusal has a status that refuses', () => {
     expect(v.is(problemSchema, { status: 409, code: 'invoice_paid' })).toBe(true);
     expect(v.is(problemSchema, { status: 302, code: 'invoice_paid' })).toBe(false);
-  });
-
-  it('more candidates than a person can choose from are refused', () => {
-    const candidates = Array.from({ length: 21 }, (_, at) => ({
-      number: `${at}`,
-      recordId: `${at}`,
-      company: 'c',
-    }));
-    expect(v.is(ambiguousParamsSchema, { candidates })).toBe(false);
-    expect(v.is(ambiguousParamsSchema, { candidates: candidates.slice(1) })).toBe(true);
   });
 });

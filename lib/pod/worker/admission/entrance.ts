@@ -3,7 +3,7 @@
  * WisePay, are they the same, and may they use the POD. Whoever does not get in gets the view that says why.
  */
 import { sameEmail } from '../../../email.ts';
-import { CodedError } from '../../../errors.ts';
+import { CodedError, type ErrorDetails } from '../../../errors.ts';
 import { type Owner, ownerOf } from '../../../operations/owner.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { type Client, createClient } from '../../../wisepay/client.ts';
@@ -37,6 +37,8 @@ export interface EntranceParts {
   readonly admitted: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
+  /** Hears what could not be read in an answer of WisePay's, and was left out. */
+  onUnread?(details: ErrorDetails): void;
 }
 
 /**
@@ -47,7 +49,8 @@ export interface EntranceParts {
  */
 export type Entrance = <T>(page: InvoicePage, use: (entry: Entry) => Promise<T>) => Promise<T | PodView>;
 
-export function createEntrance({ send, access, admitted, policy: readPolicy }: EntranceParts): Entrance {
+export function createEntrance(parts: EntranceParts): Entrance {
+  const { send, access, admitted, policy: readPolicy, onUnread } = parts;
   /** The same as `admitted`, once this worker knows it. */
   let known: unknown;
 
@@ -81,7 +84,7 @@ export function createEntrance({ send, access, admitted, policy: readPolicy }: E
         return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: pass.email };
       }
       try {
-        const client = createClient(send, endpoints.api, pass.authorize);
+        const client = createClient(send, endpoints.api, pass.authorize, onUnread);
         await requireAdmitted(client, pass);
         return await use({
           client,

@@ -12,7 +12,7 @@ import type { PodView } from '../../contract/views.ts';
  * @param error whatever was thrown
  * @param invoice what the page calls the invoice
  * @param email the PSA user's
- * @throws {CodedError} `refused` for a refusal without a view, `malformed_answer` for one without its parameters
+ * @throws {CodedError} `refused` for a refusal without a view
  * @throws the error itself when it is no refusal
  */
 export function explainProblem(error: unknown, invoice: InvoiceRef, email: string): PodView {
@@ -31,14 +31,11 @@ export function explainProblem(error: unknown, invoice: InvoiceRef, email: strin
     case 'not_admin':
       return { kind: 'refused', reason: problem.code, email };
     case 'invoice_not_synced': {
-      const params = v.safeParse(notSyncedParamsSchema, problem.params);
-      if (!params.success) throw new CodedError('malformed_answer', details);
-      return { kind: 'not_synced', reason: params.output.reason, ...shown };
+      return { kind: 'not_synced', ...v.parse(notSyncedParamsSchema, problem.params), ...shown };
     }
     case 'invoice_ambiguous': {
-      const params = v.safeParse(ambiguousParamsSchema, problem.params);
-      if (!params.success) throw new CodedError('malformed_answer', details);
-      return { kind: 'ambiguous', reason: 'candidates', candidates: params.output.candidates };
+      const { candidates } = v.parse(ambiguousParamsSchema, problem.params);
+      return { kind: 'ambiguous', reason: 'candidates', candidates };
     }
     case 'invoice_mismatch':
       return { kind: 'ambiguous', reason: 'mismatch', ...shown };

@@ -7,6 +7,8 @@ import type { Money } from '../../../money.ts';
 import type { Wish } from '../../../operations/intent.ts';
 import { pathTo } from '../../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
+import { isListed } from '../../../wisepay/schemas/open-values.ts';
+import { paymentStateSchema } from '../../../wisepay/schemas/payment.ts';
 import type { RefundRequest } from '../../../wisepay/schemas/refund-request.ts';
 import type { TerminalPaymentRequest } from '../../../wisepay/schemas/terminal-payment-request.ts';
 import type { PanelMessage, RefundPart } from '../../contract/messages.ts';
@@ -81,7 +83,8 @@ export function refundWish(
 ): Wish {
   const { intentId, paymentId, amount, includesSurcharge, refundedSoFar } = part;
   const payment = invoice.payments.find(({ id }) => id === paymentId);
-  if (payment === undefined) throw refused('not_refundable');
+  // In a state that the POD does not know, it cannot say what would happen: to refund it, or to undo it.
+  if (payment === undefined || !isListed(paymentStateSchema, payment.state)) throw refused('not_refundable');
   requireAmount(amount, payment.refundable, 'refund_above_remaining');
   const body: RefundRequest = {
     amount,

@@ -19,7 +19,7 @@ export function paymentLinkOf(
   endpoints: Endpoints,
   refusals: Pick<RefusalCounter, 'count'>,
 ): Pick<ReadyView, 'paymentLink' | 'foreignLink'> {
-  if (!actions.pay.allowed) return {};
+  if (!actions.pay.allowed || paymentLink === undefined) return {};
   if (isOnWebApp(paymentLink, endpoints)) return { paymentLink: new URL(paymentLink).href };
   void refusals.count('foreign_url').catch(reportDefect);
   return { foreignLink: originOf(paymentLink) };

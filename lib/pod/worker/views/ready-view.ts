@@ -9,7 +9,8 @@ import type { Policy } from '../../../policy/policy.ts';
 import type { Client } from '../../../wisepay/client.ts';
 import type { Endpoints } from '../../../wisepay/endpoints.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
-import { type Refund, refundSchema } from '../../../wisepay/schemas/payment.ts';
+import { isListed } from '../../../wisepay/schemas/open-values.ts';
+import { type Refund, refundSchema, refundStateSchema } from '../../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../../wisepay/schemas/reminder.ts';
 import type { TerminalPayment } from '../../../wisepay/schemas/terminal-payment.ts';
 import { type ShownOperation, showInvoice } from '../../contract/shown.ts';
@@ -101,15 +102,19 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
   return { view, terminalPayment: followed, overdueInMs, refund };
 }
 
-/** The first refund whose outcome the gateway still owes. */
+/** The first refund whose outcome the gateway still owes, as far as the POD understands it. */
 export function pendingRefund(invoice: Invoice): Refund | undefined {
-  return invoice.payments.flatMap(({ refunds }) => refunds).find(({ state }) => state === 'pending');
+  const refunds = invoice.payments.flatMap((payment) => payment.refunds);
+  return (
+    refunds.find(({ state }) => state === 'pending') ??
+    refunds.find(({ state }) => !isListed(refundStateSchema, state))
+  );
 }
 
 function showOperation(intent: Intent): ShownOperation {
   const { key, kind, request, state } = intent;
   const amount = v.safeParse(moneySchema, request.body['amount']);
-  const refundId = kind === 'refund' ? answerOf(intent, refundSchema)?.id : undefined;
+  const refundId = kind === 'refund' ? answerOf(intent, v.pick(refundSchema, ['id']))?.id : undefined;
   const reminder =
     kind === 'reminder' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
   return {

@@ -1,7 +1,13 @@
 /** Whether it is certain what a terminal payment has come to, and since when it is not. */
 import { sumMoney } from '../../../money-sums.ts';
 import type { Invoice } from '../../../wisepay/schemas/invoice.ts';
-import { hasEnded, isEndedState, type TerminalPayment } from '../../../wisepay/schemas/terminal-payment.ts';
+import { isListed } from '../../../wisepay/schemas/open-values.ts';
+import {
+  hasEnded,
+  isEndedState,
+  type TerminalPayment,
+  terminalPaymentStateSchema,
+} from '../../../wisepay/schemas/terminal-payment.ts';
 import type { Doubt } from '../../contract/shown.ts';
 
 /**
@@ -18,15 +24,16 @@ export function doubtOf(payment: TerminalPayment, forMs: number, patienceMs: num
 }
 
 /**
- * Whether a payment waits for something that may never come: the bank's answer, the end of a cancellation, or WisePay's
- * word on what the terminal has reported.
+ * Whether a payment waits for something that may never come: the bank's answer, the end of a cancellation, WisePay's word
+ * on what the terminal has reported, or a state that the POD knows.
  *
  * @param isCancelAsked somebody has asked for it to be cancelled here, whatever its record says
  */
 export function mayBeStuck(payment: TerminalPayment, isCancelAsked: boolean): boolean {
   const { state, cancelRequested } = payment;
   if (hasEnded(payment)) return false;
-  return isEndedState(state) || state === 'authorising' || cancelRequested || isCancelAsked;
+  const isUnlisted = !isListed(terminalPaymentStateSchema, state);
+  return isUnlisted || isEndedState(state) || state === 'authorising' || cancelRequested || isCancelAsked;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The terminal payments of an invoice's view: the one on screen, those that the person goes on without, and how long each may take. */
+import * as v from 'valibot';
 import { isWithoutAnswer } from '../../../errors.ts';
 import type { Intent } from '../../../operations/intent.ts';
 import { answerOf } from '../../../operations/kept-answer.ts';
@@ -142,12 +143,16 @@ async function findOnScreen(
   if (open !== undefined && !left.has(open.id)) return open;
   const accepted = intents
     .filter(({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted')
-    .map((intent) => answerOf(intent, terminalPaymentSchema))
-    .findLast((answer) => answer !== undefined && !left.has(answer.id));
+    // An answer of which only the id can be read is followed too.
+    .map((intent) => ({
+      id: answerOf(intent, v.pick(terminalPaymentSchema, ['id']))?.id,
+      answer: answerOf(intent, terminalPaymentSchema),
+    }))
+    .findLast((sent) => sent.id !== undefined && !left.has(sent.id));
   const id = onScreenId !== undefined && !left.has(onScreenId) ? onScreenId : accepted?.id;
   if (id === undefined) return undefined;
   // Where WisePay does not tell, its first word on this very payment is better than nothing: it was accepted.
-  const last = accepted?.id === id ? accepted : undefined;
+  const last = accepted?.id === id ? accepted.answer : undefined;
   const payment = last === undefined ? await ask(client, id) : ((await askAgain(client, last)) ?? undefined);
   return payment?.invoiceId === invoice.id ? payment : undefined;
 }

@@ -1,5 +1,7 @@
 /** Before there is an invoice: the first moment, signing in, who may not use the POD, and what is not found. */
+import * as v from 'valibot';
 import type { PodView } from '#lib/pod/contract/views.ts';
+import { notSyncedParamsSchema, type notSyncedReasonSchema } from '#lib/wisepay/schemas/problem.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 
 type View<Kind extends PodView['kind']> = Extract<PodView, { kind: Kind }>;
@@ -21,11 +23,15 @@ const refused: Readonly<Record<View<'refused'>['reason'], PodView>> = {
 
 const page = { recordId: '5105', number: '20105' };
 
-const notSynced: Readonly<Record<View<'not_synced'>['reason'], PodView>> = {
+const notSynced: Readonly<
+  Record<v.InferOutput<typeof notSyncedReasonSchema> | 'on_review' | 'untold', PodView>
+> = {
   unknown: { kind: 'not_synced', reason: 'unknown', ...page },
   location_excluded: { kind: 'not_synced', reason: 'location_excluded', ...page },
   status_not_closed: { kind: 'not_synced', reason: 'status_not_closed', ...page },
   before_start_date: { kind: 'not_synced', reason: 'before_start_date', ...page },
+  on_review: { kind: 'not_synced', ...v.parse(notSyncedParamsSchema, { reason: 'on_review' }), ...page },
+  untold: { kind: 'not_synced', ...page },
 };
 
 const ambiguous: Readonly<Record<View<'ambiguous'>['reason'], PodView>> = {

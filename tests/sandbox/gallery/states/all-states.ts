@@ -18,6 +18,7 @@ import { refundStates } from './refunds.ts';
 import { reminderStates } from './reminder.ts';
 import { terminalFormStates } from './terminal-form.ts';
 import { terminalPaymentStates } from './terminal-payments.ts';
+import { unexpectedStates } from './unexpected.ts';
 
 /** Made anew for each language: an amount in a form is as somebody types it in the notation in force. */
 export function galleryGroups(): GalleryGroup[] {
@@ -26,6 +27,7 @@ export function galleryGroups(): GalleryGroup[] {
     { title: 'Errors', states: errorStates() },
     { title: 'On the page', states: [...pageStates(), ...placeStates()] },
     { title: 'Invoices', states: invoiceStates() },
+    { title: 'Not in the contract', states: unexpectedStates() },
     { title: 'Details', states: detailStates() },
     { title: 'Pay: the form', states: payFormStates() },
     { title: 'Terminal: the form', states: terminalFormStates() },

@@ -1,10 +1,11 @@
 /** What the gallery's states are made of: the sandbox's own invoices, on one day that never passes. */
+import * as v from 'valibot';
 import type { Money } from '#lib/money.ts';
 import type { StoredDrafts } from '#lib/pod/contract/drafts-message.ts';
 import { showInvoice } from '#lib/pod/contract/shown.ts';
 import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { paymentLinkOf } from '#lib/pod/worker/views/payment-link.ts';
-import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { type Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import type { InvoiceRecord, PaymentRecord, RefundRecord } from '../../wisepay/ledger/records.ts';
 import { seedState } from '../../wisepay/ledger/seed.ts';
 import { invoiceView } from '../../wisepay/ledger/view.ts';
@@ -58,7 +59,7 @@ export function refundOf(change: Partial<RefundRecord> = {}): RefundRecord {
 export function invoiceOf(number: string, change: Partial<InvoiceRecord> = {}): Invoice {
   const record = { ...recordOf(number), ...change };
   const invoices = ledger.invoices.map((invoice) => (invoice.number === number ? record : invoice));
-  return invoiceView(record, { ...ledger, invoices }, galleryOrigin, now);
+  return v.parse(invoiceSchema, invoiceView(record, { ...ledger, invoices }, galleryOrigin, now));
 }
 
 /** The view of an invoice, as the worker tells it to the panel. */

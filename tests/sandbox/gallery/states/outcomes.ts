@@ -1,8 +1,8 @@
 /** What became of each request: every kind in every state that is told. */
 import { abandonReasonSchema, intentKindSchema } from '#lib/operations/intent.ts';
 import { type ShownOperation, shownOperationSchema } from '#lib/pod/contract/shown.ts';
-import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
-import { reminderSchema } from '#lib/wisepay/schemas/reminder.ts';
+import { refundKindSchema, refundStateSchema } from '#lib/wisepay/schemas/payment.ts';
+import { reminderStateSchema } from '#lib/wisepay/schemas/reminder.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';
 
@@ -50,9 +50,8 @@ function ofEveryKind(): GalleryState[] {
 
 function ofRefunds(): GalleryState[] {
   const payment = paymentOn('20102');
-  const { kind: kinds, state: stages } = refundSchema.entries;
-  const told = kinds.options.flatMap((kind) =>
-    stages.options.map((state) => {
+  const told = refundKindSchema.options.flatMap((kind) =>
+    refundStateSchema.options.map((state) => {
       const refund = refundOf({ kind, state, ...(state === 'failed' && { failure: 'account_closed' }) });
       const stage = kind === 'void' ? 'pending' : payment.state;
       const invoice = invoiceOf('20102', { payments: [{ ...payment, state: stage, refunds: [refund] }] });
@@ -63,7 +62,7 @@ function ofRefunds(): GalleryState[] {
 }
 
 function ofReminders(): GalleryState[] {
-  const told = reminderSchema.entries.state.options.map((state) =>
+  const told = reminderStateSchema.options.map((state) =>
     drawn(nameOf('reminder-accepted', state), 'reminder', { reminder: { state } }),
   );
   const reminder = { state: 'skipped', reason: 'payment_scheduled' } as const;

@@ -1,11 +1,14 @@
 /** Refunds of an invoice's payments, each as far as it has come. */
-import { type Refund, refundSchema } from '#lib/wisepay/schemas/payment.ts';
+import {
+  type Refund,
+  refundKindSchema,
+  refundReasonSchema,
+  refundStateSchema,
+} from '#lib/wisepay/schemas/payment.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, paymentOn, ready, refundOf } from './base.ts';
 
 const failures: Partial<Readonly<Record<Refund['state'], string>>> = { failed: 'account_closed' };
-
-const { kind: kinds, state: stages, reason: reasons } = refundSchema.entries;
 
 export function refundStates(): GalleryState[] {
   const payment = paymentOn('20103');
@@ -17,11 +20,13 @@ export function refundStates(): GalleryState[] {
     const payments = [{ ...payment, state: isVoided ? 'void' : before, refunds: [refund] } as const];
     return panel(nameOf('refunds', kind, state), { view: ready(invoiceOf('20103', { payments })) });
   };
-  const refunds = reasons.options.map((reason, index) =>
+  const refunds = refundReasonSchema.options.map((reason, index) =>
     refundOf({ id: `ref_${index}`, reason, state: 'succeeded' }),
   );
   return [
-    ...kinds.options.flatMap((kind) => stages.options.map((state) => drawn(kind, state))),
+    ...refundKindSchema.options.flatMap((kind) =>
+      refundStateSchema.options.map((state) => drawn(kind, state)),
+    ),
     panel('refunds-for-each-reason', {
       view: ready(invoiceOf('20103', { payments: [{ ...payment, refunds }] })),
     }),

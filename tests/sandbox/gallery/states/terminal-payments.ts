@@ -2,7 +2,11 @@
 import * as v from 'valibot';
 import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
 import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
-import { type TerminalPayment, terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
+import {
+  type TerminalPayment,
+  terminalPaymentSchema,
+  terminalPaymentStateSchema,
+} from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { PaymentRecord, TerminalPaymentRecord } from '../../wisepay/ledger/records.ts';
 import { terminalPaymentView } from '../../wisepay/ledger/view.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
@@ -84,7 +88,7 @@ function drawn(
 export function terminalPaymentStates(): GalleryState[] {
   const cancelRequested = true;
   return [
-    ...terminalPaymentSchema.entries.state.options.map((state) => drawn(state, { state, ...byState[state] })),
+    ...terminalPaymentStateSchema.options.map((state) => drawn(state, { state, ...byState[state] })),
     drawn('waiting-after-a-decline', { reason: 'incorrect_pin' }),
     drawn('declined-for-an-unknown-reason', { state: 'declined', reason: 'issuer_said_no' }),
     drawn('sending-the-cancellation', {}, { busy: 'cancel_terminal_payment' }),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { toTheLetter } from '#lib/wisepay/schemas/tolerant.ts';
 
 /**
  * The value as a JSON answer, with exactly what the contract names.
@@ -29,7 +30,7 @@ export function answerWithETag<TSchema extends v.GenericSchema>(
 }
 
 function contractual<TSchema extends v.GenericSchema>(schema: TSchema, value: v.InferInput<TSchema>) {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(toTheLetter(schema), value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new Error(`Answer breaks the contract at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`);

@@ -60,8 +60,10 @@ function ofReminder({ at, by, to, state }: ReminderRecord): Activity[number] {
   return { at, kind: state === 'accepted' ? 'reminder' : `reminder_${state}`, by, text: to };
 }
 
+const names: Readonly<Record<string, string>> = { card: 'Card', bank_debit: 'Bank debit' };
+
 /** `Visa •••• 4242`, or `Bank debit •••• 6789`. */
 export function methodText({ kind, brand, last4 }: Payment['method']): string {
-  const name = brand ?? (kind === 'card' ? 'Card' : 'Bank debit');
+  const name = brand ?? names[kind] ?? kind;
   return last4 ? `${name} •••• ${last4}` : name;
 }

@@ -2,15 +2,19 @@
  * What the ledger stores. Nothing in here is derived: what was paid, what is owed and what may be done follow
  * from these records each time somebody asks. Every record is read-only; a change makes a new one.
  */
+import type * as v from 'valibot';
 import type { Money } from '#lib/money.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import type { Reminder } from '#lib/wisepay/schemas/reminder.ts';
-import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import type { TerminalPayment, terminalPaymentStateSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import type { SeedTerminal } from '../../seed/merchants.ts';
 import type { Settings } from './settings.ts';
 
-export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'destination'>> {
+export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'destination' | 'by' | 'at'>> {
+  readonly by: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
   readonly note?: string;
   /** When it succeeded or failed last; nothing while it is pending. */
   readonly settledAt?: string;
@@ -34,7 +38,10 @@ export interface PaymentRecord {
   readonly refunds: readonly RefundRecord[];
 }
 
-export interface ReminderRecord extends Readonly<Reminder> {
+export interface ReminderRecord extends Readonly<Omit<Reminder, 'to' | 'at'>> {
+  readonly to: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
   readonly by: string;
 }
 
@@ -49,7 +56,9 @@ export interface EmailRecord {
   readonly link: string;
 }
 
-export interface TerminalPaymentRecord extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl'>> {
+export interface TerminalPaymentRecord
+  extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl' | 'state'>> {
+  readonly state: v.InferOutput<typeof terminalPaymentStateSchema>;
   /** When it was sent to the terminal. */
   readonly at: string;
   /** When the terminal gives up waiting for a card. */

@@ -1,9 +1,15 @@
 /** The state of an invoice and what may be done with it, derived from the records. */
-import type { Action, Invoice, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
+import type * as v from 'valibot';
+import type { actionReasonSchema, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { balanceOf, paidOn, refundableOf } from './amounts.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
 import { reminderAvailableAt } from './reminders/reminders.ts';
 import { terminalsOf } from './terminals/terminals.ts';
+
+/** The sandbox always says why something cannot be done. */
+type Action =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: v.InferOutput<typeof actionReasonSchema> };
 
 /** The invoice's state, out of those that the sandbox's invoices can reach. */
 export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
@@ -20,7 +26,11 @@ export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
  * What may be done with the invoice at `now`, each with the reason why not. A payment that is open on a terminal
  * changes nothing here: the invoice names it, and it is to be followed.
  */
-export function actionsOf(invoice: InvoiceRecord, state: LedgerState, now: Date): Invoice['actions'] {
+export function actionsOf(
+  invoice: InvoiceRecord,
+  state: LedgerState,
+  now: Date,
+): Record<'pay' | 'terminal' | 'remind' | 'refund', Action> {
   const allowed: Action = { allowed: true };
   const pay = payment(invoice);
   const terminal: Action =

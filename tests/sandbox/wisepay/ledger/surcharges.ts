@@ -11,7 +11,7 @@ import type { InvoiceRecord, LedgerState } from './records.ts';
 
 /** How somebody pays; of a card, what is known of it. */
 export interface PaidBy {
-  readonly method: Payment['method']['kind'];
+  readonly method: string;
   readonly brand?: string | undefined;
   readonly cardKind?: string | undefined;
 }

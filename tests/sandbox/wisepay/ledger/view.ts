@@ -1,7 +1,8 @@
 /** The invoice as the contract shows it, everything derived afresh. */
-import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
-import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import type * as v from 'valibot';
+import type { Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
+import type { paymentSchema, refundSchema } from '#lib/wisepay/schemas/payment.ts';
+import type { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { activityOf } from './activity.ts';
 import { balanceOf, isOpen, paidOn, refundableOf, refundedOf } from './amounts.ts';
 import { sum } from './arithmetic.ts';
@@ -17,12 +18,23 @@ import { actionsOf, statusOf } from './status.ts';
 import { surchargeInRefundsOf, surchargeRulesOf } from './surcharges.ts';
 import { terminalStates } from './terminals/terminals.ts';
 
+/** As they are sent: a card's digits that are not known are null, as providers have it. */
+type InvoiceAnswer = v.InferInput<typeof invoiceSchema>;
+type PaymentAnswer = v.InferInput<typeof paymentSchema>;
+type RefundAnswer = v.InferInput<typeof refundSchema>;
+type TerminalPaymentAnswer = v.InferInput<typeof terminalPaymentSchema>;
+
 /**
  * The invoice for the POD at `now`.
  * @param state all records: what other invoices do decides which terminals are busy
  * @param origin WisePay's own, for the addresses in the answer
  */
-export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: string, now: Date): Invoice {
+export function invoiceView(
+  invoice: InvoiceRecord,
+  state: LedgerState,
+  origin: string,
+  now: Date,
+): InvoiceAnswer {
   const { id, recordId, number, type, company, merchantId, total, dueDate, payer, linkToken } = invoice;
   const { currency } = total;
   const balance = balanceOf(invoice);
@@ -58,13 +70,13 @@ export function invoiceView(invoice: InvoiceRecord, state: LedgerState, origin: 
   };
 }
 
-function paymentView(payment: PaymentRecord): Payment {
+function paymentView(payment: PaymentRecord): PaymentAnswer {
   const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds, terminalPaymentId } =
     payment;
   return {
     id,
     at,
-    method,
+    method: { ...method, ...(method.kind === 'card' && { last4: method.last4 ?? null }) },
     amount,
     surcharge,
     ...(surchargeRefundable !== undefined && { surchargeRefundable }),
@@ -77,7 +89,7 @@ function paymentView(payment: PaymentRecord): Payment {
 }
 
 /** The refund for the POD; money goes back to where it came from. */
-export function refundView(refund: RefundRecord, { id, method }: PaymentRecord): Refund {
+export function refundView(refund: RefundRecord, { id, method }: PaymentRecord): RefundAnswer {
   const { brand, last4 } = method;
   return { ...refund, paymentId: id, destination: { ...(brand && { brand }), ...(last4 && { last4 }) } };
 }
@@ -87,11 +99,12 @@ export function terminalPaymentView(
   terminalPayment: TerminalPaymentRecord,
   invoiceId: string,
   origin: string,
-): TerminalPayment {
-  const { paymentId } = terminalPayment;
+): TerminalPaymentAnswer {
+  const { paymentId, card } = terminalPayment;
   return {
     ...terminalPayment,
     invoiceId,
+    ...(card && { card: { ...card, last4: card.last4 ?? null } }),
     ...(paymentId && { receiptUrl: new URL(`/receipts/${paymentId}`, origin).href }),
   };
 }

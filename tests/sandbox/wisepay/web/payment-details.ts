@@ -1,8 +1,9 @@
 /** Card and bank details as typed on the payments screen. Only masked data leaves this file. */
 import * as v from 'valibot';
-import type { Payment } from '#lib/wisepay/schemas/payment.ts';
+import { type Payment, paymentMethodSchema } from '#lib/wisepay/schemas/payment.ts';
 
-export type MethodKind = Payment['method']['kind'];
+/** A wallet is a way of paying that is in no list of the contract's. */
+export type MethodKind = 'card' | 'bank_debit' | 'wallet';
 
 /** Filled in from the start: the sandbox has no cardholders, and this saves typing. */
 export const testDetails: Readonly<Record<string, string>> = {
@@ -53,6 +54,9 @@ export type ParsedDetails =
 
 /** The payment method as it is kept: kind, brand and last four digits; or what is wrong with the details. */
 export function parseDetails(kind: MethodKind, fields: Readonly<Record<string, string>>): ParsedDetails {
+  if (kind === 'wallet') {
+    return { method: { kind: v.parse(paymentMethodSchema.entries.kind, kind), brand: 'Apple Pay' } };
+  }
   if (kind === 'card') {
     const card = v.safeParse(cardSchema, fields);
     if (!card.success) return { problem: card.issues[0].message };

@@ -43,6 +43,7 @@ export function paymentPage(view: PaymentPage): Html {
       ${scheduledNote(invoice)}
       <nav aria-label="Payment method">
         ${methodLink('card', 'Card', view)} ${methodLink('bank_debit', 'Bank debit', view)}
+        ${methodLink('wallet', 'Wallet', view)}
       </nav>
       <form method="get" class="row">
         <input type="hidden" name="method" value="${method}" />
@@ -62,7 +63,7 @@ export function paymentPage(view: PaymentPage): Html {
         <input type="hidden" name="method" value="${method}" />
         <input type="hidden" name="amount" value="${toDecimalText(amount)}" />
         <input type="hidden" name="invoiceVersion" value="${invoice.version}" />
-        ${method === 'card' ? cardFields(view) : bankFields(view)}
+        ${method === 'card' && cardFields(view)}${method === 'bank_debit' && bankFields(view)}
         <button class="wide">Pay ${total}</button>
       </form>
       <p class="muted">This is a sandbox: test details are filled in and no money moves.</p>`,

@@ -19,7 +19,7 @@ import { type MethodKind, parseDetails } from './payment-details.ts';
 import { paymentPage } from './payment-page.ts';
 import type { WebEnv } from './web-env.ts';
 
-const methodSchema = v.fallback(v.picklist(['card', 'bank_debit']), 'card');
+const methodSchema = v.fallback(v.picklist(['card', 'bank_debit', 'wallet']), 'card');
 
 const problems = {
   invoice_changed: 'The invoice has changed in the meantime. Check the amounts and pay again.',

@@ -50,7 +50,6 @@ describe('a view', () => {
     ['a refusal without a reason', { kind: 'refused', email }],
     ['a refusal that does not say whom', { kind: 'refused', reason: 'not_admin' }],
     ['somebody else without a name', { kind: 'refused', reason: 'signed_in_as_other', email }],
-    ['a reason that nobody has words for', { kind: 'not_synced', reason: 'moon_phase' }],
     ['an invoice without amounts', { kind: 'ready', invoice: { number: '1' }, paymentScreenOpen: false }],
     ['no word about the payments screen', { ...readyView(), paymentScreenOpen: undefined }],
     ['no word about what was asked for', { ...readyView(), operations: undefined }],

@@ -1,5 +1,5 @@
 /** What a panel shows, and how its buttons behave while the worker has not answered yet. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PodView } from '#lib/pod/contract/views.ts';
 import { readyView, sampleInvoice } from '../../support/invoices.ts';
 import { fail, show } from '../../support/patient-worker.ts';
@@ -30,6 +30,23 @@ describe('a panel', () => {
     await worker.question(0).reply(show(signInView));
     expect(panel.state).toEqual({ view: signInView, busy: null, failure: null });
     expect(bench.onChange).toHaveBeenCalled();
+  });
+
+  it('goes on looking after one that could not be drawn', async () => {
+    const report = vi.spyOn(console, 'error').mockReturnValue();
+    bench.onChange.mockImplementation(() => {
+      throw new RangeError('This cannot be drawn.');
+    });
+    const look = panel.refresh();
+    await worker.question(0).reply(show(readyView()));
+    await look;
+    expect(report).toHaveBeenCalled();
+    bench.onChange.mockReset();
+    void panel.refresh();
+    await worker.question(1).reply(show(paidView));
+    expect(panel.state.view).toEqual(paidView);
+    expect(bench.onChange).toHaveBeenCalled();
+    report.mockRestore();
   });
 
   it('says why when the first view cannot be had', async () => {

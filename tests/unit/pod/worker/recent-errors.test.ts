@@ -31,6 +31,21 @@ describe('the last errors', () => {
     ]);
   });
 
+  it('keep what could not be read by its names, once for as long as it is the same', async () => {
+    const { errors } = errorsOn(undefined);
+    const unread = ['payments.method.last4'];
+    await errors.note({ code: 'offline', details: {} });
+    for (let requests = 1; requests <= 20; requests += 1) {
+      await errors.note({ code: 'malformed_answer', details: { requestId: `req_${requests}`, unread } });
+    }
+    await errors.note({ code: 'malformed_answer', details: { unread: ['payer.email'] } });
+    expect(await errors.read()).toEqual([
+      { at: 1, code: 'offline' },
+      { at: 21, code: 'malformed_answer', requestId: 'req_20', unread },
+      { at: 22, code: 'malformed_answer', unread: ['payer.email'] },
+    ]);
+  });
+
   it('are the last ten, even when many come at once', async () => {
     const { errors } = errorsOn(undefined);
     await Promise.all(Array.from({ length: 15 }, () => errors.note({ code: 'timeout', details: {} })));

@@ -1,5 +1,6 @@
 /** Ledger records to try things with. */
-import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import * as v from 'valibot';
+import { type Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { type Ledger, withInvoice } from '#sandbox/wisepay/ledger/ledger.ts';
 import { invoiceById } from '#sandbox/wisepay/ledger/lookup.ts';
 import type {
@@ -60,5 +61,6 @@ export function change(ledger: Ledger, id: string, changes: Partial<InvoiceRecor
 
 /** The invoice as the POD sees it now. */
 export function viewOf(ledger: Ledger, id: string): Invoice {
-  return invoiceView(invoiceIn(ledger, id), ledger.state, 'http://wisepay.localhost', ledger.now());
+  const view = invoiceView(invoiceIn(ledger, id), ledger.state, 'http://wisepay.localhost', ledger.now());
+  return v.parse(invoiceSchema, view);
 }

@@ -1,5 +1,6 @@
 /** What banks do later: refunds succeed or fail, payments settle or bounce. */
 import * as v from 'valibot';
+import { paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { Refusal } from '../../problem.ts';
 import { counts } from '../amounts.ts';
 import type { Ledger } from '../ledger.ts';
@@ -14,7 +15,9 @@ export const refundSettlementSchema = v.strictObject({
 });
 
 /** The bank's answer to a payment, as the controls give it. */
-export const paymentSettlementSchema = v.strictObject({ state: v.picklist(['settled', 'failed']) });
+export const paymentSettlementSchema = v.strictObject({
+  state: v.picklist(['settled', 'failed', 'disputed']),
+});
 
 /**
  * Books the bank's answer to a refund. One that succeeded may still fail later; a void may not, because after it the
@@ -48,12 +51,19 @@ export function settleRefund(
 }
 
 /**
- * Books the bank's answer to a payment.
+ * Books the bank's answer to a payment. A settled one may be disputed later: a state that is in no list of the contract's.
  * @throws {Refusal} 404 `payment_unknown`; 409 `already_settled`, `void_pending`
  */
-export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'failed'): void {
+export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'failed' | 'disputed'): void {
   const found = findPayment(ledger.state, id);
   if (!found) throw new Refusal(404, 'payment_unknown');
+  if (state === 'disputed') {
+    changePayment(ledger, id, (payment) => ({
+      ...payment,
+      state: v.parse(paymentSchema.entries.state, state),
+    }));
+    return;
+  }
   if (found.payment.state !== 'pending') throw new Refusal(409, 'already_settled');
   if (found.payment.refunds.some(counts)) throw new Refusal(409, 'void_pending');
   changePayment(ledger, id, (payment) => ({ ...payment, state }));

@@ -4,13 +4,14 @@ import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 /** A card as the terminal reads it. */
 export type Card = Readonly<NonNullable<TerminalPayment['card']>>;
 
-/** By the name that the controls have for them. The last one is of a kind that nobody has heard of. */
+/** By the name that the controls have for them. One is of a kind that nobody has heard of, and Interac's digits are told by no provider. */
 export const cards = {
   visa_credit: { brand: 'Visa', last4: '4242', kind: 'credit' },
   visa_debit: { brand: 'Visa', last4: '5556', kind: 'debit' },
   mastercard_prepaid: { brand: 'Mastercard', last4: '5100', kind: 'prepaid' },
   amex_credit: { brand: 'American Express', last4: '0005', kind: 'credit' },
   visa_untold: { brand: 'Visa', last4: '1111' },
+  interac: { brand: 'interac', kind: 'debit' },
   jcb_charge: { brand: 'JCB', last4: '0505', kind: 'deferred_charge' },
 } as const satisfies Readonly<Record<string, Card>>;
 

@@ -61,21 +61,37 @@ describe('a refusal that has a view', () => {
   });
 });
 
-describe('a refusal without a view', () => {
-  it.each([
-    ['no reason', 'invoice_not_synced', {}],
-    ['a reason that nobody has words for', 'invoice_not_synced', { reason: 'moon_phase' }],
-    ['no candidates', 'invoice_ambiguous', {}],
-    ['half a candidate', 'invoice_ambiguous', { candidates: [{ number: '20101' }] }],
-  ])('cannot be read with %s', (_, code, params) => {
-    const thrown = thrownBy(() => explain(code, params));
-    expect(thrown).toBeInstanceOf(CodedError);
-    expect(thrown).toMatchObject({
-      code: 'malformed_answer',
-      details: { status: 409, problemCode: code, requestId: 'req_1' },
-    });
-  });
+describe('a refusal whose details cannot be read', () => {
+  const candidate = { number: '20101', recordId: '5101', company: 'northwind' };
 
+  it.each<[string, string, Record<string, unknown>, object]>([
+    ['without a reason', 'invoice_not_synced', {}, { kind: 'not_synced' }],
+    [
+      'with a reason that nobody has words for',
+      'invoice_not_synced',
+      { reason: 'moon_phase' },
+      { kind: 'not_synced', reason: 'moon_phase' },
+    ],
+    ['with a reason that is no text', 'invoice_not_synced', { reason: 7 }, { kind: 'not_synced' }],
+    ['without candidates', 'invoice_ambiguous', {}, { kind: 'ambiguous', candidates: [] }],
+    [
+      'with half a candidate',
+      'invoice_ambiguous',
+      { candidates: [{ number: '20101' }, candidate] },
+      { kind: 'ambiguous', candidates: [candidate] },
+    ],
+    [
+      'with more candidates than a person can choose from',
+      'invoice_ambiguous',
+      { candidates: Array(50).fill(candidate) },
+      { kind: 'ambiguous', candidates: Array(20).fill(candidate) },
+    ],
+  ])('is still told %s', (_, code, params, view) => {
+    expect(explain(code, params)).toMatchObject(view);
+  });
+});
+
+describe('a refusal without a view', () => {
   it.each(['invoice_paid', 'operation_in_progress', 'constructor', 'to_string'])(
     'keeps WisePay’s code for the words and for support: %s',
     (code) => {

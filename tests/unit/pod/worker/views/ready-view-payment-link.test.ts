@@ -66,7 +66,7 @@ describe('the payment link', () => {
 
   it('is not shown where the invoice cannot be paid, wherever it leads', async () => {
     const { actions } = paidInvoice;
-    expect(await linked(sampleInvoice.paymentLink, { actions })).toBeUndefined();
+    expect(await linked(sampleInvoice.paymentLink ?? '', { actions })).toBeUndefined();
     expect(await linked('https://evil.example/link/1', { actions })).toBeUndefined();
     expect(bench.countRefusal).not.toHaveBeenCalled();
   });

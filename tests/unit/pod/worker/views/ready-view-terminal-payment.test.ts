@@ -48,6 +48,30 @@ describe('the terminal payment on screen', () => {
     expect(bench.api.calls.map(({ path }) => path)).toEqual(['/terminal-payments/tp_new']);
   });
 
+  it('is told as approved although WisePay hardly tells of its card', async () => {
+    await bench.journal.write(anIntent({ state: accepted(sampleTerminalPayment) }));
+    const answer = { ...approvedTerminalPayment, card: { brand: 'interac', last4: null } };
+    bench.api.answers['GET /terminal-payments'] = () => Response.json(answer);
+    const { view } = await bench.build();
+    expect(view).toMatchObject({
+      terminalPayment: { state: 'approved', card: { brand: 'interac' } },
+      live: false,
+    });
+  });
+
+  it('is followed by its id where nothing else could be kept of WisePay’s first word', async () => {
+    await bench.journal.write(anIntent({ state: accepted({ id: 'tp_1' }) }));
+    bench.api.answers['GET /terminal-payments'] = () => Response.json(approvedTerminalPayment);
+    expect((await bench.build()).view.terminalPayment?.state).toBe('approved');
+  });
+
+  it('is watched in a state that the POD does not know', async () => {
+    const open = { ...sampleTerminalPayment, state: 'pin_retry' };
+    bench.api.answers['GET /terminal-payments'] = () => Response.json(open);
+    const { view } = await bench.build({ terminalPaymentId: 'tp_1' });
+    expect(view).toMatchObject({ terminalPayment: { state: 'pin_retry' }, live: true });
+  });
+
   it('is none when what was put away is all there was', async () => {
     await bench.journal.write(anIntent({ kind: 'reminder', state: accepted({ id: 'rem_1' }) }));
     expect((await bench.build()).view.terminalPayment).toBeUndefined();

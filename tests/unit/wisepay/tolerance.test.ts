@@ -1,0 +1,311 @@
+/** Strict where an answer says or moves money, tolerant everywhere else: one unreadable thing takes away that thing. */
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { showInvoice, showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import { podViewSchema } from '#lib/pod/contract/views.ts';
+import { type Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
+import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { namesOfUnread } from '#lib/wisepay/schemas/tolerant.ts';
+import { readyView, sampleInvoice } from '../support/invoices.ts';
+import { sampleDebit, samplePayment, sampleRefund } from '../support/payments.ts';
+import { fc } from '../support/properties.ts';
+import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
+import { usd } from '../support/usd.ts';
+
+/** With everything on it that there can be. */
+const whole = {
+  ...sampleInvoice,
+  payments: [{ ...samplePayment, refunds: [{ ...sampleRefund, failure: 'account_closed' }] }, sampleDebit],
+  payer: { account: true, name: 'Contoso Dental', email: 'pay@contoso.example' },
+  reminders: {
+    last: { at: '2026-05-01T08:00:00Z', to: 'pay@contoso.example', by: 'Pat Admin' },
+    availableAt: '2026-05-01T09:00:00Z',
+  },
+  terminals: [{ id: 'trm_1', label: 'Front desk', state: 'ready' }],
+  openTerminalPayment: {
+    ...approvedTerminalPayment,
+    state: 'waiting_for_card',
+    surcharge: usd(0),
+    reason: 'incorrect_pin',
+  },
+  activity: [{ at: '2026-05-01T08:00:00Z', kind: 'payment', by: 'Kim', amount: usd(1), text: 'Visa' }],
+  scheduledPayment: { date: '2026-06-01', method: 'Visa •••• 4242' },
+};
+
+type Path = readonly (string | number)[];
+
+/** All of these have to be as the contract has them, with everything in them. */
+const needed: readonly RegExp[] = [
+  /^(id|version|recordId|number|type|merchantId|currency|status|total|paid|refunded|balance|surcharge)\b/,
+  /^payments$/,
+  /^payments\.\d+\.(id|amount|surcharge|refunded|refundable|state)\b/,
+  /^payments\.\d+\.(method|method\.kind|refunds)$/,
+  /^payments\.\d+\.refunds\.\d+\.(id|version|paymentId|amount|surcharge|kind|state)\b/,
+  /^payments\.\d+(\.refunds\.\d+)?$/,
+  /^openTerminalPayment\.(id|version|invoiceId|amount|surcharge|total|state|approved)\b/,
+  /^openTerminalPayment(\.terminal(\.id)?)?$/,
+  /^actions$/,
+];
+
+const pathsIn = (part: unknown, path: Path = []): Path[] => [
+  ...(path.length > 0 ? [path] : []),
+  ...(typeof part === 'object' && part !== null
+    ? Object.entries(part).flatMap(([key, inner]) =>
+        pathsIn(inner, [...path, Array.isArray(part) ? Number(key) : key]),
+      )
+    : []),
+];
+const isNeeded = (path: Path) => needed.some((pattern) => pattern.test(path.join('.')));
+const allPaths = pathsIn(whole);
+const decorations = allPaths.filter((path) => !isNeeded(path));
+/** In a payment's parts the payment becomes unreadable, and the invoice stays. */
+const neededOfInvoice = allPaths.filter(
+  (path) => isNeeded(path) && (path[0] !== 'payments' || path.length === 1),
+);
+const neededOfPayment = allPaths.filter(
+  (path) => isNeeded(path) && path[0] === 'payments' && path[1] === 0 && path.length > 1,
+);
+
+function withDamage(invoice: object, path: Path, value: unknown): Record<string, unknown> {
+  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(invoice));
+  let part: Record<string | number, unknown> = copy;
+  for (const key of path.slice(0, -1)) {
+    const inner = part[key];
+    // An earlier damage has taken the place away already.
+    if (typeof inner !== 'object' || inner === null) return copy;
+    part = inner as Record<string | number, unknown>;
+  }
+  part[path.at(-1) ?? ''] = value;
+  return copy;
+}
+
+const oddText = fc.constantFrom(
+  ...['', ' ', '424', '4242 ', 'not_a_date', '2026-05-01T08:00:00', '2026-02-31', 'x'.repeat(5_000)],
+);
+const oddValue = fc.oneof(oddText, fc.constantFrom<unknown>(null, 0, -1, 2 ** 53, true, {}, [], [[]]));
+/** Nothing that is needed is ever like any of these. */
+const badValue = fc.constantFrom<unknown>(null, true, {}, [7], '', 'x'.repeat(5_000), 0.5, 2 ** 53);
+
+/** All that the invoice says of money. */
+function moneyOf({ id, version, currency, total, paid, refunded, balance, ...rest }: Invoice) {
+  const payments = rest.payments.map((payment) => {
+    const { amount, surcharge, refundable, state } = payment;
+    const refunds = payment.refunds.map((refund) => [
+      refund.id,
+      refund.amount,
+      refund.surcharge,
+      refund.state,
+    ]);
+    return [payment.id, amount, surcharge, payment.refunded, refundable, state, refunds];
+  });
+  const { openTerminalPayment: open } = rest;
+  const onTerminal = open && [open.id, open.amount, open.surcharge, open.total, open.approved, open.state];
+  return { id, version, currency, total, paid, refunded, balance, payments, onTerminal };
+}
+
+const money = moneyOf(v.parse(invoiceSchema, whole));
+
+describe('an invoice with damaged decoration', () => {
+  it('still reads, with the same money, as far as the panel', () => {
+    const damage = fc.array(fc.tuple(fc.constantFrom(...decorations), oddValue), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(damage, (damages) => {
+        const answer = damages.reduce<object>(
+          (before, [path, value]) => withDamage(before, path, value),
+          whole,
+        );
+        const invoice = v.parse(invoiceSchema, answer);
+        expect(moneyOf(invoice)).toEqual(money);
+        const { openTerminalPayment } = invoice;
+        if (openTerminalPayment === undefined) throw new Error('The payment on the terminal is gone.');
+        const view = {
+          ...readyView(),
+          invoice: showInvoice(invoice),
+          terminalPayment: showTerminalPayment(openTerminalPayment),
+        };
+        const shown = v.parse(podViewSchema, JSON.parse(JSON.stringify(view)));
+        expect(shown).toMatchObject({
+          invoice: { total: money.total, balance: money.balance, paid: money.paid },
+          terminalPayment: { total: openTerminalPayment.total, state: openTerminalPayment.state },
+        });
+        expect(shown.kind === 'ready' && shown.invoice.payments.length).toBe(2);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('never has an automatic payment vanish', () => {
+    fc.assert(
+      fc.property(oddValue, (scheduledPayment) => {
+        const invoice = v.parse(invoiceSchema, { ...whole, scheduledPayment });
+        expect(invoice.scheduledPayment === undefined).toBe(scheduledPayment === null);
+      }),
+    );
+  });
+
+  it('never offers what is not plainly allowed', () => {
+    fc.assert(
+      fc.property(oddValue, (pay) => {
+        const invoice = v.parse(invoiceSchema, { ...whole, actions: { ...whole.actions, pay } });
+        expect(invoice.actions.pay).toEqual({ allowed: false });
+        expect(invoice.actions.refund).toEqual(whole.actions.refund);
+      }),
+    );
+  });
+
+  it('never has an amount of a terminal payment vanish', () => {
+    for (const field of ['approved', 'surcharge', 'total', 'amount']) {
+      for (const value of ['1.00', {}, usd(-1), usd(0.5), usd(2 ** 53 - 1)]) {
+        expect(v.is(terminalPaymentSchema, { ...approvedTerminalPayment, [field]: value })).toBe(false);
+      }
+    }
+  });
+});
+
+describe('an invoice with something needed that is damaged', () => {
+  it.each(neededOfInvoice.map((path) => [path.join('.'), path] as const))('is not read: %s', (_, path) => {
+    fc.assert(
+      fc.property(badValue, (value) => {
+        const isStillFine =
+          (path[0] === 'payments' && Array.isArray(value)) ||
+          (path[0] === 'actions' && typeof value === 'object' && value !== null) ||
+          // Null is how a provider says that there is none.
+          (value === null &&
+            ['surcharge', 'approved', 'openTerminalPayment'].includes(String(path.at(-1)))) ||
+          (['recordId', 'number'].includes(String(path[0])) && value === '');
+        if (!isStillFine) expect(v.is(invoiceSchema, withDamage(whole, path, value))).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a payment that cannot be read', () => {
+  it.each(neededOfPayment.map((path) => [path.join('.'), path] as const))(
+    'is counted, and in no list: %s',
+    (_, path) => {
+      fc.assert(
+        fc.property(badValue, (value) => {
+          const invoice = v.parse(invoiceSchema, withDamage(whole, path, value));
+          expect(invoice.payments.map(({ id }) => id)).toEqual(['pay_2']);
+          expect(invoice.unreadable).toEqual({ payments: 1 });
+          expect([invoice.total, invoice.paid, invoice.balance]).toEqual([
+            money.total,
+            money.paid,
+            money.balance,
+          ]);
+          expect(showInvoice(invoice).unreadable).toEqual({ payments: 1 });
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  it('is one in another currency, too', () => {
+    const yen = { value: 500, currency: 'JPY' };
+    const payments = [sampleDebit, { ...samplePayment, refundable: yen }];
+    const invoice = v.parse(invoiceSchema, { ...whole, payments });
+    expect(invoice.payments.map(({ id }) => id)).toEqual(['pay_2']);
+    expect(invoice.unreadable).toEqual({ payments: 1 });
+  });
+});
+
+describe('lists of an invoice', () => {
+  it('lose the entries that cannot be read, and tell how many', () => {
+    const entry = { at: '2026-05-01T08:00:00Z', kind: 'note' };
+    const invoice = v.parse(invoiceSchema, {
+      ...whole,
+      terminals: [null, { id: 'trm_1', label: null, state: 'in_repair' }],
+      activity: [entry, { ...entry, at: '2026-05-01T08:00:00' }, 'paid', { kind: 'note' }],
+    });
+    expect(invoice.terminals).toEqual([{ id: 'trm_1', label: 'trm_1', state: 'in_repair' }]);
+    expect(invoice.activity).toEqual([entry]);
+    expect(invoice.unreadable).toEqual({ terminals: 1, activity: 3 });
+  });
+
+  it('may be longer than anybody reads', () => {
+    const activity = Array.from({ length: 3_000 }, () => ({ at: '2026-05-31T12:00:00Z', kind: 'note' }));
+    const shown = showInvoice(v.parse(invoiceSchema, { ...whole, activity }));
+    expect(shown.activity).toHaveLength(50);
+    expect(shown.olderActivity).toBe(2_950);
+  });
+});
+
+describe('values in no list of the contract’s', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['a state of the invoice', { status: 'disputed' }],
+    ['a type of invoice', { type: 'adjustment' }],
+    ...['wallet', 'cash', 'cheque'].map((kind): [string, Record<string, unknown>] => [
+      `a way of paying: ${kind}`,
+      { payments: [{ ...samplePayment, method: { kind } }] },
+    ]),
+    ['a state of a payment', { payments: [{ ...samplePayment, state: 'disputed' }] }],
+    [
+      'kind, state and reason of a refund',
+      {
+        payments: [
+          {
+            ...samplePayment,
+            refunds: [{ ...sampleRefund, kind: 'reversal', state: 'in_review', reason: 'fraud' }],
+          },
+        ],
+      },
+    ],
+    ['a reason why not', { actions: { ...whole.actions, pay: { allowed: false, reason: 'on_hold' } } }],
+    ['a state of a terminal', { terminals: [{ id: 'trm_1', label: 'Desk', state: 'updating' }] }],
+    [
+      'a state of a terminal payment',
+      { openTerminalPayment: { ...sampleTerminalPayment, state: 'pin_retry' } },
+    ],
+    ['a kind of activity', { activity: [{ at: '2026-05-01T08:00:00Z', kind: 'chargeback' }] }],
+  ])('are kept as WisePay writes them: %s', (_, change) => {
+    const answer = { ...whole, ...change };
+    expect(v.parse(invoiceSchema, answer)).toMatchObject(change);
+    expect(namesOfUnread(invoiceSchema, answer)).toEqual([]);
+  });
+
+  it.each(['', '  ', 'x'.repeat(61), 7, null, ['paid']])('are text that can be shown: %j', (status) => {
+    expect(v.is(invoiceSchema, { ...whole, status })).toBe(false);
+  });
+});
+
+describe('a terminal payment whose card is hardly told', () => {
+  it.each<[string, unknown, unknown]>([
+    ['no digits', { brand: 'interac', last4: null }, { brand: 'interac' }],
+    ['no digits, left out', { brand: 'interac' }, { brand: 'interac' }],
+    ['three digits', { brand: 'Visa', last4: '424' }, { brand: 'Visa' }],
+    ['empty digits', { brand: 'Visa', last4: '' }, { brand: 'Visa' }],
+    ['no brand', { brand: null, last4: '4242' }, { last4: '4242' }],
+    ['nothing', {}, {}],
+    ['null', null, undefined],
+    ['text', 'interac', undefined],
+  ])('is read: %s', (_, card, read) => {
+    const payment = v.parse(terminalPaymentSchema, { ...approvedTerminalPayment, card });
+    expect(payment.card).toEqual(read);
+    expect(payment).toMatchObject({ state: 'approved', approved: approvedTerminalPayment.approved });
+  });
+});
+
+describe('what fell away', () => {
+  it('is named by the contract’s names, without places and values, each once', () => {
+    const odd = { ...samplePayment, method: { kind: 'card', last4: '424' }, at: 'yesterday' };
+    const answer = {
+      ...whole,
+      payments: [odd, odd, { ...samplePayment, amount: null }],
+      payer: { account: true, email: '' },
+    };
+    expect(namesOfUnread(invoiceSchema, answer).toSorted()).toEqual([
+      'payer.email',
+      'payments.amount',
+      'payments.at',
+      'payments.method.last4',
+    ]);
+    expect(namesOfUnread(invoiceSchema, whole)).toEqual([]);
+  });
+
+  it('is nothing where a provider writes null for what it has not', () => {
+    expect(namesOfUnread(invoiceSchema, { ...whole, dueDate: null, scheduledPayment: null })).toEqual([]);
+  });
+});
