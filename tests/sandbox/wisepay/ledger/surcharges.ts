@@ -3,7 +3,6 @@
  * its brand, else by its kind, else by the method. That it is so is inference.
  */
 import type { Money } from '#lib/money.ts';
-import type { Payment } from '#lib/wisepay/schemas/payment.ts';
 import type { SurchargeInRefunds, SurchargeRule } from '#lib/wisepay/schemas/surcharge.ts';
 import { merchantById } from '../merchants.ts';
 import { percentOf, sum } from './arithmetic.ts';
