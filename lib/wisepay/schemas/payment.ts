@@ -47,7 +47,7 @@ export const paymentSchema = v.object({
     v.optional(
       described(
         v.boolean(),
-        'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void does all the same.',
+        'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void undoes the whole payment, surcharge included.',
       ),
     ),
     undefined,
