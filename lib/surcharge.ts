@@ -56,8 +56,9 @@ export function chargedSurcharge({
   total,
 }: Pick<TerminalPayment, 'amount' | 'surcharge' | 'total'>): Money | undefined {
   if (surcharge !== undefined) return surcharge;
-  const added = subtractMoney(total, amount);
-  return added.value > 0 ? added : undefined;
+  const { currency } = amount;
+  const isAdded = total.currency === currency && total.value > amount.value;
+  return isAdded ? subtractMoney(total, amount) : undefined;
 }
 
 /**

@@ -54,7 +54,7 @@ export const settings = {
   refundLimit: v.optional(v.nullable(limitSchema), null),
   /** Whether a refund needs its reason in the person's own words too. */
   refundNeedsReason: v.optional(v.boolean(), false),
-  /** Whether a refund gives the surcharge back at first, where WisePay does not say; `never` holds beside what it says. */
+  /** Whether a refund gives the surcharge back at first, where WisePay does not say; `never` holds whatever it says. */
   surchargeInRefunds: v.optional(v.nullable(surchargeInRefundsSchema), null),
   /** Refunds above it, surcharge included, need a fresh sign-in; null where WisePay alone decides. */
   stepUpAbove: v.optional(v.nullable(limitSchema), null),

@@ -182,6 +182,7 @@ describe('what the terminal’s card is charged', () => {
     ['what WisePay says', { ...most, surcharge: usd(0), total: usd(10000) }, usd(0)],
     ['what the total is above the amount, where WisePay says nothing', most, usd(350)],
     ['not spoken of where there was none', { ...most, total: usd(10000) }, undefined],
+    ['not made up of two currencies', { ...most, total: { value: 99, currency: 'JPY' } }, undefined],
   ])('has a surcharge that is %s', (_, payment, surcharge) => {
     expect(chargedSurcharge(payment)).toEqual(surcharge);
   });

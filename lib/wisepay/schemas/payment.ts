@@ -65,7 +65,7 @@ export const paymentSchema = v.object({
   surchargeRefundable: decoration(
     described(
       v.boolean(),
-      'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void still does.',
+      'False where a refund of this payment cannot give its surcharge back, whatever the merchant’s rule. A void undoes the whole payment, surcharge included.',
     ),
   ),
   refunded: described(

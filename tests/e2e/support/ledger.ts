@@ -1,9 +1,10 @@
 /** The sandbox's ledger: what really happened to the money, and what was asked of the POD API. */
 import * as v from 'valibot';
+import { moneySchema } from '#lib/money.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
 const ledgerSchema = v.object({
-  payments: v.array(v.object({ invoiceNumber: v.string() })),
+  payments: v.array(v.object({ invoiceNumber: v.string(), surcharge: moneySchema })),
   paymentSessions: v.array(v.object({ invoiceId: v.string() })),
   terminalPayments: v.array(
     v.object({
@@ -12,7 +13,7 @@ const ledgerSchema = v.object({
       amount: v.object({ value: v.number(), currency: v.string() }),
     }),
   ),
-  refunds: v.array(v.object({ id: v.string(), state: v.string() })),
+  refunds: v.array(v.object({ id: v.string(), state: v.string(), surcharge: moneySchema })),
   outbox: v.array(v.unknown()),
   /** Of the ledger's own invariants. */
   violations: v.array(v.unknown()),

@@ -1,4 +1,7 @@
-/** What the administrator's policy forbids, checked by the worker before anything is written down or sent; and of surcharges, what WisePay does. */
+/**
+ * What the administrator's policy forbids, and refunds of surcharges that WisePay rules out, checked by the worker before
+ * anything is written down or sent.
+ */
 import { CodedError } from '../../../errors.ts';
 import type { Money } from '../../../money.ts';
 import type { Intent, Wish } from '../../../operations/intent.ts';
