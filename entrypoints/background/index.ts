@@ -99,7 +99,7 @@ export default defineBackground(() => {
     show: showBadge,
   });
   const handlePanelMessage = createPanelHandler({
-    gate: createGate(enter, operations),
+    gate: createGate(enter, operations, (api) => clock.at(api)?.earliest ?? Date.now()),
     access,
     screens,
     journal,
