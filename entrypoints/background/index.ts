@@ -84,11 +84,7 @@ export default defineBackground(() => {
   const refusals = createRefusalCounter(sessionItem('refusals'));
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
-  const moment = createNow({
-    steady: steadyNow,
-    session: sessionItem('browser-session'),
-    wisepayTime: clock.at,
-  });
+  const moment = createNow(steadyNow, clock.at);
   const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
   const enter = createEntrance({ send, access, admitted: sessionItem('admitted'), policy });
   const describeServed = onlyServed(describePage, onPremise);

@@ -175,7 +175,9 @@ describe('the administrator’s wait between two reminders', () => {
   ])('goes by WisePay’s time: %s', async (time, remind) => {
     bench.policy.mockResolvedValue({ ...scriptedPolicy, reminderCooldownMinutes: 60 });
     bench.now.mockReturnValue(Date.parse(`2026-05-31T${time}Z`));
-    bench.api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, reminders: { last } });
+    const actions = { ...sampleInvoice.actions, remind: { allowed: true } };
+    bench.api.answers['GET /invoices'] = () =>
+      Response.json({ ...sampleInvoice, actions, reminders: { last } });
     await bench.enter();
     expect(bench.use.mock.calls[0]?.[0].invoice.actions.remind).toEqual(remind);
     expect(bench.now).toHaveBeenCalledWith(scriptedEndpoints.api);
