@@ -115,7 +115,7 @@ export default defineBackground(() => {
   const earlyLoads = createEarlyLoads({
     handle: handlePanelMessage,
     describePage: describeServed,
-    now: Date.now,
+    now: steadyNow,
   });
   const lookAtTab = createTabLook({
     askPage,
