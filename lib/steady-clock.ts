@@ -1,8 +1,7 @@
 /**
- * A clock that nobody can set, in ms: one for all pages and workers of a browser from its start to its end (High Resolution
- * Time, "estimated monotonic time of the Unix epoch"). It may stand still while the machine sleeps, so between two readings at
- * least as much time has passed as it says.
+ * A clock that nobody can set, in ms since the page or worker began: what it says in one means nothing in another. It may stand
+ * still while the machine sleeps, so between two readings at least as much time has passed as it says.
  */
 export function steadyNow(): number {
-  return performance.timeOrigin + performance.now();
+  return performance.now();
 }

@@ -87,11 +87,7 @@ export default defineBackground(() => {
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const uncertain = createUncertainPayments(journalStore, Date.now);
-  const moment = createNow({
-    steady: steadyNow,
-    session: sessionItem('browser-session'),
-    wisepayTime: clock.at,
-  });
+  const moment = createNow(steadyNow, clock.at);
   const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
   const enter = createEntrance({
     send,
@@ -111,7 +107,7 @@ export default defineBackground(() => {
     show: showBadge,
   });
   const handlePanelMessage = createPanelHandler({
-    gate: createGate(enter, operations),
+    gate: createGate(enter, operations, (api) => clock.at(api)?.earliest ?? Date.now()),
     access,
     screens,
     journal,
@@ -133,7 +129,7 @@ export default defineBackground(() => {
   const earlyLoads = createEarlyLoads({
     handle: handlePanelMessage,
     describePage: describeServed,
-    now: Date.now,
+    now: steadyNow,
   });
   const lookAtTab = createTabLook({
     askPage,

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Intent, type IntentState, intentSchema } from './intent.ts';
-import { elapsed, type Moment } from './moment.ts';
+import { elapsed, isConnected, type Moment } from './moment.ts';
 
 /** The browser's local storage, or a part of it: values by name. Every call rejects where the storage fails. */
 export interface JournalStore {
@@ -78,8 +78,9 @@ export function createJournal(store: JournalStore): Journal {
 /** An intent is remembered for as long as its message may come once more, whatever the machine's clock says. */
 function isLongSettled({ state, settled }: Intent, moment: Moment, now: number): boolean {
   if (!('at' in state)) return false;
-  if (settled === undefined) return Math.abs(now - state.at) > settledKeptMs;
-  return elapsed(settled, moment).atLeast > settledKeptMs;
+  // Without WisePay's clock at that time, nothing better than the machine's will ever tell.
+  const isTold = settled?.wisepay !== undefined || isConnected(settled, moment);
+  return isTold ? elapsed(settled, moment).atLeast > settledKeptMs : Math.abs(now - state.at) > settledKeptMs;
 }
 
 function readIntent(record: unknown): Intent | undefined {

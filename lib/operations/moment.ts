@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import type { WisePayTime } from '../wisepay/wisepay-clock.ts';
 
 export const momentSchema = v.object({
-  /** Names the browser's session, from its start to its end: `steady` says nothing in another one. */
-  session: v.string(),
-  /** The browser's steady clock, in ms (`lib/steady-clock.ts`). */
+  /** Names the life of the worker: `steady` says nothing in another one. */
+  life: v.string(),
+  /** The worker's steady clock, in ms (`lib/steady-clock.ts`). */
   steady: v.number(),
   /** WisePay's clock, in ms since 1970, between these two; absent where it was not known. */
   wisepay: v.optional(v.object({ earliest: v.number(), latest: v.number() })),
@@ -25,7 +25,7 @@ export interface Elapsed {
 /** @param since undefined where it is not known, as for what a version before has written down */
 export function elapsed(since: Moment | undefined, now: Moment): Elapsed {
   // Never less: the steady clock may stand still while the machine sleeps.
-  const steady = isSameSession(since, now) ? now.steady - since.steady : 0;
+  const steady = isSameLife(since, now) ? now.steady - since.steady : 0;
   if (since?.wisepay === undefined || now.wisepay === undefined) return { atLeast: steady, atMost: Infinity };
   const atMost = now.wisepay.latest - since.wisepay.earliest;
   return {
@@ -35,23 +35,14 @@ export function elapsed(since: Moment | undefined, now: Moment): Elapsed {
   };
 }
 
-/** Whether time can be told between the two at all: on WisePay's clock, or by the browser's. */
+/** Whether time can be told between the two at all: on WisePay's clock, or within one life of the worker. */
 export function isConnected(since: Moment | undefined, now: Moment): since is Moment {
   const isTold = since?.wisepay !== undefined && now.wisepay !== undefined;
-  return isTold || isSameSession(since, now);
+  return isTold || isSameLife(since, now);
 }
 
-function isSameSession(since: Moment | undefined, now: Moment): since is Moment {
-  return since?.session === now.session;
-}
-
-export interface MomentParts {
-  /** The browser's steady clock, in ms. */
-  steady(): number;
-  /** A value that lasts as long as the browser's session, and no longer. */
-  readonly session: { read(): Promise<unknown>; write(value: unknown): Promise<void> };
-  /** WisePay's time now, as its answers tell it; `api` is the API's base address. */
-  wisepayTime(api: string): WisePayTime | undefined;
+function isSameLife(since: Moment | undefined, now: Moment): since is Moment {
+  return since?.life === now.life;
 }
 
 /**
@@ -59,27 +50,18 @@ export interface MomentParts {
  *
  * @param api base address of the POD API whose clock counts
  */
-export type Now = (api: string) => Promise<Moment>;
+export type Now = (api: string) => Moment;
 
-/** Rejects where the session's storage fails. */
-export function createNow({ steady, session, wisepayTime }: MomentParts): Now {
-  let known: Promise<string> | undefined;
-
-  async function findSession(): Promise<string> {
-    const name = v.safeParse(momentSchema.entries.session, await session.read());
-    if (name.success) return name.output;
-    const own = crypto.randomUUID();
-    await session.write(own);
-    return own;
-  }
-
-  return async (api) => {
-    known ??= findSession();
-    const name = await known.catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
+/**
+ * One for the life of a worker.
+ *
+ * @param steady a clock that nobody sets, in ms
+ * @param wisepayTime WisePay's time now, as its answers tell it
+ */
+export function createNow(steady: () => number, wisepayTime: (api: string) => WisePayTime | undefined): Now {
+  const life = crypto.randomUUID();
+  return (api) => {
     const wisepay = wisepayTime(api);
-    return { session: name, steady: steady(), ...(wisepay !== undefined && { wisepay: { ...wisepay } }) };
+    return { life, steady: steady(), ...(wisepay !== undefined && { wisepay: { ...wisepay } }) };
   };
 }

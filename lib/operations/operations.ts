@@ -99,8 +99,8 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
     return undefined;
   }
 
-  async function abandonWaiting(intent: Intent, reason: AbandonReason): Promise<Intent> {
-    const settled = await moment(intent.owner.api);
+  function abandonWaiting(intent: Intent, reason: AbandonReason): Promise<Intent> {
+    const settled = moment(intent.owner.api);
     return journal.record({ ...intent, settled }, { name: 'abandoned', at: now(), reason });
   }
 
@@ -108,15 +108,15 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
    * Whether it has waited for a sign-in for too long. Whoever signs in has it in front of them: where WisePay's clock does not
    * tell, the machine's will do.
    */
-  async function isOverdue({ state, createdAt, made, owner }: Intent): Promise<boolean> {
+  function isOverdue({ state, createdAt, made, owner }: Intent): boolean {
     if (state.name !== 'step_up') return false;
-    const { atLeast, atMost } = elapsed(made, await moment(owner.api));
+    const { atLeast, atMost } = elapsed(made, moment(owner.api));
     const age = Number.isFinite(atMost) ? atMost : Math.max(atLeast, Math.abs(now() - createdAt));
     return age > stepUpMs;
   }
 
-  async function madeNow({ api }: Owner): Promise<Pick<Intent, 'createdAt' | 'made'>> {
-    return { createdAt: now(), made: await moment(api) };
+  function madeNow({ api }: Owner): Pick<Intent, 'createdAt' | 'made'> {
+    return { createdAt: now(), made: moment(api) };
   }
 
   /** Does something with an intent as it stands once nobody else deals with its target. */
@@ -137,12 +137,12 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
         if (known === undefined && 'state' in wish) return wish;
         if (known !== undefined && !isOpen(known)) return known;
         if (known?.state.name === 'open') return settle(wire, known);
-        if (known !== undefined && (await isOverdue(known))) return abandonWaiting(known, 'no_sign_in');
+        if (known !== undefined && isOverdue(known)) return abandonWaiting(known, 'no_sign_in');
 
         const other = await otherUnderWay(wish, owner);
         if (other !== undefined) return settle(wire, other);
         if (known?.sentAt !== undefined) return send(wire, known);
-        const { createdAt, made } = known ?? (await madeNow(owner));
+        const { createdAt, made } = known ?? madeNow(owner);
         return send(wire, { ...wish, owner, createdAt, made, state: { name: 'open' } });
       });
     },
@@ -152,7 +152,7 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
         const known = await findOwn(key, wire.owner);
         if (known === undefined) throw new CodedError('no_invoice');
         const isStale = known.state.name === 'refused' && known.state.code === 'invoice_changed';
-        const { atMost } = elapsed(known.settled, await moment(wire.owner.api));
+        const { atMost } = elapsed(known.settled, moment(wire.owner.api));
         if (!isStale || atMost > sendableMs) return known;
         // Something else for the same target was asked for since: it was made from a newer view.
         const other = await otherUnderWay(known, wire.owner);
@@ -165,7 +165,7 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
       return lock(wish.target, async () => {
         if ((await findOwn(wish.key, owner)) !== undefined) return true;
         if ((await otherUnderWay(wish, owner)) !== undefined) return false;
-        await journal.write({ ...wish, owner, ...(await madeNow(owner)), state: { name: 'step_up' } });
+        await journal.write({ ...wish, owner, ...madeNow(owner), state: { name: 'step_up' } });
         return true;
       });
     },
@@ -181,12 +181,12 @@ export function createOperations({ journal, lock, now, moment }: OperationsParts
       }),
 
     async recover(wire) {
-      await journal.prune(await moment(wire.owner.api), now());
+      await journal.prune(moment(wire.owner.api), now());
       for (const listed of await journal.list()) {
         if (!isOpen(listed) || !isSameOwner(listed.owner, wire.owner)) continue;
         await withIntent(listed.key, async (intent) => {
           if (intent.state.name === 'open') await settle(wire, intent);
-          else if (await isOverdue(intent)) await abandonWaiting(intent, 'no_sign_in');
+          else if (isOverdue(intent)) await abandonWaiting(intent, 'no_sign_in');
         });
       }
     },

@@ -77,13 +77,13 @@ const refusalSchema = v.object({ code: problemCodeSchema });
 
 export function createSettler({ journal, now, moment }: SettlerParts): Settler {
   /** Writes down how it ended. */
-  async function end(intent: Intent, state: IntentState): Promise<Intent> {
-    return journal.record({ ...intent, settled: await moment(intent.owner.api) }, state);
+  function end(intent: Intent, state: IntentState): Promise<Intent> {
+    return journal.record({ ...intent, settled: moment(intent.owner.api) }, state);
   }
 
   /** Sends the intent once. It stays open where no answer says otherwise. */
   async function submit(wire: Wire, unsent: Intent): Promise<Intent> {
-    const sent = await moment(wire.owner.api);
+    const sent = moment(wire.owner.api);
     const intent = await journal.record({ ...unsent, sentAt: now(), sent }, { name: 'open' });
     try {
       const answer = await wire.submit(intent.request.path, intent.request.body, requestKeyOf(intent));
@@ -105,7 +105,7 @@ export function createSettler({ journal, now, moment }: SettlerParts): Settler {
     let intent = open;
     for (let resends = 0; isOpen(intent); resends += 1) {
       const fate = await askFate(wire, intent);
-      const asked = await moment(wire.owner.api);
+      const asked = moment(wire.owner.api);
       if (typeof fate === 'string') return giveUpOnOld(intent, asked, fate === 'undecided');
       if (fate !== null) return end(intent, settledState(intent, fate, now()));
       if (elapsed(intent.made, asked).atMost > sendableMs) return endUnknown(intent, asked);
@@ -133,8 +133,8 @@ export function createSettler({ journal, now, moment }: SettlerParts): Settler {
 
   /**
    * Ends an intent that WisePay does not know and that is not sent any more, once what was sent of it can arrive no more.
-   * The time for that counts from the first look where the sending was in another session of the browser and WisePay's clock
-   * does not tell either.
+   * The time for that counts from the first look where the sending was another worker's and WisePay's clock does not tell
+   * either.
    */
   async function endUnknown(intent: Intent, asked: Moment): Promise<Intent> {
     if (intent.sentAt !== undefined) {
@@ -147,7 +147,7 @@ export function createSettler({ journal, now, moment }: SettlerParts): Settler {
     return end(intent, { name, at: now() });
   }
 
-  /** Whether WisePay may have forgotten the key. Without its clock, this machine's counts within one session alone. */
+  /** Whether WisePay may have forgotten the key. Without its clock, this machine's counts within one life of the worker alone. */
   function mayBeForgotten({ made, createdAt }: Intent, asked: Moment): boolean {
     const { atLeast, atMost } = elapsed(made, asked);
     if (Number.isFinite(atMost)) return atMost > keyLifeMs;

@@ -7,6 +7,11 @@ import type { World } from './world/world.ts';
 /** Longer than any request is under way, than WisePay asks to wait, and than an intent may be sent, in ms. */
 const longEnough = 5 * 60_000;
 
+async function look(world: World): Promise<void> {
+  for (const tab of world.tabs) world.ask(tab, { kind: 'pod.load', mountId: tab.mountId });
+  await world.settle();
+}
+
 /** @throws {Error} unless the outcome of everything is known then, true, and on screen */
 export async function recover(world: World, wishes: Wishes): Promise<void> {
   world.wisepay.faults.clear();
@@ -16,8 +21,11 @@ export async function recover(world: World, wishes: Wishes): Promise<void> {
     world.people.takeTurns();
     world.restartWorker(false);
     await world.settle();
-    for (const tab of world.tabs) world.ask(tab, { kind: 'pod.load', mountId: tab.mountId });
-    await world.settle();
+    await look(world);
+    requireTruth(world, wishes);
+    // Where the clock was set just before something was sent, a new worker counts from its first look.
+    await world.flow.pass(longEnough);
+    await look(world);
     requireTruth(world, wishes);
   }
   requireOutcomes(world);

@@ -116,8 +116,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
    * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically or by an earlier
    * terminal payment without the person knowing, or to have a payment open on a terminal: then its view says so.
    *
-   * @throws {CodedError} `refused` where the administrator has turned it off, or the page's invoice is another one by now; `no_invoice` where the page has gone on
-   *   meanwhile; `foreign_url`; as {@link Gate}
+   * @throws {CodedError} `refused` where the administrator has turned it off, or the page's invoice is another one by now;
+   *   `no_invoice` where the page has gone on meanwhile; `foreign_url`; as {@link Gate}
    */
   function pay(panel: AskingPanel, message: Extract<PanelMessage, { kind: 'pod.pay' }>): Promise<PodView> {
     const { tabId, page } = panel;

@@ -46,9 +46,6 @@ export const endpoints = {
 
 const policy = async () => ({ ...defaultPolicy, endpoints });
 
-/** Nobody starts a browser again here. */
-const browserSession = { read: async () => 'the only one', write: async () => {} };
-
 export function startWorker(parts: WorkerParts): Worker {
   const { random } = parts;
   const clock = createWisePayClock(Date.now);
@@ -56,7 +53,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const access = parts.makeAccess(send);
   const journal = createJournal(parts.journalStore);
   const uncertain = createUncertainPayments(parts.journalStore, Date.now);
-  const moment = createNow({ steady: Date.now, session: browserSession, wisepayTime: clock.at });
+  const moment = createNow(Date.now, clock.at);
   const operations = createOperations({ journal, lock: parts.lock, now: Date.now, moment });
   const enter = createEntrance({ send, access, admitted: parts.admitted, policy });
   const screens = createPaymentScreens(parts.tabs, parts.screenStore);

@@ -68,18 +68,13 @@ const silence = fc
 
 /** The panel whose message died with the worker asks the next one again, with the same ids. */
 const death = fc
-  .record({
-    dies: fc.constantFrom('worker', 'worker', 'worker', 'browser'),
-    losesRequests: fc.boolean(),
-    asksAgain: fc.boolean(),
-    next: nextSteps,
-  })
+  .record({ losesRequests: fc.boolean(), asksAgain: fc.boolean(), next: nextSteps })
   .map((how) =>
     command(
-      `the ${how.dies} dies${how.losesRequests ? ' with its requests' : ''}${how.asksAgain ? ', the panels ask again' : ''}`,
+      `the worker dies${how.losesRequests ? ' with its requests' : ''}${how.asksAgain ? ', the panels ask again' : ''}`,
       (world) => {
         const waiting = world.tabs.filter(({ unanswered }) => unanswered > 0);
-        world.restartWorker(how.losesRequests, how.dies === 'browser');
+        world.restartWorker(how.losesRequests);
         if (!how.asksAgain) return;
         for (const tab of waiting) askAgain(world, tab);
       },

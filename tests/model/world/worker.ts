@@ -11,7 +11,6 @@ import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payment
 import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
 import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
 import { defaultPolicy } from '#lib/policy/policy.ts';
-import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
 import { createWisePayClock } from '#lib/wisepay/wisepay-clock.ts';
 import type { Life } from './life.ts';
@@ -27,8 +26,6 @@ export interface WorkerParts {
   readonly network: Network;
   readonly people: People;
   readonly storage: BrowserStorage;
-  /** Lasts until the browser ends. */
-  readonly browserSession: Pick<SessionItem, 'read' | 'write'>;
   describePage(tabId: number): PageDescription;
 }
 
@@ -44,15 +41,7 @@ const endpoints = {
   app: 'http://wisepay.localhost',
 };
 
-export function createWorker({
-  life,
-  locks,
-  network,
-  people,
-  storage,
-  browserSession,
-  describePage,
-}: WorkerParts): Worker {
+export function createWorker({ life, locks, network, people, storage, describePage }: WorkerParts): Worker {
   // What is left to chance elsewhere is the same every time here.
   const clock = createWisePayClock(steadyNow);
   const send = createSend(steadyNow, network.fetchOf(life), () => 0.5, clock);
@@ -60,7 +49,7 @@ export function createWorker({
   const store = storage.storeOf(life);
   const journal = createJournal(store);
   const uncertain = createUncertainPayments(store, Date.now);
-  const moment = createNow({ steady: steadyNow, session: browserSession, wisepayTime: clock.at });
+  const moment = createNow(steadyNow, clock.at);
   const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now, moment });
   const policy = async () => ({ ...defaultPolicy, endpoints });
   const enter = createEntrance({ send, access, admitted: people.admittedOf(life), policy });

@@ -45,8 +45,8 @@ export interface World {
   ask(tab: Tab, message: PanelMessage): void;
   /** Lets everything happen that is under way. */
   settle(): Promise<void>;
-  /** Ends the worker, and starts the next one; with the browser's session, the whole browser. */
-  restartWorker(losesRequests: boolean, endsSession?: boolean): void;
+  /** Ends the worker, and starts the next one. */
+  restartWorker(losesRequests: boolean): void;
 }
 
 export interface Situation {
@@ -90,8 +90,6 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     }),
   );
 
-  /** In the browser's session storage. */
-  let session: unknown;
   let life: Life;
   let workers: readonly Worker[];
   let waking = 0;
@@ -109,19 +107,7 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     const born = createLife(flow);
     life = born;
     waking = 0;
-    const browserSession = {
-      async read() {
-        await born.turn('session read');
-        return session;
-      },
-      async write(name: unknown) {
-        await born.turn('session write');
-        session = name;
-      },
-    };
-    workers = tabs.map(() =>
-      createWorker({ life: born, locks, network, people, storage, browserSession, describePage }),
-    );
+    workers = tabs.map(() => createWorker({ life: born, locks, network, people, storage, describePage }));
     for (const worker of workers) {
       waking += 1;
       worker
@@ -157,9 +143,8 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     newId,
     ask,
     settle: () => flow.settle(() => waking > 0 || tabs.some(({ unanswered }) => unanswered > 0)),
-    restartWorker(losesRequests, endsSession = false) {
+    restartWorker(losesRequests) {
       life.end();
-      if (endsSession) session = undefined;
       locks.free(life);
       if (losesRequests) network.loseRequestsOf(life);
       for (const tab of tabs) tab.unanswered = 0;

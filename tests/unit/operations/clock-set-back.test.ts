@@ -73,7 +73,7 @@ describe('a charge that never arrived, where WisePay does not tell the time', ()
     expect(bench.calls()).toEqual(['ask']);
   });
 
-  it('never arrived once the browser has run for two minutes', async () => {
+  it('never arrived once the worker has lived for two minutes', async () => {
     await leaveLost(-minutes(60));
     await lookAfter(minutes(2));
     expect(await states()).toEqual(['open']);
@@ -81,9 +81,9 @@ describe('a charge that never arrived, where WisePay does not tell the time', ()
     expect(await states()).toEqual(['not_received']);
   });
 
-  it('waits for two minutes once more after a restart of the browser, and is uncertain then', async () => {
+  it('waits for two minutes once more in another worker, and is uncertain then', async () => {
     await leaveLost(-minutes(60));
-    bench.moment = { wisepay: undefined, session: 'session 2' };
+    bench.moment = { wisepay: undefined, life: 'worker 2' };
     await lookAfter(minutes(30));
     await lookAfter(minutes(2));
     expect(await states()).toEqual(['open']);

@@ -130,6 +130,13 @@ describe('time', () => {
     },
   );
 
+  it('waits for WisePay’s clock where that has told when it was settled', async () => {
+    const intent = anIntent({ state: { name: 'not_received', at: 5 }, settled: momentAt(5) });
+    await write(intent);
+    await journal.prune({ life: 'worker 2', steady: 0 }, 5 + 365 * day);
+    expect(await keys()).toEqual([intent.key]);
+  });
+
   it('takes one of a version before away after a day by the machine’s clock', async () => {
     await write(anIntent({ state: { name: 'not_received', at: 5 } }));
     await journal.prune(momentAt(0), 5 + day);

@@ -1,9 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createNow, elapsed } from '#lib/operations/moment.ts';
-import { sessionMemory } from '../support/session-memory.ts';
 
-const moment = (session: string, steady: number, wisepay?: readonly [number, number]) => ({
-  session,
+const moment = (life: string, steady: number, wisepay?: readonly [number, number]) => ({
+  life,
   steady,
   ...(wisepay && { wisepay: { earliest: wisepay[0], latest: wisepay[1] } }),
 });
@@ -11,9 +10,9 @@ const moment = (session: string, steady: number, wisepay?: readonly [number, num
 describe('how much time has passed', () => {
   it.each([
     ['by WisePay’s clock', moment('a', 0, [100, 110]), moment('b', 5, [200, 230]), 90, 130],
-    ['at least what the browser has run', moment('a', 0, [100, 110]), moment('a', 95, [200, 230]), 95, 130],
-    ['by the browser alone', moment('a', 0), moment('a', 95, [200, 230]), 95, Infinity],
-    ['in another session, without WisePay’s clock', moment('a', 0), moment('b', 95), 0, Infinity],
+    ['at least what the worker has run', moment('a', 0, [100, 110]), moment('a', 95, [200, 230]), 95, 130],
+    ['by the worker alone', moment('a', 0), moment('a', 95, [200, 230]), 95, Infinity],
+    ['in another worker, without WisePay’s clock', moment('a', 0), moment('b', 95), 0, Infinity],
     [
       'where WisePay’s clock was set back',
       moment('a', 0, [500, 510]),
@@ -22,7 +21,7 @@ describe('how much time has passed', () => {
       Infinity,
     ],
     [
-      'where it was set back under a running browser',
+      'where it was set back under a running worker',
       moment('a', 0, [210, 220]),
       moment('a', 900, [200, 230]),
       900,
@@ -34,26 +33,19 @@ describe('how much time has passed', () => {
   });
 });
 
-describe('the browser’s session', () => {
-  const parts = (session = sessionMemory()) => ({
-    session,
-    steady: () => 7,
-    wisepayTime: () => undefined,
-  });
-
-  it('is the same for all workers until the browser ends', async () => {
-    const memory = sessionMemory();
-    const first = await createNow(parts(memory))('https://api.example');
-    expect(await createNow(parts(memory))('https://api.example')).toEqual(first);
-    memory.value = undefined;
-    expect((await createNow(parts(memory))('https://api.example')).session).not.toBe(first.session);
-  });
-
-  it('is looked for again where the storage failed', async () => {
-    const memory = sessionMemory();
-    vi.spyOn(memory, 'read').mockRejectedValueOnce(new Error('Not now'));
-    const now = createNow(parts(memory));
-    await expect(now('https://api.example')).rejects.toThrow('Not now');
-    expect((await now('https://api.example')).steady).toBe(7);
-  });
+it('is told in the life of one worker, and by WisePay’s clock where that is known', () => {
+  const time = { earliest: 1, latest: 2 };
+  const now = createNow(
+    () => 7,
+    (api) => (api === 'https://api.example' ? time : undefined),
+  );
+  expect(now('https://api.example')).toEqual({ life: expect.any(String), steady: 7, wisepay: time });
+  expect(now('https://other.example')).toEqual({ life: expect.any(String), steady: 7 });
+  expect(now('').life).toBe(now('').life);
+  expect(
+    createNow(
+      () => 7,
+      () => time,
+    )('').life,
+  ).not.toBe(now('').life);
 });

@@ -47,7 +47,7 @@ function worker({ store, wisepay }: World, life: Life) {
     journal,
     lock: turns(),
     now: () => 0,
-    moment: async () => momentAt(0),
+    moment: () => momentAt(0),
   });
   const wire: Wire = life.wire(wisepay.wireOf(pat));
   return {

@@ -22,6 +22,14 @@ describe('signing in to the POD', () => {
     expect(expiresIn).toBe(300);
   });
 
+  test('gives the email as it is to be written, of the same person', async () => {
+    const usual = (await signInToPod(port(), admin)).claims;
+    const writtenAs = 'Pat.Admin@northwind-msp.example';
+    await control(port(), 'wisepay/address', { email: admin, writtenAs });
+    const { claims } = await signInToPod(port(), admin);
+    expect(claims).toMatchObject({ sub: usual?.['sub'], email: writtenAs });
+  });
+
   test('fills in the email that the POD suggests', async () => {
     const { answer } = await new Browser(port()).follow(authorizationRequest({ login_hint: otherAdmin }).url);
     expect(answer.text).toContain(`value="${otherAdmin}"`);

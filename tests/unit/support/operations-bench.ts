@@ -46,7 +46,7 @@ export function operationsBench(): OperationsBench {
       journal: createJournal(store),
       lock: turns(),
       now: () => bench.time + bench.clockAhead,
-      moment: async () => momentAt(bench.time, bench.moment),
+      moment: () => momentAt(bench.time, bench.moment),
     });
   const bench: OperationsBench = {
     store,

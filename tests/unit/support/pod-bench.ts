@@ -77,7 +77,7 @@ export function podBench(invoice?: Invoice): PodBench {
     journal,
     lock: turns(),
     now: () => bench.time,
-    moment: async () => momentAt(bench.time),
+    moment: () => momentAt(bench.time),
   });
   const enter = createEntrance({ send: api.send, access, admitted: sessionMemory(), policy });
   const handle = createPanelHandler({

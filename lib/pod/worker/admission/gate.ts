@@ -30,11 +30,11 @@ export interface Admitted extends Entry {
  */
 export type Gate = (page: InvoicePage, use: (admitted: Admitted) => Promise<PodView>) => Promise<PodView>;
 
-/** @param now the time in ms since 1970 */
+/** @param now the time in ms since 1970, as the API has it whose base address it is given */
 export function createGate(
   enter: Entrance,
   operations: Pick<Operations, 'recover'>,
-  now: () => number = Date.now,
+  now: (api: string) => number = () => Date.now(),
 ): Gate {
   const invoices = createInvoiceFinder();
 
@@ -45,7 +45,7 @@ export function createGate(
       await operations.recover(wire);
       const find = async (asksAnew: boolean) => {
         const invoice = await invoices.find(client, JSON.stringify(owner), page.invoice, asksAnew);
-        return restrictInvoice(invoice, policy, now());
+        return restrictInvoice(invoice, policy, now(entry.endpoints.api));
       };
       return use({ ...entry, wire, invoice: await find(false), reload: () => find(true) });
     });

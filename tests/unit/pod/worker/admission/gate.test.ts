@@ -165,3 +165,21 @@ describe('WisePay that cannot be asked', () => {
     });
   });
 });
+
+describe('the administrator’s wait between two reminders', () => {
+  const last = { at: '2026-05-31T12:00:00Z', to: 'kim@contoso.example', by: 'Pat' };
+
+  it.each([
+    ['12:59:59', { allowed: false, reason: 'cooldown' }],
+    ['13:00:00', { allowed: true }],
+  ])('goes by WisePay’s time: %s', async (time, remind) => {
+    bench.policy.mockResolvedValue({ ...scriptedPolicy, reminderCooldownMinutes: 60 });
+    bench.now.mockReturnValue(Date.parse(`2026-05-31T${time}Z`));
+    const actions = { ...sampleInvoice.actions, remind: { allowed: true } };
+    bench.api.answers['GET /invoices'] = () =>
+      Response.json({ ...sampleInvoice, actions, reminders: { last } });
+    await bench.enter();
+    expect(bench.use.mock.calls[0]?.[0].invoice.actions.remind).toEqual(remind);
+    expect(bench.now).toHaveBeenCalledWith(scriptedEndpoints.api);
+  });
+});

@@ -48,7 +48,7 @@ beforeEach(() => {
     journal,
     lock: turns(),
     now: () => wisepay.clock.now(),
-    moment: async () => momentAt(wisepay.clock.now()),
+    moment: () => momentAt(wisepay.clock.now()),
   });
   money = createMoneyActions({ journal, operations, uncertain, writeLastTerminal: async () => {} });
 });

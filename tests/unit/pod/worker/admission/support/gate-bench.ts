@@ -26,6 +26,8 @@ export interface GateBench {
   /** What lies behind the gate. */
   readonly use: Mock<(admitted: Admitted) => Promise<PodView>>;
   readonly gate: Gate;
+  /** WisePay's time, in ms since 1970. */
+  readonly now: Mock<(api: string) => number>;
   /** Whoever is at that page goes to the gate. */
   enter(at?: InvoicePage): Promise<PodView>;
   /** The calls to WisePay so far. */
@@ -39,10 +41,12 @@ export function gateBench(): GateBench {
   const recover = vi.fn<Operations['recover']>(async () => {});
   const use = vi.fn<(admitted: Admitted) => Promise<PodView>>(async () => readyView());
   const entrance = createEntrance({ send: api.send, access, admitted: sessionMemory(), policy });
-  const gate = createGate(entrance, { recover });
+  const now = vi.fn((_api: string) => Date.now());
+  const gate = createGate(entrance, { recover }, now);
   return {
     api,
     access,
+    now,
     policy,
     recover,
     use,
