@@ -208,7 +208,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       case 'pod.leave_terminal_payment':
         return tidy(panel, message.terminalPaymentId, left.leave);
       case 'pod.put_away_left_payment':
-        return tidy(panel, message.terminalPaymentId, left.putAway);
+        return tidy(panel, message.leftPaymentId, left.putAway);
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);
