@@ -61,8 +61,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
   const left = createLeftPayments(parts);
   const carryThrough = createCarryThrough({ gate, show });
 
-  /** The view of the invoice, whose news the panel's next question is about. */
-  async function show(shown: Shown, panel: AskingPanel): Promise<ReadyView> {
+  /** The view of the invoice, whose news the panel's next question is about. One from before is soon looked at again. */
+  async function show(shown: Shown, panel: AskingPanel, isFromBefore = false): Promise<ReadyView> {
     const { client, endpoints, owner, invoice, policy } = shown;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
@@ -82,9 +82,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       terminalPayment: ready.terminalPayment,
       overdueInMs: ready.overdueInMs,
       refund: ready.refund,
-      hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
+      hasOpenIntent: isFromBefore || ready.view.operations.some(({ state }) => state === 'open'),
     });
-    return ready.view;
+    return { ...ready.view, live: isFromBefore || ready.view.live };
   }
 
   /** The view, where not being able to ask WisePay is a view of its own. */

@@ -61,6 +61,7 @@ describe.each(actions)('%s that WisePay has accepted', (_, message) => {
       view: {
         kind: 'ready',
         operations: [{ intentId, state: 'accepted' }],
+        live: true,
         unread: { accepted: true, error: { code: expect.any(String) } },
       },
     });
