@@ -235,6 +235,17 @@ describe('what was on screen is what is sent', () => {
     expect(textOnScreen()).not.toContain('The total has changed');
   });
 
+  it('with the newest version where the form was opened again since', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    press('Back');
+    show({ view: actionable(dearer) });
+    press('Send to Terminal');
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ invoiceVersion: '2' }),
+    );
+  });
+
   it('with the newest version once the person has changed something with it on screen', () => {
     const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
     show({ view: actionable(dearer) });
