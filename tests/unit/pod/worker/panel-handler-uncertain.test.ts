@@ -193,6 +193,20 @@ describe('a time-out that a terminal reports', () => {
     expect(ready(await load('tp_1')).terminalPayment).toMatchObject({ doubt: 'unconfirmed' });
   });
 
+  it('is told beside another payment that has come onto a terminal meanwhile, and after a reload', async () => {
+    await load('tp_1');
+    expect(ready(await load()).leftPayments).toMatchObject([{ id: 'tp_1', doubt: 'checking' }]);
+    const second = { ...sampleTerminalPayment, id: 'tp_2' };
+    endedAtWisePay(timedOut, { ...sampleInvoice, openTerminalPayment: second });
+    expect(ready(await load())).toMatchObject({
+      terminalPayment: { id: 'tp_2' },
+      leftPayments: [{ id: 'tp_1' }],
+    });
+    endedAtWisePay(approvedTerminalPayment, paidInvoice);
+    expect(ready(await load()).leftPayments).toMatchObject([{ id: 'tp_1', state: 'approved' }]);
+    expect(ready(await load()).leftPayments).toHaveLength(1);
+  });
+
   it('has the next payment wait, and then be made knowingly', async () => {
     await load('tp_1');
     const refused = await pod.tell({ ...sendToTerminal, intentId: crypto.randomUUID() });
