@@ -14,7 +14,7 @@ import { areAcknowledged, uncertainPayments } from '../../lib/pod/contract/uncer
 import type { PodView, ReadyView } from '../../lib/pod/contract/views.ts';
 import type { RefundWish, TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
 import { newRefundDraft, withoutSentParts } from '../refund/refund-draft.ts';
-import { newTerminalDraft } from '../terminal/terminal-draft.ts';
+import { terminalDraftOn } from '../terminal/terminal-draft.ts';
 import type { Wishes } from './wishes.ts';
 
 interface Drafts extends StoredDrafts {
@@ -111,7 +111,7 @@ export function useDrafts(
       change(({ terminal, refund }) => ({
         form,
         pay: form === 'pay' ? unacknowledged : null,
-        terminal: form === 'terminal' ? (terminal ?? newTerminalDraft(ready)) : terminal,
+        terminal: form === 'terminal' ? terminalDraftOn(ready, terminal) : terminal,
         refund: form === 'refund' ? (refund ?? newRefundDraft(ready)) : refund,
       }));
     },

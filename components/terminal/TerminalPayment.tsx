@@ -44,7 +44,8 @@ export function TerminalPayment(props: TerminalPaymentProps) {
   const { state, terminal, cancelRequested } = payment;
   const isOver = hasEnded(payment);
   const isInDoubt = payment.doubt !== undefined || (!isOver && isEndedState(state));
-  const isAwaited = state === 'authorising' || cancelRequested || payment.doubt === 'checking';
+  const isAsked = !isOver && !isInDoubt && (state === 'authorising' || cancelRequested);
+  const isAwaited = isAsked || payment.doubt === 'checking';
   // A terminal that has not obeyed may be asked once more.
   const wasAsked = cancelRequested && payment.doubt !== 'unanswered';
   const canCancel = !isEndedState(state) && state !== 'authorising' && !wasAsked;
@@ -59,9 +60,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
         {isInDoubt && <Doubt payment={payment} />}
         {!isOver && !isInDoubt && <p>{progressWords(payment, terminal.label)}</p>}
       </div>
-      {!isOver && isAwaited && payment.doubt !== 'unanswered' && (
-        <p class="hint">{patienceWords(patienceSeconds)}</p>
-      )}
+      {isAwaited && <p class="hint">{patienceWords(patienceSeconds)}</p>}
       {canCancel && !isInDoubt && state !== 'declined' && (
         <p class="hint">{t('terminal.payment.nothingShows')}</p>
       )}

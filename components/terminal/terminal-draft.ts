@@ -42,6 +42,11 @@ export type TerminalSum =
     }
   | { readonly ok: false; readonly problem: string };
 
+/** What was typed before, with what the form shows of it now; or the draft to start with. */
+export function terminalDraftOn(view: ReadyView, typed: TerminalDraft | null): TerminalDraft {
+  return typed === null ? newTerminalDraft(view) : { ...typed, seen: seenIn(typed.amount, view.invoice) };
+}
+
 /** What a person sees in the form with that amount. */
 export function seenIn(amount: string, invoice: ReadyView['invoice']): TerminalDraft['seen'] {
   const sum = terminalSum({ amount }, invoice);

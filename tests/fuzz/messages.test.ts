@@ -31,6 +31,8 @@ const messages = [
   { kind: 'settings.report' },
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId },
+  { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1' },
   { kind: 'pod.sign_in', mountId, switchUser: true },
   {
     kind: 'pod.pay',

@@ -107,7 +107,9 @@ export const panelMessageSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('pod.put_away_left_payment'),
     mountId: mountIdSchema,
-    terminalPaymentId: idSchema,
+    leftPaymentId: idSchema,
+    /** The one that is on screen. */
+    terminalPaymentId: v.optional(idSchema),
   }),
   /** Gives back what was reviewed together; the first part's `intentId` names the review. */
   v.strictObject({

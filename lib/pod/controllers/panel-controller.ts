@@ -233,7 +233,12 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
       await keeper.act('dismiss', { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: id });
     },
     async putAwayLeftPayment(id) {
-      await keeper.act('dismiss', { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: id });
+      await keeper.act('dismiss', {
+        kind: 'pod.put_away_left_payment',
+        mountId,
+        leftPaymentId: id,
+        terminalPaymentId: keeper.terminalPaymentId,
+      });
     },
     async openWindow(drafts) {
       const reply = await keeper.act('open', { kind: 'pod.open_window', mountId, drafts });

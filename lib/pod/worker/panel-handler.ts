@@ -65,8 +65,8 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
   const left = createLeftPayments(parts);
   const carryThrough = createCarryThrough({ gate, show });
 
-  /** The view of the invoice, whose news the panel's next question is about. */
-  async function show(shown: Shown, panel: AskingPanel): Promise<ReadyView> {
+  /** The view of the invoice, whose news the panel's next question is about. One from before is soon looked at again. */
+  async function show(shown: Shown, panel: AskingPanel, isFromBefore = false): Promise<ReadyView> {
     const { client, endpoints, owner, invoice, policy } = shown;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
@@ -86,9 +86,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       terminalPayment: ready.terminalPayment,
       overdueInMs: ready.overdueInMs,
       refund: ready.refund,
-      hasOpenIntent: ready.view.operations.some(({ state }) => state === 'open'),
+      hasOpenIntent: isFromBefore || ready.view.operations.some(({ state }) => state === 'open'),
     });
-    return ready.view;
+    return { ...ready.view, live: isFromBefore || ready.view.live };
   }
 
   /** The view, where not being able to ask WisePay is a view of its own. */
@@ -217,7 +217,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       case 'pod.leave_terminal_payment':
         return tidy(panel, message.terminalPaymentId, left.leave);
       case 'pod.put_away_left_payment':
-        return tidy(panel, message.terminalPaymentId, left.putAway);
+        return tidy(panel, message.leftPaymentId, left.putAway);
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);

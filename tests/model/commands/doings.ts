@@ -73,7 +73,7 @@ const leave = fc.constant<Doing>({
 const putAway = fc.constant<Doing>({
   text: 'put away a payment that was left',
   message({ leftPayments: [left] }, mountId) {
-    return left && { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: left.id };
+    return left && { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: left.id };
   },
 });
 

@@ -10,6 +10,7 @@ import { sampleRefund } from '../support/payments.ts';
 import { openGuard, press, renderPod } from '../support/render-pod.tsx';
 import { approvedTerminalPayment } from '../support/terminal-payment.ts';
 
+const payment = showTerminalPayment(approvedTerminalPayment);
 const paymentEnding = (state: EndedState, approved?: number): Ending => {
   const { approved: _, ...payment } = showTerminalPayment(approvedTerminalPayment);
   return {
@@ -44,6 +45,10 @@ describe('what ended', () => {
     ],
     [paymentEnding('timed_out'), 'The payment of $1,000.00 on Front desk timed out. Nothing was charged.'],
     [paymentEnding('failed'), 'The payment of $1,000.00 on Front desk failed. Nothing was charged.'],
+    [
+      { ...paymentEnding('timed_out'), payment: { ...payment, state: 'timed_out' } } as Ending,
+      'The terminal Front desk reported that the payment of $1,000.00 did not go through. WisePay has not confirmed yet that nothing was charged.',
+    ],
     [refundEnding('refund', 'succeeded'), 'The refund of $102.50 went through.'],
     [
       refundEnding('refund', 'failed'),

@@ -264,6 +264,57 @@ describe('sending', () => {
   });
 });
 
+describe('what was on screen is what is sent', () => {
+  const dearer = { version: '2', surcharge: [{ method: 'card', percent: 4 }] };
+
+  it('with the newest version where nothing of the total has changed', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    show({ view: actionable({ version: '2' }) });
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ invoiceVersion: '2', terminalId: 'trm_front' }),
+    );
+  });
+
+  it('with the version that was seen where the total has changed just before the click, and says that it has', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    show({ view: actionable(dearer) });
+    expect(textOnScreen()).toContain(
+      `The total has changed: it was ${formatMoney(usd(102500))}, now it is ${formatMoney(usd(104000))}.`,
+    );
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ invoiceVersion: '1' }),
+    );
+    // WisePay refuses that; the figures on screen by then are what the next click is about.
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenLastCalledWith(expect.objectContaining({ invoiceVersion: '2' }));
+    expect(textOnScreen()).not.toContain('The total has changed');
+  });
+
+  it('with the newest version where the form was opened again since', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    press('Back');
+    show({ view: actionable(dearer) });
+    press('Send to Terminal');
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ invoiceVersion: '2' }),
+    );
+  });
+
+  it('with the newest version once the person has changed something with it on screen', () => {
+    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    show({ view: actionable(dearer) });
+    type('Amount', '500');
+    expect(textOnScreen()).not.toContain('The total has changed');
+    press('Send to Terminal');
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ invoiceVersion: '2', amount: usd(50000) }),
+    );
+  });
+});
+
 describe('Send to Terminal', () => {
   it('is not offered to a merchant without terminals', () => {
     renderPod({ view: actionable(without('terminal', 'no_terminal')) });

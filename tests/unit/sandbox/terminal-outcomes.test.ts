@@ -141,3 +141,57 @@ describe('a terminal payment ends without money', () => {
     expect(await pod.follow(id)).toMatchObject({ state: 'failed', reason: 'terminal_offline' });
   });
 });
+
+describe('an outcome that comes late', () => {
+  test('a time-out is certain at once, unless WisePay is to find out later', async () => {
+    const { id } = await started();
+    await pod.present('offline');
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', final: true });
+  });
+
+  test('a failure that is not certain may turn out to have been approved', async () => {
+    await pod.control('wisepay/options', { terminalConfirmMs: null });
+    const { id } = await started();
+    await pod.present('offline');
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', final: false });
+    expect((await pod.present('late_approve')).status).toBe(204);
+    const approved = await pod.follow(id);
+    expect(approved).toMatchObject({ state: 'approved', approved: usd(102_500) });
+    expect(approved).not.toHaveProperty('final');
+    expect((await pod.invoice()).payments).toMatchObject([{ terminalPaymentId: id }]);
+    expect((await pod.present('late_approve')).status).toBe(409);
+  });
+
+  test('a failure that is not certain may turn out to be one', async () => {
+    await pod.control('wisepay/options', { terminalConfirmMs: null });
+    const { id } = await started();
+    await pod.present('offline');
+    await pod.present('late_nothing');
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', final: true });
+    expect((await pod.present('late_approve')).status).toBe(409);
+  });
+
+  test('a bank that does not answer keeps the payment open until it does', async () => {
+    const { id } = await started();
+    await pod.present('hang');
+    expect(await pod.follow(id)).toMatchObject({ state: 'authorising' });
+    expect((await pod.present('approve')).status).toBe(409);
+    await pod.present('late_nothing');
+    expect(await pod.follow(id)).toMatchObject({ state: 'failed', final: true });
+  });
+
+  test('an approval after the rest was paid leaves the invoice overpaid, and the ledger in order', async () => {
+    await pod.control('wisepay/options', { terminalConfirmMs: null });
+    await started();
+    await pod.present('offline');
+    await pod.present('online');
+    const second = await pod.sendToTerminal({ amount: (await pod.invoice()).balance });
+    expect(terminalPaymentIn(second)).toMatchObject({ state: 'waiting_for_card' });
+    await pod.present('approve');
+    await pod.present('late_approve');
+    expect(await pod.invoice()).toMatchObject({
+      status: 'overpayment',
+      actions: { pay: { allowed: false, reason: 'invoice_paid' } },
+    });
+  });
+});

@@ -13,8 +13,8 @@ const uncertainPaymentSchema = v.object({
   owner: ownerSchema,
   /** What PSA calls the invoice. */
   invoiceNumber: v.string(),
-  /** As WisePay had it last. Nothing more is kept of it: a receipt is asked for when it is opened. */
-  payment: v.omit(terminalPaymentSchema, ['receiptUrl']),
+  /** As WisePay had it last, without anything of the card. */
+  payment: v.omit(terminalPaymentSchema, ['card', 'approvalCode', 'receiptUrl']),
   /** Since when it stands as it does, as this browser has seen it, in ms since 1970. */
   since: v.number(),
   /** The person goes on with the invoice, and is told when its outcome is known. */
@@ -66,7 +66,7 @@ export function createUncertainPayments(store: JournalStore, now: () => number):
       return records.filter((record) => !old.includes(record)).sort((a, b) => a.since - b.since);
     },
 
-    async note(owner, { number }, { receiptUrl: _, ...payment }) {
+    async note(owner, { number }, { card: _, approvalCode: __, receiptUrl: ___, ...payment }) {
       const known = await find(owner, payment.id);
       const since = sinceOf(known, payment);
       const noted = { owner, invoiceNumber: number, payment, since, isLeft: known?.isLeft ?? false };

@@ -11,8 +11,8 @@ export type Shown = Pick<Admitted, 'endpoints' | 'owner' | 'invoice' | 'policy'>
 
 export interface CarryThroughParts {
   readonly gate: Gate;
-  /** The view of the invoice, whose news the panel's next question is about. */
-  show(shown: Shown, panel: AskingPanel): Promise<ReadyView>;
+  /** The view of the invoice, whose news the panel's next question is about; one from before is soon looked at again. */
+  show(shown: Shown, panel: AskingPanel, isFromBefore?: boolean): Promise<ReadyView>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createCarryThrough({ gate, show }: CarryThroughParts): CarryThro
     const reached: { admitted?: Admitted } = {};
 
     async function showBefore(admitted: Admitted, error: PodError): Promise<ReadyView> {
-      const view = await show({ ...admitted, client: unasked }, panel);
+      const view = await show({ ...admitted, client: unasked }, panel, true);
       const accepted = view.operations.some(
         ({ intentId, state }) => intentIds.includes(intentId) && state === 'accepted',
       );

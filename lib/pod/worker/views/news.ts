@@ -18,7 +18,7 @@ export interface UnderWay {
   readonly overdueInMs: number | undefined;
   /** One whose outcome the gateway still owes. */
   readonly refund: Refund | undefined;
-  /** An intent whose outcome is not known: asked for again soon. */
+  /** An intent whose outcome is not known, or an invoice that could not be looked at: asked for again soon. */
   readonly hasOpenIntent: boolean;
 }
 

@@ -102,7 +102,8 @@ export async function lookAtTerminalPayments(
     return show(payment, now());
   }
 
-  async function leftOnInvoice({ payment: last }: UncertainPayment): Promise<ShownTerminalPayment> {
+  async function leftOnInvoice({ payment: last, isLeft }: UncertainPayment): Promise<ShownTerminalPayment> {
+    if (!isLeft) await uncertain.leave(owner, last.id);
     const open = invoice.openTerminalPayment?.id === last.id ? invoice.openTerminalPayment : undefined;
     const answer = open ?? (await askAgain(client, last));
     const payment = asInvoiceHasIt(answer ?? last, invoice);
@@ -117,7 +118,12 @@ export async function lookAtTerminalPayments(
 
   const isHere = ({ payment }: UncertainPayment) => payment.invoiceId === invoice.id;
   const terminalPayment = await onScreen();
-  const leftPayments = await Promise.all(left.filter(isHere).map(leftOnInvoice));
+  // One that gave its place to another, or to nothing with a reload, is as good as left: nobody knows what it came to.
+  const isBeside = ({ payment, isLeft }: UncertainPayment) =>
+    isLeft || (payment.id !== terminalPayment?.id && !hasEnded(payment));
+  const leftPayments = await Promise.all(
+    noted.filter((known) => isHere(known) && isBeside(known)).map(leftOnInvoice),
+  );
   const elsewhere = left.filter((known) => !isHere(known) && now() - known.since < followedMs);
   const known = await Promise.all(elsewhere.slice(-mostElsewhere).map(leftElsewhere));
   return {

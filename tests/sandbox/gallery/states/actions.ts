@@ -30,6 +30,11 @@ const refusals: readonly (readonly [Action, string])[] = [
   ['refund', 'operation_in_progress'],
 ];
 
+/** What may have been done while the invoice could not be looked at afterwards. */
+const unread: readonly Action[] = ['pay', 'send_to_terminal', 'cancel_terminal_payment', 'refund', 'remind'];
+
+const unavailable: PodError = { code: 'server_error', details: { status: 503, requestId: 'req-7Q2mX9' } };
+
 export function actionStates(): GalleryState[] {
   const view: PodView = ready(invoiceOf('20102'));
   const signIn: PodView = { kind: 'sign_in', email: 'pat.admin@northwind-msp.example' };
@@ -47,6 +52,16 @@ export function actionStates(): GalleryState[] {
     ...refusals.map(([action, code]) =>
       panel(nameOf('failed', action, code), { view, failure: { action, error: refused(code) } }),
     ),
+    ...unread.map((action) =>
+      drawn('unread', action, { unread: { action, accepted: true, error: unavailable } }),
+    ),
+    drawn('unread-and-not-accepted', 'refund', {
+      unread: { action: 'refund', accepted: false, error: unavailable },
+    }),
+    panel('unread-and-refused', {
+      view: { kind: 'refused', reason: 'user_inactive', email: 'pat.admin@northwind-msp.example' },
+      unread: { action: 'send_to_terminal', accepted: true, error: unavailable },
+    }),
     drawn('failed-with-help', 'pay', { failure: { action: 'pay', error: offline }, presentation }),
   ];
 }

@@ -51,16 +51,22 @@ function endings(): Ending[] {
       kind: 'terminal_payment',
       id: `tp_${state}`,
       state,
-      payment: { ...payment, state, ...approved },
+      payment: { ...payment, state, final: true, ...approved },
     };
   });
+  const uncertain: Ending = {
+    kind: 'terminal_payment',
+    id: 'tp_uncertain',
+    state: 'timed_out',
+    payment: { ...payment, state: 'timed_out' },
+  };
   const refunds = membersOf(kinds).flatMap((kind) =>
     membersOf(settled).map((state): Ending => {
       const id = `ref_${kind}_${state}`;
       return { kind: 'refund', id, state, refund: { ...refund, id, kind, state } };
     }),
   );
-  return [...payments, ...refunds];
+  return [...payments, uncertain, ...refunds];
 }
 
 export function awayStates(): GalleryState[] {

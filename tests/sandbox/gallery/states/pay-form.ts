@@ -4,6 +4,7 @@ import type { ReadyView } from '#lib/pod/contract/views.ts';
 import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready } from './base.ts';
+import { leftPayment } from './terminal-payments.ts';
 
 function form(
   name: string,
@@ -32,5 +33,6 @@ export function payFormStates(): GalleryState[] {
     form('opening', view, scheduledPayment, { busy: 'pay' }),
     form('failed', view, scheduledPayment, { failure: { action: 'pay', error } }),
     form('turned-off-meanwhile', turnedOff, scheduledPayment),
+    form('uncertain', ready(invoiceOf('20101'), { leftPayments: [leftPayment()] }), null),
   ];
 }

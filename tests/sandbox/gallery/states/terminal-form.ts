@@ -7,6 +7,7 @@ import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready, usd } from './base.ts';
+import { leftPayment } from './terminal-payments.ts';
 
 /** What somebody has typed, for each thing that can be wrong with it. */
 const badAmounts: Readonly<Record<AmountProblem, string>> = {
@@ -66,6 +67,8 @@ export function terminalFormStates(): GalleryState[] {
     ),
     form('amount-above-the-balance', view, { amount: '1300' }),
     form('balance-has-changed', view, { seenBalance: usd(130000) }),
+    form('total-has-changed', view, { seen: { version: '1', total: usd(126250) } }),
+    form('uncertain', ready(invoice, { leftPayments: [leftPayment()] })),
     form('in-dinars', ready({ ...invoiceOf('20108', { payments: [] }), terminals })),
     form('surcharge-by-card', ready(invoiceOf('20121'))),
     form('no-surcharge', ready({ ...invoice, surcharge: [] })),

@@ -1,6 +1,6 @@
 /** A payment on a terminal, from sending it to its result. */
 import * as v from 'valibot';
-import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
+import { type Doubt, type ShownTerminalPayment, showTerminalPayment } from '#lib/pod/contract/shown.ts';
 import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 import {
   type TerminalPayment,
@@ -31,6 +31,8 @@ const card = { brand: 'Visa', last4: '4242' };
 const ended = { endedAt: galleryTime };
 const taken = { ...ended, card, approvalCode: '407213', paymentId: 'pay_terminal' };
 
+const uncertain = { ...ended, final: false };
+
 const byState: Readonly<Record<TerminalPayment['state'], Partial<TerminalPaymentRecord>>> = {
   pending: {},
   waiting_for_card: {},
@@ -39,8 +41,8 @@ const byState: Readonly<Record<TerminalPayment['state'], Partial<TerminalPayment
   approved: { ...taken, approved: usd(128125) },
   partially_approved: { ...taken, approved: usd(64063) },
   cancelled: { ...ended, reason: 'cancelled_on_device' },
-  timed_out: { ...ended, reason: 'no_card' },
-  failed: { ...ended, reason: 'terminal_offline' },
+  timed_out: { ...ended, final: true, reason: 'no_card' },
+  failed: { ...ended, final: true, reason: 'terminal_offline' },
 };
 
 /** A card of a kind that costs no surcharge. */
@@ -72,17 +74,36 @@ function booked({ approved, paymentId, total, surcharge }: TerminalPaymentRecord
   ];
 }
 
+/** The payment as the panel is shown it, and the invoice with it. */
+function shown(change: Partial<TerminalPaymentRecord>, doubt?: Doubt) {
+  const record = { ...sent, ...change };
+  const invoice = invoiceOf('20101', { payments: booked(record), terminalPayments: [record] });
+  const answer = terminalPaymentView(record, recordOf('20101').id, galleryOrigin);
+  return { invoice, payment: showTerminalPayment(v.parse(terminalPaymentSchema, answer), doubt) };
+}
+
 function drawn(
   name: string,
   change: Partial<TerminalPaymentRecord>,
   state: Partial<Omit<PanelState, 'view'>> = {},
+  doubt?: Doubt,
 ): GalleryState {
-  const record = { ...sent, ...change };
-  const invoice = invoiceOf('20101', { payments: booked(record), terminalPayments: [record] });
-  const answer = terminalPaymentView(record, recordOf('20101').id, galleryOrigin);
-  const payment = v.parse(terminalPaymentSchema, answer);
-  const view = ready(invoice, { terminalPayment: showTerminalPayment(payment) });
+  const { invoice, payment } = shown(change, doubt);
+  const view = ready(invoice, { terminalPayment: payment });
   return panel(nameOf('terminal', name), { view, ...state });
+}
+
+/** One that the person goes on without. */
+export function leftPayment(
+  change: Partial<TerminalPaymentRecord> = {},
+  doubt?: Doubt,
+): ShownTerminalPayment {
+  return shown(change, doubt).payment;
+}
+
+function left(name: string, change: Partial<TerminalPaymentRecord>, doubt?: Doubt): GalleryState {
+  const { invoice, payment } = shown(change, doubt);
+  return panel(nameOf('terminal-left', name), { view: ready(invoice, { leftPayments: [payment] }) });
 }
 
 export function terminalPaymentStates(): GalleryState[] {
@@ -96,8 +117,24 @@ export function terminalPaymentStates(): GalleryState[] {
     drawn('authorising-and-cancelling', { state: 'authorising', cancelRequested }),
     drawn('approved-despite-cancelling', { ...byState.approved, state: 'approved', cancelRequested }),
     drawn('waiting-for-any-card', { leastTotal: usd(125000) }),
-    drawn('timed-out-without-any-card', { ...ended, state: 'timed_out', leastTotal: usd(125000) }),
+    drawn('timed-out-without-any-card', { ...byState.timed_out, state: 'timed_out', leastTotal: usd(125000) }),
     drawn('approved-by-debit-card', debit),
-    drawn('timed-out-in-silence', { ...ended, state: 'timed_out', reason: 'terminal_silent' }),
+    drawn('timed-out-in-silence', { ...byState.timed_out, state: 'timed_out', reason: 'terminal_silent' }),
+    drawn('bank-does-not-answer', { state: 'authorising' }, {}, 'unanswered'),
+    drawn('cancellation-is-not-obeyed', { cancelRequested }, {}, 'unanswered'),
+    drawn('timed-out-and-checking', { ...uncertain, state: 'timed_out' }, {}, 'checking'),
+    drawn('failed-and-unconfirmed', { ...uncertain, state: 'failed' }, {}, 'unconfirmed'),
+    drawn('cancelled-and-checking', { ...uncertain, state: 'cancelled' }, {}, 'checking'),
+    left('unknown', { state: 'authorising' }, 'unanswered'),
+    left('unconfirmed', { ...uncertain, state: 'timed_out' }, 'unconfirmed'),
+    left('charged', { ...byState.approved, state: 'approved' }),
+    left('not-charged', { ...byState.timed_out, state: 'timed_out' }),
+    panel('terminal-left-elsewhere', {
+      view: ready(invoiceOf('20102'), {
+        leftElsewhere: [
+          { invoiceNumber: '20101', payment: leftPayment({ ...byState.approved, state: 'approved' }) },
+        ],
+      }),
+    }),
   ];
 }

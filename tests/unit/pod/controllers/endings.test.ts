@@ -40,6 +40,29 @@ describe('a payment on a terminal', () => {
     },
   );
 
+  it('that was reported is told, and told again once it is certain or turns out otherwise', () => {
+    const reported = { ...sampleTerminalPayment, state: 'timed_out' } as const;
+    const open = withPayment(sampleTerminalPayment);
+    expect(namesOf(open, withPayment(reported))).toEqual(['terminal_payment tp_1 timed_out']);
+    expect(namesOf(withPayment(reported), withPayment(reported))).toEqual([]);
+    expect(namesOf(withPayment(reported), withPayment({ ...reported, final: true }))).toHaveLength(1);
+    const [approved] = endingsBetween(withPayment(reported), withPayment(approvedTerminalPayment));
+    expect(approved).toMatchObject({ state: 'approved' });
+    const told = endingsBetween(open, withPayment(reported));
+    expect(markOf(told)).toBe('problem');
+    expect(upToDate(told, withPayment(approvedTerminalPayment))).toMatchObject([{ state: 'approved' }]);
+  });
+
+  it('that was left is told wherever it stands in the view', () => {
+    const leftOpen = { ...readyView(), leftPayments: [showTerminalPayment(sampleTerminalPayment)] };
+    const approved = showTerminalPayment(approvedTerminalPayment);
+    expect(namesOf(leftOpen, { ...readyView(), leftPayments: [approved] })).toEqual([
+      'terminal_payment tp_1 approved',
+    ]);
+    const leftElsewhere = [{ invoiceNumber: '20101', payment: approved }];
+    expect(namesOf(leftOpen, { ...readyView(), leftElsewhere })).toHaveLength(1);
+  });
+
   it('that had ended before is no news', () => {
     expect(namesOf(withPayment(approvedTerminalPayment), withPayment(approvedTerminalPayment))).toEqual([]);
   });

@@ -47,7 +47,7 @@ export const panelMessages = [
   { ...sendToTerminal, acknowledgedPayments: ['tp_1'] },
   cancel,
   { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' },
-  { kind: 'pod.put_away_left_payment', mountId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1', terminalPaymentId: 'tp_2' },
   refund,
   { ...refund, note: 'Agreed by telephone.' },
   remind,

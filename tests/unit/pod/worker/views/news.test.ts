@@ -77,6 +77,19 @@ describe('news', () => {
     expect(await have()).toBe(true);
   });
 
+  it('come when something on a terminal has taken too long', async () => {
+    const have = await ask({ ...nothing, overdueInMs: 7_000 });
+    expect(await have()).toBe(false);
+    expect(clock.timers.map(({ ms }) => ms)).toEqual([7_000]);
+    clock.timers[0]?.resolve();
+    expect(await have()).toBe(true);
+  });
+
+  it('wait for no timer beyond the 25 seconds', async () => {
+    await ask({ ...nothing, overdueInMs: 60_000 });
+    expect(clock.timers).toEqual([]);
+  });
+
   it('are given up after 25 seconds', async () => {
     const have = await ask(nothing);
     await vi.advanceTimersByTimeAsync(24_999);

@@ -1,0 +1,87 @@
+/** Terminals that do not answer, and ends that are not certain: nobody is told that nothing was charged before it is so. */
+import { carryOut, fillInTerminal, makeReady, press, refund, terminalPayment } from './support/actions.ts';
+import { administer } from './support/administer.ts';
+import { callOffFaults, orderFault } from './support/faults.ts';
+import { expect, test } from './support/fixtures.ts';
+import { readLedger, readRequests } from './support/ledger.ts';
+import { present } from './support/terminal.ts';
+
+test('a cancellation that is never obeyed leaves a way on, across a reload, until the late outcome is told', async ({
+  sandbox,
+  context,
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await administer(context, { terminalPatienceSeconds: 5 });
+  await sandbox.control.post('wisepay/options', { json: { terminalTimeoutMs: 3_600_000 } });
+  await openInvoice();
+  await fillInTerminal(pod);
+  await carryOut(terminalPayment, pod);
+  await present(sandbox, 'silent');
+  await pod.pressMoneyButton('Cancel');
+  await pod.expectText('After 5 seconds without an answer');
+  await pod.expectText('The terminal does not answer. It may still charge the card.');
+  await pod.press('Go on and keep checking');
+  await pod.expectText('A payment of $1,281.25 on Front desk is still unknown');
+
+  await psa.page.reload();
+  await pod.expectText('A payment of $1,281.25 on Front desk is still unknown');
+  await pod.press('Pay Invoice');
+  const frame = await pod.frame();
+  const forward = frame.getByRole('button', { name: 'Pay Invoice' });
+  await expect(forward).toHaveAttribute('aria-disabled', 'true');
+  await frame.getByRole('checkbox', { name: 'Take another payment anyway' }).check();
+  await expect(forward).toHaveAttribute('aria-disabled', 'false');
+  await pod.press('Back');
+
+  await present(sandbox, 'late_approve');
+  await pod.expectText('An earlier payment has ended');
+  await pod.expectText('$1,281.25 was charged on Front desk.');
+  await pod.press('Got it');
+  await pod.expectText('Nothing is left to pay.');
+  await expect(frame.getByText('An earlier payment has ended')).toHaveCount(0);
+  expect((await readLedger(sandbox)).violations).toEqual([]);
+});
+
+test('a failure that the terminal reports is checked, and is an approval once the bank’s word is there', async ({
+  sandbox,
+  openInvoice,
+  pod,
+}) => {
+  await sandbox.control.post('wisepay/options', { json: { terminalConfirmMs: null } });
+  await openInvoice();
+  await fillInTerminal(pod);
+  await carryOut(terminalPayment, pod);
+  await present(sandbox, 'offline');
+  await pod.expectText('We are checking with WisePay whether the card was charged.');
+  const frame = await pod.frame();
+  await expect(frame.getByText('Nothing was charged')).toHaveCount(0);
+  await expect(frame.getByRole('button', { name: 'Pay Invoice' })).toHaveAttribute('aria-disabled', 'true');
+  await present(sandbox, 'late_approve');
+  await pod.expectText('Approved.');
+  await pod.expectText('$1,281.25 was charged.');
+});
+
+for (const status of [503, 403]) {
+  test(`a refund is told as accepted where the look after it is answered with ${status}`, async ({
+    tab,
+    sandbox,
+    pod,
+  }) => {
+    await makeReady(refund, tab);
+    await orderFault(sandbox, { ...refund.request, mode: 'delay', ms: 1_500, times: 1 });
+    await press(refund, pod);
+    const isOnItsWay = async () =>
+      (await readRequests(sandbox)).some(
+        ({ path, status: answered }) => /refunds$/.test(path) && answered === null,
+      );
+    await expect.poll(isOnItsWay).toBe(true);
+    await orderFault(sandbox, { method: 'GET', path: '/api/invoices', mode: 'status', status, times: 50 });
+    await pod.expectText('WisePay has accepted the refund');
+    expect(await refund.countEffects(sandbox)).toBe(1);
+    await callOffFaults(sandbox);
+    await refund.expectDone(pod);
+    await expect((await pod.frame()).getByText('WisePay has accepted the refund')).toHaveCount(0);
+  });
+}
