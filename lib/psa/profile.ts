@@ -60,9 +60,8 @@ export type PsaProfile = v.InferOutput<typeof profileSchema>;
 
 /** Parts of the banners' patterns. */
 const invoiceWords =
-  '(?:(?:Agreement|Progress|Standard|Miscellaneous|Down Payment) )?(?:Invoice|Credit Memo|Down Payment|Fa[ck]tura|Facture|Rechnung|Fatura|Fattura|Factuur|فاتورة)';
-const numberSign =
-  '(?: ?[#№] ?| (?:[Nn](?:\\.?[oº°]|r|um(?:ber|ero|éro|mer)|úmero|ummer)|رقم)(?:[.:]+ ?| )(?=\\S*\\d))';
+  '(?:(?:Agreement|Progress|Standard|Miscellaneous|Down Payment) )?(?:Invoice|Credit Memo|Down Payment|Fa[ck]tura|Facture|Rechnung|فاتورة)';
+const numberSign = '(?: ?[#№] ?| (?:(?:N|n)(?:\\.?[oº°]|r|[uú]m[^\\s\\d]*)|رقم)(?:[.:]+ ?| )(?=\\S*\\d))';
 const recordNumber = '(?=[./-]*[A-Za-z0-9])([A-Za-z0-9./-]{1,15})(?:(?: [-–—]|:)(?: .*)?)?$';
 
 export const defaultProfile: PsaProfile = {

@@ -54,6 +54,8 @@ async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
   const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
     [psaHost, psaApp],
     [onPremiseHost, psaApp],
+    // Behind a proxy that puts its own name behind every host's: WisePay does not know it by that.
+    [`${onPremiseHost}.proxy.localhost`, psaApp],
     ['wisepay.localhost', wisepay.app],
     ['127.0.0.1', wisepay.control],
     ['localhost', wisepay.control],

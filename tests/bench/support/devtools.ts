@@ -15,6 +15,8 @@ export interface Session {
 export interface Devtools extends Session {
   /** Attaches to a target without holding it back. */
   attach(targetId: string): Promise<Session>;
+  /** A target that was attached to by itself, by the id of its session (`Target.attachedToTarget`). */
+  sessionOf(sessionId: string): Session;
   close(): void;
 }
 
@@ -78,6 +80,7 @@ export async function connectDevtools(address: string): Promise<Devtools> {
   const browser = session();
   return {
     ...browser,
+    sessionOf: session,
     async attach(targetId) {
       const attached = await browser.send('Target.attachToTarget', { targetId, flatten: true });
       return session(v.parse(attachedSchema, attached).sessionId);

@@ -15,8 +15,8 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** The administrator of the machine. */
 export interface Administrator {
-  /** Writes the policy that installs the extension, with these settings. */
-  manage(settings?: Settings): void;
+  /** Writes the policy that installs the extension, with these settings, and other policies of the browser beside it. */
+  manage(settings?: Settings, beside?: Readonly<Record<string, unknown>>): void;
   /** Deletes the policy. */
   letGo(): void;
 }
@@ -51,8 +51,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   administrator: async ({ company: { id, updateUrl } }, use) => {
     await use({
-      manage(settings = {}) {
+      manage(settings = {}, beside = {}) {
         writePolicy({
+          ...beside,
           ExtensionInstallForcelist: [`${id};${updateUrl}`],
           '3rdparty': { extensions: { [id]: settings } },
           // Lets the tests look into what policy has installed.

@@ -31,12 +31,16 @@ export function placeOfAddress(url: URL, historyState: unknown): Place | null {
 export function addressOfPlace(place: Place, signals: Signals, current: URL): string {
   const url = new URL(current);
   const { token, recordType } = naming[place.screen];
+  const written = url.searchParams.get('routeTo');
   const withHash = place.screen !== 'invoice' || signals.hash;
   if (!withHash || !signals.query) {
     for (const parameter of deepLinkParameters) url.searchParams.delete(parameter);
   }
   if (!withHash && signals.query && recordType !== undefined) {
-    if (!isSameType(url.searchParams.get('routeTo'), recordType)) url.searchParams.set('routeTo', recordType);
+    url.searchParams.set(
+      'routeTo',
+      written !== null && isSameType(written, recordType) ? written : recordType,
+    );
     url.searchParams.set('recid', String(place.recordId));
   }
   return `${url.pathname}${url.search}${withHash ? encodePsaHash(stateOfPlace(place), token) : ''}`;

@@ -63,15 +63,17 @@ export function placeOfState(state: Pick<PsaHashState, 'p' | 's'>): Place | null
 }
 
 /** Record types are written in several ways: `InvoiceFV`, `invoicefv`, `Invoice.fv`. */
-export function isSameType(a: string | null | undefined, b: string | null | undefined): boolean {
+export function isSameType(a: string, b: string): boolean {
   const plain = (type: string) => type.replace('.', '').toLowerCase();
-  return a != null && b != null && plain(a) === plain(b);
+  return plain(a) === plain(b);
 }
 
 /** The place that a deep link's query names (`routeTo` with `recid`, or `srRecID` for tickets), or `null`. */
 export function placeOfQuery(query: URLSearchParams): Place | null {
   const routeTo = query.get('routeTo');
-  const screen = Object.entries(naming).find(([, { recordType }]) => isSameType(recordType, routeTo))?.[0];
+  const screen = Object.entries(naming).find(
+    ([, { recordType }]) => recordType !== undefined && isSameType(recordType, routeTo ?? ''),
+  )?.[0];
   const recordId = Number(query.get('recid') ?? (screen === 'ticket' ? query.get('srRecID') : null));
   const place = v.safeParse(placeSchema, { screen, recordId, tab: 'invoice' });
   return routeTo !== null && place.success ? place.output : null;

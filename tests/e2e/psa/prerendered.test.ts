@@ -1,0 +1,95 @@
+/**
+ * A page of PSA that the browser draws ahead of time and then shows. Browsers do not do that under a test tool that has its
+ * hands on a page alone, so this one is asked by its own protocol, about the whole tab.
+ */
+import * as v from 'valibot';
+import { type BenchBrowser, startBenchBrowser } from '../../bench/support/bench-browser.ts';
+import type { Session } from '../../bench/support/devtools.ts';
+import { createTab, type Tab } from '../../bench/support/tab.ts';
+import { waitUntil } from '../../bench/support/wait-until.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { invoiceAddress } from '../support/psa-page.ts';
+
+const createdSchema = v.object({ targetId: v.string() });
+const attachedSchema = v.object({ sessionId: v.string() });
+const evaluatedSchema = v.object({ result: v.object({ value: v.optional(v.unknown()) }) });
+const statusSchema = v.object({ status: v.string() });
+
+test('an invoice whose page was drawn ahead of time is found as the policy says, once it is on screen', async ({
+  sandbox,
+  extension,
+}) => {
+  await sandbox.control.post('psa/options', {
+    json: {
+      prerender: 5101,
+      bannerWords: 'Bill %',
+      signals: { hash: false, query: false, rootClass: false },
+    },
+  });
+  const browser = await startBenchBrowser(extension, sandbox.port);
+  try {
+    // Nothing but the administrator's own pattern finds the invoice, and the page has to ask for it.
+    const policy = { detection: { banner: { invoice: '^Bill (\\d+)(?: .*)?$' } } };
+    const worker = await attach(browser, '/background.js');
+    const inWorker = async (expression: string) => {
+      const asked = { expression, awaitPromise: true, returnByValue: true };
+      return v.parse(evaluatedSchema, await worker.send('Runtime.evaluate', asked)).result.value;
+    };
+    await expect.poll(() => inWorker('typeof chrome.storage')).toBe('object');
+    await inWorker(`chrome.storage.managed.get = async () => (${JSON.stringify(policy)})`);
+    await inWorker("chrome.storage.onChanged.dispatch({}, 'managed')");
+    const inForce = "chrome.storage.local.get('policy.last-known').then(JSON.stringify)";
+    await expect.poll(() => inWorker(inForce)).toContain('Bill');
+
+    const { tab, ahead } = await openTab(browser);
+    const isReady = new Promise<void>((resolve) => {
+      tab.session.on('Preload.prerenderStatusUpdated', (update) => {
+        if (v.parse(statusSchema, update).status === 'Ready') resolve();
+      });
+    });
+    await tab.session.send('Preload.enable');
+    await tab.goto('http://psa.localhost:4600/');
+    await isReady;
+    const page = await ahead();
+    const banner = "document.querySelector('.cw_BannerView .detailLabel')?.textContent ?? ''";
+    await expect.poll(() => page.evaluate(banner, v.string())).toContain('Bill 20101');
+    expect(await page.evaluate('document.prerendering', v.boolean())).toBe(true);
+    expect(await browser.targets('/panel.html')).toEqual([]);
+
+    await tab.run(`location.assign(${JSON.stringify(invoiceAddress('5101'))})`);
+    const panel = await asTab(await attach(browser, '/panel.html'));
+    await expect
+      .poll(() => panel.evaluate('document.body.innerText', v.string()))
+      .toContain('Contoso Dental');
+    expect(await page.evaluate('document.prerendering', v.boolean())).toBe(false);
+    // None of its messages came too early: nobody was refused.
+    expect(await inWorker("chrome.storage.session.get('refusals')")).toEqual({});
+  } finally {
+    await browser.close();
+  }
+});
+
+/** What the browser has under an address, once it is there. */
+async function attach({ devtools, targets }: BenchBrowser, path: string): Promise<Session> {
+  return devtools.attach(await waitUntil(path, async () => (await targets(path))[0]));
+}
+
+/** A tab as a whole, with the page that is in it now and the one that is drawn ahead of time. */
+async function openTab({ devtools }: BenchBrowser) {
+  const created = await devtools.send('Target.createTarget', { url: 'about:blank', forTab: true });
+  const whole = await devtools.attach(v.parse(createdSchema, created).targetId);
+  const pages: string[] = [];
+  whole.on('Target.attachedToTarget', (event) => pages.push(v.parse(attachedSchema, event).sessionId));
+  await whole.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: true,
+  });
+  const pageAt = async (index: number) =>
+    asTab(devtools.sessionOf(await waitUntil('a page', async () => pages[index])));
+  return { tab: await pageAt(0), ahead: () => pageAt(1) };
+}
+
+function asTab(session: Session): Promise<Tab> {
+  return createTab(session, async () => {});
+}

@@ -1,0 +1,32 @@
+/** An administrator's policy that keeps all extensions off PSA's site. */
+import { PopupPage } from '../e2e/support/popup-page.ts';
+import { invoiceAddress } from '../e2e/support/psa-page.ts';
+import { expect, test } from './support/fixtures.ts';
+
+test('the popup says that a policy of the browser keeps extensions off the site', async ({
+  administrator,
+  startBrowser,
+}) => {
+  const blocked = { runtime_blocked_hosts: ['*://psa.localhost'] };
+  administrator.manage({}, { ExtensionSettings: { '*': blocked } });
+  const { context, psa, pod, worker } = await startBrowser();
+  const running = await worker();
+  await psa.openInvoice('5101');
+  await psa.waitForBanner(/20101/);
+  expect(pod.frames()).toEqual([]);
+
+  // A click on the toolbar button lets the extension see the tab's address; no test can make one.
+  await running.evaluate(
+    `chrome.tabs.get = async () => ({ url: ${JSON.stringify(invoiceAddress('5101'))} })`,
+  );
+  const popup = await PopupPage.open(context);
+  await popup.expectText('Your administrator keeps extensions off this site');
+
+  // The control: without that policy, such a page has only to be refreshed.
+  await popup.close(psa.page);
+  administrator.manage();
+  await expect(async () => {
+    await psa.page.reload();
+    await pod.expectText('Contoso Dental');
+  }).toPass({ timeout: 30_000 });
+});
