@@ -4,9 +4,7 @@
  */
 import * as v from 'valibot';
 
-/** A value of WisePay's that is not in the contract's list. It is for people to read. */
-type Unlisted = string & v.Brand<'Unlisted'>;
-
+/** A value of WisePay's that is not in the contract's list. It is for people to read; its type keeps it apart from the others. */
 const unlistedSchema = v.pipe(
   v.string(),
   v.regex(/\S/),

@@ -4,8 +4,12 @@ import type { Presented } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
 /** Does something at the device, once a payment waits there. */
-export async function present(sandbox: SandboxProcess, outcome: Presented['outcome']): Promise<void> {
+export async function present(
+  sandbox: SandboxProcess,
+  outcome: Presented['outcome'],
+  card: Presented['card'] = 'visa',
+): Promise<void> {
   await expect(async () => {
-    await sandbox.control.post('terminals/trm_front/present', { json: { outcome } });
+    await sandbox.control.post('terminals/trm_front/present', { json: { outcome, card } });
   }).toPass();
 }

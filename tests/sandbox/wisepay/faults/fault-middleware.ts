@@ -87,6 +87,8 @@ function refusal({ status, retryAfterSeconds }: Fault): Response {
 async function forged(answer: Response, merge: Fault['merge']): Promise<Response> {
   const headers = new Headers(answer.headers);
   headers.delete('Content-Length');
+  // It names the true answer.
+  headers.delete('ETag');
   const body = JSON.stringify(mergePatch(await answer.json(), merge));
   return new Response(body, { status: answer.status, headers });
 }
