@@ -16,6 +16,7 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
   const words = wordsForResult(payment, balance);
   if (words === undefined) return null;
   const { state, amount, surcharge, total, card, approvalCode } = payment;
+  const paidWith = card && cardWords(card);
   return (
     <>
       <p>
@@ -24,9 +25,9 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
       {state === 'approved' && (
         <Sum amount={amount} surcharge={surcharge ?? { value: 0, currency: amount.currency }} total={total} />
       )}
-      {card !== undefined && cardWords(card) !== undefined && (
+      {paidWith !== undefined && (
         <p>
-          <bdi>{cardWords(card)}</bdi>
+          <bdi>{paidWith}</bdi>
         </p>
       )}
       {approvalCode !== undefined && (
