@@ -18,6 +18,7 @@ import {
   wordsForStepUp,
   wordsForUnresolved,
 } from '../words/operation-words.ts';
+import { reportedWords } from '../words/payment-words.ts';
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
 
@@ -32,7 +33,9 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
   const { intentId, kind, state, requestId } = operation;
   const { title, text } = wordsForOutcome(operation, payments);
   const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
-  const isGood = state === 'accepted' && isSent && refundOf(operation, payments)?.state !== 'failed';
+  const refund = refundOf(operation, payments);
+  const isKnown = refund === undefined || reportedWords(refund) === undefined;
+  const isGood = state === 'accepted' && isSent && isKnown && refund?.state !== 'failed';
   return (
     <Notice title={title} tone={toneOf(isGood, state)}>
       <p>{text}</p>

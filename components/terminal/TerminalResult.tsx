@@ -20,6 +20,7 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
   const { state, amount, total, card, approvalCode } = payment;
   const surcharge = chargedSurcharge(payment);
   const cardKind = cardKindWords(card?.kind);
+  const paidWith = card && cardWords(card);
   return (
     <>
       <p>
@@ -28,9 +29,9 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
       {state === 'approved' && (
         <Sum amount={amount} surcharge={surcharge && exactly(surcharge)} total={exactly(total)} />
       )}
-      {card !== undefined && cardWords(card) !== undefined && (
+      {paidWith !== undefined && (
         <p>
-          <bdi>{cardWords(card)}</bdi>
+          <bdi>{paidWith}</bdi>
           {cardKind !== undefined && ` (${cardKind})`}
         </p>
       )}

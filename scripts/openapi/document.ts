@@ -10,7 +10,7 @@ const version = '1.0.0';
 
 const about = `WisePay publishes no API. This is the one that the POD needs, small enough to be put in front of what WisePay has: everything in it is inference.
 
-Money is an integer number of minor units with its currency. Times are RFC 3339 in UTC. Ids are opaque. Unknown fields in answers are ignored, missing ones are an error. Refusals are RFC 9457 problems with a stable \`code\`; the words for people are the POD's. Addresses in answers are opened only on the configured web app's origin. CORS admits the extension's origin and exposes the headers of answers, \`Date\` among them.
+Money is an integer number of minor units with its currency. Times are RFC 3339 in UTC. Ids are opaque. Unknown fields in answers are ignored, missing ones that are required are an error; an optional one may be null, which is the same as left out. Where a list of values stands beside a plain string, the list may grow: any other value is shown as it is, and nothing is concluded from it. Refusals are RFC 9457 problems with a stable \`code\`; the words for people are the POD's. Addresses in answers are opened only on the configured web app's origin. CORS admits the extension's origin and exposes the headers of answers, \`Date\` among them.
 
 Tokens are bound to a key (DPoP, RFC 9449). Every POST that changes anything carries an \`Idempotency-Key\`; every money-moving one also the \`invoiceVersion\` that the person saw. All amounts of an invoice are in its own currency.`;
 

@@ -16,6 +16,9 @@ export function described<const S extends v.GenericSchema>(schema: S, meaning: s
 /** A name or a sentence for people. The cap is far beyond any, and keeps an answer from filling the panel, in characters. */
 export const textSchema = v.pipe(v.string(), v.maxLength(1_000));
 
+/** The same where nothing but space says nothing. */
+export const wordsSchema = v.pipe(textSchema, v.regex(/\S/));
+
 /** A list of records; capped like texts. */
 export function listOf<T extends v.GenericSchema>(schema: T) {
   return v.pipe(v.array(schema), v.maxLength(1_000));

@@ -12,6 +12,7 @@ import {
   textSchema,
   timestampSchema,
   urlSchema,
+  wordsSchema,
 } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { paymentSchema } from './payment.ts';
@@ -75,7 +76,7 @@ export type Action = v.InferOutput<typeof actionSchema>;
  */
 export const scheduledPaymentSchema = v.object({
   date: decoration(dateSchema),
-  method: decoration(described(textSchema, 'What will be charged, for people to read.')),
+  method: decoration(described(wordsSchema, 'What will be charged, for people to read.')),
 });
 
 /** Something that happened to the invoice. WisePay may know more kinds than the POD has words for. */
@@ -85,9 +86,9 @@ export const activityEntrySchema = v.object({
     textSchema,
     'The POD has words for payment, refund, void, refund_failed, void_failed, terminal_payment, reminder, reminder_skipped and reminder_failed; of any other kind it shows the text.',
   ),
-  by: decoration(described(textSchema, 'Who did it.')),
+  by: decoration(described(wordsSchema, 'Who did it.')),
   amount: decoration(described(moneySchema, 'The amount as it moved, surcharge included.')),
-  text: decoration(described(textSchema, 'What it was about, for people to read.')),
+  text: decoration(described(wordsSchema, 'What it was about, for people to read.')),
 });
 
 export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
@@ -101,7 +102,7 @@ export const terminalStateSchema = v.picklist(['ready', 'busy', 'offline']);
 export const terminalSchema = v.pipe(
   v.object({
     id: idSchema,
-    label: decoration(described(textSchema, 'What people call the terminal.')),
+    label: decoration(described(wordsSchema, 'What people call the terminal.')),
     state: described(openListOf(terminalStateSchema), 'Only one that is ready is offered.'),
   }),
   v.transform(({ id, label, state }) => ({ id, label: label || id, state })),
@@ -117,7 +118,7 @@ export const invoiceFieldsSchema = v.object({
   recordId: described(textSchema, 'PSA’s id of the record.'),
   number: described(textSchema, 'The invoice number that PSA shows.'),
   type: described(openListOf(invoiceTypeSchema), 'PSA’s invoice type; a credit memo is zero or negative.'),
-  company: decoration(described(textSchema, 'The customer that is billed.')),
+  company: decoration(described(wordsSchema, 'The customer that is billed.')),
   merchantId: idSchema,
   currency: described(currencySchema, 'The currency of every amount of the invoice.'),
   status: described(
@@ -139,7 +140,7 @@ export const invoiceFieldsSchema = v.object({
     orElse(
       v.object({
         account: decoration(described(v.boolean(), 'Whether the payer has an account at WisePay.')),
-        name: decoration(textSchema),
+        name: decoration(wordsSchema),
         email: decoration(emailSchema),
       }),
       {},
@@ -157,7 +158,7 @@ export const invoiceFieldsSchema = v.object({
           v.object({
             at: decoration(timestampSchema),
             to: decoration(emailSchema),
-            by: decoration(textSchema),
+            by: decoration(wordsSchema),
           }),
           {},
         ),

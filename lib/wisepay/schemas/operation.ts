@@ -1,12 +1,12 @@
 /** `GET /operations/{idempotencyKey}`: what became of a request whose answer never arrived. */
 import * as v from 'valibot';
-import { described, textSchema } from './common.ts';
+import { described, wordsSchema } from './common.ts';
 import { decoration } from './tolerant.ts';
 
 /** Status of the first answer, as HTTP has it: what is below 400 was done. */
 const statusSchema = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
 
-const kindSchema = decoration(described(textSchema, 'What the request was for, for logs.'));
+const kindSchema = decoration(described(wordsSchema, 'What the request was for, for logs.'));
 
 export const operationSchema = v.variant('state', [
   v.object({ state: v.literal('running'), kind: kindSchema }),

@@ -6,8 +6,8 @@ import {
   idSchema,
   last4Schema,
   listOf,
-  textSchema,
   timestampSchema,
+  wordsSchema,
 } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { decoration } from './tolerant.ts';
@@ -18,7 +18,7 @@ export const methodKindSchema = v.picklist(['card', 'bank_debit']);
 /** How a payment was made; only masked data ever reaches the POD. */
 export const paymentMethodSchema = v.object({
   kind: openListOf(methodKindSchema),
-  brand: decoration(textSchema),
+  brand: decoration(wordsSchema),
   last4: decoration(last4Schema),
 });
 
@@ -45,13 +45,13 @@ export const refundSchema = v.object({
   reason: decoration(openListOf(refundReasonSchema)),
   destination: decoration(
     described(
-      v.object({ brand: decoration(textSchema), last4: decoration(last4Schema) }),
+      v.object({ brand: decoration(wordsSchema), last4: decoration(last4Schema) }),
       'The card or account that the money goes back to, masked.',
     ),
   ),
-  by: decoration(described(textSchema, 'Who asked for it.')),
+  by: decoration(described(wordsSchema, 'Who asked for it.')),
   at: decoration(timestampSchema),
-  failure: decoration(described(textSchema, 'Why it failed, for people to read.')),
+  failure: decoration(described(wordsSchema, 'Why it failed, for people to read.')),
 });
 
 export type Refund = v.InferOutput<typeof refundSchema>;

@@ -1,7 +1,7 @@
 /** RFC 9457 `application/problem+json`: how WisePay refuses. */
 import * as v from 'valibot';
 import { problemCodeSchema } from '../../errors.ts';
-import { textSchema } from './common.ts';
+import { textSchema, wordsSchema } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { decoration, orElse, readableOf } from './tolerant.ts';
 
@@ -9,7 +9,7 @@ import { decoration, orElse, readableOf } from './tolerant.ts';
 export const problemSchema = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
   code: problemCodeSchema,
-  detail: decoration(textSchema),
+  detail: decoration(wordsSchema),
   params: orElse(v.optional(v.record(v.string(), v.unknown()), {}), {}),
 });
 

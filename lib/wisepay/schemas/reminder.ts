@@ -1,6 +1,6 @@
 /** `POST /invoices/{id}/reminders`: an email that asks the payer to pay. */
 import * as v from 'valibot';
-import { described, emailSchema, idSchema, textSchema, timestampSchema } from './common.ts';
+import { described, emailSchema, idSchema, timestampSchema, wordsSchema } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { invoiceVersionSchema } from './request-parts.ts';
 import { decoration } from './tolerant.ts';
@@ -20,7 +20,7 @@ export const reminderSchema = v.object({
     openListOf(reminderStateSchema),
     'accepted: on its way; skipped: not sent, `reason` says why; failed: it could not be sent.',
   ),
-  reason: decoration(textSchema),
+  reason: decoration(wordsSchema),
 });
 
 export type Reminder = v.InferOutput<typeof reminderSchema>;

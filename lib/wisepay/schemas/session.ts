@@ -1,6 +1,14 @@
 /** `GET /session`: who is asking, and for which merchants. */
 import * as v from 'valibot';
-import { currencySchema, described, emailSchema, idSchema, listOf, textSchema } from './common.ts';
+import {
+  currencySchema,
+  described,
+  emailSchema,
+  idSchema,
+  listOf,
+  textSchema,
+  wordsSchema,
+} from './common.ts';
 import { openListOf } from './open-values.ts';
 import { decoration } from './tolerant.ts';
 
@@ -10,7 +18,7 @@ export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'mercha
 export const sessionSchema = v.object({
   user: v.object({
     id: idSchema,
-    name: decoration(textSchema),
+    name: decoration(wordsSchema),
     email: decoration(emailSchema),
     role: described(
       openListOf(roleSchema),

@@ -1,6 +1,6 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
-import { amountSchema, described, idSchema, last4Schema, textSchema, urlSchema } from './common.ts';
+import { amountSchema, described, idSchema, last4Schema, urlSchema, wordsSchema } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { absentable, decoration, orElse } from './tolerant.ts';
 
@@ -19,7 +19,7 @@ export const terminalPaymentStateSchema = v.picklist([
 
 /** Which terminal, and what people call it; one without a readable name goes by its id. */
 const terminalNameSchema = v.pipe(
-  v.object({ id: idSchema, label: decoration(textSchema) }),
+  v.object({ id: idSchema, label: decoration(wordsSchema) }),
   v.transform(({ id, label }) => ({ id, label: label || id })),
 );
 
@@ -56,14 +56,14 @@ export const terminalPaymentSchema = v.object({
   approved: absentable(described(amountSchema, 'What was approved, where that is not all of it.')),
   card: decoration(
     v.object({
-      brand: decoration(textSchema),
+      brand: decoration(wordsSchema),
       last4: decoration(last4Schema),
-      kind: decoration(described(textSchema, 'The kind of card: credit, debit, prepaid, or another one.')),
+      kind: decoration(described(wordsSchema, 'The kind of card: credit, debit, prepaid, or another one.')),
     }),
   ),
-  approvalCode: decoration(textSchema),
+  approvalCode: decoration(wordsSchema),
   receiptUrl: decoration(described(urlSchema, 'The receipt: on the web app’s origin.')),
-  reason: decoration(described(textSchema, 'Why it ended as it did, for people to read.')),
+  reason: decoration(described(wordsSchema, 'Why it ended as it did, for people to read.')),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;

@@ -64,6 +64,14 @@ Member’s keys, inside: memberID, emailAddress, …
     expect(text).not.toContain('Host: ');
   });
 
+  it('names what could not be read in an answer, without a value', () => {
+    const unread = ['payments.method.last4', 'payer.email'];
+    const lines = linesOf({ errors: [{ at: 0, code: 'malformed_answer', requestId: 'req_1', unread }] });
+    expect(lines.join('\n')).toContain(
+      'malformed_answer (request req_1, unread payments.method.last4 payer.email)',
+    );
+  });
+
   it.each<[string, unknown, string]>([
     ['where it may not look', undefined, 'Page: the browser did not let the POD look at it.'],
     ['of another site', { kind: 'other' }, 'Page: not a page of the PSA client; nothing was read.'],

@@ -97,6 +97,16 @@ describe('paying', () => {
     expect(after.version).not.toBe(before.version);
   });
 
+  test('takes a wallet, which is in no list of the contract’s, and a bank may dispute it later', async () => {
+    await pay(await openScreen(), {}, '?method=wallet');
+    const { payments } = await invoice();
+    expect(payments).toMatchObject([
+      { method: { kind: 'wallet', brand: 'Apple Pay' }, surcharge: { value: 0 } },
+    ]);
+    await control(port(), `payments/${payments[0]?.id}/settle`, { state: 'disputed' });
+    expect((await invoice()).payments).toMatchObject([{ state: 'disputed', refundable: { value: 0 } }]);
+  });
+
   test('by bank debit costs no surcharge', async () => {
     await pay(await openScreen(), {}, '?method=bank_debit');
     expect((await invoice()).payments).toMatchObject([

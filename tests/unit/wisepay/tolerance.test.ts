@@ -278,6 +278,7 @@ describe('a terminal payment whose card is hardly told', () => {
     ['three digits', { brand: 'Visa', last4: '424' }, { brand: 'Visa' }],
     ['empty digits', { brand: 'Visa', last4: '' }, { brand: 'Visa' }],
     ['no brand', { brand: null, last4: '4242' }, { last4: '4242' }],
+    ['a blank brand', { brand: ' ', last4: '4242' }, { last4: '4242' }],
     ['nothing', {}, {}],
     ['null', null, undefined],
     ['text', 'interac', undefined],

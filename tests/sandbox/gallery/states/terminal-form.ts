@@ -67,7 +67,9 @@ export function terminalFormStates(): GalleryState[] {
     ),
     form('amount-above-the-balance', view, { amount: '1300' }),
     form('balance-has-changed', view, { seenBalance: usd(130000) }),
-    form('total-has-changed', view, { seen: { version: '1', total: usd(126250) } }),
+    form('total-has-changed', view, {
+      seen: { version: '1', total: { least: usd(126250), most: usd(126250) } },
+    }),
     form('uncertain', ready(invoice, { leftPayments: [leftPayment()] })),
     form('in-dinars', ready({ ...invoiceOf('20108', { payments: [] }), terminals })),
     form('surcharge-by-card', ready(invoiceOf('20121'))),

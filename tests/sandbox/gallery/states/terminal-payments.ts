@@ -117,7 +117,11 @@ export function terminalPaymentStates(): GalleryState[] {
     drawn('authorising-and-cancelling', { state: 'authorising', cancelRequested }),
     drawn('approved-despite-cancelling', { ...byState.approved, state: 'approved', cancelRequested }),
     drawn('waiting-for-any-card', { leastTotal: usd(125000) }),
-    drawn('timed-out-without-any-card', { ...byState.timed_out, state: 'timed_out', leastTotal: usd(125000) }),
+    drawn('timed-out-without-any-card', {
+      ...byState.timed_out,
+      state: 'timed_out',
+      leastTotal: usd(125000),
+    }),
     drawn('approved-by-debit-card', debit),
     drawn('timed-out-in-silence', { ...byState.timed_out, state: 'timed_out', reason: 'terminal_silent' }),
     drawn('bank-does-not-answer', { state: 'authorising' }, {}, 'unanswered'),

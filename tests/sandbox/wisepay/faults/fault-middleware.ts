@@ -48,6 +48,8 @@ export function withFaults({ faults, connections, clock }: FaultParts): Middlewa
         context.req.raw.headers.delete('If-None-Match');
         await next();
         context.res = await forged(context.res, fault.merge);
+        // It names the true answer; Hono keeps the headers of what it replaces.
+        context.res.headers.delete('ETag');
         return undefined;
       case 'redirect':
         return new Response(null, { status: 307, headers: { Location: fault.location } });

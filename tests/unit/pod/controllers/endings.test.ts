@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { showTerminalPayment } from '#lib/pod/contract/shown.ts';
 import type { ReadyView } from '#lib/pod/contract/views.ts';
 import { type Ending, endingsBetween, markOf, upToDate } from '#lib/pod/controllers/endings.ts';
-import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
-import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { type Payment, type Refund, refundSchema } from '#lib/wisepay/schemas/payment.ts';
+import { type TerminalPayment, terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { readyView } from '../../support/invoices.ts';
 import { samplePayment, sampleRefund } from '../../support/payments.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../../support/terminal-payment.ts';
@@ -61,6 +62,15 @@ describe('a payment on a terminal', () => {
     ]);
     const leftElsewhere = [{ invoiceNumber: '20101', payment: approved }];
     expect(namesOf(leftOpen, { ...readyView(), leftElsewhere })).toHaveLength(1);
+  });
+
+  it('and a refund go on in a state that nobody knows', () => {
+    const unlisted = v.parse(terminalPaymentSchema, { ...sampleTerminalPayment, state: 'pin_retry' });
+    expect(namesOf(withPayment(sampleTerminalPayment), withPayment(unlisted))).toEqual([]);
+    const inReview = v.parse(refundSchema, { ...sampleRefund, state: 'in_review' });
+    expect(namesOf(withRefunds(sampleRefund), withRefunds(inReview))).toEqual([]);
+    const done = { ...sampleRefund, state: 'succeeded' } as const;
+    expect(namesOf(withRefunds(inReview), withRefunds(done))).toEqual(['refund ref_1 succeeded']);
   });
 
   it('that had ended before is no news', () => {

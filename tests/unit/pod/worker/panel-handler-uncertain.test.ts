@@ -23,7 +23,7 @@ const load = (terminalPaymentId?: string) => pod.tell({ kind: 'pod.load', mountI
 const leave = () => pod.tell({ kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' });
 const putAway = () => pod.tell({ kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1' });
 const pay = (acknowledgedPayments?: readonly string[]) =>
-  pod.tell({ kind: 'pod.pay', mountId, intentId, acknowledgedPayments });
+  pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId, acknowledgedPayments });
 
 function ready(reply: PanelReply): ReadyView {
   if (!reply.ok || reply.view.kind !== 'ready') throw new Error(`No invoice: ${JSON.stringify(reply)}`);
@@ -141,7 +141,13 @@ describe.each([
 describe('a terminal that does not obey where WisePay does not say that it was asked', () => {
   it('is said not to answer as well', async () => {
     openAtWisePay({});
-    await pod.tell({ kind: 'pod.cancel_terminal_payment', mountId, intentId, terminalPaymentId: 'tp_1' });
+    await pod.tell({
+      kind: 'pod.cancel_terminal_payment',
+      mountId,
+      invoiceId: 'inv_1',
+      intentId,
+      terminalPaymentId: 'tp_1',
+    });
     pod.time += patienceMs;
     expect(ready(await load()).terminalPayment).toMatchObject({ doubt: 'unanswered' });
   });

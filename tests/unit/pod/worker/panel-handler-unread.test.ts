@@ -120,7 +120,7 @@ it('a payments screen that was opened is not told as closed where the look after
   await pod.journal.write(
     anIntent({ state: { name: 'accepted', at: pod.time, answer: sampleTerminalPayment } }),
   );
-  expect(await pod.tell({ kind: 'pod.pay', mountId, intentId })).toMatchObject({
+  expect(await pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId })).toMatchObject({
     view: { paymentScreenOpen: true, unread: { error: { code: 'token_expired' } } },
   });
 });

@@ -9,6 +9,7 @@ import {
   terminalPaymentWish,
 } from '#lib/pod/worker/money/wishes.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import { paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { refundRequestSchema } from '#lib/wisepay/schemas/refund-request.ts';
 import { reminderRequestSchema } from '#lib/wisepay/schemas/reminder.ts';
 import {
@@ -207,6 +208,23 @@ describe('refunding', () => {
   it('never touches a payment of another invoice', () => {
     const foreign = { ...part, paymentId: 'pay_9' };
     expect(refusalOf(() => refundWish(invoice, foreign, { reason: 'other' }, '1'))).toBe('not_refundable');
+  });
+});
+
+describe('refunding a payment in a state that the POD does not know', () => {
+  it('is refused: whether it would be refunded or voided cannot be told', () => {
+    const payments = [{ ...samplePayment, state: v.parse(paymentSchema.entries.state, 'disputed') }];
+    const part = {
+      intentId,
+      paymentId: samplePayment.id,
+      amount: money(100),
+      includesSurcharge: true,
+      refundedSoFar: money(0),
+    };
+    const make = () => refundWish({ ...sampleInvoice, payments }, part, { reason: 'other' }, '1');
+    expect(refusalOf(make)).toBe('not_refundable');
+    payments.splice(0, 1, samplePayment);
+    expect(make()).toMatchObject({ kind: 'refund' });
   });
 });
 
