@@ -10,7 +10,6 @@ import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import { type Action, actionReasonSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
-import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { isRefundBlocked } from '../refund/refundability.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { unlistedWords } from '../words/unlisted-words.ts';
@@ -36,7 +35,7 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
     <div class="actions">
       {!pay.allowed && <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>}
       {pay.allowed && !needsWarning && (
-        <MoneyButton label={t('actions.pay')} {...payButton} onClick={onPay} />
+        <ActionButton label={t('actions.pay')} {...payButton} onClick={onPay} />
       )}
       {pay.allowed && needsWarning && (
         <ActionButton label={t('actions.pay')} {...payButton} {...opener('pay')} />

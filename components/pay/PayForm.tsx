@@ -48,7 +48,6 @@ export function PayForm(props: PayFormProps) {
       <FormButtons
         forward={{
           label: t('actions.pay'),
-          isLast: true,
           disabled: !actions.pay.allowed || !isWarned || isHeldBack(view),
           onClick: onPay,
         }}

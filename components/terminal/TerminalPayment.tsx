@@ -7,7 +7,6 @@ import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { chargeOf } from '../../lib/surcharge.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
-import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { rangeWords } from '../words/range-words.ts';
 import { patienceWords, progressWords } from '../words/terminal-words.ts';
 import { DoubtChoices } from './DoubtChoices.tsx';
@@ -66,7 +65,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
       )}
       <div class="form-buttons">
         {canCancel && (
-          <MoneyButton
+          <ActionButton
             label={t(cancelling ? 'terminal.payment.cancelling' : 'terminal.payment.cancel')}
             busy={cancelling}
             onClick={onCancel}

@@ -27,6 +27,7 @@ const policy = {
   refundNeedsReason: true,
   surchargeInRefunds: 'never',
   stepUpAbove: { value: 10_000, currency: 'USD' },
+  confirmOutside: { above: { value: 50_000, currency: 'USD' } },
   reminderCooldownMinutes: 60,
   idleMinutes: 20,
   defaultTerminal: 'trm_1',

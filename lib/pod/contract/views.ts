@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { podErrorSchema, siteOriginSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { outsideRuleSchema } from '../../policy/value-schemas.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
 import { notSyncedParamsSchema } from '../../wisepay/schemas/problem.ts';
 import { surchargeInRefundsSchema } from '../../wisepay/schemas/surcharge.ts';
@@ -89,6 +90,8 @@ const readySchema = v.object({
     /** Whether a refund gives the surcharge back, as the administrator has it. */
     surcharge: v.optional(surchargeInRefundsSchema),
   }),
+  /** Whose last step has to be taken in the extension's own window; absent where nothing has to. */
+  confirmOutside: v.optional(outsideRuleSchema),
   /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
   paymentScreenOpen: v.boolean(),
   /** Something is under way that may change the view soon: it is worth watching. */

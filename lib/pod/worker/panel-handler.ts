@@ -18,6 +18,7 @@ import { type AskingPanel, type AskingPanelParts, createFindAskingPanel } from '
 import type { InvoicePage } from './admission/entrance.ts';
 import type { Admitted, Gate } from './admission/gate.ts';
 import { requireOnScreen } from './admission/invoice-on-screen.ts';
+import { requireInPage } from './money/confirm-outside.ts';
 import { createLeftPayments } from './money/left-payments.ts';
 import type { MoneyActions, MoneyMessage } from './money/money-actions.ts';
 import { requireAllowed } from './money/policy-refusals.ts';
@@ -54,8 +55,15 @@ export interface PanelHandlerParts extends ReadyViewParts, AskingPanelParts {
  * Answers a panel's message; never rejects.
  *
  * @param tabId the browser's id of the PSA tab that the panel speaks for
+ * @param place where the panel is: in the page, unless it is known to be in a window of the extension's own
  */
-export type HandlePanelMessage = (message: PanelMessage, tabId: number) => Promise<PanelReply>;
+export type HandlePanelMessage = (
+  message: PanelMessage,
+  tabId: number,
+  place?: PanelPlace,
+) => Promise<PanelReply>;
+
+export type PanelPlace = 'page' | 'window';
 
 /** Makes the one handler of a worker, for all panels. */
 export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage {
@@ -178,7 +186,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     if (supportUrl !== null) await parts.openBeside(supportUrl, tabId);
   }
 
-  async function view(message: PanelMessage, tabId: number): Promise<PodView> {
+  async function view(message: PanelMessage, tabId: number, place: PanelPlace): Promise<PodView> {
     const panel = await findPanel(message, tabId);
     switch (message.kind) {
       case 'pod.load':
@@ -213,7 +221,10 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       case 'pod.cancel_terminal_payment':
       case 'pod.refund':
       case 'pod.remind':
-        return act(panel, intentIdsOf(message), (admitted) => money.perform(admitted, message));
+        return act(panel, intentIdsOf(message), async (admitted) => {
+          if (place === 'page') requireInPage(admitted.policy, admitted.invoice, message);
+          await money.perform(admitted, message satisfies MoneyMessage);
+        });
       case 'pod.leave_terminal_payment':
         return tidy(panel, message.terminalPaymentId, left.leave);
       case 'pod.put_away_left_payment':
@@ -243,9 +254,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     }
   }
 
-  return async (message, tabId) => {
+  return async (message, tabId, place = 'page') => {
     try {
-      return { ok: true, view: await view(message, tabId) };
+      return { ok: true, view: await view(message, tabId, place) };
     } catch (error) {
       return { ok: false, error: toPodError(error) };
     }

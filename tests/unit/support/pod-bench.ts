@@ -9,7 +9,7 @@ import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
 import { createGate } from '#lib/pod/worker/admission/gate.ts';
 import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
 import { createUncertainPayments, type UncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
-import { createPanelHandler } from '#lib/pod/worker/panel-handler.ts';
+import { createPanelHandler, type PanelPlace } from '#lib/pod/worker/panel-handler.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { createWisePayPages } from '#lib/pod/worker/tabs/wisepay-pages.ts';
 import { createNews } from '#lib/pod/worker/views/news.ts';
@@ -43,7 +43,7 @@ export interface PodBench {
   readonly journal: Journal;
   readonly uncertain: UncertainPayments;
   /** The panel in its tab asks the worker. */
-  tell(message: PanelMessage): Promise<PanelReply>;
+  tell(message: PanelMessage, place?: PanelPlace): Promise<PanelReply>;
   /** In force; change it to have the administrator change it. */
   policy: Policy;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
@@ -120,7 +120,7 @@ export function podBench(invoice?: Invoice): PodBench {
     drafts,
     timers,
     time: Date.UTC(2026, 4, 31, 12),
-    tell: (message) => handle(message, panelTab),
+    tell: (message, place) => handle(message, panelTab, place),
   };
   return bench;
 }

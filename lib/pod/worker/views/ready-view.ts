@@ -95,6 +95,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
       needsNote: policy.refundNeedsReason,
       ...(policy.surchargeInRefunds !== null && { surcharge: policy.surchargeInRefunds }),
     },
+    ...(policy.confirmOutside !== null && { confirmOutside: policy.confirmOutside }),
     paymentScreenOpen,
     live: isLive,
   };

@@ -34,6 +34,7 @@ const managed: ManagedValues = {
   refundNeedsReason: true,
   surchargeInRefunds: 'left_out',
   stepUpAbove: { value: 10000, currency: 'USD' },
+  confirmOutside: { above: { value: 50000, currency: 'USD' } },
   reminderCooldownMinutes: 1440,
   idleMinutes: 10_000,
   defaultTerminal: 'trm_front',
