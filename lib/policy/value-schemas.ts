@@ -4,12 +4,14 @@ import { isLocale } from '../locale.ts';
 import { moneySchema } from '../money.ts';
 import { isHost } from '../psa/hosts.ts';
 
-/** Whole minutes, from the least to the most, both included. */
-export const wholeMinutes = (least: number, most: number) =>
+const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+/** Whole minutes, from the least to the most, both included. */
+export const wholeMinutes = (least: number, most: number) => wholeNumber(least, most);
+
 /** Whole seconds, likewise. */
-export const wholeSeconds = wholeMinutes;
+export const wholeSeconds = (least: number, most: number) => wholeNumber(least, most);
 
 /** An amount that something is measured against: zero stops everything, less than that means nothing. */
 export const limitSchema = v.pipe(
