@@ -91,7 +91,7 @@ for (const [name, merge] of lies) {
 
 test('a company name without end is left out', async ({ openInvoice, psa, pod, sandbox }) => {
   await openInvoice();
-  await forge(sandbox, invoices, { company: 'x'.repeat(5_000_000), status: 'forged' });
+  await forge(sandbox, invoices, { company: 'x'.repeat(5_000), status: 'forged' });
   await psa.page.reload();
   await pod.expectText('forged');
   await expect((await pod.frame()).locator('.company')).toHaveCount(0);

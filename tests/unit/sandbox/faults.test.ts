@@ -187,6 +187,8 @@ describe('a server that has gone bad', () => {
     const answer = await pod(invoice, { headers: { 'If-None-Match': etag } });
     expect(answer.status).toBe(200);
     expect(answer.json()).toMatchObject({ company: 'Evil' });
+    // With the true answer's tag the lie would stand for good.
+    expect(answer.headers.etag).toBeUndefined();
   });
 
   test('sends its callers elsewhere', async () => {
