@@ -1,14 +1,20 @@
-/** An administrator's policy that keeps all extensions off PSA's site. */
+/** An administrator's policy that keeps the extension off PSA's site. */
 import { PopupPage } from '../e2e/support/popup-page.ts';
 import { invoiceAddress } from '../e2e/support/psa-page.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('the popup says that a policy of the browser keeps extensions off the site', async ({
   administrator,
+  company,
   startBrowser,
 }) => {
-  const blocked = { runtime_blocked_hosts: ['*://psa.localhost'] };
-  administrator.manage({}, { ExtensionSettings: { '*': blocked } });
+  // An extension that policy installs has settings of its own: what is said of all others (`*`) is not said of it.
+  const settings = {
+    installation_mode: 'force_installed',
+    update_url: company.updateUrl,
+    runtime_blocked_hosts: ['*://psa.localhost'],
+  };
+  administrator.manage({}, { ExtensionSettings: { [company.id]: settings } });
   const { context, psa, pod, worker } = await startBrowser();
   const running = await worker();
   await psa.openInvoice('5101');

@@ -14,7 +14,7 @@ export async function addressOf(tabId: number): Promise<string | undefined> {
 
 /**
  * Whether the browser keeps extensions off a tab's page because its policy says so (`runtime_blocked_hosts` of
- * `ExtensionSettings`). It tells so only in the words of its refusal, and only where it would let the extension in otherwise.
+ * `ExtensionSettings`). It tells so in the words of its refusal alone, before it asks what the extension may do there.
  */
 export async function isBlocked(tabId: number): Promise<boolean> {
   try {
