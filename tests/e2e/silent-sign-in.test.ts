@@ -1,5 +1,6 @@
 /** Signing in without a word, whatever way the provider's pages take back. */
 import { expect, test } from './support/fixtures.ts';
+import { inWorker } from './support/worker.ts';
 
 const ways = [
   { way: 'by a script 50 ms after it has loaded', redirects: { by: 'script', afterMs: 50 } },
@@ -18,3 +19,17 @@ for (const { way, redirects } of ways) {
     await expect(await pod.button('Pay Invoice')).toBeVisible();
   });
 }
+
+test('whoever’s clock is wrong is told that it is the clock', async ({ psa, pod, context }) => {
+  await psa.openInvoiceSearch();
+  await inWorker(
+    context,
+    `{
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 12 * 60_000;
+  }`,
+  );
+  await psa.openInvoice('5101');
+  await pod.expectText('Your computer’s clock is wrong');
+  await pod.expectText('It is about 12 minutes ahead.');
+});
