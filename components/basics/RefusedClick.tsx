@@ -1,6 +1,6 @@
 /**
- * The line about a click that did not count, with the way on outside the page. It lies over the panel's edge that is farther from
- * the button, so that nothing moves and the button stays in sight.
+ * The line about a click that did not count, with the way on outside the page. It lies over the panel's head, or its
+ * foot where the button is up there: nothing moves, and the button stays in sight.
  */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
@@ -9,6 +9,9 @@ import { t } from '../../lib/i18n/translate.ts';
 import { refusedClickWords } from '../words/guard-words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { useGuardedClicks } from './guard-context.ts';
+
+/** The most room that the line and its button take, in CSS px. */
+const mostHeight = 140;
 
 export interface RefusedClickProps {
   /** For the button to be described by. */
@@ -20,12 +23,11 @@ export interface RefusedClickProps {
 
 export function RefusedClick({ id, refused, button }: RefusedClickProps) {
   const { guard, onOpenWindow } = useGuardedClicks();
-  const [edge, setEdge] = useState<'top' | 'bottom'>('bottom');
+  const [edge, setEdge] = useState<'top' | 'bottom'>('top');
 
   useLayoutEffect(() => {
     if (refused === null || button.current === null) return;
-    const { top, bottom } = button.current.getBoundingClientRect();
-    setEdge(top + bottom > window.innerHeight ? 'top' : 'bottom');
+    setEdge(button.current.getBoundingClientRect().top < mostHeight ? 'bottom' : 'top');
   }, [refused]);
 
   // There before it says anything: screen readers hear what changes in it.

@@ -23,7 +23,9 @@ export function clickStates(): GalleryState[] {
     reviewedVersion: paid.invoice.version,
   } as const;
   return [
-    ...membersOf(reasons).map((refusal) => panel(nameOf('click', refusal), { view }, { refusal })),
+    ...membersOf(reasons).map((refusal) =>
+      panel(nameOf('click', refusal), { view }, { drafts: draftsOn(view, { form: 'reminder' }), refusal }),
+    ),
     panel(
       'click-on-a-refund-covered',
       { view: paid },
