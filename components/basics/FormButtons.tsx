@@ -4,7 +4,7 @@ import { ActionButton } from './ActionButton.tsx';
 import { MoneyButton, type MoneyButtonProps } from './MoneyButton.tsx';
 
 interface Forward extends Pick<MoneyButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'> {
-  /** Whether it is the last step: money moves or an email goes out. */
+  /** Whether it is the last step of a charge, a refund, a void or a reminder. */
   readonly isLast: boolean;
 }
 

@@ -1,77 +1,86 @@
 /**
- * A button after which money moves or an email goes out. A click on it counts only when the guard says so; otherwise it
- * says why not, and nothing else happens.
+ * The last button of a charge, a refund, a void or a reminder. A click on it counts only when the guard says so, which takes a
+ * moment; otherwise one line says so, and nothing else happens or moves.
  */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../lib/guard/verdict.ts';
-import { t } from '../../lib/i18n/translate.ts';
-import { refusedClickWords } from '../words/guard-words.ts';
+import type { Verdict } from '../../lib/guard/verdict.ts';
 import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
 import { useGuardedClicks } from './guard-context.ts';
+import { RefusedClick, type RefusedClickProps } from './RefusedClick.tsx';
 
 export type MoneyButtonProps = Omit<ActionButtonProps, 'buttonRef' | 'takesSecondClick' | 'onClick'> & {
   onClick(): void;
 };
 
-interface RefusedClick {
-  readonly reason: Refusal;
-  /** Each refusal is announced, the same one again as well. */
-  readonly count: number;
-}
-
-/** Reasons after which the same press a moment later counts. */
-const pressAgain: readonly Refusal[] = ['not_yet', 'moved'];
-
-export function MoneyButton({ describedBy, onClick, ...props }: MoneyButtonProps) {
-  const { guard, onOpenWindow } = useGuardedClicks();
+export function MoneyButton({
+  busy = false,
+  disabled = false,
+  describedBy,
+  onClick,
+  ...props
+}: MoneyButtonProps) {
+  const { guard } = useGuardedClicks();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const notice = useRef<HTMLDivElement>(null);
-  const [refused, setRefused] = useState<RefusedClick | null>(null);
+  /** At once, where the state is drawn a moment later. */
+  const isWaiting = useRef(false);
+  const [isChecking, setIsChecking] = useState(false);
+  const [isReady, setIsReady] = useState(guard.isFramed);
+  const [refused, setRefused] = useState<RefusedClickProps['refused']>(null);
+  const refusals = useRef(0);
+  const isHeldBack = useRef(false);
+  isHeldBack.current = busy || disabled;
 
   useEffect(() => {
-    return button.current === null ? undefined : guard.watch(button.current);
+    return button.current === null ? undefined : guard.watch(button.current, setIsReady);
   }, [guard]);
 
-  // The reason stands below the button, which may be the last thing in sight. Where one more press is what helps, the
-  // button stays under the pointer.
-  useEffect(() => {
-    if (refused !== null && !pressAgain.includes(refused.reason)) {
-      notice.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [refused]);
-
   // Whoever changes what the button is for has read why the click before did not count.
-  const isRefused = refused !== null;
   useEffect(() => {
-    if (!isRefused) return;
+    if (refused === null) return;
     const forget = () => setRefused(null);
     document.addEventListener('input', forget);
     return () => document.removeEventListener('input', forget);
-  }, [isRefused]);
+  }, [refused]);
+
+  function conclude(verdict: Verdict) {
+    if (verdict.ok) onClick();
+    const reason = verdict.ok ? undefined : verdict.reason;
+    refusals.current += 1;
+    setRefused(reason === undefined ? null : { reason, count: refusals.current });
+  }
+
+  /** What is sent is what was on screen at the click: `onClick` of that moment. */
+  async function wait(coming: Promise<Verdict>) {
+    isWaiting.current = true;
+    setIsChecking(true);
+    setRefused(null);
+    const verdict = await coming;
+    isWaiting.current = false;
+    setIsChecking(false);
+    // Gone, or held back, meanwhile: then something else has happened, which is on screen.
+    if (button.current !== null && !isHeldBack.current) conclude(verdict);
+  }
 
   function ask(click: MouseEvent) {
-    if (button.current === null) return;
+    if (button.current === null || isWaiting.current) return;
     const verdict = guard.check(click, button.current);
-    setRefused((before) => (verdict.ok ? null : { reason: verdict.reason, count: (before?.count ?? 0) + 1 }));
-    if (verdict.ok) onClick();
+    if (verdict instanceof Promise) void wait(verdict);
+    else conclude(verdict);
   }
 
   return (
     <>
       <ActionButton
         {...props}
-        describedBy={isRefused ? `${describedBy ?? ''} ${id}`.trim() : describedBy}
+        busy={busy || isChecking}
+        disabled={disabled || !isReady}
+        describedBy={refused === null ? describedBy : `${describedBy ?? ''} ${id}`.trim()}
         buttonRef={button}
-        takesSecondClick={isRefused}
+        takesSecondClick={refused !== null}
         onClick={ask}
       />
-      {refused !== null && (
-        <div class="refused-click" role="alert" ref={notice} key={refused.count}>
-          <p id={id}>{refusedClickWords(refused.reason)}</p>
-          {guard.isFramed && <ActionButton label={t('guard.openWindow')} onClick={onOpenWindow} />}
-        </div>
-      )}
+      <RefusedClick id={id} refused={refused} button={button} />
     </>
   );
 }

@@ -3,24 +3,20 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PodError } from '../../lib/errors.ts';
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { MoneyButton } from './MoneyButton.tsx';
 
 export interface TryAgainProps {
   /** What went wrong; it may say how long WisePay asked to wait. */
   readonly error: PodError;
   readonly busy: boolean;
-  /** Whether it is a wish for money that is tried again. */
-  readonly movesMoney?: boolean;
   onClick(): void;
 }
 
-export function TryAgain({ error, busy, movesMoney = false, onClick }: TryAgainProps) {
+export function TryAgain({ error, busy, onClick }: TryAgainProps) {
   const seconds = useCountdown(error);
-  const Button = movesMoney ? MoneyButton : ActionButton;
   return (
     <>
       {seconds > 0 && <p>{plural('retry.after', seconds)}</p>}
-      <Button label={t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
+      <ActionButton label={t('retry.button')} busy={busy} disabled={seconds > 0} onClick={onClick} />
     </>
   );
 }

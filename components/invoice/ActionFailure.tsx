@@ -27,7 +27,7 @@ export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps
   return (
     <Failure error={error} {...(consequence !== undefined && { consequence })}>
       {action === 'pay' && canPayAgain(view) && (
-        <TryAgain error={error} busy={busy === 'pay'} movesMoney onClick={onPay} />
+        <TryAgain error={error} busy={busy === 'pay'} onClick={onPay} />
       )}
     </Failure>
   );

@@ -8,7 +8,6 @@ import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
 import type { Action } from '../../lib/wisepay/schemas/invoice.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
-import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { isRefundBlocked } from '../refund/refundability.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 
@@ -32,7 +31,7 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
     <div class="actions">
       {!pay.allowed && <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>}
       {pay.allowed && invoice.scheduledPayment === undefined && (
-        <MoneyButton label={t('actions.pay')} {...payButton} onClick={onPay} />
+        <ActionButton label={t('actions.pay')} {...payButton} onClick={onPay} />
       )}
       {pay.allowed && invoice.scheduledPayment !== undefined && (
         <ActionButton label={t('actions.pay')} {...payButton} {...opener('pay')} />

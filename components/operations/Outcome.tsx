@@ -4,7 +4,6 @@ import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
 import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
-import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { Notice, type NoticeProps } from '../basics/Notice.tsx';
 import type { Wishes } from '../pod/wishes.ts';
 import { BooksNote } from '../refund/BooksNote.tsx';
@@ -45,7 +44,7 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
           <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => wishes.onCheckAgain()} />
         )}
         {state === 'step_up' && (
-          <MoneyButton
+          <ActionButton
             label={t('outcome.signInAgain')}
             kind="primary"
             busy={busy}

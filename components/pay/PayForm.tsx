@@ -31,7 +31,7 @@ export function PayForm({ view, busy, children, onPay, onBack, ...warning }: Pay
       <FormButtons
         forward={{
           label: t('actions.pay'),
-          isLast: true,
+          isLast: false,
           disabled: !actions.pay.allowed || !isWarned || isHeldBack(view),
           onClick: onPay,
         }}

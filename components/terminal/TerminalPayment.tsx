@@ -7,7 +7,6 @@ import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import { isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../basics/ActionButton.tsx';
-import { MoneyButton } from '../basics/MoneyButton.tsx';
 import { progressWords } from '../words/terminal-words.ts';
 import { TerminalResult } from './TerminalResult.tsx';
 import { TerminalSteps } from './TerminalSteps.tsx';
@@ -46,7 +45,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
       {canCancel && state !== 'declined' && <p class="hint">{t('terminal.payment.nothingShows')}</p>}
       <div class="form-buttons">
         {canCancel && (
-          <MoneyButton
+          <ActionButton
             label={t(cancelling ? 'terminal.payment.cancelling' : 'terminal.payment.cancel')}
             busy={cancelling}
             onClick={onCancel}

@@ -86,6 +86,7 @@ function mountPanel(own: Own, ...[first, profile, onGivingUp]: Parameters<MountP
     mountId: id,
     topEdge: followToolbars(document, profile),
     isInTheWay: (box) => coversDialog(document, profile, box),
+    shadowRootOf: browser.dom.openOrClosedShadowRoot,
     signal: life.signal,
   });
   const keeper = keepInPage(host.element, giveUp, life.signal);

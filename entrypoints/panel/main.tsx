@@ -36,12 +36,13 @@ async function start() {
     await showWrongPlace(document, wrongPlace, browser.i18n.getUILanguage());
     return;
   }
-  const { mountId, isNarrow, place } = await linking;
+  const { mountId, isNarrow, place, look } = await linking;
   const calls = await listening;
   const placement = reportPlacement(place);
   pod = await showPod({
     mountId,
     isNarrow,
+    askPage: look,
     onRoot: placement.follow,
     onMark: createSendMark(mountId),
     signal: life.signal,

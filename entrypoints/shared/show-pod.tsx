@@ -5,7 +5,7 @@ import { Pod } from '../../components/pod/Pod.tsx';
 import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
 import { panelSettings } from '../../lib/frame/panel-settings.ts';
 import { createClickGuard } from '../../lib/guard/click-guard.ts';
-import { followPageZoom } from '../../lib/guard/page-zoom.ts';
+import type { AskPage } from '../../lib/guard/echo.ts';
 import type { StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
 import type { Mark } from '../../lib/pod/contract/mark-message.ts';
 import { createAskWorker } from '../../lib/pod/controllers/ask-worker.ts';
@@ -22,6 +22,8 @@ import { speak } from './speak.ts';
 const patienceMs = 100;
 
 export interface ShowPodOptions {
+  /** Has the content script look at the panel's surroundings; absent where there is no page around. */
+  readonly askPage?: AskPage;
   /** The mount of the content script whose invoice is shown. */
   readonly mountId: string;
   /** What was typed elsewhere, to go on with. */
@@ -48,7 +50,7 @@ export interface ShownPod {
 
 /** Draws the POD into this document. Resolves once it is set up; the invoice may still be on its way. */
 export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
-  const { mountId, drafts, onRoot, isNarrow = false, onMark, signal } = options;
+  const { mountId, askPage, drafts, onRoot, isNarrow = false, onMark, signal } = options;
   const ask = createAskWorker(
     (message) => browser.runtime.sendMessage(message),
     () => browser.runtime?.id === undefined,
@@ -69,13 +71,12 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   });
   const guard = createClickGuard({
     window,
-    isFramed: window.parent !== window,
     Observer: IntersectionObserver,
-    zoom: followPageZoom(browser.tabs),
+    askPage,
     signal,
   });
   // What comes in above a button pushes it under a pointer that was meant for another one.
-  const layout = new ResizeObserver(() => guard.startAnew());
+  const layout = new ResizeObserver(guard.lookAgain);
   layout.observe(document.body);
   signal.addEventListener('abort', () => layout.disconnect(), { once: true });
   const refresh = () => void controller.refresh();
@@ -111,7 +112,6 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   function move(side: Side) {
     dock({ side });
     void settings.write({ side });
-    guard.startAnew();
     draw();
   }
 

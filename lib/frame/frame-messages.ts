@@ -44,3 +44,37 @@ export type Placement = v.InferOutput<typeof placementSchema>;
 export const pageChangedSchema = v.object({ kind: v.literal('wisepay-pod.page-changed') });
 
 export type PageChanged = v.InferOutput<typeof pageChangedSchema>;
+
+/** How many ways there are to cut the frame: up to two pixels of the screen off its right and off its lower edge. */
+export const cuts = 9;
+
+/** Panel → content script: look where the panel is, and cut its frame. */
+export const surfaceQuestionSchema = v.object({
+  kind: v.literal('wisepay-pod.look'),
+  /** Names the question in its answer. */
+  id: v.number(),
+  /** The pixels off the right edge, and three times those off the lower one. */
+  cut: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(cuts - 1)),
+  /** The browser has just told that something covers the panel. */
+  isCovered: v.boolean(),
+  /** All trees of the page are to be read, whatever that costs. */
+  isThorough: v.boolean(),
+});
+
+export type SurfaceQuestion = v.InferOutput<typeof surfaceQuestionSchema>;
+
+/** Content script → panel: what it has found before it cut the frame. */
+export const surfaceAnswerSchema = v.object({
+  kind: v.literal('wisepay-pod.surface'),
+  id: v.number(),
+  /** Where the panel is: another text is another place. */
+  place: v.pipe(v.string(), v.maxLength(400)),
+  /** The panel was just put above something that came up beside it. */
+  isLifted: v.boolean(),
+  /** Something in the top layer is drawn without the page's main thread. */
+  isAnimated: v.boolean(),
+  /** Whether this page, or a frame in it, has the keyboard, and no other window. */
+  hasKeyboard: v.boolean(),
+});
+
+export type SurfaceAnswer = v.InferOutput<typeof surfaceAnswerSchema>;

@@ -3,12 +3,22 @@
  * panel that is opened by itself, or framed by anybody but a page that the POD serves, says no more than that it belongs elsewhere.
  */
 import * as v from 'valibot';
-import { type Handshake, handshakeSchema, type Placement, pageChangedSchema } from './frame-messages.ts';
+import {
+  type Handshake,
+  handshakeSchema,
+  type Placement,
+  pageChangedSchema,
+  type SurfaceAnswer,
+  type SurfaceQuestion,
+  surfaceAnswerSchema,
+} from './frame-messages.ts';
 
 /** What the content script has told of the panel's mount, and the way back to it. */
 export interface PageLink extends Pick<Handshake, 'mountId' | 'isNarrow'> {
   /** Tells where the panel is to stand and how much room it needs. */
   place(placement: Placement): void;
+  /** Has the content script look at the panel's surroundings; where it is gone or held up, the answer never comes. */
+  look(question: Omit<SurfaceQuestion, 'kind' | 'id'>): Promise<SurfaceAnswer>;
 }
 
 /** Where a panel has no business to be: opened as a page of its own, or framed by a page that the POD does not serve. */
@@ -46,8 +56,14 @@ export function linkPage(window: Window, onPageChanged: () => void, signal: Abor
       const [port] = ports;
       if (source !== window.parent || !handshake.success || port === undefined) return;
       linked.abort();
+      let questions = 0;
+      const waiting = new Map<number, (answer: SurfaceAnswer) => void>();
       port.onmessage = (event) => {
         if (v.is(pageChangedSchema, event.data)) onPageChanged();
+        const answer = v.safeParse(surfaceAnswerSchema, event.data);
+        if (!answer.success) return;
+        waiting.get(answer.output.id)?.(answer.output);
+        waiting.delete(answer.output.id);
       };
       signal.addEventListener('abort', () => port.close(), { once: true });
       const { mountId, isNarrow } = handshake.output;
@@ -55,6 +71,12 @@ export function linkPage(window: Window, onPageChanged: () => void, signal: Abor
         mountId,
         isNarrow,
         place: (placement) => port.postMessage(placement),
+        look(question) {
+          questions += 1;
+          const asked: SurfaceQuestion = { kind: 'wisepay-pod.look', id: questions, ...question };
+          port.postMessage(asked);
+          return new Promise((answered) => waiting.set(asked.id, answered));
+        },
       });
     };
     window.addEventListener('message', listen, { signal: AbortSignal.any([signal, linked.signal]) });

@@ -6,6 +6,8 @@ import type { Docking, Placement } from './frame-messages.ts';
 import panelStyle from './panel.css?inline';
 import { linkPanel } from './panel-link.ts';
 import { margin, placeRules } from './place-rules.ts';
+import { createSurfaceCheck } from './surface-check.ts';
+import type { ShadowRootOf } from './top-layer.ts';
 
 /** In a narrower window a panel does not open by itself, because it would cover the invoice; in CSS px. */
 const narrow = 640;
@@ -37,6 +39,8 @@ export interface PanelHostOptions {
   topEdge(): number;
   /** Whether a panel in this box would cover what must not be covered (PSA's dialogs). */
   isInTheWay(box: DOMRect): boolean;
+  /** Looks into the page's shadow trees, which a page can close to itself but not to the browser. */
+  readonly shadowRootOf: ShadowRootOf;
   /** Ends everything and takes the panel off the page. */
   readonly signal: AbortSignal;
 }
@@ -65,6 +69,7 @@ export function createPanelHost({
   kept,
   topEdge,
   isInTheWay,
+  shadowRootOf,
   signal,
 }: PanelHostOptions): PanelHost {
   const window = document.defaultView;
@@ -77,7 +82,8 @@ export function createPanelHost({
   style.replaceSync(panelStyle);
   // Inside the root, where an important rule wins over everything that the page could set on the element.
   const position = new window.CSSStyleSheet();
-  root.adoptedStyleSheets = [style, position];
+  const cut = new window.CSSStyleSheet();
+  root.adoptedStyleSheets = [style, position, cut];
 
   const panel = document.createElement('div');
   panel.className = 'panel';
@@ -124,6 +130,7 @@ export function createPanelHost({
       skeleton.hidden = true;
       place();
     },
+    onLook: createSurfaceCheck({ window, element, sheet: cut, shadowRootOf }),
     signal,
   });
   window.addEventListener('resize', place, { signal, passive: true });

@@ -1,6 +1,14 @@
 /** The content script's end of the channel to the panel. */
 import * as v from 'valibot';
-import { type Handshake, type PageChanged, type Placement, placementSchema } from './frame-messages.ts';
+import {
+  type Handshake,
+  type PageChanged,
+  type Placement,
+  placementSchema,
+  type SurfaceAnswer,
+  type SurfaceQuestion,
+  surfaceQuestionSchema,
+} from './frame-messages.ts';
 
 export interface PanelLinkOptions {
   /** The panel's frame, on the page or about to be. */
@@ -13,6 +21,8 @@ export interface PanelLinkOptions {
   isNarrow(): boolean;
   /** Called with everything that the panel tells of its place. */
   onPlacement(placement: Placement): void;
+  /** Looks at the panel's surroundings for the panel. */
+  onLook(question: SurfaceQuestion): SurfaceAnswer;
   /** Closes the channel. */
   readonly signal: AbortSignal;
 }
@@ -29,6 +39,7 @@ export function linkPanel({
   mountId,
   isNarrow,
   onPlacement,
+  onLook,
   signal,
 }: PanelLinkOptions): PanelLink {
   let port: MessagePort | null = null;
@@ -44,6 +55,8 @@ export function linkPanel({
     port1.onmessage = ({ data }) => {
       const placement = v.safeParse(placementSchema, data);
       if (placement.success) onPlacement(placement.output);
+      const question = v.safeParse(surfaceQuestionSchema, data);
+      if (question.success) port1.postMessage(onLook(question.output));
     };
     port = port1;
     const handshake: Handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: isNarrow() };

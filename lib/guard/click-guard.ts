@@ -1,137 +1,107 @@
 /**
  * Decides whether a click on a money button counts. The panel is a frame on a page that may be hostile: the page cannot
  * click in the frame, but it can show a person something else than what they click on. So a click counts when a person
- * made it, and the frame, the button and the pointer have been as they are for a while, up to the click itself.
+ * made it on a button that they can have meant, and what was on the screen then, and for half a second before, was the panel.
  */
-import { createKeyboardTrace } from './keyboard.ts';
-import { createPointerTrace, type PointerPlace } from './pointer.ts';
-import { counts, leastMs, refuse, type Verdict } from './verdict.ts';
-import { createVisibility, type VisibilityObserverClass } from './visibility.ts';
+import type { EchoParts } from './echo.ts';
+import { type Click, watchHands } from './hands.ts';
+import { createPresses, type Presses } from './presses.ts';
+import { createSurface } from './surface.ts';
+import { counts, refuse, type Verdict } from './verdict.ts';
+import { watchWindowRest } from './window-rest.ts';
 
-/** A click as the browser reports it; one that no pointer made has no type of pointer. */
-export type Click = PointerPlace & { readonly pointerType?: string };
+/** A click that comes later than this was held up on its way: by now the person may see something else; in ms. */
+const latestMs = 100;
 
 export interface ClickGuard {
   /** Whether there is a page around the panel. In a window of the extension's own there is none to be afraid of. */
   readonly isFramed: boolean;
-  /** Watches a money button while it is on screen; the returned function ends that. */
-  watch(button: HTMLElement): () => void;
-  /** The panel has changed its layout: every button may be somewhere else, and is as new. */
-  startAnew(): void;
-  /** Whether a click counts. A button that is not watched is as new. */
-  check(click: Click, button: HTMLElement): Verdict;
+  /**
+   * Watches a money button while it is on screen; the returned function ends that.
+   *
+   * @param onReady told at once, and whenever it changes, whether the button can be pressed at all
+   */
+  watch(button: HTMLElement, onReady: (isReady: boolean) => void): () => void;
+  /** The panel has changed its layout: every button may be somewhere else. */
+  lookAgain(): void;
+  /**
+   * Whether a click counts: at once where nobody has to be asked, else within 400 ms. A button that is not watched is as
+   * new.
+   */
+  check(click: Click, button: HTMLElement): Verdict | Promise<Verdict>;
 }
 
-export interface ClickGuardParts extends Pick<ClickGuard, 'isFramed'> {
-  /** The panel's own. */
-  readonly window: Window;
-  /** The browser's `IntersectionObserver`. */
-  readonly Observer: VisibilityObserverClass;
-  /** The page's zoom factor; 1 is 100 %. */
-  zoom(): number;
+export interface ClickGuardParts extends Pick<EchoParts, 'window' | 'Observer'> {
+  /** Has the content script of the page around the panel look around; absent where there is no page. */
+  readonly askPage?: EchoParts['askPage'] | undefined;
   /** Ends listening. */
   readonly signal: AbortSignal;
 }
 
 /** Makes the guard of one document. It begins to listen at once: what happened before is not known to it. */
-export function createClickGuard(parts: ClickGuardParts): ClickGuard {
-  const { window } = parts;
-  const appearances = new Map<HTMLElement, number>();
-  const surroundings = parts.isFramed ? watchSurroundings(parts) : undefined;
+export function createClickGuard({ askPage, ...parts }: ClickGuardParts): ClickGuard {
+  const presses = createPresses(parts.window, parts.signal);
+  return askPage === undefined ? guardWindow(parts, presses) : guardFrame({ ...parts, askPage }, presses);
+}
+
+function guardFrame(parts: EchoParts & ClickGuardParts, presses: Presses): ClickGuard {
+  const { window, signal } = parts;
+  const surface = createSurface({
+    ...parts,
+    onEcho: ({ answer }) => answer && hands.notePage(answer.hasKeyboard),
+  });
+  const hands = watchHands(window, surface.attend, signal);
+
   return {
-    isFramed: parts.isFramed,
-    watch(button) {
-      appearances.set(button, window.performance.now());
-      const leave = surroundings?.watch(button);
+    isFramed: true,
+    watch(button, onReady) {
+      const ends = [presses.watch(button), surface.watch(button)];
+      onReady(true);
       return () => {
-        appearances.delete(button);
-        leave?.();
+        for (const end of ends) end();
       };
     },
-    startAnew() {
-      for (const button of appearances.keys()) appearances.set(button, window.performance.now());
-    },
+    lookAgain: presses.lookAgain,
     check(click, button) {
       if (!click.isTrusted) return refuse('untrusted');
-      const appearedAt = appearances.get(button);
-      const isFresh = appearedAt === undefined || click.timeStamp - appearedAt < leastMs;
-      // First of all: while things find their places, a part of them may well be out of sight for a moment.
-      if (isFresh) return refuse('not_yet');
-      return surroundings?.check(click, button) ?? counts;
+      if (window.performance.now() - click.timeStamp > latestMs) return refuse('not_yet');
+      const press = pointerPress(click, presses);
+      const meant = press === undefined ? counts : presses.judge(press, button);
+      if (!meant.ok) return meant;
+      const chosen = hands.judge(click);
+      if (!chosen.ok) return chosen;
+      return surface.confirm(button, {
+        at: press?.at ?? click.timeStamp,
+        appearedAt: presses.standsSince(button) ?? click.timeStamp,
+      });
     },
   };
 }
 
-/** The keys that press a button. */
-const pressingKeys = ['Enter', ' '];
-/** And how long after one of them a click may still come of it, in ms. */
-const keyPressMs = 1_000;
-
-/** What matters only with a page around the panel: whether it can be seen, and how the person came to the button. */
-function watchSurroundings(parts: ClickGuardParts): Pick<ClickGuard, 'watch' | 'check'> {
-  const { window, Observer, zoom, signal } = parts;
-  const { document } = window;
-  const visibility = createVisibility({ window, Observer });
-  const pointer = createPointerTrace(zoom);
-  const keyboard = createKeyboardTrace();
-  const now = () => window.performance.now();
-  let keyPressedAt = Number.NEGATIVE_INFINITY;
-  const options = { capture: true, passive: true, signal };
-
-  for (const type of ['pointerover', 'pointermove', 'pointerdown'] as const) {
-    window.addEventListener(type, pointer.note, options);
-  }
-  // Only a mouse can be away; a finger is nowhere between two taps.
-  document.documentElement.addEventListener(
-    'pointerleave',
-    ({ pointerType, target }) => {
-      if (pointerType === 'mouse' && target === document.documentElement) pointer.leave();
-    },
-    options,
-  );
-  // Without capturing: only the window's own, not those of the elements in it.
-  window.addEventListener('focus', () => keyboard.arrive(now()), { signal });
-  window.addEventListener('blur', () => keyboard.leave(), { signal });
-  for (const type of ['keydown', 'keyup'] as const) {
-    window.addEventListener(
-      type,
-      ({ isTrusted, key, timeStamp }) => {
-        if (!isTrusted) return;
-        if (key === 'Tab') keyboard.choose();
-        if (pressingKeys.includes(key)) keyPressedAt = timeStamp;
-      },
-      options,
-    );
-  }
-  // Not the press: the frame may get the keyboard only after it.
-  window.addEventListener('pointerup', ({ isTrusted }) => isTrusted && keyboard.choose(), options);
-  if (document.hasFocus()) keyboard.arrive(now());
-  window.addEventListener('resize', () => visibility.startAnew(now()), options);
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      visibility.startAnew(now());
-      pointer.leave();
-    },
-    options,
-  );
-
-  function checkHand(click: Click): Verdict {
-    const isByPointer = click.pointerType !== undefined && click.pointerType !== '';
-    if (isByPointer) return pointer.check(click);
-    // Without pointer and without a key, only assistive technology presses a button, and no page can make it do that.
-    const isByKey = click.timeStamp - keyPressedAt < keyPressMs;
-    return isByKey ? keyboard.check(click.timeStamp) : counts;
-  }
+function guardWindow({ window, signal }: ClickGuardParts, presses: Presses): ClickGuard {
+  const rest = watchWindowRest(window, signal);
 
   return {
-    watch: visibility.watch,
+    isFramed: false,
+    watch(button, onReady) {
+      const ends = [presses.watch(button), rest.follow(onReady)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    lookAgain: presses.lookAgain,
     check(click, button) {
-      const sight = visibility.sightOf(button);
-      if (!sight.isSeen) return refuse(sight.why);
-      const hand = checkHand(click);
-      if (!hand.ok) return hand;
-      return click.timeStamp - sight.since >= leastMs ? counts : refuse('not_yet');
+      if (!click.isTrusted) return refuse('untrusted');
+      if (!rest.isAtRest) return refuse('not_yet');
+      const press = pointerPress(click, presses);
+      if (press === undefined) return counts;
+      if (click.pointerType === 'mouse' && !rest.hasStayed(press.at)) return refuse('not_yet');
+      return presses.judge(press, button);
     },
   };
+}
+
+/** The press that a click came of; undefined where no pointer made it. */
+function pointerPress(click: Click, presses: Presses) {
+  return click.pointerType === undefined || click.pointerType === '' ? undefined : presses.pressOf(click);
 }

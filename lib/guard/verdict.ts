@@ -4,7 +4,7 @@
 export type Refusal =
   /** Not made by a person. */
   | 'untrusted'
-  /** The button, its frame or the pointer has been there for too short a time. */
+  /** It came too soon: what was on screen just before is not known to have been the panel. */
   | 'not_yet'
   /** Something lies on the panel, or the page has faded or distorted it. */
   | 'covered'
@@ -14,16 +14,19 @@ export type Refusal =
   | 'moved'
   /** The keyboard came to the button without the person. */
   | 'not_chosen'
-  /** The browser does not tell whether the panel can be seen. */
+  /** The page or the browser does not tell whether the panel can be seen. */
   | 'hidden';
 
-/** Whether a click counts, or why not. */
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
+/** Whether a click counts, or why not; no reason where there is nothing to say. */
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason?: Refusal };
 
 /** The verdict on a click that counts. */
 export const counts: Verdict = { ok: true };
 
-/** The verdict on one that does not. */
+/** The verdict on the second half of a double click, which was meant for what was there before. */
+export const ignored: Verdict = { ok: false };
+
+/** The verdict on one that does not count. */
 export function refuse(reason: Refusal): Verdict {
   return { ok: false, reason };
 }

@@ -1,5 +1,6 @@
 /** The POD on a page: the panel's frame lives in a closed shadow root, where only `page.frames()` finds it. */
 import { expect, type Frame, type Page } from '@playwright/test';
+import { pressWithPointer } from './person.ts';
 
 export class PodPage {
   readonly #page: Page;
@@ -28,42 +29,15 @@ export class PodPage {
 
   /** Presses a button of the panel. */
   async press(name: string): Promise<void> {
-    const button = await this.button(name);
-    await this.insist(() => button.click());
-  }
-
-  /** Presses a button after which money moves or an email goes out, once or with a double click. */
-  async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
-    const button = (await this.frame()).getByRole('button', { name, exact: true });
-    await this.insist(() => button[how]());
-  }
-
-  /**
-   * Presses as a person does, with the tab in front: once more when the panel says that it did not count, and when
-   * nothing happened at all, because the browser itself swallows clicks on a frame that has just moved.
-   */
-  async insist(press: () => Promise<void>): Promise<void> {
-    const frame = await this.frame();
-    const refusal = frame.locator('.refused-click');
-    await frame.evaluate(() => {
-      document.addEventListener(
-        'click',
-        () => document.documentElement.setAttribute('data-clicked', ''),
-        true,
-      );
-    });
     await this.#page.bringToFront();
-    const isClicked = frame.locator('html[data-clicked]');
-    let isFirst = true;
-    await expect(async () => {
-      // As a person does between two tries: a pointer that rests where the panel has jumped to is not believed.
-      if (!isFirst) await this.#page.mouse.move(1, 1);
-      isFirst = false;
-      await press();
-      expect(await isClicked.count()).toBe(1);
-      await frame.evaluate(() => document.documentElement.removeAttribute('data-clicked'));
-      expect(await refusal.count()).toBe(0);
-    }).toPass({ intervals: [100] });
+    await (await this.button(name)).click();
+  }
+
+  /** Presses the last button of a charge, a refund or a reminder as a person does: once, or with a double click. */
+  async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
+    await this.#page.bringToFront();
+    const button = (await this.frame()).getByRole('button', { name, exact: true });
+    await pressWithPointer(this.#page, button, how);
   }
 
   /** Waits until the panel shows `text`. */

@@ -2,8 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
 import { frameBox } from '../../e2e/support/boxes.ts';
+import type { Spot } from '../../e2e/support/person.ts';
 import { test } from '../support/click-fixtures.ts';
-import type { Spot } from '../support/last-step.ts';
 
 test('a panel that jumps under the pointer just before the click is not clicked', async ({
   psa,

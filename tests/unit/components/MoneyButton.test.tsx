@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MoneyButton } from '#components/basics/MoneyButton.tsx';
 import { refusedClickWords } from '#components/words/guard-words.ts';
 import type { ClickGuard } from '#lib/guard/click-guard.ts';
-import { type Refusal, refuse } from '#lib/guard/verdict.ts';
+import { type Refusal, refuse, type Verdict } from '#lib/guard/verdict.ts';
 import { actionable, operation, terminalPayment } from '../support/actionable.ts';
 import { openGuard, press, renderPod, textOnScreen, type } from '../support/render-pod.tsx';
 
@@ -12,7 +12,7 @@ const watched = new Set<Element>();
 const check = vi.fn<ClickGuard['check']>();
 const guard: ClickGuard = {
   isFramed: true,
-  startAnew: () => {},
+  lookAgain: () => {},
   watch(button) {
     watched.add(button);
     return () => watched.delete(button);
@@ -43,16 +43,13 @@ const reasons = Object.keys({
   hidden: true,
 } satisfies Record<Refusal, true>) as Refusal[];
 
-/** Every button after which money moves or an email goes out, and how to get there. */
+/** The last button of a charge, a refund and a reminder, and how to get there. */
 const moneyButtons = [
-  { name: 'Pay Invoice', state: { view: actionable() }, steps: () => {} },
-  { name: 'Try again', state: { view: actionable(), failure: payFailed }, steps: () => {} },
   {
     name: 'Send to Terminal',
     state: { view: actionable({}, lastTerminal) },
     steps: () => press('Send to Terminal'),
   },
-  { name: 'Cancel', state: { view: actionable({}, { terminalPayment }) }, steps: () => {} },
   {
     name: /^Refund .*615/,
     state: { view: actionable() },
@@ -63,12 +60,32 @@ const moneyButtons = [
     },
   },
   { name: 'Send reminder now', state: { view: actionable() }, steps: () => press('Re-send Reminder') },
+] as const;
+
+/** Buttons that move no money, or are urgent. */
+const ordinaryButtons = [
+  { name: 'Pay Invoice', state: { view: actionable() } },
+  { name: 'Try again', state: { view: actionable(), failure: payFailed } },
+  { name: 'Cancel', state: { view: actionable({}, { terminalPayment }) } },
   {
     name: 'Sign in again',
     state: { view: actionable({}, { operations: [operation({ state: 'step_up' })] }) },
-    steps: () => {},
   },
 ] as const;
+
+/** A reminder, up to its last button. */
+function openReminder(given: ClickGuard = guard) {
+  const rendered = renderPod({ view: actionable() }, false, given);
+  press('Re-send Reminder');
+  return { ...rendered, button: screen.getByRole('button', { name: 'Send reminder now' }) };
+}
+
+/** A guard that takes its time; what is returned makes it say something. */
+function slowGuard() {
+  const { promise, resolve } = Promise.withResolvers<Verdict>();
+  check.mockReturnValue(promise);
+  return (verdict: Verdict) => act(async () => resolve(verdict));
+}
 
 describe('a money button', () => {
   it.each(moneyButtons)(
@@ -89,18 +106,21 @@ describe('a money button', () => {
   );
 
   it('asks about the click itself and about nothing that is not a click on it', () => {
-    renderPod({ view: actionable() }, false, guard);
+    const { button } = openReminder();
     press('Collapse');
-    press('Re-send Reminder');
     expect(check).not.toHaveBeenCalled();
+    cleanup();
+    openReminder();
     press('Send reminder now');
-    const button = screen.getByRole('button', { name: 'Send reminder now' });
-    expect(check).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ type: 'click' }), button);
+    expect(check).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ type: 'click' }),
+      expect.objectContaining({ textContent: button.textContent }),
+    );
   });
 
   it('is watched only while it is on screen', () => {
     const { show } = renderPod({ view: actionable() }, false, guard);
-    expect([...watched]).toEqual([screen.getByRole('button', { name: 'Pay Invoice' })]);
+    expect(watched.size).toBe(0);
     press('Re-send Reminder');
     expect([...watched]).toEqual([screen.getByRole('button', { name: 'Send reminder now' })]);
     show({ view: { kind: 'unavailable', error: { code: 'offline', details: {} } } });
@@ -117,19 +137,107 @@ describe('a money button', () => {
   it('is never drawn without a guard', () => {
     expect(() => render(<MoneyButton label="Pay" onClick={() => {}} />)).toThrow('needs a guard');
   });
+
+  it('cannot be pressed before its window has come to rest', () => {
+    let tell: (isReady: boolean) => void = () => {};
+    const { button, onRemind } = openReminder({
+      ...guard,
+      isFramed: false,
+      watch(_, onReady) {
+        tell = onReady;
+        return () => {};
+      },
+    });
+    check.mockReturnValue({ ok: true });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    press('Send reminder now');
+    expect(onRemind).not.toHaveBeenCalled();
+    act(() => tell(true));
+    expect(button.getAttribute('aria-disabled')).toBe('false');
+    press('Send reminder now');
+    expect(onRemind).toHaveBeenCalledOnce();
+  });
+});
+
+describe('while the guard takes its time', () => {
+  it('the button says that it works, keeps the focus and sends once', async () => {
+    const answer = slowGuard();
+    const { button, onRemind } = openReminder();
+    button.focus();
+    press('Send reminder now');
+    press('Send reminder now');
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    expect(document.activeElement).toBe(button);
+    expect(check).toHaveBeenCalledOnce();
+    expect(onRemind).not.toHaveBeenCalled();
+    await answer({ ok: true });
+    expect(onRemind).toHaveBeenCalledOnce();
+  });
+
+  it('what is sent is what was on screen at the click', async () => {
+    const answer = slowGuard();
+    const { onSendToTerminal } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
+    press('Send to Terminal');
+    type('Amount', '12.34');
+    press('Send to Terminal');
+    type('Amount', '99.99');
+    await answer({ ok: true });
+    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ amount: expect.objectContaining({ value: 1234 }) }),
+    );
+  });
+
+  it('a form that was closed sends nothing', async () => {
+    const answer = slowGuard();
+    const { wishCount } = openReminder();
+    press('Send reminder now');
+    press('Back');
+    await answer({ ok: true });
+    expect(wishCount()).toBe(0);
+  });
+
+  it('nothing is said of a double click that was meant for what was there before', async () => {
+    const answer = slowGuard();
+    const { button, wishCount } = openReminder();
+    press('Send reminder now');
+    await answer({ ok: false });
+    expect(wishCount()).toBe(0);
+    expect(button.parentElement?.querySelector('[role=status]')?.textContent).toBe('');
+  });
+});
+
+describe('an ordinary button', () => {
+  it.each(ordinaryButtons)('works at once, whatever the guard says: $name', ({ name, state }) => {
+    const { wishCount } = renderPod(state, false, guard);
+    press(name);
+    expect(wishCount()).toBe(1);
+    expect(check).not.toHaveBeenCalled();
+    expect(watched.size).toBe(0);
+  });
 });
 
 describe('a click that did not count', () => {
   it.each(reasons)('is explained in words: %s', (reason) => {
     check.mockReturnValue(refuse(reason));
-    renderPod({ view: actionable() }, false, guard);
-    press('Pay Invoice');
+    const { button } = openReminder();
+    press('Send reminder now');
     const words = refusedClickWords(reason);
     expect(words).not.toContain('_');
-    expect(screen.getByRole('alert').textContent).toContain(words);
-    expect(words).toContain('Nothing was sent.');
-    const described = screen.getByRole('button', { name: 'Pay Invoice' }).getAttribute('aria-describedby');
+    expect(words).toMatch(/^Nothing was sent/);
+    const described = button.getAttribute('aria-describedby');
     expect(document.getElementById(described ?? '')?.textContent).toBe(words);
+  });
+
+  it('is announced each time, in a place that was there before', () => {
+    const { button } = openReminder();
+    const place = button.parentElement?.querySelector('[role=status]');
+    expect(place?.textContent).toBe('');
+    press('Send reminder now');
+    const first = place?.firstElementChild;
+    expect(first?.textContent).toBe(refusedClickWords('covered'));
+    press('Send reminder now');
+    expect(place?.firstElementChild).not.toBe(first);
+    expect(place?.isConnected).toBe(true);
   });
 
   it('keeps what was typed where no window could be opened', async () => {
@@ -138,7 +246,7 @@ describe('a click that did not count', () => {
     press('Send to Terminal');
     type('Amount', '12.34');
     press('Send to Terminal');
-    await act(async () => press('Open in a window'));
+    await act(async () => press('Open in a separate window'));
     expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('12.34');
   });
 
@@ -147,7 +255,7 @@ describe('a click that did not count', () => {
     press('Send to Terminal');
     type('Amount', '12.34');
     press('Send to Terminal');
-    await act(async () => press('Open in a window'));
+    await act(async () => press('Open in a separate window'));
     expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ form: 'terminal', terminal: expect.objectContaining({ amount: '12.34' }) }),
     );
@@ -157,9 +265,17 @@ describe('a click that did not count', () => {
   });
 
   it('offers no window where the panel has one already', () => {
-    renderPod({ view: actionable() }, false, { ...guard, isFramed: false });
-    press('Pay Invoice');
-    expect(screen.queryByRole('button', { name: 'Open in a window' })).toBeNull();
+    openReminder({
+      ...guard,
+      isFramed: false,
+      watch(button, onReady) {
+        onReady(true);
+        return guard.watch(button, onReady);
+      },
+    });
+    press('Send reminder now');
+    expect(screen.getByText(refusedClickWords('covered'))).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Open in a separate window' })).toBeNull();
   });
 
   it('is not explained any more once something else is typed', () => {
@@ -168,14 +284,6 @@ describe('a click that did not count', () => {
     press('Send to Terminal');
     type('Amount', '12.34');
     expect(textOnScreen()).not.toContain(refusedClickWords('covered'));
-  });
-
-  it('is announced each time', () => {
-    renderPod({ view: actionable() }, false, guard);
-    press('Pay Invoice');
-    const first = screen.getByRole('alert');
-    press('Pay Invoice');
-    expect(screen.getByRole('alert')).not.toBe(first);
   });
 });
 
@@ -193,9 +301,9 @@ describe('a double click', () => {
   });
 
   it('is not lost when its first click came too early', () => {
-    const { onPay } = renderPod({ view: actionable() }, false, guard);
     check.mockReturnValueOnce(refuse('not_yet')).mockReturnValueOnce({ ok: true });
-    doubleClick('Pay Invoice');
-    expect(onPay).toHaveBeenCalledOnce();
+    const { onRemind } = openReminder();
+    doubleClick('Send reminder now');
+    expect(onRemind).toHaveBeenCalledOnce();
   });
 });

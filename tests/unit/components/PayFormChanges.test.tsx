@@ -13,7 +13,7 @@ import {
   scheduled,
   scheduledPayment,
 } from '../support/pay-form.ts';
-import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -108,28 +108,5 @@ describe('the form of a scheduled invoice', () => {
     expect(textOnScreen()).toContain('Your administrator has turned payments off.');
     await pressPay();
     expect(onPay).not.toHaveBeenCalled();
-  });
-
-  it('goes on in a window with what was acknowledged', async () => {
-    const guard = {
-      isFramed: true,
-      watch: () => () => {},
-      startAnew: () => {},
-      check: () => ({ ok: false, reason: 'covered' }) as const,
-    };
-    const { onOpenWindow, onPay } = renderPod({ view: scheduled() }, false, guard);
-    await pressPay();
-    acknowledge();
-    await pressPay();
-    await act(async () => press('Open in a window'));
-    expect(onPay).not.toHaveBeenCalled();
-    expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith({
-      invoice: '5101 20101',
-      form: 'pay',
-      pay: { acknowledged: scheduledPayment },
-      terminal: null,
-      refund: null,
-    });
-    expect(form()).toBeNull();
   });
 });

@@ -1,224 +1,370 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Click, type ClickGuard, createClickGuard } from '#lib/guard/click-guard.ts';
-import { fakeObserver } from '../support/fake-observer.ts';
+import { type ClickGuard, createClickGuard } from '#lib/guard/click-guard.ts';
+import type { Click } from '#lib/guard/hands.ts';
+import type { Verdict } from '#lib/guard/verdict.ts';
+import { act, fakePage, pass, stopTime } from './support/fake-page.ts';
 
-let browser: ReturnType<typeof fakeObserver>;
+let page: ReturnType<typeof fakePage>;
 let life: AbortController;
-let now: number;
+let guard: ClickGuard;
 let button: HTMLButtonElement;
+let box: DOMRect;
 
 beforeEach(() => {
-  browser = fakeObserver();
+  stopTime();
+  page = fakePage();
   life = new AbortController();
-  now = 0;
-  vi.spyOn(window.performance, 'now').mockImplementation(() => now);
   button = document.createElement('button');
+  box = new DOMRect(0, 0, 100, 30);
+  button.getBoundingClientRect = () => box;
   document.body.append(button);
+  guard = createClickGuard({ window, Observer: page.Observer, askPage: page.askPage, signal: life.signal });
 });
 afterEach(() => {
   life.abort();
+  vi.useRealTimers();
   vi.restoreAllMocks();
   document.documentElement.replaceChildren(document.head, document.body);
   document.body.replaceChildren();
 });
 
-function guardOf(isFramed: boolean): ClickGuard {
-  return createClickGuard({
-    window,
-    isFramed,
-    Observer: browser.Observer,
-    zoom: () => 1,
-    signal: life.signal,
-  });
-}
-
-function click(change: Partial<Click> = {}): Click {
-  const place = { clientX: 10, clientY: 10, screenX: 910, screenY: 210 };
-  return { isTrusted: true, timeStamp: now, pointerType: 'mouse', ...place, ...change };
-}
-
-/** Events as the browser makes them when a person acts: trusted, and with their time. */
-function person(type: string, init: object = {}, target: EventTarget = window) {
-  const event = new Event(type, { bubbles: true });
-  const place = { clientX: 10, clientY: 10, screenX: 910, screenY: 210, pointerType: 'mouse' };
-  const facts = { ...place, isTrusted: true, timeStamp: now, ...init };
-  for (const [name, value] of Object.entries(facts)) Object.defineProperty(event, name, { value });
-  target.dispatchEvent(event);
-}
-
-/** A panel in full sight with the pointer in it, one second long. */
-function armed(): ClickGuard {
-  const guard = guardOf(true);
-  guard.watch(button);
-  browser.report(browser.sentinel, 0);
-  browser.report(button, 0);
-  person('pointermove');
-  now = 1000;
-  return guard;
-}
-
+const click = (change: Partial<Click> = {}): Click => ({
+  isTrusted: true,
+  timeStamp: Date.now(),
+  pointerType: 'mouse',
+  ...change,
+});
 const refused = (reason: string) => ({ ok: false, reason });
 
+/** What the guard says in the end, and how long it takes, in ms. */
+async function verdictOn(made: Click) {
+  const start = Date.now();
+  let verdict: Verdict | undefined;
+  void Promise.resolve(guard.check(made, button)).then((said) => {
+    verdict = said;
+  });
+  while (verdict === undefined) await pass(1);
+  return { verdict, ms: Date.now() - start };
+}
+
+/** The person presses the button with the pointer. */
+async function press(change: object = {}) {
+  act('pointerdown', change);
+  return (await verdictOn(click(change))).verdict;
+}
+
+/** The button is on screen for a second. */
+async function settle() {
+  guard.watch(button, () => {});
+  await pass(1_000);
+}
+
 describe('in the panel on the page', () => {
-  it('a click of a person on a button in full sight counts', () => {
-    expect(armed().check(click(), button)).toEqual({ ok: true });
+  it('the first click counts at once, wherever the pointer was before', async () => {
+    await settle();
+    act('pointerover');
+    act('pointerdown');
+    const { verdict, ms } = await verdictOn(click());
+    expect(verdict).toEqual({ ok: true });
+    expect(ms).toBeLessThanOrEqual(250);
   });
 
-  it('a click that no person made never counts', () => {
-    expect(armed().check(click({ isTrusted: false }), button)).toEqual(refused('untrusted'));
+  it('a press of a screen reader counts at once, with a pointer that never came or with none', async () => {
+    await settle();
+    expect(await press()).toEqual({ ok: true });
+    expect((await verdictOn(click({ pointerType: '' }))).verdict).toEqual({ ok: true });
   });
 
-  it('a click on a button that has just appeared is too early', () => {
-    const guard = armed();
-    const next = document.createElement('button');
-    guard.watch(next);
-    browser.report(next, 1000);
-    now = 1499;
-    expect(guard.check(click(), next)).toEqual(refused('not_yet'));
-    now = 1500;
-    expect(guard.check(click(), next)).toEqual({ ok: true });
+  it('a click that no person made never counts', async () => {
+    await settle();
+    expect(guard.check(click({ isTrusted: false }), button)).toEqual(refused('untrusted'));
   });
 
-  it('a click on a button that nobody watches is too early', () => {
-    expect(armed().check(click(), document.createElement('button'))).toEqual(refused('not_yet'));
+  it('a click that was held up on its way does not count', async () => {
+    await settle();
+    act('pointerdown');
+    const late = click();
+    await pass(101);
+    expect(guard.check(late, button)).toEqual(refused('not_yet'));
   });
 
   it.each([
-    ['covered', { isVisible: false }],
-    ['cut_off', { ratio: 0.6 }],
-    ['hidden', { isVisible: undefined }],
-  ] as const)('a click on a button that is %s does not count', (reason, report) => {
-    const guard = armed();
-    browser.report(button, 990, report);
-    expect(guard.check(click(), button)).toEqual(refused(reason));
+    ['covered', () => Object.assign(page.scene, { isCovered: true })],
+    ['covered', () => Object.assign(page.scene, { isAnimated: true })],
+    ['cut_off', () => Object.assign(page.scene, { missing: 40 })],
+    ['hidden', () => Object.assign(page.scene, { isVisible: undefined })],
+    ['hidden', () => Object.assign(page.scene, { isBusy: true })],
+    ['moved', () => Object.assign(page.scene, { place: 'there' })],
+  ] as const)('a panel that is %s at the click does not take it', async (reason, change) => {
+    await settle();
+    act('pointerdown');
+    change();
+    const { verdict, ms } = await verdictOn(click());
+    expect(verdict).toEqual(refused(reason));
+    expect(ms).toBeLessThanOrEqual(400);
   });
 
-  it('a click on a button that was covered until a moment ago is too early', () => {
-    const guard = armed();
-    browser.report(button, 800, { isVisible: false });
-    browser.report(button, 900);
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
+  it('a panel that was covered until just before the click does not take it, half a second later it does', async () => {
+    page.scene.isCovered = true;
+    await settle();
+    page.scene.isCovered = false;
+    await pass(400);
+    expect(await press()).toEqual(refused('not_yet'));
+    await pass(400);
+    expect(await press()).toEqual({ ok: true });
   });
 
-  it('a click does not count when the panel has jumped under the pointer', () => {
-    const guard = armed();
-    person('pointerdown', { clientY: 60 });
-    expect(guard.check(click({ clientY: 60 }), button)).toEqual(refused('moved'));
+  it('a panel that has moved takes no click for half a second', async () => {
+    await settle();
+    page.scene.place = 'there';
+    await pass(400);
+    expect(await press()).toEqual(refused('not_yet'));
+    await pass(400);
+    expect(await press()).toEqual({ ok: true });
   });
 
-  it('a click is too early when the pointer has just come into the panel', () => {
-    const guard = armed();
-    person('pointerleave', {}, document.documentElement);
-    person('pointerover');
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
+  it('a panel that was put above a harmless popover just before the click takes it', async () => {
+    await settle();
+    Object.assign(page.scene, { isCovered: true, isLifted: true });
+    await pass(60);
+    page.scene.isCovered = false;
+    await pass(60);
+    expect(await press()).toEqual({ ok: true });
   });
 
-  it('taps count although a finger is nowhere between them', () => {
-    const guard = armed();
-    person('pointerleave', { pointerType: 'touch' }, document.documentElement);
-    expect(guard.check(click({ pointerType: 'touch' }), button)).toEqual({ ok: true });
+  it('a page that was busy for long before the click is not believed to have shown the panel', async () => {
+    await settle();
+    page.scene.isBusy = true;
+    await pass(900);
+    page.scene.isBusy = false;
+    await pass(300);
+    expect(await press()).toEqual(refused('not_yet'));
   });
 
-  it('a click is too early right after the tab came back to the front', () => {
-    const guard = armed();
-    person('visibilitychange', {}, document);
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
-    now = 1500;
-    expect(guard.check(click(), button)).toEqual({ ok: true });
+  it('a button that the person has just brought up themselves takes a quick click', async () => {
+    act('pointerdown', { clientY: 200 });
+    await pass(80);
+    guard.watch(button, () => {});
+    await pass(300);
+    expect(await press()).toEqual({ ok: true });
   });
 
-  it('a click is too early right after something has pushed the buttons about', () => {
-    const guard = armed();
-    guard.startAnew();
-    now = 1_499;
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
-    now = 1_500;
-    expect(guard.check(click(), button)).toEqual({ ok: true });
+  it('a button that has come up under the pointer takes no click that was on its way', async () => {
+    act('pointermove');
+    await pass(1_000);
+    guard.watch(button, () => {});
+    await pass(150);
+    expect(await press()).toEqual(refused('not_yet'));
   });
 
-  it('a click is too early right after the frame has changed its size', () => {
-    const guard = armed();
-    person('resize');
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
+  it('the second half of a double click is passed over without a word', async () => {
+    act('pointermove');
+    await pass(1_000);
+    act('pointerdown');
+    await pass(50);
+    guard.watch(button, () => {});
+    await pass(300);
+    expect(await press()).toEqual({ ok: false });
+    await pass(600);
+    expect(await press()).toEqual({ ok: true });
+  });
+
+  it('a button that was pushed under the pointer takes no click that was on its way', async () => {
+    await settle();
+    box = new DOMRect(0, 100, 100, 30);
+    guard.lookAgain();
+    await pass(100);
+    expect(await press({ clientY: 110 })).toEqual(refused('not_yet'));
+    await pass(200);
+    expect(await press({ clientY: 110 })).toEqual({ ok: true });
+  });
+
+  it('a button that was pushed a little, and was under the pointer before, takes the click', async () => {
+    await settle();
+    box = new DOMRect(0, 5, 100, 30);
+    guard.lookAgain();
+    await pass(20);
+    expect(await press()).toEqual({ ok: true });
+  });
+
+  it('a click on a button that nobody watches is too early', async () => {
+    await settle();
+    act('pointerdown');
+    expect(guard.check(click(), document.createElement('button'))).toEqual(refused('not_yet'));
+  });
+
+  it('a panel that is too small to read takes no click', async () => {
+    const width = window.innerWidth;
+    window.innerWidth = 199;
+    await settle();
+    expect(await press()).toEqual(refused('cut_off'));
+    window.innerWidth = width;
   });
 
   describe('by keyboard', () => {
-    const withoutPointer = () => click({ pointerType: '', screenX: 0, screenY: 0, clientX: 0, clientY: 0 });
     /** A person presses the button that has the focus. */
-    const key = () => {
-      person('keydown', { key: 'Enter' });
-      return withoutPointer();
+    const key = async () => {
+      act('keydown', { key: 'Enter' });
+      return (await verdictOn(click({ pointerType: '' }))).verdict;
     };
 
-    function withKeyboard(): ClickGuard {
-      const guard = armed();
-      button.focus();
-      person('focus');
-      now = 2000;
-      return guard;
+    async function withKeyboard() {
+      await settle();
+      act('focus');
+      await pass(600);
     }
 
-    it('a press counts after Tab, and after the pointer was used in the panel', () => {
-      const guard = withKeyboard();
-      person('keydown', { key: 'Tab' });
-      expect(guard.check(key(), button)).toEqual({ ok: true });
-      person('blur');
-      person('focus');
-      person('pointerup');
-      now = 2500;
-      expect(guard.check(key(), button)).toEqual({ ok: true });
+    it('a press counts after Tab, and after the pointer was used in the panel', async () => {
+      await withKeyboard();
+      act('keydown', { key: 'Tab' });
+      expect(await key()).toEqual({ ok: true });
+      act('blur');
+      act('focus');
+      act('pointerup');
+      await pass(600);
+      expect(await key()).toEqual({ ok: true });
     });
 
-    it('a press does not count when the person did not go to the button', () => {
-      const guard = withKeyboard();
-      person('keydown', { key: 'a' });
-      person('keydown', { key: 'Tab', isTrusted: false });
-      person('pointerup', { isTrusted: false });
-      expect(guard.check(key(), button)).toEqual(refused('not_chosen'));
+    it('a press does not count when the person did not go to the button', async () => {
+      await withKeyboard();
+      act('keydown', { key: 'a' });
+      act('keydown', { key: 'Tab', isTrusted: false });
+      act('pointerup', { isTrusted: false });
+      expect(await key()).toEqual(refused('not_chosen'));
     });
 
-    it('a press does not count after the keyboard was away', () => {
-      const guard = withKeyboard();
-      person('keydown', { key: 'Tab' });
-      person('blur');
-      person('focus');
-      now = 3000;
-      expect(guard.check(key(), button)).toEqual(refused('not_chosen'));
+    it('a press does not count after the page had the keyboard', async () => {
+      await withKeyboard();
+      act('keydown', { key: 'Tab' });
+      act('blur');
+      await pass(600);
+      act('focus');
+      await pass(600);
+      expect(await key()).toEqual(refused('not_chosen'));
     });
 
-    it('a press by assistive technology, without a key, counts, with the focus or without it', () => {
-      const guard = withKeyboard();
-      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
-      button.blur();
-      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
+    it('a press counts after the person was in another window', async () => {
+      await withKeyboard();
+      act('keydown', { key: 'Tab' });
+      page.scene.hasKeyboard = false;
+      act('blur');
+      await pass(600);
+      page.scene.hasKeyboard = true;
+      act('focus');
+      await pass(600);
+      expect(await key()).toEqual({ ok: true });
     });
 
-    it('a key that was pressed long ago does not make a press of assistive technology one by key', () => {
-      const guard = withKeyboard();
-      person('keydown', { key: ' ' });
-      now += 1_000;
-      expect(guard.check(withoutPointer(), button)).toEqual({ ok: true });
+    it('a key that was pressed long ago does not make a press of a screen reader one by key', async () => {
+      await withKeyboard();
+      act('keydown', { key: ' ' });
+      await pass(1_000);
+      expect((await verdictOn(click({ pointerType: '' }))).verdict).toEqual({ ok: true });
     });
   });
 
-  it('nothing is listened to afterwards', () => {
-    const guard = armed();
+  it('the page is asked nothing while nobody is there and no last button is on screen', async () => {
+    await pass(60_000);
+    expect(page.questions).toBe(0);
+    const leave = guard.watch(button, () => {});
+    await pass(1_000);
+    leave();
+    await pass(500);
+    const asked = page.questions;
+    expect(asked).toBeGreaterThan(4);
+    await pass(60_000);
+    expect(page.questions).toBe(asked);
+    expect(document.querySelectorAll('[aria-hidden]')).toHaveLength(0);
+  });
+
+  it('the page is asked while a person is in the panel, and no longer', async () => {
+    act('pointermove');
+    await pass(4_000);
+    expect(page.questions).toBeGreaterThan(20);
+    await pass(2_000);
+    const asked = page.questions;
+    await pass(60_000);
+    expect(page.questions).toBe(asked);
+  });
+
+  it('nothing is asked afterwards', async () => {
+    await settle();
     life.abort();
-    person('pointerdown', { clientY: 60 });
-    expect(guard.check(click(), button)).toEqual({ ok: true });
+    await pass(500);
+    const asked = page.questions;
+    act('pointermove');
+    await pass(5_000);
+    expect(page.questions).toBe(asked);
   });
 });
 
 describe('in a window of the extension’s own', () => {
-  it('a click counts without anything being observed, but not at once', () => {
-    const guard = guardOf(false);
-    guard.watch(button);
-    now = 499;
+  let isReady: boolean;
+  let hasFocus: boolean;
+
+  beforeEach(() => {
+    life.abort();
+    life = new AbortController();
+    hasFocus = true;
+    vi.spyOn(document, 'hasFocus').mockImplementation(() => hasFocus);
+    guard = createClickGuard({ window, Observer: page.Observer, signal: life.signal });
+    guard.watch(button, (now) => {
+      isReady = now;
+    });
+  });
+
+  it('a button can be pressed once the window has had the focus for half a second', async () => {
+    expect(isReady).toBe(false);
     expect(guard.check(click(), button)).toEqual(refused('not_yet'));
-    now = 500;
-    expect(guard.check(click(), button)).toEqual({ ok: true });
+    await pass(450);
+    expect(isReady).toBe(false);
+    await pass(150);
+    expect(isReady).toBe(true);
+    act('pointerover');
+    await pass(150);
+    expect(await press()).toEqual({ ok: true });
+    expect(page.questions).toBe(0);
+  });
+
+  it.each([
+    [
+      'lost the focus to another window',
+      () => {
+        hasFocus = false;
+        act('blur');
+        hasFocus = true;
+        act('focus');
+      },
+    ],
+    [
+      'been moved',
+      () => Object.defineProperty(window, 'screenX', { value: window.screenX + 10, configurable: true }),
+    ],
+  ])('not so soon after the window has %s', async (_, change) => {
+    await pass(1_000);
+    change();
+    await pass(100);
+    expect(isReady).toBe(false);
+    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
+    await pass(600);
+    expect(isReady).toBe(true);
+  });
+
+  it('a mouse that was not there before does not press, and a screen reader does', async () => {
+    await pass(1_000);
+    expect(await press()).toEqual({ ok: true });
+    act('pointerover');
+    expect(await press()).toEqual(refused('not_yet'));
+    await pass(150);
+    expect(await press({ clientX: 60 })).toEqual({ ok: true });
+    act('pointerleave', {}, document.documentElement);
+    act('pointerover');
+    expect(await press({ clientX: 60 })).toEqual(refused('not_yet'));
+  });
+
+  it('a click that no person made never counts', async () => {
+    await pass(1_000);
     expect(guard.check(click({ isTrusted: false }), button)).toEqual(refused('untrusted'));
-    expect(browser.targets.size).toBe(0);
   });
 });

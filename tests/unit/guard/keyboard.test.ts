@@ -35,4 +35,21 @@ describe('a key press on a money button', () => {
     comeBack();
     expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
   });
+
+  it('is helped by what was chosen before the person went to another window', () => {
+    keyboard.choose();
+    keyboard.leave();
+    keyboard.notePage(false);
+    keyboard.arrive(900);
+    expect(keyboard.check(5000)).toEqual({ ok: true });
+  });
+
+  it('is not helped by it when the page has had the keyboard in between', () => {
+    keyboard.choose();
+    keyboard.leave();
+    keyboard.notePage(true);
+    keyboard.notePage(false);
+    keyboard.arrive(900);
+    expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
+  });
 });

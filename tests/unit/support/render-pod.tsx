@@ -10,7 +10,7 @@ import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
 export const openGuard: ClickGuard = {
   isFramed: true,
   watch: () => () => {},
-  startAnew: () => {},
+  lookAgain: () => {},
   check: () => ({ ok: true }),
 };
 

@@ -22,6 +22,7 @@ export function drawPage(root: Element, { shows }: PagePicture, signal: AbortSig
     kept: { docking: { side: 'right', collapsed: false } },
     topEdge: () => 48,
     isInTheWay: () => false,
+    shadowRootOf: () => null,
     signal,
   });
   root.ownerDocument.documentElement.append(host.element);

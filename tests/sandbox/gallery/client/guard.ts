@@ -13,11 +13,12 @@ export function createGalleryGuard(isFramed: boolean, refusal: Refusal | undefin
   return {
     buttons,
     isFramed,
-    watch(button) {
+    watch(button, onReady) {
       buttons.push(button);
+      onReady(true);
       return () => buttons.splice(buttons.indexOf(button), 1);
     },
-    startAnew() {},
+    lookAgain() {},
     check: () => (refusal === undefined ? counts : refuse(refusal)),
   };
 }

@@ -84,6 +84,7 @@ export function usePanel(): PanelOnPage {
           lookedAt = box;
           return panel.isInTheWay;
         },
+        shadowRootOf: () => null,
         signal: life.signal,
       });
       document.documentElement.append(host.element);

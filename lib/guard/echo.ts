@@ -1,0 +1,114 @@
+/**
+ * One proof that the panel can be seen *now*. What the browser tells a frame is only as new as the last frame that the page's
+ * main thread has drawn. So the content script cuts the panel's frame by a pixel or two, each time in another way, and a
+ * record is believed only when it shows just that cut: then the page has drawn after the question.
+ */
+import { cuts, type SurfaceAnswer, type SurfaceQuestion } from '../frame/frame-messages.ts';
+import { createLandmarks } from './landmarks.ts';
+import { hindranceOf, look, missingOf, mostCut, type Sight, type SightObserverClass } from './sight.ts';
+import { counts, type Refusal, refuse, type Verdict } from './verdict.ts';
+
+/** A frame smaller than this shows a button without what it is for; in CSS px. The panel's own least height is above. */
+const leastSize = { width: 200, height: 140 };
+
+/** The pause before the browser is asked once more, in ms. */
+const pauseMs = 4;
+
+/**
+ * How long a panel that was just lifted may still be told as covered, and one that has just grown as cut off, in ms: what a
+ * frame is told of the page is a frame or two behind.
+ */
+const patienceMs = 150;
+
+/** Has the content script look around; the answer may never come. */
+export type AskPage = (question: Omit<SurfaceQuestion, 'kind' | 'id'>) => Promise<SurfaceAnswer>;
+
+export interface Echo {
+  /** When the page has drawn what was seen, or the question was given up (`performance.now`, ms). */
+  readonly at: number;
+  readonly verdict: Verdict;
+  /** What the content script has told; undefined where it has not. */
+  readonly answer?: SurfaceAnswer | undefined;
+}
+
+export interface EchoParts {
+  /** The frame's own. */
+  readonly window: Window;
+  readonly Observer: SightObserverClass;
+  readonly askPage: AskPage;
+}
+
+export interface EchoOptions {
+  /** A button that has to be in full sight besides the frame. */
+  readonly button?: Element;
+  /** When to give up (`performance.now`, ms). */
+  readonly until: number;
+}
+
+/** Makes what asks; one question at a time: a new one takes the place of the one before. */
+export function createEchoes({ window, Observer, askPage }: EchoParts) {
+  const { document, performance } = window;
+  const now = () => performance.now();
+  const landmarks = createLandmarks(document);
+  let cut = 0;
+  let isCovered = false;
+  let turn = 0;
+
+  async function ask({ button, until }: EchoOptions): Promise<Echo | null> {
+    const askedAt = now();
+    turn += 1;
+    const own = turn;
+    cut = (cut + 1) % cuts;
+    let answer: SurfaceAnswer | undefined;
+    void askPage({ cut, isCovered, isThorough: button !== undefined }).then((told) => {
+      answer = told;
+    });
+    let why: Refusal = 'hidden';
+    while (now() < until) {
+      const targets = [landmarks.whole, landmarks.speck, ...(button === undefined ? [] : [button])];
+      const sight = await look(Observer, targets, until - now());
+      if (own !== turn) return null;
+      if (sight === null) break;
+      const seen = read(sight);
+      const mayPass = seen?.why === 'cut_off' || (seen?.why === 'covered' && answer?.isLifted === true);
+      const isWaitedFor = mayPass && now() - askedAt < patienceMs;
+      if (seen !== undefined && answer !== undefined && !isWaitedFor) {
+        return { at: seen.at, verdict: judge(seen.why, answer), answer };
+      }
+      why = seen?.why ?? why;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+    return { at: now(), verdict: refuse(why), answer };
+  }
+
+  /** What a record tells; undefined where it is older than the question. */
+  function read(sight: Sight): { readonly at: number; readonly why: Refusal | undefined } | undefined {
+    const whole = sight.get(landmarks.whole);
+    if (whole === undefined) return undefined;
+    const { devicePixelRatio } = window;
+    const { right, bottom } = missingOf(whole, devicePixelRatio);
+    const isTooSmall = window.innerWidth < leastSize.width || window.innerHeight < leastSize.height;
+    if (right > mostCut || bottom > mostCut || isTooSmall) return { at: whole.time, why: 'cut_off' };
+    if (right + 3 * bottom !== cut) return undefined;
+    const others = [...sight.values()].filter((record) => record !== whole);
+    const hindrances = others.map((record) => hindranceOf(record, devicePixelRatio));
+    const why = hindrances.find((hindrance) => hindrance !== undefined);
+    return { at: whole.time, why };
+  }
+
+  function judge(why: Refusal | undefined, { isAnimated }: SurfaceAnswer): Verdict {
+    isCovered = why === 'covered';
+    if (why !== undefined) return refuse(why);
+    return isAnimated ? refuse('covered') : counts;
+  }
+
+  return {
+    /** Resolves with one echo, or with null where another question has come instead; never rejects. */
+    ask(options: EchoOptions): Promise<Echo | null> {
+      landmarks.put();
+      return ask(options);
+    },
+    /** Leaves nothing in the document. */
+    rest: landmarks.remove,
+  };
+}

@@ -1,0 +1,63 @@
+/** How a person came to press a button in a frame: by pointer, by key, or with assistive technology. */
+import { createKeyboardTrace, type KeyboardTrace } from './keyboard.ts';
+import { counts, type Verdict } from './verdict.ts';
+
+/** A click as the browser reports it; one that no pointer made has no type of pointer. */
+export interface Click extends Pick<MouseEvent, 'isTrusted' | 'timeStamp'> {
+  readonly pointerType?: string;
+}
+
+/** The keys that press a button. */
+const pressingKeys = ['Enter', ' '];
+/** And how long after one of them a click may still come of it, in ms. */
+const keyPressMs = 1_000;
+
+export interface Hands extends Pick<KeyboardTrace, 'notePage'> {
+  /** Whether a click is one that the person chose to make. */
+  judge(click: Click): Verdict;
+}
+
+/**
+ * Begins to listen at once.
+ *
+ * @param onSign called with every sign that a person is in the frame
+ */
+export function watchHands(window: Window, onSign: () => void, signal: AbortSignal): Hands {
+  const { document } = window;
+  const keyboard = createKeyboardTrace();
+  const now = () => window.performance.now();
+  const options = { capture: true, passive: true, signal };
+  let keyPressedAt = Number.NEGATIVE_INFINITY;
+
+  for (const type of ['pointerover', 'pointermove', 'pointerdown', 'keydown'] as const) {
+    window.addEventListener(type, ({ isTrusted }) => isTrusted && onSign(), options);
+  }
+  // Without capturing: only the window's own, not those of the elements in it.
+  window.addEventListener('focus', () => keyboard.arrive(now()), { signal });
+  window.addEventListener('blur', () => keyboard.leave(), { signal });
+  for (const type of ['keydown', 'keyup'] as const) {
+    window.addEventListener(
+      type,
+      ({ isTrusted, key, timeStamp }) => {
+        if (!isTrusted) return;
+        if (key === 'Tab') keyboard.choose();
+        if (pressingKeys.includes(key)) keyPressedAt = timeStamp;
+      },
+      options,
+    );
+  }
+  // Not the press: the frame may get the keyboard only after it.
+  window.addEventListener('pointerup', ({ isTrusted }) => isTrusted && keyboard.choose(), options);
+  if (document.hasFocus()) keyboard.arrive(now());
+
+  return {
+    notePage: keyboard.notePage,
+    judge({ pointerType = '', timeStamp }) {
+      // A screen reader presses as a mouse would, out of nowhere: what is in sight may be pressed.
+      if (pointerType !== '') return counts;
+      // Without pointer and without a key, only assistive technology presses a button, and no page can make it do that.
+      const isByKey = timeStamp - keyPressedAt < keyPressMs;
+      return isByKey ? keyboard.check(timeStamp) : counts;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * What a press of the pointer was meant for. A button that comes up under a pointer was not meant by the press that is
+ * on its way, nor by the second press of a double click.
+ */
+import { counts, ignored, refuse, type Verdict } from './verdict.ts';
+
+/** Nobody sees something come up and presses it in less, in ms. */
+const reactionMs = 200;
+/** The longest that a double click takes, in ms, and how far apart its presses may be, in CSS px. */
+const doubleClick = { ms: 500, distance: 8 };
+
+interface PressOfPointer {
+  /** `performance.now`, ms. */
+  readonly at: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Standing {
+  /** Since when the button is where it is (`performance.now`, ms). */
+  readonly since: number;
+  readonly box: DOMRect;
+  /** Where it was before; null for a button that has just come up. */
+  readonly before: DOMRect | null;
+}
+
+export interface Presses {
+  watch(button: HTMLElement): () => void;
+  /** The buttons may be somewhere else by now. */
+  lookAgain(): void;
+  /** When a button came to where it is; undefined for one that is not watched. */
+  standsSince(button: HTMLElement): number | undefined;
+  /** The press that a click came of, where a pointer made it. */
+  pressOf(click: Pick<MouseEvent, 'timeStamp'>): PressOfPointer | undefined;
+  /** Whether a press can have been meant for the button. */
+  judge(press: PressOfPointer, button: HTMLElement): Verdict;
+}
+
+/** Begins to listen at once. */
+export function createPresses(window: Window, signal: AbortSignal): Presses {
+  const now = () => window.performance.now();
+  const standings = new Map<HTMLElement, Standing>();
+  let last: PressOfPointer | undefined;
+  let before: PressOfPointer | undefined;
+
+  window.addEventListener(
+    'pointerdown',
+    ({ isTrusted, timeStamp, clientX, clientY }) => {
+      if (!isTrusted) return;
+      before = last;
+      last = { at: timeStamp, x: clientX, y: clientY };
+    },
+    { capture: true, passive: true, signal },
+  );
+
+  return {
+    watch(button) {
+      standings.set(button, { since: now(), box: button.getBoundingClientRect(), before: null });
+      return () => standings.delete(button);
+    },
+    lookAgain() {
+      for (const [button, standing] of standings) {
+        const box = button.getBoundingClientRect();
+        if (box.x === standing.box.x && box.y === standing.box.y) continue;
+        // What moves several times in a row was last seen where it was at first.
+        const isMoving = now() - standing.since < reactionMs;
+        standings.set(button, { since: now(), box, before: isMoving ? standing.before : standing.box });
+      }
+    },
+    standsSince: (button) => standings.get(button)?.since,
+    pressOf: ({ timeStamp }) => (last !== undefined && last.at <= timeStamp ? last : undefined),
+    judge(press, button) {
+      const standing = standings.get(button);
+      if (standing === undefined) return refuse('not_yet');
+      const { since, before: place } = standing;
+      const wasThere = place !== null && contains(place, press);
+      if (!wasThere && press.at - since < reactionMs) return refuse('not_yet');
+      return isSecond(press) && !wasThere && before !== undefined && before.at < since ? ignored : counts;
+    },
+  };
+
+  function isSecond(press: PressOfPointer): boolean {
+    if (before === undefined || press.at - before.at > doubleClick.ms) return false;
+    return Math.hypot(press.x - before.x, press.y - before.y) <= doubleClick.distance;
+  }
+}
+
+function contains({ left, right, top, bottom }: DOMRect, { x, y }: PressOfPointer): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
