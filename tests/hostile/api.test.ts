@@ -1,11 +1,10 @@
 /** Attacks by an API that has gone bad, or by somebody between it and the POD: every answer may lie. */
 import type { Page } from '@playwright/test';
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
-import { makeReady, refund } from '../e2e/support/actions.ts';
+import { carryOut, makeReady, refund } from '../e2e/support/actions.ts';
 import { extensionOrigin, openOptions } from '../e2e/support/extension-pages.ts';
 import { callOffFaults, orderFault } from '../e2e/support/faults.ts';
 import { countMoves } from '../e2e/support/ledger.ts';
-import type { PodPage } from '../e2e/support/pod-page.ts';
 import { workerOf } from '../e2e/support/worker.ts';
 import { expectRefused } from './support/diagnostics.ts';
 import type { EvilSite } from './support/evil-site.ts';
@@ -250,7 +249,7 @@ test('a refund that is led elsewhere takes nothing with it, and happens once whe
     location: `${evil.origin}/x`,
     times: 1,
   });
-  await insistOnRefund(pod);
+  await carryOut(refund, pod);
   expect(evil.requests).toEqual([]);
   expect(await refund.countEffects(sandbox)).toBe(1);
 });
@@ -279,19 +278,8 @@ test('a refund whose answer names another payment is not told as this one’s', 
 }) => {
   await makeReady(refund, tab);
   await forge(sandbox, '/payments/*/refunds', { id: '<b>ref</b>', paymentId: 'pay_other' }, 'POST', 1);
-  await insistOnRefund(pod);
+  await carryOut(refund, pod);
   expect(await refund.countEffects(sandbox)).toBe(1);
   expect(await (await pod.frame()).locator('b').count()).toBe(0);
   expect(await countMoves(sandbox)).toBe(1);
 });
-
-/** Presses the last button of a refund, once more where the panel offers it again, until it says that it is done. */
-async function insistOnRefund(pod: PodPage): Promise<void> {
-  const frame = await pod.frame();
-  const button = frame.getByRole('button', { name: refund.lastButton });
-  await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 2_000 });
-    await expect(frame.getByRole('region', { name: 'Refunds' })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await refund.expectDone(pod);
-}

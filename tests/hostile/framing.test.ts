@@ -61,7 +61,7 @@ test('PSA’s own page that guesses the panel’s address gets nothing to see ei
   await openInvoice();
   const own = await pod.frame();
   // The last one is the control: PSA may frame itself.
-  await frame(psa.page, [...ownPages(), new URL('/favicon.ico', psa.page.url()).href]);
+  await frame(psa.page, [...ownPages(), new URL('/', psa.page.url()).href]);
   expect(await schemes(psa.page, own)).toEqual([...pages.map(() => 'chrome-error:'), 'http:']);
   await expect(own.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
 });
