@@ -1,11 +1,15 @@
 /** The way on and the way back, at the foot of every form. */
 import { t } from '../../lib/i18n/translate.ts';
+import type { Money } from '../../lib/money.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { MoneyButton, type MoneyButtonProps } from './MoneyButton.tsx';
+import { LastButton, type LastButtonProps } from './LastButton.tsx';
 
-interface Forward extends Pick<MoneyButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'> {
-  /** Whether it is the last step of a charge, a refund, a void or a reminder. */
-  readonly isLast: boolean;
+interface Forward extends Pick<LastButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'> {
+  /**
+   * For the last step of a charge, a refund, a void or a reminder: what it moves, without surcharge; null where that is no
+   * money.
+   */
+  readonly last?: { readonly amount: Money | null };
 }
 
 export interface FormButtonsProps {
@@ -24,7 +28,7 @@ export function FormButtons({ forward, busy, onBack }: FormButtonsProps) {
   );
 }
 
-function ForwardButton({ isLast, ...props }: Forward & Pick<FormButtonsProps, 'busy'>) {
-  const Button = isLast ? MoneyButton : ActionButton;
-  return <Button kind="primary" {...props} />;
+function ForwardButton({ last, ...props }: Forward & Pick<FormButtonsProps, 'busy'>) {
+  if (last === undefined) return <ActionButton kind="primary" {...props} />;
+  return <LastButton kind="primary" {...last} {...props} />;
 }

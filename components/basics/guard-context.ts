@@ -2,9 +2,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ClickGuard } from '../../lib/guard/click-guard.ts';
+import type { OutsideRule } from '../../lib/policy/value-schemas.ts';
 
 export interface GuardedClicks {
   readonly guard: ClickGuard;
+  /** What has to be confirmed in that window, by the administrator's policy. */
+  readonly outsideRule?: OutsideRule | undefined;
   /** Goes on in a window of the extension's own, with what was typed. */
   onOpenWindow(): void;
 }

@@ -31,7 +31,6 @@ export function PayForm({ view, busy, children, onPay, onBack, ...warning }: Pay
       <FormButtons
         forward={{
           label: t('actions.pay'),
-          isLast: false,
           disabled: !actions.pay.allowed || !isWarned || isHeldBack(view),
           onClick: onPay,
         }}

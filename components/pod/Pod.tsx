@@ -65,6 +65,7 @@ export function Pod(props: PodProps) {
   const toggle = useFocusOnToggle(collapsed);
   const heading = useFocusOnCall(calls);
   // Whoever may not see the invoice any more is not told of it either.
+  const outsideRule = view?.kind === 'ready' ? view.confirmOutside : undefined;
   const news = view?.kind === 'ready' ? away.news : [];
 
   /** What goes on there must not be sent from here as well. */
@@ -109,7 +110,7 @@ export function Pod(props: PodProps) {
       />
       <main>
         {failure !== null && !isToldBelow(rest.state) && <Failure error={failure.error} />}
-        <GuardContext.Provider value={{ guard, onOpenWindow: () => void goOnInWindow() }}>
+        <GuardContext.Provider value={{ guard, outsideRule, onOpenWindow: () => void goOnInWindow() }}>
           <View {...rest} drafts={drafts} />
           {needsHelp(rest.state) && (
             <Support support={rest.state.presentation?.support} onOpenPage={rest.onOpenSupport} />

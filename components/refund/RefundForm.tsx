@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money.ts';
+import { sumMoney } from '../../lib/money-sums.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
 import type { ReadyView } from '../../lib/pod/contract/views.ts';
 import type { RefundWish } from '../../lib/pod/controllers/panel-controller.ts';
@@ -40,7 +41,12 @@ export function RefundForm(props: RefundFormProps) {
         <FormButtons
           forward={{
             label: t('refund.review.send', { amount: formatMoney(plan.total) }),
-            isLast: true,
+            last: {
+              amount: sumMoney(
+                view.invoice.currency,
+                plan.wish.refunds.map(({ amount }) => amount),
+              ),
+            },
             onClick: () => onSend(plan.wish),
           }}
           busy={busy}
@@ -63,7 +69,6 @@ export function RefundForm(props: RefundFormProps) {
         <FormButtons
           forward={{
             label: t('refund.form.review'),
-            isLast: false,
             disabled: !plan.ok,
             onClick: () => onDraft({ reviewedVersion: version }),
           }}

@@ -42,7 +42,12 @@ export function ReminderForm(props: ReminderFormProps) {
       {children}
       {remind.allowed ? (
         <FormButtons
-          forward={{ label: t('reminder.form.send'), isLast: true, disabled: blocked, onClick: onSend }}
+          forward={{
+            label: t('reminder.form.send'),
+            last: { amount: null },
+            disabled: blocked,
+            onClick: onSend,
+          }}
           busy={busy}
           onBack={onBack}
         />

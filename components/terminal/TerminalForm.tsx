@@ -73,7 +73,7 @@ export function TerminalForm(props: TerminalFormProps) {
       <FormButtons
         forward={{
           label: t('terminal.form.send'),
-          isLast: true,
+          last: { amount: sum.ok ? sum.amount : null },
           disabled: wish === undefined || blocked,
           onClick: () => {
             if (wish !== undefined) onSend(wish);

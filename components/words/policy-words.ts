@@ -41,6 +41,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       return policy.stepUpAbove === null
         ? t('policy.value.stepUpAbove.none')
         : t('policy.value.stepUpAbove.amount', { amount: formatMoney(policy.stepUpAbove) });
+    case 'confirmOutside':
+      return outsideWords(policy.confirmOutside);
     case 'reminderCooldownMinutes':
       return cooldownWords(policy.reminderCooldownMinutes);
     case 'idleMinutes': {
@@ -89,6 +91,12 @@ function detectionWords(replaced: readonly string[]): string {
   return replaced.length === 0
     ? t('policy.value.detection.none')
     : t('policy.value.detection.parts', { parts: listOf(replaced) });
+}
+
+function outsideWords(rule: Policy['confirmOutside']): string {
+  if (rule === null) return t('policy.value.confirmOutside.never');
+  if ('always' in rule) return t('policy.value.confirmOutside.always');
+  return t('policy.value.confirmOutside.above', { amount: formatMoney(rule.above) });
 }
 
 function cooldownWords(minutes: number): string {

@@ -31,6 +31,7 @@ const codesWithWords = [
   'disabled_by_policy',
   'refund_above_limit',
   'refund_note_required',
+  'confirm_outside',
   'disabled',
 ] as const;
 

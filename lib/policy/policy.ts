@@ -13,6 +13,7 @@ import {
   limitSchema,
   localeSchema,
   mailSchema,
+  outsideRuleSchema,
   webPageSchema,
   wholeMinutes,
 } from './value-schemas.ts';
@@ -44,6 +45,8 @@ export const settings = {
   refundNeedsReason: v.optional(v.boolean(), false),
   /** Refunds above it, surcharge included, need a fresh sign-in; null where WisePay alone decides. */
   stepUpAbove: v.optional(v.nullable(limitSchema), null),
+  /** What is confirmed in the extension's own window only; null where the page around the panel decides. */
+  confirmOutside: v.optional(v.nullable(outsideRuleSchema), null),
   /** The least time between two reminders, in minutes; WisePay's own holds besides. */
   reminderCooldownMinutes: v.optional(wholeMinutes(0, longestCooldownMinutes), 0),
   /** After how many minutes without use the token is dropped. */

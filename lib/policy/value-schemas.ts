@@ -14,6 +14,14 @@ export const limitSchema = v.pipe(
   v.check(({ value }) => value >= 0),
 );
 
+/** Whose last step is to be taken in the extension's own window: always, or above an amount. */
+export const outsideRuleSchema = v.union([
+  v.strictObject({ always: v.literal(true) }),
+  v.strictObject({ above: limitSchema }),
+]);
+
+export type OutsideRule = v.InferOutput<typeof outsideRuleSchema>;
+
 /** One server as the POD names it, however it is written: no wildcard, no path, no scheme. */
 export const hostSchema = v.pipe(
   v.string(),

@@ -25,6 +25,7 @@ const policy = {
   refundLimit: { value: 50_000, currency: 'USD' },
   refundNeedsReason: true,
   stepUpAbove: { value: 10_000, currency: 'USD' },
+  confirmOutside: { above: { value: 50_000, currency: 'USD' } },
   reminderCooldownMinutes: 60,
   idleMinutes: 20,
   defaultTerminal: 'trm_1',

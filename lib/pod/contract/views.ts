@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { podErrorSchema } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { outsideRuleSchema } from '../../policy/value-schemas.ts';
 import { urlSchema } from '../../wisepay/schemas/common.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
@@ -72,6 +73,8 @@ const readySchema = v.object({
     limit: v.optional(moneySchema),
     needsNote: v.boolean(),
   }),
+  /** Whose last step has to be taken in the extension's own window; absent where nothing has to. */
+  confirmOutside: v.optional(outsideRuleSchema),
   /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
   paymentScreenOpen: v.boolean(),
   /** Something is under way that may change the view soon: it is worth watching. */

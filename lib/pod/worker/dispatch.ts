@@ -79,10 +79,14 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   /** @param tabId the PSA tab that the panel speaks for; undefined where it speaks for none */
-  async function answerPanel(message: PanelMessage, tabId: number | undefined): Promise<PanelReply> {
+  async function answerPanel(
+    message: PanelMessage,
+    tabId: number | undefined,
+    ...place: ['window'] | []
+  ): Promise<PanelReply> {
     // All that a panel asks for goes back to something that a person did, but for its waiting for news.
     if (message.kind !== 'pod.watch') await access.noteUse().catch(reportDefect);
-    const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId);
+    const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId, ...place);
     const error = errorIn(reply);
     if (error !== undefined) await parts.errors.note(error).catch(reportDefect);
     const reason = reply.ok ? undefined : refusalReasons[reply.error.code];
@@ -92,7 +96,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   async function answerWindow(message: PanelMessage, windowTabId: number): Promise<PanelReply> {
     try {
-      return await answerPanel(message, await windows.psaTabOf(windowTabId));
+      return await answerPanel(message, await windows.psaTabOf(windowTabId), 'window');
     } catch (error) {
       return { ok: false, error: toPodError(error) };
     }

@@ -15,6 +15,7 @@ import type { PodView, ReadyView } from '../contract/views.ts';
 import { type AskingPanel, type AskingPanelParts, createFindAskingPanel } from './admission/asking-panel.ts';
 import type { InvoicePage } from './admission/entrance.ts';
 import type { Admitted, Gate } from './admission/gate.ts';
+import { requireInPage } from './money/confirm-outside.ts';
 import type { MoneyActions, MoneyMessage } from './money/money-actions.ts';
 import { requireAllowed } from './money/policy-refusals.ts';
 import type { PaymentScreens } from './tabs/payment-screens.ts';
@@ -46,8 +47,15 @@ export interface PanelHandlerParts extends ReadyViewParts, AskingPanelParts {
  * Answers a panel's message; never rejects.
  *
  * @param tabId the browser's id of the PSA tab that the panel speaks for
+ * @param place where the panel is: in the page, unless it is known to be in a window of the extension's own
  */
-export type HandlePanelMessage = (message: PanelMessage, tabId: number) => Promise<PanelReply>;
+export type HandlePanelMessage = (
+  message: PanelMessage,
+  tabId: number,
+  place?: PanelPlace,
+) => Promise<PanelReply>;
+
+export type PanelPlace = 'page' | 'window';
 
 /** Makes the one handler of a worker, for all panels. */
 export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage {
@@ -152,7 +160,7 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     if (supportUrl !== null) await parts.openBeside(supportUrl, tabId);
   }
 
-  async function view(message: PanelMessage, tabId: number): Promise<PodView> {
+  async function view(message: PanelMessage, tabId: number, place: PanelPlace): Promise<PodView> {
     const panel = await findPanel(message, tabId);
     switch (message.kind) {
       case 'pod.load':
@@ -184,7 +192,10 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
       case 'pod.cancel_terminal_payment':
       case 'pod.refund':
       case 'pod.remind':
-        return act(panel, (admitted) => money.perform(admitted, message satisfies MoneyMessage));
+        return act(panel, async (admitted) => {
+          if (place === 'page') requireInPage(admitted.policy, admitted.invoice, message);
+          await money.perform(admitted, message satisfies MoneyMessage);
+        });
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);
@@ -209,9 +220,9 @@ export function createPanelHandler(parts: PanelHandlerParts): HandlePanelMessage
     }
   }
 
-  return async (message, tabId) => {
+  return async (message, tabId, place = 'page') => {
     try {
-      return { ok: true, view: await view(message, tabId) };
+      return { ok: true, view: await view(message, tabId, place) };
     } catch (error) {
       return { ok: false, error: toPodError(error) };
     }

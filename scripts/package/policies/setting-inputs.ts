@@ -19,5 +19,6 @@ export const choices: Readonly<Record<string, readonly string[]>> = {
 export const jsonExamples: Readonly<Record<string, string>> = {
   refundLimit: '{"value": 50000, "currency": "USD"}',
   stepUpAbove: '{"value": 10000, "currency": "USD"}',
+  confirmOutside: '{"always": true}',
   detection: '{"screens": {"invoice": "^InvoiceDetail$"}}',
 };

@@ -5,6 +5,9 @@ import type { PodPage } from './pod-page.ts';
 /** More presses of Tab than there are controls on any page here. */
 const mostPresses = 120;
 
+/** How long a key is held by somebody who reads, in ms. */
+const readingMs = 250;
+
 export class Keyboard {
   readonly #page: Page;
   readonly #pod: PodPage;
@@ -38,6 +41,9 @@ export class Keyboard {
   /** Goes to the last button of a charge, a refund or a reminder, and presses it. */
   async pressMoneyButton(name: string | RegExp): Promise<void> {
     await this.tabToButton(name);
+    // Back to what is before it, and there again: nobody presses in the instant in which a button comes up.
+    await this.#page.keyboard.press('Shift+Tab', { delay: readingMs });
+    await this.#page.keyboard.press('Tab', { delay: readingMs });
     await this.#page.keyboard.press('Enter');
   }
 

@@ -55,6 +55,29 @@ test('pictures below the top layer lie below the panel, however high they are st
   await lastStep.expectWorking();
 });
 
+for (const { name, css } of [
+  {
+    name: 'paints on boxes of the panel’s own element',
+    css: 'html > div:last-child::before, html > div:last-child::after',
+  },
+  {
+    name: 'paints on a transition of the panel’s own element',
+    css: 'html > div:last-child::view-transition',
+  },
+]) {
+  test(`a page that ${name}: nothing of it shows, and the panel works`, async ({ psa, lastStep }) => {
+    await lastStep.fillInVisibly();
+    const before = await picture(psa.page);
+    await psa.page.evaluate((selector) => {
+      const style = document.createElement('style');
+      style.textContent = `${selector} { content: "" !important; display: block !important; position: fixed; inset: 0; background: red; pointer-events: none }`;
+      document.head.append(style);
+    }, css);
+    expect((await picture(psa.page)).equals(before)).toBe(true);
+    await lastStep.expectWorking();
+  });
+}
+
 /** What can be seen of the panel, without its edge. */
 async function picture(page: Page): Promise<Buffer> {
   const { x, y, width, height } = await frameBox(page);

@@ -8,7 +8,7 @@ import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
 import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
 import { createGate } from '#lib/pod/worker/admission/gate.ts';
 import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
-import { createPanelHandler } from '#lib/pod/worker/panel-handler.ts';
+import { createPanelHandler, type PanelPlace } from '#lib/pod/worker/panel-handler.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/pod/worker/tabs/payment-screens.ts';
 import { createWisePayPages } from '#lib/pod/worker/tabs/wisepay-pages.ts';
 import { createNews } from '#lib/pod/worker/views/news.ts';
@@ -40,7 +40,7 @@ export interface PodBench {
   readonly screens: PaymentScreens;
   readonly journal: Journal;
   /** The panel in its tab asks the worker. */
-  tell(message: PanelMessage): Promise<PanelReply>;
+  tell(message: PanelMessage, place?: PanelPlace): Promise<PanelReply>;
   /** In force; change it to have the administrator change it. */
   policy: Policy;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
@@ -105,7 +105,7 @@ export function podBench(invoice?: Invoice): PodBench {
     drafts,
     timers,
     time: Date.UTC(2026, 4, 31, 12),
-    tell: (message) => handle(message, panelTab),
+    tell: (message, place) => handle(message, panelTab, place),
   };
   return bench;
 }

@@ -85,10 +85,10 @@ export function createEarlyLoads({ handle, describePage, now }: EarlyLoadParts):
           load.isUnderWay = false;
         });
     },
-    async handle(message, tabId) {
+    async handle(message, tabId, ...place) {
       const isFirst = message.kind === 'pod.load' && message.terminalPaymentId === undefined;
       const early = isFirst ? await take(message.mountId, tabId) : null;
-      return early ?? handle(message, tabId);
+      return early ?? handle(message, tabId, ...place);
     },
     forget: () => byTab.clear(),
   };

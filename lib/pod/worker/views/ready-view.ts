@@ -87,6 +87,7 @@ export async function buildReadyView(parts: ReadyViewParts, request: ReadyViewRe
       ...(policy.refundLimit !== null && { limit: policy.refundLimit }),
       needsNote: policy.refundNeedsReason,
     },
+    ...(policy.confirmOutside !== null && { confirmOutside: policy.confirmOutside }),
     paymentScreenOpen,
     live: isLive,
   };

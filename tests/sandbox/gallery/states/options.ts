@@ -33,6 +33,7 @@ const managed: ManagedValues = {
   refundLimit: { value: 50000, currency: 'USD' },
   refundNeedsReason: true,
   stepUpAbove: { value: 10000, currency: 'USD' },
+  confirmOutside: { above: { value: 50000, currency: 'USD' } },
   reminderCooldownMinutes: 1440,
   idleMinutes: 10_000,
   defaultTerminal: 'trm_front',

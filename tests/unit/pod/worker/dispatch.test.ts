@@ -107,7 +107,7 @@ describe('a message of a window', () => {
     door.psaTabOf.mockResolvedValue(3);
     expect(await door.dispatch(load, reviewWindow)).toEqual(told(shown));
     expect(door.psaTabOf).toHaveBeenCalledExactlyOnceWith(8);
-    expect(door.handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 3);
+    expect(door.handlePanelMessage).toHaveBeenCalledExactlyOnceWith(load, 3, 'window');
   });
 
   it('that the worker has not opened is refused and counted', async () => {

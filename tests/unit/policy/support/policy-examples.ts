@@ -108,6 +108,20 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
     ],
     bad: wrongLimits,
   },
+  confirmOutside: {
+    good: [
+      [{ always: true }, { confirmOutside: { always: true } }],
+      [{ above: usd500 }, { confirmOutside: { above: usd500 } }],
+    ],
+    bad: [
+      'always',
+      true,
+      {},
+      { always: false },
+      { always: true, above: usd500 },
+      ...wrongLimits.map((above) => ({ above })),
+    ],
+  },
   reminderCooldownMinutes: {
     good: [
       [1440, { reminderCooldownMinutes: 1440 }],
