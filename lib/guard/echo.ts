@@ -45,6 +45,15 @@ export interface EchoOptions {
   readonly until: number;
 }
 
+/**
+ * Beside a scrollbar that takes room, what is cut off the right edge is cut off the scrollbar, and no record shows it: there
+ * the lower edge alone is cut.
+ */
+function nextCut(before: number, { document, innerWidth }: Window): number {
+  const hasScrollbar = document.documentElement.clientWidth < innerWidth;
+  return hasScrollbar ? (3 * Math.floor(before / 3) + 3) % cuts : (before + 1) % cuts;
+}
+
 /** Makes what asks; one question at a time: a new one takes the place of the one before. */
 export function createEchoes({ window, Observer, askPage }: EchoParts) {
   const { document, performance } = window;
@@ -58,7 +67,7 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
     const askedAt = now();
     turn += 1;
     const own = turn;
-    cut = (cut + 1) % cuts;
+    cut = nextCut(cut, window);
     let answer: SurfaceAnswer | undefined;
     void askPage({ cut, isCovered, isThorough: button !== undefined }).then((told) => {
       answer = told;

@@ -89,7 +89,13 @@ export const figures = {
   'view.requests-warm': figure('API requests of a view, worker warm', 'count', 1, 'p100'),
   'view.requests-cold': figure('API requests of a view, worker cold', 'count', 1, 'p100'),
   'view.requests-signing-in': figure('API requests of a view with a silent sign-in', 'count', 2, 'p100'),
-  'terminal.accepted': figure('Click → terminal payment accepted, painted', 'ms', 200, 'p95'),
+  'terminal.confirmed': figure(
+    'Click that sends a payment to a terminal → counted, and sent',
+    'ms',
+    250,
+    'p95',
+  ),
+  'terminal.accepted': figure('From there → terminal payment accepted, painted', 'ms', 200, 'p95'),
   'worker.start': figure('Worker start, until it answers', 'ms', 250, 'p95'),
 
   'heap.page': figure('JS heap added to the PSA page', 'kB', 1_000, 'p50'),

@@ -1,11 +1,13 @@
 /** Attacks by an API that has gone bad, or by somebody between it and the POD: every answer may lie. */
+import type { Page } from '@playwright/test';
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
-import { makeReady, press, refund } from '../e2e/support/actions.ts';
-import { extensionOrigin } from '../e2e/support/extension-pages.ts';
-import { orderFault } from '../e2e/support/faults.ts';
+import { carryOut, makeReady, refund } from '../e2e/support/actions.ts';
+import { extensionOrigin, openOptions } from '../e2e/support/extension-pages.ts';
+import { callOffFaults, orderFault } from '../e2e/support/faults.ts';
 import { countMoves } from '../e2e/support/ledger.ts';
 import { workerOf } from '../e2e/support/worker.ts';
 import { expectRefused } from './support/diagnostics.ts';
+import type { EvilSite } from './support/evil-site.ts';
 import { expect, test } from './support/fixtures.ts';
 
 type Change = Readonly<Record<string, unknown>>;
@@ -17,7 +19,14 @@ function forge(sandbox: SandboxProcess, path: string, merge: Change, method = 'G
 
 const invoices = '/invoices';
 
-test('markup and scripts in an answer are text', async ({ openInvoice, psa, pod, sandbox }) => {
+/** The control of markup: put into a page as what it is, it does what it is meant to do. */
+async function expectToRun(markup: string, page: Page, evil: EvilSite): Promise<void> {
+  evil.html = `<!doctype html>${markup}`;
+  await page.goto(evil.origin);
+  await expect.poll(() => page.evaluate(() => 'pwned' in window)).toBe(true);
+}
+
+test('markup and scripts in an answer are text', async ({ openInvoice, psa, pod, sandbox, evil }) => {
   await openInvoice();
   const company = '<img src=x onerror="top.pwned=1"><script>top.pwned=1</script><b>Contoso</b>';
   await forge(sandbox, invoices, { company });
@@ -26,9 +35,10 @@ test('markup and scripts in an answer are text', async ({ openInvoice, psa, pod,
   const frame = await pod.frame();
   expect(await frame.locator('img, script:not([src]), b').count()).toBe(0);
   expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
+  await expectToRun(company, psa.page, evil);
 });
 
-test('an activity that is markup is text', async ({ openInvoice, psa, pod, sandbox }) => {
+test('an activity that is markup is text', async ({ openInvoice, psa, pod, sandbox, evil }) => {
   await openInvoice();
   const text = '<img src=x onerror="top.pwned=1"><script>top.pwned=1</script><b>Paid</b>';
   const entry = { at: '2026-05-31T12:00:00Z', text, by: text };
@@ -46,25 +56,31 @@ test('an activity that is markup is text', async ({ openInvoice, psa, pod, sandb
   expect(await frame.getByText(text, { exact: true }).count()).toBe(4);
   expect(await frame.locator('img, script:not([src]), b').count()).toBe(0);
   expect(await psa.page.evaluate(() => 'pwned' in window)).toBe(false);
+  await expectToRun(text, psa.page, evil);
 });
 
-test('an activity in another currency says so, and is in no figure of the invoice', async ({
-  openInvoice,
-  psa,
-  pod,
-  sandbox,
-}) => {
-  await openInvoice();
-  await forge(sandbox, invoices, {
-    activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 99, currency: 'EUR' } }],
+for (const { currency, shown } of [
+  { currency: 'EUR', shown: '€0.99' },
+  { currency: 'USD', shown: '$0.99' },
+]) {
+  test(`an activity in ${currency} says so, and is in no figure of the invoice`, async ({
+    openInvoice,
+    psa,
+    pod,
+    sandbox,
+  }) => {
+    await openInvoice();
+    await forge(sandbox, invoices, {
+      activity: [{ at: '2026-05-31T12:00:00Z', kind: 'payment', amount: { value: 99, currency } }],
+    });
+    await psa.page.reload();
+    await pod.expectText('Activity (1)');
+    const frame = await pod.frame();
+    await frame.getByText('Activity (1)').click();
+    await expect(frame.getByRole('listitem').getByText(shown)).toBeVisible();
+    expect(await frame.locator('.facts').textContent()).not.toContain(shown);
   });
-  await psa.page.reload();
-  await pod.expectText('Activity (1)');
-  const frame = await pod.frame();
-  await frame.getByText('Activity (1)').click();
-  await expect(frame.getByRole('listitem').getByText('€0.99')).toBeVisible();
-  expect(await frame.locator('.facts').textContent()).not.toContain('€');
-});
+}
 
 const lies: readonly [string, Change][] = [
   ['another record', { recordId: '5102' }],
@@ -98,6 +114,31 @@ test('a company name without end is left out', async ({ openInvoice, psa, pod, s
   await expect(await pod.button('Pay Invoice')).toBeVisible();
 });
 
+test('an invoice with the same fields changed, but true, is shown', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+}) => {
+  await openInvoice();
+  await forge(sandbox, invoices, {
+    recordId: '5101',
+    number: '20101',
+    balance: { value: 120_000, currency: 'USD' },
+    total: { value: 130_000, currency: 'USD' },
+    version: 'another',
+    company: 'x'.repeat(100),
+    payments: [],
+  });
+  await psa.page.reload();
+  await pod.expectText('x'.repeat(100));
+  await pod.expectText('$1,200.00');
+  await expect(await pod.button('Pay Invoice')).toBeVisible();
+});
+
+/** One of WisePay's own. */
+const ownAddress = 'http://wisepay.localhost:4600/link/another';
+
 const addresses = [
   'https://evil.example/pay',
   'https://wisepay.localhost.evil.example/pay',
@@ -124,6 +165,19 @@ for (const url of addresses) {
   });
 }
 
+test('a payments screen at another address of WisePay’s is opened', async ({
+  openInvoice,
+  pod,
+  sandbox,
+  context,
+}) => {
+  await openInvoice();
+  await forge(sandbox, '/invoices/*/payment-sessions', { url: ownAddress }, 'POST');
+  const opened = context.waitForEvent('page');
+  await pod.pressMoneyButton('Pay Invoice');
+  await (await opened).waitForURL(ownAddress);
+});
+
 for (const paymentLink of addresses) {
   test(`a payment link to ${paymentLink} is not shown`, async ({ openInvoice, psa, pod, sandbox }) => {
     await openInvoice();
@@ -138,6 +192,22 @@ for (const paymentLink of addresses) {
     ).toBeVisible();
   });
 }
+
+test('a payment link to another address of WisePay’s is shown, and nothing is counted', async ({
+  openInvoice,
+  psa,
+  pod,
+  sandbox,
+  context,
+}) => {
+  await openInvoice();
+  await forge(sandbox, invoices, { paymentLink: ownAddress, company: 'Contoso forged' });
+  await psa.page.reload();
+  await pod.expectText('Contoso forged');
+  await expect(await pod.button('Payment link')).toBeVisible();
+  const options = await openOptions(context);
+  await expect(options.getByText('Addresses outside WisePay that were not opened')).toHaveCount(0);
+});
 
 test('a payment link that was not shown is counted', async ({ openInvoice, psa, pod, sandbox, context }) => {
   await openInvoice();
@@ -172,6 +242,12 @@ test('an answer that leads elsewhere is not followed, and takes no token with it
   await psa.page.reload();
   await pod.expectText('WisePay cannot be reached');
   expect(evil.requests).toEqual([]);
+  // The control: without the redirection there is an answer, and the other site can be reached.
+  await callOffFaults(sandbox);
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+  await psa.page.goto(`${evil.origin}/invoices`);
+  expect(evil.requests).not.toEqual([]);
 });
 
 test('a refund that is led elsewhere takes nothing with it, and happens once when WisePay answers again', async ({
@@ -188,21 +264,23 @@ test('a refund that is led elsewhere takes nothing with it, and happens once whe
     location: `${evil.origin}/x`,
     times: 1,
   });
-  await press(refund, pod);
-  await refund.expectDone(pod);
+  await carryOut(refund, pod);
   expect(evil.requests).toEqual([]);
   expect(await refund.countEffects(sandbox)).toBe(1);
 });
 
 test('prototypes in an answer change nothing', async ({ openInvoice, psa, pod, sandbox, context }) => {
   await openInvoice();
-  const merge = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}');
+  // What is harmless in it is the control: the answer has been changed.
+  const merge = JSON.parse(
+    '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"company":"Contoso forged"}',
+  );
   await sandbox.control.post('faults', {
     body: `{"method":"GET","path":"/invoices","mode":"forge","times":20,"merge":${JSON.stringify(merge)}}`,
     headers: { 'Content-Type': 'application/json' },
   });
   await psa.page.reload();
-  await pod.expectText('Contoso Dental');
+  await pod.expectText('Contoso forged');
   const frame = await pod.frame();
   expect(await frame.evaluate(() => 'polluted' in {})).toBe(false);
   expect(await (await workerOf(context)).evaluate(() => 'polluted' in {})).toBe(false);
@@ -215,8 +293,7 @@ test('a refund whose answer names another payment is not told as this one’s', 
 }) => {
   await makeReady(refund, tab);
   await forge(sandbox, '/payments/*/refunds', { id: '<b>ref</b>', paymentId: 'pay_other' }, 'POST', 1);
-  await press(refund, pod);
-  await refund.expectDone(pod);
+  await carryOut(refund, pod);
   expect(await refund.countEffects(sandbox)).toBe(1);
   expect(await (await pod.frame()).locator('b').count()).toBe(0);
   expect(await countMoves(sandbox)).toBe(1);

@@ -1,8 +1,10 @@
 /** Attacks with the extension's own pages: framed, opened or asked for by somebody who has no business with them. */
 import type { Frame, Page } from '@playwright/test';
 import { extensionOrigin } from '../e2e/support/extension-pages.ts';
+import { PodPage } from '../e2e/support/pod-page.ts';
 import { invoiceAddress } from '../e2e/support/psa-page.ts';
 import { expectRefused } from './support/diagnostics.ts';
+import type { EvilSite } from './support/evil-site.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const pages = ['panel.html', 'review.html', 'options.html'];
@@ -30,6 +32,9 @@ async function frame(page: Page, addresses: readonly string[]): Promise<void> {
 /** All of the extension's pages. */
 const ownPages = () => pages.map((name) => `${extensionOrigin}/${name}#${crypto.randomUUID()}`);
 
+/** The control: a page that anybody may frame, framed in the same way. */
+const framed = ({ origin }: EvilSite) => `${origin}/to-be-framed`;
+
 /** Where the frames of a page have ended up, but for the panel that belongs there. */
 function schemes(page: Page, panel?: Frame): Promise<string[]> {
   const frames = page.frames().filter((each) => each !== page.mainFrame() && each !== panel);
@@ -44,8 +49,8 @@ test('another site that frames the extension’s pages gets empty frames', async
   await openInvoice();
   const page = await context.newPage();
   await page.goto(evil.origin);
-  await frame(page, ownPages());
-  expect(await schemes(page)).toEqual(pages.map(() => 'chrome-error:'));
+  await frame(page, [...ownPages(), framed(evil)]);
+  expect(await schemes(page)).toEqual([...pages.map(() => 'chrome-error:'), 'http:']);
 });
 
 test('PSA’s own page that guesses the panel’s address gets nothing to see either', async ({
@@ -55,8 +60,9 @@ test('PSA’s own page that guesses the panel’s address gets nothing to see ei
 }) => {
   await openInvoice();
   const own = await pod.frame();
-  await frame(psa.page, ownPages());
-  expect(await schemes(psa.page, own)).toEqual(pages.map(() => 'chrome-error:'));
+  // The last one is the control: PSA may frame itself.
+  await frame(psa.page, [...ownPages(), new URL('/', psa.page.url()).href]);
+  expect(await schemes(psa.page, own)).toEqual([...pages.map(() => 'chrome-error:'), 'http:']);
   await expect(own.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
 });
 
@@ -68,16 +74,22 @@ test('a window that another site opens on the extension’s pages shows nothing'
   await openInvoice();
   const page = await context.newPage();
   await page.goto(evil.origin);
-  for (const name of pages) {
+  /** What the window shows; nothing where there is none. */
+  async function textOf(address: string): Promise<string | null> {
     const opened = context.waitForEvent('page', { timeout: 5_000 }).catch(() => null);
-    await page.evaluate((address) => void window.open(address), `${extensionOrigin}/${name}`);
+    await page.evaluate((given) => void window.open(given), address);
     const shown = await opened;
     await shown?.waitForLoadState().catch(() => {});
-    expect(await shown?.evaluate(() => document.body.textContent).catch(() => '')).not.toMatch(
-      /Contoso|Pay Invoice|Diagnostics/,
-    );
+    const text = (await shown?.evaluate(() => document.body.textContent).catch(() => null)) ?? null;
     await shown?.close();
+    return text;
   }
+  for (const name of pages) {
+    expect(await textOf(`${extensionOrigin}/${name}`)).not.toMatch(/Contoso|Pay Invoice|Diagnostics/);
+  }
+  // The control: it may open windows, and what they show is seen.
+  evil.html = '<!doctype html><body>Pay Invoice';
+  expect(await textOf(`${evil.origin}/opened`)).toMatch(/Pay Invoice/);
 });
 
 test('another site that frames PSA with an invoice in it gets no panel', async ({
@@ -90,6 +102,9 @@ test('another site that frames PSA with an invoice in it gets no panel', async (
   await page.goto(evil.origin);
   await frame(page, [invoiceAddress('5101')]);
   expect(page.frames().filter((each) => each.url().startsWith('chrome-extension:'))).toEqual([]);
+  // The control: the same address in the same tab, without the frame.
+  await page.goto(invoiceAddress('5101'));
+  await new PodPage(page).expectText('Contoso Dental');
 });
 
 test('another site that looks like PSA gets no panel', async ({ context, openInvoice, psa, evil }) => {
@@ -100,13 +115,19 @@ test('another site that looks like PSA gets no panel', async ({ context, openInv
   await page.goto(`${evil.origin}${real.pathname}${real.search}${new URL(psa.page.url()).hash}`);
   await expect(page.locator('.cw_BannerView').first()).toBeAttached();
   expect(page.frames().filter((each) => each.url().startsWith('chrome-extension:'))).toEqual([]);
+  // The control: the same page where it belongs.
+  await page.goto(real.href);
+  await new PodPage(page).expectText('Contoso Dental');
 });
 
 test('the panel opened by itself says where it works, and shows no invoice', async ({
   context,
   openInvoice,
+  pod,
 }) => {
   await openInvoice();
+  // The control: in its frame on the invoice it has buttons.
+  await expect(await pod.button('Pay Invoice')).toBeVisible();
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/panel.html#${crypto.randomUUID()}`);
   await expect(page.getByText('works on the invoice screen of ConnectWise PSA only')).toBeVisible();
@@ -114,6 +135,7 @@ test('the panel opened by itself says where it works, and shows no invoice', asy
   await page.close();
 });
 
+// Its control, the window that the worker opens itself, is in e2e/review-window.test.ts.
 test('a review window that the worker has not opened speaks for no invoice', async ({
   context,
   openInvoice,

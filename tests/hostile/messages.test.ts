@@ -1,5 +1,6 @@
 /** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
 import type { Page } from '@playwright/test';
+import * as v from 'valibot';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { inContentScript } from '../e2e/support/content-script.ts';
 import { extensionOrigin, openOptions } from '../e2e/support/extension-pages.ts';
@@ -17,6 +18,11 @@ const test = base.extend<{ readonly mountId: string }>({
     await openInvoice();
     await use(await mountOf());
   },
+});
+
+const loadedSchema = v.object({
+  ok: v.literal(true),
+  view: v.object({ kind: v.literal('ready'), invoice: v.object({ version: v.string() }) }),
 });
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -107,6 +113,23 @@ const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
 
 /** The same for a message; a mark on the toolbar is never answered. */
 const refusalOf = ({ kind }: Message) => (kind === 'pod.mark' ? null : noInvoice);
+
+// The control of all that follows: nothing but the sender, or what was bent, is why a message is refused.
+test('the same messages from the panel whose mount it is are heard, and obeyed', async ({
+  mountId,
+  pod,
+  sandbox,
+}) => {
+  const frame = await pod.frame();
+  const [load, remind] = ['pod.load', 'pod.remind'].map((wanted) => ({
+    ...everyMessage(mountId).find(({ kind }) => kind === wanted),
+  }));
+  const [reply] = await sendFrom(frame, [load ?? {}]);
+  const { view } = v.parse(loadedSchema, reply);
+  const replies = await sendFrom(frame, [{ ...remind, invoiceVersion: view.invoice.version }]);
+  expect(replies).toMatchObject([{ ok: true }]);
+  expect(await countMoves(sandbox)).toBe(1);
+});
 
 test('what speaks with the content script’s voice can neither see an invoice nor move money', async ({
   mountId,

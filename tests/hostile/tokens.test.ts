@@ -1,10 +1,18 @@
 /** A thief who has copied out of the browser what can be copied: tokens and proofs. */
+import type { BrowserContext } from '@playwright/test';
+import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { openOptions } from '../e2e/support/extension-pages.ts';
 import { createKey, proofFor } from '../unit/sandbox/support/proof.ts';
 import { expect, test } from './support/fixtures.ts';
 import { ask, publicApi, readStored, stealKey, stealProof, stealToken } from './support/thief.ts';
 
 const session = `${publicApi}/session`;
+
+/** The control: the same token with a proof of its own key is good. */
+async function expectGood(token: string, context: BrowserContext, sandbox: SandboxProcess): Promise<void> {
+  const headers = { Authorization: `DPoP ${token}`, DPoP: await stealProof(context, 'GET', session) };
+  expect((await ask(sandbox, '/session', { headers })).status).toBe(200);
+}
 
 test('a copied token is worth nothing without the key', async ({ openInvoice, context, sandbox }) => {
   await openInvoice();
@@ -15,6 +23,7 @@ test('a copied token is worth nothing without the key', async ({ openInvoice, co
     });
     expect(answer.status).toBe(401);
   }
+  await expectGood(token, context, sandbox);
 });
 
 test('a copied token with a proof of the thief’s own key is refused', async ({
@@ -27,6 +36,7 @@ test('a copied token with a proof of the thief’s own key is refused', async ({
   const request = { method: 'GET', url: session, accessToken: token };
   const headers = { Authorization: `DPoP ${token}`, DPoP: await proofFor(await createKey(), request) };
   expect((await ask(sandbox, '/session', { headers })).status).toBe(401);
+  await expectGood(token, context, sandbox);
 });
 
 test('the key cannot be taken out of the browser, not even by the worker itself', async ({
@@ -35,6 +45,8 @@ test('the key cannot be taken out of the browser, not even by the worker itself'
 }) => {
   await openInvoice();
   for (const outcome of await stealKey(context)) expect(outcome).toMatch(/Invalid|NotSupported/);
+  // The control: a key that may leave the browser is taken in the same way.
+  expect(await stealKey(context, 'made to be taken')).toContain('stolen');
 });
 
 test('a proof that was carried out is good for one request and never again', async ({
@@ -64,14 +76,20 @@ test('a proof that was carried out is good for nothing but its own request', asy
   const invoices = '/invoices?host=psa.localhost&recordId=5101';
   const forSession = { Authorization: authorization, DPoP: await stealProof(context, 'GET', session) };
   expect((await ask(sandbox, invoices, { headers: forSession })).status).toBe(401);
+  // The control of both: each for its own request.
+  const own = { Authorization: authorization, DPoP: await stealProof(context, 'GET', publicApi + invoices) };
+  expect((await ask(sandbox, invoices, { headers: own })).status).toBe(200);
   const reminders = `${publicApi}/invoices/inv_5101/reminders`;
   const forReading = { Authorization: authorization, DPoP: await stealProof(context, 'GET', reminders) };
-  const answer = await ask(sandbox, '/invoices/inv_5101/reminders', {
-    method: 'POST',
-    headers: { ...forReading, 'Idempotency-Key': crypto.randomUUID() },
-    body: JSON.stringify({ invoiceVersion: '1' }),
-  });
-  expect(answer.status).toBe(401);
+  const remind = (headers: typeof forReading) =>
+    ask(sandbox, '/invoices/inv_5101/reminders', {
+      method: 'POST',
+      headers: { ...headers, 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify({ invoiceVersion: 'of another day' }),
+    });
+  expect((await remind(forReading)).status).toBe(401);
+  const forReminding = { Authorization: authorization, DPoP: await stealProof(context, 'POST', reminders) };
+  expect((await remind(forReminding)).json()).toMatchObject({ code: 'invoice_changed' });
 });
 
 test('whoever signs out leaves nothing to steal, and is not signed in again unasked', async ({
@@ -87,6 +105,7 @@ test('whoever signs out leaves nothing to steal, and is not signed in again unas
   for (let count = 0; count < 40; count += 1) proofs.push(await stealProof(context, 'GET', session));
   const options = await openOptions(context);
   await expect(options.getByText('Signed in to WisePay as')).toBeVisible();
+  await expectGood(token, context, sandbox);
   await options.getByRole('button', { name: 'Sign out' }).click();
   await expect(options.getByText('Nobody is signed in to WisePay')).toBeVisible();
   expect(await readStored(context)).toBeUndefined();

@@ -1,4 +1,4 @@
-/** From the click that sends a payment to a terminal to the terminal's answer on screen. */
+/** From the click that sends a payment to a terminal, over the check that it counts, to the terminal's answer on screen. */
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { people, signInToBoth } from '../../e2e/support/people.ts';
@@ -16,11 +16,16 @@ const button = (label: string) =>
 const terminalChoice = `document.querySelector('input[type=radio]:not(:disabled)')`;
 const sendButton = button('Send to Terminal');
 
-/** Notes the last click, and the frame after the one in which the payment came up. */
+/** Notes the last click, the message that has it sent, and the frame after the one in which the payment came up. */
 const noteTimes = `(() => {
   window.times = {};
   const now = () => performance.timeOrigin + performance.now();
-  addEventListener('click', () => { times.clickedAt = now(); }, true);
+  addEventListener('click', ({ timeStamp }) => { times.clickedAt = performance.timeOrigin + timeStamp; }, true);
+  const { sendMessage } = chrome.runtime;
+  chrome.runtime.sendMessage = (message, ...rest) => {
+    if (message.kind === 'pod.send_to_terminal') times.sentAt = now();
+    return sendMessage(message, ...rest);
+  };
   new MutationObserver(() => {
     if (times.shownAt !== undefined || document.querySelector('.terminal-payment') === null) return;
     times.shownAt = 0;
@@ -32,11 +37,12 @@ const noteTimes = `(() => {
   }).observe(document, { childList: true, subtree: true });
 })()`;
 
-const timesSchema = v.object({ clickedAt: v.number(), shownAt: v.number() });
+const timesSchema = v.object({ clickedAt: v.number(), sentAt: v.number(), shownAt: v.number() });
 
 export async function measureTerminal(bench: Bench): Promise<Measured> {
   const tab = await openPsaTab(bench.pod);
-  const times: number[] = [];
+  const confirmed: number[] = [];
+  const accepted: number[] = [];
   for (let run = 0; run < bench.runs; run += 1) {
     await bench.sandbox.control.post('reset');
     await signInToBoth(bench.sandbox, people.pat);
@@ -49,11 +55,12 @@ export async function measureTerminal(bench: Bench): Promise<Measured> {
     await tab.clickInPanel(panel, sendButton);
     const isShown = async () => ((await panel.evaluate('times.shownAt > 0', v.boolean())) ? true : undefined);
     await waitUntil('the payment', isShown);
-    const { clickedAt, shownAt } = await panel.evaluate('times', timesSchema);
-    times.push(shownAt - clickedAt);
+    const { clickedAt, sentAt, shownAt } = await panel.evaluate('times', timesSchema);
+    confirmed.push(sentAt - clickedAt);
+    accepted.push(shownAt - sentAt);
   }
   await tab.close();
-  return { 'terminal.accepted': times };
+  return { 'terminal.confirmed': confirmed, 'terminal.accepted': accepted };
 }
 
 async function openForm(tab: PsaTab, panel: Tab): Promise<void> {

@@ -26,9 +26,11 @@ export async function comeToRest(page: Page, frame: Frame): Promise<Layout | nul
   let calm = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     // Both draw: what the panel tells of its height reaches the page, and its frame's new size the panel.
-    await Promise.all([page.evaluate(nextFrame), frame.evaluate(nextFrame)]);
-    const layout = await frame.evaluate(layoutOf);
-    const now = JSON.stringify([layout, await page.evaluate(placeOf)]);
+    const [place, layout] = await Promise.all([
+      page.evaluate(placeInNextFrame),
+      frame.evaluate(layoutInNextFrame),
+    ]);
+    const now = JSON.stringify([place, layout]);
     calm = now === before ? calm + 1 : 0;
     before = now;
     if (calm === calmRounds) return layout;
@@ -48,20 +50,24 @@ export async function boxAtRest(page: Page): Promise<Box> {
   return frameBox(page);
 }
 
-function nextFrame(): Promise<number> {
-  return new Promise((done) => requestAnimationFrame(done));
-}
-
 /** Runs in the panel. */
-function layoutOf(): Layout {
-  const { clientWidth, clientHeight, scrollHeight } = document.documentElement;
-  const hidden = scrollHeight - clientHeight;
-  return { clientWidth, clientHeight, hidden, hasScrollbar: clientWidth < window.innerWidth };
+function layoutInNextFrame(): Promise<Layout> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { clientWidth, clientHeight, scrollHeight } = document.documentElement;
+      const hidden = scrollHeight - clientHeight;
+      done({ clientWidth, clientHeight, hidden, hasScrollbar: clientWidth < window.innerWidth });
+    });
+  });
 }
 
 /** Runs in the page, which does not see more of the panel than its element. */
-function placeOf(): string {
-  return JSON.stringify(document.documentElement.lastElementChild?.getBoundingClientRect());
+function placeInNextFrame(): Promise<string> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      done(JSON.stringify(document.documentElement.lastElementChild?.getBoundingClientRect()));
+    });
+  });
 }
 
 /** Runs in the page: whether its screen, in it or in a frame, has drawn its bar. */

@@ -12,15 +12,22 @@ test('a second banner that names another invoice takes the panel away instead of
   await pod.expectNone();
 });
 
+test('a second banner that names the same invoice changes nothing', async ({ openInvoice, psa, pod }) => {
+  await openInvoice();
+  await addBanner(psa.page, { names: '20101' });
+  await lookAgain(psa.page);
+  await pod.expectText('Contoso Dental');
+});
+
 test('a banner that nobody can see leads the panel nowhere', async ({ openInvoice, psa, pod }) => {
   await openInvoice();
-  await addBanner(psa.page, 'none');
-  // Something that the POD looks at the page again for.
-  await psa.page.evaluate(() => document.body.append(document.createElement('p')));
+  await addBanner(psa.page, { display: 'none' });
+  await lookAgain(psa.page);
   await pod.expectText('Contoso Dental');
   expect(await (await pod.frame()).getByText('Fabrikam').count()).toBe(0);
 });
 
+// Nothing is refused here: there is no harmless thing for a control to leave.
 const hashes: readonly [string, () => string][] = [
   ['a state that unpacks to no end', () => `#${bomb()}??InvoiceDetail`],
   ['two million characters', () => `#${'A'.repeat(2_000_000 - 200)}`],
@@ -49,14 +56,25 @@ for (const [name, makeHash] of hashes) {
   });
 }
 
-/** Adds a banner that names another invoice to the true one. */
-async function addBanner(page: Page, display = ''): Promise<void> {
-  await page.evaluate((css) => {
-    const banner = document.querySelector('.cw_BannerView');
-    const fake = banner?.cloneNode(true);
-    if (!(fake instanceof HTMLElement)) throw new Error('No banner');
-    fake.innerHTML = fake.innerHTML.replaceAll('20101', '20102');
-    fake.style.display = css;
-    banner?.after(fake);
-  }, display);
+/** Adds a banner, one that names another invoice if nothing else is said, to the true one. */
+async function addBanner(page: Page, { names = '20102', display = '' } = {}): Promise<void> {
+  await page.evaluate(
+    ([number = '', css = '']) => {
+      const banner = document.querySelector('.cw_BannerView');
+      const fake = banner?.cloneNode(true);
+      if (!(fake instanceof HTMLElement)) throw new Error('No banner');
+      fake.innerHTML = fake.innerHTML.replaceAll('20101', number);
+      fake.style.display = css;
+      banner?.after(fake);
+    },
+    [names, display],
+  );
+}
+
+/** Gives the POD a reason to look at the page again, and the time to do so. */
+async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    document.body.append(document.createElement('p'));
+    for (let count = 0; count < 10; count += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
 }

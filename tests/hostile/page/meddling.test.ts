@@ -62,16 +62,28 @@ test('attributes that take the panel from somebody do not stay', async ({ openIn
   await expect((await pod.frame()).getByLabel('Amount')).toBeVisible();
 });
 
+// The control: an element of the page's own takes them on.
 test('the page’s style sheets do not reach the panel’s place', async ({ openInvoice, psa }) => {
   await openInvoice();
   const before = await boxAtRest(psa.page);
+  await psa.page.evaluate(() => {
+    const control = document.createElement('div');
+    control.id = 'control';
+    document.body.append(control);
+  });
   await psa.page.addStyleTag({
-    content: `${panelElement} { all: unset !important; position: absolute !important; left: 0 !important; top: 0 !important;
+    content: `${panelElement}, #control { all: unset !important; position: absolute !important; left: 0 !important; top: 0 !important;
       opacity: 0 !important; transform: scale(3) !important; clip-path: inset(40%) !important; animation: go 1s infinite !important; }
       @keyframes go { to { transform: translate(-500px) } }`,
   });
   await psa.page
     .locator(panelElement)
     .evaluate((each) => each.animate({ transform: ['scale(0.1)'] }, { duration: 1e6 }));
+  expect(
+    await psa.page.locator('#control').evaluate((each) => {
+      const { position, opacity, animationName } = getComputedStyle(each);
+      return { position, opacity, animationName };
+    }),
+  ).toEqual({ position: 'absolute', opacity: '0', animationName: 'go' });
   expect(await boxAtRest(psa.page)).toEqual(before);
 });

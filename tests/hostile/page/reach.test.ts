@@ -1,6 +1,6 @@
 /** Attacks by the PSA page itself, which shares its tab with the panel: on whatever of the POD it can reach. */
 import { boxAtRest } from '../../e2e/support/at-rest.ts';
-import { extensionId, extensionOrigin } from '../../e2e/support/extension-pages.ts';
+import { extensionId, extensionOrigin, openOptions } from '../../e2e/support/extension-pages.ts';
 import { countMoves } from '../../e2e/support/ledger.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { panelElement } from '../support/panel-element.ts';
@@ -35,6 +35,9 @@ test('messages by the thousand, of every shape, change nothing about the panel',
   });
   await expect(await pod.button('Pay Invoice')).toBeVisible();
   expect(await boxAtRest(psa.page)).toEqual(before);
+  // The control: the panel's own message of that kind, on its own channel, is obeyed.
+  await pod.press('Move to the left');
+  await expect.poll(async () => (await boxAtRest(psa.page)).x).toBeLessThan(before.x);
   expect(await countMoves(sandbox)).toBe(0);
 });
 
@@ -48,7 +51,7 @@ test('the page never gets hold of the panel’s window, its address or its insid
     window.addEventListener('message', (event) => heard.push(event), true);
   });
   await openInvoice();
-  const found = await psa.page.evaluate((selector) => {
+  const find = (selector: string) => {
     const element = document.querySelector(selector);
     const { heard } = window as unknown as { readonly heard: readonly MessageEvent[] };
     return {
@@ -63,8 +66,8 @@ test('the page never gets hold of the panel’s window, its address or its insid
         .filter(({ name }) => name.includes('extension') || name.includes('panel.html')).length,
       active: document.activeElement?.tagName,
     };
-  }, panelElement);
-  expect(found).toEqual({
+  };
+  expect(await psa.page.evaluate(find, panelElement)).toEqual({
     heard: 0,
     windows: 0,
     shadowRoot: null,
@@ -73,6 +76,24 @@ test('the page never gets hold of the panel’s window, its address or its insid
     frames: 0,
     addresses: 0,
     active: 'BODY',
+  });
+  // The control: of a frame of its own the page sees all that.
+  await psa.page.evaluate(async () => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' });
+    host.innerHTML = '<iframe></iframe>';
+    document.body.append(host);
+    document.documentElement.append(host);
+    const message = new Promise((heard) => addEventListener('message', heard, { once: true }));
+    window.postMessage('to itself', '*');
+    await message;
+  });
+  expect(await psa.page.evaluate(find, panelElement)).toMatchObject({
+    heard: 1,
+    windows: 1,
+    shadowRoot: expect.anything(),
+    inside: '<iframe></iframe>',
+    frames: 1,
   });
 });
 
@@ -122,9 +143,9 @@ test('built-ins that the page has replaced are never used by the POD', async ({ 
   ).toEqual([]);
 });
 
-test('the page has no way to speak to the worker', async ({ openInvoice, psa }) => {
+test('the page has no way to speak to the worker', async ({ openInvoice, psa, pod }) => {
   await openInvoice();
-  const reached = await psa.page.evaluate((id) => {
+  const reach = (id: string) => {
     const { chrome } = window as unknown as {
       readonly chrome?: { readonly runtime?: { sendMessage?(id: string, message: unknown): void } };
     };
@@ -134,11 +155,13 @@ test('the page has no way to speak to the worker', async ({ openInvoice, psa }) 
     } catch {
       return false;
     }
-  }, extensionId);
-  expect(reached).toBe(false);
+  };
+  expect(await psa.page.evaluate(reach, extensionId)).toBe(false);
+  // The control: the panel has one.
+  expect(await (await pod.frame()).evaluate(reach, extensionId)).toBe(true);
 });
 
-test('the page can read none of the extension’s files', async ({ openInvoice, psa }) => {
+test('the page can read none of the extension’s files', async ({ openInvoice, psa, context }) => {
   await openInvoice();
   const files = [
     'manifest.json',
@@ -148,17 +171,17 @@ test('the page can read none of the extension’s files', async ({ openInvoice, 
     'background.js',
     'managed_schema.json',
   ];
-  const read = await psa.page.evaluate(
-    (addresses) =>
-      Promise.all(
-        addresses.map((address) =>
-          fetch(address).then(
-            (response) => `${address} ${response.status}`,
-            () => null,
-          ),
+  const read = (addresses: readonly string[]) =>
+    Promise.all(
+      addresses.map((address) =>
+        fetch(address).then(
+          ({ status }) => status,
+          () => null,
         ),
       ),
-    files.map((file) => `${extensionOrigin}/${file}`),
-  );
-  expect(read).toEqual(files.map(() => null));
+    );
+  const addresses = files.map((file) => `${extensionOrigin}/${file}`);
+  expect(await psa.page.evaluate(read, addresses)).toEqual(files.map(() => null));
+  // The control: a page of the extension's own reads all of them.
+  expect(await (await openOptions(context)).evaluate(read, addresses)).toEqual(files.map(() => 200));
 });

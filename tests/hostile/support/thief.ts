@@ -78,9 +78,19 @@ export async function stealProof(context: BrowserContext, method: string, url: s
   }, claims);
 }
 
-/** Tries to take the private key itself out of the browser, in every format there is. */
-export async function stealKey(context: BrowserContext): Promise<readonly string[]> {
-  const key = await findKey(context);
+/** A key like it, but for one thing: it may leave the browser. */
+async function makeKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
+  return (await workerOf(context)).evaluateHandle(() =>
+    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']),
+  );
+}
+
+/** Tries to take a private key itself out of the browser, in every format there is: the POD's own, or one for comparison. */
+export async function stealKey(
+  context: BrowserContext,
+  which: 'own' | 'made to be taken' = 'own',
+): Promise<readonly string[]> {
+  const key = await (which === 'own' ? findKey(context) : makeKey(context));
   return key.evaluate(async (pair) => {
     const formats = ['jwk', 'pkcs8', 'raw'] as const;
     const tries = formats.map((format) =>

@@ -1,0 +1,59 @@
+/** The last buttons, each in a form that can be filled in again after WisePay has refused what was sent. */
+import { expect, type Frame, type Locator } from '@playwright/test';
+import type { Path } from './paths.ts';
+
+export interface LastButton {
+  readonly recordId: string;
+  readonly name: string;
+  /** Its request, as the sandbox's faults name it. */
+  readonly path: string;
+  /** Without a mouse: everything up to the last press before the last button. */
+  fillIn(frame: Frame): Promise<void>;
+  /** What is pressed just before the last button. */
+  before(frame: Frame): Locator;
+}
+
+export function button(frame: Frame, name: string): Locator {
+  return frame.getByRole('button', { name, exact: true });
+}
+
+/** Without a mouse. */
+export async function press(frame: Frame, name: string): Promise<void> {
+  await button(frame, name).dispatchEvent('click');
+}
+
+/** Presses the button that leads to something, unless that is there already. */
+async function lead(frame: Frame, name: string, to: Locator): Promise<void> {
+  if (!(await to.isVisible())) await press(frame, name);
+  await expect(to).toBeVisible();
+}
+
+export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
+  terminal: {
+    recordId: '5101',
+    name: 'Send to Terminal',
+    path: '/api/invoices/*/terminal-payments',
+    fillIn: (frame) => lead(frame, 'Send to Terminal', lastButtons.terminal.before(frame)),
+    before: (frame) => frame.getByRole('radio', { name: /Front desk/ }),
+  },
+  reminder: {
+    recordId: '5101',
+    name: 'Send reminder now',
+    path: '/api/invoices/*/reminders',
+    fillIn: (frame) => lead(frame, 'Back', lastButtons.reminder.before(frame)),
+    before: (frame) => button(frame, 'Re-send Reminder'),
+  },
+  refund: {
+    recordId: '5103',
+    name: 'Refund $615.00',
+    path: '/api/payments/*/refunds',
+    async fillIn(frame) {
+      const review = lastButtons.refund.before(frame);
+      const isReviewed = await button(frame, 'Refund $615.00').isVisible();
+      await lead(frame, isReviewed ? 'Back' : 'Refund', review);
+      await frame.getByLabel('Reason').selectOption({ label: 'Asked for by the customer' });
+      await expect(review).toHaveAttribute('aria-disabled', 'false');
+    },
+    before: (frame) => button(frame, 'Review'),
+  },
+};
