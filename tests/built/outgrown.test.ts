@@ -14,18 +14,18 @@ describe('what has grown past its budget is found, where it is', () => {
   };
 
   it.each([
-    ['the content script', { 'content-scripts/invoice.js': noise(14_000) }, 'contentScript'],
-    ['the worker', { 'background.js': noise(60_000) }, 'worker'],
-    ['the panel', { 'chunks/panel.js': noise(75_000) }, 'panel'],
+    ['the content script', { 'content-scripts/invoice.js': noise(13_900) }, 'contentScript'],
+    ['the worker', { 'background.js': noise(64_000) }, 'worker'],
+    ['the panel', { 'chunks/panel.js': noise(81_000) }, 'panel'],
     [
       'a module that the panel cannot do without',
-      { 'chunks/panel.js': 'import"./more.js"', 'chunks/more.js': noise(75_000) },
+      { 'chunks/panel.js': 'import"./more.js"', 'chunks/more.js': noise(81_000) },
       'panel',
     ],
-    ['a style', { 'panel.html': `${page}<link href="/x.css">`, 'x.css': noise(75_000) }, 'panel'],
+    ['a style', { 'panel.html': `${page}<link href="/x.css">`, 'x.css': noise(81_000) }, 'panel'],
     [
       'one of its languages',
-      { 'chunks/panel.js': 'import("./es.js"); import("./de.js")', 'chunks/es.js': noise(75_000) },
+      { 'chunks/panel.js': 'import("./es.js"); import("./de.js")', 'chunks/es.js': noise(81_000) },
       'panel',
     ],
   ])('%s', (_, change, part) => {

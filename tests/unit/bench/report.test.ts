@@ -40,7 +40,7 @@ describe('a result', () => {
     const results = resultsOf({ 'idle.requests': [1], 'content-script.gzipped': [11_500] });
     expect(tableOf(results)).toEqual([
       ['what', 'p50', 'p95', 'budget', 'runs'],
-      ['Content script, gzipped', '11,500 B', '11,500 B', '12,650 B (p100)', '1'],
+      ['Content script, gzipped', '11,500 B', '11,500 B', '13,900 B (p100)', '1'],
       ['Panel open, 60 s idle: API requests', '1', '1', '0 (p100) **over**', '1'],
     ]);
   });
