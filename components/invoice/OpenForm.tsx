@@ -81,7 +81,7 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
       checking={busy === 'check_again'}
       onSend={() => {
         drafts.close();
-        onRemind();
+        onRemind(invoice.version);
       }}
       onOpenWisePay={() => onOpen('home')}
       onCheckAgain={onCheckAgain}

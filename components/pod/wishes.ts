@@ -21,8 +21,8 @@ export interface Wishes {
   onCancelTerminalPayment(terminalPaymentId: string): void;
   /** Resolves to whether the worker has dealt with it; its outcomes are in the view by then. */
   onRefund(wish: RefundWish): Promise<boolean>;
-  /** Sends WisePay's payment reminder to the payer. */
-  onRemind(): void;
+  /** Sends WisePay's payment reminder to the payer that was on screen with that version of the invoice. */
+  onRemind(invoiceVersion: string): void;
   /** Signs in again, as WisePay asked before it goes on with an intent. */
   onStepUp(intentId: string): void;
   /** Puts away the outcome of an intent. */

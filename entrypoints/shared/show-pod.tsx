@@ -150,7 +150,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         onSendToTerminal={(wish) => void controller.sendToTerminal(wish)}
         onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
         onRefund={(wish) => controller.refund(wish)}
-        onRemind={() => void controller.remind()}
+        onRemind={(invoiceVersion) => void controller.remind(invoiceVersion)}
         onStepUp={(intentId) => void controller.stepUp(intentId)}
         onDismiss={(intentId) => void controller.dismiss(intentId)}
         onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}

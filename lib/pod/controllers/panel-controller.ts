@@ -70,8 +70,12 @@ export interface PanelController {
   cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
   /** Gives money back; true when the worker has dealt with it: the form may close. */
   refund(wish: RefundWish): Promise<boolean>;
-  /** Has WisePay send the payer an email that asks for payment. */
-  remind(): Promise<void>;
+  /**
+   * Has WisePay send the payer an email that asks for payment.
+   *
+   * @param invoiceVersion of the invoice, as it was on screen when the person asked for it
+   */
+  remind(invoiceVersion: string): Promise<void>;
   /** Signs in again, as WisePay asked before it goes on with an intent. */
   stepUp(intentId: string): Promise<void>;
   /** Puts away the outcome of an intent. */
@@ -208,8 +212,8 @@ export function createPanelController(parts: ViewKeeperParts): PanelController {
         invoiceVersion,
       }));
     },
-    async remind() {
-      const content = onScreen();
+    async remind(invoiceVersion) {
+      const content = { invoiceId: onScreen().invoiceId, invoiceVersion };
       await wish('remind', content, (intentId) => ({ kind: 'pod.remind', mountId, intentId, ...content }));
     },
     async stepUp(intentId) {

@@ -107,7 +107,7 @@ async function carryOut(parts: TechnicianParts, panel: Panel, deed: Deed, record
       browser.closeScreens();
       return;
     case 'remind':
-      await controller.remind();
+      await controller.remind(view.invoice.version);
       return;
     case 'refund': {
       const amount = { value: smallAmount, currency: view.invoice.currency };

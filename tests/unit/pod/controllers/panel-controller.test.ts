@@ -148,7 +148,7 @@ const actions = [
         reason: 'duplicate',
       }),
   },
-  { name: 'reminding', action: 'remind', act: () => panel.remind() },
+  { name: 'reminding', action: 'remind', act: () => panel.remind('1') },
   { name: 'signing in again for a refund', action: 'step_up', act: () => panel.stepUp(intentId) },
   { name: 'putting an outcome away', action: 'dismiss', act: () => panel.dismiss(intentId) },
   { name: 'opening a page of WisePay’s', action: 'open', act: () => panel.open('home') },

@@ -12,7 +12,7 @@ let bench: PanelBench;
 beforeEach(async () => {
   bench = panelBench();
   await bench.showView(readyView());
-  void bench.panel.remind();
+  void bench.panel.remind('1');
   await bench.worker.question(-1).reply(show({ ...readyView(), unread }));
 });
 

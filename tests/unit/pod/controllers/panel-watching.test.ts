@@ -76,14 +76,14 @@ describe('watching an open payments screen', () => {
 
   it('never replaces the view under a person whose action is under way', async () => {
     await bench.showView(openView);
-    void panel.remind();
+    void panel.remind('1');
     await worker.question(1).reply(show(paidView));
     expect(panel.state).toEqual({ view: openView, busy: 'remind', failure: null });
   });
 
   it('never replaces that view by an answer to a question that was asked meanwhile either', async () => {
     await bench.showView(openView);
-    void panel.remind();
+    void panel.remind('1');
     await worker.question(1).reply(show(paidView));
     // The next question waits: nothing else would hold it back while nothing is shown.
     expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.remind']);
@@ -95,7 +95,7 @@ describe('watching an open payments screen', () => {
 
   it('does not lose the news that came while an action was under way', async () => {
     await bench.showView(openView);
-    void panel.remind();
+    void panel.remind('1');
     await worker.question(1).reply(show(paidView));
     await worker.question(2).reply(fail('offline'));
     expect(worker.question(-1).message.kind).toBe('pod.load');

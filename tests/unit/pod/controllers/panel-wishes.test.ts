@@ -79,8 +79,14 @@ describe('what is asked for', () => {
 
   it('is measured by the invoice on screen, not by an earlier one', async () => {
     await bench.showView(newerView);
-    void panel.remind();
+    void panel.refund(refundWish);
     expect(worker.question(-1).message).toMatchObject({ invoiceVersion: '2' });
+  });
+
+  it('is measured by what was on screen at the click, which may be a moment ago', async () => {
+    await bench.showView(newerView);
+    void panel.remind('1');
+    expect(worker.question(-1).message).toMatchObject({ invoiceVersion: '1' });
   });
 
   it.each([

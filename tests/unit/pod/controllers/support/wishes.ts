@@ -31,7 +31,7 @@ export const wishes = {
   send_to_terminal: (panel) => panel.sendToTerminal(terminalWish),
   cancel_terminal_payment: (panel) => panel.cancelTerminalPayment('tp_1'),
   refund: (panel) => panel.refund(refundWish),
-  remind: (panel) => panel.remind(),
+  remind: (panel) => panel.remind('1'),
 } satisfies Record<string, PanelWish>;
 
 /** The intent ids of the last question; throws when it has none. */
