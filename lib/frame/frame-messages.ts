@@ -45,16 +45,13 @@ export const pageChangedSchema = v.object({ kind: v.literal('wisepay-pod.page-ch
 
 export type PageChanged = v.InferOutput<typeof pageChangedSchema>;
 
-/** How many ways there are to cut the frame: up to two pixels of the screen off its right and off its lower edge. */
-export const cuts = 9;
-
 /** Panel → content script: look where the panel is, and cut its frame. */
 export const surfaceQuestionSchema = v.object({
   kind: v.literal('wisepay-pod.look'),
   /** Names the question in its answer. */
   id: v.number(),
-  /** The pixels off the right edge, and three times those off the lower one. */
-  cut: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(cuts - 1)),
+  /** How much to cut off the frame's lower edge, in CSS px. */
+  cut: v.pipe(v.number(), v.minValue(0), v.maxValue(40)),
   /** The browser has just told that something covers the panel. */
   isCovered: v.boolean(),
   /** All trees of the page are to be read, whatever that costs. */

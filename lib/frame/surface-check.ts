@@ -1,6 +1,6 @@
 /**
  * The content script's part in finding out whether the panel can be seen (see `lib/guard/echo.ts`): measures where the
- * panel is, looks for what lies above it, and cuts the frame by a pixel or two, so that what the browser tells the frame
+ * panel is, looks for what lies above it, and cuts the frame by a few pixels, so that what the browser tells the frame
  * afterwards shows that it is newer than the question.
  */
 import type { SurfaceAnswer, SurfaceQuestion } from './frame-messages.ts';
@@ -44,9 +44,7 @@ export function createSurfaceCheck({ window, element, sheet, shadowRootOf }: Sur
       isReadAgainAt = now + pauseFactor * (performance.now() - now);
     }
     const isLifted = lift(before, isCovered);
-    // In the screen's own pixels: a fraction of one is nothing that a frame is told.
-    const [right, bottom] = [cut % 3, Math.floor(cut / 3)].map((pixels) => pixels / window.devicePixelRatio);
-    sheet.replaceSync(`iframe { clip-path: inset(0 ${right}px ${bottom}px 0); }`);
+    sheet.replaceSync(`iframe { clip-path: inset(0 0 ${cut}px 0); }`);
     return {
       kind: 'wisepay-pod.surface',
       id,

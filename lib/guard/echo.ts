@@ -1,11 +1,20 @@
 /**
  * One proof that the panel can be seen *now*. What the browser tells a frame is only as new as the last frame that the page's
- * main thread has drawn. So the content script cuts the panel's frame by a pixel or two, each time in another way, and a
+ * main thread has drawn. So the content script cuts the panel's frame by a few pixels, each time another number, and a
  * record is believed only when it shows just that cut: then the page has drawn after the question.
  */
-import { cuts, type SurfaceAnswer, type SurfaceQuestion } from '../frame/frame-messages.ts';
+import type { SurfaceAnswer, SurfaceQuestion } from '../frame/frame-messages.ts';
 import { createLandmarks } from './landmarks.ts';
-import { hindranceOf, look, missingOf, mostCut, type Sight, type SightObserverClass } from './sight.ts';
+import {
+  cuts,
+  hindranceOf,
+  look,
+  missingOf,
+  mostCut,
+  rounding,
+  type Sight,
+  type SightObserverClass,
+} from './sight.ts';
 import { counts, type Refusal, refuse, type Verdict } from './verdict.ts';
 
 /** A frame smaller than this shows a button without what it is for; in CSS px. The panel's own least height is above. */
@@ -45,21 +54,12 @@ export interface EchoOptions {
   readonly until: number;
 }
 
-/**
- * Beside a scrollbar that takes room, what is cut off the right edge is cut off the scrollbar, and no record shows it: there
- * the lower edge alone is cut.
- */
-function nextCut(before: number, { document, innerWidth }: Window): number {
-  const hasScrollbar = document.documentElement.clientWidth < innerWidth;
-  return hasScrollbar ? (3 * Math.floor(before / 3) + 3) % cuts : (before + 1) % cuts;
-}
-
 /** Makes what asks; one question at a time: a new one takes the place of the one before. */
 export function createEchoes({ window, Observer, askPage }: EchoParts) {
   const { document, performance } = window;
   const now = () => performance.now();
   const landmarks = createLandmarks(document);
-  let cut = 0;
+  let turnOfCut = 0;
   let isCovered = false;
   let turn = 0;
 
@@ -67,18 +67,21 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
     const askedAt = now();
     turn += 1;
     const own = turn;
-    cut = nextCut(cut, window);
+    turnOfCut = (turnOfCut + 1) % cuts.length;
+    const cut = cuts[turnOfCut] ?? 0;
     let answer: SurfaceAnswer | undefined;
-    void askPage({ cut, isCovered, isThorough: button !== undefined }).then((told) => {
-      answer = told;
-    });
+    void askPage({ cut: cut / window.devicePixelRatio, isCovered, isThorough: button !== undefined }).then(
+      (told) => {
+        answer = told;
+      },
+    );
     let why: Refusal = 'hidden';
     while (now() < until) {
       const targets = [landmarks.whole, landmarks.speck, ...(button === undefined ? [] : [button])];
       const sight = await look(Observer, targets, until - now());
       if (own !== turn) return null;
       if (sight === null) break;
-      const seen = read(sight);
+      const seen = read(sight, cut);
       const mayPass = seen?.why === 'cut_off' || (seen?.why === 'covered' && answer?.isLifted === true);
       const isWaitedFor = mayPass && now() - askedAt < patienceMs;
       if (seen !== undefined && answer !== undefined && !isWaitedFor) {
@@ -91,14 +94,17 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
   }
 
   /** What a record tells; undefined where it is older than the question. */
-  function read(sight: Sight): { readonly at: number; readonly why: Refusal | undefined } | undefined {
+  function read(
+    sight: Sight,
+    cut: number,
+  ): { readonly at: number; readonly why: Refusal | undefined } | undefined {
     const whole = sight.get(landmarks.whole);
     if (whole === undefined) return undefined;
     const { devicePixelRatio } = window;
     const { right, bottom } = missingOf(whole, devicePixelRatio);
     const isTooSmall = window.innerWidth < leastSize.width || window.innerHeight < leastSize.height;
-    if (right > mostCut || bottom > mostCut || isTooSmall) return { at: whole.time, why: 'cut_off' };
-    if (right + 3 * bottom !== cut) return undefined;
+    if (right > rounding || bottom > mostCut || isTooSmall) return { at: whole.time, why: 'cut_off' };
+    if (Math.abs(bottom - cut) > rounding) return undefined;
     const others = [...sight.values()].filter((record) => record !== whole);
     const hindrances = others.map((record) => hindranceOf(record, devicePixelRatio));
     const why = hindrances.find((hindrance) => hindrance !== undefined);

@@ -52,15 +52,24 @@ export function look(
   });
 }
 
-/** The most that a target may lack at an edge, in pixels of the screen: what the content script cuts off the frame. */
-export const mostCut = 2;
+/**
+ * What is cut off the frame's lower edge, in pixels of the screen: in three ways, far enough apart to be told where the browser
+ * rounds.
+ */
+export const cuts = [0, 3, 6] as const;
+
+/** How much a target may seem to lack because a browser rounds, in pixels of the screen. */
+export const rounding = 1;
+
+/** The most that a target may lack at its lower edge, in the same: what the content script cuts off the frame. */
+export const mostCut = Math.max(...cuts) + rounding;
 
 /** What keeps a target from being seen; undefined where nothing does. */
 export function hindranceOf(record: SightRecord, devicePixelRatio: number): Refusal | undefined {
   // A browser that does not tell must not pass for one that sees nothing wrong.
   if (record.isVisible === undefined) return 'hidden';
   const { right, bottom } = missingOf(record, devicePixelRatio);
-  if (right > mostCut || bottom > mostCut) return 'cut_off';
+  if (right > rounding || bottom > mostCut) return 'cut_off';
   return record.isVisible ? undefined : 'covered';
 }
 

@@ -39,7 +39,7 @@ export function fakePage() {
     hasKeyboard: true,
     isBusy: false,
   };
-  let cut = 0;
+  let cut: number = 0;
   let drawn = { cut, isCovered: false };
   let questions = 0;
 
@@ -69,13 +69,12 @@ export function fakePage() {
   function recordOf(target: Element): SightRecord {
     const [width, height] = [318, 400];
     const isFrame = target instanceof HTMLElement && target.style.visibility === 'hidden';
-    const right = isFrame ? drawn.cut % 3 : 0;
-    const bottom = isFrame ? Math.floor(drawn.cut / 3) + scene.missing : 0;
+    const bottom = isFrame ? drawn.cut + scene.missing : 0;
     return {
       target,
       time: performance.now(),
       boundingClientRect: new DOMRect(0, 0, width, height),
-      intersectionRect: new DOMRect(0, 0, width - right, height - bottom),
+      intersectionRect: new DOMRect(0, 0, width, height - bottom),
       ...(scene.isVisible !== undefined && { isVisible: scene.isVisible && !drawn.isCovered }),
     };
   }
