@@ -104,7 +104,8 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
     const { right, bottom } = missingOf(whole, devicePixelRatio);
     const isTooSmall = window.innerWidth < leastSize.width || window.innerHeight < leastSize.height;
     if (right > rounding || bottom > mostCut || isTooSmall) return { at: whole.time, why: 'cut_off' };
-    if (Math.abs(bottom - cut) > rounding) return undefined;
+    // A frame with a fraction of a pixel at its edge shows less of the cut.
+    if (bottom > cut + rounding || bottom < cut - 2 * rounding) return undefined;
     const others = [...sight.values()].filter((record) => record !== whole);
     const hindrances = others.map((record) => hindranceOf(record, devicePixelRatio));
     const why = hindrances.find((hindrance) => hindrance !== undefined);

@@ -56,7 +56,7 @@ export function look(
  * What is cut off the frame's lower edge, in pixels of the screen: in three ways, far enough apart to be told where the browser
  * rounds.
  */
-export const cuts = [0, 3, 6] as const;
+export const cuts = [0, 4, 8] as const;
 
 /** How much a target may seem to lack because a browser rounds, in pixels of the screen. */
 export const rounding = 1;
