@@ -55,7 +55,8 @@ function guardFrame(parts: EchoParts & ClickGuardParts, presses: Presses): Click
   return {
     isFramed: true,
     watch(button, onReady) {
-      const ends = [presses.watch(button), surface.watch(button)];
+      // The beat first: a button that has it begin comes up within it.
+      const ends = [surface.watch(button), presses.watch(button)];
       onReady(true);
       return () => {
         for (const end of ends) end();
