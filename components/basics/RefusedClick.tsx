@@ -26,8 +26,15 @@ export function RefusedClick({ id, refused, button }: RefusedClickProps) {
   const [edge, setEdge] = useState<'top' | 'bottom'>('top');
 
   useLayoutEffect(() => {
-    if (refused === null || button.current === null) return;
-    setEdge(button.current.getBoundingClientRect().top < mostHeight ? 'bottom' : 'top');
+    if (refused === null) return;
+    // The panel may get another height while the line is there.
+    const choose = () => {
+      const top = button.current?.getBoundingClientRect().top ?? 0;
+      setEdge(top < mostHeight ? 'bottom' : 'top');
+    };
+    choose();
+    window.addEventListener('resize', choose);
+    return () => window.removeEventListener('resize', choose);
   }, [refused]);
 
   // There before it says anything: screen readers hear what changes in it.

@@ -11,7 +11,7 @@ import { movePointer, type Spot } from '../../e2e/support/person.ts';
 import type { PodPage } from '../../e2e/support/pod-page.ts';
 
 /** Somebody looks at the panel for at least so long before they go to its button, in ms. */
-const readingMs = 500;
+const readingMs = 900;
 
 export class LastStep {
   readonly #sandbox: SandboxProcess;
