@@ -42,10 +42,11 @@ export interface Panels {
 
 /** To be called while the extension's own things can be asked for: once the browser has replaced it, they cannot. */
 export function preparePanels(): Panels {
-  const { runtime } = browser;
+  const { runtime, dom } = browser;
   const own: Own = {
     panelUrl: runtime.getURL('/panel.html'),
     extensionOrigin: `chrome-extension://${runtime.id}`,
+    shadowRootOf: dom.openOrClosedShadowRoot,
     kept: {},
   };
   return {
@@ -57,7 +58,7 @@ export function preparePanels(): Panels {
   };
 }
 
-interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept'> {
+interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept' | 'shadowRootOf'> {
   /** From the worker: the first question to the browser itself holds the page up for some milliseconds. */
   words?: PageWelcome['words'];
 }
@@ -86,7 +87,6 @@ function mountPanel(own: Own, ...[first, profile, onGivingUp]: Parameters<MountP
     mountId: id,
     topEdge: followToolbars(document, profile),
     isInTheWay: (box) => coversDialog(document, profile, box),
-    shadowRootOf: browser.dom.openOrClosedShadowRoot,
     signal: life.signal,
   });
   const keeper = keepInPage(host.element, giveUp, life.signal);
