@@ -1,6 +1,7 @@
 /** The payment link: shown, copied and scanned, and never opened by the POD. */
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { comeToRest } from './support/at-rest.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { PodPage } from './support/pod-page.ts';
 import { scan } from './support/screenshot-code.ts';
@@ -11,12 +12,11 @@ async function open(pod: PodPage) {
   const frame = await pod.frame();
   const field = frame.getByRole('textbox', { name: 'Address of the payment link' });
   await expect(field).toBeVisible();
-  return {
-    frame,
-    field,
-    link: await field.inputValue(),
-    code: frame.getByRole('img', { name: 'QR code of the payment link' }),
-  };
+  const code = frame.getByRole('img', { name: 'QR code of the payment link' });
+  await code.waitFor();
+  // As it grows, its lower end is out of sight for a moment.
+  await comeToRest(frame.page(), frame);
+  return { frame, field, link: await field.inputValue(), code };
 }
 
 /** What a person gets who pastes somewhere else. */
