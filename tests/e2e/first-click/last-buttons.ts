@@ -11,6 +11,8 @@ export interface LastButton {
   fillIn(frame: Frame): Promise<void>;
   /** What is pressed just before the last button. */
   before(frame: Frame): Locator;
+  /** Whether it goes with what was sent, also where WisePay refuses that. */
+  readonly goes: boolean;
 }
 
 export function button(frame: Frame, name: string): Locator {
@@ -35,6 +37,7 @@ export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
     path: '/api/invoices/*/terminal-payments',
     fillIn: (frame) => lead(frame, 'Send to Terminal', lastButtons.terminal.before(frame)),
     before: (frame) => frame.getByRole('radio', { name: /Front desk/ }),
+    goes: false,
   },
   reminder: {
     recordId: '5101',
@@ -42,6 +45,7 @@ export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
     path: '/api/invoices/*/reminders',
     fillIn: (frame) => lead(frame, 'Back', lastButtons.reminder.before(frame)),
     before: (frame) => button(frame, 'Re-send Reminder'),
+    goes: true,
   },
   refund: {
     recordId: '5103',
@@ -55,5 +59,6 @@ export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
       await expect(review).toHaveAttribute('aria-disabled', 'false');
     },
     before: (frame) => button(frame, 'Review'),
+    goes: true,
   },
 };
