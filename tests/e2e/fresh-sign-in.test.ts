@@ -1,0 +1,53 @@
+/** A refund that the administrator's policy holds back for a fresh sign-in goes on after one, and after nothing less. */
+import type { BrowserContext } from '@playwright/test';
+import { press, refund } from './support/actions.ts';
+import { administer } from './support/administer.ts';
+import { expect, test } from './support/fixtures.ts';
+import { readLedger } from './support/ledger.ts';
+import { openedBy } from './support/opened-by.ts';
+import { people } from './support/people.ts';
+import type { PsaTab } from './support/psa-tab.ts';
+import { logIn } from './support/wisepay-pages.ts';
+
+test.beforeEach(async ({ sandbox }) => {
+  await sandbox.control.post('wisepay/sign-in', { json: { email: people.pat, secondsAgo: 60 } });
+});
+
+/** Asks for a refund, which then waits for a sign-in. */
+async function askForRefund({ psa, pod }: PsaTab, context: BrowserContext): Promise<void> {
+  await psa.openInvoice('5103');
+  // The button goes and comes with the policy: with it, the panel of before is gone.
+  await administer(context, { disabledActions: ['refund'] });
+  await expect(async () => {
+    await expect(await pod.button('Refund')).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await administer(context, { stepUpAbove: { value: 1, currency: 'USD' } });
+  await refund.fillIn(pod);
+  await press(refund, pod);
+  await pod.expectText('Sign in again to go on');
+}
+
+test('it goes on once the person has signed in', async ({ sandbox, tab, pod, context }) => {
+  await askForRefund(tab, context);
+  await logIn(await openedBy(context, () => pod.press('Sign in again')));
+  await refund.expectDone(pod);
+  expect((await readLedger(sandbox)).refunds).toHaveLength(1);
+});
+
+for (const { are, title } of [
+  { are: 'stale', title: 'WisePay did not ask you to sign in again' },
+  { are: 'untold', title: 'The fresh sign-in could not be proven' },
+] as const) {
+  test(`it is not sent where WisePay lets the person through unasked: ${are}`, async ({
+    sandbox,
+    tab,
+    pod,
+    context,
+  }) => {
+    await sandbox.control.post('wisepay/fresh-sign-ins', { json: { are } });
+    await askForRefund(tab, context);
+    await pod.press('Sign in again');
+    await pod.expectText(title);
+    expect((await readLedger(sandbox)).refunds).toEqual([]);
+  });
+}
