@@ -13,9 +13,10 @@ test('a cancellation that is never obeyed leaves a way on, across a reload, unti
   psa,
   pod,
 }) => {
-  await administer(context, { terminalPatienceSeconds: 5 });
   await sandbox.control.post('wisepay/options', { json: { terminalTimeoutMs: 3_600_000 } });
   await openInvoice();
+  // A worker that the browser starts once more with the extension would not know of it.
+  await administer(context, { terminalPatienceSeconds: 5 });
   await fillInTerminal(pod);
   await carryOut(terminalPayment, pod);
   await present(sandbox, 'silent');
