@@ -60,8 +60,8 @@ test('PSA’s own page that guesses the panel’s address gets nothing to see ei
 }) => {
   await openInvoice();
   const own = await pod.frame();
-  // The last one is the control: PSA may frame itself.
-  await frame(psa.page, [...ownPages(), new URL('/', psa.page.url()).href]);
+  // The last one is the control: PSA may frame a page of its own. One without a screen, which would count as PSA's.
+  await frame(psa.page, [...ownPages(), new URL('/nothing-here', psa.page.url()).href]);
   expect(await schemes(psa.page, own)).toEqual([...pages.map(() => 'chrome-error:'), 'http:']);
   await expect(own.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
 });
