@@ -1,9 +1,9 @@
 /** Terminals that do not answer, and ends that are not certain: nobody is told that nothing was charged before it is so. */
 import { carryOut, fillInTerminal, makeReady, press, refund, terminalPayment } from './support/actions.ts';
 import { administer } from './support/administer.ts';
-import { callOffFaults, orderFault } from './support/faults.ts';
+import { callOffFaults, expectOnItsWay, orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
-import { readLedger, readRequests } from './support/ledger.ts';
+import { readLedger } from './support/ledger.ts';
 import { present } from './support/terminal.ts';
 
 test('a cancellation that is never obeyed leaves a way on, across a reload, until the late outcome is told', async ({
@@ -73,11 +73,7 @@ for (const status of [503, 403]) {
     await makeReady(refund, tab);
     await orderFault(sandbox, { ...refund.request, mode: 'delay', ms: 1_500, times: 1 });
     await press(refund, pod);
-    const isOnItsWay = async () =>
-      (await readRequests(sandbox)).some(
-        ({ path, status: answered }) => /refunds$/.test(path) && answered === null,
-      );
-    await expect.poll(isOnItsWay).toBe(true);
+    await expectOnItsWay(sandbox, refund.request);
     await orderFault(sandbox, { method: 'GET', path: '/api/invoices', mode: 'status', status, times: 50 });
     await pod.expectText('WisePay has accepted the refund');
     expect(await refund.countEffects(sandbox)).toBe(1);

@@ -1,6 +1,6 @@
 /** Send to Terminal: from the amount to the receipt, and everything a card or a device may do in between. */
 import { carryOut, fillInTerminal, press, terminalPayment } from './support/actions.ts';
-import { orderFault } from './support/faults.ts';
+import { expectOnItsWay, orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';
 import { openedBy } from './support/opened-by.ts';
@@ -196,15 +196,11 @@ test('what was typed stays when the invoice changes, and the new balance is poin
   await fillInTerminal(pod);
   const frame = await pod.frame();
   await frame.getByLabel('Amount').fill('1200');
-  await orderFault(sandbox, {
-    method: 'POST',
-    path: '/api/invoices/*/terminal-payments',
-    mode: 'delay',
-    ms: 1500,
-  });
+  await orderFault(sandbox, { ...terminalPayment.request, mode: 'delay', ms: 1500 });
   const elsewhere = await context.newPage();
   await elsewhere.goto('http://wisepay.localhost:4600/terminal/inv_5101');
   await press(terminalPayment, pod);
+  await expectOnItsWay(sandbox, terminalPayment.request);
   await elsewhere.getByLabel(/Amount/).fill('100.00');
   await elsewhere
     .getByRole('button', { name: /Send|Start/ })

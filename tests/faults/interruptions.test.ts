@@ -2,9 +2,8 @@
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { expectOnce, type MoneyAction, makeReady, moneyActions, press } from '../e2e/support/actions.ts';
 import { killBrowser } from '../e2e/support/browser-process.ts';
-import { orderFault } from '../e2e/support/faults.ts';
+import { expectOnItsWay, orderFault, type RequestPattern } from '../e2e/support/faults.ts';
 import { expect, launch, test } from '../e2e/support/fixtures.ts';
-import { readRequests } from '../e2e/support/ledger.ts';
 import { people, signInToBoth } from '../e2e/support/people.ts';
 import type { PodPage } from '../e2e/support/pod-page.ts';
 import { firstTab, newTab } from '../e2e/support/psa-tab.ts';
@@ -114,7 +113,7 @@ for (const action of moneyActions) {
 
 interface Hold {
   /** The request that is held back; the action's own when left out. */
-  readonly request?: { readonly method: string; readonly path: string };
+  readonly request?: RequestPattern;
   /** For how long, in ms. */
   readonly ms?: number;
 }
@@ -124,14 +123,9 @@ async function pressAndHold(
   action: MoneyAction,
   sandbox: SandboxProcess,
   pod: PodPage,
-  { request: { method, path } = action.request, ms = 1500 }: Hold = {},
+  { request = action.request, ms = 1500 }: Hold = {},
 ): Promise<void> {
-  await orderFault(sandbox, { method, path, mode: 'delay', ms, times: 1 });
+  await orderFault(sandbox, { ...request, mode: 'delay', ms, times: 1 });
   await press(action, pod);
-  const pattern = new RegExp(`^${path.replaceAll('*', '[^/]+')}$`);
-  const isOnItsWay = async () =>
-    (await readRequests(sandbox)).some(
-      (request) => request.method === method && pattern.test(request.path) && request.status === null,
-    );
-  await expect.poll(isOnItsWay).toBe(true);
+  await expectOnItsWay(sandbox, request);
 }

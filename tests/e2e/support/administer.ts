@@ -2,11 +2,15 @@
  * An administrator's policy, put where the browser hands it out. That the browser brings it there from a policy file is
  * tried by the roll-out tests.
  */
-import type { BrowserContext } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
+import { lastKnownKey } from '../../../lib/policy/follow-policy.ts';
 import { onPremiseHost } from './on-premise.ts';
 import { inWorker } from './worker.ts';
 
-/** Has these settings, and no others, in force from now on. */
+/**
+ * Has these settings, and no others, in force from now on: the worker has written down that it goes by them. In the first
+ * seconds of a browser it still waits for what the browser itself has to tell.
+ */
 export async function administer(context: BrowserContext, settings: object): Promise<void> {
   await inWorker(
     context,
@@ -15,6 +19,8 @@ export async function administer(context: BrowserContext, settings: object): Pro
     chrome.storage.onChanged.dispatch({}, 'managed');
   `,
   );
+  const read = `chrome.storage.local.get('${lastKnownKey}').then((kept) => kept['${lastKnownKey}'])`;
+  await expect.poll(() => inWorker(context, read), { timeout: 30_000 }).toEqual(settings);
 }
 
 /** Some of everything that can be set; the first two and the last one hold something that cannot be used. */

@@ -53,8 +53,14 @@ export const test = base.extend<Fixtures>({
     await use(tab.psa);
   },
 
-  pod: async ({ tab }, use) => {
+  pod: async ({ tab }, use, testInfo) => {
     await use(tab.pod);
+    if (testInfo.status === testInfo.expectedStatus) return;
+    // The page's own snapshot leaves the panel out: its frame is in a closed shadow root.
+    for (const frame of tab.pod.frames()) {
+      const body = String(await frame.evaluate('document.body.innerText'));
+      await testInfo.attach('panel', { body, contentType: 'text/plain' });
+    }
   },
 
   openInvoice: async ({ tab }, use) => {

@@ -10,6 +10,9 @@ export interface Spot {
 /** How long a hand takes to a button that it has just seen, in ms. */
 const usualMs = 350;
 
+/** How long somebody who comes from another tab looks at this one before they do something, in ms. */
+const lookMs = 800;
+
 /** Where the pointer of each page is. */
 const hands = new WeakMap<Page, Spot>();
 
@@ -23,6 +26,23 @@ export async function movePointer(page: Page, to: Spot, ms = usualMs): Promise<v
     await page.mouse.move(from.x + (to.x - from.x) * way, from.y + (to.y - from.y) * way);
   }
   hands.set(page, to);
+}
+
+/** Brings a tab to the front. Somebody with several may come from another one, and takes in what is on this one first. */
+export async function goToTab(page: Page): Promise<void> {
+  await page.bringToFront();
+  if (page.context().pages().length > 1) await page.evaluate(look, lookMs);
+}
+
+/** Runs in the page: lets it draw for a time, in ms. */
+function look(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const draw = (now: number, since = now) => {
+      if (now - since >= ms) resolve();
+      else requestAnimationFrame((next) => draw(next, since));
+    };
+    requestAnimationFrame((now) => draw(now));
+  });
 }
 
 /** The middle of something in the panel, once it is there and can be pressed. */

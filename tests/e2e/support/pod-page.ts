@@ -1,6 +1,6 @@
 /** The POD on a page: the panel's frame lives in a closed shadow root, where only `page.frames()` finds it. */
 import { expect, type Frame, type Page } from '@playwright/test';
-import { pressWithPointer } from './person.ts';
+import { goToTab, pressWithPointer } from './person.ts';
 
 export class PodPage {
   readonly #page: Page;
@@ -35,7 +35,7 @@ export class PodPage {
 
   /** Presses the last button of a charge, a refund or a reminder as a person does: once, or with a double click. */
   async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
-    await this.#page.bringToFront();
+    await goToTab(this.#page);
     const button = (await this.frame()).getByRole('button', { name, exact: true });
     await pressWithPointer(this.#page, button, how);
   }
