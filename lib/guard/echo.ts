@@ -121,10 +121,14 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
   return {
     /** Resolves with one echo, or with null where another question has come instead; never rejects. */
     ask(options: EchoOptions): Promise<Echo | null> {
-      landmarks.put();
+      landmarks.put(options.button === undefined);
       return ask(options);
     },
-    /** Leaves nothing in the document. */
-    rest: landmarks.remove,
+    /** Leaves nothing in the document, and the frame whole. */
+    rest() {
+      landmarks.remove();
+      turn += 1;
+      void askPage({ cut: 0, isCovered: false, isThorough: false });
+    },
   };
 }

@@ -1,11 +1,18 @@
-/** Two elements that stand for the frame as a whole when the browser is asked whether it can be seen. */
+/** Elements that stand for the frame as a whole when the browser is asked whether it can be seen. */
+import { cuts } from './sight.ts';
 
 export interface Landmarks {
   /** As large as the frame: its share in sight is the frame's. */
   readonly whole: HTMLElement;
   /** One pixel of the frame: what covers any part of the frame is told with it. */
   readonly speck: HTMLElement;
-  put(): void;
+  /**
+   * Puts them into the document.
+   *
+   * @param hasStrip whether what is cut off the frame's lower edge is hidden, so that a panel that scrolls does not flicker
+   *   there; not where a button is looked at, which would count as covered
+   */
+  put(hasStrip: boolean): void;
   remove(): void;
 }
 
@@ -17,6 +24,8 @@ export function createLandmarks(document: Document): Landmarks {
   const whole = mark({ inset: '0', zIndex: '-1', visibility: 'hidden' });
   const speck = mark({ top: '0', left: '50%', width: '1px', height: '1px', zIndex: '2147483647' });
 
+  const strip = mark({ inset: 'auto 0 0', zIndex: '2147483646', background: 'var(--surface)' });
+
   function mark(style: Partial<CSSStyleDeclaration>): HTMLElement {
     const element = document.createElement('div');
     element.setAttribute('aria-hidden', 'true');
@@ -27,12 +36,15 @@ export function createLandmarks(document: Document): Landmarks {
   return {
     whole,
     speck,
-    put() {
-      if (!whole.isConnected) document.documentElement.append(whole, speck);
+    put(hasStrip) {
+      if (!whole.isConnected) document.documentElement.append(whole, speck, strip);
+      strip.style.height = `${Math.max(...cuts) / (document.defaultView?.devicePixelRatio ?? 1)}px`;
+      strip.hidden = !hasStrip;
     },
     remove() {
       whole.remove();
       speck.remove();
+      strip.remove();
     },
   };
 }

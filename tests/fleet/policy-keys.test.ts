@@ -69,6 +69,7 @@ test('terminal, notation, time between reminders, help desk and help are the adm
 
   await pod.press('Re-send Reminder');
   await pod.pressMoneyButton('Send reminder now');
+  await pod.expectText('The reminder was sent');
   await pod.press('Re-send Reminder');
   await pod.expectText(inThirtyDays());
 

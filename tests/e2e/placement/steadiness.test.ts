@@ -67,6 +67,25 @@ test('a screen that is scrolled does not move the panel', async ({ openInvoice, 
   expect(new Set((await boxes()).map(({ y }) => y)).size).toBe(1);
 });
 
+test('the lower edge of a panel that has to scroll stays as it is while somebody is in it', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await psa.page.setViewportSize({ width: 1280, height: 420 });
+  await openInvoice();
+  await (await pod.button('Pay Invoice')).waitFor();
+  const { x, y, width, height } = await boxAtRest(psa.page);
+  await psa.page.mouse.move(x + width / 2, y + 60);
+  // Without the rounded corners.
+  const clip = { x: x + 10, y: y + height - 12, width: width - 20, height: 12 };
+  const pictures = new Set<string>();
+  for (let count = 0; count < 30; count += 1) {
+    pictures.add((await psa.page.screenshot({ clip })).toString('base64'));
+  }
+  expect(pictures.size).toBe(1);
+});
+
 /** Notes the boxes of an open panel from the moment on when PSA has drawn all that the panel makes room for. */
 async function noteBoxesAtRest({ psa, pod }: PsaTab) {
   await (await pod.button('Pay Invoice')).waitFor();
