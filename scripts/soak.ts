@@ -1,8 +1,8 @@
 /**
- * `npm run test:soak`: the model-based test, the fuzzing and the property tests, through many more inputs than
- * `npm test` has time for, or other ones, new each time.
+ * `npm run test:soak`: the model-based test, the fuzzing, the property tests and the walk through all zooms, through many
+ * more inputs than `npm test` has time for, or other ones, new each time.
  *
- * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit]
+ * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit|zoom]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const count = v.pipe(v.string(), v.regex(/^[1-9]\d*$/));
 const optionsSchema = v.object({
   runs: count,
   inputs: count,
-  only: v.optional(v.picklist(['model', 'fuzz', 'unit'])),
+  only: v.optional(v.picklist(['model', 'fuzz', 'unit', 'zoom'])),
 });
 
 const { values } = parseArgs({
@@ -38,16 +38,26 @@ const { values } = parseArgs({
 });
 const options = v.safeParse(optionsSchema, values);
 if (!options.success) {
-  console.error('--runs and --inputs are whole numbers above zero, --only is model, fuzz or unit.');
+  console.error('--runs and --inputs are whole numbers above zero, --only is model, fuzz, unit or zoom.');
   process.exit(2);
 }
 const { runs, inputs, only } = options.output;
 
+const vitest = (folder: string) => ['node_modules/vitest/vitest.mjs', 'run', `tests/${folder}`];
+const everyZoom = ['node_modules/@playwright/test/cli.js', 'test', '--project=e2e', 'every-zoom'];
+
 const parts = {
   unit: () =>
-    soak('The property tests of the unit tests, with new inputs', 'unit', { PROPERTY_SEED: 'random' }),
-  model: () => soak(`${runs} schedules; about 20 ms each on an idle machine`, 'model', { MODEL_RUNS: runs }),
+    soak('The property tests of the unit tests, with new inputs', vitest('unit'), {
+      PROPERTY_SEED: 'random',
+    }),
+  model: () =>
+    soak(`${runs} schedules; about 20 ms each on an idle machine`, vitest('model'), { MODEL_RUNS: runs }),
   fuzz,
+  zoom: () =>
+    soak('The panel’s height at every zoom, on every screen, in every language', everyZoom, {
+      EVERY_LANGUAGE: 'yes',
+    }),
 };
 const wanted = only === undefined ? Object.values(parts) : [parts[only]];
 const results: boolean[] = [];
@@ -57,20 +67,20 @@ process.exitCode = results.every(Boolean) ? 0 : 1;
 async function fuzz(): Promise<boolean> {
   await rm(reportFolder, { recursive: true, force: true });
   const title = `${inputs} inputs for all parsers together; about 4 minutes for a million on two idle cores`;
-  const endedWell = await soak(title, 'fuzz', { FUZZ_RUNS: inputs, FUZZ_REPORT: reportFolder });
+  const endedWell = await soak(title, vitest('fuzz'), { FUZZ_RUNS: inputs, FUZZ_REPORT: reportFolder });
   await showReports();
   return endedWell;
 }
 
-/** Runs one folder of tests; true when it ends well. */
+/** Runs one of the project's tools; true when it ends well. */
 async function soak(
   title: string,
-  folder: string,
+  command: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const startedAt = Date.now();
   console.log(`\n▸ ${title} …`);
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', `tests/${folder}`], {
+  const child = spawn(process.execPath, command, {
     stdio: 'inherit',
     env: { ...process.env, ...settings },
   });

@@ -28,24 +28,29 @@ const valuesSchema = v.record(v.string(), v.unknown());
 export function createPolicySource(storage: PolicyStorage): PolicySource {
   let known: ManagedValues | null = null;
   let reading: Promise<ManagedValues> | null = null;
+  /** How many reads have been begun: what an earlier one brings after a later one has begun is out of date. */
+  let begun = 0;
 
   async function readManaged(): Promise<ManagedValues> {
+    begun += 1;
+    const own = begun;
     let values = await storage.readManaged();
     if (Object.keys(values).length === 0 && known === null && (await storage.readLastKnown()) === undefined) {
       await storage.firstDelivery();
       values = await storage.readManaged();
     }
+    if (own !== begun) return known ?? reading ?? values;
     known = values;
     await storage.writeLastKnown(values);
     return values;
   }
 
-  /** One read at a time; what changes during one is told by the browser and read again. */
   function read(): Promise<ManagedValues> {
-    reading ??= readManaged().finally(() => {
-      reading = null;
+    const own = readManaged().finally(() => {
+      if (reading === own) reading = null;
     });
-    return reading;
+    reading = own;
+    return own;
   }
 
   return {
@@ -53,11 +58,10 @@ export function createPolicySource(storage: PolicyStorage): PolicySource {
       if (known !== null) return known;
       const lastKnown = v.safeParse(valuesSchema, await storage.readLastKnown());
       // The present policy may have come in the meantime.
-      return known ?? (lastKnown.success ? lastKnown.output : read());
+      return known ?? (lastKnown.success ? lastKnown.output : (reading ?? read()));
     },
     async refresh() {
-      // Whether the read before this change came through does not matter any more.
-      await reading?.catch(() => {});
+      // Not after a read that is under way: at the browser's start that one may wait for seconds.
       await read();
     },
   };

@@ -1,6 +1,7 @@
 /** A page that has the panel come under the pointer just before a click that was meant for something else. */
 import { expect, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
+import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
 import { frameBox } from '../../e2e/support/boxes.ts';
 import type { Spot } from '../../e2e/support/person.ts';
 import { test } from '../support/click-fixtures.ts';
@@ -74,6 +75,17 @@ test('a panel that the page carries elsewhere charges nothing there', async ({ p
   await lastStep.expectWorking();
 });
 
+test('the same press on a panel that stays where it is counts', async ({ psa, sandbox, pod, lastStep }) => {
+  await lastStep.fillInVisibly();
+  const { x, y } = await lastStep.spot();
+  await psa.page.mouse.move(x, y - 20);
+  await psa.page.evaluate(drawFor, 700);
+  await psa.page.mouse.move(x, y);
+  await psa.page.mouse.down();
+  await psa.page.mouse.up();
+  await expectOnce(terminalPayment, sandbox, pod);
+});
+
 /** A page cannot move the panel; but it can show a toolbar, which the panel makes room for. */
 async function pushDown(page: Page, pixels: number): Promise<void> {
   const { y } = await frameBox(page);
@@ -102,6 +114,12 @@ async function hideBehindDialog(): Promise<void> {
   while (performance.now() - since < 700) await nextFrame();
   dialog.remove();
   while (!isThere()) await nextFrame();
+}
+
+/** Lets the page draw for a time, in ms. Runs in the page. */
+async function drawFor(ms: number): Promise<void> {
+  const since = performance.now();
+  while (performance.now() - since < ms) await new Promise(requestAnimationFrame);
 }
 
 function expectNear(spot: Spot, other: Spot): void {

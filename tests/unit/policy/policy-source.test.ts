@@ -124,13 +124,26 @@ describe('a change of the policy', () => {
     return { ...browser, began };
   }
 
-  it('during a read is read again after it', async () => {
+  it('holds at once, also while the browser keeps an earlier question waiting', async () => {
     const read = await beginRead();
-    const changed = source.refresh();
-    read.deliver(before);
-    await Promise.all([read.began, changed]);
+    await source.refresh();
     expect(await source.current()).toEqual(present);
-    expect(readManaged).toHaveBeenCalledTimes(2);
+    read.deliver(before);
+    await read.began;
+    expect(await source.current()).toEqual(present);
+    expect(kept).toEqual(present);
+  });
+
+  it('does not give way to an earlier answer that comes first', async () => {
+    const read = await beginRead();
+    const later = slowBrowser();
+    const changed = source.refresh();
+    const current = source.current();
+    read.deliver(before);
+    later.deliver(present);
+    await Promise.all([read.began, changed]);
+    expect(await current).toEqual(present);
+    expect(kept).toEqual(present);
   });
 
   it('is not missed because the read before it failed', async () => {
