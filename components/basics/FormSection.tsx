@@ -3,7 +3,7 @@
  * takes the focus, so that neither a key held down nor a second click presses anything in it.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { takeFocus } from './take-focus.ts';
 
 export interface FormSectionProps {
@@ -17,8 +17,8 @@ export interface FormSectionProps {
 export function FormSection({ title, busy, children, onBack }: FormSectionProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Another title is another step: it is read from its beginning.
-  useEffect(() => takeFocus(heading.current), [title]);
+  // Another title is another step: it is read from its beginning. At once: a moment later it would take the focus from a field.
+  useLayoutEffect(() => takeFocus(heading.current), [title]);
   return (
     <section
       class="form"

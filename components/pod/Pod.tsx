@@ -1,6 +1,6 @@
 /** The whole panel: a header, and the view for what the worker last said. */
 import type { RefCallback } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Side } from '../../lib/frame/frame-messages.ts';
 import type { ClickGuard } from '../../lib/guard/click-guard.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -160,7 +160,7 @@ function needsHelp({ view, failure }: PanelState): boolean {
 function useFocusOnToggle(collapsed: boolean) {
   const toggle = useRef<HTMLButtonElement>(null);
   const before = useRef(collapsed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== collapsed) takeFocus(toggle.current);
     before.current = collapsed;
   }, [collapsed]);

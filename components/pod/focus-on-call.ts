@@ -1,6 +1,6 @@
 /** For the keys that call the panel: the keyboard goes to it, wherever it was. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Gives an element the focus after each call, from the page around the panel too: a person has asked for it.
@@ -10,7 +10,7 @@ import { useEffect, useRef } from 'preact/hooks';
  */
 export function useFocusOnCall(calls: number): RefObject<HTMLHeadingElement | null> {
   const element = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (calls > 0) element.current?.focus();
   }, [calls]);
   return element;

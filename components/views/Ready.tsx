@@ -1,5 +1,5 @@
 /** The invoice and what can be done with it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { FormName } from '../../lib/pod/contract/drafts-message.ts';
 import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
@@ -117,7 +117,7 @@ function useFocusAfter(form: FormName | null) {
   const paymentHeading = useRef<HTMLHeadingElement>(null);
   const invoiceHeading = useRef<HTMLHeadingElement>(null);
   const before = useRef(form);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closed = form === null ? before.current : null;
     before.current = form;
     if (closed === null) return;

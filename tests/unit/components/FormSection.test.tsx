@@ -1,0 +1,21 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, expect, it } from 'vitest';
+import { FormSection } from '../../../components/basics/FormSection.tsx';
+
+afterEach(() => render(null, document.body));
+
+it('a field that is focused as soon as its form is there keeps the focus', async () => {
+  render(
+    <FormSection title="Refund" busy={false} onBack={() => {}}>
+      <input />
+    </FormSection>,
+    document.body,
+  );
+  expect(document.activeElement?.textContent).toBe('Refund');
+  const field = document.querySelector('input');
+  field?.focus();
+  // What waits for the frame after this one has had its turn.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  expect(document.activeElement).toBe(field);
+});
