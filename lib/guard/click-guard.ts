@@ -48,7 +48,7 @@ function guardFrame(parts: EchoParts & ClickGuardParts, presses: Presses): Click
   const { window, signal } = parts;
   const surface = createSurface({
     ...parts,
-    onEcho: ({ answer }) => answer && hands.notePage(answer.hasKeyboard),
+    onEcho: ({ askedAt, answer }) => answer && hands.notePage(answer.hasKeyboard, askedAt),
   });
   const hands = watchHands(window, surface.attend, signal);
 

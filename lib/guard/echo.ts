@@ -33,7 +33,9 @@ const patienceMs = 150;
 export type AskPage = (question: Omit<SurfaceQuestion, 'kind' | 'id'>) => Promise<SurfaceAnswer>;
 
 export interface Echo {
-  /** When the page has drawn what was seen, or the question was given up (`performance.now`, ms). */
+  /** When the page was asked (`performance.now`, ms). */
+  readonly askedAt: number;
+  /** When the page has drawn what was seen, or the question was given up, likewise. */
   readonly at: number;
   readonly verdict: Verdict;
   /** What the content script has told; undefined where it has not. */
@@ -85,12 +87,12 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
       const mayPass = seen?.why === 'cut_off' || (seen?.why === 'covered' && answer?.isLifted === true);
       const isWaitedFor = mayPass && now() - askedAt < patienceMs;
       if (seen !== undefined && answer !== undefined && !isWaitedFor) {
-        return { at: seen.at, verdict: judge(seen.why, answer), answer };
+        return { askedAt, at: seen.at, verdict: judge(seen.why, answer), answer };
       }
       why = seen?.why ?? why;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
-    return { at: now(), verdict: refuse(why), answer };
+    return { askedAt, at: now(), verdict: refuse(why), answer };
   }
 
   /** What a record tells; undefined where it is older than the question. */

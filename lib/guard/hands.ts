@@ -34,7 +34,7 @@ export function watchHands(window: Window, onSign: () => void, signal: AbortSign
   }
   // Without capturing: only the window's own, not those of the elements in it.
   window.addEventListener('focus', () => keyboard.arrive(now()), { signal });
-  window.addEventListener('blur', () => keyboard.leave(), { signal });
+  window.addEventListener('blur', () => keyboard.leave(now()), { signal });
   for (const type of ['keydown', 'keyup'] as const) {
     window.addEventListener(
       type,

@@ -10,10 +10,14 @@ import { counts, leastMs, refuse, type Verdict } from './verdict.ts';
 export interface KeyboardTrace {
   /** The frame was given the keyboard, at a moment of `performance.now`, in ms. */
   arrive(at: number): void;
-  /** The frame has lost the keyboard. */
-  leave(): void;
-  /** Who has the keyboard while the frame does not: the page, or another window. */
-  notePage(hasKeyboard: boolean): void;
+  /** The frame has lost the keyboard, at such a moment. */
+  leave(at: number): void;
+  /**
+   * Who has the keyboard while the frame does not: the page, or another window.
+   *
+   * @param askedAt when the page was asked: an answer from before the frame lost it tells nothing
+   */
+  notePage(hasKeyboard: boolean, askedAt: number): void;
   /** The person has moved the focus inside the frame. */
   choose(): void;
   /** Whether a key press at a moment of `performance.now`, in ms, counts. */
@@ -23,6 +27,7 @@ export interface KeyboardTrace {
 /** Begins as a frame without the keyboard. */
 export function createKeyboardTrace(): KeyboardTrace {
   let since: number | undefined;
+  let leftAt = 0;
   let hasChosen = false;
   /** Who had the keyboard since the frame lost it, as far as anybody looked. */
   let meanwhile: 'unknown' | 'another_window' | 'page' = 'unknown';
@@ -31,12 +36,13 @@ export function createKeyboardTrace(): KeyboardTrace {
       since = at;
       hasChosen &&= meanwhile === 'another_window';
     },
-    leave() {
+    leave(at) {
       since = undefined;
+      leftAt = at;
       meanwhile = 'unknown';
     },
-    notePage(hasKeyboard) {
-      if (since !== undefined || meanwhile === 'page') return;
+    notePage(hasKeyboard, askedAt) {
+      if (since !== undefined || askedAt < leftAt || meanwhile === 'page') return;
       meanwhile = hasKeyboard ? 'page' : 'another_window';
     },
     choose() {

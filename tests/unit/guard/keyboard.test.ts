@@ -31,24 +31,33 @@ describe('a key press on a money button', () => {
   ])('is not helped by what was chosen before: %s', (_, comeBack) => {
     keyboard.arrive(0);
     keyboard.choose();
-    keyboard.leave();
+    keyboard.leave(600);
     comeBack();
     expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
   });
 
   it('is helped by what was chosen before the person went to another window', () => {
     keyboard.choose();
-    keyboard.leave();
-    keyboard.notePage(false);
+    keyboard.leave(600);
+    keyboard.notePage(false, 700);
+    keyboard.arrive(900);
+    expect(keyboard.check(5000)).toEqual({ ok: true });
+  });
+
+  it('is helped by it where the page was asked just before, and answers only now that it had the keyboard', () => {
+    keyboard.choose();
+    keyboard.leave(600);
+    keyboard.notePage(true, 590);
+    keyboard.notePage(false, 700);
     keyboard.arrive(900);
     expect(keyboard.check(5000)).toEqual({ ok: true });
   });
 
   it('is not helped by it when the page has had the keyboard in between', () => {
     keyboard.choose();
-    keyboard.leave();
-    keyboard.notePage(true);
-    keyboard.notePage(false);
+    keyboard.leave(600);
+    keyboard.notePage(true, 700);
+    keyboard.notePage(false, 700);
     keyboard.arrive(900);
     expect(keyboard.check(5000)).toEqual({ ok: false, reason: 'not_chosen' });
   });
