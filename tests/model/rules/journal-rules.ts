@@ -7,6 +7,8 @@ import type { StorageWitness } from '../world/storage.ts';
 import type { Witness, WitnessParts } from './witness.ts';
 
 const dayMs = 24 * 60 * 60_000;
+/** WisePay's time is known to two seconds, and to how long an answer took: what may be a day is one. */
+const mostDoubtMs = 60_000;
 
 export function createJournalRules(
   { intents }: WitnessParts,
@@ -53,7 +55,8 @@ export function createJournalRules(
       if (state.name === 'open') checkAlone(intent);
       // Where WisePay's clock was not known at its making, nobody can tell that it has been a day.
       const isGivenUp = state.name === 'unresolved' && made?.wisepay !== undefined;
-      if (isGivenUp && steadyNow() - writtenAt <= dayMs) breach(`${key} is given up before a day has passed`);
+      const isTooSoon = steadyNow() - writtenAt <= dayMs - mostDoubtMs;
+      if (isGivenUp && isTooSoon) breach(`${key} is given up before a day has passed`);
     },
     removed({ key, state }) {
       if (state.name === 'open') breach(`${key} is forgotten while its outcome is open`);
