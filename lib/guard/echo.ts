@@ -129,7 +129,6 @@ export function createEchoes({ window, Observer, askPage }: EchoParts) {
     /** Leaves nothing in the document, and the frame whole. */
     rest() {
       landmarks.remove();
-      turn += 1;
       void askPage({ cut: 0, isCovered: false, isThorough: false });
     },
   };

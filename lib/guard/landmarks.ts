@@ -23,7 +23,6 @@ export interface Landmarks {
 export function createLandmarks(document: Document): Landmarks {
   const whole = mark({ inset: '0', zIndex: '-1', visibility: 'hidden' });
   const speck = mark({ top: '0', left: '50%', width: '1px', height: '1px', zIndex: '2147483647' });
-
   const strip = mark({ inset: 'auto 0 0', zIndex: '2147483646', background: 'var(--surface)' });
 
   function mark(style: Partial<CSSStyleDeclaration>): HTMLElement {

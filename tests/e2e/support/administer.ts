@@ -7,10 +7,7 @@ import { lastKnownKey } from '../../../lib/policy/follow-policy.ts';
 import { onPremiseHost } from './on-premise.ts';
 import { inWorker } from './worker.ts';
 
-/**
- * Has these settings, and no others, in force from now on: the worker has written down that it goes by them. In the first
- * seconds of a browser it still waits for what the browser itself has to tell.
- */
+/** Has these settings, and no others, in force from now on: the worker has written down that it goes by them. */
 export async function administer(context: BrowserContext, settings: object): Promise<void> {
   await inWorker(
     context,

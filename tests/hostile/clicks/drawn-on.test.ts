@@ -68,7 +68,7 @@ const attacks: readonly Attack[] = [
         requestAnimationFrame(restart);
         animation.startTime = document.timeline.currentTime;
         const start = performance.now();
-        while (performance.now() - start < 14);
+        while (performance.now() - start < 8);
       };
       restart();
     },
