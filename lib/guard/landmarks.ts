@@ -1,5 +1,5 @@
 /** Elements that stand for the frame as a whole when the browser is asked whether it can be seen. */
-import { cuts } from './sight.ts';
+import { deepestCut } from './sight.ts';
 
 export interface Landmarks {
   /** As large as the frame: its share in sight is the frame's. */
@@ -37,7 +37,7 @@ export function createLandmarks(document: Document): Landmarks {
     speck,
     put(hasStrip) {
       if (!whole.isConnected) document.documentElement.append(whole, speck, strip);
-      strip.style.height = `${Math.max(...cuts) / (document.defaultView?.devicePixelRatio ?? 1)}px`;
+      strip.style.height = `${deepestCut / (document.defaultView?.devicePixelRatio ?? 1)}px`;
       strip.hidden = !hasStrip;
     },
     remove() {

@@ -61,8 +61,11 @@ export const cuts = [0, 4, 8] as const;
 /** How much a target may seem to lack because a browser rounds, in pixels of the screen. */
 export const rounding = 1;
 
+/** The most of these, in the same. */
+export const deepestCut = Math.max(...cuts);
+
 /** The most that a target may lack at its lower edge, in the same: what the content script cuts off the frame. */
-export const mostCut = Math.max(...cuts) + rounding;
+export const mostCut = deepestCut + rounding;
 
 /** What keeps a target from being seen; undefined where nothing does. */
 export function hindranceOf(record: SightRecord, devicePixelRatio: number): Refusal | undefined {

@@ -15,7 +15,6 @@ test('a cancellation that is never obeyed leaves a way on, across a reload, unti
 }) => {
   await sandbox.control.post('wisepay/options', { json: { terminalTimeoutMs: 3_600_000 } });
   await openInvoice();
-  // A worker that the browser starts once more with the extension would not know of it.
   await administer(context, { terminalPatienceSeconds: 5 });
   await fillInTerminal(pod);
   await carryOut(terminalPayment, pod);

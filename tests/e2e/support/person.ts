@@ -10,7 +10,7 @@ export interface Spot {
 /** How long a hand takes to a button that it has just seen, in ms. */
 const usualMs = 350;
 
-/** How long somebody who comes from another tab looks at this one before they do something, in ms. */
+/** How long a person looks at a tab after switching to it, in ms. */
 const lookMs = 800;
 
 /** Where the pointer of each page is. */
@@ -28,21 +28,17 @@ export async function movePointer(page: Page, to: Spot, ms = usualMs): Promise<v
   hands.set(page, to);
 }
 
-/** Brings a tab to the front. Somebody with several may come from another one, and takes in what is on this one first. */
+/** Brings a tab to the front. With several tabs a person may just have switched to it, and looks at it first. */
 export async function goToTab(page: Page): Promise<void> {
   await page.bringToFront();
-  if (page.context().pages().length > 1) await page.evaluate(look, lookMs);
+  if (page.context().pages().length > 1) await page.evaluate(drawFor, lookMs);
 }
 
 /** Runs in the page: lets it draw for a time, in ms. */
-function look(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const draw = (now: number, since = now) => {
-      if (now - since >= ms) resolve();
-      else requestAnimationFrame((next) => draw(next, since));
-    };
-    requestAnimationFrame((now) => draw(now));
-  });
+export async function drawFor(ms: number): Promise<void> {
+  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const since = await nextFrame();
+  while ((await nextFrame()) - since < ms);
 }
 
 /** The middle of something in the panel, once it is there and can be pressed. */

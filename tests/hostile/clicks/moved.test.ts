@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
 import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
 import { frameBox } from '../../e2e/support/boxes.ts';
-import type { Spot } from '../../e2e/support/person.ts';
+import { drawFor, type Spot } from '../../e2e/support/person.ts';
 import { test } from '../support/click-fixtures.ts';
 
 test('a panel that jumps under the pointer just before the click is not clicked', async ({
@@ -114,12 +114,6 @@ async function hideBehindDialog(): Promise<void> {
   while (performance.now() - since < 700) await nextFrame();
   dialog.remove();
   while (!isThere()) await nextFrame();
-}
-
-/** Lets the page draw for a time, in ms. Runs in the page. */
-async function drawFor(ms: number): Promise<void> {
-  const since = performance.now();
-  while (performance.now() - since < ms) await new Promise(requestAnimationFrame);
 }
 
 function expectNear(spot: Spot, other: Spot): void {
