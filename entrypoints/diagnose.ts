@@ -4,8 +4,8 @@
  * brings the profile along.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { collectPage } from '../lib/diagnostics/collect-page.ts';
-import type { PageFacts } from '../lib/diagnostics/page-facts.ts';
+import { collectPage } from '../lib/page/diagnostics/collect-page.ts';
+import type { PageFacts } from '../lib/protocol/page-facts.ts';
 import type { PsaProfile } from '../lib/psa/profile.ts';
 
 declare global {

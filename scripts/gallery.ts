@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { languages } from '../lib/i18n/languages.ts';
-import { galleryStates } from '../tests/sandbox/gallery/states/all-states.ts';
+import { galleryStates } from '../sandbox/gallery/states/all-states.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import { launchPlain } from './browser/launch-plain.ts';
 import { readmePictures } from './gallery/readme-pictures.ts';

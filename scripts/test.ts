@@ -13,6 +13,9 @@ import { browserOutcome } from './test/browser-outcome.ts';
 import { failure, judged, type Outcome } from './test/outcome.ts';
 import { unitOutcome } from './test/unit-outcome.ts';
 
+/** The folders whose imports have to point down. */
+const importing = ['lib', 'components', 'entrypoints', 'sandbox', 'scripts'];
+
 const unitResults = '.output/unit-results.json';
 const endToEndResults = '.output/e2e-results.json';
 const fleetResults = '.output/fleet-results.json';
@@ -87,6 +90,7 @@ const outcomes = [
   await check('Message keys', 'wxt/bin/wxt.mjs', 'prepare'),
   await check('Types', 'typescript/bin/tsc', '--noEmit'),
   await check('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  await check('Imports', 'dependency-cruiser/bin/dependency-cruiser.mjs', ...importing),
   await check('Unused code', 'knip/bin/knip.js'),
   await check('Repeated code', 'jscpd/run-jscpd.js', '--config', '.jscpd.json'),
   await check('Repeated code in tests', 'jscpd/run-jscpd.js', '--config', 'tests/.jscpd.json'),

@@ -1,7 +1,8 @@
 /** What happened to the invoice, newest first: closed until somebody asks for it, and then as that person leaves it. */
+
+import { currentLocale } from '../../lib/i18n/locale.ts';
 import { plural, t } from '../../lib/i18n/translate.ts';
-import { currentLocale } from '../../lib/locale.ts';
-import type { ShownInvoice } from '../../lib/pod/contract/shown.ts';
+import type { ShownInvoice } from '../../lib/protocol/shown.ts';
 import { ActivityEntry } from './ActivityEntry.tsx';
 
 export type ActivityProps = Pick<ShownInvoice, 'activity' | 'olderActivity' | 'unreadable'>;

@@ -1,8 +1,8 @@
 /** One thing that happened to the invoice: what and how much, when and by whom. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import type { ShownInvoice } from '../../lib/pod/contract/shown.ts';
-import { formatMoment } from '../words/moment-words.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import type { ShownInvoice } from '../../lib/protocol/shown.ts';
+import { formatDateTime } from '../words/date-time-words.ts';
 import { rich } from '../words/rich.tsx';
 
 /** The kinds that there are words for. What they mean is in docs/wisepay-contract.md. */
@@ -25,7 +25,7 @@ export interface ActivityEntryProps {
 export function ActivityEntry({ entry }: ActivityEntryProps) {
   const { at, by, amount, text } = entry;
   const kind = knownKinds.find((known) => known === entry.kind);
-  const moment = <time dateTime={at}>{formatMoment(at)}</time>;
+  const when = <time dateTime={at}>{formatDateTime(at)}</time>;
   return (
     <>
       <div class="heading">
@@ -37,7 +37,7 @@ export function ActivityEntry({ entry }: ActivityEntryProps) {
           <bdi>{text}</bdi>
         </p>
       )}
-      <p class="hint">{by === undefined ? moment : rich('activity.by', { moment, person: by })}</p>
+      <p class="hint">{by === undefined ? when : rich('activity.by', { when, person: by })}</p>
     </>
   );
 }

@@ -1,11 +1,10 @@
 /** An action on the invoice that did not work: what that means for the money. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isHeldBack } from '../../lib/pod/contract/payability.ts';
-import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { type Action, isRefusal, type PanelState } from '../../lib/pod/controllers/view-keeper.ts';
-import { Failure } from '../basics/Failure.tsx';
-import { TryAgain } from '../basics/TryAgain.tsx';
+import { type Action, isRefusal, type PanelState } from '../../lib/panel/panel-state.ts';
+import { isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { TryAgain } from '../ui/TryAgain.tsx';
 
 export interface ActionFailureProps {
   readonly view: ReadyView;
@@ -38,7 +37,7 @@ export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps
 function canPayAgain(view: ReadyView): boolean {
   const { actions, scheduledPayment } = view.invoice;
   const needsWarning = scheduledPayment !== undefined || uncertainPayments(view).length > 0;
-  return actions.pay.allowed && !needsWarning && !isHeldBack(view);
+  return actions.pay.allowed && !needsWarning && !isPaymentBlocked(view);
 }
 
 /** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */

@@ -1,18 +1,22 @@
 /** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
 import type { ComponentChildren, Ref } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { FormName } from '../../lib/pod/contract/drafts-message.ts';
-import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
-import { isHeldBack, isInDoubt, isOnTerminal } from '../../lib/pod/contract/payability.ts';
-import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import type { PanelState } from '../../lib/panel/panel-state.ts';
+import type { FormName } from '../../lib/protocol/drafts-message.ts';
+import {
+  isBlocked,
+  isInDoubt,
+  isOnTerminal,
+  isPaymentBlocked,
+  uncertainPayments,
+} from '../../lib/protocol/payability.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { type Action, actionReasonSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
 import { isRefundBlocked } from '../refund/refundability.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';
-import { unlistedWords } from '../words/unlisted-words.ts';
+import { unlistedWords } from '../words/sentences.ts';
 
 export interface ActionsProps {
   readonly view: ReadyView;
@@ -28,7 +32,7 @@ export interface ActionsProps {
 export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: ActionsProps) {
   const { invoice, operations } = view;
   const { pay, terminal, remind, refund } = invoice.actions;
-  const payButton = { kind: 'primary', busy: busy === 'pay', disabled: isHeldBack(view) } as const;
+  const payButton = { kind: 'primary', busy: busy === 'pay', disabled: isPaymentBlocked(view) } as const;
   const needsWarning = invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
   const opener = (form: FormName) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
   return (
@@ -47,7 +51,7 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
         <ActionButton
           label={t('actions.terminal')}
           busy={busy === 'send_to_terminal'}
-          disabled={isHeldBack(view)}
+          disabled={isPaymentBlocked(view)}
           {...opener('terminal')}
         />
       )}
@@ -89,8 +93,8 @@ function unlistedReasons({ pay, ...actions }: ReadyView['invoice']['actions']) {
   const told = pay.allowed ? undefined : pay.reason;
   return secondary.flatMap((action) => {
     const reason = actions[action].allowed ? undefined : actions[action].reason;
-    const isNews = reason !== undefined && reason !== told && !isListed(actionReasonSchema, reason);
-    return isNews ? [[action, reason] as const] : [];
+    const isNew = reason !== undefined && reason !== told && !isListed(actionReasonSchema, reason);
+    return isNew ? [[action, reason] as const] : [];
   });
 }
 

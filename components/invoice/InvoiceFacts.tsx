@@ -1,14 +1,14 @@
 /** The invoice at a glance, in its own currency. */
 import type { Ref } from 'preact';
 import { plural, t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { invoiceStatusSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { formatDay, statusWords } from '../words/invoice-words.ts';
 import { rich } from '../words/rich.tsx';
-import { unlistedWords } from '../words/unlisted-words.ts';
+import { unlistedWords } from '../words/sentences.ts';
 
 /** A bank debit can bounce after the invoice counts as paid. */
 function canStillFail({ method, state }: Payment): boolean {

@@ -1,17 +1,16 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
-import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
-import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
+import type { PanelState } from '../../lib/panel/panel-state.ts';
+import { isBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { PayForm } from '../pay/PayForm.tsx';
-import type { DraftStore } from '../pod/drafts.ts';
-import type { Wishes } from '../pod/wishes.ts';
 import { RefundForm } from '../refund/RefundForm.tsx';
 import { ReminderForm } from '../reminder/ReminderForm.tsx';
 import { TerminalForm } from '../terminal/TerminalForm.tsx';
+import type { DraftStore } from './drafts.ts';
 
-export interface OpenFormProps extends Pick<Wishes, 'onRemind' | 'onOpen' | 'onCheckAgain'> {
+export interface OpenFormProps extends Pick<PanelCallbacks, 'onRemind' | 'onOpen' | 'onCheckAgain'> {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
   readonly drafts: DraftStore;
@@ -66,7 +65,7 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
         draft={refund}
         busy={busy === 'refund'}
         onDraft={drafts.changeRefund}
-        onSend={(wish) => void drafts.sendRefund(wish)}
+        onSend={(input) => void drafts.sendRefund(input)}
         onBack={drafts.close}
       >
         {children}

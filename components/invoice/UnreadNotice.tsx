@@ -1,9 +1,9 @@
 /** Something was done, and the invoice could not be looked at afterwards: what was done, and that it is not to be repeated. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
-import { ErrorDetails } from '../basics/ErrorDetails.tsx';
-import { Notice } from '../basics/Notice.tsx';
-import { TryAgain } from '../basics/TryAgain.tsx';
+import type { PanelState } from '../../lib/panel/panel-state.ts';
+import { ErrorDetails } from '../ui/Failure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TryAgain } from '../ui/TryAgain.tsx';
 
 export interface UnreadNoticeProps {
   readonly unread: NonNullable<PanelState['unread']>;

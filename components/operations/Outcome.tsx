@@ -1,12 +1,12 @@
 /** What became of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
-import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
+import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
+import { isUncertain } from '../../lib/protocol/payability.ts';
+import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice, type NoticeProps } from '../basics/Notice.tsx';
-import type { Wishes } from '../pod/wishes.ts';
 import { BooksNote } from '../refund/BooksNote.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice, type NoticeProps } from '../ui/Notice.tsx';
 import {
   wordsForAbandoned,
   wordsForNotReceived,
@@ -21,14 +21,15 @@ import { reportedWords } from '../words/payment-words.ts';
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
 
-export interface OutcomeProps extends Pick<Wishes, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
+export interface OutcomeProps
+  extends Pick<PanelCallbacks, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
   /** Something is under way: nothing else can be asked for. */
   readonly busy: boolean;
   readonly operation: ShownOperation;
   readonly payments: readonly Payment[];
 }
 
-export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) {
+export function Outcome({ operation, payments, busy, ...callbacks }: OutcomeProps) {
   const { intentId, kind, state, requestId } = operation;
   const { title, text } = wordsForOutcome(operation, payments);
   const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
@@ -44,28 +45,28 @@ export function Outcome({ operation, payments, busy, ...wishes }: OutcomeProps) 
       )}
       <div class="notice-buttons">
         {state === 'open' && (
-          <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => wishes.onCheckAgain()} />
+          <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => callbacks.onCheckAgain()} />
         )}
         {state === 'step_up' && (
           <ActionButton
             label={t('outcome.signInAgain')}
             kind="primary"
             busy={busy}
-            onClick={() => wishes.onStepUp(intentId)}
+            onClick={() => callbacks.onStepUp(intentId)}
           />
         )}
         {state === 'unresolved' && (
           <ActionButton
             label={t('outcome.checkInWisePay')}
             disabled={busy}
-            onClick={() => wishes.onOpen('home')}
+            onClick={() => callbacks.onOpen('home')}
           />
         )}
         {state !== 'open' && (
           <ActionButton
             label={state === 'step_up' ? t('outcome.drop') : t('outcome.dismiss')}
             disabled={busy}
-            onClick={() => wishes.onDismiss(intentId)}
+            onClick={() => callbacks.onDismiss(intentId)}
           />
         )}
       </div>

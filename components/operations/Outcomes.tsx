@@ -1,7 +1,7 @@
 /** What became of everything that was asked for on this invoice, told as it becomes known. */
 
-import { isShown } from '../../lib/pod/contract/operation-facts.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { isShown } from '../../lib/protocol/payability.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { Outcome, type OutcomeProps } from './Outcome.tsx';
 
 export interface OutcomesProps extends Omit<OutcomeProps, 'operation' | 'payments'> {

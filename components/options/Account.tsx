@@ -1,6 +1,6 @@
 /** Who is signed in to WisePay. */
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { rich } from '../words/rich.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 

@@ -1,8 +1,9 @@
 /** What support needs to know, and nothing about people or payments. */
+
+import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { currentLocale } from '../../lib/locale.ts';
-import type { RefusalReason } from '../../lib/pod/contract/refusal-reason.ts';
-import { ReportCopy, type ReportCopyProps } from '../basics/ReportCopy.tsx';
+import type { RefusalReason } from '../../lib/protocol/settings-messages.ts';
+import { ReportCopy, type ReportCopyProps } from '../ui/ReportCopy.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 /** The kinds of refusal that have words of their own: all of them. */
@@ -11,7 +12,7 @@ const named: Readonly<Record<RefusalReason, true>> = {
   unknown_message: true,
   wrong_mount: true,
   foreign_url: true,
-  page_meddling: true,
+  page_tampering: true,
 };
 
 export interface DiagnosticsProps extends ReportCopyProps {

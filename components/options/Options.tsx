@@ -1,9 +1,9 @@
 /** The options page: who is signed in, where the POD works, what is set and by whom, and what support needs to know. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { SettingsController, SettingsState } from '../../lib/pod/controllers/settings-controller.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Mark } from '../basics/Mark.tsx';
-import { Notice } from '../basics/Notice.tsx';
+import type { SettingsController, SettingsState } from '../../lib/options/settings-controller.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { Account } from './Account.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
@@ -22,7 +22,7 @@ export function Options({ state, controller }: OptionsProps) {
   return (
     <>
       <header>
-        <Mark />
+        <Logo />
         <h1>WisePay Payment POD</h1>
       </header>
       <main class="options" aria-busy={busy}>

@@ -1,8 +1,8 @@
 /** Where the POD works: the package's own hosts, and the on-premise ones that policy names, each with its state. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { OnPremiseHost } from '../../lib/on-premise/on-premise-hosts.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import type { OnPremiseHost } from '../../lib/protocol/settings-messages.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface PsaHostsProps {

@@ -1,15 +1,14 @@
 /** Before the payments screen of an invoice that may be paid without it as well: whoever goes on there has to know. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import { isHeldBack, isOnTerminal } from '../../lib/pod/contract/payability.ts';
-import { isAcknowledged, type ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
-import { areAcknowledged } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { FormButtons } from '../basics/FormButtons.tsx';
-import { FormSection } from '../basics/FormSection.tsx';
-import { UncertainWarning, type UncertainWarningProps } from '../terminal/UncertainWarning.tsx';
+import { areAcknowledged, isOnTerminal, isPaymentBlocked } from '../../lib/protocol/payability.ts';
+import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { FormSection } from '../ui/FormSection.tsx';
+import { ScheduledWarning, type ScheduledWarningProps } from '../warnings/ScheduledWarning.tsx';
+import { UncertainWarning, type UncertainWarningProps } from '../warnings/UncertainWarning.tsx';
 import { whyNoPayment } from '../words/invoice-words.ts';
-import { ScheduledWarning, type ScheduledWarningProps } from './ScheduledWarning.tsx';
 
 export interface PayFormProps extends Omit<ScheduledWarningProps, 'scheduledPayment'> {
   readonly view: ReadyView;
@@ -48,7 +47,7 @@ export function PayForm(props: PayFormProps) {
       <FormButtons
         forward={{
           label: t('actions.pay'),
-          disabled: !actions.pay.allowed || !isWarned || isHeldBack(view),
+          disabled: !actions.pay.allowed || !isWarned || isPaymentBlocked(view),
           onClick: onPay,
         }}
         busy={busy}

@@ -1,7 +1,7 @@
 /** An address to read, to select and to copy. */
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { copyText } from './copy-text.ts';
 
 export function CopyLink({ link }: { readonly link: string }) {

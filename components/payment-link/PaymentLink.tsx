@@ -1,7 +1,7 @@
 /** The address where the payer pays the invoice, for the payer's own phone or browser: it is never opened here. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { scheduledLinkWords } from '../words/scheduled-words.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { longestText, QrCode } from './QrCode.tsx';

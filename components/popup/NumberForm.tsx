@@ -1,8 +1,8 @@
 /** Opens the panel by an invoice number, for a page that does not tell it. Nothing is sent and no money moves by that. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { readTypedNumber } from '../../lib/pod/controllers/popup-number.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import { readTypedNumber } from '../../lib/popup/popup-controller.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 
 export interface NumberFormProps {
   readonly busy: boolean;

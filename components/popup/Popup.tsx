@@ -1,10 +1,10 @@
 /** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PopupState } from '../../lib/pod/controllers/popup-controller.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Mark } from '../basics/Mark.tsx';
-import { Notice } from '../basics/Notice.tsx';
-import { ReportCopy } from '../basics/ReportCopy.tsx';
+import type { PopupState } from '../../lib/popup/popup-controller.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ReportCopy } from '../ui/ReportCopy.tsx';
 import { wordsForError } from '../words/error-words.ts';
 import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
 import { NumberForm } from './NumberForm.tsx';
@@ -23,7 +23,7 @@ export function Popup({ state, onOpen, onClose, onCopyReport, onOptions }: Popup
   return (
     <>
       <header>
-        <Mark />
+        <Logo />
         <h1>WisePay</h1>
       </header>
       <main aria-busy={busy !== null}>

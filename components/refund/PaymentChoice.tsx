@@ -1,12 +1,12 @@
 /** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import type { RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import type { RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { AmountField } from '../basics/AmountField.tsx';
+import { AmountField } from '../ui/AmountField.tsx';
 import { wordsForChange } from '../words/amount-words.ts';
-import { formatDate } from '../words/moment-words.ts';
+import { formatDate } from '../words/date-time-words.ts';
 import { methodWords } from '../words/payment-words.ts';
 import { sentences } from '../words/sentences.ts';
 import { newRefundPart } from './refund-draft.ts';

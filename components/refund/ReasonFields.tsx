@@ -1,9 +1,9 @@
 /** Why money is given back, and a note for those who ask later. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { RefundDraft } from '../../lib/pod/contract/drafts-message.ts';
+import type { RefundDraft } from '../../lib/protocol/drafts-message.ts';
 import { refundReasonSchema } from '../../lib/wisepay/schemas/payment.ts';
-import { longestNote } from '../../lib/wisepay/schemas/refund-request.ts';
+import { longestNote } from '../../lib/wisepay/schemas/requests.ts';
 import { refundReasonWords } from '../words/payment-words.ts';
 
 const reasons = refundReasonSchema.options;

@@ -1,13 +1,13 @@
 /** Giving payments back: first which and how much, then a review that names everything. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import { sumMoney } from '../../lib/money-sums.ts';
-import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { RefundWish } from '../../lib/pod/controllers/panel-controller.ts';
-import { FormButtons } from '../basics/FormButtons.tsx';
-import { FormSection } from '../basics/FormSection.tsx';
+import { formatMoney } from '../../lib/money/money.ts';
+import { sumMoney } from '../../lib/money/money-sums.ts';
+import type { RefundInput } from '../../lib/panel/panel-controller.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { FormSection } from '../ui/FormSection.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
 import { RefundReview } from './RefundReview.tsx';
@@ -21,7 +21,7 @@ export interface RefundFormProps {
   /** What came of earlier tries. */
   readonly children?: ComponentChildren;
   onDraft(change: Partial<RefundDraft>): void;
-  onSend(wish: RefundWish): void;
+  onSend(input: RefundInput): void;
   onBack(): void;
 }
 
@@ -44,10 +44,10 @@ export function RefundForm(props: RefundFormProps) {
             last: {
               amount: sumMoney(
                 view.invoice.currency,
-                plan.wish.refunds.map(({ amount }) => amount),
+                plan.input.refunds.map(({ amount }) => amount),
               ),
             },
-            onClick: () => onSend(plan.wish),
+            onClick: () => onSend(plan.input),
           }}
           busy={busy}
           onBack={backToEdit}

@@ -1,6 +1,6 @@
 /** Everything that is about to be given back, to whom, and what is left afterwards. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
+import { formatMoney } from '../../lib/money/money.ts';
 import { refundReasonWords, targetWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { BooksNote } from './BooksNote.tsx';
@@ -10,7 +10,7 @@ export interface RefundReviewProps {
   readonly plan: Extract<RefundPlan, { ok: true }>;
 }
 
-export function RefundReview({ plan: { refunds, wish } }: RefundReviewProps) {
+export function RefundReview({ plan: { refunds, input } }: RefundReviewProps) {
   return (
     <>
       <ul class="reviewed">
@@ -20,8 +20,8 @@ export function RefundReview({ plan: { refunds, wish } }: RefundReviewProps) {
           </li>
         ))}
       </ul>
-      <p>{t('refund.review.reason', { reason: refundReasonWords(wish.reason) })}</p>
-      {wish.note !== undefined && <p class="note">{rich('refund.review.note', { note: wish.note })}</p>}
+      <p>{t('refund.review.reason', { reason: refundReasonWords(input.reason) })}</p>
+      {input.note !== undefined && <p class="note">{rich('refund.review.note', { note: input.note })}</p>}
       <BooksNote />
     </>
   );

@@ -1,8 +1,8 @@
 /** What was given back of the invoice's payments, and how each refund stands: one may fail after it had succeeded. */
 import { useId } from 'preact/hooks';
 import { isolate, t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import { sumMoney } from '../../lib/money-sums.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import { sumMoney } from '../../lib/money/money-sums.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import {
   type Payment,
@@ -10,11 +10,10 @@ import {
   refundKindSchema,
   refundStateSchema,
 } from '../../lib/wisepay/schemas/payment.ts';
-import { formatMoment } from '../words/moment-words.ts';
+import { formatDateTime } from '../words/date-time-words.ts';
 import { failureWords, refundReasonWords, refundStateWords, targetWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
-import { sentences } from '../words/sentences.ts';
-import { unlistedWords } from '../words/unlisted-words.ts';
+import { sentences, unlistedWords } from '../words/sentences.ts';
 
 export function Refunds({ payments }: { readonly payments: readonly Payment[] }) {
   const id = useId();
@@ -73,12 +72,12 @@ function RefundLine({ refund, payment }: RefundLineProps) {
 
 /** When, by whom and why; of what is not known, nothing. */
 function factsWords({ at, by, reason }: Refund): string {
-  const moment = at === undefined ? undefined : formatMoment(at);
+  const when = at === undefined ? undefined : formatDateTime(at);
   const why = reason === undefined ? undefined : refundReasonWords(reason);
-  if (moment !== undefined && by !== undefined && why !== undefined) {
-    return t('refund.list.facts', { moment, by, reason: why });
+  if (when !== undefined && by !== undefined && why !== undefined) {
+    return t('refund.list.facts', { when, by, reason: why });
   }
-  return [moment, by, why]
+  return [when, by, why]
     .flatMap((each) => each ?? [])
     .map(isolate)
     .join(' · ');

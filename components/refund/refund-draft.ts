@@ -1,8 +1,8 @@
 /** The draft of a refund: how it begins, and what is left of it after it was sent. */
-import { amountText } from '../../lib/money-input.ts';
-import type { RefundDraft, RefundPartDraft } from '../../lib/pod/contract/drafts-message.ts';
-import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import { amountText } from '../../lib/money/money-input.ts';
+import type { RefundDraft, RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
+import type { ShownOperation } from '../../lib/protocol/shown.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundabilityOf } from './refundability.ts';
 import { type SurchargeView, surchargeRefundIn } from './surcharge-refund-words.ts';
@@ -50,8 +50,8 @@ export function withoutSentParts(
   const parts = draft.parts.filter(({ paymentId }) => {
     const outcome = after.findLast((each) => each.kind === 'refund' && each.paymentId === paymentId);
     const known = before.find(({ intentId }) => intentId === outcome?.intentId);
-    const isNews = outcome !== undefined && outcome.state !== known?.state;
-    return !isNews || notDone.includes(outcome.state);
+    const isNew = outcome !== undefined && outcome.state !== known?.state;
+    return !isNew || notDone.includes(outcome.state);
   });
   return parts.length === 0 ? null : { ...draft, parts, reviewedVersion: null };
 }

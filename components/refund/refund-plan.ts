@@ -1,17 +1,17 @@
 /** What a draft comes to for each payment, before it is reviewed and sent. */
 import { plural, t } from '../../lib/i18n/translate.ts';
-import { formatMoney, type Money } from '../../lib/money.ts';
-import { parseAmount } from '../../lib/money-input.ts';
-import { subtractMoney, sumMoney } from '../../lib/money-sums.ts';
+import { formatMoney, type Money } from '../../lib/money/money.ts';
+import { parseAmount } from '../../lib/money/money-input.ts';
+import { subtractMoney, sumMoney } from '../../lib/money/money-sums.ts';
+import type { RefundInput } from '../../lib/panel/panel-controller.ts';
 import {
   mostRefundParts,
   type RefundDraft,
   type RefundPartDraft,
-} from '../../lib/pod/contract/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { RefundWish } from '../../lib/pod/controllers/panel-controller.ts';
-import { refundedSurcharge } from '../../lib/surcharge.ts';
+} from '../../lib/protocol/drafts-message.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { refundedSurcharge } from '../../lib/wisepay/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 import { refundabilityOf } from './refundability.ts';
 import { surchargeRefundIn } from './surcharge-refund-words.ts';
@@ -69,7 +69,7 @@ export type RefundPlan =
       readonly ok: true;
       readonly refunds: readonly PlannedRefund[];
       readonly total: Money;
-      readonly wish: RefundWish;
+      readonly input: RefundInput;
     }
   /** What is still to be done, in words; undefined where a field says it already. */
   | { readonly ok: false; readonly missing: string | undefined };
@@ -100,7 +100,7 @@ export function planRefund(draft: RefundDraft, view: RefundView): RefundPlan {
     ok: true,
     refunds,
     total,
-    wish: {
+    input: {
       refunds: refunds.map(({ payment, amount, includesSurcharge }) => ({
         paymentId: payment.id,
         amount,

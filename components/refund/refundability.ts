@@ -1,10 +1,10 @@
 /** How a payment can be given back, or why it cannot. */
 import { t } from '../../lib/i18n/translate.ts';
-import { isUncertain } from '../../lib/pod/contract/operation-facts.ts';
-import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
+import { isUncertain } from '../../lib/protocol/payability.ts';
+import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
-import { unlistedWords } from '../words/unlisted-words.ts';
+import { unlistedWords } from '../words/sentences.ts';
 
 /** A `void` takes back a payment that has not settled, and only as a whole. */
 export type Refundability =

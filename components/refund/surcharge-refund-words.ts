@@ -1,9 +1,9 @@
 /** Whether a payment's surcharge can be given back, and in words why it cannot. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { type SurchargeRefund, surchargeRefundOf } from '../../lib/surcharge-refund.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { type SurchargeRefund, surchargeRefundOf } from '../../lib/wisepay/surcharge-refund.ts';
 
 /** What a view says of the surcharges in its refunds. */
 export type SurchargeView = Pick<ReadyView, 'invoice' | 'refundRules'>;

@@ -1,10 +1,10 @@
 /** To whom a reminder goes, and when the last one went: nothing is sent before the address was on screen. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { FormButtons } from '../basics/FormButtons.tsx';
-import { FormSection } from '../basics/FormSection.tsx';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { FormSection } from '../ui/FormSection.tsx';
 import { lastReminderWords, whyNoReminder } from '../words/reminder-words.ts';
 import { rich } from '../words/rich.tsx';
 

@@ -1,7 +1,7 @@
 /** The ways on where nobody knows whether a terminal payment has charged the card. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
 
 export interface DoubtChoicesProps {
   /** WisePay is being asked. */

@@ -1,22 +1,23 @@
 /** Terminal payments that the person goes on without: that they are unknown, and what came of them as soon as it is known. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
+import type { PanelState } from '../../lib/panel/panel-state.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice } from '../basics/Notice.tsx';
-import type { Wishes } from '../pod/wishes.ts';
-import { paymentEndingWords } from '../words/away-words.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { paymentEndingWords } from '../words/ended-words.ts';
 import { DoubtChoices } from './DoubtChoices.tsx';
 
-export interface LeftPaymentsProps extends Pick<Wishes, 'onCheckAgain' | 'onOpen' | 'onPutAwayLeftPayment'> {
+export interface LeftPaymentsProps
+  extends Pick<PanelCallbacks, 'onCheckAgain' | 'onOpen' | 'onDismissLeftPayment'> {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
 }
 
-export function LeftPayments({ view, busy, ...wishes }: LeftPaymentsProps) {
+export function LeftPayments({ view, busy, ...callbacks }: LeftPaymentsProps) {
   const { leftPayments, leftElsewhere } = view;
   return (
     <div class="left-payments" aria-live="polite">
@@ -27,10 +28,10 @@ export function LeftPayments({ view, busy, ...wishes }: LeftPaymentsProps) {
             title={t('terminal.left.known')}
             payment={payment}
             busy={busy}
-            {...wishes}
+            {...callbacks}
           />
         ) : (
-          <Unknown key={payment.id} payment={payment} busy={busy} {...wishes} />
+          <Unknown key={payment.id} payment={payment} busy={busy} {...callbacks} />
         ),
       )}
       {leftElsewhere.map(({ invoiceNumber, payment }) => (
@@ -39,7 +40,7 @@ export function LeftPayments({ view, busy, ...wishes }: LeftPaymentsProps) {
           title={t('facts.heading', { number: invoiceNumber })}
           payment={payment}
           busy={busy}
-          {...wishes}
+          {...callbacks}
         />
       ))}
     </div>
@@ -50,7 +51,7 @@ interface OneProps extends Omit<LeftPaymentsProps, 'view'> {
   readonly payment: ShownTerminalPayment;
 }
 
-function Unknown({ payment, busy, onCheckAgain, onOpen, onPutAwayLeftPayment }: OneProps) {
+function Unknown({ payment, busy, onCheckAgain, onOpen, onDismissLeftPayment }: OneProps) {
   const { id, total, terminal, doubt } = payment;
   const words = { total: formatMoney(total), terminal: terminal.label };
   return (
@@ -67,7 +68,7 @@ function Unknown({ payment, busy, onCheckAgain, onOpen, onPutAwayLeftPayment }: 
             <ActionButton
               label={t('terminal.left.checked')}
               disabled={busy !== null}
-              onClick={() => onPutAwayLeftPayment(id)}
+              onClick={() => onDismissLeftPayment(id)}
             />
           )}
         </DoubtChoices>
@@ -76,7 +77,7 @@ function Unknown({ payment, busy, onCheckAgain, onOpen, onPutAwayLeftPayment }: 
   );
 }
 
-function Known({ title, payment, busy, onPutAwayLeftPayment }: OneProps & { readonly title: string }) {
+function Known({ title, payment, busy, onDismissLeftPayment }: OneProps & { readonly title: string }) {
   const { id, state } = payment;
   if (!isEndedState(state)) return null;
   const isCharged = state === 'approved' || state === 'partially_approved';
@@ -87,7 +88,7 @@ function Known({ title, payment, busy, onPutAwayLeftPayment }: OneProps & { read
         <ActionButton
           label={t('away.putAway')}
           disabled={busy !== null}
-          onClick={() => onPutAwayLeftPayment(id)}
+          onClick={() => onDismissLeftPayment(id)}
         />
       </div>
     </Notice>

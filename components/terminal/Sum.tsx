@@ -1,8 +1,8 @@
 /** Amount and surcharge, and the total that they make; before the card is known, as far as it can be told. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney, type Money } from '../../lib/money.ts';
-import { isExact, type MoneyRange } from '../../lib/money-range.ts';
-import { rangeWords, upToWords } from '../words/range-words.ts';
+import { formatMoney, type Money } from '../../lib/money/money.ts';
+import { isExact, type MoneyRange } from '../../lib/money/money-range.ts';
+import { rangeWords, upToWords } from '../words/amount-words.ts';
 
 export interface SumProps {
   readonly amount: Money;

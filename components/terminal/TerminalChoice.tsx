@@ -1,11 +1,11 @@
 /** The terminals with their state; only those that are ready can be chosen. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { terminalStateSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
+import { unlistedWords } from '../words/sentences.ts';
 import { terminalStateWords } from '../words/terminal-words.ts';
-import { unlistedWords } from '../words/unlisted-words.ts';
 
 export interface TerminalChoiceProps {
   readonly terminals: ReadyView['invoice']['terminals'];

@@ -1,23 +1,23 @@
 /** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
-import { isAcknowledged } from '../../lib/pod/contract/scheduled-payment.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { areAcknowledged } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { TerminalWish } from '../../lib/pod/controllers/panel-controller.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { AmountField } from '../basics/AmountField.tsx';
-import { FormButtons } from '../basics/FormButtons.tsx';
-import { FormSection } from '../basics/FormSection.tsx';
-import { ScheduledWarning } from '../pay/ScheduledWarning.tsx';
+import type { TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
+import type { TerminalDraft } from '../../lib/protocol/drafts-message.ts';
+import { areAcknowledged } from '../../lib/protocol/payability.ts';
+import { isAcknowledged } from '../../lib/protocol/scheduled-payment.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { AmountField } from '../ui/AmountField.tsx';
+import { FormButtons } from '../ui/FormButtons.tsx';
+import { FormSection } from '../ui/FormSection.tsx';
+import { ScheduledWarning } from '../warnings/ScheduledWarning.tsx';
+import { UncertainWarning } from '../warnings/UncertainWarning.tsx';
 import { wordsForChange, wordsForTotalChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
 import { seenIn, terminalSum, versionToSend } from './terminal-draft.ts';
-import { UncertainWarning } from './UncertainWarning.tsx';
 
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
@@ -30,7 +30,7 @@ export interface TerminalFormProps {
   /** What came of earlier tries. */
   readonly children?: ComponentChildren;
   onDraft(change: Partial<TerminalDraft>): void;
-  onSend(wish: TerminalWish): void;
+  onSend(input: TerminalPaymentInput): void;
   onOpenCardPresent(): void;
   onBack(): void;
 }
@@ -44,7 +44,7 @@ export function TerminalForm(props: TerminalFormProps) {
   const isWarned =
     isAcknowledged(scheduledPayment, draft.acknowledged) &&
     areAcknowledged(uncertain, draft.acknowledgedPayments);
-  const wish =
+  const input =
     sum.ok && sum.charge !== undefined && terminal !== undefined && isWarned && action.allowed
       ? {
           terminalId: terminal.id,
@@ -104,12 +104,12 @@ export function TerminalForm(props: TerminalFormProps) {
         forward={{
           label: t('terminal.form.send'),
           last: { amount: sum.ok ? sum.amount : null },
-          disabled: wish === undefined || blocked,
+          disabled: input === undefined || blocked,
           onClick: () => {
-            if (wish === undefined) return;
+            if (input === undefined) return;
             // Where that is refused as out of date, the figures on screen by then are what is seen.
             onDraft({});
-            onSend(wish);
+            onSend(input);
           },
         }}
         busy={busy}

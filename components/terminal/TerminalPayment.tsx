@@ -2,12 +2,12 @@
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { chargeOf } from '../../lib/surcharge.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { rangeWords } from '../words/range-words.ts';
+import { chargeOf } from '../../lib/wisepay/surcharge.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { rangeWords } from '../words/amount-words.ts';
 import { patienceWords, progressWords } from '../words/terminal-words.ts';
 import { DoubtChoices } from './DoubtChoices.tsx';
 import { TerminalResult } from './TerminalResult.tsx';
@@ -29,7 +29,7 @@ export interface TerminalPaymentProps {
   readonly headingRef: Ref<HTMLHeadingElement>;
   onCancel(): void;
   onReceipt(): void;
-  onPutAway(): void;
+  onDismiss(): void;
   onCheckAgain(): void;
   onOpenCardPresent(): void;
   /** Goes on with the invoice, and follows the payment in the background. */
@@ -37,7 +37,7 @@ export interface TerminalPaymentProps {
 }
 
 export function TerminalPayment(props: TerminalPaymentProps) {
-  const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onPutAway } = props;
+  const { payment, balance, cancelling, headingRef, onCancel, onReceipt, onDismiss } = props;
   const { patienceSeconds, checking, busy, onCheckAgain, onOpenCardPresent, onLeave } = props;
   const id = useId();
   const { state, terminal, cancelRequested } = payment;
@@ -72,7 +72,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
           />
         )}
         {payment.hasReceipt && <ActionButton label={t('terminal.payment.receipt')} onClick={onReceipt} />}
-        {isOver && <ActionButton label={t('terminal.payment.done')} kind="primary" onClick={onPutAway} />}
+        {isOver && <ActionButton label={t('terminal.payment.done')} kind="primary" onClick={onDismiss} />}
         {isInDoubt && (
           <DoubtChoices
             checking={checking}

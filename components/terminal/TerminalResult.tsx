@@ -1,8 +1,8 @@
 /** What a payment on a terminal has come to. */
-import type { Money } from '../../lib/money.ts';
-import { exactly } from '../../lib/money-range.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
-import { chargedSurcharge } from '../../lib/surcharge.ts';
+import type { Money } from '../../lib/money/money.ts';
+import { exactly } from '../../lib/money/money-range.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import { chargedSurcharge } from '../../lib/wisepay/surcharge.ts';
 import { cardKindWords, cardWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { Sum } from './Sum.tsx';

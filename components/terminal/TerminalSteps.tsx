@@ -1,5 +1,5 @@
 /** How far a payment on a terminal has come. */
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import { hasEnded } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
 

@@ -1,11 +1,11 @@
 /** The draft of a payment on a terminal: how it begins, and what it comes to. */
-import type { Money } from '../../lib/money.ts';
-import { amountText, parseAmount } from '../../lib/money-input.ts';
-import { addToRange, isSameRange, type MoneyRange } from '../../lib/money-range.ts';
-import type { TerminalDraft } from '../../lib/pod/contract/drafts-message.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import { surchargeRange } from '../../lib/surcharge.ts';
+import type { Money } from '../../lib/money/money.ts';
+import { amountText, parseAmount } from '../../lib/money/money-input.ts';
+import { addToRange, isSameRange, type MoneyRange } from '../../lib/money/money-range.ts';
+import type { TerminalDraft } from '../../lib/protocol/drafts-message.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { SurchargeRule } from '../../lib/wisepay/schemas/surcharge.ts';
+import { surchargeRange } from '../../lib/wisepay/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 
 /** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */

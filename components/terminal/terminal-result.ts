@@ -1,7 +1,7 @@
 /** What a payment on a terminal has come to, in words: what happened, whether money moved, what next. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney, type Money } from '../../lib/money.ts';
-import type { ShownTerminalPayment } from '../../lib/pod/contract/shown.ts';
+import { formatMoney, type Money } from '../../lib/money/money.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { sentences } from '../words/sentences.ts';
 import { reasonWords } from '../words/terminal-words.ts';

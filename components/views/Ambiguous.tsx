@@ -1,8 +1,8 @@
 /** It is not certain which invoice is meant, so none is shown. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PodView } from '../../lib/pod/contract/views.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice } from '../basics/Notice.tsx';
+import type { PodView } from '../../lib/protocol/views.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 export interface AmbiguousProps {
   readonly view: Extract<PodView, { kind: 'ambiguous' }>;

@@ -1,11 +1,11 @@
 /** WisePay does not have the invoice: why, and what would change that. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PodView } from '../../lib/pod/contract/views.ts';
+import type { PodView } from '../../lib/protocol/views.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { notSyncedReasonSchema } from '../../lib/wisepay/schemas/problem.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice } from '../basics/Notice.tsx';
-import { unlistedWords } from '../words/unlisted-words.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { unlistedWords } from '../words/sentences.ts';
 
 export interface NotSyncedProps {
   readonly view: Extract<PodView, { kind: 'not_synced' }>;

@@ -1,29 +1,27 @@
 /** The invoice and what can be done with it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { FormName } from '../../lib/pod/contract/drafts-message.ts';
-import { isBlocked } from '../../lib/pod/contract/operation-facts.ts';
-import { isHeldBack } from '../../lib/pod/contract/payability.ts';
-import { uncertainPayments } from '../../lib/pod/contract/uncertain-payments.ts';
-import type { ReadyView } from '../../lib/pod/contract/views.ts';
-import type { PanelState } from '../../lib/pod/controllers/view-keeper.ts';
+import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
+import type { PanelState } from '../../lib/panel/panel-state.ts';
+import type { FormName } from '../../lib/protocol/drafts-message.ts';
+import { isBlocked, isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { Activity } from '../activity/Activity.tsx';
-import { takeFocus } from '../basics/take-focus.ts';
 import { ActionFailure } from '../invoice/ActionFailure.tsx';
 import { Actions } from '../invoice/Actions.tsx';
+import type { DraftStore } from '../invoice/drafts.ts';
 import { InvoiceFacts } from '../invoice/InvoiceFacts.tsx';
 import { OpenForm } from '../invoice/OpenForm.tsx';
 import { Outcomes } from '../operations/Outcomes.tsx';
 import { ScheduledNotice } from '../pay/ScheduledNotice.tsx';
 import { PaymentLink } from '../payment-link/PaymentLink.tsx';
-import type { DraftStore } from '../pod/drafts.ts';
-import type { Wishes } from '../pod/wishes.ts';
 import { Refunds } from '../refund/Refunds.tsx';
 import { LeftPayments } from '../terminal/LeftPayments.tsx';
 import { TerminalPayment } from '../terminal/TerminalPayment.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { wordsForForeignLink } from '../words/error-words.ts';
 
-export interface ReadyProps extends Wishes {
+export interface ReadyProps extends PanelCallbacks {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
   readonly failure: PanelState['failure'];
@@ -35,7 +33,7 @@ export function Ready(props: ReadyProps) {
   const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink, foreignLink } = view;
   const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
   // Nobody warns a payer of a payment that may still come.
-  const mayBePaidElsewhere = !isHeldBack(view) && uncertainPayments(view).length === 0;
+  const mayBePaidElsewhere = !isPaymentBlocked(view) && uncertainPayments(view).length === 0;
   const onPay = () => void drafts.openPaymentsScreen();
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
   const notices = (
@@ -61,7 +59,7 @@ export function Ready(props: ReadyProps) {
           headingRef={paymentHeading}
           onCancel={() => onCancelTerminalPayment(terminalPayment.id)}
           onReceipt={() => onOpen('receipt', terminalPayment.id)}
-          onPutAway={props.onPutAwayTerminalPayment}
+          onDismiss={props.onDismissTerminalPayment}
           onCheckAgain={props.onCheckAgain}
           onOpenCardPresent={() => onOpen('card_present')}
           onLeave={() => props.onLeaveTerminalPayment(terminalPayment.id)}
@@ -72,7 +70,7 @@ export function Ready(props: ReadyProps) {
         busy={busy}
         onCheckAgain={props.onCheckAgain}
         onOpen={onOpen}
-        onPutAwayLeftPayment={props.onPutAwayLeftPayment}
+        onDismissLeftPayment={props.onDismissLeftPayment}
       />
       {drafts.form === null ? (
         <>
@@ -89,7 +87,7 @@ export function Ready(props: ReadyProps) {
             {paymentLink !== undefined && mayBePaidElsewhere && (
               <PaymentLink link={paymentLink} scheduledPayment={invoice.scheduledPayment} />
             )}
-            {foreignLink !== undefined && !isHeldBack(view) && (
+            {foreignLink !== undefined && !isPaymentBlocked(view) && (
               <p class="hint">{wordsForForeignLink(foreignLink)}</p>
             )}
           </Actions>

@@ -1,9 +1,9 @@
 /** The person may not use the POD: why, and the step that helps. */
 import type { ComponentChild } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { PodView } from '../../lib/pod/contract/views.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice } from '../basics/Notice.tsx';
+import type { PodView } from '../../lib/protocol/views.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../words/rich.tsx';
 
 type RefusedView = Extract<PodView, { kind: 'refused' }>;

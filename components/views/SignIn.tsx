@@ -1,7 +1,7 @@
 /** Nobody is signed in to WisePay. */
 import { t } from '../../lib/i18n/translate.ts';
-import { ActionButton } from '../basics/ActionButton.tsx';
-import { Notice } from '../basics/Notice.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../words/rich.tsx';
 
 export interface SignInProps {

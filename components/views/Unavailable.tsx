@@ -1,8 +1,8 @@
 /** WisePay could not be asked: what happened and when to try again. */
 import type { PodError } from '../../lib/errors.ts';
-import { ErrorDetails } from '../basics/ErrorDetails.tsx';
-import { Notice } from '../basics/Notice.tsx';
-import { TryAgain } from '../basics/TryAgain.tsx';
+import { ErrorDetails } from '../ui/Failure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TryAgain } from '../ui/TryAgain.tsx';
 import { wordsForError } from '../words/error-words.ts';
 
 export interface UnavailableProps {

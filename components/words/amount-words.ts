@@ -1,10 +1,9 @@
-/** Words for what is wrong with an amount that somebody typed. */
+/** Words for amounts: what is wrong with a typed one, and those of which only the least and the most are known. */
+import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { currentLocale } from '../../lib/locale.ts';
-import { currencyDecimals, formatMoney, type Money } from '../../lib/money.ts';
-import { type AmountProblem, amountText } from '../../lib/money-input.ts';
-import { isSameRange, type MoneyRange } from '../../lib/money-range.ts';
-import { rangeWords } from './range-words.ts';
+import { currencyDecimals, formatMoney, type Money } from '../../lib/money/money.ts';
+import { type AmountProblem, amountText } from '../../lib/money/money-input.ts';
+import { isExact, isSameRange, type MoneyRange } from '../../lib/money/money-range.ts';
 
 /** What an amount is measured by: what an invoice still costs, or what is left of a payment. */
 type Measure = 'balance' | 'payment';
@@ -12,7 +11,7 @@ type Measure = 'balance' | 'payment';
 /**
  * What is wrong, and what would be right.
  *
- * @param locale the notation of the example; that of `lib/locale.ts` when left out
+ * @param locale the notation of the example; that of `lib/i18n/locale.ts` when left out
  */
 export function wordsForAmount(
   problem: AmountProblem,
@@ -57,4 +56,16 @@ export function wordsForChange(seen: Money, now: Money, of: Measure): string | u
 export function wordsForTotalChange(seen: MoneyRange, now: MoneyRange): string | undefined {
   if (isSameRange(seen, now)) return undefined;
   return t('amount.changed.total', { seen: rangeWords(seen), now: rangeWords(now) });
+}
+
+/** `$1,250.00 to $1,281.25`, or the one amount that it can be. */
+export function rangeWords(range: MoneyRange): string {
+  const least = formatMoney(range.least);
+  return isExact(range) ? least : t('payment.range', { least, most: formatMoney(range.most) });
+}
+
+/** `Up to $31.25`, or the one amount that it can be. */
+export function upToWords(range: MoneyRange): string {
+  const amount = formatMoney(range.most);
+  return isExact(range) ? amount : t('payment.upTo', { amount });
 }

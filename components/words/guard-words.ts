@@ -1,6 +1,7 @@
 /** Words for clicks on a money button that did not count. */
-import type { Refusal } from '../../lib/guard/verdict.ts';
+
 import { t } from '../../lib/i18n/translate.ts';
+import type { Refusal } from '../../lib/panel/guard/verdict.ts';
 
 /** Why a click did not count, that nothing happened, and what to do next. */
 export function refusedClickWords(reason: Refusal): string {

@@ -1,6 +1,7 @@
 /** Words for what WisePay says of an invoice. */
+
+import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { currentLocale } from '../../lib/locale.ts';
 import {
   type Action,
   actionReasonSchema,
@@ -9,7 +10,7 @@ import {
   invoiceStatusSchema,
 } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
-import { unlistedWords } from './unlisted-words.ts';
+import { unlistedWords } from './sentences.ts';
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
@@ -32,7 +33,7 @@ export function notAllowedWords(reason: Reason): string {
 }
 
 /**
- * A day for a person to read, in the notation of `locale` (that of `lib/locale.ts` when left out).
+ * A day for a person to read, in the notation of `locale` (that of `lib/i18n/locale.ts` when left out).
  *
  * @param day as `2026-05-31`
  */

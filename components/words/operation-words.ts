@@ -1,14 +1,13 @@
 /** Words for what became of a request: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney, type Money } from '../../lib/money.ts';
-import type { ShownOperation } from '../../lib/pod/contract/shown.ts';
+import { formatMoney, type Money } from '../../lib/money/money.ts';
+import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Refund, refundKindSchema, refundStateSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { reminderStateSchema } from '../../lib/wisepay/schemas/reminder.ts';
 import { failureWords, reportedWords } from './payment-words.ts';
 import { type Words, wordsForRefusal } from './refusal-words.ts';
-import { sentences } from './sentences.ts';
-import { unlistedWords } from './unlisted-words.ts';
+import { sentences, unlistedWords } from './sentences.ts';
 
 /** It is not known yet whether WisePay has done it. */
 export function wordsForOpen(operation: ShownOperation): Words {

@@ -10,7 +10,7 @@ import {
   refundStateSchema,
 } from '../../lib/wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { unlistedWords } from './unlisted-words.ts';
+import { unlistedWords } from './sentences.ts';
 
 /**
  * A card as it is known by: `Visa •••• 4242`, or `Visa` where WisePay does not tell its digits. The same in every language; in

@@ -1,6 +1,6 @@
 /** Words for what an administrator's policy sets: each key's name, and its value in force. */
 import { currentLanguage, isolate, plural, t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money.ts';
+import { formatMoney } from '../../lib/money/money.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { type PolicyKey, type PolicyProblem, policyKeys } from '../../lib/policy/read-policy.ts';
 import { replacedParts } from '../../lib/policy/replaced-parts.ts';

@@ -1,6 +1,6 @@
 /** Words for how the POD stands in a tab. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { TabState } from '../../lib/pod/contract/popup-messages.ts';
+import type { TabState } from '../../lib/protocol/popup-messages.ts';
 import type { Words } from './refusal-words.ts';
 
 /** Title and explanation of a tab's state. */

@@ -1,6 +1,6 @@
 /** Words for an automatic payment that WisePay has scheduled; without its details where one of them is not known. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { ScheduledPayment } from '../../lib/pod/contract/scheduled-payment.ts';
+import type { ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import { formatDay } from './invoice-words.ts';
 
 /** That it is scheduled, and what another payment before it may do. */

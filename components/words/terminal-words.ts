@@ -6,8 +6,7 @@ import {
   type TerminalPayment,
   terminalPaymentStateSchema,
 } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { sentences } from './sentences.ts';
-import { unlistedWords } from './unlisted-words.ts';
+import { sentences, unlistedWords } from './sentences.ts';
 
 /** Whether a terminal can be used. */
 export function terminalStateWords(state: Invoice['terminals'][number]['state']): string {

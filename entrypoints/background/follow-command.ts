@@ -1,7 +1,7 @@
 /** Listens to the keys for "open the POD". */
 import browser from 'webextension-polyfill';
-import { callKey } from '../../lib/pod/contract/call-key.ts';
-import { type OpenPod, openCommand } from '../../lib/pod/worker/tabs/open-command.ts';
+import { shortcutKey } from '../../lib/protocol/session-keys.ts';
+import { type OpenPod, openCommand } from '../../lib/worker/tabs/open-command.ts';
 import { sessionItem } from './storage/session-item.ts';
 
 /** To be called synchronously at the worker's start. */
@@ -14,7 +14,7 @@ export function followCommand(openPod: OpenPod): void {
 
 /** Has the panel of a mount come forward. The call is over as soon as it was made. */
 export async function callPanel(mountId: string): Promise<void> {
-  const call = sessionItem(callKey(mountId));
+  const call = sessionItem(shortcutKey(mountId));
   // Never the same twice: only a change is told.
   await call.write(Date.now());
   await call.clear();

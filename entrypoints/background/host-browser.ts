@@ -1,8 +1,8 @@
 /** The browser's host permissions and registered content scripts. */
 import browser from 'webextension-polyfill';
-import { servedMatches } from '../../lib/build-settings.ts';
-import type { HostBrowser } from '../../lib/on-premise/host-scripts.ts';
-import type { PageQuestion } from '../../lib/pod/contract/page-messages.ts';
+import { servedMatches } from '../../lib/policy/build-settings.ts';
+import type { PageQuestion } from '../../lib/protocol/page-messages.ts';
+import type { HostBrowser } from '../../lib/worker/hosts/host-scripts.ts';
 
 /** Match patterns of the hosts that this package may ask for. */
 export function grantablePatterns(): readonly string[] {

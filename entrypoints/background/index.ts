@@ -1,53 +1,56 @@
 /** The service worker: wires the browser to the POD's handlers. Listeners are registered synchronously. */
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { servedHosts } from '../../lib/build-settings.ts';
-import { createReporter } from '../../lib/diagnostics/reporter.ts';
-import { createHostScripts } from '../../lib/on-premise/host-scripts.ts';
-import { createOnPremiseHosts } from '../../lib/on-premise/on-premise-hosts.ts';
-import { createJournal } from '../../lib/operations/journal.ts';
-import { createNow } from '../../lib/operations/moment.ts';
-import { createOperations } from '../../lib/operations/operations.ts';
-import { createEntrance } from '../../lib/pod/worker/admission/entrance.ts';
-import { createGate } from '../../lib/pod/worker/admission/gate.ts';
-import { onlyServed } from '../../lib/pod/worker/admission/served-page.ts';
-import { createDispatch } from '../../lib/pod/worker/dispatch.ts';
-import { createMoneyActions } from '../../lib/pod/worker/money/money-actions.ts';
-import { settleLeftovers } from '../../lib/pod/worker/money/settle-leftovers.ts';
-import { createUncertainPayments } from '../../lib/pod/worker/money/uncertain-payments.ts';
-import { createPanelHandler } from '../../lib/pod/worker/panel-handler.ts';
-import { createPopupHandler } from '../../lib/pod/worker/popup-handler.ts';
-import { createRecentErrors } from '../../lib/pod/worker/recent-errors.ts';
-import { createRefusalCounter } from '../../lib/pod/worker/refusal-counter.ts';
-import type { Sender } from '../../lib/pod/worker/router.ts';
-import { createSettingsHandler } from '../../lib/pod/worker/settings-handler.ts';
-import { createOpenPod } from '../../lib/pod/worker/tabs/open-command.ts';
-import { createPaymentScreens } from '../../lib/pod/worker/tabs/payment-screens.ts';
-import { createTabLook } from '../../lib/pod/worker/tabs/popup-tab.ts';
-import { createReviewWindows } from '../../lib/pod/worker/tabs/review-windows.ts';
-import { createTabMarks } from '../../lib/pod/worker/tabs/tab-marks.ts';
-import { createWisePayPages } from '../../lib/pod/worker/tabs/wisepay-pages.ts';
-import { createEarlyLoads } from '../../lib/pod/worker/views/early-loads.ts';
-import { createNews } from '../../lib/pod/worker/views/news.ts';
+import { servedHosts } from '../../lib/policy/build-settings.ts';
 import { builtInSuffix } from '../../lib/psa/hosts.ts';
 import { reportDefect, reportUncaught } from '../../lib/report-defect.ts';
 import { steadyNow } from '../../lib/steady-clock.ts';
-import { createAccess } from '../../lib/wisepay/sign-in/access.ts';
+import { createSession } from '../../lib/wisepay/sign-in/session.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
+import { createActions } from '../../lib/worker/actions/actions.ts';
+import { createWisePayPages } from '../../lib/worker/actions/wisepay-pages.ts';
+import { createRecentErrors } from '../../lib/worker/diagnostics/recent-errors.ts';
+import { createRefusalCounter } from '../../lib/worker/diagnostics/refusal-counter.ts';
+import { createReporter } from '../../lib/worker/diagnostics/reporter.ts';
+import { createHostScripts } from '../../lib/worker/hosts/host-scripts.ts';
+import { createOnPremiseHosts } from '../../lib/worker/hosts/on-premise-hosts.ts';
+import { onlyServed } from '../../lib/worker/hosts/served-page.ts';
+import { createWithInvoice } from '../../lib/worker/invoices/invoice-context.ts';
+import { createUncertainPayments } from '../../lib/worker/invoices/uncertain-payments.ts';
+import { createWaitForUpdate } from '../../lib/worker/invoices/updates.ts';
+import { createDispatch } from '../../lib/worker/messages/dispatch.ts';
+import { createPanelHandler } from '../../lib/worker/messages/panel-handler.ts';
+import { createPopupHandler } from '../../lib/worker/messages/popup-handler.ts';
+import { createPrefetch } from '../../lib/worker/messages/prefetch.ts';
+import type { Sender } from '../../lib/worker/messages/router.ts';
+import { createSettingsHandler } from '../../lib/worker/messages/settings-handler.ts';
+import { createJournal } from '../../lib/worker/operations/journal.ts';
+import { createOperations } from '../../lib/worker/operations/operations.ts';
+import { settleLeftovers } from '../../lib/worker/operations/settle-leftovers.ts';
+import { createNow } from '../../lib/worker/operations/timestamp.ts';
+import { createWithSession } from '../../lib/worker/session/session-context.ts';
+import { createOpenPod } from '../../lib/worker/tabs/open-command.ts';
+import { createPaymentScreens } from '../../lib/worker/tabs/payment-screens.ts';
+import { createTabLook } from '../../lib/worker/tabs/popup-tab.ts';
+import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
+import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
 import { callPanel, followCommand } from './follow-command.ts';
 import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
-import { journalStore } from './storage/journal-store.ts';
-import { readLastTerminal, writeLastTerminal } from './storage/last-terminal.ts';
-import { closeLocalStorage } from './storage/local-storage.ts';
-import { readLocaleChoice, writeLocaleChoice } from './storage/locale-choice.ts';
+import {
+  closeLocalStorage,
+  journalStore,
+  readLastTerminal,
+  readLocaleChoice,
+  writeLastTerminal,
+  writeLocaleChoice,
+} from './storage/local-storage.ts';
 import { proofKeyStore } from './storage/proof-key-store.ts';
 import { sessionItem } from './storage/session-item.ts';
-import { askPage } from './tabs/ask-page.ts';
 import { browserTabs } from './tabs/browser-tabs.ts';
-import { describePage } from './tabs/describe-page.ts';
 import { followTabs } from './tabs/follow-tabs.ts';
+import { askPage, describePage } from './tabs/page-messages.ts';
 import { addressOf, collectPage, isBlocked } from './tabs/popup-tab.ts';
 import { reviewWindow, writeDrafts } from './tabs/review-window.ts';
 import { tellProfile, welcomePage } from './tabs/welcome-page.ts';
@@ -67,7 +70,7 @@ export default defineBackground(() => {
     isGranted,
   });
   const hostScripts = createHostScripts(onPremise, hostBrowser);
-  const access = createAccess({
+  const session = createSession({
     send,
     flow: webAuthFlow,
     tokens: sessionItem('tokens'),
@@ -87,12 +90,12 @@ export default defineBackground(() => {
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
   const journal = createJournal(journalStore);
   const uncertain = createUncertainPayments(journalStore, Date.now);
-  const moment = createNow(steadyNow, clock.at);
-  const operations = createOperations({ journal, lock: withLock, now: Date.now, moment });
-  const enter = createEntrance({
+  const timestamp = createNow(steadyNow, clock.at);
+  const operations = createOperations({ journal, lock: withLock, now: Date.now, timestamp });
+  const withSession = createWithSession({
     send,
-    access,
-    admitted: sessionItem('admitted'),
+    session,
+    verifiedKey: sessionItem('admitted'),
     policy,
     onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
   });
@@ -100,23 +103,23 @@ export default defineBackground(() => {
     builtInSuffix,
     ...(await policy()).proxySuffixes,
   ]);
-  const marks = createTabMarks({
-    store: sessionItem('marks'),
+  const badges = createTabBadges({
+    store: sessionItem('badges'),
     describePage: describeServed,
     wait,
     show: showBadge,
   });
   const handlePanelMessage = createPanelHandler({
-    gate: createGate(enter, operations, (api) => clock.at(api)?.earliest ?? Date.now()),
-    access,
+    withInvoice: createWithInvoice(withSession, operations, (api) => clock.at(api)?.earliest ?? Date.now()),
+    session,
     screens,
     journal,
     refusals,
     operations,
-    money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal }),
+    money: createActions({ journal, operations, uncertain, writeLastTerminal }),
     uncertain,
     now: Date.now,
-    news: createNews({ enter, screens, wait }),
+    waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
     pages: createWisePayPages(browserTabs),
     windows,
     writeDrafts,
@@ -126,7 +129,7 @@ export default defineBackground(() => {
     openBeside: browserTabs.openBeside,
     describePage: describeServed,
   });
-  const earlyLoads = createEarlyLoads({
+  const prefetch = createPrefetch({
     handle: handlePanelMessage,
     describePage: describeServed,
     now: steadyNow,
@@ -152,7 +155,7 @@ export default defineBackground(() => {
   const handleSettingsMessage = createSettingsHandler({
     version: browser.runtime.getManifest().version,
     servedHosts,
-    access,
+    session,
     refusals,
     onPremise,
     localeChoice: { read: readLocaleChoice, write: writeLocaleChoice },
@@ -167,13 +170,13 @@ export default defineBackground(() => {
     },
     // The package's own are served whatever the policy and the permissions say.
     psaHosts: () => onPremise.allServed().catch(() => servedHosts),
-    access,
+    session,
     windows,
     refusals,
     errors,
-    handlePanelMessage: earlyLoads.handle,
-    earlyLoads,
-    marks,
+    handlePanelMessage: prefetch.handle,
+    prefetch,
+    badges,
     presentation,
     welcome: async () => welcomePage(await ownProfile()),
     handleSettingsMessage,
@@ -188,16 +191,16 @@ export default defineBackground(() => {
 
   const goByPolicy = async () => {
     await refresh();
-    await Promise.all([access.dropStale(), hostScripts.keepInStep()]);
+    await Promise.all([session.dropStale(), hostScripts.keepInStep()]);
   };
   const tellPages = async () => tellProfile(await profile());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area !== 'managed') return;
     // What was begun until it is in force was begun under the one before.
-    void goByPolicy().catch(reportDefect).then(tellPages).catch(reportDefect).finally(earlyLoads.forget);
+    void goByPolicy().catch(reportDefect).then(tellPages).catch(reportDefect).finally(prefetch.forget);
   });
   void closeLocalStorage().catch(reportDefect);
-  void settleLeftovers({ access, endpoints, send, operations }).catch(reportDefect);
+  void settleLeftovers({ session, endpoints, send, operations }).catch(reportDefect);
   void goByPolicy().catch(reportDefect);
 
   const keepInStep = () => void hostScripts.keepInStep();
@@ -208,8 +211,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void hostScripts.granted());
   keepInStep();
 
-  followTabs(screens, windows, marks);
-  void marks.lookAtAll().catch(reportDefect);
+  followTabs(screens, windows, badges);
+  void badges.lookAtAll().catch(reportDefect);
   const openPopup = () => browser.action.openPopup();
   followCommand(createOpenPod({ lookAtTab, describePage: describeServed, callPanel, openPopup }));
 });

@@ -1,13 +1,13 @@
 /** The administrator's policy at this moment, as the worker's parts ask for it. */
-import { buildEndpoints } from '../../lib/build-settings.ts';
-import type { Presentation } from '../../lib/pod/contract/presentation.ts';
+import { buildEndpoints } from '../../lib/policy/build-settings.ts';
 import type { ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy/read-policy.ts';
 import { replacedParts } from '../../lib/policy/replaced-parts.ts';
+import type { Presentation } from '../../lib/protocol/panel-messages.ts';
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
-import { readLocaleChoice } from './storage/locale-choice.ts';
+import { readLocaleChoice } from './storage/local-storage.ts';
 import { managedPolicy } from './storage/managed-policy.ts';
 
 /** Makes the worker's one view of the policy. */

@@ -1,6 +1,6 @@
 /** The badge on the toolbar button, and the words that stand for it. */
 import browser from 'webextension-polyfill';
-import type { Mark } from '../../lib/pod/contract/mark-message.ts';
+import type { Badge } from '../../lib/protocol/badge-message.ts';
 
 /** Signs as well as colours: not everybody can tell the colours apart. */
 const badges = {
@@ -9,14 +9,14 @@ const badges = {
 } as const;
 
 /** Shows a mark in front of every tab. Its words are in the browser's language, as all words on its toolbar are. */
-export async function showBadge(mark: Mark): Promise<void> {
+export async function showBadge(badge: Badge): Promise<void> {
   const { action } = browser;
-  if (mark === 'none') {
+  if (badge === 'none') {
     await action.setBadgeText({ text: '' });
     await action.setTitle({ title: browser.runtime.getManifest().action?.default_title ?? '' });
     return;
   }
-  const { text, color, words } = badges[mark];
+  const { text, color, words } = badges[badge];
   await action.setBadgeBackgroundColor({ color });
   await action.setBadgeTextColor({ color: '#ffffff' });
   await action.setTitle({ title: browser.i18n.getMessage(words) });

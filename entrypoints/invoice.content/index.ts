@@ -2,16 +2,16 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { watchInvoice } from '../../lib/page/detection/watch-invoice.ts';
+import { watchMember } from '../../lib/page/detection/watch-member.ts';
 import {
   type PageDescription,
   type PageState,
   pageQuestionSchema,
   pageWelcomeSchema,
-} from '../../lib/pod/contract/page-messages.ts';
+} from '../../lib/protocol/page-messages.ts';
 import { isClientPage } from '../../lib/psa/client-page.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
-import { watchInvoice } from '../../lib/psa/watch-invoice.ts';
-import { watchMember } from '../../lib/psa/watch-member.ts';
 import { createPanelSlot } from './panel-slot.ts';
 import { createProfileInForce } from './profile-in-force.ts';
 import { askWorker } from './tell-worker.ts';

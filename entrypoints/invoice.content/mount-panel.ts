@@ -1,17 +1,17 @@
 /** One panel for one invoice, from the moment the invoice is on screen until it is not. */
 import { browser } from 'wxt/browser';
-import { keepInPage } from '../../lib/frame/keep-in-page.ts';
-import { createPanelHost, type PanelHostOptions } from '../../lib/frame/panel-host.ts';
-import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
+import { coversDialog } from '../../lib/page/detection/dialogs.ts';
+import { followToolbars } from '../../lib/page/detection/toolbar-edge.ts';
+import { keepInPage } from '../../lib/page/frame/keep-in-page.ts';
+import { createPanelHost, type PanelHostOptions } from '../../lib/page/frame/panel-host.ts';
+import type { PageWelcome } from '../../lib/protocol/page-messages.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
-import { coversDialog } from '../../lib/psa/page/dialogs.ts';
-import { followToolbars } from '../../lib/psa/page/toolbar-edge.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 
 declare module 'wxt/browser' {
   interface WxtI18n {
     /** The messages of `locales/` that the browser itself reads; WXT knows those of `public/` only. */
-    getMessage(name: 'page_orphaned' | 'page_meddled'): string;
+    getMessage(name: 'page_orphaned' | 'page_tampered'): string;
   }
 }
 
@@ -94,7 +94,7 @@ function mountPanel(own: Own, ...[first, profile, onGivingUp]: Parameters<MountP
   /** Says so once more, without the panel: whatever the page does with that is its own business. */
   function giveUp() {
     if (!host.element.isConnected) document.documentElement?.append(host.element);
-    host.showNotice(sentence(own, 'meddled'));
+    host.showNotice(sentence(own, 'tampered'));
     onGivingUp();
   }
 

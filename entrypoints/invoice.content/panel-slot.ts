@@ -1,5 +1,5 @@
 /** The one place for a panel on the page: empty, or with the panel for an invoice. */
-import type { PageWelcome } from '../../lib/pod/contract/page-messages.ts';
+import type { PageWelcome } from '../../lib/protocol/page-messages.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import type { Tracked } from '../../lib/psa/reconcile.ts';
@@ -45,7 +45,7 @@ export function createPanelSlot(): PanelSlot {
     mount = mountPanel(invoice, profile, () => {
       isGivenUp = true;
       // For the diagnostics: the page does not leave the panel alone.
-      void tellWorker({ kind: 'page.meddling' });
+      void tellWorker({ kind: 'page.tampering' });
     });
     // The worker looks the invoice up while the panel loads; not where more that names it is still to come.
     if (invoice.recordId && invoice.number) void tellWorker({ kind: 'page.opened', mountId: mount.id });

@@ -3,7 +3,7 @@
  * what every page of PSA would load: Chrome's manifest 3 gives promises by itself.
  */
 import { browser } from 'wxt/browser';
-import type { PageMessage } from '../../lib/pod/contract/page-messages.ts';
+import type { PageMessage } from '../../lib/protocol/page-messages.ts';
 
 /**
  * Tells the worker something and gives its answer; undefined where nobody answers, because the browser has just ended the

@@ -5,14 +5,11 @@ import '../../components/options/options.css';
 import { Options } from '../../components/options/Options.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { localeInForce } from '../../lib/pod/contract/settings-messages.ts';
-import {
-  createSettingsController,
-  type SettingsState,
-} from '../../lib/pod/controllers/settings-controller.ts';
+import { createSettingsController, type SettingsState } from '../../lib/options/settings-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
+import { localeInForce } from '../../lib/protocol/settings-messages.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
-import { speak } from '../shared/speak.ts';
+import { setLanguage } from '../shared/set-language.ts';
 
 const controller = createSettingsController({
   ask: (message) => browser.runtime.sendMessage(message),
@@ -21,7 +18,7 @@ const controller = createSettingsController({
   onChange: draw,
 });
 
-const drawInLanguage = createDrawInLanguage(speak);
+const drawInLanguage = createDrawInLanguage(setLanguage);
 
 function draw(state: SettingsState) {
   const chosen = state.settings && localeInForce(state.settings);

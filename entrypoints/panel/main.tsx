@@ -1,15 +1,15 @@
 /** The panel in its frame on the PSA page. */
 import browser from 'webextension-polyfill';
-import '../../components/pod/pod.css';
-import { servedHosts } from '../../lib/build-settings.ts';
-import { linkPage, wrongPlaceOf } from '../../lib/frame/page-link.ts';
-import { mayFramePanel } from '../../lib/on-premise/host-permission.ts';
-import { followCalls } from '../../lib/pod/controllers/panel-calls.ts';
+import '../../components/panel/pod.css';
+import { linkPage, wrongPlaceOf } from '../../lib/panel/page-link.ts';
+import { followShortcut } from '../../lib/panel/shortcut-calls.ts';
+import { servedHosts } from '../../lib/policy/build-settings.ts';
+import { mayFramePanel } from '../../lib/psa/host-permission.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { pageLife } from '../shared/page-life.ts';
 import { type ShownPod, showPod } from '../shared/show-pod.tsx';
 import { reportPlacement } from './report-placement.ts';
-import { createSendMark } from './send-mark.ts';
+import { createSendBadge } from './send-badge.ts';
 import { showWrongPlace } from './wrong-place.ts';
 
 const isGranted = (permission: string) => browser.permissions.contains({ origins: [permission] });
@@ -28,7 +28,7 @@ async function start() {
   const linking = linkPage(window, onPageChanged, life.signal);
   // As soon as the mount is known: the keys may be pressed while the panel loads.
   const listening = linking.then(({ mountId }) =>
-    followCalls(browser.storage.onChanged, mountId, life.signal),
+    followShortcut(browser.storage.onChanged, mountId, life.signal),
   );
   const wrongPlace = await wrongPlaceOf(window, isServed);
   if (wrongPlace !== null) {
@@ -44,7 +44,7 @@ async function start() {
     isNarrow,
     askPage: look,
     onRoot: placement.follow,
-    onMark: createSendMark(mountId),
+    onBadge: createSendBadge(mountId),
     signal: life.signal,
   });
   if (hasPageChanged) pod.refresh();

@@ -1,5 +1,5 @@
 /** Tells the content script around the panel where the panel stands and how much room it needs, whenever that changes. */
-import type { Docking, Placement } from '../../lib/frame/frame-messages.ts';
+import type { Docking, Placement } from '../../lib/protocol/frame-messages.ts';
 
 /** @param place hands a report to the content script */
 export function reportPlacement(place: (placement: Placement) => void) {

@@ -1,6 +1,6 @@
-import type { WrongPlace } from '../../lib/frame/page-link.ts';
 import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import type { WrongPlace } from '../../lib/panel/page-link.ts';
 
 /**
  * Says that the panel does nothing here. A site that frames it is told nothing, and can show nothing of it.

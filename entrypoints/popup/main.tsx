@@ -4,11 +4,11 @@ import browser from 'webextension-polyfill';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { createDrawInLanguage } from '../../lib/i18n/draw-in-language.ts';
-import { createPopupController } from '../../lib/pod/controllers/popup-controller.ts';
+import { createPopupController } from '../../lib/popup/popup-controller.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
-import { speak } from '../shared/speak.ts';
+import { setLanguage } from '../shared/set-language.ts';
 
-const drawInLanguage = createDrawInLanguage(speak);
+const drawInLanguage = createDrawInLanguage(setLanguage);
 
 async function start() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -1,9 +1,23 @@
 /** The POD in a window of its own: the worker knows for which PSA tab, and there is no page around it. */
-import '../../components/pod/pod.css';
+import '../../components/panel/pod.css';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { draftsSchema, type StoredDrafts } from '../../lib/protocol/drafts-message.ts';
+import { draftsKey } from '../../lib/protocol/session-keys.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { pageLife } from '../shared/page-life.ts';
 import { showPod } from '../shared/show-pod.tsx';
-import { takeDrafts } from './take-drafts.ts';
+
+/**
+ * What was typed in the panel before this window was opened; undefined where nothing was left, or nothing that this version can
+ * read. It is taken once: a reload begins with nothing.
+ */
+async function takeDrafts(mountId: string): Promise<StoredDrafts | undefined> {
+  const key = draftsKey(mountId);
+  const stored = v.safeParse(draftsSchema, (await browser.storage.session.get(key))[key]);
+  await browser.storage.session.remove(key);
+  return stored.success ? stored.output : undefined;
+}
 
 async function start() {
   const life = pageLife(window);

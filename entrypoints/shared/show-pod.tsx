@@ -1,19 +1,19 @@
 /** The POD in a document, on the page or in a window: wires the worker, the controller and the views together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { Pod } from '../../components/pod/Pod.tsx';
-import type { Docking, Side } from '../../lib/frame/frame-messages.ts';
-import { panelSettings } from '../../lib/frame/panel-settings.ts';
-import { createClickGuard } from '../../lib/guard/click-guard.ts';
-import type { AskPage } from '../../lib/guard/echo.ts';
-import type { StoredDrafts } from '../../lib/pod/contract/drafts-message.ts';
-import type { Mark } from '../../lib/pod/contract/mark-message.ts';
-import { createAskWorker } from '../../lib/pod/controllers/ask-worker.ts';
-import { createAway } from '../../lib/pod/controllers/away.ts';
-import { createPanelController } from '../../lib/pod/controllers/panel-controller.ts';
+import { Pod } from '../../components/panel/Pod.tsx';
+import { createAskWorker } from '../../lib/panel/ask-worker.ts';
+import { createClickGuard } from '../../lib/panel/guard/click-guard.ts';
+import type { AskPage } from '../../lib/panel/guard/echo.ts';
+import { createNotifications } from '../../lib/panel/notifications.ts';
+import { createPanelController } from '../../lib/panel/panel-controller.ts';
 import { followPolicy } from '../../lib/policy/follow-policy.ts';
+import type { Badge } from '../../lib/protocol/badge-message.ts';
+import type { StoredDrafts } from '../../lib/protocol/drafts-message.ts';
+import type { Docking, Side } from '../../lib/protocol/frame-messages.ts';
+import { panelSettings } from '../../lib/protocol/panel-settings.ts';
 import { reportDefect } from '../../lib/report-defect.ts';
-import { speak } from './speak.ts';
+import { setLanguage } from './set-language.ts';
 
 /**
  * How long the first answer is waited for before it is said that it is loading, in ms. The page shows a skeleton of its own
@@ -36,7 +36,7 @@ export interface ShowPodOptions {
   /** The page's window is narrow: the panel waits as a tab, whatever the person has chosen in wider ones. */
   readonly isNarrow?: boolean;
   /** Puts a mark on the toolbar, where that is this place's to do. */
-  onMark?(mark: Mark): void;
+  onBadge?(badge: Badge): void;
   /** Ends everything: the page is gone. */
   readonly signal: AbortSignal;
 }
@@ -50,7 +50,7 @@ export interface ShownPod {
 
 /** Draws the POD into this document. Resolves once it is set up; the invoice may still be on its way. */
 export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
-  const { mountId, askPage, drafts, onRoot, isNarrow = false, onMark, signal } = options;
+  const { mountId, askPage, drafts, onRoot, isNarrow = false, onBadge, signal } = options;
   const ask = createAskWorker(
     (message) => browser.runtime.sendMessage(message),
     () => browser.runtime?.id === undefined,
@@ -59,15 +59,15 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     ask,
     mountId,
     onChange() {
-      away.see(controller.state);
+      notifications.see(controller.state);
       draw();
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     signal,
   });
-  const away = createAway({
+  const notifications = createNotifications({
     isHidden: () => document.visibilityState === 'hidden',
-    mark: (mark) => onMark?.(mark),
+    badge: (badge) => onBadge?.(badge),
   });
   const guard = createClickGuard({
     window,
@@ -97,8 +97,8 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     draw();
   }
 
-  function putAwayNews() {
-    away.putAway();
+  function dismissEndings() {
+    notifications.dismiss();
     draw();
   }
 
@@ -118,10 +118,10 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   /** Once, before the first word or figure of an invoice: what is typed must not change its meaning under the hand. */
   let language: 'browser' | 'loading' | 'chosen' = 'browser';
 
-  async function speakAsChosen(chosen: string | null) {
+  async function setChosenLanguage(chosen: string | null) {
     language = 'loading';
     // A language that cannot be loaded must not keep the invoice from its reader.
-    await speak(chosen).catch(reportDefect);
+    await setLanguage(chosen).catch(reportDefect);
     language = 'chosen';
     draw();
   }
@@ -130,7 +130,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     const stand = docking;
     if (stand === null) return;
     const { presentation } = controller.state;
-    if (language === 'browser' && presentation !== undefined) void speakAsChosen(presentation.locale);
+    if (language === 'browser' && presentation !== undefined) void setChosenLanguage(presentation.locale);
     if (language === 'loading') return;
     render(
       <Pod
@@ -139,7 +139,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         side={stand.side}
         guard={guard}
         initialDrafts={drafts}
-        away={{ news: away.news, onPutAway: putAwayNews }}
+        notifications={{ endings: notifications.endings, onDismiss: dismissEndings }}
         calls={calls}
         rootRef={(root) => onRoot?.(root, stand)}
         onCollapse={onRoot && collapse}
@@ -147,15 +147,15 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         onCheckAgain={() => void controller.checkAgain()}
         onSignIn={(switchUser) => void controller.signIn(switchUser)}
         onPay={(acknowledged, payments) => controller.pay(acknowledged, payments)}
-        onSendToTerminal={(wish) => void controller.sendToTerminal(wish)}
+        onSendToTerminal={(input) => void controller.sendToTerminal(input)}
         onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
-        onRefund={(wish) => controller.refund(wish)}
+        onRefund={(input) => controller.refund(input)}
         onRemind={(invoiceVersion) => void controller.remind(invoiceVersion)}
         onStepUp={(intentId) => void controller.stepUp(intentId)}
         onDismiss={(intentId) => void controller.dismiss(intentId)}
-        onPutAwayTerminalPayment={() => void controller.putAwayTerminalPayment()}
+        onDismissTerminalPayment={() => void controller.dismissTerminalPayment()}
         onLeaveTerminalPayment={(id) => void controller.leaveTerminalPayment(id)}
-        onPutAwayLeftPayment={(id) => void controller.putAwayLeftPayment(id)}
+        onDismissLeftPayment={(id) => void controller.dismissLeftPayment(id)}
         onOpenSupport={() => void controller.openSupport()}
         onOpen={(page, id) => void controller.open(page, id)}
         onOpenPublic={(page) => void controller.openPublic(page)}
@@ -175,14 +175,14 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   document.addEventListener(
     'visibilitychange',
     () => {
-      away.visibilityChanged();
+      notifications.visibilityChanged();
       if (document.visibilityState === 'hidden') return;
       draw();
       refresh();
     },
     { signal },
   );
-  const [kept] = await Promise.all([settings.read(), speak(null).catch(reportDefect)]);
+  const [kept] = await Promise.all([settings.read(), setLanguage(null).catch(reportDefect)]);
   docking = { ...kept, collapsed: kept.collapsed || isNarrow };
   if (docking.collapsed || controller.state.view !== null) draw();
   else drawSoon();

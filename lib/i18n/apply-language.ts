@@ -1,6 +1,7 @@
 /** Sets up a document for its reader: the words, the notation of figures, and the direction of writing. */
-import { setLocale } from '../locale.ts';
+
 import { directionOf, languageFor } from './languages.ts';
+import { setLocale } from './locale.ts';
 import { setLanguage } from './translate.ts';
 
 /**

@@ -15,14 +15,14 @@ export type DrawInLanguage = (chosen: string | null, draw: () => void) => Promis
  * @param apply makes a language the one that everything is said in from then on
  */
 export function createDrawInLanguage(apply: (chosen: string | null) => Promise<void>): DrawInLanguage {
-  let spoken: string | null | undefined;
+  let drawnIn: string | null | undefined;
   const inTurn = createTurns();
 
-  async function speak(chosen: string | null): Promise<void> {
-    if (chosen === spoken) return;
+  async function setLanguage(chosen: string | null): Promise<void> {
+    if (chosen === drawnIn) return;
     await apply(chosen);
-    spoken = chosen;
+    drawnIn = chosen;
   }
 
-  return (chosen, draw) => inTurn(() => speak(chosen).catch(reportDefect).then(draw));
+  return (chosen, draw) => inTurn(() => setLanguage(chosen).catch(reportDefect).then(draw));
 }

@@ -5,7 +5,7 @@
  * countries that write amounts or dates differently. English is the first one written: a message that another
  * language should lack is shown in it.
  */
-const spoken = [
+const known = [
   {
     language: 'en',
     direction: 'ltr',
@@ -17,14 +17,14 @@ const spoken = [
   { language: 'ar', direction: 'rtl', choices: ['ar'] },
 ] as const;
 
-export type Language = (typeof spoken)[number]['language'];
+export type Language = (typeof known)[number]['language'];
 
-export const languages: readonly Language[] = spoken.map(({ language }) => language);
+export const languages: readonly Language[] = known.map(({ language }) => language);
 
 /** A language that a person can choose (BCP 47), for words as well as for the notation of amounts and dates. */
-export type LocaleChoice = (typeof spoken)[number]['choices'][number];
+export type LocaleChoice = (typeof known)[number]['choices'][number];
 
-export const localeChoices: readonly LocaleChoice[] = spoken.flatMap(({ choices }) => [...choices]);
+export const localeChoices: readonly LocaleChoice[] = known.flatMap(({ choices }) => [...choices]);
 
 /**
  * The first of the wanted languages that the POD speaks, whatever their region; English where it speaks none of them.
@@ -32,13 +32,13 @@ export const localeChoices: readonly LocaleChoice[] = spoken.flatMap(({ choices 
  * @param wanted language tags (BCP 47), the most wanted first; what is none is passed over
  */
 export function languageFor(wanted: readonly (string | null)[]): Language {
-  const spoken = wanted.flatMap((tag) => languages.find((language) => language === baseOf(tag)) ?? []);
-  return spoken[0] ?? 'en';
+  const known = wanted.flatMap((tag) => languages.find((language) => language === baseOf(tag)) ?? []);
+  return known[0] ?? 'en';
 }
 
 /** As the `dir` of a document has it. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return spoken.find((each) => each.language === language)?.direction ?? 'ltr';
+  return known.find((each) => each.language === language)?.direction ?? 'ltr';
 }
 
 function baseOf(tag: string | null): string | undefined {

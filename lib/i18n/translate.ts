@@ -1,7 +1,8 @@
 /** The words of the POD in the language that is read here (a panel, an options page): English until another is chosen. */
-import { currentLocale } from '../locale.ts';
+
 import { type Catalog, englishCatalog, loadCatalog } from './catalogs.ts';
 import { directionOf, type Language } from './languages.ts';
+import { currentLocale } from './locale.ts';
 import type { MessageKey, MessageValues, PluralKey } from './message-key.ts';
 
 let language: Language = 'en';

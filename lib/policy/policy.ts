@@ -5,11 +5,11 @@
  */
 import * as v from 'valibot';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
-import { terminalPatienceSeconds } from '../wisepay/contract/terminal-patience.ts';
+import { terminalPatienceSeconds } from '../wisepay/contract/limits.ts';
 import { addressSchema, endpointsSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
-import { podArticle } from '../wisepay/public-pages.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
 import { surchargeInRefundsSchema } from '../wisepay/schemas/surcharge.ts';
+import { podArticle } from '../wisepay/web-app.ts';
 import {
   hostSchema,
   limitSchema,

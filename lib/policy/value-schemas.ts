@@ -1,7 +1,7 @@
 /** What an administrator may write for a setting, and what the POD reads of it. Each takes what it gives. */
 import * as v from 'valibot';
-import { isLocale } from '../locale.ts';
-import { moneySchema } from '../money.ts';
+import { isLocale } from '../i18n/locale.ts';
+import { moneySchema } from '../money/money.ts';
 import { isHost } from '../psa/hosts.ts';
 
 const wholeNumber = (least: number, most: number) =>

@@ -140,8 +140,8 @@ function remember(before: Memory, signals: Signals): Memory {
     if (signals.banner.says === 'record') {
       const isOurs = before.pair?.recordId === recordId && before.pair?.number === number;
       const lingers = isSame && !isOurs && isFormerBanner(before);
-      const marked = { ...kept, ...(lingers && { lingering: banner }) };
-      return { ...marked, stale: false, ...firstBanner(signals, marked, false) };
+      const withLingering = { ...kept, ...(lingers && { lingering: banner }) };
+      return { ...withLingering, stale: false, ...firstBanner(signals, withLingering, false) };
     }
     // The banner stands still, and nothing tells which record its number belongs to: the address may be catching up
     // with it or running ahead of it. The banner alone goes on being right.
@@ -149,13 +149,13 @@ function remember(before: Memory, signals: Signals): Memory {
     const stale = stands && (before.stale || recordId !== undefined);
     return { ...kept, stale, ...firstBanner(signals, kept, stale) };
   }
-  const marked = { ...kept, lingering: before.lingering };
+  const withLingering = { ...kept, lingering: before.lingering };
   if (before.firstBanner === undefined) {
-    return { ...marked, stale: before.stale, ...firstBanner(signals, marked, before.stale) };
+    return { ...withLingering, stale: before.stale, ...firstBanner(signals, withLingering, before.stale) };
   }
   // A banner that goes away leaves the question as it was; one that returns to the first settles it.
   const stale = banner === undefined ? before.stale : banner !== before.firstBanner;
-  return { ...marked, stale, firstBanner: before.firstBanner };
+  return { ...withLingering, stale, firstBanner: before.firstBanner };
 }
 
 /**

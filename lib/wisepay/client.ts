@@ -3,16 +3,15 @@ import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { type OnUnread, ProblemError, readAnswer } from './answers.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { longestWaitSeconds } from './contract/long-poll.ts';
+import { longestWaitSeconds } from './contract/limits.ts';
 import { paths, pathTo } from './contract/paths.ts';
 import { type Invoice, invoiceSchema } from './schemas/invoice.ts';
 import { type Operation, operationSchema } from './schemas/operation.ts';
 import { type Refund, refundSchema } from './schemas/payment.ts';
 import { type PaymentSession, paymentSessionSchema } from './schemas/payment-session.ts';
-import { type Session, sessionSchema } from './schemas/session.ts';
+import { type SessionInfo, sessionSchema } from './schemas/session.ts';
 import { type TerminalPayment, terminalPaymentSchema } from './schemas/terminal-payment.ts';
-import type { Authorize } from './sign-in/authorize.ts';
-import { describeResponse, type Send } from './transport.ts';
+import { type Authorize, describeResponse, type Send } from './transport.ts';
 
 /** What names an invoice to WisePay: the PSA host, and at least one of record id and number. */
 export interface InvoiceQuery {
@@ -34,7 +33,7 @@ export type RequestBody = Readonly<Record<string, unknown>>;
 /** Every call throws `CodedError` when there is no usable answer, and `ProblemError` when WisePay refuses. */
 export interface Client {
   /** Who is asking. Refusals: `user_unknown`, `user_inactive`, `not_admin`. */
-  getSession(): Promise<Session>;
+  getSession(): Promise<SessionInfo>;
   /**
    * The invoice on screen; gives back `known` itself when it has not changed. Refusals: `invoice_not_synced`,
    * `invoice_ambiguous`, `invoice_mismatch`.

@@ -45,6 +45,9 @@ export type Fetch = NonNullable<Options['fetch']>;
  */
 export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
 
+/** Makes a `Send` whose requests carry one user's credentials out of one whose requests carry none. */
+export type Authorize = (send: Send) => Send;
+
 /**
  * Makes a `Send`. It remembers, per origin, until when a 429 or 503 asked to wait (`Retry-After`); until then it
  * throws the same error again without asking the server. It waits longer than it was asked to, never shorter, and how

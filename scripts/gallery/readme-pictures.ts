@@ -1,5 +1,5 @@
 /** The pictures in the README. */
-import { galleryStates } from '../../tests/sandbox/gallery/states/all-states.ts';
+import { galleryStates } from '../../sandbox/gallery/states/all-states.ts';
 import type { Pictures } from './save-pictures.ts';
 
 const folder = 'docs/images';

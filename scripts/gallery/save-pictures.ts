@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser } from '@playwright/test';
+import type { GalleryState } from '../../sandbox/gallery/gallery-state.ts';
 import { GalleryPage, sameEverywhere } from '../../tests/gallery/support/gallery-page.ts';
-import type { GalleryState } from '../../tests/sandbox/gallery/gallery-state.ts';
 
 /** Pictures to take in one language and one colour scheme. */
 export interface Pictures {

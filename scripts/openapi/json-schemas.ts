@@ -1,17 +1,16 @@
 /** The contract's schemas as JSON Schema (2020-12, as OpenAPI 3.1 has it), those with a name each once. */
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { moneySchema } from '../../lib/money.ts';
+import { moneySchema } from '../../lib/money/money.ts';
 import { amountSchema } from '../../lib/wisepay/schemas/common.ts';
 import { invoiceFieldsSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { operationSchema } from '../../lib/wisepay/schemas/operation.ts';
 import { paymentSchema, refundSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { paymentSessionSchema } from '../../lib/wisepay/schemas/payment-session.ts';
-import { refundRequestSchema } from '../../lib/wisepay/schemas/refund-request.ts';
 import { reminderRequestSchema, reminderSchema } from '../../lib/wisepay/schemas/reminder.ts';
+import { refundRequestSchema, terminalPaymentRequestSchema } from '../../lib/wisepay/schemas/requests.ts';
 import { sessionSchema } from '../../lib/wisepay/schemas/session.ts';
 import { terminalPaymentSchema } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { terminalPaymentRequestSchema } from '../../lib/wisepay/schemas/terminal-payment-request.ts';
 
 /** The document's components, each after those that stand in it. */
 const named = {

@@ -19,11 +19,11 @@ export interface SandboxProcess {
 /**
  * Starts the sandbox and waits until it is ready.
  *
- * @param flags of `tests/sandbox/main.ts`, beside its port, which is any free one
+ * @param flags of `sandbox/main.ts`, beside its port, which is any free one
  * @throws {Error} when it ends before it is ready
  */
 export async function startSandboxProcess(...flags: readonly '--unchecked'[]): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['tests/sandbox/main.ts', '--port', '0', ...flags], {
+  const child = spawn(process.execPath, ['sandbox/main.ts', '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const line = await firstLine(child);

@@ -18,7 +18,7 @@ export interface Figure {
    * browsers), `p100` for what has to hold every time. `p30` where even half of twenty runs are mostly noise: it is over
    * when 15 of 20 are, which happens by chance in one series of fifty.
    */
-  readonly held: 'p30' | 'p50' | 'p95' | 'p100';
+  readonly budgetPercentile: 'p30' | 'p50' | 'p95' | 'p100';
 }
 
 export const figures = {
@@ -112,6 +112,11 @@ export type FigureName = keyof typeof figures;
 /** What the runs came to, in the figure's unit. */
 export type Measured = Partial<Record<FigureName, readonly number[]>>;
 
-function figure(what: string, unit: Unit, budget: number | null, held: Figure['held']): Figure {
-  return { what, unit, budget, held };
+function figure(
+  what: string,
+  unit: Unit,
+  budget: number | null,
+  budgetPercentile: Figure['budgetPercentile'],
+): Figure {
+  return { what, unit, budget, budgetPercentile };
 }

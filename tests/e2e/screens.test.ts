@@ -109,12 +109,12 @@ test('another invoice on the same screen gets a panel of its own', async ({ open
 test('the tabs of an invoice keep the same panel', async ({ openInvoice, psa, pod }) => {
   await openInvoice();
   const frame = await pod.frame();
-  await mark(frame);
+  await tagFrame(frame);
   for (const tab of ['Time', 'Routing', 'Invoice']) {
     await psa.chooseTab(tab);
     await expect(psa.page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
   }
-  expect(await isMarked(await pod.frame())).toBe(true);
+  expect(await isTagged(await pod.frame())).toBe(true);
 });
 
 test('content that PSA swaps without touching the address is followed', async ({ openInvoice, psa, pod }) => {
@@ -134,12 +134,12 @@ test('reloading the page brings the POD back', async ({ openInvoice, psa, pod })
 });
 
 /** Leaves something in the panel that a new panel would not have. */
-async function mark(frame: Frame): Promise<void> {
+async function tagFrame(frame: Frame): Promise<void> {
   await frame.evaluate(() => {
     document.body.dataset['seen'] = 'yes';
   });
 }
 
-function isMarked(frame: Frame): Promise<boolean> {
+function isTagged(frame: Frame): Promise<boolean> {
   return frame.evaluate(() => document.body.dataset['seen'] === 'yes');
 }

@@ -19,7 +19,7 @@ for (const action of moneyActions) {
     context,
   }) => {
     await makeReady(action, tab);
-    await pressAndHold(action, sandbox, pod, { request: lookup });
+    await pressAndDelay(action, sandbox, pod, { request: lookup });
     expect(await action.countEffects(sandbox)).toBe(0);
     await killWorker(context, pod);
     await expectOnce(action, sandbox, pod);
@@ -32,7 +32,7 @@ for (const action of moneyActions) {
     context,
   }) => {
     await makeReady(action, tab);
-    await pressAndHold(action, sandbox, pod);
+    await pressAndDelay(action, sandbox, pod);
     await killWorker(context, pod);
     await expectOnce(action, sandbox, pod);
   });
@@ -58,7 +58,7 @@ for (const action of moneyActions) {
     context,
   }) => {
     await makeReady(action, tab);
-    await pressAndHold(action, sandbox, pod);
+    await pressAndDelay(action, sandbox, pod);
     const next = await newTab(context);
     await psa.page.close();
     await next.psa.openInvoice(action.recordId);
@@ -72,7 +72,7 @@ for (const action of moneyActions) {
     profile,
   }) => {
     await makeReady(action, tab);
-    await pressAndHold(action, sandbox, pod);
+    await pressAndDelay(action, sandbox, pod);
     killBrowser(profile);
     // Signed in again; the crashed browser's request is still on its way.
     await signInToBoth(sandbox, people.pat);
@@ -97,7 +97,7 @@ for (const action of moneyActions) {
     await second.psa.openInvoice(action.recordId);
     await action.fillIn(second.pod);
     // Long enough to go to the other tab and press there, on a busy machine as well.
-    await pressAndHold(action, sandbox, pod, { ms: 5_000 });
+    await pressAndDelay(action, sandbox, pod, { ms: 5_000 });
     await press(action, second.pod);
     await expectOnce(action, sandbox, pod);
     await second.psa.page.reload();
@@ -111,7 +111,7 @@ for (const action of moneyActions) {
   });
 }
 
-interface Hold {
+interface Delay {
   /** The request that is held back; the action's own when left out. */
   readonly request?: RequestPattern;
   /** For how long, in ms. */
@@ -119,11 +119,11 @@ interface Hold {
 }
 
 /** Presses the last button, and waits until the request is on its way and held back at WisePay's door. */
-async function pressAndHold(
+async function pressAndDelay(
   action: MoneyAction,
   sandbox: SandboxProcess,
   pod: PodPage,
-  { request = action.request, ms = 1500 }: Hold = {},
+  { request = action.request, ms = 1500 }: Delay = {},
 ): Promise<void> {
   await orderFault(sandbox, { ...request, mode: 'delay', ms, times: 1 });
   await press(action, pod);

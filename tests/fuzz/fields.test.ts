@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { formatMoney, moneySchema, toDecimalText } from '#lib/money.ts';
-import { type AmountProblem, amountText, parseAmount } from '#lib/money-input.ts';
-import { wisePayUrl } from '#lib/pod/worker/tabs/wisepay-pages.ts';
+import { formatMoney, moneySchema, toDecimalText } from '#lib/money/money.ts';
+import { type AmountProblem, amountText, parseAmount } from '#lib/money/money-input.ts';
 import {
   dateSchema,
   emailSchema,
@@ -13,6 +12,7 @@ import {
   timestampSchema,
   urlSchema,
 } from '#lib/wisepay/schemas/common.ts';
+import { wisePayUrl } from '#lib/wisepay/web-app.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue, hugeText } from './support/hostile-values.ts';
 import { mutatedText, mutatedValue } from './support/mutations.ts';

@@ -1,8 +1,8 @@
 /** Messages from any page, frame or extension to the worker. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { route, type Sender, type Trust } from '#lib/pod/worker/router.ts';
 import { isPsaPage } from '#lib/psa/hosts.ts';
+import { route, type Sender, type Trust } from '#lib/worker/messages/router.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue } from './support/hostile-values.ts';
 import { mutatedText, mutatedValue } from './support/mutations.ts';
@@ -23,7 +23,7 @@ const usd = (value: number) => ({ value, currency: 'USD' });
 
 const messages = [
   { kind: 'page.member', email: 'pat@northwind.example' },
-  { kind: 'page.meddling' },
+  { kind: 'page.tampering' },
   { kind: 'page.opened', mountId },
   { kind: 'settings.read' },
   { kind: 'settings.sign_out' },
@@ -69,7 +69,7 @@ const messages = [
   { kind: 'pod.open', mountId, page: 'receipt', invoiceId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.open', mountId, page: 'help' },
   { kind: 'pod.open_support', mountId },
-  { kind: 'pod.mark', mountId, mark: 'problem' },
+  { kind: 'pod.badge', mountId, badge: 'problem' },
   { kind: 'popup.look', tabId: 7 },
   { kind: 'popup.open', tabId: 7, number: 'INV-2024/0009.A' },
   { kind: 'popup.close', tabId: 7 },
@@ -128,7 +128,7 @@ const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (address) => isP
 const expectedSenders = {
   page: { origin: 'https://', kind: /^page\./, isTop: true },
   panel: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\./, isTop: false },
-  mark: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\.mark$/, isTop: false },
+  badge: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\.badge$/, isTop: false },
   review: { origin: `${extensionOrigin}/review.html`, kind: /^pod\./, isTop: true },
   settings: { origin: `${extensionOrigin}/options.html`, kind: /^settings\./, isTop: true },
   popup: { origin: `${extensionOrigin}/popup.html`, kind: /^popup\./, isTop: undefined },

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import { readMember } from '#lib/page/detection/member.ts';
+import { pageReader } from '#lib/page/detection/read-page.ts';
 import { invoiceRefSchema } from '#lib/psa/invoice-ref.ts';
-import { readMember } from '#lib/psa/member.ts';
-import { pageReader } from '#lib/psa/page/read-page.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { reconcile, untracked, witnesses } from '#lib/psa/reconcile.ts';
 import { fuzz } from './support/fuzz.ts';
@@ -80,7 +80,7 @@ fuzz({
   name: 'PSA pages',
   share: 8,
   inputs: visitedPage,
-  putAway: async () => void (await closing),
+  cleanUp: async () => void (await closing),
   read({ moments, open }) {
     const window = open();
     // happy-dom's documents lack only what the POD does not use.

@@ -5,14 +5,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';
-import { pageChangedSchema, placementSchema } from '#lib/frame/frame-messages.ts';
-import { panelReplySchema } from '#lib/pod/contract/messages.ts';
-import {
-  pageDescriptionSchema,
-  pageQuestionSchema,
-  pageStateSchema,
-} from '#lib/pod/contract/page-messages.ts';
-import { popupReplySchema } from '#lib/pod/contract/popup-messages.ts';
+import { pageChangedSchema, placementSchema } from '#lib/protocol/frame-messages.ts';
+import { pageDescriptionSchema, pageQuestionSchema, pageStateSchema } from '#lib/protocol/page-messages.ts';
+import { panelReplySchema } from '#lib/protocol/panel-messages.ts';
+import { popupReplySchema } from '#lib/protocol/popup-messages.ts';
 import { readyView } from '../unit/support/invoices.ts';
 import { samplePayment, sampleRefund } from '../unit/support/payments.ts';
 import { fuzz } from './support/fuzz.ts';

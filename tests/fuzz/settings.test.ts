@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { expect } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
-import { createJournal } from '#lib/operations/journal.ts';
+import { formatMoney } from '#lib/money/money.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 import type { ProfileOverrides } from '#lib/psa/profile-overrides.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
+import { createJournal } from '#lib/worker/operations/journal.ts';
 import { anIntent } from '../unit/support/intents.ts';
 import { memoryStore } from '../unit/support/memory-journal.ts';
-import { momentAt } from '../unit/support/moments.ts';
+import { timestampAt } from '../unit/support/timestamps.ts';
 import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue } from './support/hostile-values.ts';
 import { mutatedText, mutatedValue } from './support/mutations.ts';
@@ -122,7 +122,7 @@ fuzz({
     await store.write('journal.1', record);
     const journal = createJournal(store);
     const [listed] = await journal.list();
-    await journal.prune(momentAt(Date.now()), Date.now());
+    await journal.prune(timestampAt(Date.now()), Date.now());
     return listed;
   },
   check(listed) {

@@ -74,9 +74,9 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'pod.open', mountId, page: 'home' },
     { kind: 'pod.open', mountId, page: 'help' },
     { kind: 'pod.open_support', mountId },
-    { kind: 'pod.mark', mountId, mark: 'good' },
+    { kind: 'pod.badge', mountId, badge: 'good' },
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
-    { kind: 'page.meddling' },
+    { kind: 'page.tampering' },
     { kind: 'page.profile', profile: defaultProfile },
     { kind: 'page.opened', mountId },
     { kind: 'page.describe' },
@@ -112,7 +112,7 @@ function sendFromContentScript(page: Page, messages: readonly Message[]): Promis
 const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
 
 /** The same for a message; a mark on the toolbar is never answered. */
-const refusalOf = ({ kind }: Message) => (kind === 'pod.mark' ? null : noInvoice);
+const refusalOf = ({ kind }: Message) => (kind === 'pod.badge' ? null : noInvoice);
 
 // The control of all that follows: nothing but the sender, or what was bent, is why a message is refused.
 test('the same messages from the panel whose mount it is are heard, and obeyed', async ({

@@ -13,7 +13,7 @@ import { outsideEvents } from './commands/outside.ts';
 import { personActions } from './commands/person.ts';
 import { passing, troubles } from './commands/trouble.ts';
 import { recover } from './recover.ts';
-import { Wishes } from './rules/wishes.ts';
+import { Requests } from './rules/requests.ts';
 import { createWorld, type Situation } from './world/world.ts';
 
 const runs = Number(process.env['MODEL_RUNS'] ?? 300);
@@ -87,10 +87,10 @@ test(
       schedule,
       async (given, scheduler, commands) => {
         count += 1;
-        const wishes = new Wishes();
+        const requests = new Requests();
         const world = await createWorld(scheduler, given);
-        await fc.asyncModelRun(() => ({ model: wishes, real: world }), commands);
-        await recover(world, wishes);
+        await fc.asyncModelRun(() => ({ model: requests, real: world }), commands);
+        await recover(world, requests);
       },
     );
     await fc.assert(property, {

@@ -1,6 +1,7 @@
 /** The end of every schedule: nothing goes wrong any more, and everybody looks once more. */
+
+import type { Requests } from './rules/requests.ts';
 import { requireOutcomes, requireTruth } from './rules/truth.ts';
-import type { Wishes } from './rules/wishes.ts';
 import { people } from './world/people.ts';
 import type { World } from './world/world.ts';
 
@@ -13,20 +14,20 @@ async function look(world: World): Promise<void> {
 }
 
 /** @throws {Error} unless the outcome of everything is known then, true, and on screen */
-export async function recover(world: World, wishes: Wishes): Promise<void> {
+export async function recover(world: World, requests: Requests): Promise<void> {
   world.wisepay.faults.clear();
   await world.settle();
-  await world.flow.pass(longEnough);
+  await world.flow.elapse(longEnough);
   for (const _ of people) {
     world.people.takeTurns();
     world.restartWorker(false);
     await world.settle();
     await look(world);
-    requireTruth(world, wishes);
+    requireTruth(world, requests);
     // Where the clock was set just before something was sent, a new worker counts from its first look.
-    await world.flow.pass(longEnough);
+    await world.flow.elapse(longEnough);
     await look(world);
-    requireTruth(world, wishes);
+    requireTruth(world, requests);
   }
   requireOutcomes(world);
 }

@@ -1,6 +1,6 @@
 /** The browser's tabs, as the payment screens need them. None of this needs a permission. */
 import browser from 'webextension-polyfill';
-import type { Tabs } from '../../../lib/pod/worker/tabs/payment-screens.ts';
+import type { Tabs } from '../../../lib/worker/tabs/payment-screens.ts';
 
 async function exists(tabId: number): Promise<boolean> {
   try {

@@ -1,15 +1,15 @@
 /** Tells of the browser's tabs what the payments screens, the POD's own windows and the toolbar's marks go by. */
 import browser from 'webextension-polyfill';
-import type { PaymentScreens } from '../../../lib/pod/worker/tabs/payment-screens.ts';
-import type { ReviewWindows } from '../../../lib/pod/worker/tabs/review-windows.ts';
-import type { TabMarks } from '../../../lib/pod/worker/tabs/tab-marks.ts';
 import { reportDefect } from '../../../lib/report-defect.ts';
+import type { PaymentScreens } from '../../../lib/worker/tabs/payment-screens.ts';
+import type { ReviewWindows } from '../../../lib/worker/tabs/review-windows.ts';
+import type { TabBadges } from '../../../lib/worker/tabs/tab-badges.ts';
 
 /** To be called synchronously at the worker's start. */
 export function followTabs(
   { tabChanged }: Pick<PaymentScreens, 'tabChanged'>,
   { closed }: Pick<ReviewWindows, 'closed'>,
-  { look, seen }: Pick<TabMarks, 'look' | 'seen'>,
+  { look, seen }: Pick<TabBadges, 'look' | 'seen'>,
 ): void {
   const lookAt = (tabId: number) => void look(tabId).catch(reportDefect);
   browser.tabs.onActivated.addListener(({ tabId }) => {

@@ -1,7 +1,7 @@
 /** The tab in front of a person who has clicked the toolbar button: the browser lets the extension in for that long. */
 import browser from 'webextension-polyfill';
-import { namesBlockingPolicy } from '../../../lib/pod/worker/tabs/blocking-policy.ts';
 import type { PsaProfile } from '../../../lib/psa/profile.ts';
+import { namesBlockingPolicy } from '../../../lib/worker/tabs/popup-tab.ts';
 
 /** Undefined where the browser does not tell, and for a tab that is gone. */
 export async function addressOf(tabId: number): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 /** The window of the extension's own, and what was typed that goes on in it. */
 import browser from 'webextension-polyfill';
-import type { StoredDrafts } from '../../../lib/pod/contract/drafts-message.ts';
-import type { WindowOpener } from '../../../lib/pod/worker/tabs/review-windows.ts';
-import { draftsKey } from '../../review/drafts-key.ts';
+import type { StoredDrafts } from '../../../lib/protocol/drafts-message.ts';
+import { draftsKey } from '../../../lib/protocol/session-keys.ts';
+import type { WindowOpener } from '../../../lib/worker/tabs/review-windows.ts';
 import { sessionItem } from '../storage/session-item.ts';
 import { browserTabs } from './browser-tabs.ts';
 

@@ -1,9 +1,9 @@
 /** What PSA's pages are told by the worker: at their beginning, and when the policy changes how invoices are found. */
 import browser from 'webextension-polyfill';
-import { panelSettings } from '../../../lib/frame/panel-settings.ts';
-import type { PageWelcome } from '../../../lib/pod/contract/page-messages.ts';
+import type { PageWelcome } from '../../../lib/protocol/page-messages.ts';
+import { panelSettings } from '../../../lib/protocol/panel-settings.ts';
 import type { PsaProfile } from '../../../lib/psa/profile.ts';
-import { sendToPage } from './send-to-page.ts';
+import { sendToPage } from './page-messages.ts';
 
 /** @param profile the policy's own; undefined where it has none */
 export async function welcomePage(profile: PsaProfile | undefined): Promise<PageWelcome> {
@@ -12,7 +12,7 @@ export async function welcomePage(profile: PsaProfile | undefined): Promise<Page
     ...(profile !== undefined && { profile }),
     words: {
       orphaned: browser.i18n.getMessage('page_orphaned'),
-      meddled: browser.i18n.getMessage('page_meddled'),
+      tampered: browser.i18n.getMessage('page_tampered'),
     },
   };
 }

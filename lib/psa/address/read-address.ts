@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { companySchema, recordIdSchema } from '../invoice-ref.ts';
 import type { PsaProfile } from '../profile.ts';
-import { screenClassifier } from '../screen-kind.ts';
+import { screenClassifier } from '../profile.ts';
 import { nothing, type Reading } from '../signals.ts';
 import { type HashReading, readHash, screenToken } from './hash.ts';
 

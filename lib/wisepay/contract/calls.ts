@@ -3,14 +3,14 @@ import { invoiceSchema } from '../schemas/invoice.ts';
 import { operationSchema } from '../schemas/operation.ts';
 import { refundSchema } from '../schemas/payment.ts';
 import { paymentSessionRequestSchema, paymentSessionSchema } from '../schemas/payment-session.ts';
-import { refundRequestSchema } from '../schemas/refund-request.ts';
 import { reminderRequestSchema, reminderSchema } from '../schemas/reminder.ts';
-import { sessionSchema } from '../schemas/session.ts';
-import { terminalPaymentSchema } from '../schemas/terminal-payment.ts';
 import {
+  refundRequestSchema,
   terminalCancelRequestSchema,
   terminalPaymentRequestSchema,
-} from '../schemas/terminal-payment-request.ts';
+} from '../schemas/requests.ts';
+import { sessionSchema } from '../schemas/session.ts';
+import { terminalPaymentSchema } from '../schemas/terminal-payment.ts';
 import { type Call, call } from './call.ts';
 import { exampleInvoice, exampleRefund, exampleTerminalPayment } from './examples.ts';
 import { type CallName, paths } from './paths.ts';

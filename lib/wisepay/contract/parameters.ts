@@ -1,7 +1,7 @@
 /** What a request of the POD API carries beside its body, as it stands on the wire: everything is text there. */
 import * as v from 'valibot';
 import { idSchema } from '../schemas/common.ts';
-import { longestWaitSeconds } from './long-poll.ts';
+import { longestWaitSeconds } from './limits.ts';
 
 export interface Parameter {
   readonly in: 'path' | 'query' | 'header';

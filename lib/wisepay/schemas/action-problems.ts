@@ -1,6 +1,6 @@
 /** `params` of the refusals of money-moving requests. */
 import * as v from 'valibot';
-import { moneySchema } from '../../money.ts';
+import { moneySchema } from '../../money/money.ts';
 import { idSchema, timestampSchema } from './common.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 

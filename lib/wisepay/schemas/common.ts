@@ -1,6 +1,6 @@
 /** Pieces that many WisePay answers share. */
 import * as v from 'valibot';
-import { largestAmount, moneySchema } from '../../money.ts';
+import { largestAmount, moneySchema } from '../../money/money.ts';
 
 /**
  * An opaque identifier of WisePay's: visible ASCII. It becomes a part of addresses, so it is none of the two names that
@@ -31,7 +31,7 @@ export const last4Schema = v.pipe(v.string(), v.regex(/^\d{4}$/));
 export const timestampSchema = v.pipe(
   v.string(),
   v.isoTimestamp(),
-  v.check((moment) => !Number.isNaN(Date.parse(moment))),
+  v.check((when) => !Number.isNaN(Date.parse(when))),
 );
 
 /** A day without a time: `2026-05-31`. A day that no calendar has, such as the 31st of February, is none. */

@@ -1,6 +1,6 @@
 /** `GET /invoices`: the one view of an invoice that the POD works from. */
 import * as v from 'valibot';
-import { type Money, moneySchema } from '../../money.ts';
+import { type Money, moneySchema } from '../../money/money.ts';
 import {
   amountSchema,
   currencySchema,
@@ -16,7 +16,7 @@ import {
 } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { paymentSchema } from './payment.ts';
-import { invoiceVersionSchema } from './request-parts.ts';
+import { invoiceVersionSchema } from './requests.ts';
 import { surchargeInRefundsSchema, surchargeRuleSchema } from './surcharge.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 import { absentable, decoration, listOrNulls, orElse } from './tolerant.ts';

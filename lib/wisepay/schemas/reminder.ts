@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { described, emailSchema, idSchema, timestampSchema, wordsSchema } from './common.ts';
 import { openListOf } from './open-values.ts';
-import { invoiceVersionSchema } from './request-parts.ts';
+import { invoiceVersionSchema } from './requests.ts';
 import { decoration } from './tolerant.ts';
 
 export const reminderRequestSchema = v.strictObject({ invoiceVersion: invoiceVersionSchema });

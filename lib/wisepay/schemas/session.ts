@@ -49,4 +49,4 @@ export const sessionSchema = v.object({
   ),
 });
 
-export type Session = v.InferOutput<typeof sessionSchema>;
+export type SessionInfo = v.InferOutput<typeof sessionSchema>;

@@ -1,12 +1,9 @@
 /** Requests that speak for a person: each carries the token, and a fresh proof that its key is here (RFC 9449). */
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../../errors.ts';
-import { describeResponse, type Send, type SendOptions } from '../transport.ts';
+import { type Authorize, describeResponse, type Send, type SendOptions } from '../transport.ts';
 import type { ProofKey } from './proof-key.ts';
 import { isSandbox } from './provider.ts';
-
-/** Makes a way out that speaks for one person out of one that speaks for nobody. */
-export type Authorize = (send: Send) => Send;
 
 /** The refusals of a proof (RFC 9449, 7.1 and 9): about the sending, never about what is asked for. */
 const proofErrors: readonly (string | undefined)[] = ['use_dpop_nonce', 'invalid_dpop_proof'];

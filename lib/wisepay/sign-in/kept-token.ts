@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { createTurns } from '../../turns.ts';
 import type { Endpoints } from '../endpoints.ts';
-import { type Authorize, authorizeWith } from './authorize.ts';
+import type { Authorize } from '../transport.ts';
+import { authorizeWith } from './authorize.ts';
 import { type ProofKey, type ProofKeyStore, readProofKey } from './proof-key.ts';
 import type { Tokens } from './sign-in.ts';
 
@@ -17,7 +18,7 @@ export interface SessionItem {
 }
 
 /** A token, and the way to speak with it. */
-export interface Pass extends Tokens {
+export interface Credentials extends Tokens {
   readonly authorize: Authorize;
   /** Names the sign-in and is no secret: each has a key of its own. */
   readonly keyThumbprint: string;
@@ -31,10 +32,10 @@ export interface KeptToken {
   readonly endpoints: TokenEndpoints;
   /** Null where PSA did not tell who that is. */
   readonly psaEmail: string | null;
-  readonly pass: Pass;
+  readonly credentials: Credentials;
 }
 
-export interface KeptTokenParts {
+export interface KeptTokenOptions {
   readonly tokens: SessionItem;
   /** When a person last used the POD. */
   readonly usedAt: SessionItem;
@@ -69,38 +70,42 @@ const keptSchema = v.object({
   keyThumbprint: v.string(),
 });
 
-export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
+export function createTokenKeeper(options: KeptTokenOptions): TokenKeeper {
   /** Kept open for as long as the worker lives: it knows the nonces that the servers asked for. */
   let openKey: ProofKey | null = null;
   /** Token and key are two stores: nobody may look, or throw away, while only one of them is changed. */
   const inTurn = createTurns();
 
   async function findKey(thumbprint: string): Promise<ProofKey | null> {
-    if (openKey?.thumbprint !== thumbprint) openKey = await readProofKey(await parts.proofKey.read());
+    if (openKey?.thumbprint !== thumbprint) openKey = await readProofKey(await options.proofKey.read());
     return openKey?.thumbprint === thumbprint ? openKey : null;
   }
 
   async function isIdle(): Promise<boolean> {
-    const usedAt = v.safeParse(v.number(), await parts.usedAt.read());
-    return !usedAt.success || Date.now() - usedAt.output > (await parts.idleMs());
+    const usedAt = v.safeParse(v.number(), await options.usedAt.read());
+    return !usedAt.success || Date.now() - usedAt.output > (await options.idleMs());
   }
 
   async function clear(): Promise<void> {
     openKey = null;
-    await Promise.all([parts.tokens.clear(), parts.usedAt.clear(), parts.proofKey.clear()]);
+    await Promise.all([options.tokens.clear(), options.usedAt.clear(), options.proofKey.clear()]);
   }
 
   async function read(): Promise<KeptToken | null> {
-    const kept = v.safeParse(keptSchema, await parts.tokens.read());
+    const kept = v.safeParse(keptSchema, await options.tokens.read());
     if (!kept.success) return null;
     const { endpoints, psaEmail, ...tokens } = kept.output;
-    const isUsable = isSame(endpoints, await parts.endpoints()) && !(await isIdle());
+    const isUsable = isSame(endpoints, await options.endpoints()) && !(await isIdle());
     const key = isUsable ? await findKey(tokens.keyThumbprint) : null;
     if (key === null) {
       await clear();
       return null;
     }
-    return { endpoints, psaEmail, pass: { ...tokens, authorize: authorizeWith(tokens.accessToken, key) } };
+    return {
+      endpoints,
+      psaEmail,
+      credentials: { ...tokens, authorize: authorizeWith(tokens.accessToken, key) },
+    };
   }
 
   return {
@@ -110,8 +115,8 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
     keep: (endpoints, psaEmail, { accessToken, expiresAt, subject, email }, key) =>
       inTurn(async () => {
         // The key first: whoever finds the token finds its key.
-        await parts.proofKey.write(key.pair);
-        await parts.usedAt.write(Date.now());
+        await options.proofKey.write(key.pair);
+        await options.usedAt.write(Date.now());
         const kept = {
           endpoints,
           psaEmail,
@@ -121,13 +126,13 @@ export function createTokenKeeper(parts: KeptTokenParts): TokenKeeper {
           email,
           keyThumbprint: key.thumbprint,
         };
-        await parts.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
+        await options.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
         openKey = key;
       }),
 
     noteUse: () =>
       inTurn(async () => {
-        if ((await read()) !== null) await parts.usedAt.write(Date.now());
+        if ((await read()) !== null) await options.usedAt.write(Date.now());
       }),
   };
 }

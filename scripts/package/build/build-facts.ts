@@ -1,8 +1,8 @@
 /** What a package turned out to be for: which WisePay, and which PSA. Judged by the extension's own rules. */
 import * as v from 'valibot';
-import { mayBeGranted } from '../../../lib/on-premise/host-permission.ts';
 import { endpointSettings } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
+import { mayBeGranted } from '../../../lib/psa/host-permission.ts';
 import { psaHosts as cloudHosts, isPsaHost, siteOf } from '../../../lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from '../../../lib/psa/package-hosts.ts';
 import { type Endpoints, originsIn } from '../../../lib/wisepay/endpoints.ts';

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
-import type { BenchBrowser } from '../support/bench-browser.ts';
+import type { DevtoolsBrowser } from '../support/devtools-browser.ts';
 import type { Tab } from '../support/tab.ts';
 import { type TraceEvent, traceDuring, urlOf } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -38,7 +38,7 @@ export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<
 }
 
 /** A click on the page wakes the content script: a trace that shows nothing of it shows nothing at all. */
-async function expectToCount({ devtools }: BenchBrowser, [tab]: readonly Tab[]): Promise<void> {
+async function expectToCount({ devtools }: DevtoolsBrowser, [tab]: readonly Tab[]): Promise<void> {
   const events = await traceDuring(devtools, async () => {
     await tab?.click(1, 1);
     await setTimeout(100);

@@ -7,8 +7,8 @@ import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
-import { type BenchBrowser, startBenchBrowser } from '../support/bench-browser.ts';
 import { contentScriptTime, isContentScriptStarted } from '../support/content-script-time.ts';
+import { type DevtoolsBrowser, startDevtoolsBrowser } from '../support/devtools-browser.ts';
 import { clientAddress } from '../support/psa-tab.ts';
 import { pairedDifferences } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
@@ -58,7 +58,7 @@ async function startEmpty(sandboxPort: number) {
   const folder = await mkdtemp(join(tmpdir(), 'wisepay-bench-empty-'));
   await cp(sandboxExtension, folder, { recursive: true });
   await writeFile(join(folder, 'content-scripts/invoice.js'), '');
-  const browser = await startBenchBrowser(folder, sandboxPort);
+  const browser = await startDevtoolsBrowser(folder, sandboxPort);
   return {
     browser,
     async close() {
@@ -89,7 +89,7 @@ async function traceFirstLoads({ pod, runs }: Bench): Promise<number[]> {
   return times;
 }
 
-async function traceLoad({ devtools }: BenchBrowser, tab: Tab): Promise<number> {
+async function traceLoad({ devtools }: DevtoolsBrowser, tab: Tab): Promise<number> {
   const events = await traceDuring(devtools, () => load(tab, clientAddress));
   if (!isContentScriptStarted(events)) throw new Error('The page has no content script.');
   return contentScriptTime(events);
@@ -103,12 +103,12 @@ interface Loads {
 }
 
 /** One load in each of the browsers, and again: what the machine does besides hits all of them. */
-async function loadInTurn<const Browsers extends readonly BenchBrowser[]>(
+async function loadInTurn<const Browsers extends readonly DevtoolsBrowser[]>(
   { runs }: Bench,
   browsers: Browsers,
   address: string,
 ): Promise<{ [Index in keyof Browsers]: Loads }>;
-async function loadInTurn({ runs }: Bench, browsers: readonly BenchBrowser[], address: string) {
+async function loadInTurn({ runs }: Bench, browsers: readonly DevtoolsBrowser[], address: string) {
   const places: { readonly tab: Tab; readonly loads: Loads }[] = [];
   for (const browser of browsers) {
     const tab = await browser.openTab('about:blank');

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
-import { type BenchBrowser, startBenchBrowser } from '../support/bench-browser.ts';
 import { contentScriptTime } from '../support/content-script-time.ts';
+import { type DevtoolsBrowser, startDevtoolsBrowser } from '../support/devtools-browser.ts';
 import { clientAddress } from '../support/psa-tab.ts';
 import { pairedDifferences, pairedPercentages, percentile } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
@@ -32,7 +32,7 @@ const putEmptyFrame = `(() => {
 
 export async function measureMutations(bench: Bench): Promise<Measured> {
   // A browser draws two windows more slowly than one: each page has its own.
-  const framed = await startBenchBrowser(null, bench.sandbox.port);
+  const framed = await startDevtoolsBrowser(null, bench.sandbox.port);
   try {
     const withoutInvoice = await measureOn(
       { ...bench, framed },
@@ -59,10 +59,10 @@ export async function measureMutations(bench: Bench): Promise<Measured> {
 }
 
 interface Browsers {
-  readonly pod: BenchBrowser;
-  readonly bare: BenchBrowser;
+  readonly pod: DevtoolsBrowser;
+  readonly bare: DevtoolsBrowser;
   /** Without any extension, too; its pages are given an empty frame. */
-  readonly framed: BenchBrowser;
+  readonly framed: DevtoolsBrowser;
   readonly runs: number;
 }
 
@@ -104,7 +104,7 @@ async function measureOn(
 }
 
 /** What is measured has to be there, and nothing else. */
-async function expectPanels(browser: BenchBrowser, panels: number): Promise<void> {
+async function expectPanels(browser: DevtoolsBrowser, panels: number): Promise<void> {
   await waitUntil('the panel', async () =>
     (await browser.targets('/panel.html')).length === panels ? true : undefined,
   );
@@ -127,7 +127,7 @@ async function reading(tab: Tab): Promise<{ readonly busy: number; readonly at: 
   return { busy: await tab.metric('TaskDuration'), at: performance.now() / 1000 };
 }
 
-async function ownShare({ devtools }: BenchBrowser, tab: Tab): Promise<number> {
+async function ownShare({ devtools }: DevtoolsBrowser, tab: Tab): Promise<number> {
   const before = await tab.metric('TaskDuration');
   const events = await traceDuring(devtools, () => pause(tab, ownWindowMs));
   const busyMs = ((await tab.metric('TaskDuration')) - before) * 1000;

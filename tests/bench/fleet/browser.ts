@@ -3,19 +3,20 @@
  * while. With it go the invoices that it knew and how long WisePay had asked it to wait; tokens, the note that the API
  * has admitted them, intents and the tabs stay.
  */
-import type { Lock } from '#lib/operations/operations.ts';
-import type { PanelReply } from '#lib/pod/contract/messages.ts';
-import { createAskWorker } from '#lib/pod/controllers/ask-worker.ts';
-import { createPanelController, type PanelController } from '#lib/pod/controllers/panel-controller.ts';
-import type { InvoicePage } from '#lib/pod/worker/admission/entrance.ts';
+
+import { createAskWorker } from '#lib/panel/ask-worker.ts';
+import { createPanelController, type PanelController } from '#lib/panel/panel-controller.ts';
+import type { PanelReply } from '#lib/protocol/panel-messages.ts';
+import type { Lock } from '#lib/worker/operations/operations.ts';
+import type { InvoicePage } from '#lib/worker/session/session-context.ts';
 import { psaHost } from '#sandbox/wisepay/merchants.ts';
 import { createStorage } from '../../model/world/storage.ts';
-import { createFleetAccess, type TokenStore } from './access.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Network } from './network.ts';
 import type { Office } from './office.ts';
 import type { Random } from './random.ts';
 import { createScreenTabs } from './screen-tabs.ts';
+import { createFleetSession, type TokenStore } from './session.ts';
 import type { TrafficCounter } from './traffic.ts';
 import { wait } from './virtual-time.ts';
 import { endpoints, startWorker } from './worker.ts';
@@ -43,7 +44,7 @@ export interface PanelWitness {
   closed(panel: object): void;
 }
 
-export interface BrowserParts {
+export interface BrowserOptions {
   readonly office: Office;
   readonly network: Network;
   readonly traffic: TrafficCounter;
@@ -57,10 +58,10 @@ export interface BrowserParts {
   readonly random: Random;
 }
 
-export function createBrowser(parts: BrowserParts): Browser {
-  const { office, traffic, witness, given, email, random } = parts;
-  const fetch = parts.network.fetchOf(office.server, parts.line);
-  const tokens: TokenStore = { pass: null };
+export function createBrowser(options: BrowserOptions): Browser {
+  const { office, traffic, witness, given, email, random } = options;
+  const fetch = options.network.fetchOf(office.server, options.line);
+  const tokens: TokenStore = { credentials: null };
   const pages = new Map<number, InvoicePage>();
   const panels = new Map<number, Panel>();
   const screens = createScreenTabs();
@@ -69,11 +70,11 @@ export function createBrowser(parts: BrowserParts): Browser {
   const lock = createLock();
   let mounts = 0;
 
-  let admittedSignIn: unknown;
-  const admitted = {
-    read: async () => admittedSignIn,
+  let verified: unknown;
+  const verifiedKey = {
+    read: async () => verified,
     write: async (signIn: unknown) => {
-      admittedSignIn = signIn;
+      verified = signIn;
     },
   };
 
@@ -84,11 +85,11 @@ export function createBrowser(parts: BrowserParts): Browser {
       random,
       journalStore,
       lock,
-      admitted,
+      verifiedKey,
       tabs: screens.tabs,
       screenStore: screens.store,
-      makeAccess: (send) =>
-        createFleetAccess({
+      makeSession: (send) =>
+        createFleetSession({
           store: tokens,
           email,
           issuer: endpoints.issuer,

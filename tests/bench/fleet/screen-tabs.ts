@@ -1,5 +1,5 @@
 /** The tabs of a browser in which payments screens are open, and the worker's note of them: both outlive it. */
-import type { ScreenStore, Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
+import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
 
 export interface ScreenTabs {
   readonly tabs: Tabs;

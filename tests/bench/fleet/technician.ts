@@ -9,7 +9,7 @@ import { type Office, recordIdOf, terminalOf, unsyncedRecordId } from './office.
 import { between, type Random } from './random.ts';
 import { wait } from './virtual-time.ts';
 
-export interface TechnicianParts {
+export interface TechnicianOptions {
   readonly browser: Browser;
   readonly office: Office;
   /** Which one of the office, from 0. */
@@ -28,8 +28,8 @@ const tabs = [1, 2] as const;
 const smallAmount = 100;
 
 /** Resolves when the day is over. */
-export async function work(parts: TechnicianParts): Promise<void> {
-  const { day, midnight } = parts;
+export async function work(options: TechnicianOptions): Promise<void> {
+  const { day, midnight } = options;
   let count = 0;
   for (const bout of day.bouts) {
     const late = Date.now() - (midnight + bout.at);
@@ -38,52 +38,57 @@ export async function work(parts: TechnicianParts): Promise<void> {
     if (late < 0) await wait(-late);
     const tabId = tabs[count % tabs.length] ?? tabs[0];
     count += 1;
-    await doBout(parts, bout, tabId);
+    await doBout(options, bout, tabId);
   }
 }
 
-async function doBout(parts: TechnicianParts, { visits, returnsMs }: Bout, tabId: number): Promise<void> {
+async function doBout(options: TechnicianOptions, { visits, returnsMs }: Bout, tabId: number): Promise<void> {
   let panel: Panel | undefined;
-  for (const visit of visits) panel = await see(parts, visit, tabId);
+  for (const visit of visits) panel = await see(options, visit, tabId);
   if (panel === undefined) return;
   if (returnsMs.length === 0) panel.close();
-  else void comeBack(parts, panel, returnsMs, tabId);
+  else void comeBack(options, panel, returnsMs, tabId);
 }
 
 /** Besides other work: the tab is looked at now and then, as long as the invoice is in it. */
-async function comeBack(parts: TechnicianParts, panel: Panel, returnsMs: readonly number[], tabId: number) {
+async function comeBack(
+  options: TechnicianOptions,
+  panel: Panel,
+  returnsMs: readonly number[],
+  tabId: number,
+) {
   for (const pause of returnsMs) {
     await wait(pause);
     if (!panel.isOpen) return;
-    await lookAgain(parts, panel, tabId);
+    await lookAgain(options, panel, tabId);
   }
   panel.close();
 }
 
-async function see(parts: TechnicianParts, visit: Visit, tabId: number): Promise<Panel> {
+async function see(options: TechnicianOptions, visit: Visit, tabId: number): Promise<Panel> {
   const recordId = visit.invoice === null ? unsyncedRecordId : recordIdOf(visit.invoice);
-  const panel = parts.browser.openInvoice(tabId, recordId);
-  parts.browser.showTab(tabId);
+  const panel = options.browser.openInvoice(tabId, recordId);
+  options.browser.showTab(tabId);
   const until = Date.now() + visit.readingMs;
-  await wait(between(parts.random, parts.given.looking));
-  await tryAgain(parts, panel);
-  if (visit.deed !== null) await carryOut(parts, panel, visit.deed, recordId);
+  await wait(between(options.random, options.given.looking));
+  await tryAgain(options, panel);
+  if (visit.deed !== null) await carryOut(options, panel, visit.deed, recordId);
   else if (visit.backAtMs !== null) {
     await wait(Math.max(0, visit.backAtMs));
-    await lookAgain(parts, panel, tabId);
+    await lookAgain(options, panel, tabId);
   }
   await wait(Math.max(0, until - Date.now()));
   return panel;
 }
 
-async function lookAgain(parts: TechnicianParts, panel: Panel, tabId: number): Promise<void> {
-  parts.browser.showTab(tabId);
+async function lookAgain(options: TechnicianOptions, panel: Panel, tabId: number): Promise<void> {
+  options.browser.showTab(tabId);
   await panel.controller.refresh();
-  await tryAgain(parts, panel);
+  await tryAgain(options, panel);
 }
 
 /** Presses "Try again" once the panel lets them, for as long as they have the patience. */
-async function tryAgain({ given, random }: TechnicianParts, panel: Panel): Promise<void> {
+async function tryAgain({ given, random }: TechnicianOptions, panel: Panel): Promise<void> {
   while (panel.isOpen) {
     const { view, failure } = panel.controller.state;
     const error = view?.kind === 'unavailable' ? view.error : failure?.error;
@@ -93,14 +98,19 @@ async function tryAgain({ given, random }: TechnicianParts, panel: Panel): Promi
   }
 }
 
-async function carryOut(parts: TechnicianParts, panel: Panel, deed: Deed, recordId: string): Promise<void> {
-  const { browser, given, random } = parts;
+async function carryOut(
+  options: TechnicianOptions,
+  panel: Panel,
+  deed: Deed,
+  recordId: string,
+): Promise<void> {
+  const { browser, given, random } = options;
   const { controller } = panel;
   const { view } = controller.state;
   if (view?.kind !== 'ready') return;
   switch (deed) {
     case 'terminal':
-      return payAtTerminal(parts, panel);
+      return payAtTerminal(options, panel);
     case 'pay':
       await controller.pay();
       await wait(between(random, given.payingScreen));
@@ -118,11 +128,11 @@ async function carryOut(parts: TechnicianParts, panel: Panel, deed: Deed, record
   }
 }
 
-async function payAtTerminal(parts: TechnicianParts, { controller }: Panel): Promise<void> {
-  const { office, given, random } = parts;
+async function payAtTerminal(options: TechnicianOptions, { controller }: Panel): Promise<void> {
+  const { office, given, random } = options;
   const { view } = controller.state;
   if (view?.kind !== 'ready') return;
-  const terminalId = terminalOf(parts.index);
+  const terminalId = terminalOf(options.index);
   await controller.sendToTerminal({
     terminalId,
     amount: { value: smallAmount, currency: view.invoice.currency },
@@ -141,7 +151,7 @@ async function payAtTerminal(parts: TechnicianParts, { controller }: Panel): Pro
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  await controller.putAwayTerminalPayment();
+  await controller.dismissTerminalPayment();
 }
 
 function isAtTerminal(view: Panel['controller']['state']['view']): boolean {

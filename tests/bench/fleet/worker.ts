@@ -1,35 +1,36 @@
 /** A technician's service worker, put together from the POD's own parts as the extension does it. */
-import { createJournal, type JournalStore } from '#lib/operations/journal.ts';
-import { createNow } from '#lib/operations/moment.ts';
-import { createOperations, type Lock } from '#lib/operations/operations.ts';
-import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
-import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
-import { createGate } from '#lib/pod/worker/admission/gate.ts';
-import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
-import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
-import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
-import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
-import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
-import { createNews } from '#lib/pod/worker/views/news.ts';
+
 import { defaultPolicy } from '#lib/policy/policy.ts';
-import type { Access } from '#lib/wisepay/sign-in/access.ts';
+import type { PageDescription } from '#lib/protocol/page-messages.ts';
 import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
+import type { Session } from '#lib/wisepay/sign-in/session.ts';
 import { createSend, type Fetch, type Send } from '#lib/wisepay/transport.ts';
 import { createWisePayClock } from '#lib/wisepay/wisepay-clock.ts';
+import { createActions } from '#lib/worker/actions/actions.ts';
+import { createWithInvoice } from '#lib/worker/invoices/invoice-context.ts';
+import { createUncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
+import { createWaitForUpdate } from '#lib/worker/invoices/updates.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/worker/messages/panel-handler.ts';
+import { createJournal, type JournalStore } from '#lib/worker/operations/journal.ts';
+import { createOperations, type Lock } from '#lib/worker/operations/operations.ts';
+import { settleLeftovers } from '#lib/worker/operations/settle-leftovers.ts';
+import { createNow } from '#lib/worker/operations/timestamp.ts';
+import { createWithSession } from '#lib/worker/session/session-context.ts';
+import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/worker/tabs/payment-screens.ts';
 import type { Random } from './random.ts';
 import { wait } from './virtual-time.ts';
 
 /** What outlives a worker, and what it reaches of the browser. */
-export interface WorkerParts {
+export interface WorkerOptions {
   readonly fetch: Fetch;
   readonly random: Random;
   readonly journalStore: JournalStore;
   readonly lock: Lock;
   /** Which sign-in the API has admitted last. */
-  readonly admitted: Pick<SessionItem, 'read' | 'write'>;
+  readonly verifiedKey: Pick<SessionItem, 'read' | 'write'>;
   readonly tabs: Tabs;
   readonly screenStore: ScreenStore;
-  makeAccess(send: Send): Access;
+  makeSession(send: Send): Session;
   describePage(tabId: number): PageDescription;
 }
 
@@ -46,29 +47,29 @@ export const endpoints = {
 
 const policy = async () => ({ ...defaultPolicy, endpoints });
 
-export function startWorker(parts: WorkerParts): Worker {
-  const { random } = parts;
+export function startWorker(options: WorkerOptions): Worker {
+  const { random } = options;
   const clock = createWisePayClock(Date.now);
-  const send = createSend(Date.now, parts.fetch, random, clock);
-  const access = parts.makeAccess(send);
-  const journal = createJournal(parts.journalStore);
-  const uncertain = createUncertainPayments(parts.journalStore, Date.now);
-  const moment = createNow(Date.now, clock.at);
-  const operations = createOperations({ journal, lock: parts.lock, now: Date.now, moment });
-  const enter = createEntrance({ send, access, admitted: parts.admitted, policy });
-  const screens = createPaymentScreens(parts.tabs, parts.screenStore);
+  const send = createSend(Date.now, options.fetch, random, clock);
+  const session = options.makeSession(send);
+  const journal = createJournal(options.journalStore);
+  const uncertain = createUncertainPayments(options.journalStore, Date.now);
+  const timestamp = createNow(Date.now, clock.at);
+  const operations = createOperations({ journal, lock: options.lock, now: Date.now, timestamp });
+  const withSession = createWithSession({ send, session, verifiedKey: options.verifiedKey, policy });
+  const screens = createPaymentScreens(options.tabs, options.screenStore);
   const handle = createPanelHandler({
-    gate: createGate(enter, operations),
-    access,
+    withInvoice: createWithInvoice(withSession, operations),
+    session,
     journal,
     operations,
-    money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+    money: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
     uncertain,
     now: Date.now,
-    news: createNews({ enter, screens, wait }),
+    waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
     screens,
     policy,
-    describePage: async (tabId) => parts.describePage(tabId),
+    describePage: async (tabId) => options.describePage(tabId),
     refusals: { count: async () => {} },
     wisepayTime: clock.at,
     readLastTerminal: async () => undefined,
@@ -79,7 +80,7 @@ export function startWorker(parts: WorkerParts): Worker {
     writeDrafts: notHere,
   });
   // Where it fails, the next view settles them; as in the extension.
-  void settleLeftovers({ access, send, operations, endpoints: async () => endpoints }).catch(() => {});
+  void settleLeftovers({ session, send, operations, endpoints: async () => endpoints }).catch(() => {});
   return { handle, tabChanged: screens.tabChanged };
 }
 

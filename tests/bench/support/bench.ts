@@ -3,15 +3,15 @@ import * as v from 'valibot';
 import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { people, signInToBoth } from '../../e2e/support/people.ts';
-import { type BenchBrowser, startBenchBrowser } from './bench-browser.ts';
 import { type Desk, startDesk } from './desk.ts';
+import { type DevtoolsBrowser, startDevtoolsBrowser } from './devtools-browser.ts';
 
 export interface Bench {
   readonly sandbox: SandboxProcess;
   /** With the POD. */
-  readonly pod: BenchBrowser;
+  readonly pod: DevtoolsBrowser;
   /** Without any extension. */
-  readonly bare: BenchBrowser;
+  readonly bare: DevtoolsBrowser;
   /** A page of the POD's own, in the browser that has it. */
   readonly desk: Desk;
   /** How often to measure everything. */
@@ -30,9 +30,9 @@ export async function startBench(runs: number): Promise<Bench> {
     const sandbox = await startSandboxProcess('--unchecked');
     started.defer(() => sandbox.stop());
     await signInToBoth(sandbox, people.pat);
-    const pod = await startBenchBrowser(sandboxExtension, sandbox.port);
+    const pod = await startDevtoolsBrowser(sandboxExtension, sandbox.port);
     started.defer(() => pod.close());
-    const bare = await startBenchBrowser(null, sandbox.port);
+    const bare = await startDevtoolsBrowser(null, sandbox.port);
     started.defer(() => bare.close());
     const requests = async () => v.parse(requestsSchema, await sandbox.control.get('requests').json());
     return {

@@ -1,6 +1,6 @@
 /** A page of the POD's own: from here its storage can be changed and its worker ended, as the browser ends it. */
 import * as v from 'valibot';
-import type { BenchBrowser } from './bench-browser.ts';
+import type { DevtoolsBrowser } from './devtools-browser.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The sandbox build's fixed id. */
@@ -15,7 +15,7 @@ export interface Desk {
   timeMessage(): Promise<number>;
 }
 
-export async function startDesk(browser: BenchBrowser): Promise<Desk> {
+export async function startDesk(browser: DevtoolsBrowser): Promise<Desk> {
   const isLoaded = async () => ((await browser.targets('/background.js')).length > 0 ? true : undefined);
   await waitUntil('the extension', isLoaded);
   const tab = await browser.openTab(`chrome-extension://${extensionId}/options.html`);

@@ -1,7 +1,7 @@
 /** PSA in a tab, with a note of when the page names a record and when the panel's element comes. */
 import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
-import type { BenchBrowser } from './bench-browser.ts';
+import type { DevtoolsBrowser } from './devtools-browser.ts';
 import { createTab, middleOf, pointSchema, type Tab } from './tab.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -67,7 +67,7 @@ const paintedText = `new Promise((resolve) => {
 
 const switchSchema = v.object({ recordAt: v.number(), skeletonAt: v.number(), frames: v.number() });
 
-export async function openPsaTab(browser: BenchBrowser): Promise<PsaTab> {
+export async function openPsaTab(browser: DevtoolsBrowser): Promise<PsaTab> {
   const tab = await browser.openTab('about:blank');
   await tab.prepare(notes);
 

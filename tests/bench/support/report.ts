@@ -11,7 +11,7 @@ export interface Result {
   readonly runs: number;
   readonly budget: number | null;
   /** Which of all values the budget is for. */
-  readonly held: Figure['held'];
+  readonly budgetPercentile: Figure['budgetPercentile'];
   readonly isWithinBudget: boolean;
 }
 
@@ -24,15 +24,15 @@ export function resultsOf(measured: Measured): Results {
   return Object.fromEntries(results);
 }
 
-function resultOf({ unit, budget, held }: Figure, values: readonly number[]): Result {
+function resultOf({ unit, budget, budgetPercentile }: Figure, values: readonly number[]): Result {
   return {
     p50: rounded(percentile(values, 0.5)),
     p95: rounded(percentile(values, 0.95)),
     unit,
     runs: values.length,
     budget,
-    held,
-    isWithinBudget: budget === null || percentile(values, shares[held]) <= budget,
+    budgetPercentile,
+    isWithinBudget: budget === null || percentile(values, shares[budgetPercentile]) <= budget,
   };
 }
 
@@ -43,8 +43,8 @@ export function overBudget(results: Results): FigureName[] {
 
 export function tableOf(results: Results): Table {
   const rows = namesOf(results).map((name) => {
-    const { p50, p95, unit, runs, budget, held, isWithinBudget } = results[name] as Result;
-    const limit = budget === null ? '–' : `${amount(budget, unit)} (${held})`;
+    const { p50, p95, unit, runs, budget, budgetPercentile, isWithinBudget } = results[name] as Result;
+    const limit = budget === null ? '–' : `${amount(budget, unit)} (${budgetPercentile})`;
     const verdict = isWithinBudget ? '' : ' **over**';
     return [figures[name].what, amount(p50, unit), amount(p95, unit), limit + verdict, String(runs)];
   });

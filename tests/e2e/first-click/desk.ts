@@ -73,12 +73,12 @@ export class Desk {
     const outcome = await this.#outcome();
     await over();
     await expect(this.#frame.locator('[aria-busy=true]')).toHaveCount(0);
-    if (outcome.refusal === null) await this.#putAwayOutcome(last);
+    if (outcome.refusal === null) await this.#dismissOutcome(last);
     return outcome;
   }
 
   /** WisePay's refusal comes up above the last button: it must not move that under the next hand. */
-  async #putAwayOutcome(last: LastButton): Promise<void> {
+  async #dismissOutcome(last: LastButton): Promise<void> {
     const dismiss = this.#frame.getByRole('button', { name: 'Dismiss' });
     await dismiss.waitFor();
     if (last.goes) await expect(this.#button(last)).toHaveCount(0);

@@ -48,8 +48,8 @@ test('is read from right to left in Arabic, and fits a narrow window', async ({ 
   await expect(options.locator('html')).toHaveAttribute('dir', 'rtl');
   await expectAccessible(options.mainFrame());
   const heading = await options.getByRole('heading', { level: 2 }).first().boundingBox();
-  const mark = await options.locator('header .mark').boundingBox();
-  expect(heading?.x).toBeLessThan(mark?.x ?? 0);
+  const logo = await options.locator('header .mark').boundingBox();
+  expect(heading?.x).toBeLessThan(logo?.x ?? 0);
   await options.setViewportSize({ width: 320, height: 640 });
   await expectAccessible(options.mainFrame());
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

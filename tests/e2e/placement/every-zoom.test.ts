@@ -35,13 +35,14 @@ for (const [row, deviceScale] of [1, 1.25, 1.5, 2].entries()) {
       const overlay = scrollbars === 'overlay' ? ['--enable-features=OverlayScrollbar'] : [];
       test.use({ flags: [`--force-device-scale-factor=${deviceScale}`, ...overlay] });
 
-      const spoken = languagesOn(2 * row + column);
+      const pairs = languagesOn(2 * row + column);
 
-      test(`with ${scrollbars} scrollbars the panel finds its height at every zoom (${spoken})`, async ({
+      test(`with ${scrollbars} scrollbars the panel finds its height at every zoom (${pairs})`, async ({
         context,
       }) => {
-        test.slow();
-        const panels = await openPanels(context, spoken);
+        // For what never ends: two screens and every zoom take long on a busy machine.
+        test.setTimeout(600_000);
+        const panels = await openPanels(context, pairs);
         const pages = panels.map(({ page }) => page);
         const problems: string[] = [];
         // From the lowest frames to those that have room for everything: scrollbars go, too.
@@ -63,9 +64,9 @@ interface OpenPanel {
 }
 
 /** Each state in each language, in a window of its own: what is not in front is not laid out. */
-async function openPanels(context: BrowserContext, spoken: readonly Language[]): Promise<OpenPanel[]> {
+async function openPanels(context: BrowserContext, pairs: readonly Language[]): Promise<OpenPanel[]> {
   const panels: OpenPanel[] = [];
-  for (const language of spoken) {
+  for (const language of pairs) {
     await inWorker(context, `chrome.storage.local.set({ 'settings.locale': '${language}' })`);
     panels.push(...(await Promise.all(states.map((state) => openPanel(context, language, state)))));
   }

@@ -3,8 +3,8 @@
  * hands on a page alone, so this one is asked by its own protocol, about the whole tab.
  */
 import * as v from 'valibot';
-import { type BenchBrowser, startBenchBrowser } from '../../bench/support/bench-browser.ts';
 import type { Session } from '../../bench/support/devtools.ts';
+import { type DevtoolsBrowser, startDevtoolsBrowser } from '../../bench/support/devtools-browser.ts';
 import { createTab, type Tab } from '../../bench/support/tab.ts';
 import { waitUntil } from '../../bench/support/wait-until.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -26,7 +26,7 @@ test('an invoice whose page was drawn ahead of time is found as the policy says,
       signals: { hash: false, query: false, rootClass: false },
     },
   });
-  const browser = await startBenchBrowser(extension, sandbox.port);
+  const browser = await startDevtoolsBrowser(extension, sandbox.port);
   try {
     // Nothing but the administrator's own pattern finds the invoice, and the page has to ask for it.
     const policy = { detection: { banner: { invoice: '^Bill (\\d+)(?: .*)?$' } } };
@@ -70,12 +70,12 @@ test('an invoice whose page was drawn ahead of time is found as the policy says,
 });
 
 /** What the browser has under an address, once it is there. */
-async function attach({ devtools, targets }: BenchBrowser, path: string): Promise<Session> {
+async function attach({ devtools, targets }: DevtoolsBrowser, path: string): Promise<Session> {
   return devtools.attach(await waitUntil(path, async () => (await targets(path))[0]));
 }
 
 /** A tab as a whole, with the page that is in it now and the one that is drawn ahead of time. */
-async function openTab({ devtools }: BenchBrowser) {
+async function openTab({ devtools }: DevtoolsBrowser) {
   const created = await devtools.send('Target.createTarget', { url: 'about:blank', forTab: true });
   const whole = await devtools.attach(v.parse(createdSchema, created).targetId);
   const pages: string[] = [];

@@ -15,7 +15,7 @@ export interface Spot {
 /** Between two events of a mouse, in ms: 125 to 60 a second. */
 const intervals = [8, 16.7] as const;
 /** How long a button of the mouse is held down, in ms. */
-const holds = [40, 120] as const;
+const pressMs = [40, 120] as const;
 /** How far a hand strays from its way, as a share of the way's length. */
 const bow = 0.06;
 /** How far it trembles at full speed, in CSS px; at rest it does not. */
@@ -61,7 +61,7 @@ export class Hand {
   async press(): Promise<void> {
     const press = { ...this.#at, button: 'left', clickCount: 1 } as const;
     const down = this.#session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...press });
-    await pause(between(this.#random, holds));
+    await pause(between(this.#random, pressMs));
     await this.#session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...press });
     await down;
   }

@@ -1,6 +1,6 @@
 /** The sandbox's ledger: what really happened to the money, and what was asked of the POD API. */
 import * as v from 'valibot';
-import { moneySchema } from '#lib/money.ts';
+import { moneySchema } from '#lib/money/money.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
 const ledgerSchema = v.object({

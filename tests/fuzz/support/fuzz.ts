@@ -17,7 +17,7 @@ import {
   isOverLimit,
   type Measured,
   measure,
-  memoryHeld,
+  memoryUsed,
   retainedLimit,
   timeLimitMs,
 } from './limits.ts';
@@ -39,7 +39,7 @@ export interface Parser<Input, Output> {
   /** Checks the promises of what came out, with `expect`. */
   readonly check: (output: Output, input: Input) => void;
   /** Puts away what the inputs themselves hold, before it is measured what the parser does. */
-  readonly putAway?: () => Promise<void>;
+  readonly cleanUp?: () => Promise<void>;
   /** Whether it is documented that reading throws this. Nothing is, where this is left out. */
   readonly mayThrow?: (error: unknown) => boolean;
 }
@@ -68,14 +68,14 @@ export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
       let mostAllocated = 0;
       let longestInput = 0;
       let inputs = 0;
-      let heldAtFirst = 0;
+      let usedAtFirst = 0;
 
       await fc.assert(
         fc.asyncProperty(parser.inputs, async (input) => {
           inputs += 1;
           if (inputs === warmUp) {
-            await parser.putAway?.();
-            heldAtFirst = await memoryHeld();
+            await parser.cleanUp?.();
+            usedAtFirst = await memoryUsed();
           }
           const measured = await measure(() => readSafely(parser, input));
           expect(changedPrototypes()).toEqual([]);
@@ -94,8 +94,8 @@ export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
         },
       );
 
-      await parser.putAway?.();
-      const retained = inputs >= warmUp ? (await memoryHeld()) - heldAtFirst : 0;
+      await parser.cleanUp?.();
+      const retained = inputs >= warmUp ? (await memoryUsed()) - usedAtFirst : 0;
       expect(retained).toBeLessThan(retainedLimit);
       await tell({ name: parser.name, inputs, slowestMs, mostAllocated, longestInput, retained });
     },

@@ -64,7 +64,7 @@ v8.setFlagsFromString('--expose-gc');
 const collect: unknown = vm.runInNewContext('gc');
 
 /** Bytes that are still needed. Buffers are given back a turn after nobody needs them any more. */
-export async function memoryHeld(): Promise<number> {
+export async function memoryUsed(): Promise<number> {
   if (typeof collect !== 'function') throw new Error('The collector cannot be called.');
   for (let round = 0; round < 3; round += 1) {
     collect();

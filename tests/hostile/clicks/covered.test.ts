@@ -4,9 +4,9 @@
  * same button works. Its control is the same without the one thing that does harm: then the first click counts.
  */
 import type { Page } from '@playwright/test';
-import type { Refusal } from '../../../lib/guard/verdict.ts';
+import type { Refusal } from '../../../lib/panel/guard/verdict.ts';
 import { test } from '../support/click-fixtures.ts';
-import { layPicture, type Picture, takePictureAway } from '../support/pictures.ts';
+import { layPicture, type Picture, removePicture } from '../support/pictures.ts';
 
 interface Attack {
   readonly name: string;
@@ -25,7 +25,7 @@ function picture(name: string, laid: Picture, control: { readonly name: string }
     name,
     says: 'covered',
     start: (page) => layPicture(page, laid),
-    stop: takePictureAway,
+    stop: removePicture,
     control: { name: controlName, start: (page) => layPicture(page, harmless) },
   };
 }

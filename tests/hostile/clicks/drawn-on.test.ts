@@ -5,7 +5,7 @@
  */
 import type { Page } from '@playwright/test';
 import { test } from '../support/click-fixtures.ts';
-import { layPicture, type Picture, takePictureAway, withPicture } from '../support/pictures.ts';
+import { layPicture, type Picture, removePicture, withPicture } from '../support/pictures.ts';
 
 interface Attack extends Pick<Picture, 'within'> {
   readonly name: string;
@@ -29,9 +29,9 @@ const attacks: readonly Attack[] = [
   {
     name: 'carried in by the compositor',
     act(attack) {
-      const away = { transform: 'translateX(3000px)' };
+      const offScreen = { transform: 'translateX(3000px)' };
       const there = { transform: 'none' };
-      attack.animate([away, { ...away, offset: 0.005 }, { ...there, offset: 0.0051 }, there], {
+      attack.animate([offScreen, { ...offScreen, offset: 0.005 }, { ...there, offset: 0.0051 }, there], {
         duration: 60_000,
       });
     },
@@ -146,7 +146,7 @@ for (const { name, act, within } of attacks) {
     await withPicture(psa.page, act);
     await lastStep.fillIn();
     await lastStep.expectClickRefused('covered', 'not_yet', 'hidden');
-    await takePictureAway(psa.page);
+    await removePicture(psa.page);
     await lastStep.expectWorking();
   });
 
@@ -178,7 +178,7 @@ test('a page that is busy while it shows a picture: nothing is charged', async (
   await keepBusy(psa.page, 3_000);
   await lastStep.press();
   await psa.page.evaluate(() => Object.assign(window, { isAtRest: true }));
-  await takePictureAway(psa.page);
+  await removePicture(psa.page);
   await lastStep.expectRefused('not_yet', 'hidden', 'covered');
   await lastStep.expectWorking();
 });

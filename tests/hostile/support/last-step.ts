@@ -4,7 +4,7 @@
  */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
-import type { Refusal } from '../../../lib/guard/verdict.ts';
+import type { Refusal } from '../../../lib/panel/guard/verdict.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
 import { movePointer, type Spot } from '../../e2e/support/person.ts';

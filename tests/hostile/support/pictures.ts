@@ -58,6 +58,6 @@ export async function withPicture(page: Page, act: (attack: HTMLElement) => void
 }
 
 /** Takes it away. */
-export async function takePictureAway(page: Page): Promise<void> {
+export async function removePicture(page: Page): Promise<void> {
   await page.evaluate(() => document.getElementById('attack-holder')?.remove());
 }

@@ -1,10 +1,10 @@
 /** A step of a schedule: what somebody does or what goes wrong, and how far things get before the next step. */
 import fc from 'fast-check';
+import type { Requests } from '../rules/requests.ts';
 import { requireTruth } from '../rules/truth.ts';
-import type { Wishes } from '../rules/wishes.ts';
 import type { World } from '../world/world.ts';
 
-export type Command = fc.AsyncCommand<Wishes, World>;
+export type Command = fc.AsyncCommand<Requests, World>;
 
 /** How many steps may happen before the next command; `all` waits until nothing is under way any more. */
 export type Next = number | 'all';
@@ -20,17 +20,17 @@ export const nextSteps: fc.Arbitrary<Next> = fc.oneof(
  */
 export function command(
   text: string,
-  act: (world: World, wishes: Wishes) => void | Promise<void>,
+  act: (world: World, requests: Requests) => void | Promise<void>,
   next: Next = 0,
 ): Command {
   return {
     check: () => true,
     toString: () => (next === 0 ? text : `${text}, then ${next}`),
-    async run(wishes, world) {
-      await act(world, wishes);
+    async run(requests, world) {
+      await act(world, requests);
       if (next === 'all') await world.settle();
       else await world.flow.steps(next);
-      requireTruth(world, wishes);
+      requireTruth(world, requests);
     },
   };
 }

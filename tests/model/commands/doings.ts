@@ -1,8 +1,8 @@
 /** What a person can do with a panel, going by what it showed last, however old that is. */
 import fc from 'fast-check';
-import type { Money } from '#lib/money.ts';
-import type { PanelMessage, RefundPart } from '#lib/pod/contract/messages.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { Money } from '#lib/money/money.ts';
+import type { PanelMessage, RefundPart } from '#lib/protocol/panel-messages.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { hasEnded } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { pickFrom } from './command.ts';
 
@@ -70,7 +70,7 @@ const leave = fc.constant<Doing>({
   },
 });
 
-const putAway = fc.constant<Doing>({
+const dismissOutcome = fc.constant<Doing>({
   text: 'put away a payment that was left',
   message({ leftPayments: [left] }, mountId) {
     return left && { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: left.id };
@@ -148,7 +148,7 @@ export const doing: fc.Arbitrary<Doing> = fc.oneof(
   { weight: 4, arbitrary: sendToTerminal },
   { weight: 2, arbitrary: cancel },
   { weight: 1, arbitrary: leave },
-  { weight: 1, arbitrary: putAway },
+  { weight: 1, arbitrary: dismissOutcome },
   { weight: 4, arbitrary: refund },
   { weight: 2, arbitrary: remind },
   { weight: 2, arbitrary: look },

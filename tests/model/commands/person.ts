@@ -1,35 +1,35 @@
 /** What people do in front of the browser. */
 import fc from 'fast-check';
 import * as v from 'valibot';
-import type { PanelMessage } from '#lib/pod/contract/messages.ts';
+import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
 import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
-import type { Wishes } from '../rules/wishes.ts';
+import type { Requests } from '../rules/requests.ts';
 import { steadyNow } from '../world/real-time.ts';
 import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, nextSteps, pickFrom } from './command.ts';
 import { type Doing, doing, stepUp } from './doings.ts';
 
 /** A click in a tab's panel: it does nothing while an earlier one is under way. */
-function click(world: World, wishes: Wishes, tab: Tab | undefined, { message: messageFor }: Doing): void {
+function click(world: World, requests: Requests, tab: Tab | undefined, { message: messageFor }: Doing): void {
   if (tab?.view === undefined || tab.unanswered > 0) return;
   const message = messageFor(tab.view, tab.mountId, world.newId);
   if (message === undefined) return;
-  note(message, tab, world, wishes);
+  note(message, tab, world, requests);
   world.ask(tab, message);
 }
 
-function note(message: PanelMessage, tab: Tab, { tabs }: World, wishes: Wishes): void {
+function note(message: PanelMessage, tab: Tab, { tabs }: World, requests: Requests): void {
   switch (message.kind) {
     case 'pod.send_to_terminal':
     case 'pod.cancel_terminal_payment':
     case 'pod.refund':
     case 'pod.remind':
-      wishes.add(message);
-      tab.lastWish = { message, at: steadyNow() };
+      requests.add(message);
+      tab.lastRequest = { message, at: steadyNow() };
       break;
     case 'pod.dismiss':
       // Whoever puts an outcome away has seen it, and does not ask for the same thing once more.
-      for (const each of tabs) each.lastWish = undefined;
+      for (const each of tabs) each.lastRequest = undefined;
   }
 }
 
@@ -40,7 +40,7 @@ const oneTab = fc
   .map(({ number, doing, next }) =>
     command(
       `tab ${number}: ${doing.text}`,
-      (world, wishes) => click(world, wishes, world.tabs[number], doing),
+      (world, requests) => click(world, requests, world.tabs[number], doing),
       next,
     ),
   );
@@ -50,10 +50,10 @@ const bothTabs = fc
   .map(({ doings: [first, second], apart, next }) =>
     command(
       `tab 0: ${first.text}, ${apart} steps before tab 1: ${second.text}`,
-      async (world, wishes) => {
-        click(world, wishes, world.tabs[0], first);
+      async (world, requests) => {
+        click(world, requests, world.tabs[0], first);
         await world.flow.steps(apart);
-        click(world, wishes, world.tabs[1], second);
+        click(world, requests, world.tabs[1], second);
       },
       next,
     ),
@@ -69,10 +69,10 @@ const lateSignIn = fc
   .map(({ number, minutes, ms }) =>
     command(
       `tab ${number}: ${stepUp.text} after ${minutes} minutes, and what is sent takes ${ms} ms`,
-      async (world, wishes) => {
-        await world.flow.pass(minutes * 60_000 + 1);
+      async (world, requests) => {
+        await world.flow.elapse(minutes * 60_000 + 1);
         world.wisepay.faults.add(v.parse(faultSchema, { method: 'POST', path: '/', mode: 'delay', ms }));
-        click(world, wishes, world.tabs[number], stepUp);
+        click(world, requests, world.tabs[number], stepUp);
       },
       'all',
     ),

@@ -123,7 +123,7 @@ const time = fc
     61 * minutes,
     24 * hours + 1,
   )
-  .map((ms) => command(`${ms} ms pass`, ({ flow }) => flow.pass(ms)));
+  .map((ms) => command(`${ms} ms pass`, ({ flow }) => flow.elapse(ms)));
 
 export const troubles: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fault },

@@ -1,17 +1,17 @@
 /** What must hold of every change of the journal. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
-import { isSameOwner } from '#lib/operations/owner.ts';
+import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/worker/operations/intent.ts';
+import { isSameOwner } from '#lib/worker/operations/owner.ts';
 import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
-import type { Witness, WitnessParts } from './witness.ts';
+import type { Witness, WitnessOptions } from './witness.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** WisePay's time is known to two seconds, and to how long an answer took: what may be a day is one. */
 const mostDoubtMs = 60_000;
 
 export function createJournalRules(
-  { intents }: WitnessParts,
+  { intents }: WitnessOptions,
   breach: (what: string) => void,
 ): StorageWitness & Pick<Witness, 'remembered'> {
   const remembered = new Map<string, Intent>();

@@ -1,10 +1,10 @@
 /** What must hold of every request that moves money, at the moment it leaves the worker. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, isOpen, requestKeyOf } from '#lib/operations/intent.ts';
+import { type Intent, isOpen, requestKeyOf } from '#lib/worker/operations/intent.ts';
 import type { KeyedRequest, NetworkWitness } from '../world/network.ts';
 import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
-import type { WitnessParts } from './witness.ts';
+import type { WitnessOptions } from './witness.ts';
 
 /** How long after its making an intent may be sent, in ms, and how long a worker may be about it. */
 const sendableMs = 2 * 60_000 + 60_000;
@@ -13,7 +13,7 @@ const sendableMs = 2 * 60_000 + 60_000;
 const sendableAfterSignInMs = 15 * 60_000 + 60_000;
 
 export function createRequestRules(
-  { intents }: Pick<WitnessParts, 'intents'>,
+  { intents }: Pick<WitnessOptions, 'intents'>,
   breach: (what: string) => void,
 ): NetworkWitness & Pick<StorageWitness, 'written'> {
   const bodies = new Map<string, string>();

@@ -1,20 +1,21 @@
 /** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
-import { requestKeyOf } from '#lib/operations/intent.ts';
+
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
+import { requestKeyOf } from '#lib/worker/operations/intent.ts';
 import type { World } from '../world/world.ts';
 import { effectsByKey, errorsInBooks } from './books.ts';
 import { saysNothingHappened } from './journal-rules.ts';
-import type { Wishes } from './wishes.ts';
+import type { Requests } from './requests.ts';
 
 /** @throws {Error} that names everything that is not as it must be, at any moment of a schedule */
-export function requireTruth(world: World, wishes: Wishes): void {
+export function requireTruth(world: World, requests: Requests): void {
   requireNone([
     ...world.wisepay.ledger.violations,
     ...world.witness.breaches,
     ...errorsInBooks(world.wisepay.ledger.state),
     ...errorsInJournal(world),
     ...errorsOnScreen(world),
-    ...errorsInWishes(world, wishes),
+    ...errorsInRequests(world, requests),
   ]);
 }
 
@@ -70,14 +71,14 @@ function isUnpaid(state: TerminalPayment['state']): boolean {
 }
 
 /** Nothing happens that nobody asked for; that nothing happens twice for one key is the books' own rule. */
-function errorsInWishes({ witness, wisepay }: World, wishes: Wishes): string[] {
+function errorsInRequests({ witness, wisepay }: World, requests: Requests): string[] {
   const intents = [...witness.remembered.values()];
   return [...effectsByKey(wisepay.ledger.state)].flatMap(([key, effect]) => {
     const intent = intents.find((each) => requestKeyOf(each) === key);
-    if (intent === undefined || !wishes.has(intent.key)) {
+    if (intent === undefined || !requests.has(intent.key)) {
       return [`${effect} was done without anybody asking for it`];
     }
-    const seen = wishes.versionSeen(intent.key);
+    const seen = requests.versionSeen(intent.key);
     return seen === undefined || seen === intent.request.body['invoiceVersion']
       ? []
       : [`${effect} was done with another version of the invoice than the person saw`];

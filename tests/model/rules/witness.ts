@@ -2,7 +2,7 @@
  * Watches what the POD writes down and what it sends, and keeps what must not be. A breach is kept and not thrown:
  * the POD must not be able to swallow it.
  */
-import type { Intent } from '#lib/operations/intent.ts';
+import type { Intent } from '#lib/worker/operations/intent.ts';
 import type { NetworkWitness } from '../world/network.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import { createJournalRules } from './journal-rules.ts';
@@ -15,18 +15,18 @@ export interface Witness extends StorageWitness, NetworkWitness {
   readonly remembered: ReadonlyMap<string, Intent>;
 }
 
-export interface WitnessParts {
+export interface WitnessOptions {
   /** The intents in the storage. */
   intents(): Intent[];
 }
 
-export function createWitness(parts: WitnessParts): Witness {
+export function createWitness(options: WitnessOptions): Witness {
   const breaches: string[] = [];
   const breach = (what: string) => {
     breaches.push(what);
   };
-  const journal = createJournalRules(parts, breach);
-  const requests = createRequestRules(parts, breach);
+  const journal = createJournalRules(options, breach);
+  const requests = createRequestRules(options, breach);
   return {
     breaches,
     breach,

@@ -18,7 +18,7 @@ export interface Flow {
    */
   settle(isAwaited: () => boolean): Promise<void>;
   /** Lets `ms` milliseconds pass, with all that falls due in them. No step is left waiting for longer. */
-  pass(ms: number): Promise<void>;
+  elapse(ms: number): Promise<void>;
 }
 
 /** A step waits for its turn no longer than this, in ms: networks and browsers are slow, but not for minutes. */
@@ -54,7 +54,7 @@ export function createFlow(scheduler: Scheduler): Flow {
       }
     },
 
-    async pass(ms) {
+    async elapse(ms) {
       const isLong = ms > longestTurnMs;
       if (isLong) await allSteps();
       let isOver = false;

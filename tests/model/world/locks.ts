@@ -1,5 +1,5 @@
 /** `navigator.locks`: one holder for a name, the others in the order of their coming; a dead worker holds none. */
-import type { Lock } from '#lib/operations/operations.ts';
+import type { Lock } from '#lib/worker/operations/operations.ts';
 import type { Life } from './life.ts';
 
 export interface Locks {

@@ -2,8 +2,9 @@
  * Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. No
  * key signs anything here: signing takes time outside of the schedule.
  */
-import type { Access } from '#lib/wisepay/sign-in/access.ts';
+
 import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
+import type { Session } from '#lib/wisepay/sign-in/session.ts';
 import { type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
 import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 import type { Life } from './life.ts';
@@ -19,9 +20,9 @@ export interface People {
   takeTurns(): void;
   /** WisePay writes everybody's address in capitals, or as PSA does again. */
   respell(): void;
-  accessOf(life: Life): Access;
+  sessionOf(life: Life): Session;
   /** Which sign-in WisePay has admitted last; in the browser's session storage. */
-  admittedOf(life: Life): Pick<SessionItem, 'read' | 'write'>;
+  verifiedKeyOf(life: Life): Pick<SessionItem, 'read' | 'write'>;
 }
 
 interface Kept {
@@ -32,7 +33,7 @@ interface Kept {
 export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   let present: string = people[0];
   let kept: Kept | undefined;
-  let admitted: unknown;
+  let verified: unknown;
   let isInCapitals = false;
   /** In ms since 1970 by WisePay's clock; a token that is renewed silently does not change it. */
   const signedInAt = new Map<string, number>();
@@ -49,7 +50,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   /** Every page of the model tells who is signed in to PSA. */
   const known = (email: string | null) => email ?? present;
 
-  const pass = (tokens: Kept) => ({
+  const credentialsOf = (tokens: Kept) => ({
     ...tokens,
     subject: tokens.email,
     email: isInCapitals ? tokens.email.toUpperCase() : tokens.email,
@@ -68,29 +69,29 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     respell() {
       isInCapitals = !isInCapitals;
     },
-    admittedOf: (life) => ({
+    verifiedKeyOf: (life) => ({
       async read() {
         await life.turn('admitted read');
-        return admitted;
+        return verified;
       },
       async write(signIn) {
         await life.turn('admitted write');
-        admitted = signIn;
+        verified = signIn;
       },
     }),
-    accessOf: (life) => ({
+    sessionOf: (life) => ({
       async get(_issuer, email) {
         await life.turn('token');
-        return pass(kept?.email === email ? kept : renew(known(email)));
+        return credentialsOf(kept?.email === email ? kept : renew(known(email)));
       },
       async peek() {
         await life.turn('token');
-        return kept === undefined ? null : pass(kept);
+        return kept === undefined ? null : credentialsOf(kept);
       },
       async signIn({ loginHint }) {
         await life.turn('sign-in');
         signedInAt.set(known(loginHint), wisepay.clock.now());
-        return pass(renew(known(loginHint)));
+        return credentialsOf(renew(known(loginHint)));
       },
       async forget(accessToken) {
         if (accessToken === undefined || kept?.accessToken === accessToken) kept = undefined;

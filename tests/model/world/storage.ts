@@ -3,8 +3,8 @@
  * whatever it keeps in alphabetical order, as Chrome's does.
  */
 import * as v from 'valibot';
-import { type Intent, intentSchema } from '#lib/operations/intent.ts';
-import type { JournalStore } from '#lib/operations/journal.ts';
+import { type Intent, intentSchema } from '#lib/worker/operations/intent.ts';
+import type { JournalStore } from '#lib/worker/operations/journal.ts';
 import type { Life } from './life.ts';
 
 /** Is told of every change of an intent, just before it. */

@@ -1,18 +1,19 @@
 /** A service worker, put together from the POD's own parts as the extension does it. */
-import { createJournal } from '#lib/operations/journal.ts';
-import { createNow } from '#lib/operations/moment.ts';
-import { createOperations } from '#lib/operations/operations.ts';
-import type { PageDescription } from '#lib/pod/contract/page-messages.ts';
-import { createEntrance } from '#lib/pod/worker/admission/entrance.ts';
-import { createGate } from '#lib/pod/worker/admission/gate.ts';
-import { createMoneyActions } from '#lib/pod/worker/money/money-actions.ts';
-import { settleLeftovers } from '#lib/pod/worker/money/settle-leftovers.ts';
-import { createUncertainPayments } from '#lib/pod/worker/money/uncertain-payments.ts';
-import { createPanelHandler, type HandlePanelMessage } from '#lib/pod/worker/panel-handler.ts';
-import { createTabChanges } from '#lib/pod/worker/tabs/tab-changes.ts';
+
 import { defaultPolicy } from '#lib/policy/policy.ts';
+import type { PageDescription } from '#lib/protocol/page-messages.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
 import { createWisePayClock } from '#lib/wisepay/wisepay-clock.ts';
+import { createActions } from '#lib/worker/actions/actions.ts';
+import { createWithInvoice } from '#lib/worker/invoices/invoice-context.ts';
+import { createUncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
+import { createPanelHandler, type HandlePanelMessage } from '#lib/worker/messages/panel-handler.ts';
+import { createJournal } from '#lib/worker/operations/journal.ts';
+import { createOperations } from '#lib/worker/operations/operations.ts';
+import { settleLeftovers } from '#lib/worker/operations/settle-leftovers.ts';
+import { createNow } from '#lib/worker/operations/timestamp.ts';
+import { createWithSession } from '#lib/worker/session/session-context.ts';
+import { createTabChanges } from '#lib/worker/tabs/tab-changes.ts';
 import type { Life } from './life.ts';
 import type { Locks } from './locks.ts';
 import type { Network } from './network.ts';
@@ -20,7 +21,7 @@ import type { People } from './people.ts';
 import { steadyNow } from './real-time.ts';
 import type { BrowserStorage } from './storage.ts';
 
-export interface WorkerParts {
+export interface WorkerOptions {
   readonly life: Life;
   readonly locks: Locks;
   readonly network: Network;
@@ -41,26 +42,26 @@ const endpoints = {
   app: 'http://wisepay.localhost',
 };
 
-export function createWorker({ life, locks, network, people, storage, describePage }: WorkerParts): Worker {
+export function createWorker({ life, locks, network, people, storage, describePage }: WorkerOptions): Worker {
   // What is left to chance elsewhere is the same every time here.
   const clock = createWisePayClock(steadyNow);
   const send = createSend(steadyNow, network.fetchOf(life), () => 0.5, clock);
-  const access = people.accessOf(life);
+  const session = people.sessionOf(life);
   const store = storage.storeOf(life);
   const journal = createJournal(store);
   const uncertain = createUncertainPayments(store, Date.now);
-  const moment = createNow(steadyNow, clock.at);
-  const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now, moment });
+  const timestamp = createNow(steadyNow, clock.at);
+  const operations = createOperations({ journal, lock: locks.lockOf(life), now: Date.now, timestamp });
   const policy = async () => ({ ...defaultPolicy, endpoints });
-  const enter = createEntrance({ send, access, admitted: people.admittedOf(life), policy });
+  const withSession = createWithSession({ send, session, verifiedKey: people.verifiedKeyOf(life), policy });
   return {
     handle: createPanelHandler({
-      gate: createGate(enter, operations),
-      access,
+      withInvoice: createWithInvoice(withSession, operations),
+      session,
       journal,
       refusals: { count: notHere },
       operations,
-      money: createMoneyActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+      money: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
       uncertain,
       now: Date.now,
       policy,
@@ -72,15 +73,15 @@ export function createWorker({ life, locks, network, people, storage, describePa
       screens: {
         open: notHere,
         isOpen: async () => false,
-        moment: createTabChanges().moment,
+        revision: createTabChanges().revision,
         wake: () => {},
       },
-      news: notHere,
+      waitForUpdate: notHere,
       pages: { open: notHere, openPublic: notHere },
       windows: { open: notHere, isOpen: async () => false },
       writeDrafts: notHere,
     }),
-    wake: () => settleLeftovers({ access, send, operations, endpoints: async () => endpoints }),
+    wake: () => settleLeftovers({ session, send, operations, endpoints: async () => endpoints }),
   };
 }
 

@@ -2,9 +2,9 @@
 import type { Scheduler } from 'fast-check';
 import { vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import type { Intent } from '#lib/operations/intent.ts';
-import type { PanelMessage } from '#lib/pod/contract/messages.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
+import type { Intent } from '#lib/worker/operations/intent.ts';
 import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
 import { changeSettings, type Settings } from '#sandbox/wisepay/ledger/settings.ts';
 import { psaHost } from '#sandbox/wisepay/merchants.ts';
@@ -29,7 +29,7 @@ export interface Tab {
   /** How many messages have had no reply yet. */
   unanswered: number;
   /** The last message that asks for something to be done, and when by the steady clock; until the person is through with it. */
-  lastWish: { readonly message: PanelMessage; readonly at: number } | undefined;
+  lastRequest: { readonly message: PanelMessage; readonly at: number } | undefined;
 }
 
 export interface World {
@@ -86,7 +86,7 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
       mountId: newId(),
       view: undefined,
       unanswered: 0,
-      lastWish: undefined,
+      lastRequest: undefined,
     }),
   );
 
@@ -157,10 +157,11 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
 }
 
 /** A panel forgets a wish that is dealt with; nobody leaves one that is not for a day and then asks again. */
-const longestWishMs = 24 * 60 * 60_000;
+const longestRequestMs = 24 * 60 * 60_000;
 
 /** Sends the panel's last wish once more, with the same intent ids. */
 export function askAgain(world: World, tab: Tab): void {
-  const { lastWish } = tab;
-  if (lastWish !== undefined && steadyNow() - lastWish.at < longestWishMs) world.ask(tab, lastWish.message);
+  const { lastRequest } = tab;
+  if (lastRequest !== undefined && steadyNow() - lastRequest.at < longestRequestMs)
+    world.ask(tab, lastRequest.message);
 }

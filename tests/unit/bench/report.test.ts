@@ -17,7 +17,7 @@ describe('a result', () => {
         unit: 'ms',
         runs: 21,
         budget: 150,
-        held: 'p95',
+        budgetPercentile: 'p95',
         isWithinBudget: true,
       },
     });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ActionButton } from '#components/basics/ActionButton.tsx';
+import { ActionButton } from '#components/ui/ActionButton.tsx';
 
 afterEach(cleanup);
 

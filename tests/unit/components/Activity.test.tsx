@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoment } from '#components/words/moment-words.ts';
-import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { formatDateTime } from '#components/words/date-time-words.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable, usd } from '../support/actionable.ts';
 import { renderView } from '../support/render-pod.tsx';
 
@@ -39,13 +39,13 @@ describe('the activity of an invoice', () => {
     expect(textOf(entry)).toContain('Payment');
     expect(textOf(entry)).toContain(formatMoney(usd(60_000)));
     expect(textOf(entry)).toContain('Visa •••• 4242');
-    expect(textOf(entry)).toContain(`${formatMoment(at)}, Pat Admin`);
+    expect(textOf(entry)).toContain(`${formatDateTime(at)}, Pat Admin`);
     expect(entry?.querySelector('time')?.getAttribute('datetime')).toBe(at);
   });
 
   it('tells no more than WisePay does', () => {
     renderView(withActivity([{ at, kind: 'reminder' }]));
-    expect(textOf(entries()[0])).toBe(`Reminder sent${formatMoment(at).replace(/\s/g, ' ')}`);
+    expect(textOf(entries()[0])).toBe(`Reminder sent${formatDateTime(at).replace(/\s/g, ' ')}`);
   });
 
   it('keeps the order that it was given', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, expect, it } from 'vitest';
-import { FormSection } from '../../../components/basics/FormSection.tsx';
+import { FormSection } from '../../../components/ui/FormSection.tsx';
 
 afterEach(() => render(null, document.body));
 

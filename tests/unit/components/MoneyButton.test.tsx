@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MoneyButton } from '#components/basics/MoneyButton.tsx';
+import { MoneyButton } from '#components/ui/MoneyButton.tsx';
 import { refusedClickWords } from '#components/words/guard-words.ts';
-import type { ClickGuard } from '#lib/guard/click-guard.ts';
-import { type Refusal, refuse, type Verdict } from '#lib/guard/verdict.ts';
+import type { ClickGuard } from '#lib/panel/guard/click-guard.ts';
+import { type Refusal, refuse, type Verdict } from '#lib/panel/guard/verdict.ts';
 import { actionable, operation, terminalPayment } from '../support/actionable.ts';
 import { openGuard, press, renderPod, textOnScreen, type } from '../support/render-pod.tsx';
 
@@ -91,16 +91,16 @@ describe('a money button', () => {
   it.each(moneyButtons)(
     'does nothing unless the guard lets it, and says why: $name',
     ({ name, state, steps }) => {
-      const { wishCount } = renderPod(state, false, guard);
+      const { callCount } = renderPod(state, false, guard);
       steps();
-      expect(wishCount()).toBe(0);
+      expect(callCount()).toBe(0);
       press(name);
-      expect(wishCount()).toBe(0);
+      expect(callCount()).toBe(0);
       expect(screen.getByText(refusedClickWords('covered'))).toBeTruthy();
 
       check.mockReturnValue({ ok: true });
       press(name);
-      expect(wishCount()).toBe(1);
+      expect(callCount()).toBe(1);
       expect(screen.queryByText(refusedClickWords('covered'))).toBeNull();
     },
   );
@@ -189,28 +189,28 @@ describe('while the guard takes its time', () => {
 
   it('a form that was closed sends nothing', async () => {
     const answer = slowGuard();
-    const { wishCount } = openReminder();
+    const { callCount } = openReminder();
     press('Send reminder now');
     press('Back');
     await answer({ ok: true });
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('nothing is said of a double click that was meant for what was there before', async () => {
     const answer = slowGuard();
-    const { button, wishCount } = openReminder();
+    const { button, callCount } = openReminder();
     press('Send reminder now');
     await answer({ ok: false });
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
     expect(button.parentElement?.querySelector('[role=status]')?.textContent).toBe('');
   });
 });
 
 describe('an ordinary button', () => {
   it.each(ordinaryButtons)('works at once, whatever the guard says: $name', ({ name, state }) => {
-    const { wishCount } = renderPod(state, false, guard);
+    const { callCount } = renderPod(state, false, guard);
     press(name);
-    expect(wishCount()).toBe(1);
+    expect(callCount()).toBe(1);
     expect(check).not.toHaveBeenCalled();
     expect(watched.size).toBe(0);
   });

@@ -2,11 +2,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '#components/options/Options.tsx';
+import { setLocale } from '#lib/i18n/locale.ts';
 import { setLanguage } from '#lib/i18n/translate.ts';
-import { setLocale } from '#lib/locale.ts';
-import type { Settings } from '#lib/pod/contract/settings-messages.ts';
-import type { SettingsController, SettingsState } from '#lib/pod/controllers/settings-controller.ts';
+import type { SettingsController, SettingsState } from '#lib/options/settings-controller.ts';
 import type { Policy } from '#lib/policy/policy.ts';
+import type { Settings } from '#lib/protocol/settings-messages.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 import { settings } from '../support/settings.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { intentKindSchema } from '#lib/operations/intent.ts';
-import type { ShownOperation } from '#lib/pod/contract/shown.ts';
+import { intentKindSchema } from '#lib/protocol/intent-kinds.ts';
+import type { ShownOperation } from '#lib/protocol/shown.ts';
 import { actionable, operation } from '../support/actionable.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { press, renderPod, renderView } from '../support/render-pod.tsx';
@@ -179,14 +179,14 @@ describe('what became of a request', () => {
       operation({ state: 'step_up' }),
       operation({ intentId: 'int_2', state: 'unresolved' }),
     ];
-    const { wishCount } = renderPod({ view: actionable({}, { operations }), busy: 'step_up' });
+    const { callCount } = renderPod({ view: actionable({}, { operations }), busy: 'step_up' });
     for (const button of screen.getAllByRole('button', {
       name: /Sign in again|Check in WisePay|Dismiss|Do not send/,
     })) {
       expect(button.getAttribute('aria-disabled')).toBe('true');
       button.click();
     }
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
     expect(screen.getByRole('button', { name: 'Sign in again' }).getAttribute('aria-busy')).toBe('true');
   });
 });

@@ -12,7 +12,7 @@ import {
   scheduled,
   scheduledPayment,
 } from '../support/pay-form.ts';
-import { actionNames, isHeldBack, press, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -20,16 +20,16 @@ const warning = /will charge Visa •••• 1881 on .*5.*2026.*may be paid tw
 
 describe('paying an invoice with an automatic payment', () => {
   it('begins with the warning, and opens nothing by itself', async () => {
-    const { wishCount } = await openPayForm();
+    const { callCount } = await openPayForm();
     expect(document.activeElement).toBe(form());
     expect(textOnScreen()).toMatch(warning);
     expect(actionNames()).toEqual(['Pay Invoice', 'Back']);
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('is held back until it is acknowledged', async () => {
     const { onPay } = await openPayForm();
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     await pressPay();
     expect(onPay).not.toHaveBeenCalled();
     acknowledge();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ScheduledPayment } from '#lib/pod/contract/scheduled-payment.ts';
+import type { ScheduledPayment } from '#lib/protocol/scheduled-payment.ts';
 import { actionable, operation, terminalPayment, usd, without } from '../support/actionable.ts';
 import {
   acknowledge,
@@ -47,13 +47,13 @@ describe('an automatic payment that changes while the form is open', () => {
   });
 
   it('closes the form when it is gone, and the focus goes to the invoice', async () => {
-    const { wishCount, show } = await openPayForm();
+    const { callCount, show } = await openPayForm();
     acknowledge();
     await act(() => show({ view: actionable({ version: '2' }) }));
     expect(form()).toBeNull();
     expect(actionNames()).toContain('Pay Invoice');
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Invoice 20101' }));
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('closes the form when it has paid the invoice, and says that nothing is left', async () => {

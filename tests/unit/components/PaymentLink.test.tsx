@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { formatDay } from '#components/words/invoice-words.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable, operation, terminalPayment } from '../support/actionable.ts';
 import {
   codeOnly,
@@ -39,13 +39,13 @@ const said = () => within(linkSection()).getByRole('status').textContent;
 
 describe('the payment link', () => {
   it('is a button first, and opens in place without asking for anything', () => {
-    const { wishCount } = renderView(withLink());
+    const { callCount } = renderView(withLink());
     expect(linkToggle().getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('img')).toBeNull();
     press('Payment link');
     expect(linkToggle().getAttribute('aria-expanded')).toBe('true');
     expect(linkSection().id).toBe(linkToggle().getAttribute('aria-controls'));
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
     press('Payment link');
     expect(linkToggle().getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('img')).toBeNull();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PodView } from '#lib/pod/contract/views.ts';
+import type { PodView } from '#lib/protocol/views.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, openGuard, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 
@@ -61,9 +61,9 @@ describe('somebody who is not signed in', () => {
   });
 
   it('cannot open a second window while one is open', () => {
-    const { wishCount } = renderPod({ view, busy: 'sign_in' });
+    const { callCount } = renderPod({ view, busy: 'sign_in' });
     press('Sign in to WisePay');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('sees why it did not work, and can try again', () => {
@@ -109,9 +109,9 @@ describe('somebody who may not use the POD', () => {
   });
 
   it.each([...checkable.map(([view]) => view), other])('can do nothing twice at a time: $reason', (view) => {
-    const { wishCount } = renderPod({ view, busy: view === other ? 'sign_in' : 'check_again' });
+    const { callCount } = renderPod({ view, busy: view === other ? 'sign_in' : 'check_again' });
     for (const button of within(screen.getByRole('main')).getAllByRole('button')) fireEvent.click(button);
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('sees an address as text, whatever it contains', () => {
@@ -140,9 +140,9 @@ describe('an invoice that is not synced', () => {
 
   it('is checked once at a time', () => {
     const view: PodView = { kind: 'not_synced', reason: 'unknown' };
-    const { wishCount } = renderPod({ view, busy: 'check_again' });
+    const { callCount } = renderPod({ view, busy: 'check_again' });
     press('Check again');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('says at once why checking did not work, and what to tell support', () => {

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '#components/popup/Popup.tsx';
-import type { PageState } from '#lib/pod/contract/page-messages.ts';
-import type { PopupState } from '#lib/pod/controllers/popup-controller.ts';
+import type { PopupState } from '#lib/popup/popup-controller.ts';
+import type { PageState } from '#lib/protocol/page-messages.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
@@ -19,14 +19,14 @@ const noInvoice: PageState = {
 const invoice = { host: 'na.myconnectwise.net', recordId: '5101', number: '20101' };
 
 function show(state: Partial<PopupState>) {
-  const wishes = { onOpen: vi.fn(), onClose: vi.fn(), onCopyReport: vi.fn(), onOptions: vi.fn() };
+  const callbacks = { onOpen: vi.fn(), onClose: vi.fn(), onCopyReport: vi.fn(), onOptions: vi.fn() };
   render(
     <Popup
       state={{ tab: null, locale: null, busy: null, error: null, report: null, ...state }}
-      {...wishes}
+      {...callbacks}
     />,
   );
-  return wishes;
+  return callbacks;
 }
 
 const showPage = (page: Partial<PageState>, state: Partial<PopupState> = {}) =>

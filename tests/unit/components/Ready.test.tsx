@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { statusWords } from '#components/words/invoice-words.ts';
-import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { type Action, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
@@ -57,22 +57,22 @@ describe('an invoice', () => {
 
 describe('paying', () => {
   it('is one button', () => {
-    const { onPay, wishCount } = renderView(payOnly());
+    const { onPay, callCount } = renderView(payOnly());
     expect(actionNames()).toEqual(['Pay Invoice']);
     press('Pay Invoice');
     expect(onPay).toHaveBeenCalledOnce();
-    expect(wishCount()).toBe(1);
+    expect(callCount()).toBe(1);
   });
 
   it('cannot be pressed twice: the button stays where it is, says that it is busy and does nothing', () => {
-    const { wishCount } = renderPod({ view: readyView(), busy: 'pay' });
+    const { callCount } = renderPod({ view: readyView(), busy: 'pay' });
     const button = screen.getByRole('button', { name: 'Pay Invoice' });
     expect(button.getAttribute('aria-busy')).toBe('true');
     expect(button.getAttribute('aria-disabled')).toBe('true');
     expect(button.hasAttribute('disabled')).toBe(false);
     press('Pay Invoice');
     press('Pay Invoice');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it.each([
@@ -136,10 +136,10 @@ describe('a payment that did not work', () => {
   });
 
   it('cannot be tried again while a try is under way', () => {
-    const { wishCount } = renderPod({ view: readyView(), busy: 'pay', failure: failed });
+    const { callCount } = renderPod({ view: readyView(), busy: 'pay', failure: failed });
     press('Try again');
     press('Pay Invoice');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('offers no further try while a payment is open on a terminal', () => {

@@ -2,12 +2,19 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '#lib/i18n/translate.ts';
-import { formatMoney } from '#lib/money.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable, operation, usd, without } from '../support/actionable.ts';
 import { sampleDebit, samplePayment } from '../support/payments.ts';
 import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
-import { actionNames, isHeldBack, press, renderView, textOnScreen, type } from '../support/render-pod.tsx';
+import {
+  actionNames,
+  isPaymentBlocked,
+  press,
+  renderView,
+  textOnScreen,
+  type,
+} from '../support/render-pod.tsx';
 
 afterEach(async () => {
   cleanup();
@@ -26,7 +33,7 @@ describe('picking payments', () => {
       `${formatMoney(usd(60000))} and ${formatMoney(usd(1500))} surcharge paid.`,
     );
     expect(textOnScreen()).toContain(`${formatMoney(usd(20000))} can be given back.`);
-    expect(isHeldBack('Review')).toBe(true);
+    expect(isPaymentBlocked('Review')).toBe(true);
     expect(textOnScreen()).toContain('Choose a payment.');
   });
 
@@ -52,7 +59,7 @@ describe('picking payments', () => {
     openRefundForm({ payments });
     for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box);
     expect(textOnScreen()).toContain('Choose at most 20 payments at a time.');
-    expect(isHeldBack('Review')).toBe(true);
+    expect(isPaymentBlocked('Review')).toBe(true);
   });
 
   it('starts with the only one that there is', () => {
@@ -96,7 +103,7 @@ describe('picking payments', () => {
 
   it('is held back altogether while the only one is not certain', () => {
     renderView(actionable({}, { operations: [operation({})] }));
-    expect(isHeldBack('Refund')).toBe(true);
+    expect(isPaymentBlocked('Refund')).toBe(true);
   });
 });
 
@@ -237,7 +244,7 @@ describe('what the administrator asks of a refund', () => {
     return pod;
   };
   const usd = (value: number) => ({ value, currency: 'USD' });
-  const canReview = () => !isHeldBack('Review');
+  const canReview = () => !isPaymentBlocked('Review');
 
   it('is nothing by default: the note may stay empty', () => {
     open({ needsNote: false });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
+import { formatMoney } from '#lib/money/money.ts';
 import { actionable, operation, usd } from '../support/actionable.ts';
 import { sampleDebit, samplePayment, sampleRefund } from '../support/payments.ts';
 import { chooseReason, isChosen, openRefundForm, reviewRefund, toggle } from '../support/refund-form.ts';
@@ -88,13 +88,13 @@ describe('the review', () => {
   });
 
   it('sends once: nothing can be pressed while it is under way', () => {
-    const { show, wishCount } = reviewRefund();
-    const before = wishCount();
+    const { show, callCount } = reviewRefund();
+    const before = callCount();
     show({ view: actionable({ version: '2' }), busy: 'refund' });
     press(/^Refund \$/);
     press('Back');
     fireEvent.keyDown(screen.getByRole('heading', { name: 'Review the refund' }), { key: 'Escape' });
-    expect(wishCount()).toBe(before);
+    expect(callCount()).toBe(before);
     expect(screen.getByRole('heading', { name: 'Review the refund' })).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
+import { formatMoney } from '#lib/money/money.ts';
 import { actionable, usd } from '../support/actionable.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { renderView } from '../support/render-pod.tsx';

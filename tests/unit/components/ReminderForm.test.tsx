@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoment } from '#components/words/moment-words.ts';
+import { formatDateTime } from '#components/words/date-time-words.ts';
 import { actionable, operation, without } from '../support/actionable.ts';
-import { actionNames, isHeldBack, press, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -17,8 +17,8 @@ function openForm(...parts: Parameters<typeof actionable>) {
 
 describe('re-sending a reminder', () => {
   it('takes two steps: a slip sends nothing, and the address is on screen before', () => {
-    const { onRemind, wishCount } = openForm();
-    expect(wishCount()).toBe(0);
+    const { onRemind, callCount } = openForm();
+    expect(callCount()).toBe(0);
     expect(textOnScreen()).toContain(
       'WisePay will email a payment reminder to billing@contoso-dental.example (Dana Contoso).',
     );
@@ -39,7 +39,7 @@ describe('re-sending a reminder', () => {
   it('says when the last one went, to whom and by whom', () => {
     openForm({ reminders: { last } });
     expect(textOnScreen()).toContain(
-      `The last one went to old@contoso-dental.example on ${formatMoment(last.at)}, sent by Sam Merchant.`.replace(
+      `The last one went to old@contoso-dental.example on ${formatDateTime(last.at)}, sent by Sam Merchant.`.replace(
         /\s/g,
         ' ',
       ),
@@ -55,7 +55,7 @@ describe('re-sending a reminder', () => {
     const availableAt = '2026-05-20T10:30:00Z';
     const { onCheckAgain } = openForm({ reminders: { last, availableAt }, ...without('remind', 'cooldown') });
     expect(textOnScreen()).toContain(
-      `The next one can go out from ${formatMoment(availableAt)}.`.replace(/\s/g, ' '),
+      `The next one can go out from ${formatDateTime(availableAt)}.`.replace(/\s/g, ' '),
     );
     expect(actionNames()).toEqual(['Check again', 'Back']);
     press('Check again');
@@ -85,7 +85,7 @@ describe('re-sending a reminder', () => {
     expect(onRemind).not.toHaveBeenCalled();
     cleanup();
     renderView(actionable({}, { operations }));
-    expect(isHeldBack('Re-send Reminder')).toBe(true);
+    expect(isPaymentBlocked('Re-send Reminder')).toBe(true);
   });
 
   it('is not offered for a paid invoice', () => {

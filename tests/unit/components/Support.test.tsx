@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Presentation } from '#lib/pod/contract/presentation.ts';
-import type { PodView } from '#lib/pod/contract/views.ts';
+import type { Presentation } from '#lib/protocol/panel-messages.ts';
+import type { PodView } from '#lib/protocol/views.ts';
 import { readyView } from '../support/invoices.ts';
 import { press, renderPod } from '../support/render-pod.tsx';
 

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
-import type { ShownTerminalPayment } from '#lib/pod/contract/shown.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import type { ShownTerminalPayment } from '#lib/protocol/shown.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable, terminalPayment, usd } from '../support/actionable.ts';
 import {
   actionNames,
-  isHeldBack,
+  isPaymentBlocked,
   press,
   renderPod,
   renderView,
@@ -61,7 +61,7 @@ describe('a terminal that does not answer', () => {
 
   it('has other payments wait until it is left', () => {
     show({ state: 'authorising', doubt: 'unanswered' });
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     expect(actionNames()).not.toContain('Send to Terminal');
     expect(textOnScreen()).toContain('or when you go on without it');
   });
@@ -79,7 +79,7 @@ describe('an end that WisePay does not stand for', () => {
     expect(textOnScreen()).not.toContain('Nothing was charged');
     expect(textOnScreen()).not.toContain('You can send the payment again');
     expect(actionNames()).not.toContain('Done');
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
   });
 
   it('says what to do once WisePay has not confirmed it in time', () => {
@@ -114,7 +114,7 @@ describe('a payment that was left', () => {
     expect(textOnScreen()).toContain(
       `The payment of ${inFull} on Front desk may still charge the card. With another payment now, the customer may pay twice.`,
     );
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     acknowledge();
     press('Pay Invoice');
     expect(onPay).toHaveBeenCalledExactlyOnceWith(undefined, ['tp_1']);
@@ -123,7 +123,7 @@ describe('a payment that was left', () => {
   it('has a payment sent to a terminal only after a warning', () => {
     const { onSendToTerminal } = renderView(left());
     press('Send to Terminal');
-    expect(isHeldBack('Send to Terminal')).toBe(true);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
     acknowledge();
     press('Send to Terminal');
     expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
@@ -137,7 +137,7 @@ describe('a payment that was left', () => {
     acknowledge();
     const second = { ...terminalPayment, id: 'tp_2' };
     draw({ view: left({}, { leftPayments: [terminalPayment, second] }) });
-    expect(isHeldBack('Send to Terminal')).toBe(true);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
     press('Send to Terminal');
     expect(onSendToTerminal).not.toHaveBeenCalled();
   });
@@ -158,16 +158,16 @@ describe('a payment that was left', () => {
       `The payment of ${inFull} on Front desk timed out. Nothing was charged.`,
     ],
   ] as const)('tells its outcome until that is put away: %s', (change, words) => {
-    const { onPutAwayLeftPayment } = renderView(left(change));
+    const { onDismissLeftPayment } = renderView(left(change));
     expect(textOnScreen()).toContain(words);
     press('Got it');
-    expect(onPutAwayLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(onDismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
   });
 
   it('can be put away by whoever has looked in WisePay, where that does not confirm it', () => {
-    const { onPutAwayLeftPayment } = renderView(left({ state: 'failed', doubt: 'unconfirmed' }));
+    const { onDismissLeftPayment } = renderView(left({ state: 'failed', doubt: 'unconfirmed' }));
     press('I have checked in WisePay');
-    expect(onPutAwayLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(onDismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
     cleanup();
     renderView(left({ state: 'failed', doubt: 'checking' }));
     expect(actionNames()).not.toContain('I have checked in WisePay');

@@ -1,9 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
+import { formatMoney } from '#lib/money/money.ts';
 import { actionable, operation, terminalPayment, usd, without } from '../support/actionable.ts';
-import { isHeldBack, press, renderPod, renderView, textOnScreen, type } from '../support/render-pod.tsx';
+import {
+  isPaymentBlocked,
+  press,
+  renderPod,
+  renderView,
+  textOnScreen,
+  type,
+} from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -33,7 +40,7 @@ describe('choosing a terminal', () => {
     expect(radios.map(({ disabled }) => disabled)).toEqual([false, false, true, true]);
     expect(radios.some(({ checked }) => checked)).toBe(false);
     expect(textOnScreen()).toContain('Choose a terminal.');
-    expect(isHeldBack('Send to Terminal')).toBe(true);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
   });
 
   it.each([
@@ -48,7 +55,7 @@ describe('choosing a terminal', () => {
 
   it('says so when the chosen one is no longer ready, and sends nothing', () => {
     const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
-    expect(isHeldBack('Send to Terminal')).toBe(false);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(false);
     show({ view: actionable({ terminals: [{ id: 'trm_front', label: 'Front desk', state: 'offline' }] }) });
     expect(textOnScreen()).toContain('No terminal is ready.');
     press('Send to Terminal');
@@ -61,7 +68,7 @@ describe('choosing a terminal', () => {
     if (front === undefined) throw new Error('There is no terminal.');
     show({ view: actionable({ terminals: [{ ...front, state }, ...others] }) });
     expect(textOnScreen()).toContain(`Front desk is ${state}. Choose another terminal.`);
-    expect(isHeldBack('Send to Terminal')).toBe(true);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
   });
 });
 
@@ -244,7 +251,7 @@ describe('sending', () => {
     expect(textOnScreen()).toContain(
       'The invoice has changed; review it and try again. Nothing was charged.',
     );
-    expect(isHeldBack('Send to Terminal')).toBe(false);
+    expect(isPaymentBlocked('Send to Terminal')).toBe(false);
   });
 
   it('that failed says so at once, and keeps the form', () => {

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
-import type { ShownTerminalPayment } from '#lib/pod/contract/shown.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import type { ShownTerminalPayment } from '#lib/protocol/shown.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable, operation, terminalPayment, usd } from '../support/actionable.ts';
-import { actionNames, isHeldBack, press, renderPod, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, isPaymentBlocked, press, renderPod, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -46,10 +46,10 @@ describe('a payment on a terminal', () => {
   });
 
   it('is the only one: no other can be started meanwhile', () => {
-    const { wishCount } = show({});
+    const { callCount } = show({});
     expect(actionNames()).not.toContain('Send to Terminal');
     press('Pay Invoice');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
     expect(textOnScreen()).toContain('A payment is open on a terminal.');
   });
 });
@@ -70,9 +70,9 @@ describe('cancelling', () => {
   );
 
   it('is asked for once: while it is sent, and after it was taken', () => {
-    const { wishCount } = renderPod({ view: viewOf({}), busy: 'cancel_terminal_payment' });
+    const { callCount } = renderPod({ view: viewOf({}), busy: 'cancel_terminal_payment' });
     press('Cancelling…');
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
     cleanup();
     show({ cancelRequested: true });
     expect(cancelName()).toBeUndefined();
@@ -82,7 +82,7 @@ describe('cancelling', () => {
   it('is not asked for again while it is not known whether the first wish arrived', () => {
     const operations = [operation({ kind: 'terminal_cancel', state: 'open' })];
     renderPod({ view: { ...viewOf({}), operations } });
-    expect(isHeldBack('Cancelling…')).toBe(true);
+    expect(isPaymentBlocked('Cancelling…')).toBe(true);
     expect(textOnScreen()).toContain('We do not know yet whether the cancellation reached WisePay');
   });
 
@@ -139,7 +139,7 @@ describe('a surcharge that depends on the card', () => {
 
 describe('the end of a payment on a terminal', () => {
   it('approved: what it came to, with what card, and the receipt', () => {
-    const { onOpen, onPutAwayTerminalPayment } = show({ state: 'approved', ...approval });
+    const { onOpen, onDismissTerminalPayment } = show({ state: 'approved', ...approval });
     const text = textOnScreen();
     expect(text).toContain(`Amount${formatMoney(usd(50000))}`);
     expect(text).toContain(`Surcharge${formatMoney(usd(1250))}`);
@@ -149,7 +149,7 @@ describe('the end of a payment on a terminal', () => {
     press('Receipt');
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('receipt', 'tp_1');
     press('Done');
-    expect(onPutAwayTerminalPayment).toHaveBeenCalledOnce();
+    expect(onDismissTerminalPayment).toHaveBeenCalledOnce();
   });
 
   it('has no receipt button without a receipt', () => {

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorCodeSchema, type PodError } from '#lib/errors.ts';
-import type { PodView } from '#lib/pod/contract/views.ts';
+import type { PodView } from '#lib/protocol/views.ts';
 import { readyView } from '../support/invoices.ts';
 import { actionNames, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 
@@ -44,9 +44,9 @@ describe('WisePay that cannot be asked', () => {
   });
 
   it('is asked once at a time', () => {
-    const { wishCount } = renderPod({ view: unavailable('offline'), busy: 'check_again' });
+    const { callCount } = renderPod({ view: unavailable('offline'), busy: 'check_again' });
     pressTryAgain();
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 });
 
@@ -62,7 +62,7 @@ describe('WisePay asking to wait', () => {
     vi.useRealTimers();
   });
 
-  const pass = (ms: number) =>
+  const elapse = (ms: number) =>
     act(async () => {
       await vi.advanceTimersByTimeAsync(ms);
     });
@@ -70,15 +70,15 @@ describe('WisePay asking to wait', () => {
 
   it('shows how long, and holds the button back until then', async () => {
     const { onCheckAgain } = renderView(busy(3000));
-    await pass(0);
+    await elapse(0);
     expect(textOnScreen()).toContain('You can try again in 3 seconds.');
     pressTryAgain();
-    await pass(1250);
+    await elapse(1250);
     expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
     expect(onCheckAgain).not.toHaveBeenCalled();
 
-    await pass(1750);
+    await elapse(1750);
     expect(textOnScreen()).not.toContain('You can try again in');
     pressTryAgain();
     expect(onCheckAgain).toHaveBeenCalledOnce();
@@ -86,19 +86,19 @@ describe('WisePay asking to wait', () => {
 
   it('never opens the button early', async () => {
     const { onCheckAgain } = renderView(busy(1100));
-    await pass(1000);
+    await elapse(1000);
     pressTryAgain();
     expect(onCheckAgain).not.toHaveBeenCalled();
-    await pass(250);
+    await elapse(250);
     pressTryAgain();
     expect(onCheckAgain).toHaveBeenCalledOnce();
   });
 
   it('waits anew when WisePay asks for another time', async () => {
     const { show, onCheckAgain } = renderView(busy(1000));
-    await pass(1000);
+    await elapse(1000);
     show({ view: busy(5000) });
-    await pass(1000);
+    await elapse(1000);
     expect(textOnScreen()).toContain('You can try again in 4 seconds.');
     pressTryAgain();
     expect(onCheckAgain).not.toHaveBeenCalled();
@@ -106,12 +106,12 @@ describe('WisePay asking to wait', () => {
 
   it('waits anew when WisePay asks for the same time again', async () => {
     const { show, onCheckAgain } = renderView(busy(2000));
-    await pass(2000);
+    await elapse(2000);
     pressTryAgain();
     expect(onCheckAgain).toHaveBeenCalledOnce();
     show({ view: busy(2000), busy: 'check_again' });
     show({ view: busy(2000) });
-    await pass(0);
+    await elapse(0);
     expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
     expect(onCheckAgain).toHaveBeenCalledOnce();
@@ -120,9 +120,9 @@ describe('WisePay asking to wait', () => {
   it('goes on counting while the panel is drawn again for another reason', async () => {
     const view = busy(3000);
     const { show } = renderView(view);
-    await pass(1000);
+    await elapse(1000);
     show({ view });
-    await pass(1000);
+    await elapse(1000);
     expect(textOnScreen()).toContain('You can try again in 1 second.');
   });
 
@@ -131,7 +131,7 @@ describe('WisePay asking to wait', () => {
     const { onPay } = renderPod({ view: readyView(), failure: { action: 'pay', error } });
     pressTryAgain();
     expect(onPay).not.toHaveBeenCalled();
-    await pass(2000);
+    await elapse(2000);
     pressTryAgain();
     expect(onPay).toHaveBeenCalledOnce();
   });

@@ -22,12 +22,12 @@ describe('the buttons of an invoice', () => {
   });
 
   it.each(entries)('give way to one form at a time, whose heading has the focus: %s', (name) => {
-    const { wishCount } = renderView(actionable());
+    const { callCount } = renderView(actionable());
     press(name);
     expect(focused()).toBe(screen.getByRole('heading', { name }));
     expect(actionNames()).not.toContain('Pay Invoice');
     expect(entries.filter((entry) => entry !== name && actionNames().includes(entry))).toEqual([]);
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it.each(entries)('get the focus back with “Back”: %s', (name) => {
@@ -61,11 +61,11 @@ describe('a form', () => {
   });
 
   it('sends nothing on Enter', () => {
-    const { wishCount } = renderView(actionable({}, { lastTerminalId: 'trm_front' }));
+    const { callCount } = renderView(actionable({}, { lastTerminalId: 'trm_front' }));
     press('Send to Terminal');
     fireEvent.keyDown(screen.getByLabelText('Amount'), { key: 'Enter' });
     expect(document.querySelector('form')).toBeNull();
-    expect(wishCount()).toBe(0);
+    expect(callCount()).toBe(0);
   });
 
   it('goes from the review back to the fields, then closes', () => {

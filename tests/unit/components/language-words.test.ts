@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { languageName, notationWords } from '#components/words/language-words.ts';
+import { setLocale } from '#lib/i18n/locale.ts';
 import { setLanguage } from '#lib/i18n/translate.ts';
-import { setLocale } from '#lib/locale.ts';
 
 afterEach(async () => {
   await setLanguage('en');

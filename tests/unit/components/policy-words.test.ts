@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nameOfPolicyKey, policyValueWords, wordsForPolicyProblem } from '#components/words/policy-words.ts';
-import { setLocale } from '#lib/locale.ts';
+import { setLocale } from '#lib/i18n/locale.ts';
 import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import { type PolicyKey, policyKeys } from '#lib/policy/read-policy.ts';
 

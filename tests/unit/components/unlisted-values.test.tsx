@@ -3,15 +3,15 @@
 import { cleanup, screen } from '@testing-library/preact';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatMoney } from '#lib/money.ts';
-import { showInvoice, showTerminalPayment } from '#lib/pod/contract/shown.ts';
-import { podViewSchema, type ReadyView } from '#lib/pod/contract/views.ts';
+import { formatMoney } from '#lib/money/money.ts';
+import { showInvoice, showTerminalPayment } from '#lib/protocol/shown.ts';
+import { podViewSchema, type ReadyView } from '#lib/protocol/views.ts';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { actionable, operation, terminalPayment, usd } from '../support/actionable.ts';
 import { sampleInvoice } from '../support/invoices.ts';
 import { sampleDebit, samplePayment, sampleRefund } from '../support/payments.ts';
-import { actionNames, isHeldBack, press, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -88,7 +88,7 @@ describe('an automatic payment without its details', () => {
     showAnswer({ scheduledPayment: { date: 'soon' } });
     expect(textOnScreen()).toContain('we couldn’t read when or how');
     press('Pay Invoice');
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
   });
 });
 
@@ -184,7 +184,7 @@ describe('a payment on a terminal', () => {
     onTerminal({ state: 'pin_retry' });
     expect(textOnScreen()).toContain('WisePay reports this payment as “pin retry”.');
     expect(textOnScreen()).toContain('The card may have been charged, or may still be.');
-    expect(isHeldBack('Pay Invoice')).toBe(true);
+    expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     expect(actionNames()).not.toContain('Done');
     expect(textOnScreen()).not.toContain('Nothing was charged');
   });

@@ -4,7 +4,7 @@ import { wordsForError } from '#components/words/error-words.ts';
 import { formatDay, statusWords, whyNoPayment } from '#components/words/invoice-words.ts';
 import { wordsForRefusal } from '#components/words/refusal-words.ts';
 import { englishCatalog } from '#lib/i18n/catalogs.ts';
-import { formatMoney } from '#lib/money.ts';
+import { formatMoney } from '#lib/money/money.ts';
 import { actionReasonSchema, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.ts';
 
 describe('the words for a refusal', () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyLanguage } from '#lib/i18n/apply-language.ts';
+import { currentLocale, setLocale } from '#lib/i18n/locale.ts';
 import { currentLanguage, setLanguage } from '#lib/i18n/translate.ts';
-import { currentLocale, setLocale } from '#lib/locale.ts';
 
 const root = document.documentElement;
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { languages } from '#lib/i18n/languages.ts';
+import { setLocale } from '#lib/i18n/locale.ts';
 import { currentLanguage, messageParts, plural, setLanguage, t } from '#lib/i18n/translate.ts';
-import { setLocale } from '#lib/locale.ts';
 
 afterEach(async () => {
   await setLanguage('en');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageMessage } from '#lib/pod/contract/page-messages.ts';
+import type { PageMessage } from '#lib/protocol/page-messages.ts';
 
 const message: PageMessage = { kind: 'page.member', email: 'pat@northwind.example' };
 const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();

@@ -14,7 +14,7 @@ const project = {
   'wxt.config.ts': "description: '__MSG_manifest_about__'",
   'components/Form.tsx': "t('form.title')",
   'entrypoints/popup/main.tsx': "t('form.text', { name })",
-  'lib/money.ts': '',
+  'lib/money/money.ts': '',
 };
 
 let root = '';

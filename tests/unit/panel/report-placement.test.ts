@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Docking, placementSchema } from '#lib/frame/frame-messages.ts';
+import { type Docking, placementSchema } from '#lib/protocol/frame-messages.ts';
 import { reportPlacement } from '../../../entrypoints/panel/report-placement.ts';
 
 /** happy-dom lays nothing out: a test says how high an element is and when that changed. */

@@ -62,8 +62,8 @@ describe('the card-present screen', () => {
   });
 
   test('picks up a payment that was sent from the POD', async () => {
-    const wish = { terminalId: 'trm_front', amount: { value: 5_000, currency: 'USD' }, invoiceVersion: '1' };
-    await pod('/invoices/inv_5101/terminal-payments', post(wish));
+    const input = { terminalId: 'trm_front', amount: { value: 5_000, currency: 'USD' }, invoiceVersion: '1' };
+    await pod('/invoices/inv_5101/terminal-payments', post(input));
     const { answer } = await browser.follow(screen);
     expect(answer.text).toContain('USD 51.25');
   });

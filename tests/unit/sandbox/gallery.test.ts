@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { podErrorSchema } from '#lib/errors.ts';
-import { draftsSchema } from '#lib/pod/contract/drafts-message.ts';
-import { tabStateSchema } from '#lib/pod/contract/popup-messages.ts';
-import { presentationSchema } from '#lib/pod/contract/presentation.ts';
-import { settingsReplySchema } from '#lib/pod/contract/settings-messages.ts';
-import { podViewSchema } from '#lib/pod/contract/views.ts';
+import { draftsSchema } from '#lib/protocol/drafts-message.ts';
+import { presentationSchema } from '#lib/protocol/panel-messages.ts';
+import { tabStateSchema } from '#lib/protocol/popup-messages.ts';
+import { settingsReplySchema } from '#lib/protocol/settings-messages.ts';
+import { podViewSchema } from '#lib/protocol/views.ts';
 import { createGallery } from '#sandbox/gallery/app.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
 
@@ -45,7 +45,7 @@ describe('the gallery’s states', () => {
         break;
       }
       case 'page':
-        expect(['skeleton', 'orphaned', 'meddled']).toContain(state.shows);
+        expect(['skeleton', 'orphaned', 'tampered']).toContain(state.shows);
     }
   });
 });

@@ -25,10 +25,10 @@ async function startWaiting(path: string, init: RequestInit = {}) {
   const answer = pod.call(path, init);
   answer.catch(() => {});
   await eventually(() => expect(pod.clock.plannedCount).toBe(before + 1));
-  return { answer, isHeld: () => pod.clock.plannedCount > before };
+  return { answer, isAnimatedIn: () => pod.clock.plannedCount > before };
 }
 
-const waitForNews = (seconds = 20) =>
+const waitForUpdate = (seconds = 20) =>
   startWaiting(`/terminal-payments/${id}?after=${version}&wait=${seconds}`);
 
 describe('waiting for news of a terminal payment', () => {
@@ -39,14 +39,14 @@ describe('waiting for news of a terminal payment', () => {
   });
 
   test('answers as soon as something happens', async () => {
-    const { answer } = await waitForNews();
+    const { answer } = await waitForUpdate();
     pod.clock.advance(19_000);
     await pod.present('cancel');
     expect(terminalPaymentIn(await answer).state).toBe('cancelled');
   });
 
   test('other payments are no news', async () => {
-    const { answer } = await waitForNews();
+    const { answer } = await waitForUpdate();
     await pod.present('online', {}, 'trm_warehouse');
     await pod.sendToTerminal({ terminalId: 'trm_warehouse', amount: usd(100) }, '5102');
     await pod.present('approve', {}, 'trm_warehouse');
@@ -55,15 +55,15 @@ describe('waiting for news of a terminal payment', () => {
   });
 
   test('answers the same again when the time is up, and not before', async () => {
-    const { answer, isHeld } = await waitForNews(3);
+    const { answer, isAnimatedIn } = await waitForUpdate(3);
     pod.clock.advance(2_999);
-    expect(isHeld()).toBe(true);
+    expect(isAnimatedIn()).toBe(true);
     pod.clock.advance(1);
     expect(terminalPaymentIn(await answer).version).toBe(version);
   });
 
   test('ends when the payment is gone', async () => {
-    const { answer } = await waitForNews();
+    const { answer } = await waitForUpdate();
     pod.wisepay.ledger.reset();
     expect(refusalIn(await answer).code).toBe('terminal_payment_unknown');
   });
@@ -71,10 +71,10 @@ describe('waiting for news of a terminal payment', () => {
   test('ends when the caller goes away', async () => {
     const leaving = new AbortController();
     const path = `/terminal-payments/${id}?after=${version}&wait=20`;
-    const { answer, isHeld } = await startWaiting(path, { signal: leaving.signal });
+    const { answer, isAnimatedIn } = await startWaiting(path, { signal: leaving.signal });
     leaving.abort(new Error('gone'));
     await expect(answer).rejects.toThrow('gone');
-    expect(isHeld()).toBe(false);
+    expect(isAnimatedIn()).toBe(false);
   });
 
   test.each(['after=1&wait=21', 'after=x', 'after=1&wait=-1', 'after=1.5'])(
@@ -100,8 +100,8 @@ describe('over the network', () => {
     const sandbox = await startSandbox({ port: 0 });
     try {
       const token = await signInToPod(sandbox.port, admin);
-      const wish = { terminalId: 'trm_front', amount: usd(100), invoiceVersion: '1' };
-      const answer = await podWith(sandbox.port, token)('/invoices/inv_5101/terminal-payments', post(wish));
+      const input = { terminalId: 'trm_front', amount: usd(100), invoiceVersion: '1' };
+      const answer = await podWith(sandbox.port, token)('/invoices/inv_5101/terminal-payments', post(input));
       const payment = terminalPaymentIn({ status: 202, headers: new Headers(), body: answer.json() });
       await work(sandbox, `/api/terminal-payments/${payment.id}?after=${payment.version}&wait=20`, token);
     } finally {

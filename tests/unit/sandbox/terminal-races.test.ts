@@ -113,14 +113,14 @@ describe('together', () => {
 
   test('two requests with one key send one payment', async () => {
     const key = randomUUID();
-    const wish = await body('trm_front', '5102');
+    const input = await body('trm_front', '5102');
     const answers = await Promise.all(
-      [1, 2].map(() => pod.post('/invoices/inv_5102/terminal-payments', wish, key)),
+      [1, 2].map(() => pod.post('/invoices/inv_5102/terminal-payments', input, key)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused && refusalIn(refused).code).toBe('operation_in_progress');
-    const late = await pod.post('/invoices/inv_5102/terminal-payments', wish, key);
+    const late = await pod.post('/invoices/inv_5102/terminal-payments', input, key);
     expect(late.headers.get('Idempotent-Replayed')).toBe('true');
     const ledger = pod.wisepay.ledger.state.invoices;
     expect(ledger.find((each) => each.id === 'inv_5102')?.terminalPayments).toHaveLength(1);
@@ -128,9 +128,9 @@ describe('together', () => {
 
   test('two keys on one invoice send one payment', async () => {
     await pod.present('online', {}, 'trm_warehouse');
-    const wishes = [await body('trm_front', '5102'), await body('trm_warehouse', '5102')];
+    const requests = [await body('trm_front', '5102'), await body('trm_warehouse', '5102')];
     const answers = await Promise.all(
-      wishes.map((wish) => pod.post('/invoices/inv_5102/terminal-payments', wish)),
+      requests.map((input) => pod.post('/invoices/inv_5102/terminal-payments', input)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
     expect(answers.filter(({ status }) => status === 409).map((each) => refusalIn(each).code)).toEqual([

@@ -1,6 +1,6 @@
 /** An invoice on which everything can be done, for tests that change a detail or two. */
-import type { ShownOperation, ShownTerminalPayment } from '#lib/pod/contract/shown.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { ShownOperation, ShownTerminalPayment } from '#lib/protocol/shown.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import type { Action } from '#lib/wisepay/schemas/invoice.ts';
 import { readyView } from './invoices.ts';
 import { samplePayment } from './payments.ts';

@@ -1,5 +1,5 @@
 /** A browser with tabs, and a session storage for the payment screens in them. */
-import type { ScreenStore, Tabs } from '#lib/pod/worker/tabs/payment-screens.ts';
+import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
 
 export interface FakeTabs extends Tabs {
   /** The addresses that were opened, oldest first, each with the tab beside which it is. */

@@ -1,5 +1,5 @@
 /** Windows of the extension's own, as far as the worker deals with them. */
-import type { ReviewWindows } from '#lib/pod/worker/tabs/review-windows.ts';
+import type { ReviewWindows } from '#lib/worker/tabs/review-windows.ts';
 
 export interface FakeWindows extends Pick<ReviewWindows, 'open' | 'isOpen'> {
   /** What was opened, oldest first. */

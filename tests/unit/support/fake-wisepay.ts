@@ -3,10 +3,10 @@
  * A key belongs to the person who used it first.
  */
 import { CodedError, type ErrorCode } from '#lib/errors.ts';
-import type { Owner } from '#lib/operations/owner.ts';
-import type { Wire } from '#lib/operations/settle.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import type { Operation } from '#lib/wisepay/schemas/operation.ts';
+import type { Owner } from '#lib/worker/operations/owner.ts';
+import type { OperationContext } from '#lib/worker/operations/settle.ts';
 
 /** What happens to a request that changes something. */
 export type Fate =
@@ -32,7 +32,7 @@ type Answer =
 
 export interface FakeWisePay {
   /** The way to it for a person; an own one for each worker is not needed. */
-  wireOf(owner: Owner): Wire;
+  operationContextOf(owner: Owner): OperationContext;
   /** What the next requests meet, in turn; `done` after that. */
   readonly fates: Fate[];
   /** What the next questions meet, in turn; `told` after that. */
@@ -91,7 +91,7 @@ export function fakeWisePay(): FakeWisePay {
     log,
     answerTo: (key) => ({ id: `done_${key}` }),
     forgetKeys: () => kept.clear(),
-    wireOf: (owner) => ({
+    operationContextOf: (owner) => ({
       owner,
 
       async submit(path, body, key) {

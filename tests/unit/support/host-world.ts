@@ -1,6 +1,6 @@
 /** A browser with host permissions and registered scripts, a policy, and workers that may die at any moment. */
-import { createHostScripts, type HostBrowser, type HostScript } from '#lib/on-premise/host-scripts.ts';
-import { createOnPremiseHosts } from '#lib/on-premise/on-premise-hosts.ts';
+import { createHostScripts, type HostBrowser, type HostScript } from '#lib/worker/hosts/host-scripts.ts';
+import { createOnPremiseHosts } from '#lib/worker/hosts/on-premise-hosts.ts';
 
 export const served = ['*.myconnectwise.net'];
 

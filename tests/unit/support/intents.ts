@@ -1,9 +1,9 @@
 /** Intents as the journal has them, for tests that change a detail or two. */
-import type { Intent, Wish } from '#lib/operations/intent.ts';
-import { ownerOf } from '#lib/operations/owner.ts';
-import { subjectOf } from './fake-access.ts';
-import { momentAt } from './moments.ts';
+import type { Intent, NewIntent } from '#lib/worker/operations/intent.ts';
+import { ownerOf } from '#lib/worker/operations/owner.ts';
+import { subjectOf } from './fake-session.ts';
 import { scriptedIssuer } from './scripted-provider.ts';
+import { timestampAt } from './timestamps.ts';
 import { usd } from './usd.ts';
 
 const wisepay = { api: 'https://api.wisepay.example/pod', issuer: scriptedIssuer };
@@ -13,7 +13,7 @@ export const pat = ownerNamed('pat@northwind.example');
 export const sam = ownerNamed('sam@northwind.example');
 
 /** A charge of $1,000.00 for the sample invoice; every call has a key of its own. */
-export function aWish(change: Partial<Wish> = {}): Wish {
+export function aNewIntent(change: Partial<NewIntent> = {}): NewIntent {
   return {
     key: crypto.randomUUID(),
     kind: 'terminal_payment',
@@ -30,9 +30,9 @@ export function aWish(change: Partial<Wish> = {}): Wish {
 /** The same as Pat's open intent. */
 export function anIntent(change: Partial<Intent> = {}): Intent {
   const { createdAt = 0 } = change;
-  const made = momentAt(createdAt);
+  const made = timestampAt(createdAt);
   return {
-    ...aWish(),
+    ...aNewIntent(),
     owner: pat,
     createdAt,
     made,

@@ -1,6 +1,6 @@
 /** Invoices as WisePay answers them and as the panel shows them, for tests that change a detail or two. */
-import { showInvoice } from '#lib/pod/contract/shown.ts';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import { showInvoice } from '#lib/protocol/shown.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { usd } from './usd.ts';
 

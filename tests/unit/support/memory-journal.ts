@@ -1,5 +1,5 @@
 /** The part of the browser's local storage that the journal is kept in. */
-import type { JournalStore } from '#lib/operations/journal.ts';
+import type { JournalStore } from '#lib/worker/operations/journal.ts';
 
 export interface MemoryStore extends JournalStore {
   /** What is stored, as the browser gives it back: without anything that JSON does not carry. */

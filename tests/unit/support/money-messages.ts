@@ -1,5 +1,5 @@
 /** What a panel asks the worker for that moves money or sends an email, and an invoice on which all of it can be done. */
-import type { PanelMessage } from '#lib/pod/contract/messages.ts';
+import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { sampleInvoice } from './invoices.ts';
 import { sampleDebit, samplePayment } from './payments.ts';

@@ -1,6 +1,6 @@
 /** A worker that the browser ends at a chosen moment: nothing that it does after that reaches anything. */
-import type { JournalStore } from '#lib/operations/journal.ts';
-import type { Wire } from '#lib/operations/settle.ts';
+import type { JournalStore } from '#lib/worker/operations/journal.ts';
+import type { OperationContext } from '#lib/worker/operations/settle.ts';
 
 export class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
@@ -8,21 +8,21 @@ export class WorkerDied extends Error {
 
 export interface Life {
   /** How many moments it has lived through: two for each thing that it waits for. */
-  readonly moments: number;
+  readonly steps: number;
   store(store: JournalStore): JournalStore;
-  wire(wire: Wire): Wire;
+  context(context: OperationContext): OperationContext;
 }
 
 /**
  * @param lastMoment the moment of death. Each thing that the worker waits for has two: just before it happens, and
  * just after it has happened, when the worker does not get to know any more.
  */
-export function lifeUntil(lastMoment: number): Life {
-  let moments = 0;
+export function lifeUntil(lastStep: number): Life {
+  let steps = 0;
 
   function live(): void {
-    if (moments >= lastMoment) throw new WorkerDied();
-    moments += 1;
+    if (steps >= lastStep) throw new WorkerDied();
+    steps += 1;
   }
 
   function mortal<Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) {
@@ -38,8 +38,8 @@ export function lifeUntil(lastMoment: number): Life {
   }
 
   return {
-    get moments() {
-      return moments;
+    get steps() {
+      return steps;
     },
     store: ({ readAll, read, write, remove }) => ({
       readAll: mortal(readAll),
@@ -47,7 +47,7 @@ export function lifeUntil(lastMoment: number): Life {
       write: mortal(write),
       remove: mortal(remove),
     }),
-    wire: ({ owner, submit, findOperation }) => ({
+    context: ({ owner, submit, findOperation }) => ({
       owner,
       submit: mortal(submit),
       findOperation: mortal(findOperation),

@@ -1,9 +1,9 @@
 /** A worker whose replies a test gives one by one, in the order that it likes. */
 import { vi } from 'vitest';
 import type { PodError } from '#lib/errors.ts';
-import type { PanelMessage, PanelReply } from '#lib/pod/contract/messages.ts';
-import type { PodView } from '#lib/pod/contract/views.ts';
-import type { AskWorker } from '#lib/pod/controllers/ask-worker.ts';
+import type { AskWorker } from '#lib/panel/ask-worker.ts';
+import type { PanelMessage, PanelReply } from '#lib/protocol/panel-messages.ts';
+import type { PodView } from '#lib/protocol/views.ts';
 import { deferred } from './deferred.ts';
 
 export interface Question {

@@ -1,6 +1,6 @@
 /** The form that pays an invoice with an automatic payment, and what a person does with it. */
 import { act, fireEvent, screen } from '@testing-library/preact';
-import type { ScheduledPayment } from '#lib/pod/contract/scheduled-payment.ts';
+import type { ScheduledPayment } from '#lib/protocol/scheduled-payment.ts';
 import { actionable } from './actionable.ts';
 import { press, renderView } from './render-pod.tsx';
 

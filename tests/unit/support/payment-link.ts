@@ -1,6 +1,6 @@
 /** The payment link on screen, and the parts of it. */
 import { screen } from '@testing-library/preact';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable } from './actionable.ts';
 import { drawnModules } from './drawn-modules.ts';
 import { press, renderView } from './render-pod.tsx';

@@ -1,6 +1,6 @@
 /** The refund form on screen, and what a person does with it. */
 import { fireEvent, screen } from '@testing-library/preact';
-import type { ReadyView } from '#lib/pod/contract/views.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable } from './actionable.ts';
 import { press, renderView } from './render-pod.tsx';
 

@@ -1,10 +1,10 @@
 /** The whole panel on screen, with a person in front of it. */
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
-import { Pod, type PodProps } from '#components/pod/Pod.tsx';
-import type { ClickGuard } from '#lib/guard/click-guard.ts';
-import type { PodView } from '#lib/pod/contract/views.ts';
-import type { PanelState } from '#lib/pod/controllers/view-keeper.ts';
+import { Pod, type PodProps } from '#components/panel/Pod.tsx';
+import type { ClickGuard } from '#lib/panel/guard/click-guard.ts';
+import type { PanelState } from '#lib/panel/panel-state.ts';
+import type { PodView } from '#lib/protocol/views.ts';
 
 /** Lets every click pass; what the guard refuses is tested where it is refused. */
 export const openGuard: ClickGuard = {
@@ -15,9 +15,9 @@ export const openGuard: ClickGuard = {
 };
 
 /** What comes to the panel from outside: news from while nobody looked, and calls by its keys. */
-export type FromOutside = Partial<Pick<PodProps, 'away' | 'calls' | 'side' | 'onSide'>>;
+export type FromOutside = Partial<Pick<PodProps, 'notifications' | 'calls' | 'side' | 'onSide'>>;
 
-const nothing = { away: { news: [], onPutAway: () => {} }, calls: 0 } satisfies FromOutside;
+const nothing = { notifications: { endings: [], onDismiss: () => {} }, calls: 0 } satisfies FromOutside;
 
 export function renderPod(
   state: Partial<PanelState>,
@@ -25,7 +25,7 @@ export function renderPod(
   guard = openGuard,
   outside: FromOutside = {},
 ) {
-  const wishes = {
+  const callbacks = {
     onCollapse: vi.fn<NonNullable<PodProps['onCollapse']>>(),
     onCheckAgain: vi.fn<PodProps['onCheckAgain']>(),
     onSignIn: vi.fn<PodProps['onSignIn']>(),
@@ -36,9 +36,9 @@ export function renderPod(
     onRemind: vi.fn<PodProps['onRemind']>(),
     onStepUp: vi.fn<PodProps['onStepUp']>(),
     onDismiss: vi.fn<PodProps['onDismiss']>(),
-    onPutAwayTerminalPayment: vi.fn<PodProps['onPutAwayTerminalPayment']>(),
+    onDismissTerminalPayment: vi.fn<PodProps['onDismissTerminalPayment']>(),
     onLeaveTerminalPayment: vi.fn<PodProps['onLeaveTerminalPayment']>(),
-    onPutAwayLeftPayment: vi.fn<PodProps['onPutAwayLeftPayment']>(),
+    onDismissLeftPayment: vi.fn<PodProps['onDismissLeftPayment']>(),
     onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
     onOpenSupport: vi.fn<PodProps['onOpenSupport']>(),
     onOpen: vi.fn<PodProps['onOpen']>(),
@@ -52,17 +52,17 @@ export function renderPod(
       guard={guard}
       {...nothing}
       {...fromOutside}
-      {...wishes}
+      {...callbacks}
     />
   );
   const { rerender } = render(draw(state, collapsed, outside));
   return {
-    ...wishes,
+    ...callbacks,
     /** Draws the panel again, in another state. */
     show: (change: Partial<PanelState>, isCollapsed = false, fromOutside: FromOutside = outside) =>
       rerender(draw(change, isCollapsed, fromOutside)),
     /** How many wishes the person has had so far. */
-    wishCount: () => Object.values(wishes).reduce((sum, { mock }) => sum + mock.calls.length, 0),
+    callCount: () => Object.values(callbacks).reduce((sum, { mock }) => sum + mock.calls.length, 0),
   };
 }
 
@@ -87,7 +87,7 @@ export function type(label: string, value: string): void {
 }
 
 /** Whether the button with that name is held back. */
-export function isHeldBack(name: string | RegExp): boolean {
+export function isPaymentBlocked(name: string | RegExp): boolean {
   return screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true';
 }
 

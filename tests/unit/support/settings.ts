@@ -1,7 +1,8 @@
 /** Settings as the worker tells them. */
-import type { Settings } from '#lib/pod/contract/settings-messages.ts';
+
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
+import type { Settings } from '#lib/protocol/settings-messages.ts';
 
 export const settings: Settings = {
   version: '1.2.3',

@@ -1,5 +1,5 @@
 /** `navigator.locks` of one browser: whoever holds a name keeps the others waiting, in the order of their coming. */
-import type { Lock } from '#lib/operations/operations.ts';
+import type { Lock } from '#lib/worker/operations/operations.ts';
 
 export function turns(): Lock {
   const last = new Map<string, Promise<unknown>>();

@@ -1,8 +1,8 @@
 /** Strict where an answer says or moves money, tolerant everywhere else: one unreadable thing takes away that thing. */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { showInvoice, showTerminalPayment } from '#lib/pod/contract/shown.ts';
-import { podViewSchema } from '#lib/pod/contract/views.ts';
+import { showInvoice, showTerminalPayment } from '#lib/protocol/shown.ts';
+import { podViewSchema } from '#lib/protocol/views.ts';
 import { type Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { namesOfUnread } from '#lib/wisepay/schemas/tolerant.ts';

@@ -17,7 +17,7 @@ function newLife() {
   });
 }
 
-function pass(ms: number) {
+function elapse(ms: number) {
   vi.setSystemTime(Date.now() + ms);
 }
 
@@ -25,14 +25,14 @@ it('lasts while there is something to do every now and then', () => {
   const { wake } = newLife();
   for (let count = 0; count < 5; count += 1) {
     expect(wake()).toBe(1);
-    pass(29_999);
+    elapse(29_999);
   }
 });
 
 it('ends after half a minute of idleness', () => {
   const { wake } = newLife();
   wake();
-  pass(30_000);
+  elapse(30_000);
   expect(wake()).toBe(2);
 });
 
@@ -40,17 +40,17 @@ it('does not end while somebody waits for a reply, and has half a minute from th
   const { wake, tell } = newLife();
   const { promise, resolve } = deferred();
   const told = tell(() => promise);
-  pass(120_000);
+  elapse(120_000);
   expect(wake()).toBe(1);
   resolve();
   await told;
-  pass(29_999);
+  elapse(29_999);
   expect(wake()).toBe(1);
 });
 
 it('is counted from a reply that failed as well', async () => {
   const { wake, tell } = newLife();
   await expect(tell(() => Promise.reject(new Error('no reply')))).rejects.toThrow();
-  pass(30_000);
+  elapse(30_000);
   expect(wake()).toBe(2);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTokenKeeper } from '#lib/wisepay/sign-in/kept-token.ts';
 import { createProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
-import { endpointsOf } from '../../support/access-bench.ts';
 import { scriptedIssuer } from '../../support/scripted-provider.ts';
+import { endpointsOf } from '../../support/session-harness.ts';
 import { sessionMemory } from '../../support/session-memory.ts';
 
 const endpoints = endpointsOf(scriptedIssuer);
@@ -51,7 +51,7 @@ describe('a token that is being kept', () => {
       await untilWaiting();
       goOn();
       await Promise.all([second, meanwhile]);
-      expect((await keeper.read())?.pass.accessToken).toBe('access_2');
+      expect((await keeper.read())?.credentials.accessToken).toBe('access_2');
     },
   );
 

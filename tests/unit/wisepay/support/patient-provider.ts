@@ -1,14 +1,14 @@
 /** A provider that lets Pat in without a question and with tokens that last, and how often it was asked. */
 import { type Mock, vi } from 'vitest';
 import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
-import { type AccessBench, accessBench } from '../../support/access-bench.ts';
 import { type Script, type ScriptedProvider, scriptedProvider } from '../../support/scripted-provider.ts';
+import { type SessionHarness, sessionHarness } from '../../support/session-harness.ts';
 
 export interface PatientProvider {
   readonly provider: ScriptedProvider;
   readonly launch: Mock<WebAuthFlow['launch']>;
   /** The worker's access to it. */
-  readonly bench: AccessBench;
+  readonly harness: SessionHarness;
 }
 
 /** @param send stands in the way to the provider */
@@ -21,6 +21,6 @@ export function patientProvider(
   return {
     provider,
     launch,
-    bench: accessBench({ send: send(provider), flow: { ...provider.flow, launch } }),
+    harness: sessionHarness({ send: send(provider), flow: { ...provider.flow, launch } }),
   };
 }

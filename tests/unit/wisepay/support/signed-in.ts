@@ -1,6 +1,7 @@
 /** Requests in the name of somebody who has signed in at the sandbox, made by the POD's own code. */
-import { type Authorize, authorizeWith } from '#lib/wisepay/sign-in/authorize.ts';
+import { authorizeWith } from '#lib/wisepay/sign-in/authorize.ts';
 import { readProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
+import type { Authorize } from '#lib/wisepay/transport.ts';
 import { signInToPod } from '../../sandbox/support/oidc.ts';
 
 export async function authorizeAs(port: number, email: string): Promise<Authorize> {

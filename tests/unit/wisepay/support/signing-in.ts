@@ -8,8 +8,8 @@ import { admin } from '../../sandbox/support/pod.ts';
 /** One for all: making it takes time, and nothing depends on which one it is. */
 export const key = await createProofKey();
 
-export const signIn = (send: Send, flow: WebAuthFlow, wish: SignInRequest) =>
-  signInWith(send, flow, wish, key);
+export const signIn = (send: Send, flow: WebAuthFlow, input: SignInRequest) =>
+  signInWith(send, flow, input, key);
 
 /** @param from the issuer; the sandbox's where it is left out */
 export const request = (mode: SignInRequest['mode'], from = issuer): SignInRequest => ({

@@ -1,0 +1,27 @@
+/** WisePay will take this payment by itself: whoever takes another one has to say that this is meant. */
+import { t } from '../../lib/i18n/translate.ts';
+import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
+import { scheduledWarningWords } from '../words/scheduled-words.ts';
+
+export interface ScheduledWarningProps {
+  readonly scheduledPayment: ScheduledPayment;
+  /** What the person goes on in spite of; of another day or method it does not count. */
+  readonly acknowledged: ScheduledPayment | null;
+  onAcknowledge(acknowledged: ScheduledPayment | null): void;
+}
+
+export function ScheduledWarning({ scheduledPayment, acknowledged, onAcknowledge }: ScheduledWarningProps) {
+  return (
+    <div class="warning">
+      <p>{scheduledWarningWords(scheduledPayment)}</p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isAcknowledged(scheduledPayment, acknowledged)}
+          onChange={({ currentTarget }) => onAcknowledge(currentTarget.checked ? scheduledPayment : null)}
+        />
+        <span>{t('scheduled.acknowledge')}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** An earlier payment may still charge the card: whoever takes another one has to say that this is meant. */
+import { t } from '../../lib/i18n/translate.ts';
+import { formatMoney } from '../../lib/money/money.ts';
+import { areAcknowledged } from '../../lib/protocol/payability.ts';
+import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+
+export interface UncertainWarningProps {
+  /** Those whose outcome is not known; none shows nothing. */
+  readonly uncertain: readonly ShownTerminalPayment[];
+  /** WisePay's ids of those that the person goes on in spite of. */
+  readonly acknowledged: readonly string[];
+  onAcknowledge(acknowledged: readonly string[]): void;
+}
+
+export function UncertainWarning({ uncertain, acknowledged, onAcknowledge }: UncertainWarningProps) {
+  if (uncertain.length === 0) return null;
+  return (
+    <div class="warning">
+      {uncertain.map(({ id, total, terminal }) => (
+        <p key={id}>{t('terminal.left.warning', { total: formatMoney(total), terminal: terminal.label })}</p>
+      ))}
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={areAcknowledged(uncertain, acknowledged)}
+          onChange={({ currentTarget }) =>
+            onAcknowledge(currentTarget.checked ? uncertain.map(({ id }) => id) : [])
+          }
+        />
+        <span>{t('terminal.left.acknowledge')}</span>
+      </label>
+    </div>
+  );
+}

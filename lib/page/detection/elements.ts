@@ -1,0 +1,38 @@
+/** Elements in PSA's page and the frames in it: finding them, whether they are seen, and where. */
+
+/**
+ * Where an element of any frame lies in the top window, in CSS px: frames may hold frames. Reads the layout. Frames that
+ * are turned or scaled have not been seen.
+ */
+export function boxInWindow(element: Element): DOMRect {
+  const box = element.getBoundingClientRect();
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  if (!frame) return box;
+  const outer = boxInWindow(frame);
+  const { x, y, width, height } = box;
+  return new DOMRect(outer.x + frame.clientLeft + x, outer.y + frame.clientTop + y, width, height);
+}
+
+/**
+ * Whether an element is shown, in its document and in every frame around it. PSA pools what it has drawn: the
+ * banner of an earlier record stays in the document, hidden.
+ */
+export function isVisible(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return !frame || isVisible(frame);
+}
+
+/**
+ * The elements of several documents that match any of several selectors, each once. The selectors are tried one by
+ * one, which is what keeps a search without results cheap (see `profile.ts`).
+ */
+export function findAll(documents: readonly Document[], selectors: readonly string[]): Element[] {
+  const found = new Set<Element>();
+  for (const document of documents) {
+    for (const selector of selectors) {
+      for (const element of document.querySelectorAll(selector)) found.add(element);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,77 @@
+/** Reads what a page says about the record that is open. Called up to once per frame, so it does little. */
+
+import { type AddressReading, addressReader } from '../../psa/address/read-address.ts';
+import type { PsaProfile } from '../../psa/profile.ts';
+import { screenClassifier } from '../../psa/profile.ts';
+import { nothing, type Reading, type Signals, sameReading } from '../../psa/signals.ts';
+import { bannerText } from './banner-text.ts';
+import { isVisible } from './elements.ts';
+import { findPageElements, type PageElements } from './page-elements.ts';
+
+export interface PageReading extends PageElements {
+  readonly signals: Signals;
+}
+
+/**
+ * Makes the reader for one profile. It keeps the last address it has read, so that a look at a page that has not
+ * navigated costs a few microseconds. Throws a `SyntaxError` where a pattern of the profile is none. Where the parts have
+ * been found already, it goes by them.
+ */
+export function pageReader(profile: PsaProfile): (document: Document, parts?: PageElements) => PageReading {
+  const readAddress = addressReader(profile);
+  const invoiceBanner = new RegExp(profile.banner.invoice);
+  const invoiceScreenBanner = new RegExp(profile.banner.invoiceScreen);
+  const otherRecordBanner = new RegExp(profile.banner.otherRecord);
+  const anyRecordBanner = new RegExp(profile.banner.anyRecord);
+  const screenKind = screenClassifier(profile);
+  const screenClass = new RegExp(profile.root.screenClass);
+  let address = '';
+  let ofAddress: AddressReading = { hash: nothing, query: nothing };
+
+  function ofBanner(banner: Element): Reading {
+    const text = bannerText(banner);
+    if (text === '' || !isVisible(banner)) return nothing;
+    const number = invoiceBanner.exec(text)?.[1];
+    if (number !== undefined) return { says: 'invoice', number };
+    const isInvoice = invoiceScreenBanner.test(text);
+    if (!isInvoice && otherRecordBanner.test(text)) return { says: 'other' };
+    const anyNumber = anyRecordBanner.exec(text)?.[1];
+    if (anyNumber !== undefined) return { says: 'record', number: anyNumber };
+    return isInvoice ? { says: 'invoice' } : nothing;
+  }
+
+  function ofRoot(root: Element): Reading {
+    if (!isVisible(root)) return nothing;
+    const names = [...root.classList].filter((name) => screenClass.test(name));
+    return strongest(names.map((name) => ({ says: screenKind(name) })));
+  }
+
+  return (document, parts = findPageElements(document, profile)) => {
+    const { location } = document;
+    if (location.href !== address) {
+      address = location.href;
+      ofAddress = readAddress(new URL(address));
+    }
+    const signals = {
+      host: location.host,
+      address,
+      ...ofAddress,
+      banner: unanimous(parts.banners.map(ofBanner)),
+      root: strongest(parts.roots.map(ofRoot)),
+    };
+    return { ...parts, signals };
+  };
+}
+
+/** What all speaking banners say. */
+function unanimous(readings: readonly Reading[]): Reading {
+  const [first, ...rest] = readings.filter((reading) => reading.says !== 'nothing');
+  if (!first) return nothing;
+  return rest.every((reading) => sameReading(reading, first)) ? first : { says: 'conflict' };
+}
+
+/** Of several roots, or names of one: a list decides, then a screen that is not the invoice's. */
+function strongest(readings: readonly Reading[]): Reading {
+  const said = (says: Reading['says']) => readings.find((reading) => reading.says === says);
+  return said('list') ?? said('other') ?? said('invoice') ?? nothing;
+}

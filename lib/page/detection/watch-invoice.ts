@@ -1,0 +1,208 @@
+/**
+ * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does next to nothing
+ * when the document changes: in the next animation frame it checks whether other elements name a record now than before, and
+ * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often.
+ * At rest there are no timers.
+ */
+
+import { type InvoiceRef, sameRecord } from '../../psa/invoice-ref.ts';
+import type { PsaProfile } from '../../psa/profile.ts';
+import { reconcile, type Tracked, untracked } from '../../psa/reconcile.ts';
+import { withAncestors } from './frames.ts';
+import { findPageElements, type PageElements, sameElements } from './page-elements.ts';
+import { type PageReading, pageReader } from './read-page.ts';
+
+/**
+ * How long after a look changes that seem to be about no record may wait for the next, in ms: they can still move what a
+ * panel stands beside.
+ */
+const restMs = 1_000;
+
+/**
+ * How many checks in a row may find nothing, a frame each, before a page counts as one that changes all the time for reasons
+ * of its own; half a second. A navigation, or anything on what is followed, has it watched closely again.
+ */
+const patience = 30;
+/** How often such a page is checked, in ms. */
+const restlessMs = 250;
+
+export type InvoiceChange =
+  /** An invoice came on screen, another than before if there was one. */
+  | { readonly kind: 'opened'; readonly invoice: InvoiceRef }
+  /** The same record; the page now tells more about it. */
+  | { readonly kind: 'detailed'; readonly invoice: InvoiceRef }
+  /** No invoice is on screen any more, or it is no longer certain which. */
+  | { readonly kind: 'closed' };
+
+export interface WatchOptions {
+  /** The page's top window. */
+  readonly window: Window;
+  readonly profile: PsaProfile;
+  /** Ends everything: no listener, observer or call remains. */
+  readonly signal: AbortSignal;
+  /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
+  readonly onChange: (change: InvoiceChange) => void;
+  /** Called after every look, at most once a frame: the page has changed in some way. */
+  readonly onLook?: () => void;
+}
+
+/**
+ * Watches until `signal` aborts. Returns a function that tells the latest finding with its reasons, for
+ * diagnostics. Throws a `SyntaxError` where a pattern of the profile is none; the page never makes it throw.
+ */
+export function watchInvoice({ window, profile, signal, onChange, onLook }: WatchOptions): () => Tracked {
+  const { document } = window;
+  const read = pageReader(profile);
+  let tracked = untracked;
+  let shown: InvoiceRef | undefined;
+  let frame: number | undefined;
+  let later: number | undefined;
+  let nextCheck: number | undefined;
+  let mustLook = false;
+  let lookedAt = 0;
+  let checkedAt = 0;
+  let fruitless = 0;
+
+  /** Looks in the next frame, whatever is found there, and watches closely from then on. */
+  function schedule(): void {
+    fruitless = 0;
+    scheduleLook();
+  }
+
+  function scheduleLook(): void {
+    mustLook = true;
+    scheduleCheck();
+  }
+
+  /** Checks in the next frame whether a look is due. */
+  function scheduleCheck(): void {
+    frame ??= window.requestAnimationFrame(() => {
+      frame = undefined;
+      check();
+    });
+  }
+
+  // Once until the next check: of the changes after the first, however many, the browser does not even make a note.
+  const structure = new MutationObserver(() => {
+    structure.disconnect();
+    if (performance.now() - checkedAt > restMs) fruitless = 0;
+    if (fruitless < patience) scheduleCheck();
+    else nextCheck ??= window.setTimeout(scheduleCheck, restlessMs);
+  });
+  const details = new MutationObserver(schedule);
+  const heard = new WeakSet<Document>();
+  let found: PageElements | undefined;
+  let watched: readonly Element[] = [];
+
+  /** What the page has to be looked at for; undefined where the page lets nobody find it. */
+  function find(): PageElements | undefined {
+    // First of all: whatever the page does with the rest, its next change is noticed.
+    followDocument(document);
+    try {
+      const parts = findPageElements(document, profile);
+      parts.documents.forEach(followDocument);
+      return parts;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function check(): void {
+    window.clearTimeout(nextCheck);
+    nextCheck = undefined;
+    checkedAt = performance.now();
+    const before = found;
+    found = find();
+    const isSame = found !== undefined && before !== undefined && sameElements(found, before);
+    fruitless = isSame ? fruitless + 1 : 0;
+    if (mustLook || !isSame) look();
+    else scheduleLater();
+  }
+
+  /** The changes were about no part of the page that counts. Once after any number of them. */
+  function scheduleLater(): void {
+    if (later !== undefined) return;
+    const rest = lookedAt + restMs - performance.now();
+    if (rest <= 0) look();
+    else later = window.setTimeout(scheduleLook, rest);
+  }
+
+  /** New elements, and frames that load. A frame's document is a new one each time. */
+  function followDocument(inner: Document): void {
+    structure.observe(inner, { childList: true, subtree: true });
+    if (heard.has(inner)) return;
+    heard.add(inner);
+    const onLoad = ({ target }: Event): void => {
+      if ((target as Element | null)?.localName === 'iframe') schedule();
+    };
+    // `load` does not bubble, but a capturing listener hears it.
+    inner.addEventListener('load', onLoad, { capture: true, signal });
+  }
+
+  /** Text that is rewritten in place, and being shown, hidden or moved: only on what is looked at, and around it. */
+  function followDetails({ banners, roots, dialogs }: PageReading): void {
+    const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
+    if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
+      return;
+    details.disconnect();
+    for (const element of wanted) {
+      const text = banners.includes(element) ? { characterData: true, childList: true, subtree: true } : {};
+      details.observe(element, { attributeFilter: ['class', 'style', 'hidden'], ...text });
+    }
+    watched = wanted;
+  }
+
+  function look(): void {
+    window.clearTimeout(later);
+    later = undefined;
+    mustLook = false;
+    lookedAt = performance.now();
+    try {
+      const page = read(document, found);
+      followDetails(page);
+      tracked = reconcile(tracked, page.signals);
+    } catch {
+      tracked = { ...untracked, outcome: { kind: 'none', reason: 'unreadable' } };
+    }
+    report();
+    onLook?.();
+  }
+
+  function report(): void {
+    const { outcome } = tracked;
+    const before = shown;
+    if (outcome.kind === 'none') {
+      shown = undefined;
+      if (before) onChange({ kind: 'closed' });
+    } else if (!before || !sameRecord(before, outcome.invoice)) {
+      shown = outcome.invoice;
+      onChange({ kind: 'opened', invoice: shown });
+    } else if (tellsMore(outcome.invoice, before)) {
+      shown = { ...before, ...outcome.invoice };
+      onChange({ kind: 'detailed', invoice: shown });
+    }
+  }
+
+  if (signal.aborted) return () => tracked;
+  signal.addEventListener('abort', () => {
+    structure.disconnect();
+    details.disconnect();
+    window.clearTimeout(later);
+    window.clearTimeout(nextCheck);
+    if (frame !== undefined) window.cancelAnimationFrame(frame);
+  });
+  const { navigation }: Partial<Pick<Window, 'navigation'>> = window;
+  if (navigation) {
+    navigation.addEventListener('currententrychange', schedule, { signal });
+  } else {
+    window.addEventListener('popstate', schedule, { signal });
+    window.addEventListener('hashchange', schedule, { signal });
+  }
+  mustLook = true;
+  check();
+  return () => tracked;
+}
+
+function tellsMore(now: InvoiceRef, before: InvoiceRef): boolean {
+  return Object.keys(now).some((key) => !(key in before));
+}

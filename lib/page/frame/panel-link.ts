@@ -1,0 +1,75 @@
+/** The content script's end of the channel to the panel. */
+import * as v from 'valibot';
+import {
+  type Handshake,
+  type PageChanged,
+  type Placement,
+  placementSchema,
+  type SurfaceAnswer,
+  type SurfaceQuestion,
+  surfaceQuestionSchema,
+} from '../../protocol/frame-messages.ts';
+
+export interface PanelLinkOptions {
+  /** The panel's frame, on the page or about to be. */
+  readonly frame: HTMLIFrameElement;
+  /** The extension's origin: a frame that the page has led elsewhere is told nothing. */
+  readonly extensionOrigin: string;
+  /** Names this mount to the panel. */
+  readonly mountId: string;
+  /** Whether the window is, as the frame loads, too narrow for a panel that opens by itself. */
+  isNarrow(): boolean;
+  /** Called with everything that the panel tells of its place. */
+  onPlacement(placement: Placement): void;
+  /** Looks at the panel's surroundings for the panel. */
+  onLook(question: SurfaceQuestion): SurfaceAnswer;
+  /** Closes the channel. */
+  readonly signal: AbortSignal;
+}
+
+export interface PanelLink {
+  /** Tells the panel to look again, because the page tells more about the same invoice. */
+  announceChange(): void;
+}
+
+/** Hands every document that loads in the frame an end of a channel of its own: a frame that is moved loads again. */
+export function linkPanel({
+  frame,
+  extensionOrigin,
+  mountId,
+  isNarrow,
+  onPlacement,
+  onLook,
+  signal,
+}: PanelLinkOptions): PanelLink {
+  let port: MessagePort | null = null;
+
+  function close() {
+    port?.close();
+    port = null;
+  }
+
+  function shakeHands() {
+    close();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      const placement = v.safeParse(placementSchema, data);
+      if (placement.success) onPlacement(placement.output);
+      const question = v.safeParse(surfaceQuestionSchema, data);
+      if (question.success) port1.postMessage(onLook(question.output));
+    };
+    port = port1;
+    const handshake: Handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: isNarrow() };
+    frame.contentWindow?.postMessage(handshake, extensionOrigin, [port2]);
+  }
+
+  frame.addEventListener('load', shakeHands, { signal });
+  signal.addEventListener('abort', close, { once: true });
+
+  return {
+    announceChange() {
+      const message: PageChanged = { kind: 'wisepay-pod.page-changed' };
+      port?.postMessage(message);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** What has ended between two views of an invoice. */
+
+import type { Badge } from '../protocol/badge-message.ts';
+import type { ShownTerminalPayment } from '../protocol/shown.ts';
+import type { ReadyView } from '../protocol/views.ts';
+import type { Refund } from '../wisepay/schemas/payment.ts';
+import { type EndedState, isEndedState, isProvisional } from '../wisepay/schemas/terminal-payment.ts';
+
+/** A terminal payment whose end was reported, be it certain or not, or a refund whose outcome the gateway has given. */
+export type Ending =
+  | {
+      readonly kind: 'terminal_payment';
+      readonly id: string;
+      readonly state: EndedState;
+      readonly payment: ShownTerminalPayment;
+    }
+  | {
+      readonly kind: 'refund';
+      readonly id: string;
+      readonly state: SettledState;
+      readonly refund: Refund;
+    };
+
+/** What a gateway may say in the end. */
+const settledStates = ['succeeded', 'failed'] as const;
+
+type SettledState = (typeof settledStates)[number];
+
+/**
+ * What was under way in one view and has ended in a later one of the same invoice. A refund that fails after it had
+ * succeeded counts too, and a terminal payment whose reported end becomes certain or turns out otherwise: it is another end
+ * than the one that was told.
+ */
+export function endingsBetween(before: ReadyView, after: ReadyView): readonly Ending[] {
+  const payments = new Map(paymentsOf(before).map((payment) => [payment.id, standingOf(payment)]));
+  const refunds = new Map(refundsOf(before).map(({ id, state }) => [id, state]));
+  return endingsIn(after).filter((ending) => {
+    const { id } = ending;
+    if (ending.kind === 'refund') return refunds.has(id) && refunds.get(id) !== ending.state;
+    return payments.has(id) && payments.get(id) !== standingOf(ending.payment);
+  });
+}
+
+/**
+ * What was told of an invoice, as a later view has it: another end takes the place of the one that was told, and what is
+ * under way again is left out. A view without the record says nothing of it: what has ended leaves the screen.
+ */
+export function upToDate(told: readonly Ending[], view: ReadyView): readonly Ending[] {
+  return told.flatMap((ending): readonly Ending[] => {
+    const { kind, id } = ending;
+    if (kind === 'terminal_payment') {
+      const payment = paymentsOf(view).find((each) => each.id === id);
+      return payment === undefined ? [ending] : paymentEnding(payment);
+    }
+    const refund = refundsOf(view).find((each) => each.id === id);
+    return refund === undefined ? [ending] : refundEnding(refund);
+  });
+}
+
+/** The mark that tells of these endings: `good` only where all of them are as they were asked for. */
+export function badgeFor(endings: readonly Ending[]): Badge {
+  if (endings.length === 0) return 'none';
+  return endings.every(isAsAsked) ? 'good' : 'problem';
+}
+
+/** Whoever has asked for a payment to be cancelled wants nothing charged any more. */
+function isAsAsked(ending: Ending): boolean {
+  if (ending.kind === 'refund') return ending.state === 'succeeded';
+  if (isProvisional(ending.payment)) return false;
+  return ending.state === (ending.payment.cancelRequested ? 'cancelled' : 'approved');
+}
+
+function endingsIn(view: ReadyView): readonly Ending[] {
+  return [...paymentsOf(view).flatMap(paymentEnding), ...refundsOf(view).flatMap(refundEnding)];
+}
+
+/** The one on screen, and those that the person goes on without. */
+function paymentsOf({ terminalPayment, leftPayments, leftElsewhere }: ReadyView): ShownTerminalPayment[] {
+  const left = [...leftPayments, ...leftElsewhere.map(({ payment }) => payment)];
+  return terminalPayment === undefined ? left : [terminalPayment, ...left];
+}
+
+/** What has to differ for another end to have been told. */
+function standingOf(payment: ShownTerminalPayment): string {
+  return `${payment.state} ${isProvisional(payment)}`;
+}
+
+function paymentEnding(payment: ShownTerminalPayment): readonly Ending[] {
+  const { id, state } = payment;
+  return isEndedState(state) ? [{ kind: 'terminal_payment', id, state, payment }] : [];
+}
+
+function refundEnding(refund: Refund): readonly Ending[] {
+  const { id } = refund;
+  const state = settledStates.find((each) => each === refund.state);
+  return state === undefined ? [] : [{ kind: 'refund', id, state, refund }];
+}
+
+function refundsOf({ invoice }: Pick<ReadyView, 'invoice'>): readonly Refund[] {
+  return invoice.payments.flatMap(({ refunds }) => refunds);
+}

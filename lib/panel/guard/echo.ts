@@ -1,0 +1,135 @@
+/**
+ * One proof that the panel can be seen *now*. What the browser tells a frame is only as new as the last frame that the page's
+ * main thread has drawn. So the content script cuts the panel's frame by a few pixels, each time another number, and a
+ * record is believed only when it shows just that cut: then the page has drawn after the question.
+ */
+import type { SurfaceAnswer, SurfaceQuestion } from '../../protocol/frame-messages.ts';
+import { createLandmarks } from './landmarks.ts';
+import {
+  cuts,
+  hindranceOf,
+  look,
+  missingOf,
+  mostCut,
+  rounding,
+  type Sight,
+  type SightObserverClass,
+} from './sight.ts';
+import { counts, type Refusal, refuse, type Verdict } from './verdict.ts';
+
+/** A frame smaller than this shows a button without what it is for; in CSS px. The panel's own least height is above. */
+const leastSize = { width: 200, height: 140 };
+
+/** The pause before the browser is asked once more, in ms. */
+const pauseMs = 4;
+
+/**
+ * How long a panel that was just lifted may still be told as covered, and one that has just grown as cut off, in ms: what a
+ * frame is told of the page is a frame or two behind.
+ */
+const patienceMs = 150;
+
+/** Has the content script look around; the answer may never come. */
+export type AskPage = (question: Omit<SurfaceQuestion, 'kind' | 'id'>) => Promise<SurfaceAnswer>;
+
+export interface Echo {
+  /** When the page was asked (`performance.now`, ms). */
+  readonly askedAt: number;
+  /** When the page has drawn what was seen, or the question was given up, likewise. */
+  readonly at: number;
+  readonly verdict: Verdict;
+  /** What the content script has told; undefined where it has not. */
+  readonly answer?: SurfaceAnswer | undefined;
+}
+
+export interface EchoesOptions {
+  /** The frame's own. */
+  readonly window: Window;
+  readonly Observer: SightObserverClass;
+  readonly askPage: AskPage;
+}
+
+export interface EchoOptions {
+  /** A button that has to be in full sight besides the frame. */
+  readonly button?: Element;
+  /** When to give up (`performance.now`, ms). */
+  readonly until: number;
+}
+
+/** Makes what asks; one question at a time: a new one takes the place of the one before. */
+export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
+  const { document, performance } = window;
+  const now = () => performance.now();
+  const landmarks = createLandmarks(document);
+  let turnOfCut = 0;
+  let isCovered = false;
+  let turn = 0;
+
+  async function ask({ button, until }: EchoOptions): Promise<Echo | null> {
+    const askedAt = now();
+    turn += 1;
+    const own = turn;
+    turnOfCut = (turnOfCut + 1) % cuts.length;
+    const cut = cuts[turnOfCut] ?? 0;
+    let answer: SurfaceAnswer | undefined;
+    void askPage({ cut: cut / window.devicePixelRatio, isCovered, isThorough: button !== undefined }).then(
+      (told) => {
+        answer = told;
+      },
+    );
+    let why: Refusal = 'hidden';
+    while (now() < until) {
+      const targets = [landmarks.whole, landmarks.speck, ...(button === undefined ? [] : [button])];
+      const sight = await look(Observer, targets, until - now());
+      if (own !== turn) return null;
+      if (sight === null) break;
+      const seen = read(sight, cut);
+      const isTolerated = seen?.why === 'cut_off' || (seen?.why === 'covered' && answer?.isLifted === true);
+      const isWaitedFor = isTolerated && now() - askedAt < patienceMs;
+      if (seen !== undefined && answer !== undefined && !isWaitedFor) {
+        return { askedAt, at: seen.at, verdict: judge(seen.why, answer), answer };
+      }
+      why = seen?.why ?? why;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+    return { askedAt, at: now(), verdict: refuse(why), answer };
+  }
+
+  /** What a record tells; undefined where it is older than the question. */
+  function read(
+    sight: Sight,
+    cut: number,
+  ): { readonly at: number; readonly why: Refusal | undefined } | undefined {
+    const whole = sight.get(landmarks.whole);
+    if (whole === undefined) return undefined;
+    const { devicePixelRatio } = window;
+    const { right, bottom } = missingOf(whole, devicePixelRatio);
+    const isTooSmall = window.innerWidth < leastSize.width || window.innerHeight < leastSize.height;
+    if (right > rounding || bottom > mostCut || isTooSmall) return { at: whole.time, why: 'cut_off' };
+    // A frame with a fraction of a pixel at its edge shows less of the cut.
+    if (bottom > cut + rounding || bottom < cut - 2 * rounding) return undefined;
+    const others = [...sight.values()].filter((record) => record !== whole);
+    const hindrances = others.map((record) => hindranceOf(record, devicePixelRatio));
+    const why = hindrances.find((hindrance) => hindrance !== undefined);
+    return { at: whole.time, why };
+  }
+
+  function judge(why: Refusal | undefined, { isAnimated }: SurfaceAnswer): Verdict {
+    isCovered = why === 'covered';
+    if (why !== undefined) return refuse(why);
+    return isAnimated ? refuse('covered') : counts;
+  }
+
+  return {
+    /** Resolves with one echo, or with null where another question has come instead; never rejects. */
+    ask(options: EchoOptions): Promise<Echo | null> {
+      landmarks.put(options.button === undefined);
+      return ask(options);
+    },
+    /** Leaves nothing in the document, and the frame whole. */
+    rest() {
+      landmarks.remove();
+      void askPage({ cut: 0, isCovered: false, isThorough: false });
+    },
+  };
+}

@@ -1,0 +1,223 @@
+/**
+ * Keeps the panel's view: the latest one that the worker gave, brought up to date when there is reason to, watched while
+ * something is under way, and never replaced by an answer that is older than what is on screen.
+ */
+import type { PodError } from '../errors.ts';
+import type { PanelMessage, PanelReply, Presentation } from '../protocol/panel-messages.ts';
+import type { PodView, ReadyView } from '../protocol/views.ts';
+import { reportDefect } from '../report-defect.ts';
+import type { AskWorker } from './ask-worker.ts';
+import { createBackoff } from './backoff.ts';
+
+/** What a person can ask for; one at a time. */
+export type Action =
+  | 'check_again'
+  | 'sign_in'
+  | 'pay'
+  | 'send_to_terminal'
+  | 'cancel_terminal_payment'
+  | 'refund'
+  | 'remind'
+  | 'step_up'
+  | 'dismiss'
+  | 'open';
+
+/** What a panel draws; with every change another one. */
+export interface PanelState {
+  /** Null until the first view is there. */
+  readonly view: PodView | null;
+  /** The action under way, if any. */
+  readonly busy: Action | null;
+  /** The action that failed last, and why; the view is still good. */
+  readonly failure: { readonly action: Action; readonly error: PodError } | null;
+  /**
+   * The action that was done while the invoice could not be looked at afterwards, until there is a look at it again. A view of
+   * another kind says nothing of it.
+   */
+  readonly unread?: (NonNullable<ReadyView['unread']> & { readonly action: Action }) | undefined;
+  /** Undefined until the worker has told it. */
+  readonly presentation?: Presentation | undefined;
+}
+
+export interface PanelStateOptions {
+  readonly ask: AskWorker;
+  /** The mount that this panel belongs to. */
+  readonly mountId: string;
+  /** Called after every change of `state`. */
+  onChange(): void;
+  /** A timer, in ms. */
+  wait(ms: number): Promise<void>;
+  /** Ends watching. */
+  readonly signal: AbortSignal;
+  /** A number from 0 up to 1; `Math.random` where it is left out. */
+  random?(): number;
+}
+
+/** None of its calls rejects. */
+export interface PanelStateKeeper {
+  readonly state: PanelState;
+  /** The terminal payment on screen, until it is put away; it stays after it has ended. */
+  readonly terminalPaymentId: string | undefined;
+  /** Asks for it no more; the view on screen keeps it until the next one. */
+  dismissTerminalPayment(): void;
+  /** Takes the failure off the screen. */
+  clearFailure(): void;
+  /** Loads the view again because something outside may have changed it. One that fails leaves the view on screen. */
+  refresh(): Promise<void>;
+  /** Asks for something that has no part in the view, whatever else is under way; a failure is told. */
+  tell(action: Action, message: PanelMessage): Promise<void>;
+  /** Runs one action at a time: a second click while the first is under way does nothing, and gives null. */
+  act(action: Action, message: PanelMessage): Promise<PanelReply | null>;
+}
+
+/** How long to wait before the next question for news while an action is under way, in ms. */
+const watchAgainMs = 3_000;
+
+/** Whether WisePay has decided against it; while it is still busy with the first try, it has not decided. */
+export function isRefusal(error: PodError): boolean {
+  return error.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
+}
+
+/** Makes the keeper of one panel's view. It asks for nothing before it is told to. */
+export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
+  const { mountId, signal } = options;
+  /** Between questions for news that fail. */
+  const backoff = createBackoff(options.wait, options.random ?? Math.random);
+  let state: PanelState = { view: null, busy: null, failure: null };
+  /** Counts requests, so that a late answer never replaces a later one. */
+  let latest = 0;
+  let watching = false;
+  let refreshing = false;
+  let refreshAgain = false;
+  let terminalPaymentId: string | undefined;
+
+  function update(change: Partial<PanelState>) {
+    if (signal.aborted) return;
+    state = { ...state, ...change };
+    try {
+      options.onChange();
+    } catch (error) {
+      // What cannot be drawn must not keep the next answer from being asked for.
+      reportDefect(error);
+    }
+  }
+
+  async function ask(message: PanelMessage): Promise<PanelReply> {
+    const reply = await options.ask(message);
+    // With what it came with: drawn together with the view.
+    if (reply.presentation !== undefined) state = { ...state, presentation: reply.presentation };
+    return reply;
+  }
+
+  function showView(view: PodView) {
+    if (view.kind === 'ready') terminalPaymentId = view.terminalPayment?.id;
+    update({ view, unread: unreadOf(view) });
+    if (view.kind !== 'unavailable') backoff.over();
+    if (view.kind === 'ready' && view.live) void watch();
+  }
+
+  function unreadOf(view: PodView): PanelState['unread'] {
+    if (view.kind !== 'ready') return state.unread;
+    // Only the answer to an action tells that, and its action is still under way then.
+    return view.unread && state.busy !== null ? { ...view.unread, action: state.busy } : undefined;
+  }
+
+  async function request(message: PanelMessage): Promise<PanelReply> {
+    latest += 1;
+    const own = latest;
+    const reply = await ask(message);
+    if (reply.ok && own === latest) showView(reply.view);
+    return reply;
+  }
+
+  /**
+   * However often it is called meanwhile, one load runs at a time and at most one more after it, and none while an
+   * action is under way: its reply would count as late.
+   */
+  async function refresh() {
+    if (refreshing || state.busy !== null) {
+      refreshAgain = true;
+      return;
+    }
+    refreshing = true;
+    try {
+      do {
+        refreshAgain = false;
+        await loadQuietly();
+      } while (refreshAgain && state.busy === null && !signal.aborted);
+    } finally {
+      refreshing = false;
+    }
+  }
+
+  /** A look that fails leaves an invoice on screen where it is, and says that it could not be brought up to date. */
+  async function loadQuietly() {
+    latest += 1;
+    const own = latest;
+    const reply = await ask({ kind: 'pod.load', mountId, terminalPaymentId });
+    if (own !== latest) return;
+    const error = reply.ok ? reply.view.kind === 'unavailable' && reply.view.error : reply.error;
+    if (error === false) {
+      if (state.failure?.action === 'check_again') update({ failure: null });
+      if (reply.ok) showView(reply.view);
+    } else if (state.view === null || state.view.kind === 'unavailable') {
+      update({ view: { kind: 'unavailable', error } });
+    } else if (state.failure === null) {
+      update({ failure: { action: 'check_again', error } });
+    }
+  }
+
+  /** While something is under way, one question for news is open. A late answer never replaces a later view. */
+  async function watch() {
+    if (watching) return;
+    watching = true;
+    while (!signal.aborted && state.view?.kind === 'ready' && state.view.live) {
+      const own = latest;
+      const reply = await ask({ kind: 'pod.watch', mountId, terminalPaymentId });
+      if (!reply.ok && reply.error.code === 'no_invoice') break;
+      if (!reply.ok) await backoff.after(reply.error);
+      else if (own === latest && state.busy === null) showView(reply.view);
+      else {
+        // What it told may be news all the same: look again rather than lose it.
+        await refresh();
+        // That waits for an action that is under way; asking on meanwhile would not.
+        if (state.busy !== null) await options.wait(watchAgainMs);
+      }
+    }
+    watching = false;
+  }
+
+  async function act(action: Action, message: PanelMessage): Promise<PanelReply | null> {
+    if (state.busy !== null) return null;
+    update({ busy: action, failure: null });
+    const reply = await request(message);
+    update({ busy: null, failure: reply.ok ? null : { action, error: reply.error } });
+    if (refreshAgain || (!reply.ok && isRefusal(reply.error))) await refresh();
+    return reply;
+  }
+
+  async function tell(action: Action, message: PanelMessage) {
+    const reply = await ask(message);
+    // The worker takes the view that came along for seen: one of its own is asked for, which finds its place.
+    if (reply.ok) await refresh();
+    else update({ failure: { action, error: reply.error } });
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get terminalPaymentId() {
+      return terminalPaymentId;
+    },
+    dismissTerminalPayment() {
+      terminalPaymentId = undefined;
+    },
+    clearFailure() {
+      update({ failure: null });
+    },
+    refresh,
+    tell,
+    act,
+  };
+}

@@ -1,0 +1,47 @@
+/** The browser's permission for one on-premise host, as match patterns name it. */
+import { isPsaHost, siteOf } from './hosts.ts';
+
+/**
+ * What is asked for, held and given back for a host: all of its pages, and nothing else.
+ *
+ * @param host `cw.example.com` or `cw.example.com:8443`
+ * @returns a match pattern such as `https://cw.example.com/*`
+ */
+export function permissionFor(host: string): string {
+  return `${siteOf(host)}/*`;
+}
+
+/**
+ * Whether a package may ask for a host: whether one of its manifest's `optional_host_permissions` covers it.
+ *
+ * @param host as the policy names it, checked with `isHost`
+ * @param patterns all of a site each, such as `https://*.example.com/*`; one of another form covers nothing
+ * @throws {TypeError} for a host that no address can have
+ */
+export function mayBeGranted(host: string, patterns: readonly string[]): boolean {
+  const url = new URL(siteOf(host));
+  return patterns.some((pattern) => {
+    const [, scheme, site = ''] = /^(https?|\*):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
+    if (scheme !== '*' && `${scheme}:` !== url.protocol) return false;
+    return site === '*' || isPsaHost(url, [site]) || site === `*.${url.hostname}`;
+  });
+}
+
+/**
+ * Whether the panel may show itself to a page that frames it.
+ *
+ * @param origin the framing page's origin, as the browser tells it; `null` where it has none
+ * @param served the hosts that the package serves by itself
+ * @param isGranted asks the browser whether it holds a permission; a failure counts as none
+ */
+export async function mayFramePanel(
+  origin: string,
+  served: readonly string[],
+  isGranted: (permission: string) => Promise<boolean>,
+): Promise<boolean> {
+  const url = URL.parse(origin);
+  if (url === null) return false;
+  if (isPsaHost(url, served)) return true;
+  // A grant may cover plain http; the POD does not, but on this machine's own names.
+  return isPsaHost(url, [url.host]) && (await isGranted(`${url.origin}/*`).catch(() => false));
+}

@@ -1,0 +1,133 @@
+/** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
+import * as v from 'valibot';
+import { moneySchema } from '../../money/money.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { type ShownOperation, showInvoice } from '../../protocol/shown.ts';
+import type { ReadyView } from '../../protocol/views.ts';
+import type { Client } from '../../wisepay/client.ts';
+import type { Endpoints } from '../../wisepay/endpoints.ts';
+import type { Invoice } from '../../wisepay/schemas/invoice.ts';
+import { isListed } from '../../wisepay/schemas/open-values.ts';
+import { type Refund, refundSchema, refundStateSchema } from '../../wisepay/schemas/payment.ts';
+import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
+import type { TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
+import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
+import type { Intent } from '../operations/intent.ts';
+import type { Journal } from '../operations/journal.ts';
+import { answerOf } from '../operations/kept-answer.ts';
+import { isSameOwner, type Owner } from '../operations/owner.ts';
+import { paymentIdOf } from '../operations/targets.ts';
+import { paymentLinkOf } from './payment-link.ts';
+import { lookAtTerminalPayments, type TerminalPaymentsOptions } from './terminal-payments.ts';
+
+export interface ReadyViewOptions extends TerminalPaymentsOptions {
+  readonly journal: Journal;
+  readonly refusals: Pick<RefusalCounter, 'count'>;
+  /** WisePay's id of the terminal that was used last in this browser. */
+  readLastTerminal(): Promise<string | undefined>;
+}
+
+export interface ReadyViewRequest {
+  readonly client: Pick<Client, 'getTerminalPayment'>;
+  readonly endpoints: Endpoints;
+  /** Whose intents are shown. */
+  readonly owner: Owner;
+  /** As the policy leaves it. */
+  readonly invoice: Invoice;
+  readonly policy: Policy;
+  /** Whether a payments screen that was opened for the invoice is still open. */
+  readonly paymentScreenOpen: boolean;
+  /** Whether somebody goes on in a window of the extension's own. */
+  readonly reviewWindowOpen: boolean;
+  /** The terminal payment that the panel has on screen. */
+  readonly terminalPaymentId?: string | undefined;
+}
+
+/** The view, and what to watch for news: the records that WisePay may change soon. */
+export interface Ready {
+  readonly view: ReadyView;
+  /** The first one whose outcome is still to come. */
+  readonly terminalPayment: TerminalPayment | undefined;
+  /** In how many ms something on a terminal has taken too long. */
+  readonly overdueInMs: number | undefined;
+  /** One whose outcome the gateway still owes. */
+  readonly refund: Refund | undefined;
+}
+
+/**
+ * The view of an invoice.
+ *
+ * @throws {CodedError} `token_expired` where WisePay has to be asked for a terminal payment
+ */
+export async function buildReadyView(options: ReadyViewOptions, request: ReadyViewRequest): Promise<Ready> {
+  const { client, endpoints, invoice, policy, paymentScreenOpen } = request;
+  // Other people's intents are theirs to settle and to see, even in the same browser.
+  const intents = (await options.journal.list()).filter(
+    ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
+  );
+  const terminalPayments = await lookAtTerminalPayments(options, {
+    client,
+    owner: request.owner,
+    invoice,
+    intents,
+    onScreenId: request.terminalPaymentId,
+    patienceMs: policy.terminalPatienceSeconds * 1_000,
+  });
+  const lastTerminalId = (await options.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
+
+  const refund = pendingRefund(invoice);
+  const isLive =
+    paymentScreenOpen ||
+    request.reviewWindowOpen ||
+    intents.some(({ state }) => state.name === 'open') ||
+    terminalPayments.followed !== undefined ||
+    refund !== undefined;
+  const view: ReadyView = {
+    kind: 'ready',
+    invoice: showInvoice(invoice),
+    ...paymentLinkOf(invoice, endpoints, options.refusals),
+    ...terminalPayments.shown,
+    operations: intents.map(showOperation),
+    terminalPatienceSeconds: policy.terminalPatienceSeconds,
+    ...(lastTerminalId !== undefined && { lastTerminalId }),
+    refundRules: {
+      ...(policy.refundLimit !== null && { limit: policy.refundLimit }),
+      needsNote: policy.refundNeedsReason,
+      ...(policy.surchargeInRefunds !== null && { surcharge: policy.surchargeInRefunds }),
+    },
+    ...(policy.confirmOutside !== null && { confirmOutside: policy.confirmOutside }),
+    paymentScreenOpen,
+    live: isLive,
+  };
+  const { followed, overdueInMs } = terminalPayments;
+  return { view, terminalPayment: followed, overdueInMs, refund };
+}
+
+/** The first refund whose outcome the gateway still owes, as far as the POD understands it. */
+export function pendingRefund(invoice: Invoice): Refund | undefined {
+  const refunds = invoice.payments.flatMap((payment) => payment.refunds);
+  return (
+    refunds.find(({ state }) => state === 'pending') ??
+    refunds.find(({ state }) => !isListed(refundStateSchema, state))
+  );
+}
+
+function showOperation(intent: Intent): ShownOperation {
+  const { key, kind, request, state } = intent;
+  const amount = v.safeParse(moneySchema, request.body['amount']);
+  const refundId = kind === 'refund' ? answerOf(intent, v.pick(refundSchema, ['id']))?.id : undefined;
+  const reminder =
+    kind === 'reminder' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
+  return {
+    intentId: key,
+    kind,
+    state: state.name,
+    ...(amount.success && { amount: amount.output }),
+    ...(kind === 'refund' && { paymentId: paymentIdOf(intent) }),
+    ...(refundId !== undefined && { refundId }),
+    ...(reminder !== undefined && { reminder }),
+    ...(state.name === 'refused' && { problemCode: state.code }),
+    ...(state.name === 'abandoned' && { abandonedFor: state.reason }),
+    ...(state.name === 'refused' && state.requestId !== undefined && { requestId: state.requestId }),
+  };
+}

@@ -1,0 +1,198 @@
+/** The terminal payments of an invoice's view: the one on screen, those that the person goes on without, and how long each may take. */
+import * as v from 'valibot';
+import { isWithoutAnswer } from '../../errors.ts';
+import { type ShownTerminalPayment, showTerminalPayment } from '../../protocol/shown.ts';
+import type { ReadyView } from '../../protocol/views.ts';
+import { reportDefect } from '../../report-defect.ts';
+import { ProblemError } from '../../wisepay/answers.ts';
+import type { Client } from '../../wisepay/client.ts';
+import type { Invoice } from '../../wisepay/schemas/invoice.ts';
+import {
+  hasEnded,
+  type TerminalPayment,
+  terminalPaymentSchema,
+} from '../../wisepay/schemas/terminal-payment.ts';
+import type { Intent } from '../operations/intent.ts';
+import { answerOf } from '../operations/kept-answer.ts';
+import type { Owner } from '../operations/owner.ts';
+import { terminalPaymentOfCancel } from '../operations/targets.ts';
+import { asInvoiceHasIt, doubtOf, mayBeStuck } from './terminal-doubt.ts';
+import type { UncertainPayment, UncertainPayments } from './uncertain-payments.ts';
+
+export interface TerminalPaymentsOptions {
+  readonly uncertain: UncertainPayments;
+  /** The time in ms since 1970. */
+  now(): number;
+}
+
+export interface TerminalPaymentsRequest {
+  readonly client: Pick<Client, 'getTerminalPayment'>;
+  readonly owner: Owner;
+  readonly invoice: Invoice;
+  /** The owner's, for this invoice. */
+  readonly intents: readonly Intent[];
+  /** The one that the panel has on screen. */
+  readonly onScreenId: string | undefined;
+  /** How long an answer may take, in ms. */
+  readonly patienceMs: number;
+}
+
+export interface TerminalPayments {
+  readonly shown: Pick<ReadyView, 'terminalPayment' | 'leftPayments' | 'leftElsewhere'>;
+  /** The first one whose outcome is still to come. */
+  readonly followed: TerminalPayment | undefined;
+  /** In how many ms something has taken too long, unless it has changed by then. */
+  readonly overdueInMs: number | undefined;
+}
+
+/** For how long one is asked for again and again before that is left to whoever looks at its invoice, in ms. */
+const followedMs = 24 * 60 * 60_000;
+
+/** How many payments of other invoices are followed at most. */
+const mostElsewhere = 5;
+
+/**
+ * Finds them, and notes those that may never end.
+ *
+ * @throws {CodedError} `token_expired` where WisePay has to be asked
+ */
+export async function lookAtTerminalPayments(
+  { uncertain, now }: TerminalPaymentsOptions,
+  request: TerminalPaymentsRequest,
+): Promise<TerminalPayments> {
+  const { client, owner, invoice, intents, patienceMs } = request;
+  const noted = await uncertain.list(owner);
+  const left = noted.filter(({ isLeft }) => isLeft);
+  const followed: TerminalPayment[] = [];
+  let overdueInMs: number | undefined;
+
+  /** Shows one as it stands, and notes for how long it has. */
+  function show(payment: TerminalPayment, since: number, isLost = false): ShownTerminalPayment {
+    const forMs = Math.max(0, now() - since);
+    if (!hasEnded(payment)) {
+      if (forMs < followedMs) followed.push(payment);
+      if (forMs < patienceMs) overdueInMs = Math.min(overdueInMs ?? patienceMs, patienceMs - forMs);
+    }
+    return showTerminalPayment(payment, isLost ? 'unconfirmed' : doubtOf(payment, forMs, patienceMs));
+  }
+
+  /** Since when it stands as it does. That it cannot be written down must not hide what was done. */
+  async function sinceWhen(payment: TerminalPayment, invoiceNumber: string): Promise<number> {
+    try {
+      return (await uncertain.note(owner, { number: invoiceNumber }, payment)).since;
+    } catch (error) {
+      reportDefect(error);
+      return now();
+    }
+  }
+
+  async function onScreen(): Promise<ShownTerminalPayment | undefined> {
+    const found = await findOnScreen(request, new Set(left.map(({ payment }) => payment.id)));
+    if (found === undefined) return undefined;
+    const payment = asInvoiceHasIt(found, invoice);
+    if (
+      mayBeStuck(
+        payment,
+        intents.some((intent) => isCancelOf(intent, payment.id)),
+      )
+    ) {
+      return show(payment, await sinceWhen(payment, invoice.number));
+    }
+    if (noted.some((known) => known.payment.id === payment.id)) await uncertain.forget(owner, payment.id);
+    return show(payment, now());
+  }
+
+  async function leftOnInvoice({ payment: last, isLeft }: UncertainPayment): Promise<ShownTerminalPayment> {
+    if (!isLeft) await uncertain.leave(owner, last.id);
+    const open = invoice.openTerminalPayment?.id === last.id ? invoice.openTerminalPayment : undefined;
+    const answer = open ?? (await askAgain(client, last));
+    const payment = asInvoiceHasIt(answer ?? last, invoice);
+    const since = await sinceWhen(payment, invoice.number);
+    return show(payment, since, answer === null && !hasEnded(payment));
+  }
+
+  async function leftElsewhere({ payment: last, invoiceNumber }: UncertainPayment) {
+    const payment = (await askAgain(client, last)) ?? last;
+    return { invoiceNumber, payment: show(payment, await sinceWhen(payment, invoiceNumber)) };
+  }
+
+  const isHere = ({ payment }: UncertainPayment) => payment.invoiceId === invoice.id;
+  const terminalPayment = await onScreen();
+  // One that gave its place to another, or to nothing with a reload, is as good as left: nobody knows what it came to.
+  const isBeside = ({ payment, isLeft }: UncertainPayment) =>
+    isLeft || (payment.id !== terminalPayment?.id && !hasEnded(payment));
+  const leftPayments = await Promise.all(
+    noted.filter((known) => isHere(known) && isBeside(known)).map(leftOnInvoice),
+  );
+  const elsewhere = left.filter((known) => !isHere(known) && now() - known.since < followedMs);
+  const known = await Promise.all(elsewhere.slice(-mostElsewhere).map(leftElsewhere));
+  return {
+    shown: {
+      ...(terminalPayment !== undefined && { terminalPayment }),
+      leftPayments,
+      leftElsewhere: known.filter(({ payment }) => hasEnded(payment)),
+    },
+    followed: followed[0],
+    overdueInMs,
+  };
+}
+
+/**
+ * The one that is open on the invoice, whoever opened it; else the one on screen; else the last one that this browser
+ * sent and nobody has put away, so that its outcome is seen even after a crash. None that was left.
+ */
+async function findOnScreen(
+  { client, invoice, intents, onScreenId }: TerminalPaymentsRequest,
+  left: ReadonlySet<string>,
+): Promise<TerminalPayment | undefined> {
+  const { openTerminalPayment: open } = invoice;
+  if (open !== undefined && !left.has(open.id)) return open;
+  const accepted = intents
+    .filter(({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted')
+    // An answer of which only the id can be read is followed too.
+    .map((intent) => ({
+      id: answerOf(intent, v.pick(terminalPaymentSchema, ['id']))?.id,
+      answer: answerOf(intent, terminalPaymentSchema),
+    }))
+    .findLast((sent) => sent.id !== undefined && !left.has(sent.id));
+  const id = onScreenId !== undefined && !left.has(onScreenId) ? onScreenId : accepted?.id;
+  if (id === undefined) return undefined;
+  // Where WisePay does not tell, its first word on this very payment is better than nothing: it was accepted.
+  const last = accepted?.id === id ? accepted.answer : undefined;
+  const payment = last === undefined ? await ask(client, id) : ((await askAgain(client, last)) ?? undefined);
+  return payment?.invoiceId === invoice.id ? payment : undefined;
+}
+
+/** The payment as it stands; undefined where WisePay does not tell. */
+async function ask(
+  client: TerminalPaymentsRequest['client'],
+  id: string,
+): Promise<TerminalPayment | undefined> {
+  try {
+    return await client.getTerminalPayment(id);
+  } catch (error) {
+    if (error instanceof ProblemError || isWithoutAnswer(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A payment as it stands by now, or as it was where WisePay does not tell; null where WisePay does not know it any more. */
+async function askAgain(
+  client: TerminalPaymentsRequest['client'],
+  last: TerminalPayment,
+): Promise<TerminalPayment | null> {
+  if (hasEnded(last)) return last;
+  try {
+    return await client.getTerminalPayment(last.id);
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      return error.problem.code === 'terminal_payment_unknown' ? null : last;
+    }
+    if (isWithoutAnswer(error)) return last;
+    throw error;
+  }
+}
+
+function isCancelOf(intent: Intent, terminalPaymentId: string): boolean {
+  return terminalPaymentOfCancel(intent) === terminalPaymentId && intent.state.name !== 'open';
+}

@@ -1,0 +1,96 @@
+/**
+ * Begins to load a panel's first view when its page says that the panel is coming, and not only when the panel has loaded
+ * and asks for it: looking up the invoice and loading the panel then take the time of the longer one, not of both.
+ */
+
+import type { PageDescription } from '../../protocol/page-messages.ts';
+import type { PanelReply } from '../../protocol/panel-messages.ts';
+import { reportDefect } from '../../report-defect.ts';
+import type { HandlePanelMessage } from './panel-handler.ts';
+
+/** How old a view may be when its panel asks for it, in ms: far above the time in which panels load. */
+const longestMs = 3_000;
+
+export interface Prefetch {
+  /**
+   * Begins the first view of a mount, once, where the page confirms the mount. One at a time for each tab: whoever pages
+   * through records, or a page that says so without end, has WisePay asked for no more than that.
+   */
+  begin(mountId: string, tabId: number): void;
+  /**
+   * As the handler that it was made with, but a first view that was begun already is the answer to its panel, as long as
+   * the page still says of the invoice and its person what it said then.
+   */
+  readonly handle: HandlePanelMessage;
+  /** Drops what was begun: it was begun under another policy, or before somebody signed out. */
+  forget(): void;
+}
+
+interface PrefetchedView {
+  readonly mountId: string;
+  /** In ms, as `now` gives it. */
+  readonly begunAt: number;
+  /** What the page said at the beginning, and the view; null where it was another page's or is used up. */
+  begun: Promise<{ readonly page: string; readonly reply: Promise<PanelReply> } | null>;
+  /** Until the view is there: no other one is begun for the tab meanwhile. */
+  isUnderWay: boolean;
+}
+
+export interface PrefetchOptions {
+  /** Answers a panel's message; checks a view that is begun early as it checks any other. */
+  readonly handle: HandlePanelMessage;
+  /** Asks the tab's content script which invoice it shows. */
+  describePage(tabId: number): Promise<PageDescription>;
+  /** The time in ms since 1970. */
+  now(): number;
+}
+
+export function createPrefetch({ handle, describePage, now }: PrefetchOptions): Prefetch {
+  const byTab = new Map<number, PrefetchedView>();
+
+  /** What the page says of a mount, comparable; null where it shows another one. */
+  async function pageOf(mountId: string, tabId: number): Promise<string | null> {
+    const page = await describePage(tabId);
+    return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
+  }
+
+  async function start(mountId: string, tabId: number) {
+    // Side by side: a page is slow to answer while it changes.
+    const [reply, page] = [handle({ kind: 'pod.load', mountId }, tabId), await pageOf(mountId, tabId)];
+    return page === null ? null : { page, reply };
+  }
+
+  async function take(mountId: string, tabId: number): Promise<PanelReply | null> {
+    const load = byTab.get(tabId);
+    if (load?.mountId !== mountId) return null;
+    const [begun, page] = await Promise.all([load.begun, pageOf(mountId, tabId)]);
+    load.begun = Promise.resolve(null);
+    if (begun === null || begun.page !== page || now() - load.begunAt > longestMs) return null;
+    const reply = await begun.reply;
+    return byTab.get(tabId) === load ? reply : null;
+  }
+
+  return {
+    begin(mountId, tabId) {
+      const last = byTab.get(tabId);
+      if (last?.mountId === mountId || last?.isUnderWay === true) return;
+      const begun = start(mountId, tabId).catch((error) => {
+        reportDefect(error);
+        return null;
+      });
+      const load: PrefetchedView = { mountId, begunAt: now(), begun, isUnderWay: true };
+      byTab.set(tabId, load);
+      void begun
+        .then((started) => started?.reply)
+        .finally(() => {
+          load.isUnderWay = false;
+        });
+    },
+    async handle(message, tabId, ...place) {
+      const isFirst = message.kind === 'pod.load' && message.terminalPaymentId === undefined;
+      const early = isFirst ? await take(message.mountId, tabId) : null;
+      return early ?? handle(message, tabId, ...place);
+    },
+    forget: () => byTab.clear(),
+  };
+}

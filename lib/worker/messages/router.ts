@@ -1,0 +1,100 @@
+/**
+ * Who may say what to the worker. Pure: a message and its sender go in, the handler's input or a reason to drop
+ * it comes out.
+ */
+import * as v from 'valibot';
+import { type BadgeMessage, badgeMessageSchema } from '../../protocol/badge-message.ts';
+import { type PageMessage, pageMessageSchema } from '../../protocol/page-messages.ts';
+import { type PanelMessage, panelMessageSchema } from '../../protocol/panel-messages.ts';
+import { type PopupMessage, popupMessageSchema } from '../../protocol/popup-messages.ts';
+import { type SettingsMessage, settingsMessageSchema } from '../../protocol/settings-messages.ts';
+
+/** What the browser vouches for about a sender (`runtime.MessageSender`). */
+export interface Sender {
+  /** The extension's. */
+  readonly id?: string | undefined;
+  /** The address of the document that sends. */
+  readonly url?: string | undefined;
+  /** 0 is the tab's top frame. */
+  readonly frameId?: number | undefined;
+  /** Absent for what is in no tab, such as the toolbar's popup. */
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** What the worker knows about itself and the pages it serves. */
+export interface Trust {
+  /** `runtime.id`. */
+  readonly extensionId: string;
+  /** Origin of the extension's own pages, such as `chrome-extension://<id>`. */
+  readonly extensionOrigin: string;
+  /** Whether an address is a page of an allowed PSA host. */
+  isPsaPage(url: URL): boolean;
+}
+
+/** Who handles a message, with what was parsed of it. Tabs go by the browser's id of the sender's own tab. */
+export type Route =
+  | { readonly to: 'page'; readonly message: PageMessage; readonly tabId: number }
+  /** The panel in its frame: it speaks for the invoice of its own tab. */
+  | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
+  /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
+  | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
+  /** The panel about the toolbar: something has ended in its tab. */
+  | { readonly to: 'badge'; readonly message: BadgeMessage; readonly tabId: number }
+  | { readonly to: 'settings'; readonly message: SettingsMessage }
+  | { readonly to: 'popup'; readonly message: PopupMessage }
+  | { readonly to: 'nobody'; readonly reason: 'unknown_sender' | 'unknown_message' };
+
+const unknownSender: Route = { to: 'nobody', reason: 'unknown_sender' };
+const unknownMessage: Route = { to: 'nobody', reason: 'unknown_message' };
+
+/** Finds the handler for a message, or says why nobody handles it. Never throws. */
+export function route(message: unknown, sender: Sender, trust: Trust): Route {
+  const url = sender.url === undefined ? null : URL.parse(sender.url);
+  const tabId = sender.tab?.id;
+  const { frameId } = sender;
+  if (sender.id !== trust.extensionId || url === null) return unknownSender;
+  // The toolbar's popup is in no tab. The same page in a tab of its own is nobody.
+  if (sender.tab === undefined && ownPage(url, trust) === '/popup.html') return popupRoute(message);
+  if (tabId === undefined || frameId === undefined) return unknownSender;
+
+  const isTop = frameId === 0;
+  const isFrame = frameId > 0;
+  if (isTop && trust.isPsaPage(url)) {
+    const parsed = v.safeParse(pageMessageSchema, message);
+    return parsed.success ? { to: 'page', message: parsed.output, tabId } : unknownMessage;
+  }
+  switch (ownPage(url, trust)) {
+    case '/panel.html':
+      return isFrame ? (badgeRoute(message, tabId) ?? panelRoute('panel', message, tabId)) : unknownSender;
+    case '/review.html':
+      return isTop ? panelRoute('review', message, tabId) : unknownSender;
+    case '/options.html': {
+      if (!isTop) return unknownSender;
+      const parsed = v.safeParse(settingsMessageSchema, message);
+      return parsed.success ? { to: 'settings', message: parsed.output } : unknownMessage;
+    }
+    default:
+      return unknownSender;
+  }
+}
+
+function panelRoute(to: 'panel' | 'review', message: unknown, tabId: number): Route {
+  const parsed = v.safeParse(panelMessageSchema, message);
+  return parsed.success ? { to, message: parsed.output, tabId } : unknownMessage;
+}
+
+function badgeRoute(message: unknown, tabId: number): Route | undefined {
+  const parsed = v.safeParse(badgeMessageSchema, message);
+  return parsed.success ? { to: 'badge', message: parsed.output, tabId } : undefined;
+}
+
+function popupRoute(message: unknown): Route {
+  const parsed = v.safeParse(popupMessageSchema, message);
+  return parsed.success ? { to: 'popup', message: parsed.output } : unknownMessage;
+}
+
+/** The path of one of the extension's own pages; undefined for any other address. */
+function ownPage({ href, pathname }: URL, { extensionOrigin }: Trust): string | undefined {
+  // Compared as text: `origin` is opaque ("null") for an extension's addresses in some runtimes.
+  return href.startsWith(`${extensionOrigin}/`) ? pathname : undefined;
+}

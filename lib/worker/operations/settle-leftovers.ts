@@ -1,0 +1,29 @@
+/** What a worker does first: it settles the intents that an earlier one left open, as far as it may without asking. */
+
+import { createClient } from '../../wisepay/client.ts';
+import type { Endpoints } from '../../wisepay/endpoints.ts';
+import type { Session } from '../../wisepay/sign-in/session.ts';
+import type { Send } from '../../wisepay/transport.ts';
+import type { Operations } from './operations.ts';
+import { ownerOf } from './owner.ts';
+
+export interface LeftoversOptions {
+  readonly session: Pick<Session, 'peek'>;
+  readonly send: Send;
+  readonly operations: Pick<Operations, 'recover'>;
+  /** The addresses in force; null when nothing names them. */
+  endpoints(): Promise<Endpoints | null>;
+}
+
+/**
+ * Settles with the token that is there; without one, the next view of the invoice does it.
+ *
+ * @throws {CodedError} `token_expired`
+ */
+export async function settleLeftovers({ session, send, operations, endpoints: read }: LeftoversOptions) {
+  const endpoints = await read();
+  const credentials = endpoints && (await session.peek(endpoints.issuer));
+  if (endpoints === null || credentials === null) return;
+  const { submit, findOperation } = createClient(send, endpoints.api, credentials.authorize);
+  await operations.recover({ owner: ownerOf(endpoints, credentials), submit, findOperation });
+}

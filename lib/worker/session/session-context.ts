@@ -1,0 +1,111 @@
+/**
+ * The way from a person at a PSA page to a client that speaks for them: who is signed in to PSA, who is signed in to
+ * WisePay, are they the same, and may they use the POD. Whoever does not get in gets the view that says why.
+ */
+import { sameEmail } from '../../email.ts';
+import { CodedError, type ErrorDetails } from '../../errors.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { PageDescription } from '../../protocol/page-messages.ts';
+import type { PodView } from '../../protocol/views.ts';
+import { type Client, createClient } from '../../wisepay/client.ts';
+import type { Endpoints } from '../../wisepay/endpoints.ts';
+import type { Credentials, SessionItem } from '../../wisepay/sign-in/kept-token.ts';
+import type { Session } from '../../wisepay/sign-in/session.ts';
+import type { Send } from '../../wisepay/transport.ts';
+import { type Owner, ownerOf } from '../operations/owner.ts';
+import { explainProblem } from './refusal-views.ts';
+
+/** A page that shows an invoice. */
+export type InvoicePage = NonNullable<PageDescription>;
+
+/** What is behind the entrance. */
+export interface SessionContext {
+  readonly client: Client;
+  readonly endpoints: Endpoints;
+  /** The person, as their intents name them. */
+  readonly owner: Owner;
+  /** In force while this request is dealt with. */
+  readonly policy: Policy;
+}
+
+export interface WithSessionOptions {
+  readonly send: Send;
+  readonly session: Session;
+  /**
+   * The thumbprint of the key whose sign-in the API has admitted last; outlives the worker, and says nothing of whose it is.
+   */
+  readonly verifiedKey: Pick<SessionItem, 'read' | 'write'>;
+  /** The administrator's policy in force. */
+  policy(): Promise<Policy>;
+  /** Hears what could not be read in an answer of WisePay's, and was left out. */
+  onUnread?(details: ErrorDetails): void;
+}
+
+/**
+ * Lets the person at `page` in to `use`, or gives the view that says why not. An access token that WisePay no longer
+ * accepts is replaced once; `use` then runs again, so it must be safe to repeat.
+ *
+ * @throws {CodedError} when WisePay cannot be asked, or refuses without a view for it; `not_configured`; what `use` throws
+ */
+export type WithSession = <T>(
+  page: InvoicePage,
+  use: (context: SessionContext) => Promise<T>,
+) => Promise<T | PodView>;
+
+export function createWithSession(options: WithSessionOptions): WithSession {
+  const { send, session, verifiedKey, policy: readPolicy, onUnread } = options;
+  /** The same as `admitted`, once this worker knows it. */
+  let known: unknown;
+
+  /**
+   * Asks the API once for each sign-in; it decides anew with every other request anyway.
+   *
+   * @throws {ProblemError} where it does not admit the person
+   */
+  async function requireVerified(client: Client, { keyThumbprint }: Credentials): Promise<void> {
+    known = known === keyThumbprint ? known : await verifiedKey.read();
+    if (known === keyThumbprint) return;
+    await client.getSession();
+    known = keyThumbprint;
+    await verifiedKey.write(keyThumbprint);
+  }
+
+  return async <T>(page: InvoicePage, use: (context: SessionContext) => Promise<T>): Promise<T | PodView> => {
+    const email = page.memberEmail;
+    const policy = await readPolicy();
+    const { endpoints, memberMatch } = policy;
+    if (email === null && memberMatch === 'required') return { kind: 'refused', reason: 'member_unreadable' };
+    if (endpoints === null) throw new CodedError('not_configured');
+
+    /** Who is refused, where somebody is: the PSA user, or whoever is signed in to WisePay in their place. */
+    let who = email;
+    const letIn = async (isSecondTry: boolean): Promise<T | PodView> => {
+      const credentials = await session.get(endpoints.issuer, email);
+      if (credentials === null) return { kind: 'sign_in', email };
+      who ??= credentials.email;
+      if (email !== null && !sameEmail(credentials.email, email)) {
+        return { kind: 'refused', reason: 'signed_in_as_other', email, wisepayEmail: credentials.email };
+      }
+      try {
+        const client = createClient(send, endpoints.api, credentials.authorize, onUnread);
+        await requireVerified(client, credentials);
+        return await use({
+          client,
+          endpoints,
+          owner: ownerOf(endpoints, credentials),
+          policy,
+        });
+      } catch (error) {
+        if (isSecondTry || !(error instanceof CodedError) || error.code !== 'token_expired') throw error;
+        await session.forget(credentials.accessToken);
+        return letIn(true);
+      }
+    };
+
+    try {
+      return await letIn(false);
+    } catch (error) {
+      return explainProblem(error, page.invoice, who ?? '');
+    }
+  };
+}

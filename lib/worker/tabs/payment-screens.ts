@@ -1,0 +1,216 @@
+/**
+ * The payment screens that are open in tabs of their own, one for an invoice, and the news about them: an outcome can
+ * be there as soon as such a tab loads something, is closed, or the invoice's own tab is looked at again.
+ */
+import * as v from 'valibot';
+import { reportDefect } from '../../report-defect.ts';
+import { ProblemError } from '../../wisepay/answers.ts';
+import type { Invoice } from '../../wisepay/schemas/invoice.ts';
+import { createTabChanges, type TabRevision } from './tab-changes.ts';
+
+/** The browser's part; ids are those of `browser.tabs`. */
+export interface Tabs {
+  /** Opens an address in a tab right beside another one, shows it, and gives its id. */
+  openBeside(url: string, tabId: number): Promise<number>;
+  /** Shows a tab and its window; false when it is gone. */
+  show(tabId: number): Promise<boolean>;
+  /** Whether a tab is still there. */
+  exists(tabId: number): Promise<boolean>;
+}
+
+/** Session storage: survives the worker, not the browser. */
+export interface ScreenStore {
+  /** Undefined where none was opened for the invoice. */
+  read(invoiceId: string): Promise<unknown>;
+  write(invoiceId: string, screen: PaymentScreen): Promise<void>;
+  clear(invoiceId: string): Promise<void>;
+}
+
+const screenSchema = v.object({
+  /** The idempotency key of its payment session. */
+  key: v.string(),
+  /** Absent while WisePay has not answered, or the answer was lost. */
+  opened: v.optional(
+    v.object({
+      tabId: v.number(),
+      url: v.string(),
+      /** On WisePay's clock, in ms since 1970. */
+      expiresAt: v.number(),
+      /** The payments that were there before it: with another one, the screen has done its work. */
+      payments: v.array(v.string()),
+    }),
+  ),
+});
+
+type PaymentScreen = v.InferOutput<typeof screenSchema>;
+
+/** What a screen is opened for. */
+export interface ScreenRequest {
+  /** The PSA tab, beside which it is opened. */
+  readonly invoiceTabId: number;
+  /** As WisePay has it now. */
+  readonly invoice: Pick<Invoice, 'id' | 'payments'>;
+  /** Names the wish that it is opened for: the key of a new payment session. */
+  readonly intentId: string;
+  /** The time on WisePay's clock, in ms since 1970. */
+  now(): number;
+  /**
+   * Gets a payment session from WisePay: the same key the same one, another key the one that is open on the invoice, or a new
+   * one. `expiresAt` in RFC 3339.
+   */
+  createScreen(key: string): Promise<{ readonly url: string; readonly expiresAt: string }>;
+}
+
+/** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
+export const longestWatchMs = 25_000;
+
+/** Invoices go by their ids at WisePay, tabs by those of `browser.tabs`. */
+export interface PaymentScreens {
+  /**
+   * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. There is one that can be used
+   * at a time: neither another wish, nor another tab on the invoice, nor a change of the invoice opens a second one. One that
+   * has run out or has done its work is not shown again. Where a tab was closed, or WisePay's answer was lost, the same payment
+   * session is opened; also where the worker ends just after opening it. Rejects with what `createScreen` or the browser does.
+   */
+  open(request: ScreenRequest): Promise<void>;
+  /** Whether the invoice's payments screen is still open. */
+  isOpen(invoiceId: string): Promise<boolean>;
+  /** The moment of now among the tabs' changes: to be taken before a look whose news is asked for later. */
+  revision(): TabRevision;
+  /**
+   * Resolves on news for an invoice that is on screen in that tab, after 25 s without any. News since `moment` are
+   * there at once: a tab may change between two questions, or while the look before this one was under way.
+   */
+  nextChange(invoiceTabId: number, invoiceId: string, revision: TabRevision): Promise<void>;
+  /** To be told of every tab that was shown, closed or finished loading. */
+  tabChanged(tabId: number): void;
+  /** Lets whoever waits in that tab look again now. */
+  wake(tabId: number): void;
+}
+
+export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScreens {
+  const opening = new Map<string, Promise<void>>();
+  const waiting = new Set<{ readonly tabIds: readonly number[]; resolve(): void }>();
+  const tabChanges = createTabChanges();
+
+  async function read(invoiceId: string): Promise<PaymentScreen | null> {
+    const result = v.safeParse(screenSchema, await store.read(invoiceId));
+    return result.success ? result.output : null;
+  }
+
+  async function show(request: ScreenRequest): Promise<void> {
+    const { invoice, intentId, invoiceTabId } = request;
+    const known = await read(invoice.id);
+    const before = known?.opened;
+    const isDone = before !== undefined && !isUsable(before, request);
+    if (before !== undefined && !isDone && (await tabs.show(before.tabId))) return;
+
+    // A session that can still be used, or that nobody has seen yet, is asked for again by its own key.
+    const newKey = intentId === known?.key ? crypto.randomUUID() : intentId;
+    const session = await findSession(request, isDone || known === null ? newKey : known.key);
+    const isShown = before?.url === session.url && (await tabs.show(before.tabId));
+    await store.write(invoice.id, {
+      key: session.key,
+      opened: {
+        tabId: isShown ? before.tabId : await tabs.openBeside(session.url, invoiceTabId),
+        url: session.url,
+        expiresAt: Date.parse(session.expiresAt),
+        payments: paymentsOf(invoice),
+      },
+    });
+  }
+
+  /** The session of that key; one of a new key where that has run out, as after an answer that was lost long ago. */
+  async function findSession(
+    request: ScreenRequest,
+    key: string,
+  ): Promise<{ readonly key: string; readonly url: string; readonly expiresAt: string }> {
+    const found = await createSession(request, key);
+    return Date.parse(found.expiresAt) > request.now() ? found : createSession(request, crypto.randomUUID());
+  }
+
+  /**
+   * Noted before it is asked for: where the answer is lost, whoever asks next asks for the same one. A refusal stands for its
+   * key, so the next wish has another.
+   */
+  async function createSession({ invoice, createScreen }: ScreenRequest, key: string) {
+    await store.write(invoice.id, { key });
+    try {
+      return { key, ...(await createScreen(key)) };
+    } catch (error) {
+      if (error instanceof ProblemError) await store.clear(invoice.id);
+      throw error;
+    }
+  }
+
+  function wake(tabId: number): void {
+    for (const watcher of waiting) {
+      if (watcher.tabIds.includes(tabId)) watcher.resolve();
+    }
+  }
+
+  return {
+    open(request) {
+      const { id } = request.invoice;
+      const before = opening.get(id) ?? Promise.resolve();
+      const own = before
+        .catch(() => {})
+        .then(() => show(request))
+        .finally(() => {
+          if (opening.get(id) === own) opening.delete(id);
+        });
+      opening.set(id, own);
+      return own;
+    },
+
+    async isOpen(invoiceId) {
+      const screen = await read(invoiceId);
+      return screen?.opened !== undefined && tabs.exists(screen.opened.tabId);
+    },
+
+    revision: tabChanges.revision,
+
+    async nextChange(invoiceTabId, invoiceId, revision) {
+      // Listening starts before anything is awaited, so that no event falls into a gap.
+      const tabIds = [invoiceTabId];
+      await new Promise<void>((resolve) => {
+        const watcher = { tabIds, resolve };
+        const timer = setTimeout(() => watcher.resolve(), longestWatchMs);
+        watcher.resolve = () => {
+          clearTimeout(timer);
+          waiting.delete(watcher);
+          resolve();
+        };
+        waiting.add(watcher);
+        const known = read(invoiceId).catch((error: unknown) => {
+          reportDefect(error);
+          return null;
+        });
+        void known.then((screen) => {
+          if (screen?.opened !== undefined) tabIds.push(screen.opened.tabId);
+          if (tabIds.some((tabId) => tabChanges.changedSince(tabId, revision))) watcher.resolve();
+        });
+      });
+    },
+
+    tabChanged(tabId) {
+      tabChanges.note(tabId);
+      wake(tabId);
+    },
+
+    wake,
+  };
+}
+
+/** Whether a payment can still be taken on it. */
+function isUsable(
+  { expiresAt, payments }: NonNullable<PaymentScreen['opened']>,
+  { invoice, now }: ScreenRequest,
+): boolean {
+  return expiresAt > now() && paymentsOf(invoice).every((id) => payments.includes(id));
+}
+
+/** The payments that were taken; what failed has taken nothing. */
+function paymentsOf({ payments }: Pick<Invoice, 'payments'>): string[] {
+  return payments.filter(({ state }) => state !== 'failed' && state !== 'void').map(({ id }) => id);
+}

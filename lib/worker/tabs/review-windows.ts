@@ -1,0 +1,84 @@
+/**
+ * Windows of the extension's own in which a person goes on where the page would not leave the panel in peace. Only the
+ * worker opens them, and it alone knows which tab each of them speaks for.
+ */
+import * as v from 'valibot';
+import { createTurns } from '../../turns.ts';
+
+/** The browser's part; ids are those of `browser.tabs`. */
+export interface WindowOpener {
+  /** Opens the review page for a mount in a window, and gives the id of the tab in it. */
+  open(mountId: string): Promise<number>;
+  /** Shows a tab and its window, and has it begin anew; false when it is gone. */
+  showAnew(tabId: number): Promise<boolean>;
+}
+
+/** Session storage: survives the worker, not the browser. It holds one list. */
+export interface WindowStore {
+  /** Undefined before the first write. */
+  read(): Promise<unknown>;
+  write(windows: readonly ReviewWindow[]): Promise<void>;
+}
+
+const windowsSchema = v.array(
+  v.object({
+    /** The tab in the window. */
+    windowTabId: v.number(),
+    /** The PSA tab that it speaks for. */
+    psaTabId: v.number(),
+    mountId: v.string(),
+  }),
+);
+
+type ReviewWindow = v.InferOutput<typeof windowsSchema>[number];
+
+/** Tabs go by their ids of `browser.tabs`. Every call rejects where the storage or the browser fails. */
+export interface ReviewWindows {
+  /** Opens a window for the panel of a mount, or shows the one that is open with what was typed since. */
+  open(psaTabId: number, mountId: string): Promise<void>;
+  /** The PSA tab that a window speaks for; undefined for a tab that the worker has not opened. */
+  psaTabOf(windowTabId: number): Promise<number | undefined>;
+  /** Whether a window is open for a mount: then its panel follows what is done there. */
+  isOpen(mountId: string): Promise<boolean>;
+  /** To be told of every tab that was closed; gives the PSA tab that it spoke for. */
+  closed(tabId: number): Promise<number | undefined>;
+}
+
+export function createReviewWindows(opener: WindowOpener, store: WindowStore): ReviewWindows {
+  /** One change after the other, so that a double click opens one window. */
+  const inTurn = createTurns();
+
+  async function read(): Promise<readonly ReviewWindow[]> {
+    const windows = v.safeParse(windowsSchema, await store.read());
+    return windows.success ? windows.output : [];
+  }
+
+  return {
+    open: (psaTabId, mountId) =>
+      inTurn(async () => {
+        const windows = await read();
+        const known = windows.find((each) => each.mountId === mountId);
+        if (known !== undefined && (await opener.showAnew(known.windowTabId))) return;
+        const windowTabId = await opener.open(mountId);
+        await store.write([...windows.filter((each) => each !== known), { windowTabId, psaTabId, mountId }]);
+      }),
+
+    async psaTabOf(windowTabId) {
+      // The window may speak before it is written down that it was opened.
+      return (await inTurn(read)).find((each) => each.windowTabId === windowTabId)?.psaTabId;
+    },
+
+    async isOpen(mountId) {
+      return (await read()).some((each) => each.mountId === mountId);
+    },
+
+    closed: (tabId) =>
+      inTurn(async () => {
+        const windows = await read();
+        const gone = windows.find(({ windowTabId }) => windowTabId === tabId);
+        if (gone === undefined) return undefined;
+        await store.write(windows.filter((each) => each !== gone));
+        return gone.psaTabId;
+      }),
+  };
+}

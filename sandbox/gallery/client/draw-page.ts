@@ -1,0 +1,31 @@
+/** What the content script draws on a PSA page, on a page that stands for one. */
+
+import { t } from '#lib/i18n/translate.ts';
+import { createPanelHost } from '#lib/page/frame/panel-host.ts';
+import type { PagePicture } from '../gallery-state.ts';
+
+/** @param signal takes it off the page again */
+export function drawPage(root: Element, { shows }: PagePicture, signal: AbortSignal): void {
+  const title = root.ownerDocument.createElement('h1');
+  title.textContent = 'A page of PSA';
+  const main = root.ownerDocument.createElement('main');
+  main.append(title);
+  // What the content script draws lies above the page and takes up none of it.
+  main.style.minHeight = '360px';
+  root.append(main);
+  signal.addEventListener('abort', () => main.remove(), { once: true });
+
+  const host = createPanelHost({
+    document: root.ownerDocument,
+    panelUrl: 'about:blank',
+    extensionOrigin: location.origin,
+    mountId: crypto.randomUUID(),
+    kept: { docking: { side: 'right', collapsed: false } },
+    topEdge: () => 48,
+    isInTheWay: () => false,
+    shadowRootOf: () => null,
+    signal,
+  });
+  root.ownerDocument.documentElement.append(host.element);
+  if (shows !== 'skeleton') host.showNotice(t(`page.${shows}`));
+}

@@ -1,0 +1,66 @@
+/** The panel in one state. What is asked of it is asked of nobody. */
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { Pod, type PodProps } from '#components/panel/Pod.tsx';
+import type { PanelCallbacks } from '#lib/panel/callbacks.ts';
+import type { PanelPicture } from '../gallery-state.ts';
+import { createGalleryGuard } from './guard.ts';
+
+const nothing = () => {};
+
+const callbacks: PanelCallbacks = {
+  onCheckAgain: nothing,
+  onSignIn: nothing,
+  onPay: async () => false,
+  onSendToTerminal: nothing,
+  onCancelTerminalPayment: nothing,
+  onRefund: async () => false,
+  onRemind: nothing,
+  onStepUp: nothing,
+  onDismiss: nothing,
+  onDismissTerminalPayment: nothing,
+  onLeaveTerminalPayment: nothing,
+  onDismissLeftPayment: nothing,
+  onOpenWindow: async () => false,
+  onOpenSupport: nothing,
+  onOpen: nothing,
+  onOpenPublic: nothing,
+};
+
+/** What there is only with a page around the panel. */
+const onPage: Pick<PodProps, 'onCollapse' | 'onSide'> = { onCollapse: nothing, onSide: nothing };
+
+/**
+ * Draws it, and presses what the state says.
+ *
+ * @throws {Error} when there is nothing to press: the state would not be what its name says
+ */
+export async function drawPanel(root: Element, picture: PanelPicture): Promise<void> {
+  const { state, drafts, collapsed = false, side = 'right', isInWindow = false } = picture;
+  const { refusal, endings = [], pressed = [] } = picture;
+  const guard = createGalleryGuard(!isInWindow, refusal);
+  await act(() =>
+    render(
+      <Pod
+        {...callbacks}
+        {...(isInWindow ? {} : onPage)}
+        state={state}
+        collapsed={collapsed}
+        side={side}
+        rootRef={nothing}
+        calls={0}
+        initialDrafts={drafts}
+        guard={guard}
+        notifications={{ endings, onDismiss: nothing }}
+      />,
+      root,
+    ),
+  );
+  if (refusal !== undefined) await press(guard.buttons[0]);
+  for (const selector of pressed) await press(root.querySelector<HTMLElement>(selector));
+}
+
+async function press(element: HTMLElement | null | undefined): Promise<void> {
+  if (!element) throw new Error('There is nothing to press.');
+  await act(() => element.click());
+}

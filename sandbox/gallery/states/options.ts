@@ -1,0 +1,93 @@
+/** The options page: who is signed in, where the POD works, what policy sets, and what support needs. */
+
+import type { SettingsState } from '#lib/options/settings-controller.ts';
+import type { ManagedValues } from '#lib/policy/policy.ts';
+import { readPolicy } from '#lib/policy/read-policy.ts';
+import type { HostState, RefusalReason, Settings } from '#lib/protocol/settings-messages.ts';
+import { type GalleryState, membersOf, nameOf } from '../gallery-state.ts';
+import { galleryOrigin } from './base.ts';
+
+const hosts: Readonly<Record<HostState, string>> = {
+  served: 'na.myconnectwise.net',
+  allowed: 'cw.northwind-msp.example',
+  not_allowed: 'psa.northwind-msp.example:8443',
+  not_grantable: 'manage.a-very-long-name-of-a-company.northwind-msp.example',
+};
+
+const refusals: Readonly<Record<RefusalReason, number>> = {
+  unknown_sender: 2,
+  unknown_message: 1,
+  wrong_mount: 4,
+  foreign_url: 1,
+  page_tampering: 12,
+};
+
+/** A value for every key, one that is no good, one that is in part, and one that nobody knows. */
+const managed: ManagedValues = {
+  wisepayIssuer: 'https://identity.wisepay.example',
+  wisepayApi: 'https://api.wisepay.example/pod',
+  wisepayApp: galleryOrigin,
+  psaHosts: ['cw.northwind-msp.example', 'psa.northwind-msp.example:8443'],
+  disabledActions: ['refund', 'nonsense'],
+  refundLimit: { value: 50000, currency: 'USD' },
+  refundNeedsReason: true,
+  surchargeInRefunds: 'left_out',
+  stepUpAbove: { value: 10000, currency: 'USD' },
+  confirmOutside: { above: { value: 50000, currency: 'USD' } },
+  reminderCooldownMinutes: 1440,
+  idleMinutes: 10_000,
+  defaultTerminal: 'trm_front',
+  memberMatch: 'when-readable',
+  detection: { nonsense: true },
+  supportEmail: 'help@northwind-msp.example',
+  supportUrl: 'https://help.northwind-msp.example/wisepay',
+  locale: 'de-CH',
+  refundLimmit: 1,
+};
+
+function readingOf(values: ManagedValues): Settings['reading'] {
+  const { policy, set, problems } = readPolicy(values, { issuer: '', api: '', app: '' });
+  return { policy, set: [...set], problems: [...problems] };
+}
+
+const plain: Settings = {
+  version: '0.1.0',
+  signedInAs: 'pat.admin@northwind-msp.example',
+  refusals: {},
+  servedHosts: ['*.myconnectwise.net', 'staging.connectwisedev.com'],
+  onPremiseHosts: [],
+  localeChoice: null,
+  reading: readingOf({}),
+};
+
+function options(
+  name: string,
+  settings: Partial<Settings> | null,
+  state: Partial<SettingsState> = {},
+): GalleryState {
+  const idle = { error: null, busy: false, refusedHost: null, report: null };
+  return {
+    surface: 'options',
+    name: nameOf('options', name),
+    state: { settings: settings && { ...plain, ...settings }, ...idle, ...state },
+  };
+}
+
+export function optionsStates(): GalleryState[] {
+  const onPremiseHosts = membersOf(hosts).map((state) => ({ host: hosts[state], state }));
+  const report = { text: 'WisePay Payment POD: diagnostics report\n', isCopied: true };
+  return [
+    options('loading', null),
+    options('plain', {}),
+    options('signed-out', { signedInAs: null }),
+    options('under-policy', { reading: readingOf(managed) }),
+    options('on-premise-hosts', { onPremiseHosts }),
+    options('host-not-allowed', { onPremiseHosts }, { refusedHost: hosts.not_allowed }),
+    options('locale-chosen', { localeChoice: 'fr-CA' }),
+    options('refusals', { refusals }),
+    options('report', {}, { report }),
+    options('busy', {}, { busy: true }),
+    options('failed', {}, { error: { code: 'internal', details: {} } }),
+    options('failed-at-first', null, { error: { code: 'internal', details: {} } }),
+  ];
+}

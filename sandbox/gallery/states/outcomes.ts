@@ -1,0 +1,93 @@
+/** What became of each request: every kind in every state that is told. */
+import { abandonReasonSchema, intentKindSchema } from '#lib/protocol/intent-kinds.ts';
+import { type ShownOperation, shownOperationSchema } from '#lib/protocol/shown.ts';
+import { refundKindSchema, refundStateSchema } from '#lib/wisepay/schemas/payment.ts';
+import { reminderStateSchema } from '#lib/wisepay/schemas/reminder.ts';
+import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
+import { invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';
+
+type Kind = ShownOperation['kind'];
+
+/** What each kind is for. */
+const facts: Readonly<Record<Kind, Partial<ShownOperation>>> = {
+  terminal_payment: { amount: usd(125000) },
+  terminal_cancel: {},
+  refund: { amount: usd(10000), paymentId: paymentOn('20102').id },
+  reminder: {},
+};
+
+/** What goes along with a state; null for what is told by other means than an outcome. */
+const endings: Readonly<Record<ShownOperation['state'], Partial<ShownOperation> | null>> = {
+  open: {},
+  step_up: {},
+  // Of a terminal payment it is the payment that is shown; of the others there is more than one way to end.
+  accepted: null,
+  refused: { problemCode: 'legal_hold', requestId: 'req-7Q2mX9' },
+  not_received: {},
+  abandoned: { abandonedFor: 'no_sign_in' },
+  unresolved: {},
+};
+
+function drawn(name: string, kind: Kind, change: Partial<ShownOperation>, invoice = invoiceOf('20102')) {
+  const operation: ShownOperation = {
+    intentId: 'intent-1',
+    kind,
+    state: 'accepted',
+    ...facts[kind],
+    ...change,
+  };
+  return panel(nameOf('outcome', name), { view: ready(invoice, { operations: [operation] }) });
+}
+
+function ofEveryKind(): GalleryState[] {
+  return intentKindSchema.options.flatMap((kind) =>
+    shownOperationSchema.entries.state.options.flatMap((state) => {
+      const ending = endings[state];
+      return ending === null ? [] : [drawn(nameOf(kind, state), kind, { state, ...ending })];
+    }),
+  );
+}
+
+function ofRefunds(): GalleryState[] {
+  const payment = paymentOn('20102');
+  const told = refundKindSchema.options.flatMap((kind) =>
+    refundStateSchema.options.map((state) => {
+      const refund = refundOf({ kind, state, ...(state === 'failed' && { failure: 'account_closed' }) });
+      const stage = kind === 'void' ? 'pending' : payment.state;
+      const invoice = invoiceOf('20102', { payments: [{ ...payment, state: stage, refunds: [refund] }] });
+      return drawn(nameOf(kind, 'accepted', state), 'refund', { refundId: refund.id }, invoice);
+    }),
+  );
+  return [...told, drawn('refund-accepted-and-not-listed-yet', 'refund', { refundId: 'ref_unlisted' })];
+}
+
+function ofReminders(): GalleryState[] {
+  const told = reminderStateSchema.options.map((state) =>
+    drawn(nameOf('reminder-accepted', state), 'reminder', { reminder: { state } }),
+  );
+  const reminder = { state: 'skipped', reason: 'payment_scheduled' } as const;
+  return [...told, drawn('reminder-skipped-for-a-schedule', 'reminder', { reminder })];
+}
+
+/** Codes with words of their own, one for each kind. */
+const knownProblems: Readonly<Record<Kind, string>> = {
+  terminal_payment: 'terminal_busy',
+  terminal_cancel: 'too_late',
+  refund: 'refund_above_remaining',
+  reminder: 'cooldown',
+};
+
+export function outcomeStates(): GalleryState[] {
+  return [
+    ...ofEveryKind(),
+    ...ofRefunds(),
+    ...ofReminders(),
+    ...intentKindSchema.options.map((kind) => {
+      const problemCode = knownProblems[kind];
+      return drawn(nameOf(kind, 'refused', problemCode), kind, { state: 'refused', problemCode });
+    }),
+    ...abandonReasonSchema.options.map((abandonedFor) =>
+      drawn(nameOf('abandoned', abandonedFor), 'refund', { state: 'abandoned', abandonedFor }),
+    ),
+  ];
+}

@@ -1,0 +1,12 @@
+/** What the content script draws on the PSA page: before the panel has loaded, and when it cannot go on. */
+import { type GalleryState, membersOf, type PagePicture } from '../gallery-state.ts';
+
+const names: Readonly<Record<PagePicture['shows'], string>> = {
+  skeleton: 'page-skeleton',
+  orphaned: 'page-orphaned-after-an-update',
+  tampered: 'page-tampered-with',
+};
+
+export function pageStates(): GalleryState[] {
+  return membersOf(names).map((shows) => ({ surface: 'page', name: names[shows], shows }));
+}

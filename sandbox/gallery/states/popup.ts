@@ -1,0 +1,78 @@
+/** The toolbar's popup: how the POD stands in the tab, and what was asked of it. */
+
+import type { PopupState } from '#lib/popup/popup-controller.ts';
+import type { PageState } from '#lib/protocol/page-messages.ts';
+import { type PopupMessage, popupMessageSchema, type TabState } from '#lib/protocol/popup-messages.ts';
+import { type GalleryState, nameOf, type PopupPicture } from '../gallery-state.ts';
+
+const page: PageState = {
+  host: 'na.myconnectwise.net',
+  invoice: { host: 'na.myconnectwise.net', recordId: '5101', number: '20101' },
+  isByHand: false,
+  isGivenUp: false,
+  hasMember: true,
+  noneReason: null,
+};
+
+const without: PageState = { ...page, invoice: null, noneReason: 'no_invoice_screen' };
+
+const onPage = (change: Partial<PageState> = {}): TabState => ({
+  kind: 'page',
+  page: { ...page, ...change },
+  needsMember: true,
+});
+
+const byKind: Readonly<Record<TabState['kind'], TabState>> = {
+  elsewhere: { kind: 'elsewhere' },
+  not_served: { kind: 'not_served' },
+  silent: { kind: 'silent' },
+  blocked: { kind: 'blocked' },
+  page: onPage(),
+};
+
+const pages: Readonly<Record<string, TabState>> = {
+  'invoice-by-record': onPage({ invoice: { host: page.host, recordId: '5101' } }),
+  'opened-by-number': onPage({ isByHand: true }),
+  'given-up': onPage({ isGivenUp: true }),
+  'without-a-member': onPage({ hasMember: false }),
+  'without-an-invoice': onPage(without),
+};
+
+/** What every report looks like; the real one is written by `lib/worker/diagnostics/`. */
+const text = [
+  'WisePay Payment POD: diagnostics report',
+  '',
+  'Made: 2026-06-15T10:30:00.000Z',
+  'Extension: 0.1.0',
+  'Browser: Chrome 156',
+  'Policy sets: nothing',
+].join('\n');
+
+function popup(
+  name: string,
+  state: Partial<PopupState>,
+  more: Partial<Pick<PopupPicture, 'typed'>> = {},
+): GalleryState {
+  const idle: PopupState = { tab: null, busy: null, error: null, report: null, locale: null };
+  return { surface: 'popup', name: nameOf('popup', name), state: { ...idle, ...state }, ...more };
+}
+
+export function popupStates(): GalleryState[] {
+  const numberless = onPage(without);
+  const tabFor: Readonly<Record<PopupMessage['kind'], TabState | null>> = {
+    'popup.look': null,
+    'popup.open': numberless,
+    'popup.close': onPage({ isByHand: true }),
+    'popup.report': onPage(),
+  };
+  return [
+    ...Object.entries({ ...byKind, ...pages }).map(([name, tab]) => popup(name, { tab })),
+    ...popupMessageSchema.options.map(({ entries: { kind } }) =>
+      popup(kind.literal.replace('popup.', 'busy-'), { tab: tabFor[kind.literal], busy: kind.literal }),
+    ),
+    popup('bad-number', { tab: numberless }, { typed: 'no such number!' }),
+    popup('failed', { tab: onPage(), error: { code: 'internal', details: {} } }),
+    popup('report-copied', { tab: onPage(), report: { text, isCopied: true } }),
+    popup('report-not-copied', { tab: onPage(), report: { text, isCopied: false } }),
+  ];
+}

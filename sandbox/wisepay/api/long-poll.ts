@@ -1,0 +1,46 @@
+/** Answering when there is something new: requests with `after` (a version) and `wait` (seconds). */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { longestWaitSeconds } from '#lib/wisepay/contract/limits.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { valid } from '../problem.ts';
+
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+
+const pollSchema = v.object({
+  after: v.optional(wholeNumber),
+  wait: v.optional(v.pipe(wholeNumber, v.maxValue(longestWaitSeconds)), '0'),
+});
+
+/**
+ * Holds the request back until there is something newer than the caller's version, or it is gone, or its time is up,
+ * or the caller is. Answers at once without `after` or `wait`.
+ * @param versionNow the current version; nothing when there is no such thing (any more)
+ * @throws {Refusal} 400 `invalid_request`
+ */
+export async function untilNewer(
+  context: Context,
+  ledger: Ledger,
+  versionNow: () => number | undefined,
+): Promise<void> {
+  const { after, wait } = valid(pollSchema, context.req.query());
+  const isNewer = () => (versionNow() ?? Number.POSITIVE_INFINITY) > (after ?? -1);
+  if (wait > 0 && !isNewer()) await untilEither(ledger, isNewer, wait * 1000, context.req.raw.signal);
+}
+
+function untilEither(ledger: Ledger, isNewer: () => boolean, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      stopListening();
+      callOff();
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const stopListening = ledger.onChange(() => {
+      if (isNewer()) stop();
+    });
+    const callOff = ledger.clock.after(ms, stop);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+  });
+}

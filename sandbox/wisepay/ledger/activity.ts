@@ -1,0 +1,69 @@
+/** What happened to an invoice, newest first. */
+import type { Money } from '#lib/money/money.ts';
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import type { Payment } from '#lib/wisepay/schemas/payment.ts';
+import { sum } from './arithmetic.ts';
+import type { InvoiceRecord, PaymentRecord, ReminderRecord, TerminalPaymentRecord } from './records.ts';
+
+type Activity = Invoice['activity'];
+
+/**
+ * Everything as one list, with amounts as they moved, surcharge included. Kinds: `payment`; `refund`, `void`, and
+ * `refund_failed` or `void_failed` when the money did not go back after all; `terminal_payment` for one that took no
+ * money; `reminder`, `reminder_skipped` and `reminder_failed`.
+ */
+export function activityOf({ payments, terminalPayments, reminders }: InvoiceRecord): Activity {
+  const entries = [
+    ...payments.flatMap(ofPayment),
+    ...terminalPayments.flatMap(ofTerminalPayment),
+    ...reminders.map(ofReminder),
+  ];
+  // Turned around first: of what happened at the same moment, the later entry comes first as well.
+  return entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function ofPayment({ at, method, by, refunds, ...payment }: PaymentRecord): Activity {
+  const text = methodText(method);
+  return [
+    { at, kind: 'payment', amount: inAll(payment), text, ...(by && { by }) },
+    ...refunds.flatMap((refund): Activity => {
+      const { kind, state, settledAt } = refund;
+      const amount = inAll(refund);
+      const failed = { kind: `${kind}_failed`, amount, text };
+      return [
+        { at: refund.at, kind, by: refund.by, amount, text },
+        ...(state === 'failed' && settledAt ? [{ at: settledAt, ...failed }] : []),
+      ];
+    }),
+  ];
+}
+
+function ofTerminalPayment({
+  state,
+  endedAt,
+  paymentId,
+  by,
+  total,
+  terminal,
+}: TerminalPaymentRecord): Activity {
+  if (!endedAt || paymentId) return [];
+  const text = `${terminal.label}: ${state.replaceAll('_', ' ')}`;
+  return [{ at: endedAt, kind: 'terminal_payment', by, amount: total, text }];
+}
+
+/** What went from one account to the other. */
+function inAll({ amount, surcharge }: Pick<PaymentRecord, 'amount' | 'surcharge'>): Money {
+  return sum(amount.currency, [amount, surcharge]);
+}
+
+function ofReminder({ at, by, to, state }: ReminderRecord): Activity[number] {
+  return { at, kind: state === 'accepted' ? 'reminder' : `reminder_${state}`, by, text: to };
+}
+
+const names: Readonly<Record<string, string>> = { card: 'Card', bank_debit: 'Bank debit' };
+
+/** `Visa •••• 4242`, or `Bank debit •••• 6789`. */
+export function methodText({ kind, brand, last4 }: Payment['method']): string {
+  const name = brand ?? names[kind] ?? kind;
+  return last4 ? `${name} •••• ${last4}` : name;
+}

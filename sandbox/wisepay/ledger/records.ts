@@ -1,0 +1,157 @@
+/**
+ * What the ledger stores. Nothing in here is derived: what was paid, what is owed and what may be done follow
+ * from these records each time somebody asks. Every record is read-only; a change makes a new one.
+ */
+import type * as v from 'valibot';
+import type { Money } from '#lib/money/money.ts';
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
+import type { Reminder } from '#lib/wisepay/schemas/reminder.ts';
+import type { TerminalPayment, terminalPaymentStateSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
+import type { SeedTerminal } from '../../seed/merchants.ts';
+import type { Settings } from './settings.ts';
+
+export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'destination' | 'by' | 'at'>> {
+  readonly by: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+  readonly note?: string;
+  /** When it succeeded or failed last; nothing while it is pending. */
+  readonly settledAt?: string;
+}
+
+export interface PaymentRecord {
+  readonly id: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+  readonly method: Payment['method'];
+  /** What counts towards the invoice; the surcharge comes on top. */
+  readonly amount: Money;
+  readonly surcharge: Money;
+  /** False where a refund cannot give the surcharge back, whatever the merchant's rule. */
+  readonly surchargeRefundable?: boolean;
+  readonly state: Payment['state'];
+  /** Who took or made it; unknown for payments from before the sandbox. */
+  readonly by?: string;
+  /** The terminal payment that it was taken by. */
+  readonly terminalPaymentId?: string;
+  readonly refunds: readonly RefundRecord[];
+}
+
+export interface ReminderRecord extends Readonly<Omit<Reminder, 'to' | 'at'>> {
+  readonly to: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+  readonly by: string;
+}
+
+/** An email that went out; every accepted reminder has one. */
+export interface EmailRecord {
+  readonly reminderId: string;
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Where the payer can pay, absolute. */
+  readonly link: string;
+}
+
+export interface TerminalPaymentRecord
+  extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl' | 'state'>> {
+  readonly state: v.InferOutput<typeof terminalPaymentStateSchema>;
+  /** When it was sent to the terminal. */
+  readonly at: string;
+  /** When the terminal gives up waiting for a card. */
+  readonly expiresAt: string;
+  /** Who sent it. */
+  readonly by: string;
+  /** Set while the terminal answers to nothing: neither cards nor a cancellation. */
+  readonly silent: boolean;
+  /** When it came to its end. */
+  readonly endedAt?: string;
+  /** The bank approved it after the terminal had reported that it did not go through. */
+  readonly late?: boolean;
+  /** The payment that was booked for it. */
+  readonly paymentId?: string;
+}
+
+/** A card terminal; what it is doing follows from the terminal payments. */
+export type TerminalRecord = Readonly<SeedTerminal>;
+
+export interface InvoiceRecord {
+  readonly id: string;
+  /** Goes up by one with every change of this record. */
+  readonly version: number;
+  readonly recordId: string;
+  readonly number: string;
+  readonly type: Invoice['type'];
+  /** The customer. */
+  readonly company: string;
+  /** The PSA tenant that the invoice was synced from. */
+  readonly psaCompany: string;
+  readonly merchantId: string;
+  readonly total: Money;
+  /** `2026-05-31`. */
+  readonly dueDate: string;
+  readonly payer?: { readonly name: string; readonly email: string };
+  readonly scheduledPayment?: { readonly date: string; readonly method: string };
+  /** The unguessable part of the link that the payer can pay with. */
+  readonly linkToken: string;
+  readonly payments: readonly PaymentRecord[];
+  readonly reminders: readonly ReminderRecord[];
+  readonly terminalPayments: readonly TerminalPaymentRecord[];
+}
+
+/** An invoice that WisePay saw in PSA and left out. */
+export interface UnsyncedRecord {
+  readonly recordId: string;
+  readonly number: string;
+  readonly psaCompany: string;
+  readonly reason: 'location_excluded';
+}
+
+/** Who opened a payments screen: one of the merchant's users, or the payer through the payment link. */
+export type Opener =
+  | { readonly kind: 'user'; readonly userId: string; readonly name: string }
+  | { readonly kind: 'payer' };
+
+export interface PaymentSessionRecord {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly openedBy: Opener;
+  readonly expiresAt: string;
+  /** The payment it was used for; a session pays once. */
+  readonly paymentId?: string;
+}
+
+/** An idempotency key, with the first answer once there is one. */
+export interface OperationRecord {
+  readonly userId: string;
+  readonly key: string;
+  readonly kind: string;
+  /** Method, path and body: what the key was first used for. */
+  readonly fingerprint: string;
+  /** How often a request with this key arrived, the first one included. */
+  readonly count: number;
+  /**
+   * `running`: being carried out; `released`: it was refused because of the moment, nothing was done, and the same
+   * request may come again; otherwise the answer that stands.
+   */
+  readonly outcome: 'running' | 'released' | OperationAnswer;
+}
+
+export interface OperationAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface LedgerState {
+  readonly invoices: readonly InvoiceRecord[];
+  readonly unsynced: readonly UnsyncedRecord[];
+  readonly terminals: readonly TerminalRecord[];
+  readonly paymentSessions: readonly PaymentSessionRecord[];
+  /** The emails that went out, oldest first. */
+  readonly outbox: readonly EmailRecord[];
+  readonly operations: readonly OperationRecord[];
+  readonly settings: Settings;
+}

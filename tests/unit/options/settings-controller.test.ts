@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createSettingsController,
+  type SettingsController,
+  type SettingsState,
+} from '#lib/options/settings-controller.ts';
+import type { SettingsMessage, SettingsReply } from '#lib/protocol/settings-messages.ts';
+import { type Deferred, deferred } from '../support/deferred.ts';
+import { settings } from '../support/settings.ts';
+
+const waiting: SettingsReply = {
+  ok: true,
+  settings: { ...settings, onPremiseHosts: [{ host: 'cw.example.com', state: 'not_allowed' }] },
+};
+
+let state: SettingsState | undefined;
+let controller: SettingsController;
+const ask = vi.fn<(message: SettingsMessage) => Promise<unknown>>();
+const requestPermission = vi.fn<(permission: string) => Promise<boolean>>();
+const copy = vi.fn<(text: string) => Promise<void>>();
+
+beforeEach(() => {
+  state = undefined;
+  ask.mockReset().mockResolvedValue(waiting);
+  requestPermission.mockReset().mockResolvedValue(true);
+  copy.mockReset().mockResolvedValue();
+  controller = createSettingsController({
+    ask,
+    requestPermission,
+    copy,
+    onChange: (changed) => {
+      state = changed;
+    },
+  });
+});
+
+describe('the options page', () => {
+  it('shows how things are', async () => {
+    await controller.refresh();
+    expect(state).toMatchObject({ settings: { version: '1.2.3' }, error: null, busy: false });
+  });
+
+  it('keeps what it showed when a question fails, says so, and tries again', async () => {
+    await controller.refresh();
+    ask.mockRejectedValueOnce(new Error('no worker'));
+    await controller.refresh();
+    expect(state).toMatchObject({ settings: { version: '1.2.3' }, error: { code: 'internal' } });
+    await controller.tryAgain();
+    expect(state).toMatchObject({ error: null });
+  });
+
+  it('does not take nonsense for an answer', async () => {
+    ask.mockResolvedValue({ ok: true, settings: { version: 1 } });
+    await controller.refresh();
+    expect(state).toMatchObject({ settings: null, error: { code: 'internal' } });
+  });
+
+  it('shows the answer to the later of two questions, whichever comes last', async () => {
+    const answers: Deferred<unknown>[] = [deferred<unknown>(), deferred<unknown>()];
+    for (const { promise } of answers) ask.mockReturnValueOnce(promise);
+    const questions = [controller.refresh(), controller.refresh()];
+    answers[1]?.resolve({ ok: true, settings: { ...settings, version: 'new' } });
+    answers[0]?.resolve({ ok: true, settings: { ...settings, version: 'old' } });
+    await Promise.all(questions);
+    expect(state).toMatchObject({ settings: { version: 'new' } });
+  });
+
+  it('does one thing at a time', async () => {
+    const answer = deferred<unknown>();
+    ask.mockReturnValue(answer.promise);
+    const first = controller.signOut();
+    expect(state).toMatchObject({ busy: true });
+    await controller.signOut();
+    answer.resolve(waiting);
+    await first;
+    expect(ask).toHaveBeenCalledOnce();
+    expect(state).toMatchObject({ busy: false });
+  });
+
+  it('sends the language that was chosen', async () => {
+    await controller.chooseLocale('fr-CA');
+    expect(ask).toHaveBeenCalledExactlyOnceWith({ kind: 'settings.set_locale', locale: 'fr-CA' });
+  });
+});
+
+describe('allowing a host', () => {
+  beforeEach(() => controller.refresh());
+
+  it('has the browser ask within the click, for that host alone', async () => {
+    const allowing = controller.allow('cw.example.com');
+    expect(requestPermission).toHaveBeenCalledExactlyOnceWith('https://cw.example.com/*');
+    await allowing;
+    expect(ask).toHaveBeenLastCalledWith({ kind: 'settings.read' });
+    expect(state).toMatchObject({ refusedHost: null, busy: false });
+  });
+
+  it('says that nothing has changed where the person refuses, until the next click', async () => {
+    requestPermission.mockResolvedValueOnce(false);
+    await controller.allow('cw.example.com');
+    expect(state).toMatchObject({ refusedHost: 'cw.example.com' });
+    await controller.allow('cw.example.com');
+    expect(state).toMatchObject({ refusedHost: null });
+  });
+
+  it('says that nothing has changed where the browser does not even ask', async () => {
+    requestPermission.mockRejectedValueOnce(new Error('This function must be called during a user gesture'));
+    await controller.allow('cw.example.com');
+    expect(state).toMatchObject({ refusedHost: 'cw.example.com', busy: false });
+  });
+
+  it('never asks for a host that policy does not name', async () => {
+    await controller.allow('evil.example');
+    await controller.allow('*');
+    expect(requestPermission).not.toHaveBeenCalled();
+  });
+
+  it('never asks for one that the package cannot have', async () => {
+    const named = { host: 'cw.example.com', state: 'not_grantable' } as const;
+    ask.mockResolvedValue({ ok: true, settings: { ...settings, onPremiseHosts: [named] } });
+    await controller.refresh();
+    await controller.allow('cw.example.com');
+    expect(requestPermission).not.toHaveBeenCalled();
+  });
+});
+
+describe('the diagnostics report', () => {
+  beforeEach(() => ask.mockResolvedValue({ ...waiting, report: 'the report' }));
+
+  it('is copied and shown', async () => {
+    await controller.copyReport();
+    expect(copy).toHaveBeenCalledExactlyOnceWith('the report');
+    expect(state).toMatchObject({ report: { text: 'the report', isCopied: true } });
+  });
+
+  it('is shown where it cannot be copied', async () => {
+    copy.mockRejectedValue(new Error('not focused'));
+    await controller.copyReport();
+    expect(state).toMatchObject({ report: { text: 'the report', isCopied: false }, busy: false });
+  });
+
+  it('is not pretended where there is none', async () => {
+    ask.mockResolvedValue({ ok: false, error: { code: 'internal', details: {} } });
+    await controller.copyReport();
+    expect(copy).not.toHaveBeenCalled();
+    expect(state).toMatchObject({ report: null, error: { code: 'internal' } });
+  });
+});

@@ -1,0 +1,78 @@
+/** A PSA page that is watched for invoices, and what happens to it. */
+import { afterEach, vi } from 'vitest';
+import { type InvoiceChange, watchInvoice } from '#lib/page/detection/watch-invoice.ts';
+import { defaultProfile } from '#lib/psa/profile.ts';
+
+export const host = 'na.myconnectwise.net';
+
+export interface WatchedPage {
+  /** Starts watching. `changes` fills as the page changes. */
+  watch(onLook?: () => void): { changes: InvoiceChange[]; latest: ReturnType<typeof watchInvoice> };
+  /** Starts watching, and counts the looks after the first. */
+  watchCounting(): () => number;
+  /** Ends all watching in this test, also of what begins only then. */
+  endWatching(): void;
+}
+
+/** Call at the top of a test file; after each test the page is empty again, and nothing watches it. */
+export function useWatchedPage(): WatchedPage {
+  let life = new AbortController();
+
+  afterEach(async () => {
+    life.abort();
+    life = new AbortController();
+    document.body.replaceChildren();
+    vi.restoreAllMocks();
+    await leaveHash();
+  });
+
+  const watch: WatchedPage['watch'] = (onLook = () => {}) => {
+    const changes: InvoiceChange[] = [];
+    const latest = watchInvoice({
+      window,
+      profile: defaultProfile,
+      signal: life.signal,
+      onChange: (change) => changes.push(change),
+      onLook,
+    });
+    return { changes, latest };
+  };
+
+  return {
+    watch,
+    watchCounting() {
+      const onLook = vi.fn();
+      watch(onLook);
+      onLook.mockClear();
+      return () => onLook.mock.calls.length;
+    },
+    endWatching: () => life.abort(),
+  };
+}
+
+/**
+ * Goes back to the bare address. happy-dom tells of every fragment that comes or goes, unlike browsers, and only a
+ * moment later: nobody else is to hear that.
+ */
+async function leaveHash(): Promise<void> {
+  if (location.hash === '') return;
+  const told = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+  history.replaceState(null, '', location.pathname);
+  await told;
+}
+
+/** Navigates without an event, as pushState does. */
+export function moveTo(hash: string): void {
+  history.pushState(null, '', hash);
+}
+
+/** Navigates with an event. */
+export function goTo(hash: string): void {
+  moveTo(hash);
+  window.dispatchEvent(new Event('popstate'));
+}
+
+/** All that was scheduled has run: observers report before the first frame, looks run in it. */
+export async function framesPass(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createPopupController,
+  type PopupControllerOptions,
+  readTypedNumber,
+} from '#lib/popup/popup-controller.ts';
+
+const tab = { kind: 'silent' } as const;
+const sendMessage = vi.fn<PopupControllerOptions['sendMessage']>();
+const copy = vi.fn<PopupControllerOptions['copy']>();
+const onChange = vi.fn();
+
+const popupOn = (tabId: number | undefined) => createPopupController({ sendMessage, tabId, copy, onChange });
+
+beforeEach(() => {
+  sendMessage.mockReset().mockResolvedValue({ kind: 'tab', tab, locale: null });
+  copy.mockReset().mockResolvedValue();
+  onChange.mockReset();
+});
+
+describe('the popup', () => {
+  it('looks at its tab, and shows that it is busy meanwhile', async () => {
+    const popup = popupOn(7);
+    const look = popup.look();
+    expect(popup.state.busy).toBe('popup.look');
+    await look;
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });
+    expect(popup.state).toEqual({ tab, locale: null, busy: null, error: null, report: null });
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('speaks the language that the worker tells it, whatever else it tells', async () => {
+    const popup = popupOn(7);
+    for (const [locale, answer] of [
+      ['de', { kind: 'tab', tab }],
+      ['ar', { kind: 'failed', error: { code: 'internal', details: {} } }],
+      ['fr-CA', { kind: 'report', report: 'Made: now' }],
+    ] as const) {
+      sendMessage.mockResolvedValue({ ...answer, locale });
+      await popup.copyReport();
+      expect(popup.state.locale).toBe(locale);
+    }
+  });
+
+  it('without a tab asks nobody', async () => {
+    const popup = popupOn(undefined);
+    await popup.look();
+    await popup.open('20101');
+    await popup.close();
+    await popup.copyReport();
+    expect(popup.state.tab).toEqual({ kind: 'elsewhere' });
+    expect(sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('opens a number and closes it', async () => {
+    const popup = popupOn(7);
+    await popup.open('20101');
+    await popup.close();
+    expect(sendMessage.mock.calls).toEqual([
+      [{ kind: 'popup.open', tabId: 7, number: '20101' }],
+      [{ kind: 'popup.close', tabId: 7 }],
+    ]);
+  });
+
+  it('does one thing at a time', async () => {
+    const popup = popupOn(7);
+    await Promise.all([popup.open('20101'), popup.open('20102'), popup.close()]);
+    expect(sendMessage).toHaveBeenCalledOnce();
+  });
+
+  it('does what is asked for before the first look is through, right after it', async () => {
+    sendMessage.mockImplementation(async ({ kind }) =>
+      kind === 'popup.report'
+        ? { kind: 'report', report: 'Made: now\n', locale: null }
+        : { kind: 'tab', tab, locale: null },
+    );
+    const popup = popupOn(7);
+    await Promise.all([popup.look(), popup.copyReport(), popup.copyReport()]);
+    expect(sendMessage.mock.calls).toEqual([
+      [{ kind: 'popup.look', tabId: 7 }],
+      [{ kind: 'popup.report', tabId: 7 }],
+    ]);
+    expect(popup.state).toMatchObject({ tab, busy: null, report: { isCopied: true } });
+  });
+
+  it('copies the report, and says so', async () => {
+    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
+    const popup = popupOn(7);
+    await popup.copyReport();
+    expect(copy).toHaveBeenCalledExactlyOnceWith('Made: now\n');
+    expect(popup.state.report).toEqual({ text: 'Made: now\n', isCopied: true });
+  });
+
+  it('shows a report that the browser did not let it copy', async () => {
+    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
+    copy.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    const popup = popupOn(7);
+    await popup.copyReport();
+    expect(popup.state.report).toEqual({ text: 'Made: now\n', isCopied: false });
+  });
+
+  it('keeps what it knew of the tab when something fails, and says what', async () => {
+    const popup = popupOn(7);
+    await popup.look();
+    sendMessage.mockResolvedValue({
+      kind: 'failed',
+      error: { code: 'orphaned', details: {} },
+      locale: 'de',
+    });
+    await popup.open('20101');
+    expect(popup.state).toMatchObject({ tab, locale: 'de', error: { code: 'orphaned' }, busy: null });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['does not answer', async () => undefined],
+    ['is not there', () => Promise.reject(new Error('Could not establish connection.'))],
+    [
+      'answers something else',
+      async () => ({ kind: 'tab', tab: { kind: 'page', page: { invoice: 1 } }, locale: null }),
+    ],
+    ['does not say in which language', async () => ({ kind: 'tab', tab })],
+  ])('says so when the worker %s', async (_, answer) => {
+    sendMessage.mockImplementation(answer);
+    const popup = popupOn(7);
+    await popup.look();
+    expect(popup.state).toEqual({
+      tab: null,
+      locale: null,
+      busy: null,
+      error: { code: 'internal', details: {} },
+      report: null,
+    });
+  });
+});
+
+describe('a typed invoice number', () => {
+  it.each([
+    ['20101', '20101'],
+    ['  #20101\n', '20101'],
+    ['# INV-2024/0009.A', 'INV-2024/0009.A'],
+  ])('is taken as it is meant: %j', (typed, number) => {
+    expect(readTypedNumber(typed)).toBe(number);
+  });
+
+  it.each(['', '   ', '#', 'Invoice 20101', '20101; drop', '../..', '1'.repeat(16), '<b>1</b>'])(
+    'is none: %j',
+    (typed) => {
+      expect(readTypedNumber(typed)).toBeNull();
+    },
+  );
+});

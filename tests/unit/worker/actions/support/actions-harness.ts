@@ -1,0 +1,91 @@
+/** The actions that move money, on operations of their own, for Pat, who has been let through to an invoice. */
+import { type Mock, vi } from 'vitest';
+import type { Policy } from '#lib/policy/policy.ts';
+import { restrictInvoice } from '#lib/policy/restrict-invoice.ts';
+import { createClient } from '#lib/wisepay/client.ts';
+import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
+import {
+  type ActionMessage,
+  type Actions,
+  type ActionsOptions,
+  createActions,
+} from '#lib/worker/actions/actions.ts';
+import type { InvoiceContext } from '#lib/worker/invoices/invoice-context.ts';
+import { createUncertainPayments, type UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
+import { withToken } from '#sandbox/wisepay/in-process.ts';
+import { moneyInvoice } from '../../../support/money-messages.ts';
+import { type OperationsHarness, operationsHarness } from '../../../support/operations-harness.ts';
+import { samplePayment } from '../../../support/payments.ts';
+import { scriptedApi, scriptedEndpoints, scriptedPolicy } from '../../../support/scripted-api.ts';
+
+/** Three payments can be refunded, and one on a terminal can be cancelled. */
+export const invoice: Invoice = {
+  ...moneyInvoice,
+  payments: [...moneyInvoice.payments, { ...samplePayment, id: 'pay_3' }],
+};
+
+export interface ActionsHarness extends OperationsHarness {
+  readonly money: Actions;
+  readonly uncertain: UncertainPayments;
+  /** As WisePay has it; change it to have it change there. */
+  invoice: Invoice;
+  /** In force; change it to have the administrator change it. */
+  policy: Policy;
+  /** Looks at the invoice again, whose version moves with everything that was done: `after 1`, `after 2`. */
+  readonly reload: Mock<InvoiceContext['reload']>;
+  readonly writeLastTerminal: Mock<ActionsOptions['writeLastTerminal']>;
+  /** Pat, let through at this moment. */
+  invoiceContext(): InvoiceContext;
+  perform(message: ActionMessage): Promise<void>;
+  /** Goes on after a sign-in with the first intent that waits for one. */
+  resume(): Promise<void>;
+  /** The requests that were sent, oldest first. */
+  submits(): string[];
+  /** What the journal has of each: its target, how it ended, and the invoice's version that it was sent with. */
+  outcomes(): Promise<(readonly [target: string, state: string, invoiceVersion: unknown])[]>;
+}
+
+export function actionsHarness(): ActionsHarness {
+  const operations = operationsHarness();
+  const writeLastTerminal = vi.fn<ActionsOptions['writeLastTerminal']>(async () => {});
+  const uncertain = createUncertainPayments(operations.store, () => harness.time);
+  const money = createActions({ ...operations, uncertain, writeLastTerminal });
+  const restricted = () => restrictInvoice(harness.invoice, harness.policy, harness.time);
+  const harness: ActionsHarness = Object.assign(operations, {
+    money,
+    uncertain,
+    invoice,
+    policy: scriptedPolicy,
+    reload: vi.fn<InvoiceContext['reload']>(async () => ({
+      ...restricted(),
+      version: `after ${harness.wisepay.effects.length}`,
+    })),
+    writeLastTerminal,
+    invoiceContext: () => ({
+      client: createClient(scriptedApi().send, scriptedEndpoints.api, withToken('access_1')),
+      endpoints: scriptedEndpoints,
+      ...harness.context,
+      invoice: restricted(),
+      policy: harness.policy,
+      reload: harness.reload,
+    }),
+    perform: (message: ActionMessage) => money.perform(harness.invoiceContext(), message),
+    resume: async () => money.resume(harness.invoiceContext(), await keyToResume(harness)),
+    submits: () => harness.wisepay.log.filter((line) => line.startsWith('submit')),
+    outcomes: async () =>
+      (await harness.journal.list()).map(
+        ({ target, state, request }) => [target, state.name, request.body['invoiceVersion']] as const,
+      ),
+  });
+  return harness;
+}
+
+/**
+ * The key of the first intent that waits for a sign-in, or is there at all; of none that was ever heard of where there is
+ * none.
+ */
+async function keyToResume({ journal }: OperationsHarness): Promise<string> {
+  const intents = await journal.list();
+  const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];
+  return waiting?.key ?? crypto.randomUUID();
+}

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CodedError } from '#lib/errors.ts';
+import type { LocaleChoice } from '#lib/i18n/languages.ts';
+import type { PolicyReading } from '#lib/policy/read-policy.ts';
+import { settingsMessageSchema, settingsReplySchema } from '#lib/protocol/settings-messages.ts';
+import { createSettingsHandler, type HandleSettingsMessage } from '#lib/worker/messages/settings-handler.ts';
+import { credentials } from '../../support/fake-session.ts';
+import { settings, settingsUnder } from '../../support/settings.ts';
+
+let signedInAs: string | null;
+let choice: LocaleChoice | null;
+let handle: HandleSettingsMessage;
+const readings = vi.fn<() => Promise<PolicyReading>>();
+const signOut = vi.fn<() => Promise<void>>();
+const makeReport = vi.fn<(tabId: number | null) => Promise<string>>();
+
+beforeEach(() => {
+  signedInAs = settings.signedInAs;
+  choice = null;
+  readings.mockReset().mockResolvedValue(settingsUnder({}).reading);
+  signOut.mockReset().mockImplementation(async () => {
+    signedInAs = null;
+  });
+  makeReport.mockReset().mockResolvedValue('the report');
+  handle = createSettingsHandler({
+    version: '1.2.3',
+    servedHosts: settings.servedHosts,
+    session: {
+      peek: async () => (signedInAs === null ? null : credentials('access_1', signedInAs)),
+      signOut,
+    },
+    refusals: { read: async () => ({ unknown_sender: 2 }) },
+    onPremise: { list: async () => [{ host: 'cw.example.com', state: 'not_allowed' }] },
+    localeChoice: {
+      read: async () => choice,
+      write: async (chosen) => {
+        choice = chosen;
+      },
+    },
+    readings,
+    makeReport,
+  });
+});
+
+describe('the options page', () => {
+  it('is told how things are, and nothing of the token', async () => {
+    const { reading } = settingsUnder({ idleMinutes: 5, wisepayApi: 'ftp://x', old: 1 });
+    readings.mockResolvedValue(reading);
+    const reply = await handle({ kind: 'settings.read' });
+    expect(reply).toEqual({
+      ok: true,
+      settings: {
+        ...settings,
+        refusals: { unknown_sender: 2 },
+        onPremiseHosts: [{ host: 'cw.example.com', state: 'not_allowed' }],
+        reading,
+      },
+    });
+    expect(JSON.stringify(reply)).not.toContain('access_1');
+    expect(signOut).not.toHaveBeenCalled();
+    expect(makeReport).not.toHaveBeenCalled();
+  });
+
+  it('understands every reply, whatever the policy sets', async () => {
+    readings.mockResolvedValue(
+      settingsUnder({
+        psaHosts: ['cw.example.com', 'not a host'],
+        disabledActions: ['refund'],
+        refundLimit: { value: 10_000, currency: 'USD' },
+        stepUpAbove: { value: 5000, currency: 'USD' },
+        detection: { banner: { invoice: 'Bill #(\\S+)' } },
+        memberMatch: 'when-readable',
+        supportEmail: 'help@northwind.example',
+        locale: 'de-CH',
+      }).reading,
+    );
+    const reply = await handle({ kind: 'settings.read' });
+    expect(v.parse(settingsReplySchema, structuredClone(reply))).toEqual(reply);
+  });
+
+  it('signs out, and shows that nobody is signed in any more', async () => {
+    expect(await handle({ kind: 'settings.sign_out' })).toMatchObject({ settings: { signedInAs: null } });
+    expect(signOut).toHaveBeenCalledOnce();
+  });
+
+  it('works where nobody has set WisePay up', async () => {
+    const { reading } = settings;
+    readings.mockResolvedValue({ ...reading, policy: { ...reading.policy, endpoints: null } });
+    expect(await handle({ kind: 'settings.read' })).toMatchObject({ settings: { signedInAs: null } });
+  });
+
+  it('chooses the language, and goes back to the browser’s', async () => {
+    expect(await handle({ kind: 'settings.set_locale', locale: 'de' })).toMatchObject({
+      settings: { localeChoice: 'de' },
+    });
+    expect(await handle({ kind: 'settings.set_locale', locale: null })).toMatchObject({
+      settings: { localeChoice: null },
+    });
+  });
+
+  it('cannot choose it where the policy has', async () => {
+    readings.mockResolvedValue(settingsUnder({ locale: 'fr' }).reading);
+    await handle({ kind: 'settings.set_locale', locale: 'de' });
+    expect(choice).toBeNull();
+  });
+
+  it('gets the report of no page', async () => {
+    expect(await handle({ kind: 'settings.report' })).toMatchObject({ ok: true, report: 'the report' });
+    expect(makeReport).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('is told what went wrong', async () => {
+    readings.mockRejectedValue(new CodedError('not_configured'));
+    expect(await handle({ kind: 'settings.read' })).toEqual({
+      ok: false,
+      error: { code: 'not_configured', details: {} },
+    });
+  });
+});
+
+describe('a settings message', () => {
+  it.each([
+    { kind: 'settings.set_locale' },
+    { kind: 'settings.set_locale', locale: 'en_US.UTF-8' },
+    { kind: 'settings.set_locale', locale: 'de', host: 'evil.example' },
+    { kind: 'settings.read', locale: 'de' },
+    { kind: 'settings.allow', host: 'evil.example' },
+  ])('that is not exactly one of them is not heard: %o', (message) => {
+    expect(v.is(settingsMessageSchema, message)).toBe(false);
+  });
+});

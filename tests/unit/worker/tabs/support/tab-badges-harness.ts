@@ -1,0 +1,67 @@
+/** Two tabs whose panels mark the toolbar, and workers that come and go. */
+import { type Mock, vi } from 'vitest';
+import type { Badge } from '#lib/protocol/badge-message.ts';
+import { createTabBadges, type TabBadges } from '#lib/worker/tabs/tab-badges.ts';
+import { type HandTimers, handTimers } from '../../../support/hand-timers.ts';
+
+export const tab = 7;
+export const otherTab = 8;
+
+export interface TabBadgesHarness {
+  readonly badges: TabBadges;
+  /** What each tab's page shows: the mount of its panel. */
+  readonly mounts: Map<number, string>;
+  /** Tabs whose page answers nothing for now, and what would let it. */
+  readonly silent: Map<number, Promise<void>>;
+  /** What the storage has; a test may change it. */
+  kept: unknown;
+  /** The time that pages are given to answer; a test may begin a new one. */
+  clock: HandTimers;
+  readonly show: Mock<(badge: Badge) => Promise<void>>;
+  /** The next worker, with nothing but the storage. */
+  newWorker(): TabBadges;
+  /** The panel in a tab asks for a mark. */
+  badgeFrom(tabId: number, badge: Badge): ReturnType<TabBadges['badge']>;
+  /** What the toolbar shows. */
+  shown(): Badge;
+}
+
+export function tabBadgesHarness(): TabBadgesHarness {
+  const mounts = new Map<number, string>([
+    [tab, crypto.randomUUID()],
+    [otherTab, crypto.randomUUID()],
+  ]);
+  const silent = new Map<number, Promise<void>>();
+  const show = vi.fn<(badge: Badge) => Promise<void>>(async () => {});
+  const newWorker = () =>
+    createTabBadges({
+      store: {
+        read: async () => harness.kept,
+        write: async (written) => {
+          harness.kept = structuredClone(written);
+        },
+      },
+      async describePage(tabId) {
+        await silent.get(tabId);
+        const mountId = mounts.get(tabId);
+        if (mountId === undefined) return null;
+        return { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: null };
+      },
+      show,
+      wait: (ms) => harness.clock.wait(ms),
+    });
+  const badges = newWorker();
+  const harness: TabBadgesHarness = {
+    badges,
+    mounts,
+    silent,
+    kept: undefined,
+    clock: handTimers(),
+    show,
+    newWorker,
+    badgeFrom: (tabId, badge) =>
+      badges.badge({ kind: 'pod.badge', mountId: mounts.get(tabId) ?? '', badge }, tabId),
+    shown: () => show.mock.lastCall?.[0] ?? 'none',
+  };
+  return harness;
+}
