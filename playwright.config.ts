@@ -18,10 +18,13 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: '.output/e2e',
-  // Each worker has a sandbox of its own, put back to its seed for every test, and each test its own browser.
+  // One browser for all tests that need none of their own, and one test at a time: a browser that waits for the processor
+  // draws late, and the click guard then refuses a click that was meant.
   fullyParallel: true,
-  workers: 2,
+  workers: 1,
   retries: 0,
+  // A picture of every page of a test that failed; with TRACE=1 its whole course besides (`npx playwright show-trace`).
+  use: { screenshot: 'only-on-failure', trace: process.env['TRACE'] === '1' ? 'retain-on-failure' : 'off' },
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser/find-browser.ts';
-import { launchExtension } from './browser/launch-extension.ts';
+import { hasDisplay, launchExtension } from './browser/launch-extension.ts';
 import { doMainJob } from './demo/main-job.ts';
 import { buildSandbox, sandboxExtension } from './sandbox/build-sandbox.ts';
 import { withSandbox } from './sandbox/with-sandbox.ts';
@@ -23,11 +23,6 @@ The POD is on the invoice in the browser window. Try:
      sam.merchant@, lee.user@, kim.former@ or new.tech@northwind-msp.example
 
 Close the browser or press Ctrl+C to stop.`;
-
-function hasDisplay(): boolean {
-  if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
-}
 
 async function main(isOnce: boolean) {
   const executablePath = await findBrowser();

@@ -1,6 +1,5 @@
 /** The form that is open, with what came of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import { isBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
@@ -8,16 +7,18 @@ import { PayForm } from '../pay/PayForm.tsx';
 import { RefundForm } from '../refund/RefundForm.tsx';
 import { ReminderForm } from '../reminder/ReminderForm.tsx';
 import { TerminalForm } from '../terminal/TerminalForm.tsx';
+import { usePanel } from '../ui/panel-context.ts';
 import type { DraftStore } from './drafts.ts';
 
-export interface OpenFormProps extends Pick<PanelCallbacks, 'onRemind' | 'onOpen' | 'onCheckAgain'> {
+export interface OpenFormProps {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
   readonly drafts: DraftStore;
   readonly children: ComponentChildren;
 }
 
-export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onCheckAgain }: OpenFormProps) {
+export function OpenForm({ view, busy, drafts, children }: OpenFormProps) {
+  const panel = usePanel();
   const { invoice, operations } = view;
   const { form, pay, terminal, refund } = drafts;
   const uncertain = uncertainPayments(view);
@@ -51,7 +52,7 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
         blocked={isBlocked(operations, 'terminal_payment')}
         onDraft={drafts.changeTerminal}
         onSend={drafts.sendToTerminal}
-        onOpenCardPresent={() => onOpen('card_present')}
+        onOpenCardPresent={() => void panel.open('card_present')}
         onBack={drafts.close}
       >
         {children}
@@ -80,10 +81,10 @@ export function OpenForm({ view, busy, drafts, children, onRemind, onOpen, onChe
       checking={busy === 'check_again'}
       onSend={() => {
         drafts.close();
-        onRemind(invoice.version);
+        void panel.remind(invoice.version);
       }}
-      onOpenWisePay={() => onOpen('home')}
-      onCheckAgain={onCheckAgain}
+      onOpenWisePay={() => void panel.open('home')}
+      onCheckAgain={() => void panel.checkAgain()}
       onBack={drafts.close}
     >
       {children}

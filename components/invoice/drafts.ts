@@ -3,7 +3,6 @@
  * that cannot be reached for a while, and the panel being collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import type { RefundInput, TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
 import type {
   FormName,
@@ -16,6 +15,7 @@ import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/schedu
 import type { PodView, ReadyView } from '../../lib/protocol/views.ts';
 import { newRefundDraft, withoutSentParts } from '../refund/refund-draft.ts';
 import { terminalDraftOn } from '../terminal/terminal-draft.ts';
+import type { PanelActions } from '../ui/panel-context.ts';
 
 interface Drafts extends StoredDrafts {
   /** The terminal payment that was on screen last. */
@@ -58,7 +58,7 @@ const noDrafts = { form: null, pay: null, terminal: null, refund: null, followed
  */
 export function useDrafts(
   view: PodView | null,
-  { onPay, onSendToTerminal, onRefund }: Pick<PanelCallbacks, 'onPay' | 'onSendToTerminal' | 'onRefund'>,
+  panel: Pick<PanelActions, 'pay' | 'sendToTerminal' | 'refund'>,
   initial?: StoredDrafts,
 ): DraftStore {
   const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts, ...initial });
@@ -146,7 +146,7 @@ export function useDrafts(
         change(() => ({ form: 'pay', pay: unacknowledged }));
         return;
       }
-      if (!(await onPay(scheduled, payments))) return;
+      if (!(await panel.pay(scheduled, payments))) return;
       const now = latest.current;
       if (now === undefined || nameOf(now) !== invoice) return;
       // Something may have come in the way since the person saw the invoice: then nothing was opened.
@@ -161,11 +161,11 @@ export function useDrafts(
     },
     sendToTerminal(input) {
       change(({ terminal }) => ({ terminal: terminal && { ...terminal, isSent: true } }));
-      onSendToTerminal(input);
+      void panel.sendToTerminal(input);
     },
     async sendRefund(input) {
       const before = shown?.operations ?? [];
-      if (!(await onRefund(input))) return;
+      if (!(await panel.refund(input))) return;
       const now = latest.current;
       const left = (refund: RefundDraft | null) =>
         refund !== null && now !== undefined && nameOf(now) === invoice

@@ -1,12 +1,12 @@
 /** What became of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import { isUncertain } from '../../lib/protocol/payability.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { BooksNote } from '../refund/BooksNote.tsx';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Notice, type NoticeProps } from '../ui/Notice.tsx';
+import { usePanel } from '../ui/panel-context.ts';
 import {
   wordsForAbandoned,
   wordsForNotReceived,
@@ -21,15 +21,15 @@ import { reportedWords } from '../words/payment-words.ts';
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
 
-export interface OutcomeProps
-  extends Pick<PanelCallbacks, 'onStepUp' | 'onDismiss' | 'onOpen' | 'onCheckAgain'> {
+export interface OutcomeProps {
   /** Something is under way: nothing else can be asked for. */
   readonly busy: boolean;
   readonly operation: ShownOperation;
   readonly payments: readonly Payment[];
 }
 
-export function Outcome({ operation, payments, busy, ...callbacks }: OutcomeProps) {
+export function Outcome({ operation, payments, busy }: OutcomeProps) {
+  const panel = usePanel();
   const { intentId, kind, state, requestId } = operation;
   const { title, text } = wordsForOutcome(operation, payments);
   const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
@@ -45,28 +45,28 @@ export function Outcome({ operation, payments, busy, ...callbacks }: OutcomeProp
       )}
       <div class="notice-buttons">
         {state === 'open' && (
-          <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => callbacks.onCheckAgain()} />
+          <ActionButton label={t('outcome.checkNow')} busy={busy} onClick={() => void panel.checkAgain()} />
         )}
         {state === 'step_up' && (
           <ActionButton
             label={t('outcome.signInAgain')}
             kind="primary"
             busy={busy}
-            onClick={() => callbacks.onStepUp(intentId)}
+            onClick={() => void panel.stepUp(intentId)}
           />
         )}
         {state === 'unresolved' && (
           <ActionButton
             label={t('outcome.checkInWisePay')}
             disabled={busy}
-            onClick={() => callbacks.onOpen('home')}
+            onClick={() => void panel.open('home')}
           />
         )}
         {state !== 'open' && (
           <ActionButton
             label={state === 'step_up' ? t('outcome.drop') : t('outcome.dismiss')}
             disabled={busy}
-            onClick={() => callbacks.onDismiss(intentId)}
+            onClick={() => void panel.dismiss(intentId)}
           />
         )}
       </div>

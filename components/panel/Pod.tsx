@@ -2,7 +2,6 @@
 import type { RefCallback } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import type { ClickGuard } from '../../lib/panel/guard/click-guard.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import type { StoredDrafts } from '../../lib/protocol/drafts-message.ts';
@@ -14,6 +13,7 @@ import { Contained } from '../ui/Contained.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { GuardContext } from '../ui/guard-context.ts';
 import { Logo } from '../ui/Logo.tsx';
+import { type PanelActions, PanelContext, usePanel } from '../ui/panel-context.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { Ambiguous } from '../views/Ambiguous.tsx';
 import { Loading } from '../views/Loading.tsx';
@@ -29,8 +29,9 @@ import { HelpLinks } from './HelpLinks.tsx';
 import { PodHeader } from './PodHeader.tsx';
 import { Support } from './Support.tsx';
 
-export interface PodProps extends PanelCallbacks {
+export interface PodProps {
   readonly state: PanelState;
+  readonly panel: PanelActions;
   readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
   readonly rootRef: RefCallback<HTMLElement>;
@@ -51,20 +52,10 @@ export interface PodProps extends PanelCallbacks {
 }
 
 export function Pod(props: PodProps) {
-  const {
-    rootRef,
-    collapsed,
-    side = 'right',
-    guard,
-    onCollapse,
-    onSide,
-    initialDrafts,
-    notifications,
-    calls,
-    ...rest
-  } = props;
-  const { failure, view } = rest.state;
-  const drafts = useDrafts(view, rest, initialDrafts);
+  const { state, panel, rootRef, collapsed, side = 'right', guard, onCollapse, onSide } = props;
+  const { initialDrafts, notifications, calls } = props;
+  const { failure, view, unread, busy } = state;
+  const drafts = useDrafts(view, panel, initialDrafts);
   const toggle = useFocusOnToggle(collapsed);
   const heading = useFocusOnCall(calls);
   // Whoever may not see the invoice any more is not told of it either.
@@ -73,7 +64,7 @@ export function Pod(props: PodProps) {
 
   /** What goes on there must not be sent from here as well. */
   async function goOnInWindow() {
-    if (await rest.onOpenWindow(drafts.stored)) drafts.discard();
+    if (await panel.openWindow(drafts.stored)) drafts.discard();
   }
 
   if (collapsed && onCollapse !== undefined) {
@@ -114,33 +105,33 @@ export function Pod(props: PodProps) {
         />
       </Contained>
       <main>
-        {rest.state.unread !== undefined && (
-          <UnreadNotice
-            unread={rest.state.unread}
-            busy={rest.state.busy !== null}
-            onCheckAgain={rest.onCheckAgain}
-          />
+        {unread !== undefined && (
+          <UnreadNotice unread={unread} busy={busy !== null} onCheckAgain={() => void panel.checkAgain()} />
         )}
-        {failure !== null && !isToldBelow(rest.state) && <Failure error={failure.error} />}
+        {failure !== null && !isToldBelow(state) && <Failure error={failure.error} />}
         <GuardContext.Provider value={{ guard, outsideRule, onOpenWindow: () => void goOnInWindow() }}>
           <Contained
             subject={view}
             fallback={(reference) => (
               <Undrawable
                 reference={reference}
-                busy={rest.state.busy === 'check_again'}
-                onCheckAgain={rest.onCheckAgain}
+                busy={busy === 'check_again'}
+                onCheckAgain={() => void panel.checkAgain()}
               />
             )}
           >
-            <View {...rest} drafts={drafts} />
+            <PanelContext.Provider value={panel}>
+              <View state={state} drafts={drafts} />
+            </PanelContext.Provider>
           </Contained>
-          {needsHelp(rest.state) && (
-            <Support support={rest.state.presentation?.support} onOpenPage={rest.onOpenSupport} />
+          {needsHelp(state) && (
+            <Support support={state.presentation?.support} onOpenPage={() => void panel.openSupport()} />
           )}
         </GuardContext.Provider>
       </main>
-      {(view !== null || failure !== null) && <HelpLinks onOpenPage={rest.onOpenPublic} />}
+      {(view !== null || failure !== null) && (
+        <HelpLinks onOpenPage={(page) => void panel.openPublic(page)} />
+      )}
     </div>
   );
 }
@@ -167,14 +158,16 @@ function useFocusOnToggle(collapsed: boolean) {
   return toggle;
 }
 
-interface ViewProps extends PanelCallbacks {
+interface ViewProps {
   readonly state: PanelState;
   readonly drafts: DraftStore;
 }
 
-function View({ state: { view, busy, failure }, drafts, ...callbacks }: ViewProps) {
+function View({ state: { view, busy, failure }, drafts }: ViewProps) {
+  const panel = usePanel();
   if (view === null) return <Loading />;
-  const { onCheckAgain, onSignIn } = callbacks;
+  const onCheckAgain = () => void panel.checkAgain();
+  const onSignIn = (switchUser: boolean) => void panel.signIn(switchUser);
   const checking = busy === 'check_again';
   switch (view.kind) {
     case 'sign_in':
@@ -195,6 +188,6 @@ function View({ state: { view, busy, failure }, drafts, ...callbacks }: ViewProp
     case 'unavailable':
       return <Unavailable error={view.error} busy={checking} onTryAgain={onCheckAgain} />;
     case 'ready':
-      return <Ready view={view} busy={busy} failure={failure} drafts={drafts} {...callbacks} />;
+      return <Ready view={view} busy={busy} failure={failure} drafts={drafts} />;
   }
 }

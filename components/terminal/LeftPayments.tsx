@@ -1,37 +1,30 @@
 /** Terminal payments that the person goes on without: that they are unknown, and what came of them as soon as it is known. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { usePanel } from '../ui/panel-context.ts';
 import { paymentEndingWords } from '../words/ended-words.ts';
 import { DoubtChoices } from './DoubtChoices.tsx';
 
-export interface LeftPaymentsProps
-  extends Pick<PanelCallbacks, 'onCheckAgain' | 'onOpen' | 'onDismissLeftPayment'> {
+export interface LeftPaymentsProps {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
 }
 
-export function LeftPayments({ view, busy, ...callbacks }: LeftPaymentsProps) {
+export function LeftPayments({ view, busy }: LeftPaymentsProps) {
   const { leftPayments, leftElsewhere } = view;
   return (
     <div class="left-payments" aria-live="polite">
       {leftPayments.map((payment) =>
         hasEnded(payment) ? (
-          <Known
-            key={payment.id}
-            title={t('terminal.left.known')}
-            payment={payment}
-            busy={busy}
-            {...callbacks}
-          />
+          <Known key={payment.id} title={t('terminal.left.known')} payment={payment} busy={busy} />
         ) : (
-          <Unknown key={payment.id} payment={payment} busy={busy} {...callbacks} />
+          <Unknown key={payment.id} payment={payment} busy={busy} />
         ),
       )}
       {leftElsewhere.map(({ invoiceNumber, payment }) => (
@@ -40,7 +33,6 @@ export function LeftPayments({ view, busy, ...callbacks }: LeftPaymentsProps) {
           title={t('facts.heading', { number: invoiceNumber })}
           payment={payment}
           busy={busy}
-          {...callbacks}
         />
       ))}
     </div>
@@ -51,7 +43,8 @@ interface OneProps extends Omit<LeftPaymentsProps, 'view'> {
   readonly payment: ShownTerminalPayment;
 }
 
-function Unknown({ payment, busy, onCheckAgain, onOpen, onDismissLeftPayment }: OneProps) {
+function Unknown({ payment, busy }: OneProps) {
+  const panel = usePanel();
   const { id, total, terminal, doubt } = payment;
   const words = { total: formatMoney(total), terminal: terminal.label };
   return (
@@ -61,14 +54,14 @@ function Unknown({ payment, busy, onCheckAgain, onOpen, onDismissLeftPayment }: 
         <DoubtChoices
           checking={busy === 'check_again'}
           busy={busy !== null}
-          onCheckAgain={onCheckAgain}
-          onOpenCardPresent={() => onOpen('card_present')}
+          onCheckAgain={() => void panel.checkAgain()}
+          onOpenCardPresent={() => void panel.open('card_present')}
         >
           {doubt === 'unconfirmed' && (
             <ActionButton
               label={t('terminal.left.checked')}
               disabled={busy !== null}
-              onClick={() => onDismissLeftPayment(id)}
+              onClick={() => void panel.dismissLeftPayment(id)}
             />
           )}
         </DoubtChoices>
@@ -77,7 +70,8 @@ function Unknown({ payment, busy, onCheckAgain, onOpen, onDismissLeftPayment }: 
   );
 }
 
-function Known({ title, payment, busy, onDismissLeftPayment }: OneProps & { readonly title: string }) {
+function Known({ title, payment, busy }: OneProps & { readonly title: string }) {
+  const panel = usePanel();
   const { id, state } = payment;
   if (!isEndedState(state)) return null;
   const isCharged = state === 'approved' || state === 'partially_approved';
@@ -88,7 +82,7 @@ function Known({ title, payment, busy, onDismissLeftPayment }: OneProps & { read
         <ActionButton
           label={t('away.putAway')}
           disabled={busy !== null}
-          onClick={() => onDismissLeftPayment(id)}
+          onClick={() => void panel.dismissLeftPayment(id)}
         />
       </div>
     </Notice>

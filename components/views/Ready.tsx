@@ -1,7 +1,6 @@
 /** The invoice and what can be done with it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import type { PanelCallbacks } from '../../lib/panel/callbacks.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import type { FormName } from '../../lib/protocol/drafts-message.ts';
 import { isBlocked, isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
@@ -18,18 +17,19 @@ import { PaymentLink } from '../payment-link/PaymentLink.tsx';
 import { Refunds } from '../refund/Refunds.tsx';
 import { LeftPayments } from '../terminal/LeftPayments.tsx';
 import { TerminalPayment } from '../terminal/TerminalPayment.tsx';
+import { usePanel } from '../ui/panel-context.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { wordsForForeignLink } from '../words/error-words.ts';
 
-export interface ReadyProps extends PanelCallbacks {
+export interface ReadyProps {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
   readonly failure: PanelState['failure'];
   readonly drafts: DraftStore;
 }
 
-export function Ready(props: ReadyProps) {
-  const { view, busy, failure, drafts, onCancelTerminalPayment, onOpen } = props;
+export function Ready({ view, busy, failure, drafts }: ReadyProps) {
+  const panel = usePanel();
   const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink, foreignLink } = view;
   const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
   // Nobody warns a payer of a payment that may still come.
@@ -39,7 +39,7 @@ export function Ready(props: ReadyProps) {
   const notices = (
     <>
       <ActionFailure view={view} failure={failure} busy={busy} onPay={onPay} />
-      <Outcomes {...props} busy={busy !== null} />
+      <Outcomes view={view} busy={busy !== null} />
     </>
   );
   return (
@@ -57,21 +57,15 @@ export function Ready(props: ReadyProps) {
           busy={busy !== null}
           cancelling={busy === 'cancel_terminal_payment' || isBlocked(operations, 'terminal_cancel')}
           headingRef={paymentHeading}
-          onCancel={() => onCancelTerminalPayment(terminalPayment.id)}
-          onReceipt={() => onOpen('receipt', terminalPayment.id)}
-          onDismiss={props.onDismissTerminalPayment}
-          onCheckAgain={props.onCheckAgain}
-          onOpenCardPresent={() => onOpen('card_present')}
-          onLeave={() => props.onLeaveTerminalPayment(terminalPayment.id)}
+          onCancel={() => void panel.cancelTerminalPayment(terminalPayment.id)}
+          onReceipt={() => void panel.open('receipt', terminalPayment.id)}
+          onDismiss={() => void panel.dismissTerminalPayment()}
+          onCheckAgain={() => void panel.checkAgain()}
+          onOpenCardPresent={() => void panel.open('card_present')}
+          onLeave={() => void panel.leaveTerminalPayment(terminalPayment.id)}
         />
       )}
-      <LeftPayments
-        view={view}
-        busy={busy}
-        onCheckAgain={props.onCheckAgain}
-        onOpen={onOpen}
-        onDismissLeftPayment={props.onDismissLeftPayment}
-      />
+      <LeftPayments view={view} busy={busy} />
       {drafts.form === null ? (
         <>
           {notices}
@@ -93,7 +87,9 @@ export function Ready(props: ReadyProps) {
           </Actions>
         </>
       ) : (
-        <OpenForm {...props}>{notices}</OpenForm>
+        <OpenForm view={view} busy={busy} drafts={drafts}>
+          {notices}
+        </OpenForm>
       )}
       {paymentScreenOpen && invoice.actions.pay.allowed && (
         <p class="hint" role="status">

@@ -135,6 +135,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     render(
       <Pod
         state={controller.state}
+        panel={controller}
         collapsed={stand.collapsed}
         side={stand.side}
         guard={guard}
@@ -144,22 +145,6 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         rootRef={(root) => onRoot?.(root, stand)}
         onCollapse={onRoot && collapse}
         onSide={onRoot && move}
-        onCheckAgain={() => void controller.checkAgain()}
-        onSignIn={(switchUser) => void controller.signIn(switchUser)}
-        onPay={(acknowledged, payments) => controller.pay(acknowledged, payments)}
-        onSendToTerminal={(input) => void controller.sendToTerminal(input)}
-        onCancelTerminalPayment={(id) => void controller.cancelTerminalPayment(id)}
-        onRefund={(input) => controller.refund(input)}
-        onRemind={(invoiceVersion) => void controller.remind(invoiceVersion)}
-        onStepUp={(intentId) => void controller.stepUp(intentId)}
-        onDismiss={(intentId) => void controller.dismiss(intentId)}
-        onDismissTerminalPayment={() => void controller.dismissTerminalPayment()}
-        onLeaveTerminalPayment={(id) => void controller.leaveTerminalPayment(id)}
-        onDismissLeftPayment={(id) => void controller.dismissLeftPayment(id)}
-        onOpenSupport={() => void controller.openSupport()}
-        onOpen={(page, id) => void controller.open(page, id)}
-        onOpenPublic={(page) => void controller.openPublic(page)}
-        onOpenWindow={(typed) => controller.openWindow(typed)}
       />,
       document.body,
     );

@@ -26,6 +26,15 @@ const quiet = [
 /** Root cannot use Chromium's own sandbox; this is for test machines, which show nothing but the test's pages. */
 const isRoot = process.getuid?.() === 0;
 
+/** Whether a window can be shown here. */
+export function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}
+
+/** Whether browsers of tests are to be seen: `HEADED=1`, or `PWDEBUG=1`, which also stops at every step. */
+export const isHeaded = process.env['HEADED'] === '1' || process.env['PWDEBUG'] === '1';
+
 /** Starts the browser; closing the context ends it. */
 export function launchExtension(options: LaunchOptions): Promise<BrowserContext> {
   const { executablePath, profile, headless } = options;

@@ -45,36 +45,40 @@ test('an invoice that takes its time is said to be on its way, and then is there
   await expect(loading).toHaveCount(0);
 });
 
-test('a page that was open when the extension was replaced says to refresh it', async ({
-  openInvoice,
-  psa,
-  pod,
-  context,
-}) => {
-  await openInvoice();
-  await inWorker(context, 'chrome.runtime.reload()');
-  await expect(async () => {
-    await psa.page.mouse.click(400, 700);
-    expect(pod.frames()).toHaveLength(0);
-  }).toPass();
-  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+test.describe('in a browser whose extension is replaced', () => {
+  test.use({ ownBrowser: true });
 
-  // The sentence is there as long as it is true.
-  await psa.nextRecord();
-  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
-});
+  test('a page that was open when the extension was replaced says to refresh it', async ({
+    openInvoice,
+    psa,
+    pod,
+    context,
+  }) => {
+    await openInvoice();
+    await inWorker(context, 'chrome.runtime.reload()');
+    await expect(async () => {
+      await psa.page.mouse.click(400, 700);
+      expect(pod.frames()).toHaveLength(0);
+    }).toPass();
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
 
-test('an invoice that is opened after the extension was replaced says to refresh the page, too', async ({
-  psa,
-  context,
-}) => {
-  await psa.openInvoiceSearch();
-  const worker = await workerOf(context);
-  const ended = worker.waitForEvent('close');
-  await worker.evaluate('chrome.runtime.reload()').catch(() => {});
-  await ended;
-  await psa.openFromList('20101');
-  await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+    // The sentence is there as long as it is true.
+    await psa.nextRecord();
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+  });
+
+  test('an invoice that is opened after the extension was replaced says to refresh the page, too', async ({
+    psa,
+    context,
+  }) => {
+    await psa.openInvoiceSearch();
+    const worker = await workerOf(context);
+    const ended = worker.waitForEvent('close');
+    await worker.evaluate('chrome.runtime.reload()').catch(() => {});
+    await ended;
+    await psa.openFromList('20101');
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+  });
 });
 
 test('the panel makes room when it is collapsed, and stays so on the next invoice', async ({

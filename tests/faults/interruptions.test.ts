@@ -65,25 +65,29 @@ for (const action of moneyActions) {
     await expectOnce(action, sandbox, next.pod);
   });
 
-  test(`${action.name} happens once when the browser crashes and is started again`, async ({
-    tab,
-    sandbox,
-    pod,
-    profile,
-  }) => {
-    await makeReady(action, tab);
-    await pressAndDelay(action, sandbox, pod);
-    killBrowser(profile);
-    // Signed in again; the crashed browser's request is still on its way.
-    await signInToBoth(sandbox, people.pat);
-    const context = await launch(sandbox, profile);
-    try {
-      const next = await firstTab(context);
-      await next.psa.openInvoice(action.recordId);
-      await expectOnce(action, sandbox, next.pod);
-    } finally {
-      await context.close();
-    }
+  test.describe('in a browser of its own', () => {
+    test.use({ ownBrowser: true });
+
+    test(`${action.name} happens once when the browser crashes and is started again`, async ({
+      tab,
+      sandbox,
+      pod,
+      profile,
+    }) => {
+      await makeReady(action, tab);
+      await pressAndDelay(action, sandbox, pod);
+      killBrowser(profile);
+      // Signed in again; the crashed browser's request is still on its way.
+      await signInToBoth(sandbox, people.pat);
+      const context = await launch(sandbox, profile);
+      try {
+        const next = await firstTab(context);
+        await next.psa.openInvoice(action.recordId);
+        await expectOnce(action, sandbox, next.pod);
+      } finally {
+        await context.close();
+      }
+    });
   });
 
   test(`${action.name} happens once when two tabs ask for it together`, async ({

@@ -2,29 +2,29 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Pod, type PodProps } from '#components/panel/Pod.tsx';
-import type { PanelCallbacks } from '#lib/panel/callbacks.ts';
+import type { PanelActions } from '#components/ui/panel-context.ts';
 import type { PanelPicture } from '../gallery-state.ts';
 import { createGalleryGuard } from './guard.ts';
 
 const nothing = () => {};
 
-const callbacks: PanelCallbacks = {
-  onCheckAgain: nothing,
-  onSignIn: nothing,
-  onPay: async () => false,
-  onSendToTerminal: nothing,
-  onCancelTerminalPayment: nothing,
-  onRefund: async () => false,
-  onRemind: nothing,
-  onStepUp: nothing,
-  onDismiss: nothing,
-  onDismissTerminalPayment: nothing,
-  onLeaveTerminalPayment: nothing,
-  onDismissLeftPayment: nothing,
-  onOpenWindow: async () => false,
-  onOpenSupport: nothing,
-  onOpen: nothing,
-  onOpenPublic: nothing,
+const panel: PanelActions = {
+  checkAgain: async () => {},
+  signIn: async () => {},
+  pay: async () => false,
+  sendToTerminal: async () => {},
+  cancelTerminalPayment: async () => {},
+  refund: async () => false,
+  remind: async () => {},
+  stepUp: async () => {},
+  dismiss: async () => {},
+  dismissTerminalPayment: async () => {},
+  leaveTerminalPayment: async () => {},
+  dismissLeftPayment: async () => {},
+  openWindow: async () => false,
+  openSupport: async () => {},
+  open: async () => {},
+  openPublic: async () => {},
 };
 
 /** What there is only with a page around the panel. */
@@ -42,7 +42,7 @@ export async function drawPanel(root: Element, picture: PanelPicture): Promise<v
   await act(() =>
     render(
       <Pod
-        {...callbacks}
+        panel={panel}
         {...(isInWindow ? {} : onPage)}
         state={state}
         collapsed={collapsed}

@@ -3,48 +3,52 @@ import { frameBox, noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, launch, test } from '../support/fixtures.ts';
 import { firstTab } from '../support/psa-tab.ts';
 
-test('the panel stays on the side it was moved to, on the next invoice and after the browser’s restart', async ({
-  openInvoice,
-  sandbox,
-  profile,
-  context,
-  psa,
-  pod,
-}) => {
-  await openInvoice();
-  const frame = await pod.frame();
-  await frame.evaluate(() => document.body.setAttribute('data-seen', ''));
-  await pod.press('Move to the left');
-  await expect.poll(async () => (await frameBox(psa.page)).x).toBe(13);
-  await expect(await pod.button('Move to the right')).toBeFocused();
-  // It has only been moved.
-  expect(await frame.evaluate(() => document.body.hasAttribute('data-seen'))).toBe(true);
+test.describe('in a browser that is started again', () => {
+  test.use({ ownBrowser: true });
 
-  const boxes = await noteBoxes(psa.page);
-  await psa.nextRecord();
-  await pod.expectText('Fabrikam Logistics');
-  await psa.page.reload();
-  await pod.expectText('Fabrikam Logistics');
-  expect(new Set((await boxes()).map(({ x }) => x))).toEqual(new Set([12]));
+  test('the panel stays on the side it was moved to, on the next invoice and after the browser’s restart', async ({
+    openInvoice,
+    sandbox,
+    profile,
+    context,
+    psa,
+    pod,
+  }) => {
+    await openInvoice();
+    const frame = await pod.frame();
+    await frame.evaluate(() => document.body.setAttribute('data-seen', ''));
+    await pod.press('Move to the left');
+    await expect.poll(async () => (await frameBox(psa.page)).x).toBe(13);
+    await expect(await pod.button('Move to the right')).toBeFocused();
+    // It has only been moved.
+    expect(await frame.evaluate(() => document.body.hasAttribute('data-seen'))).toBe(true);
 
-  await pod.press('Collapse');
-  await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: 0, width: 44 });
-  await context.close();
-  const again = await launch(sandbox, profile);
-  try {
-    const { psa: laterPsa, pod: laterPod } = await firstTab(again);
-    const { page } = laterPsa;
-    const laterBoxes = await noteBoxes(page);
-    await laterPsa.openInvoice('5101');
-    await expect(await laterPod.button('WisePay')).toBeVisible();
-    await expect.poll(() => shownBox(page)).toMatchObject({ x: 0, width: 44 });
-    expect(new Set((await laterBoxes()).map(({ x, width }) => `${x} ${width}`))).toEqual(new Set(['0 44']));
-    await laterPod.press('WisePay');
-    await laterPod.press('Move to the right');
-    await expect.poll(async () => (await frameBox(page)).x).toBe(1280 - 12 - 319);
-  } finally {
-    await again.close();
-  }
+    const boxes = await noteBoxes(psa.page);
+    await psa.nextRecord();
+    await pod.expectText('Fabrikam Logistics');
+    await psa.page.reload();
+    await pod.expectText('Fabrikam Logistics');
+    expect(new Set((await boxes()).map(({ x }) => x))).toEqual(new Set([12]));
+
+    await pod.press('Collapse');
+    await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: 0, width: 44 });
+    await context.close();
+    const again = await launch(sandbox, profile);
+    try {
+      const { psa: laterPsa, pod: laterPod } = await firstTab(again);
+      const { page } = laterPsa;
+      const laterBoxes = await noteBoxes(page);
+      await laterPsa.openInvoice('5101');
+      await expect(await laterPod.button('WisePay')).toBeVisible();
+      await expect.poll(() => shownBox(page)).toMatchObject({ x: 0, width: 44 });
+      expect(new Set((await laterBoxes()).map(({ x, width }) => `${x} ${width}`))).toEqual(new Set(['0 44']));
+      await laterPod.press('WisePay');
+      await laterPod.press('Move to the right');
+      await expect.poll(async () => (await frameBox(page)).x).toBe(1280 - 12 - 319);
+    } finally {
+      await again.close();
+    }
+  });
 });
 
 test('the tab is there to press in a language that is read from right to left, too', async ({

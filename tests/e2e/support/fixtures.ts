@@ -1,10 +1,10 @@
-/** What every end-to-end test starts from: the sandbox as it was seeded, and a browser of its own with the built extension. */
+/** What every end-to-end test starts from: the sandbox as it was seeded, and a browser as it starts, with the built extension. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
-import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
+import { isHeaded, launchExtension } from '../../../scripts/browser/launch-extension.ts';
 import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import type { PodPage } from './pod-page.ts';
@@ -12,11 +12,14 @@ import { profileTemplate } from './profile-template.ts';
 import type { PsaPage, PsaSwitches } from './psa-page.ts';
 import { firstTab, openInvoiceIn, type PsaTab } from './psa-tab.ts';
 import { test as base } from './sandbox-fixtures.ts';
+import { type SharedBrowser, startSharedBrowser } from './shared-browser.ts';
 
 interface Fixtures {
   /** The folder of the extension; where there are several, with a comma between them. */
   readonly extension: string;
-  /** A profile folder of the test's own. */
+  /** Whether the test has a browser of its own, which it may end, and not the one that other tests use before and after it. */
+  readonly ownBrowser: boolean;
+  /** The profile folder of a browser of its own. */
   readonly profile: string;
   readonly context: BrowserContext;
   /** The browser's first tab. */
@@ -29,20 +32,44 @@ interface Fixtures {
   readonly openInvoice: (recordId?: string, switches?: PsaSwitches) => Promise<void>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  readonly sharedBrowser: () => Promise<SharedBrowser>;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedBrowser: [
+    async ({ sandboxProcess }, use) => {
+      let started: Promise<SharedBrowser> | undefined;
+      await use(() => {
+        started ??= startSharedBrowser(sandboxProcess.port);
+        return started;
+      });
+      await (await started)?.close();
+    },
+    { scope: 'worker' },
+  ],
+
   extension: sandboxExtension,
+
+  ownBrowser: [false, { option: true }],
 
   profile: async ({ browserName: _ }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
-    await cp(profileTemplate, profile, { recursive: true });
     await use(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  context: async ({ sandbox, profile, extension }, use) => {
-    const context = await launch(sandbox, profile, extension);
-    await use(context);
-    await context.close();
+  context: async ({ sandbox, profile, extension, ownBrowser, sharedBrowser }, use) => {
+    if (ownBrowser || extension !== sandboxExtension) {
+      await cp(profileTemplate, profile, { recursive: true });
+      const context = await launch(sandbox, profile, extension);
+      await use(context);
+      await context.close();
+    } else {
+      const { context, reset } = await sharedBrowser();
+      await use(context);
+      await reset();
+    }
   },
 
   tab: async ({ context }, use) => {
@@ -78,7 +105,7 @@ export async function launch(
     executablePath: await findBrowser(),
     extension,
     profile,
-    headless: true,
+    headless: !isHeaded,
     sandboxPort: sandbox.port,
   });
 }

@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/panel/Pod.tsx';
+import type { PanelActions } from '#components/ui/panel-context.ts';
 import type { ClickGuard } from '#lib/panel/guard/click-guard.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import type { PodView } from '#lib/protocol/views.ts';
@@ -27,22 +28,40 @@ export function renderPod(
 ) {
   const callbacks = {
     onCollapse: vi.fn<NonNullable<PodProps['onCollapse']>>(),
-    onCheckAgain: vi.fn<PodProps['onCheckAgain']>(),
-    onSignIn: vi.fn<PodProps['onSignIn']>(),
-    onPay: vi.fn<PodProps['onPay']>().mockResolvedValue(false),
-    onSendToTerminal: vi.fn<PodProps['onSendToTerminal']>(),
-    onCancelTerminalPayment: vi.fn<PodProps['onCancelTerminalPayment']>(),
-    onRefund: vi.fn<PodProps['onRefund']>().mockResolvedValue(false),
-    onRemind: vi.fn<PodProps['onRemind']>(),
-    onStepUp: vi.fn<PodProps['onStepUp']>(),
-    onDismiss: vi.fn<PodProps['onDismiss']>(),
-    onDismissTerminalPayment: vi.fn<PodProps['onDismissTerminalPayment']>(),
-    onLeaveTerminalPayment: vi.fn<PodProps['onLeaveTerminalPayment']>(),
-    onDismissLeftPayment: vi.fn<PodProps['onDismissLeftPayment']>(),
-    onOpenWindow: vi.fn<PodProps['onOpenWindow']>().mockResolvedValue(true),
-    onOpenSupport: vi.fn<PodProps['onOpenSupport']>(),
-    onOpen: vi.fn<PodProps['onOpen']>(),
-    onOpenPublic: vi.fn<PodProps['onOpenPublic']>(),
+    onCheckAgain: vi.fn<PanelActions['checkAgain']>(),
+    onSignIn: vi.fn<PanelActions['signIn']>(),
+    onPay: vi.fn<PanelActions['pay']>().mockResolvedValue(false),
+    onSendToTerminal: vi.fn<PanelActions['sendToTerminal']>(),
+    onCancelTerminalPayment: vi.fn<PanelActions['cancelTerminalPayment']>(),
+    onRefund: vi.fn<PanelActions['refund']>().mockResolvedValue(false),
+    onRemind: vi.fn<PanelActions['remind']>(),
+    onStepUp: vi.fn<PanelActions['stepUp']>(),
+    onDismiss: vi.fn<PanelActions['dismiss']>(),
+    onDismissTerminalPayment: vi.fn<PanelActions['dismissTerminalPayment']>(),
+    onLeaveTerminalPayment: vi.fn<PanelActions['leaveTerminalPayment']>(),
+    onDismissLeftPayment: vi.fn<PanelActions['dismissLeftPayment']>(),
+    onOpenWindow: vi.fn<PanelActions['openWindow']>().mockResolvedValue(true),
+    onOpenSupport: vi.fn<PanelActions['openSupport']>(),
+    onOpen: vi.fn<PanelActions['open']>(),
+    onOpenPublic: vi.fn<PanelActions['openPublic']>(),
+  };
+  const panel: PanelActions = {
+    checkAgain: callbacks.onCheckAgain,
+    signIn: callbacks.onSignIn,
+    pay: callbacks.onPay,
+    sendToTerminal: callbacks.onSendToTerminal,
+    cancelTerminalPayment: callbacks.onCancelTerminalPayment,
+    refund: callbacks.onRefund,
+    remind: callbacks.onRemind,
+    stepUp: callbacks.onStepUp,
+    dismiss: callbacks.onDismiss,
+    dismissTerminalPayment: callbacks.onDismissTerminalPayment,
+    leaveTerminalPayment: callbacks.onLeaveTerminalPayment,
+    dismissLeftPayment: callbacks.onDismissLeftPayment,
+    openWindow: callbacks.onOpenWindow,
+    openSupport: callbacks.onOpenSupport,
+    open: callbacks.onOpen,
+    openPublic: callbacks.onOpenPublic,
   };
   const draw = (change: Partial<PanelState>, isCollapsed: boolean, fromOutside: FromOutside) => (
     <Pod
@@ -52,7 +71,8 @@ export function renderPod(
       guard={guard}
       {...nothing}
       {...fromOutside}
-      {...callbacks}
+      panel={panel}
+      onCollapse={callbacks.onCollapse}
     />
   );
   const { rerender } = render(draw(state, collapsed, outside));

@@ -1,0 +1,17 @@
+/** What the panel does for a person, for every component that offers it. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PanelController } from '../../lib/panel/panel-controller.ts';
+
+/** What the controller does when it is asked to; what it knows comes with the view. */
+export type PanelActions = Omit<PanelController, 'state' | 'refresh'>;
+
+/** Null outside a panel. */
+export const PanelContext = createContext<PanelActions | null>(null);
+
+/** @throws {Error} outside a panel */
+export function usePanel(): PanelActions {
+  const panel = useContext(PanelContext);
+  if (panel === null) throw new Error('There is no panel around this.');
+  return panel;
+}

@@ -1,0 +1,74 @@
+/**
+ * One browser for all tests of a worker that need none of their own: starting one costs more than most tests. After each test
+ * it is as it was after its start.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { findBrowser } from '../../../scripts/browser/find-browser.ts';
+import { isHeaded, launchExtension } from '../../../scripts/browser/launch-extension.ts';
+import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
+import { openOptions } from './extension-pages.ts';
+import { profileTemplate } from './profile-template.ts';
+import { inWorker } from './worker.ts';
+
+export interface SharedBrowser {
+  /** The browser's one context, with a single blank tab. */
+  readonly context: BrowserContext;
+  /** Puts everything back that a test may have changed. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What pages keep. Not their service workers: the extension's own is among them. */
+const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,file_systems';
+
+/** The extension's state that outlives its worker, back to what it was after the start. */
+const resetExtension = (stored: unknown) => `(async () => {
+  const { origins = [] } = await chrome.permissions.getAll();
+  await Promise.allSettled(origins.map((origin) => chrome.permissions.remove({ origins: [origin] })));
+  await chrome.action.setBadgeText({ text: '' });
+  await chrome.action.setTitle({ title: chrome.runtime.getManifest().action.default_title ?? '' });
+  await chrome.storage.session.clear();
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set(${JSON.stringify(stored)});
+})()`;
+
+/** @param sandboxPort where the browser finds the sandbox, for as long as it runs */
+export async function startSharedBrowser(sandboxPort: number): Promise<SharedBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
+  await cp(profileTemplate, profile, { recursive: true });
+  const context = await launchExtension({
+    executablePath: await findBrowser(),
+    extension: sandboxExtension,
+    profile,
+    headless: !isHeaded,
+    sandboxPort,
+  });
+  const stored = await inWorker(context, 'chrome.storage.local.get(null)');
+
+  return {
+    context,
+
+    async reset() {
+      const used = context.pages();
+      const blank = await context.newPage();
+      await Promise.all(used.map((page) => page.close()));
+      await context.clearPermissions();
+      await inWorker(context, resetExtension(stored));
+      const devtools = await context.newCDPSession(blank);
+      await devtools.send('Storage.clearDataForOrigin', { origin: '*', storageTypes });
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await devtools.detach();
+      // What the page asks starts the worker again.
+      await (await openOptions(context)).close();
+    },
+
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
