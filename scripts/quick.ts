@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { checks } from './test/checks.ts';
 
 /** Runs one of the project's tools; shows its output where it fails. */
 async function run(name: string, file: string, ...args: string[]): Promise<boolean> {
@@ -22,26 +23,11 @@ async function run(name: string, file: string, ...args: string[]): Promise<boole
   return code === 0;
 }
 
-const prepared = await run('Message keys', 'wxt/bin/wxt.mjs', 'prepare');
+const prepared = await run('Message keys', ...checks['Message keys']);
 const checked = await Promise.all([
-  run('Types', 'typescript/bin/tsc', '--noEmit'),
-  run(
-    'Lint',
-    '@biomejs/biome/bin/biome',
-    'check',
-    '--error-on-warnings',
-    '--changed',
-    '--no-errors-on-unmatched',
-  ),
-  run(
-    'Imports',
-    'dependency-cruiser/bin/dependency-cruiser.mjs',
-    'lib',
-    'components',
-    'entrypoints',
-    'sandbox',
-    'scripts',
-  ),
+  run('Types', ...checks.Types),
+  run('Lint', ...checks.Lint, '--changed', '--no-errors-on-unmatched'),
+  run('Imports', ...checks.Imports),
   run('Unit tests', 'vitest/vitest.mjs', 'run', 'tests/unit', '--changed', '--passWithNoTests'),
 ]);
 process.exitCode = prepared && checked.every(Boolean) ? 0 : 1;

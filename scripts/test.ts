@@ -10,11 +10,9 @@ import { whyNoFleet } from '../tests/fleet/support/machine.ts';
 import { restoreMachine } from '../tests/fleet/support/policy-file.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import { browserOutcome } from './test/browser-outcome.ts';
+import { type CheckName, checks } from './test/checks.ts';
 import { failure, judged, type Outcome } from './test/outcome.ts';
 import { unitOutcome } from './test/unit-outcome.ts';
-
-/** The folders whose imports have to point down. */
-const importing = ['lib', 'components', 'entrypoints', 'sandbox', 'scripts'];
 
 const unitResults = '.output/unit-results.json';
 const endToEndResults = '.output/e2e-results.json';
@@ -35,7 +33,8 @@ async function run(name: string, file: string, ...args: string[]): Promise<boole
   return code === 0;
 }
 
-async function check(name: string, file: string, ...args: string[]): Promise<Outcome> {
+async function check(name: CheckName): Promise<Outcome> {
+  const [file, ...args]: readonly [string, ...string[]] = checks[name];
   return (await run(name, file, ...args)) ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
 }
 
@@ -87,13 +86,13 @@ await Promise.all([unitResults, endToEndResults, fleetResults].map((path) => rm(
 restoreMachine();
 
 const outcomes = [
-  await check('Message keys', 'wxt/bin/wxt.mjs', 'prepare'),
-  await check('Types', 'typescript/bin/tsc', '--noEmit'),
-  await check('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
-  await check('Imports', 'dependency-cruiser/bin/dependency-cruiser.mjs', ...importing),
-  await check('Unused code', 'knip/bin/knip.js'),
-  await check('Repeated code', 'jscpd/run-jscpd.js', '--config', '.jscpd.json'),
-  await check('Repeated code in tests', 'jscpd/run-jscpd.js', '--config', 'tests/.jscpd.json'),
+  await check('Message keys'),
+  await check('Types'),
+  await check('Lint'),
+  await check('Imports'),
+  await check('Unused code'),
+  await check('Repeated code'),
+  await check('Repeated code in tests'),
   await unitTests(),
   await endToEndTests(),
   await fleetTests(),

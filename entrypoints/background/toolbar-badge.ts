@@ -8,7 +8,7 @@ const badges = {
   problem: { text: '!', color: '#8a3b00', words: 'page_ended_problem' },
 } as const;
 
-/** Shows a mark in front of every tab. Its words are in the browser's language, as all words on its toolbar are. */
+/** Shows a badge in front of every tab. Its words are in the browser's language, as all words on its toolbar are. */
 export async function showBadge(badge: Badge): Promise<void> {
   const { action } = browser;
   if (badge === 'none') {

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Badge, BadgeMessage } from '../../lib/protocol/badge-message.ts';
 
 /**
- * Gives what tells the worker the mark for a mount's tab: one after the other, so that the last one is the last one heard.
+ * Gives what tells the worker the badge for a mount's tab: one after the other, so that the last one is the last one heard.
  * Whether the toolbar shows it changes nothing in here.
  */
 export function createSendBadge(mountId: string): (badge: Badge) => void {

@@ -35,7 +35,7 @@ export interface ShowPodOptions {
   onRoot?(root: Element | null, docking: Docking): void;
   /** The page's window is narrow: the panel waits as a tab, whatever the person has chosen in wider ones. */
   readonly isNarrow?: boolean;
-  /** Puts a mark on the toolbar, where that is this place's to do. */
+  /** Shows a badge on the toolbar, where that is this place's to do. */
   onBadge?(badge: Badge): void;
   /** Ends everything: the page is gone. */
   readonly signal: AbortSignal;

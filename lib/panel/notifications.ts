@@ -12,7 +12,7 @@ import type { Action, PanelState } from './panel-state.ts';
 export interface NotificationsOptions {
   /** Whether nobody can see the document at this moment. */
   isHidden(): boolean;
-  /** Puts a mark on the toolbar, or takes it away. */
+  /** Shows a badge on the toolbar, or takes it away. */
   badge(badge: Badge): void;
 }
 

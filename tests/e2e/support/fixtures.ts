@@ -1,14 +1,9 @@
 /** What every end-to-end test starts from: the sandbox as it was seeded, and a browser as it starts, with the built extension. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { findBrowser } from '../../../scripts/browser/find-browser.ts';
-import { isHeaded, launchExtension } from '../../../scripts/browser/launch-extension.ts';
 import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
-import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
+import { launch } from './launch.ts';
 import type { PodPage } from './pod-page.ts';
-import { profileTemplate } from './profile-template.ts';
+import { fillProfile, newProfile, removeProfile } from './profile-template.ts';
 import type { PsaPage, PsaSwitches } from './psa-page.ts';
 import { firstTab, openInvoiceIn, type PsaTab } from './psa-tab.ts';
 import { test as base } from './sandbox-fixtures.ts';
@@ -41,7 +36,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ sandboxProcess }, use) => {
       let started: Promise<SharedBrowser> | undefined;
       await use(() => {
-        started ??= startSharedBrowser(sandboxProcess.port);
+        started ??= startSharedBrowser(sandboxProcess);
         return started;
       });
       await (await started)?.close();
@@ -54,14 +49,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ownBrowser: [false, { option: true }],
 
   profile: async ({ browserName: _ }, use) => {
-    const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
+    const profile = await newProfile();
     await use(profile);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(profile);
   },
 
   context: async ({ sandbox, profile, extension, ownBrowser, sharedBrowser }, use) => {
     if (ownBrowser || extension !== sandboxExtension) {
-      await cp(profileTemplate, profile, { recursive: true });
+      await fillProfile(profile);
       const context = await launch(sandbox, profile, extension);
       await use(context);
       await context.close();
@@ -95,19 +90,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** Starts a browser with the extension on a profile. */
-export async function launch(
-  sandbox: SandboxProcess,
-  profile: string,
-  extension = sandboxExtension,
-): Promise<BrowserContext> {
-  return launchExtension({
-    executablePath: await findBrowser(),
-    extension,
-    profile,
-    headless: !isHeaded,
-    sandboxPort: sandbox.port,
-  });
-}
-
 export { expect } from '@playwright/test';
+export { launch };

@@ -4,14 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp } from 'node:fs/promises';
 import { type BrowserContext, chromium, expect } from '@playwright/test';
 import { debuggingAddress } from '../../../scripts/browser/debugging-address.ts';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { isHeaded, launchArguments } from '../../../scripts/browser/launch-extension.ts';
 import { test as base } from './fixtures.ts';
 import type { PodPage } from './pod-page.ts';
-import { profileTemplate } from './profile-template.ts';
+import { fillProfile } from './profile-template.ts';
 
 interface Fixtures {
   /** What the browser is told at its start, besides. */
@@ -22,7 +21,7 @@ export const test = base.extend<Fixtures>({
   flags: [[], { option: true }],
 
   context: async ({ sandbox, profile, extension, flags }, use) => {
-    await cp(profileTemplate, profile, { recursive: true });
+    await fillProfile(profile);
     const browserProcess = spawn(
       await findBrowser(),
       [

@@ -2,15 +2,11 @@
  * One browser for all tests of a worker that need none of their own: starting one costs more than most tests. After each test
  * it is as it was after its start.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { findBrowser } from '../../../scripts/browser/find-browser.ts';
-import { isHeaded, launchExtension } from '../../../scripts/browser/launch-extension.ts';
-import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
+import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { openOptions } from './extension-pages.ts';
-import { profileTemplate } from './profile-template.ts';
+import { launch } from './launch.ts';
+import { fillProfile, newProfile, removeProfile } from './profile-template.ts';
 import { inWorker } from './worker.ts';
 
 export interface SharedBrowser {
@@ -35,17 +31,11 @@ const resetExtension = (stored: unknown) => `(async () => {
   await chrome.storage.local.set(${JSON.stringify(stored)});
 })()`;
 
-/** @param sandboxPort where the browser finds the sandbox, for as long as it runs */
-export async function startSharedBrowser(sandboxPort: number): Promise<SharedBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'wisepay-e2e-'));
-  await cp(profileTemplate, profile, { recursive: true });
-  const context = await launchExtension({
-    executablePath: await findBrowser(),
-    extension: sandboxExtension,
-    profile,
-    headless: !isHeaded,
-    sandboxPort,
-  });
+/** @param sandbox what the browser finds under the sandbox's addresses, for as long as it runs */
+export async function startSharedBrowser(sandbox: SandboxProcess): Promise<SharedBrowser> {
+  const profile = await newProfile();
+  await fillProfile(profile);
+  const context = await launch(sandbox, profile);
   const stored = await inWorker(context, 'chrome.storage.local.get(null)');
 
   return {
@@ -68,7 +58,7 @@ export async function startSharedBrowser(sandboxPort: number): Promise<SharedBro
 
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     },
   };
 }
