@@ -72,11 +72,14 @@ export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
     turnOfCut = (turnOfCut + 1) % cuts.length;
     const cut = cuts[turnOfCut] ?? 0;
     let answer: SurfaceAnswer | undefined;
-    void askPage({ cut: cut / window.devicePixelRatio, isCovered, isThorough: button !== undefined }).then(
-      (told) => {
+    let isAskedAgain = false;
+    function question(about: Pick<SurfaceQuestion, 'isCovered' | 'isThorough'>) {
+      answer = undefined;
+      void askPage({ cut: cut / window.devicePixelRatio, ...about }).then((told) => {
         answer = told;
-      },
-    );
+      });
+    }
+    question({ isCovered, isThorough: button !== undefined });
     let why: Refusal = 'hidden';
     while (now() < until) {
       const targets = [landmarks.whole, landmarks.speck, ...(button === undefined ? [] : [button])];
@@ -84,10 +87,16 @@ export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
       if (own !== turn) return null;
       if (sight === null) break;
       const seen = read(sight, cut);
+      if (seen?.why === 'covered' && answer?.isLifted === false && !isCovered && !isAskedAgain) {
+        // What covers the panel may have come up after the answer, and the panel may yet be lifted above it.
+        isAskedAgain = true;
+        question({ isCovered: true, isThorough: true });
+      }
       const isTolerated = seen?.why === 'cut_off' || (seen?.why === 'covered' && answer?.isLifted === true);
       const isWaitedFor = isTolerated && now() - askedAt < patienceMs;
       if (seen !== undefined && answer !== undefined && !isWaitedFor) {
-        return { askedAt, at: seen.at, verdict: judge(seen.why, answer), answer };
+        const wasCovered = isAskedAgain && !answer.isLifted;
+        return { askedAt, at: seen.at, verdict: judge(wasCovered ? 'covered' : seen.why, answer), answer };
       }
       why = seen?.why ?? why;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
