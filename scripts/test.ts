@@ -15,7 +15,7 @@ import { failure, judged, type Outcome } from './test/outcome.ts';
 import { unitOutcome } from './test/unit-outcome.ts';
 
 const unitResults = '.output/unit-results.json';
-const endToEndResults = '.output/e2e-results.json';
+const browserResults = '.output/e2e-results.json';
 const fleetResults = '.output/fleet-results.json';
 
 /** Runs one of the project's tools and shows its output; true when it ends well. */
@@ -45,20 +45,25 @@ async function unitTests(): Promise<Outcome> {
 }
 
 async function browserTests(name: string, results: string, ...args: string[]): Promise<Outcome> {
+  await rm(results, { force: true });
   const endedWell = await run(name, '@playwright/test/cli.js', 'test', ...args);
   return judged(browserOutcome(await readJson(results)), endedWell);
 }
 
-async function endToEndTests(): Promise<Outcome> {
+/** Those that click in the panel run one at a time; the gallery only looks, and uses every core. */
+async function allBrowserTests(): Promise<Outcome[]> {
   try {
     console.log(`\n▸ Browser: ${await findBrowser()}`);
   } catch (error) {
-    return {
-      passed: 0,
-      failures: [failure('Browser', error instanceof Error ? error.message : String(error))],
-    };
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ passed: 0, failures: [failure('Browser', message)] }];
   }
-  return browserTests('End-to-end tests', endToEndResults);
+  const clicking = ['e2e', 'faults', 'hostile'].map((project) => `--project=${project}`);
+  const looking = ['--project=gallery', '--workers=100%', '--output=.output/gallery'];
+  return [
+    await browserTests('End-to-end tests', browserResults, ...clicking),
+    await browserTests('Gallery tests', browserResults, ...looking),
+  ];
 }
 
 /** On their own and after all others: what they do holds for every browser on the machine. */
@@ -80,7 +85,7 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 await mkdir('.output', { recursive: true });
-await Promise.all([unitResults, endToEndResults, fleetResults].map((path) => rm(path, { force: true })));
+await rm(unitResults, { force: true });
 
 // A policy that a killed run has left would reach the browsers of all tests.
 restoreMachine();
@@ -94,7 +99,7 @@ const outcomes = [
   await check('Repeated code'),
   await check('Repeated code in tests'),
   await unitTests(),
-  await endToEndTests(),
+  ...(await allBrowserTests()),
   await fleetTests(),
 ];
 

@@ -1,8 +1,8 @@
 /** Every state of the POD, in every language and in both schemes, has nothing that axe finds fault with. */
 import { languages } from '#lib/i18n/languages.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
-import { bringAxe } from '../e2e/support/accessibility.ts';
-import { violationsOn } from './support/axe.ts';
+import { bringAxe, findViolations } from '../e2e/support/accessibility.ts';
+import { findColorFaults, findFaults } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { walk } from './support/walk.ts';
 
@@ -11,26 +11,27 @@ test.describe.configure({ timeout: 300_000 });
 
 const states = galleryStates();
 
+for (const language of languages) {
+  test(`every state is accessible in ${language}`, async ({ gallery, page }) => {
+    await gallery.open(language);
+    await bringAxe(page);
+    expect(await walk(gallery, states, findFaults())).toEqual([]);
+    // The style sheets' colors are all that the scheme changes.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await walk(gallery, states, findColorFaults())).toEqual([]);
+  });
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    for (const language of languages) {
-      test(`every state is accessible in ${language}`, async ({ gallery, page }) => {
-        await gallery.open(language);
-        await bringAxe(page);
-        expect(await walk(gallery, states, () => violationsOn(page))).toEqual([]);
-      });
-    }
-
-    test('every state is accessible with the colours that a person has forced', async ({ gallery, page }) => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      await gallery.open('en');
-      await bringAxe(page);
-      // The colours are the person's own then; axe reads a property that Chromium does not tell as it is drawn.
-      const find = () => violationsOn(page, ['color-contrast']);
-      expect(await walk(gallery, states, find)).toEqual([]);
-    });
+  test(`every state is accessible with the colors that a person has forced, ${colorScheme}`, async ({
+    gallery,
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await gallery.open('en');
+    await bringAxe(page);
+    // The colors are the person's own then; axe reads a property that Chromium does not tell as it is drawn.
+    expect(await walk(gallery, states, findFaults(['color-contrast']))).toEqual([]);
   });
 }
 
@@ -38,5 +39,20 @@ test('what looks for faults finds one', async ({ gallery, page }) => {
   await gallery.open('en');
   await bringAxe(page);
   await page.evaluate(() => document.body.append(document.createElement('button')));
-  expect(await violationsOn(page)).toEqual([expect.stringContaining('button-name: <button></button>')]);
+  expect(await findViolations(page, findFaults())).toEqual([
+    expect.stringContaining('button-name: <button></button>'),
+  ]);
+});
+
+test('what looks for faults of color in the dark finds one', async ({ gallery, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await gallery.open('en');
+  await bringAxe(page);
+  await page.evaluate(() => {
+    const text = document.createElement('p');
+    text.textContent = 'In black';
+    text.style.color = 'black';
+    document.body.append(text);
+  });
+  expect(await findViolations(page, findColorFaults())).toEqual([expect.stringContaining('color-contrast')]);
 });

@@ -2,9 +2,9 @@
  * One browser for all tests of a worker that need none of their own: starting one costs more than most tests. After each test
  * it is as it was after its start.
  */
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, CDPSession } from '@playwright/test';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
-import { openOptions } from './extension-pages.ts';
+import { extensionOrigin } from './extension-pages.ts';
 import { launch } from './launch.ts';
 import { fillProfile, newProfile, removeProfile } from './profile-template.ts';
 import { inWorker } from './worker.ts';
@@ -51,9 +51,10 @@ export async function startSharedBrowser(sandbox: SandboxProcess): Promise<Share
       await devtools.send('Storage.clearDataForOrigin', { origin: '*', storageTypes });
       await devtools.send('ServiceWorker.enable');
       await devtools.send('ServiceWorker.stopAllWorkers');
+      const isRunning = untilRunning(devtools);
+      await devtools.send('ServiceWorker.startWorker', { scopeURL: `${extensionOrigin}/` });
+      await isRunning;
       await devtools.detach();
-      // What the page asks starts the worker again.
-      await (await openOptions(context)).close();
     },
 
     async close() {
@@ -61,4 +62,13 @@ export async function startSharedBrowser(sandbox: SandboxProcess): Promise<Share
       await removeProfile(profile);
     },
   };
+}
+
+/** Resolves when the browser tells that a service worker runs. */
+function untilRunning(devtools: CDPSession): Promise<void> {
+  return new Promise((resolve) => {
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'running')) resolve();
+    });
+  });
 }

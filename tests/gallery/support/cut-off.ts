@@ -1,42 +1,39 @@
 /** Looks for what does not fit into the window's width, or into the box that holds it. */
-import type { Page } from '@playwright/test';
 
-/** What is cut off on screen, a line for each; texts in fields can be scrolled and do not count. */
-export async function cutOffOn(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    // Browsers round positions each for itself, in px.
-    const slack = 1;
-    const isOutside = ({ left, right, width: own }: DOMRect) =>
-      own > slack && (left < -slack || right > width + slack);
-    const isVisible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
-    const isField = (element: Element) => element.matches('input, textarea, select');
+/** Runs in the page: what is cut off on screen, a line for each; texts in fields can be scrolled and do not count. */
+export function findCutOff(): string[] {
+  const width = document.documentElement.clientWidth;
+  // Browsers round positions each for itself, in px.
+  const slack = 1;
+  const isOutside = ({ left, right, width: own }: DOMRect) =>
+    own > slack && (left < -slack || right > width + slack);
+  const isVisible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const isField = (element: Element) => element.matches('input, textarea, select');
 
-    function isClipping(element: Element): boolean {
-      const { overflowX, overflowY } = getComputedStyle(element);
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-      return (
-        (overflowX !== 'visible' && scrollWidth > clientWidth + slack) ||
-        (overflowY !== 'visible' && scrollHeight > clientHeight + slack)
-      );
-    }
+  function isClipping(element: Element): boolean {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    return (
+      (overflowX !== 'visible' && scrollWidth > clientWidth + slack) ||
+      (overflowY !== 'visible' && scrollHeight > clientHeight + slack)
+    );
+  }
 
-    function isTextOutside(element: Element): boolean {
-      return [...element.childNodes].some((node) => {
-        if (!(node instanceof Text)) return false;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        return [...range.getClientRects()].some(isOutside);
-      });
-    }
+  function isTextOutside(element: Element): boolean {
+    return [...element.childNodes].some((node) => {
+      if (!(node instanceof Text)) return false;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()].some(isOutside);
+    });
+  }
 
-    const elements = [...document.body.querySelectorAll('*')].filter(isVisible);
-    return elements
-      .filter(
-        (element) =>
-          isOutside(element.getBoundingClientRect()) ||
-          (!isField(element) && (isTextOutside(element) || isClipping(element))),
-      )
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent}`);
-  });
+  const elements = [...document.body.querySelectorAll('*')].filter(isVisible);
+  return elements
+    .filter(
+      (element) =>
+        isOutside(element.getBoundingClientRect()) ||
+        (!isField(element) && (isTextOutside(element) || isClipping(element))),
+    )
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent}`);
 }

@@ -27,11 +27,16 @@ export class GalleryPage {
     await this.page.waitForFunction(() => window.gallery !== undefined);
   }
 
-  /** Draws a state, in a window of its width. @param width in CSS px; its own when left out */
-  async show(state: GalleryState, width = widthOf(state)): Promise<void> {
+  /** Draws a state, in a window of its width. */
+  async show(state: GalleryState): Promise<void> {
+    await this.resize(widthOf(state));
+    await this.page.evaluate((wanted) => window.gallery?.show(wanted), state.name);
+  }
+
+  /** @param width of the window, in CSS px */
+  async resize(width: number): Promise<void> {
     if (width !== this.#width) await this.page.setViewportSize({ width, height });
     this.#width = width;
-    await this.page.evaluate((wanted) => window.gallery?.show(wanted), state.name);
   }
 
   /** What of the window the state takes up, in CSS px. */

@@ -1,29 +1,46 @@
 /** Looks at one state after the other, and tells what is wrong with which. */
-import type { GalleryState } from '#sandbox/gallery/gallery-state.ts';
+import * as v from 'valibot';
+import { type GalleryState, widthOf } from '#sandbox/gallery/gallery-state.ts';
 import type { GalleryPage } from './gallery-page.ts';
 
 /** Of the states with the same fault, so many are named. */
 const mostNames = 8;
 
+const foundSchema = v.array(v.tuple([v.string(), v.array(v.string())]));
+
 /**
- * @param find what is wrong with what is on screen
+ * Walks in the page: hundreds of states would else wait for as many questions and answers.
+ *
+ * @param find the text of an expression for the page, which says what is wrong with what is on screen, a line for each fault
  * @param width of the window, in CSS px; each state's own when left out
  * @returns a line for each fault, with the states that have it
  */
 export async function walk(
   gallery: GalleryPage,
   states: readonly GalleryState[],
-  find: () => Promise<readonly string[]>,
+  find: string,
   width?: number,
 ): Promise<string[]> {
   const faults = new Map<string, string[]>();
-  for (const state of states) {
-    await gallery.show(state, width);
-    for (const fault of new Set(await find())) {
-      faults.set(fault, [...(faults.get(fault) ?? []), state.name]);
+  for (const [own, group] of Map.groupBy(states, (state) => width ?? widthOf(state))) {
+    await gallery.resize(own);
+    const names = JSON.stringify(group.map(({ name }) => name));
+    const found = await gallery.page.evaluate(`(${findInEach})(${names}, async () => ${find})`);
+    for (const [name, lines] of v.parse(foundSchema, found)) {
+      for (const fault of new Set(lines)) faults.set(fault, [...(faults.get(fault) ?? []), name]);
     }
   }
   return [...faults].map(([fault, names]) => `${namesOf(names)}: ${fault}`);
+}
+
+/** Runs in the page. */
+async function findInEach(names: readonly string[], find: () => Promise<string[]>) {
+  const found: [string, string[]][] = [];
+  for (const name of names) {
+    await window.gallery?.show(name);
+    found.push([name, await find()]);
+  }
+  return found;
 }
 
 function namesOf(names: readonly string[]): string {

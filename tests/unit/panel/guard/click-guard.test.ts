@@ -127,27 +127,33 @@ describe('in the panel on the page', () => {
   // Whenever in the beat of the guard's questions it comes up.
   const delays = Array.from({ length: 50 }, (_, index) => index * 5);
 
-  it.each(delays)('a panel that was lifted above a harmless popover takes the next click (%i ms)', async (delay) => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    await settle();
-    await elapse(delay);
-    Object.assign(page.scene, { isCovered: true, isLifted: true });
-    await elapse(60);
-    page.scene.isCovered = false;
-    await elapse(60);
-    expect(await press()).toEqual({ ok: true });
-  });
+  it.each(delays)(
+    'a panel that was lifted above a harmless popover takes the next click (%i ms)',
+    async (delay) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0.5);
+      await settle();
+      await elapse(delay);
+      Object.assign(page.scene, { isCovered: true, isLifted: true });
+      await elapse(60);
+      page.scene.isCovered = false;
+      await elapse(60);
+      expect(await press()).toEqual({ ok: true });
+    },
+  );
 
-  it.each(delays)('a panel that was covered without being lifted takes no click soon after (%i ms)', async (delay) => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    await settle();
-    await elapse(delay);
-    page.scene.isCovered = true;
-    await elapse(160);
-    page.scene.isCovered = false;
-    await elapse(60);
-    expect(await press()).toEqual(refused('not_yet'));
-  });
+  it.each(delays)(
+    'a panel that was covered without being lifted takes no click soon after (%i ms)',
+    async (delay) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0.5);
+      await settle();
+      await elapse(delay);
+      page.scene.isCovered = true;
+      await elapse(160);
+      page.scene.isCovered = false;
+      await elapse(60);
+      expect(await press()).toEqual(refused('not_yet'));
+    },
+  );
 
   it('a page that was busy for long before the click is not believed to have shown the panel', async () => {
     await settle();
