@@ -1,7 +1,6 @@
 /**
- * Put into the page in front of a person who asks for the diagnostics report, by `scripting.executeScript`. Apart from
- * the content script, because that one is loaded with every page. It leaves a function for the call that follows, which
- * brings the profile along.
+ * Injected into the active page with `scripting.executeScript` when a person asks for the diagnostics report. Separate
+ * from the content script, which every page loads. Leaves a function for the next call, which passes the profile.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { collectPage } from '../lib/page/diagnostics/collect-page.ts';
@@ -9,7 +8,7 @@ import type { PageFacts } from '../lib/protocol/page-facts.ts';
 import type { PsaProfile } from '../lib/psa/profile.ts';
 
 declare global {
-  /** In the extension's own world on a page; the page does not see it. */
+  /** In the extension's isolated world; the page cannot see it. */
   var wisepayCollectPage: ((profile: PsaProfile) => PageFacts) | undefined;
 }
 

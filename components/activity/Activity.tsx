@@ -1,4 +1,4 @@
-/** What happened to the invoice, newest first: closed until somebody asks for it, and then as that person leaves it. */
+/** The invoice's activity, newest first: closed until the person opens it, and then as the person leaves it. */
 
 import { currentLocale } from '../../lib/i18n/locale.ts';
 import { plural, t } from '../../lib/i18n/translate.ts';

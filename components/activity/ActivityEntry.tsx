@@ -1,11 +1,11 @@
-/** One thing that happened to the invoice: what and how much, when and by whom. */
+/** One entry of the invoice's activity: what and how much, when, and by whom. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import type { ShownInvoice } from '../../lib/protocol/shown.ts';
 import { formatDateTime } from '../words/date-time-words.ts';
 import { rich } from '../words/rich.tsx';
 
-/** The kinds that there are words for. What they mean is in docs/wisepay-contract.md. */
+/** The kinds that have their own words; docs/wisepay-contract.md explains them. */
 const knownKinds = [
   'payment',
   'refund',

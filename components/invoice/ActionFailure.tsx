@@ -1,6 +1,6 @@
-/** An action on the invoice that did not work: what that means for the money. */
+/** An action on the invoice that failed, and what that means for the money. */
 import { t } from '../../lib/i18n/translate.ts';
-import { type Action, isRefusal, type PanelState } from '../../lib/panel/panel-state.ts';
+import { isRefusal, type PanelAction, type PanelState } from '../../lib/panel/panel-state.ts';
 import { isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -13,9 +13,9 @@ export interface ActionFailureProps {
   onPay(): void;
 }
 
-const inPodHeader: readonly Action[] = ['check_again', 'sign_in'];
+const inPodHeader: readonly PanelAction[] = ['check_again', 'sign_in'];
 
-/** Whether the failure is told with the invoice; the others are told above every view. */
+/** Whether the failure is shown with the invoice; other failures are shown above every view. */
 export function isInvoiceFailure({ action }: NonNullable<PanelState['failure']>): boolean {
   return !inPodHeader.includes(action);
 }
@@ -33,22 +33,22 @@ export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps
   );
 }
 
-/** Where another payment may come, the form that asks for the acknowledgement is the way to try again. */
+/** If another payment may come, the form that asks for the acknowledgment is the way to try again. */
 function canPayAgain(view: ReadyView): boolean {
   const { actions, scheduledPayment } = view.invoice;
   const needsWarning = scheduledPayment !== undefined || uncertainPayments(view).length > 0;
   return actions.pay.allowed && !needsWarning && !isPaymentBlocked(view);
 }
 
-/** What it means for the money. Where it is not certain what happened, the outcome shows as soon as it is. */
-function consequenceOf(action: Action, isRefused: boolean): string | undefined {
+/** What the failure means for the money. If it is not certain what happened, the outcome shows as soon as it is. */
+function consequenceOf(action: PanelAction, isRefused: boolean): string | undefined {
   switch (action) {
-    case 'send_to_terminal':
+    case 'terminal':
     case 'refund':
     case 'remind':
       return isRefused ? t(`failure.nothingDone.${action}`) : t(`failure.consequence.${action}`);
     case 'pay':
-    case 'cancel_terminal_payment':
+    case 'terminal_cancel':
     case 'step_up':
       return t(`failure.consequence.${action}`);
     case 'check_again':

@@ -1,8 +1,7 @@
-/** The buttons for what can be done with the invoice; for what cannot, the reason where there is one to tell. */
+/** The buttons for the actions that are possible with the invoice; for the others, the reason if there is one. */
 import type { ComponentChildren, Ref } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
-import type { FormName } from '../../lib/protocol/drafts-message.ts';
 import {
   isBlocked,
   isInDoubt,
@@ -11,6 +10,7 @@ import {
   uncertainPayments,
 } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
+import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { type Action, actionReasonSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { isRefundBlocked } from '../refund/refundability.ts';
@@ -21,20 +21,20 @@ import { unlistedWords } from '../words/sentences.ts';
 export interface ActionsProps {
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
-  /** The button that opened the form that was closed last: it gets the focus back. */
-  readonly openerRef: (form: FormName) => Ref<HTMLButtonElement>;
+  /** Refers to the button that opens a form: it gets the focus back when the form closes. */
+  readonly openerRef: (form: ActionId) => Ref<HTMLButtonElement>;
   onPay(): void;
-  onOpenForm(form: FormName): void;
-  /** What else there is beside the buttons. */
+  onOpenForm(form: ActionId): void;
+  /** Further content beside the buttons. */
   readonly children?: ComponentChildren;
 }
 
 export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: ActionsProps) {
-  const { invoice, operations } = view;
-  const { pay, terminal, remind, refund } = invoice.actions;
+  const { invoice } = view;
+  const { pay } = invoice.actions;
   const payButton = { kind: 'primary', busy: busy === 'pay', disabled: isPaymentBlocked(view) } as const;
   const needsWarning = invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
-  const opener = (form: FormName) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
+  const opener = (form: ActionId) => ({ buttonRef: openerRef(form), onClick: () => onOpenForm(form) });
   return (
     <div class="actions">
       {!pay.allowed && <p class="hint">{whyNoPayment(invoice.type, pay.reason)}</p>}
@@ -47,30 +47,17 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
       {pay.allowed && isOnTerminal(view) && (
         <p class="hint">{t(isInDoubt(view) ? 'actions.inDoubt' : 'actions.onTerminal')}</p>
       )}
-      {terminal.allowed && !isOnTerminal(view) && (
-        <ActionButton
-          label={t('actions.terminal')}
-          busy={busy === 'send_to_terminal'}
-          disabled={isPaymentBlocked(view)}
-          {...opener('terminal')}
-        />
-      )}
-      {isOffered(remind, ['cooldown', 'no_payer_account']) && (
-        <ActionButton
-          label={t('actions.remind')}
-          busy={busy === 'remind'}
-          disabled={isBlocked(operations, 'reminder')}
-          {...opener('reminder')}
-        />
-      )}
-      {isOffered(refund, invoice.payments.length > 0 ? ['nothing_refundable'] : []) && (
-        <ActionButton
-          label={t('actions.refund')}
-          busy={busy === 'refund'}
-          disabled={isRefundBlocked(invoice.payments, operations)}
-          {...opener('refund')}
-        />
-      )}
+      {secondary
+        .filter((button) => button.isOffered(view))
+        .map(({ action, isDisabled }) => (
+          <ActionButton
+            key={action}
+            label={t(`actions.${action}`)}
+            busy={busy === action}
+            disabled={isDisabled(view)}
+            {...opener(action)}
+          />
+        ))}
       {unlistedReasons(invoice.actions).map(([action, reason]) => (
         <p key={action} class="hint">
           {t('notAllowed.action', { action: t(`actions.${action}`), reason: unlistedWords(reason) })}
@@ -83,22 +70,47 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
-const secondary = ['terminal', 'remind', 'refund'] as const;
+interface SecondaryButton {
+  readonly action: Exclude<ActionId, 'pay'>;
+  /** Whether the button leads to something: to the action, or to why it is not possible and what would help. */
+  isOffered(view: ReadyView): boolean;
+  isDisabled(view: ReadyView): boolean;
+}
+
+/** The buttons below Pay Invoice, in their order. Each opens the form of its action. */
+const secondary: readonly SecondaryButton[] = [
+  {
+    action: 'terminal',
+    isOffered: (view) => view.invoice.actions.terminal.allowed && !isOnTerminal(view),
+    isDisabled: isPaymentBlocked,
+  },
+  {
+    action: 'remind',
+    isOffered: ({ invoice }) => isExplained(invoice.actions.remind, ['cooldown', 'no_payer_account']),
+    isDisabled: ({ operations }) => isBlocked(operations, 'remind'),
+  },
+  {
+    action: 'refund',
+    isOffered: ({ invoice: { actions, payments } }) =>
+      isExplained(actions.refund, payments.length > 0 ? ['nothing_refundable'] : []),
+    isDisabled: ({ invoice, operations }) => isRefundBlocked(invoice.payments, operations),
+  },
+];
 
 /**
- * What WisePay does not allow for a reason that the POD does not know: it is told, and nothing is concluded from it. Where it
- * is the reason for which nothing can be paid, it is told with that.
+ * Actions that WisePay does not allow for a reason that the POD does not know: the reason is shown, and nothing is
+ * concluded from it. If it is also the reason why nothing can be paid, it is shown with that.
  */
 function unlistedReasons({ pay, ...actions }: ReadyView['invoice']['actions']) {
   const told = pay.allowed ? undefined : pay.reason;
-  return secondary.flatMap((action) => {
+  return secondary.flatMap(({ action }) => {
     const reason = actions[action].allowed ? undefined : actions[action].reason;
     const isNew = reason !== undefined && reason !== told && !isListed(actionReasonSchema, reason);
     return isNew ? [[action, reason] as const] : [];
   });
 }
 
-/** Whether there is something to see behind the button: what can be done, or why it cannot and what would help. */
-function isOffered(action: Action, explained: readonly Reason[]): boolean {
+/** Whether the action is allowed, or is not allowed for one of the reasons that its form explains. */
+function isExplained(action: Action, explained: readonly Reason[]): boolean {
   return action.allowed || explained.includes(action.reason);
 }

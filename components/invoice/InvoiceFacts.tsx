@@ -17,7 +17,7 @@ function canStillFail({ method, state }: Payment): boolean {
 
 export interface InvoiceFactsProps {
   readonly invoice: ReadyView['invoice'];
-  /** Takes the focus when what had it is gone. */
+  /** Takes the focus when the element that had it is gone. */
   readonly headingRef: Ref<HTMLHeadingElement>;
 }
 

@@ -1,4 +1,4 @@
-/** The form that is open, with what came of earlier tries inside it. */
+/** The open form, with the outcomes of earlier tries inside it. */
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import { isBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
@@ -48,8 +48,8 @@ export function OpenForm({ view, busy, drafts, children }: OpenFormProps) {
         invoice={invoice}
         draft={terminal}
         uncertain={uncertain}
-        busy={busy === 'send_to_terminal'}
-        blocked={isBlocked(operations, 'terminal_payment')}
+        busy={busy === 'terminal'}
+        blocked={isBlocked(operations, 'terminal')}
         onDraft={drafts.changeTerminal}
         onSend={drafts.sendToTerminal}
         onOpenCardPresent={() => void panel.open('card_present')}
@@ -77,7 +77,7 @@ export function OpenForm({ view, busy, drafts, children }: OpenFormProps) {
     <ReminderForm
       invoice={invoice}
       busy={busy === 'remind'}
-      blocked={isBlocked(operations, 'reminder')}
+      blocked={isBlocked(operations, 'remind')}
       checking={busy === 'check_again'}
       onSend={() => {
         drafts.close();

@@ -1,4 +1,4 @@
-/** Something was done, and the invoice could not be looked at afterwards: what was done, and that it is not to be repeated. */
+/** An action was done, and the invoice could not be read afterwards: says what was done, and not to repeat it. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import { ErrorDetails } from '../ui/Failure.tsx';
@@ -28,8 +28,8 @@ export function UnreadNotice({ unread, busy, onCheckAgain }: UnreadNoticeProps) 
 function doneWords(action: UnreadNoticeProps['unread']['action']): string | undefined {
   switch (action) {
     case 'pay':
-    case 'send_to_terminal':
-    case 'cancel_terminal_payment':
+    case 'terminal':
+    case 'terminal_cancel':
     case 'refund':
     case 'remind':
       return t(`unread.done.${action}`);

@@ -1,60 +1,56 @@
 /**
- * What a person has open and has typed. It outlives everything but the invoice: a view that refreshes, a WisePay
- * that cannot be reached for a while, and the panel being collapsed.
+ * The open form and the drafts. They outlive everything but the invoice: a view that refreshes, a WisePay that cannot
+ * be reached for a while, and a panel that is collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefundInput, TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
-import type {
-  FormName,
-  RefundDraft,
-  StoredDrafts,
-  TerminalDraft,
-} from '../../lib/protocol/drafts-message.ts';
+import type { RefundDraft, StoredDrafts, TerminalDraft } from '../../lib/protocol/drafts-message.ts';
 import { areAcknowledged, uncertainPayments } from '../../lib/protocol/payability.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../../lib/protocol/views.ts';
+import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { newRefundDraft, withoutSentParts } from '../refund/refund-draft.ts';
 import { terminalDraftOn } from '../terminal/terminal-draft.ts';
 import type { PanelActions } from '../ui/panel-context.ts';
 
 interface Drafts extends StoredDrafts {
-  /** The terminal payment that was on screen last. */
+  /** The ID of the terminal payment that was on screen last. */
   readonly followedId: string | undefined;
 }
 
 export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | 'refund'> {
-  /** Everything, to go on elsewhere. */
+  /** Everything, to continue elsewhere. */
   readonly stored: StoredDrafts;
-  /** Opens a form with what was typed in it before, or else as it begins on the view's invoice. */
-  open(form: FormName, view: ReadyView): void;
-  /** Forgets everything that was typed. */
+  /** Opens a form with its earlier draft, or else with a new one for the view's invoice. */
+  open(form: ActionId, view: ReadyView): void;
+  /** Closes the form and forgets everything that was typed. */
   discard(): void;
-  /** Closes the form. What was typed is there when it is opened again; what was confirmed is not. */
+  /** Closes the form. What was typed is there when the form is opened again; what was confirmed is not. */
   close(): void;
-  /** Notes what the person goes on in spite of. */
+  /** Notes the scheduled payment that the person acknowledges. */
   acknowledge(scheduled: ScheduledPayment | null): void;
-  /** The same for terminal payments of unknown outcome; WisePay's ids. */
+  /** The same for uncertain terminal payments; WisePay's IDs. */
   acknowledgePayments(ids: readonly string[]): void;
-  /** Changes what is typed for a terminal; nothing while there is no such draft. */
+  /** Changes the draft of a terminal payment; does nothing if there is none. */
   changeTerminal(change: Partial<TerminalDraft>): void;
   /** The same for a refund. */
   changeRefund(change: Partial<RefundDraft>): void;
-  /** To the payments screen; where an automatic payment is in the way, by the form that asks whether it is meant. */
+  /** Opens the payments screen; if a scheduled or uncertain payment is in the way, the form that asks first. */
   openPaymentsScreen(): Promise<void>;
-  /** Sends, and closes the form once the payment shows on the terminal. */
+  /** Sends, and closes the form once the terminal payment shows. */
   sendToTerminal(input: TerminalPaymentInput): void;
   /** Sends, and closes the form once every part of it is under way. */
   sendRefund(input: RefundInput): Promise<void>;
 }
 
-/** The form of a payment as it begins. */
+/** How the payment form starts. */
 const unacknowledged = { acknowledged: null, acknowledgedPayments: [] as readonly string[] } as const;
 
 const noDrafts = { form: null, pay: null, terminal: null, refund: null, followedId: undefined } as const;
 
 /**
- * @param view what is on screen; its invoice, or the last one that was, is whose drafts these are
- * @param initial what was typed elsewhere
+ * @param view what is on screen; the drafts belong to its invoice, or else to the last one that was on screen
+ * @param initial the drafts that were typed elsewhere
  */
 export function useDrafts(
   view: PodView | null,
@@ -80,7 +76,7 @@ export function useDrafts(
   const followedId = shown?.terminalPayment?.id;
   useEffect(() => {
     if (followedId === undefined) return;
-    // The payment that was sent, or one that somebody else had open: either takes the form's place.
+    // The payment that was sent, or one that another person had open: either takes the form's place.
     change(({ followedId: before, form, terminal }) =>
       before === followedId
         ? {}
@@ -97,7 +93,7 @@ export function useDrafts(
   const isPayOver = drafts.form === 'pay' && !isPayMeant;
   const form = isPayOver ? null : drafts.form;
   useEffect(() => {
-    // With the automatic payment its form is gone, and must not come back by itself with another one.
+    // With the payment it warns about, the form is gone, and must not come back automatically with another one.
     if (isPayOver) change(() => ({ form: null, pay: null }));
   }, [isPayOver]);
 
@@ -149,7 +145,7 @@ export function useDrafts(
       if (!(await panel.pay(scheduled, payments))) return;
       const now = latest.current;
       if (now === undefined || nameOf(now) !== invoice) return;
-      // Something may have come in the way since the person saw the invoice: then nothing was opened.
+      // Another payment may have come in the way since the person saw the invoice: then nothing was opened.
       const isOver =
         isAcknowledged(now.invoice.scheduledPayment, scheduled) &&
         areAcknowledged(uncertainPayments(now), payments);
@@ -180,7 +176,7 @@ export function useDrafts(
   };
 }
 
-/** Whether the payments screen is only for whoever knows what else may pay the invoice. */
+/** Whether the person must know what else may pay the invoice before the payments screen opens. */
 function needsWarning(view: ReadyView): boolean {
   return view.invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
 }

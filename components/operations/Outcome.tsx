@@ -1,4 +1,4 @@
-/** What became of one request, with the one step that helps. */
+/** The outcome of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
 import { isUncertain } from '../../lib/protocol/payability.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
@@ -74,7 +74,7 @@ export function Outcome({ operation, payments, busy }: OutcomeProps) {
   );
 }
 
-/** What is not decided yet is no failure. */
+/** An outcome that is not decided yet is not a failure. */
 function toneOf(isGood: boolean, state: ShownOperation['state']): NonNullable<NoticeProps['tone']> {
   if (isGood) return 'plain';
   return isUncertain({ state }) ? 'warning' : 'problem';
@@ -87,7 +87,7 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
     case 'step_up':
       return wordsForStepUp(operation);
     case 'accepted':
-      return operation.kind === 'reminder'
+      return operation.kind === 'remind'
         ? wordsForReminder(operation)
         : wordsForRefund(operation, refundOf(operation, payments));
     case 'refused':

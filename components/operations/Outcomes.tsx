@@ -1,4 +1,4 @@
-/** What became of everything that was asked for on this invoice, told as it becomes known. */
+/** The outcomes of all requests for this invoice, announced as they become known. */
 
 import { isShown } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';

@@ -5,7 +5,7 @@ import { rich } from '../words/rich.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface AccountProps {
-  /** The email address; null for nobody. */
+  /** The email address; null if no one is signed in. */
   readonly signedInAs: string | null;
   readonly busy: boolean;
   onSignOut(): void;

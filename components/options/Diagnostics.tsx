@@ -6,7 +6,7 @@ import type { RefusalReason } from '../../lib/protocol/settings-messages.ts';
 import { ReportCopy, type ReportCopyProps } from '../ui/ReportCopy.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
-/** The kinds of refusal that have words of their own: all of them. */
+/** The kinds of refusal that have their own words: all of them. */
 const named: Readonly<Record<RefusalReason, true>> = {
   unknown_sender: true,
   unknown_message: true,
@@ -46,7 +46,7 @@ export function Diagnostics({ version, refusals, ...report }: DiagnosticsProps) 
   );
 }
 
-/** What was refused, and how often. Another version of the POD may have counted what this one has no words for. */
+/** What was refused, and how often. Another version of the POD may have counted kinds without words in this one. */
 function refusalWords(reason: string, times: number): string {
   const count = new Intl.NumberFormat(currentLocale()).format(times);
   return isNamed(reason)

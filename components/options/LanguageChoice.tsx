@@ -6,9 +6,9 @@ import { languageName, notationWords } from '../words/language-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface LanguageChoiceProps {
-  /** Null for the browser's own. */
+  /** Null for the browser's language. */
   readonly choice: LocaleChoice | null;
-  /** What the policy says; null where it leaves the choice. */
+  /** The language that the policy sets (BCP 47); null if the policy leaves the choice. */
   readonly locked: string | null;
   onChoose(choice: LocaleChoice | null): void;
 }

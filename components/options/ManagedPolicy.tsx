@@ -1,4 +1,4 @@
-/** What the administrator's policy sets, to read, and what in it cannot be used. */
+/** What the administrator's policy sets (read-only), and which parts of it cannot be used. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PolicyKey, PolicyReading } from '../../lib/policy/read-policy.ts';
 import { nameOfPolicyKey, policyValueWords, wordsForPolicyProblem } from '../words/policy-words.ts';
@@ -67,7 +67,7 @@ function SettingRow({ name, value }: { readonly name: PolicyKey; readonly value:
   );
 }
 
-/** Written as in a policy file, whichever way the page is read. */
+/** Written as in a policy file, whatever the page's text direction. */
 function SettingKey({ name }: { readonly name: string }) {
   return (
     <code>

@@ -1,4 +1,4 @@
-/** One part of the options page, under a heading of its own. */
+/** One part of the options page, under its own heading. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 

@@ -1,4 +1,4 @@
-/** Where the POD works: the package's own hosts, and the on-premise ones that policy names, each with its state. */
+/** Where the POD works: the package's own hosts, and the on-premise hosts that policy names, each with its state. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { OnPremiseHost } from '../../lib/protocol/settings-messages.ts';
@@ -6,10 +6,10 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface PsaHostsProps {
-  /** The package's own; a star stands for any name in its place. */
+  /** The package's own hosts; an asterisk stands for any name in its place. */
   readonly servedHosts: readonly string[];
   readonly onPremiseHosts: readonly OnPremiseHost[];
-  /** The host that was not allowed when the browser asked last. */
+  /** The host that the person did not allow when the browser last asked. */
   readonly refusedHost: string | null;
   readonly busy: boolean;
   onAllow(host: string): void;

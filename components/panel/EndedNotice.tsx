@@ -1,4 +1,4 @@
-/** What ended while nobody looked, for whoever comes back. Its place is there before it is, so that it is read out. */
+/** What ended while no one looked. Its live region is there before its text, so that screen readers announce it. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { Ending } from '../../lib/panel/endings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -14,14 +14,14 @@ export function EndedNotice({ endings, onDismiss }: EndedNoticeProps) {
   return (
     <div class="notifications" role="status">
       {endings.length > 0 && (
-        <Notice title={t('away.title')}>
+        <Notice title={t('ended.title')}>
           <ul>
             {endings.map((ending) => (
               <li key={ending.id}>{endingWords(ending)}</li>
             ))}
           </ul>
           <div class="notice-buttons">
-            <ActionButton label={t('away.putAway')} onClick={onDismiss} />
+            <ActionButton label={t('ended.dismiss')} onClick={onDismiss} />
           </div>
         </Notice>
       )}

@@ -1,4 +1,4 @@
-/** At the foot of every view: where there is help for everybody, and where to say what should be better. */
+/** The links at the foot of every view: to public help, and to suggestions for improvement. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PublicPage } from '../../lib/protocol/linked-pages.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';

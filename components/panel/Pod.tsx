@@ -1,4 +1,4 @@
-/** The whole panel: a header, and the view for what the worker last said. */
+/** The whole panel: a header, and the latest view from the worker. */
 import type { RefCallback } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
@@ -35,19 +35,19 @@ export interface PodProps {
   readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
   readonly rootRef: RefCallback<HTMLElement>;
-  /** Asked about every click on a money button. */
+  /** Asked about every click on a last button. */
   readonly guard: ClickGuard;
-  /** Absent where there is nothing to make room for. */
+  /** Absent if there is nothing to make room for. */
   readonly onCollapse?: ((collapsed: boolean) => void) | undefined;
   /** The edge of the window that the panel stands at. */
   readonly side?: Side | undefined;
-  /** Absent where it cannot be moved. */
+  /** Absent if the panel cannot be moved. */
   readonly onSide?: ((side: Side) => void) | undefined;
-  /** What was typed elsewhere. */
+  /** The drafts that were typed elsewhere. */
   readonly initialDrafts?: StoredDrafts | undefined;
-  /** What ended while nobody looked. */
+  /** What ended while no one looked. */
   readonly notifications: EndedNoticeProps;
-  /** How often the person has called the panel by its keys. */
+  /** How often the person has called the panel with the shortcut. */
   readonly calls: number;
 }
 
@@ -58,11 +58,11 @@ export function Pod(props: PodProps) {
   const drafts = useDrafts(view, panel, initialDrafts);
   const toggle = useFocusOnToggle(collapsed);
   const heading = useFocusOnCall(calls);
-  // Whoever may not see the invoice any more is not told of it either.
+  // A person who may no longer see the invoice does not see its endings either.
   const outsideRule = view?.kind === 'ready' ? view.confirmOutside : undefined;
   const endings = view?.kind === 'ready' ? notifications.endings : [];
 
-  /** What goes on there must not be sent from here as well. */
+  /** What continues there must not be sent from here as well. */
   async function goOnInWindow() {
     if (await panel.openWindow(drafts.stored)) drafts.discard();
   }
@@ -80,7 +80,7 @@ export function Pod(props: PodProps) {
           >
             <Logo />
             <span class="tab-label">WisePay</span>
-            {endings.length > 0 && <span class="unread" role="img" aria-label={t('away.unread')} />}
+            {endings.length > 0 && <span class="unread" role="img" aria-label={t('ended.unread')} />}
           </button>
         </h1>
       </main>
@@ -136,18 +136,18 @@ export function Pod(props: PodProps) {
   );
 }
 
-/** Whether the view tells the failure itself. Whether a page could be opened, only an invoice does. */
+/** Whether the view shows the failure itself. Only an invoice shows that a page could not be opened. */
 function isToldBelow({ failure, view }: PanelState): boolean {
   if (failure === null || !isInvoiceFailure(failure)) return false;
   return failure.action !== 'open' || view?.kind === 'ready';
 }
 
-/** Whether something is in the way that a help desk may know about. */
+/** Whether there is a problem that a help desk may know about. */
 function needsHelp({ view, failure }: PanelState): boolean {
   return failure !== null || (view !== null && view.kind !== 'ready' && view.kind !== 'sign_in');
 }
 
-/** The button that collapses the panel and the one that opens it take turns; the focus goes along. */
+/** The button that collapses the panel and the button that opens it replace each other; the focus follows. */
 function useFocusOnToggle(collapsed: boolean) {
   const toggle = useRef<HTMLButtonElement>(null);
   const before = useRef(collapsed);

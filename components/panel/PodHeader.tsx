@@ -11,7 +11,7 @@ export interface PodHeaderProps {
   readonly headingRef: Ref<HTMLHeadingElement>;
   /** The button that collapses the panel. */
   readonly collapseRef: Ref<HTMLButtonElement>;
-  /** Absent where there is nothing to make room for. */
+  /** Absent if there is nothing to make room for. */
   readonly onCollapse?: (() => void) | undefined;
   readonly onSide?: ((side: Side) => void) | undefined;
 }

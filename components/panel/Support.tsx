@@ -1,4 +1,4 @@
-/** Who helps on: the administrator's own help desk. */
+/** Where to get further help: the administrator's own help desk. */
 import { mailTo } from '../../lib/email.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Presentation } from '../../lib/protocol/panel-messages.ts';

@@ -1,12 +1,12 @@
-/** For the keys that call the panel: the keyboard goes to it, wherever it was. */
+/** For the shortcut: the keyboard goes to the panel, wherever it was. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Gives an element the focus after each call, from the page around the panel too: a person has asked for it.
+ * Gives an element the focus after each call, even if the page around the panel has it: the person has asked for it.
  *
- * @param calls how often the panel was called so far
- * @returns for the element
+ * @param calls how often the panel has been called so far
+ * @returns the ref for the element
  */
 export function useFocusOnCall(calls: number): RefObject<HTMLHeadingElement | null> {
   const element = useRef<HTMLHeadingElement>(null);

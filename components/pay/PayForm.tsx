@@ -1,4 +1,4 @@
-/** Before the payments screen of an invoice that may be paid without it as well: whoever goes on there has to know. */
+/** Comes before the payments screen if another payment may pay the invoice too: the person has to know. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { areAcknowledged, isOnTerminal, isPaymentBlocked } from '../../lib/protocol/payability.ts';
@@ -12,14 +12,14 @@ import { whyNoPayment } from '../words/invoice-words.ts';
 
 export interface PayFormProps extends Omit<ScheduledWarningProps, 'scheduledPayment'> {
   readonly view: ReadyView;
-  /** The automatic payment that is in the way, where there is one. */
+  /** The scheduled payment that is in the way, if any. */
   readonly scheduledPayment: ScheduledPayment | undefined;
-  /** What a terminal may still charge. */
+  /** The terminal payments that may still charge the card. */
   readonly uncertain: UncertainWarningProps;
   readonly busy: boolean;
-  /** What came of earlier tries. */
+  /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
-  /** To the payments screen. */
+  /** Opens the payments screen. */
   onPay(): void;
   onBack(): void;
 }

@@ -1,4 +1,4 @@
-/** WisePay will take a payment by itself: to be seen before anybody takes another one. */
+/** WisePay will collect a payment automatically: the person sees this before taking another one. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import { Notice } from '../ui/Notice.tsx';

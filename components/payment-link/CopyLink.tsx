@@ -5,7 +5,7 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { copyText } from './copy-text.ts';
 
 export function CopyLink({ link }: { readonly link: string }) {
-  /** What came of each try, in their order. */
+  /** Whether each try succeeded, in order. */
   const [tries, setTries] = useState<readonly boolean[]>([]);
   return (
     <>

@@ -1,4 +1,4 @@
-/** The address where the payer pays the invoice, for the payer's own phone or browser: it is never opened here. */
+/** The payment link, for the payer's own phone or browser: it is never opened here. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';

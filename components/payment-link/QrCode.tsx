@@ -3,24 +3,24 @@ import { correction, generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { useMemo } from 'preact/hooks';
 
-/** The white around the code, in modules, as the standard asks for. */
+/** The white space around the code, in modules, as the standard requires. */
 const quietZone = 4;
 
-/** What the panel has room for, in CSS px. */
+/** The widest code that the panel has room for, in CSS px. */
 const widest = 288;
 
-/** The side of a module in CSS px: as large as fits, and no larger than helps. */
+/** The largest side of a module, in CSS px; larger modules do not help. */
 const largestModule = 6;
 
 export interface QrCodeProps {
   readonly text: string;
-  /** What the code is. */
+  /** The code's accessible name. */
   readonly label: string;
 }
 
 /**
  * The longest text that makes a code with modules of 3 px, in ASCII characters: 85 modules wide (version 17), where 504
- * bytes fit with level M. Up to 251 characters they have 4 px.
+ * bytes fit with level M. Up to 251 characters, modules have at least 4 px.
  */
 export const longestText = 504;
 

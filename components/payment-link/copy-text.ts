@@ -1,16 +1,16 @@
 /**
- * Puts a text on the clipboard, in answer to a click. Pages do not open `navigator.clipboard` to the frames in them, so
- * it is the older copy command, which browsers leave to every frame; the text goes by the event, and no selection
- * changes.
+ * Copies a text to the clipboard, in response to a click. Pages do not open `navigator.clipboard` to the frames in
+ * them, so this uses the older copy command, which browsers allow in every frame. The event carries the text, and no
+ * selection changes.
  *
- * @returns whether the browser has taken it
+ * @returns whether the browser has accepted the text
  */
 export function copyText(text: string): boolean {
   let isTaken = false;
   const give = (copying: ClipboardEvent) => {
     if (copying.clipboardData === null) return;
     copying.clipboardData.setData('text/plain', text);
-    // What is selected would be copied instead.
+    // Otherwise the browser would copy the selection.
     copying.preventDefault();
     isTaken = true;
   };

@@ -1,4 +1,4 @@
-/** Opens the panel by an invoice number, for a page that does not tell it. Nothing is sent and no money moves by that. */
+/** Opens the panel by an invoice number, for a page that does not tell it. This sends nothing and moves no money. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { readTypedNumber } from '../../lib/popup/popup-controller.ts';

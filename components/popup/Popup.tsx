@@ -1,4 +1,4 @@
-/** The toolbar's popup: how the POD stands in this tab, and what helps where it does not show itself. */
+/** The toolbar button's popup: the POD's state in this tab, and what helps if the panel does not show. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { PopupState } from '../../lib/popup/popup-controller.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';

@@ -1,4 +1,4 @@
-/** What a refund does not do by itself: the invoice stays paid in the books until somebody removes the payment there. */
+/** What a refund does not do: the invoice stays paid in the books until a person removes the payment there. */
 import { t } from '../../lib/i18n/translate.ts';
 
 export function BooksNote() {

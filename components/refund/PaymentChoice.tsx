@@ -1,4 +1,4 @@
-/** One payment: what can be given back of it, and once it is chosen how much, or why it cannot be chosen. */
+/** One payment: what can be given back of it; once it is chosen, how much; or why it cannot be chosen. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
@@ -19,7 +19,7 @@ export interface PaymentChoiceProps {
   readonly view: RefundView;
   /** Undefined while the payment is not chosen. */
   readonly part: RefundPartDraft | undefined;
-  /** Chooses the payment, changes what is given back of it, or leaves it out again. */
+  /** Chooses the payment, changes what is given back of it, or removes it again (undefined). */
   onPart(part: RefundPartDraft | undefined): void;
 }
 
@@ -80,7 +80,7 @@ type RefundPartFieldsProps = PaymentChoiceProps & { readonly part: RefundPartDra
 
 function RefundPartFields({ payment, view, part, onPart }: RefundPartFieldsProps) {
   const planned = planPart(part, payment, view);
-  // What would go back of the surcharge, whether it is wanted or not.
+  // The surcharge that would be given back, whether or not it is included.
   const withSurcharge = planPart({ ...part, includesSurcharge: true }, payment, view);
   const surcharge = withSurcharge.ok ? withSurcharge.refund.surcharge : undefined;
   return (

@@ -1,4 +1,4 @@
-/** Why money is given back, and a note for those who ask later. */
+/** The reason for a refund, and a note for people who ask later. */
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { RefundDraft } from '../../lib/protocol/drafts-message.ts';

@@ -1,4 +1,4 @@
-/** Giving payments back: first which and how much, then a review that names everything. */
+/** The refund form: first which payments and how much, then a review that names everything. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
@@ -18,7 +18,7 @@ export interface RefundFormProps {
   readonly view: ReadyView;
   readonly draft: RefundDraft;
   readonly busy: boolean;
-  /** What came of earlier tries. */
+  /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
   onDraft(change: Partial<RefundDraft>): void;
   onSend(input: RefundInput): void;
@@ -29,7 +29,7 @@ export function RefundForm(props: RefundFormProps) {
   const { view, draft, busy, children, onDraft, onSend, onBack } = props;
   const { version } = view.invoice;
   const plan = planRefund(draft, view);
-  // While it is being sent, its own effects may change the invoice already.
+  // While the refund is being sent, its own effects may already change the invoice.
   const isReviewed = draft.reviewedVersion !== null && (busy || draft.reviewedVersion === version);
 
   if (isReviewed && plan.ok) {

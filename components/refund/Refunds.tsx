@@ -1,4 +1,4 @@
-/** What was given back of the invoice's payments, and how each refund stands: one may fail after it had succeeded. */
+/** The refunds of the invoice's payments, each with its state: a refund may fail after it succeeded. */
 import { useId } from 'preact/hooks';
 import { isolate, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
@@ -70,7 +70,7 @@ function RefundLine({ refund, payment }: RefundLineProps) {
   );
 }
 
-/** When, by whom and why; of what is not known, nothing. */
+/** When, by whom, and why; unknown facts are left out. */
 function factsWords({ at, by, reason }: Refund): string {
   const when = at === undefined ? undefined : formatDateTime(at);
   const why = reason === undefined ? undefined : refundReasonWords(reason);

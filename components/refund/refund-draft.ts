@@ -1,4 +1,4 @@
-/** The draft of a refund: how it begins, and what is left of it after it was sent. */
+/** The draft of a refund: how it starts, and what is left of it after it was sent. */
 import { amountText } from '../../lib/money/money-input.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
@@ -7,7 +7,7 @@ import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundabilityOf } from './refundability.ts';
 import { type SurchargeView, surchargeRefundIn } from './surcharge-refund-words.ts';
 
-/** The draft to start with: where only one payment can be given back, it is chosen. */
+/** The draft to start with: if only one payment can be given back, it is chosen. */
 export function newRefundDraft(view: ReadyView): RefundDraft {
   const { invoice, operations } = view;
   const possible = invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
@@ -20,7 +20,7 @@ export function newRefundDraft(view: ReadyView): RefundDraft {
   };
 }
 
-/** A payment as it is chosen at first: all that is left of it, with the surcharge unless that is to be left out. */
+/** The part for a newly chosen payment: all that is left of it, with the surcharge unless the rules leave it out. */
 export function newRefundPart(payment: Payment, view: SurchargeView): RefundPartDraft {
   const { id, refundable } = payment;
   const surcharge = surchargeRefundIn(view, payment);
@@ -36,11 +36,11 @@ export function newRefundPart(payment: Payment, view: SurchargeView): RefundPart
 const notDone: readonly ShownOperation['state'][] = ['refused', 'not_received', 'abandoned'];
 
 /**
- * The draft after the worker has dealt with it: what was sent is done with and shows among the outcomes; what was
- * refused, or held back because an earlier part was, stays to be reviewed again.
+ * The draft after the worker has dealt with it: what was sent is removed and shows among the outcomes; what was
+ * refused, or not sent because an earlier part was refused, stays to be reviewed again.
  *
- * @param before what had been asked for on the invoice before it was sent
- * @returns null when nothing is left
+ * @param before the invoice's operations before the draft was sent
+ * @returns null if nothing is left
  */
 export function withoutSentParts(
   draft: RefundDraft,

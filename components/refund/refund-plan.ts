@@ -1,4 +1,4 @@
-/** What a draft comes to for each payment, before it is reviewed and sent. */
+/** What a draft gives back of each payment, before it is reviewed and sent. */
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
 import { parseAmount } from '../../lib/money/money-input.ts';
@@ -16,30 +16,30 @@ import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 import { refundabilityOf } from './refundability.ts';
 import { surchargeRefundIn } from './surcharge-refund-words.ts';
 
-/** What goes back of one payment. */
+/** What is given back of one payment. */
 export interface PlannedRefund {
   readonly payment: Payment;
   readonly kind: 'refund' | 'void';
   /** Without surcharge. */
   readonly amount: Money;
   readonly includesSurcharge: boolean;
-  /** What goes back of the surcharge. */
+  /** What is given back of the surcharge. */
   readonly surcharge: Money;
   readonly total: Money;
   /** What is left of the payment afterwards, without surcharge. */
   readonly remaining: Money;
 }
 
-/** What a part of a draft comes to, or what is in its way. */
+/** What a part of a draft gives back, or what prevents it. */
 export type PlannedPart =
   | { readonly ok: true; readonly refund: PlannedRefund }
   /** `problem` is in words. */
   | { readonly ok: false; readonly problem: string };
 
-/** What of a view a refund is planned by. */
+/** The part of a view that a refund is planned from. */
 export type RefundView = Pick<ReadyView, 'invoice' | 'operations' | 'refundRules'>;
 
-/** What a chosen payment's part comes to. A void is always the whole payment with its surcharge. */
+/** Plans the part of a chosen payment. A void is always the whole payment with its surcharge. */
 export function planPart(part: RefundPartDraft, payment: Payment, view: RefundView): PlannedPart {
   const refundability = refundabilityOf(payment, view.operations);
   if (refundability.way === 'none') return { ok: false, problem: refundability.reason };
@@ -63,7 +63,7 @@ export function planPart(part: RefundPartDraft, payment: Payment, view: RefundVi
   };
 }
 
-/** What a draft comes to, with the wish to send; or what is missing. */
+/** What a draft gives back, with the input to send; or what is missing. */
 export type RefundPlan =
   | {
       readonly ok: true;
@@ -71,10 +71,10 @@ export type RefundPlan =
       readonly total: Money;
       readonly input: RefundInput;
     }
-  /** What is still to be done, in words; undefined where a field says it already. */
+  /** What the person still has to do, in words; undefined if a field already says it. */
   | { readonly ok: false; readonly missing: string | undefined };
 
-/** What the whole draft comes to, once it can be reviewed. */
+/** Plans the whole draft, once it can be reviewed. */
 export function planRefund(draft: RefundDraft, view: RefundView): RefundPlan {
   const { invoice, refundRules } = view;
   const { parts, reason, note } = draft;
@@ -116,7 +116,7 @@ function isWithin({ value, currency }: Money, limit: Money): boolean {
   return currency === limit.currency && value <= limit.value;
 }
 
-/** A limit in another currency says nothing about this one, and so does not allow it. */
+/** A limit in another currency says nothing about this one, so it does not allow the refund. */
 function wordsForLimit({ currency }: Money, limit: Money): string {
   return currency === limit.currency
     ? t('refund.missing.limit', { limit: formatMoney(limit) })

@@ -6,21 +6,21 @@ import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { unlistedWords } from '../words/sentences.ts';
 
-/** A `void` takes back a payment that has not settled, and only as a whole. */
+/** A `void` undoes a payment that has not settled, and only as a whole. */
 export type Refundability =
   | { readonly way: 'refund' | 'void' }
   /** `reason` is in words. */
   | { readonly way: 'none'; readonly reason: string };
 
 /**
- * What WisePay will do is its own decision; this is what it is expected to allow.
+ * What WisePay is expected to allow; the decision is WisePay's.
  *
- * @param operations what was asked for lately: a payment whose refund is not certain is left alone
+ * @param operations recent operations: a payment whose refund is not certain yet cannot be given back
  */
 export function refundabilityOf(payment: Payment, operations: readonly ShownOperation[]): Refundability {
   const { id, state, method, amount, refundable } = payment;
   if (isRefundUncertain(id, operations)) return none(t('refund.impossible.uncertain'));
-  // Whether it would be refunded or voided cannot be told.
+  // It is not known whether it would be refunded or voided.
   if (!isListed(paymentStateSchema, state)) {
     return none(t('refund.impossible.reported', { state: unlistedWords(state) }));
   }
@@ -41,7 +41,7 @@ export function hasRefundable(payments: readonly Payment[], operations: readonly
   return payments.some((payment) => refundabilityOf(payment, operations).way !== 'none');
 }
 
-/** Whether nothing can be given back only because it is not certain yet what became of earlier refunds. */
+/** Whether nothing can be given back only because the outcome of earlier refunds is not certain yet. */
 export function isRefundBlocked(
   payments: readonly Payment[],
   operations: readonly ShownOperation[],

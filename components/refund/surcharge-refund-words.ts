@@ -1,14 +1,14 @@
-/** Whether a payment's surcharge can be given back, and in words why it cannot. */
+/** Whether a payment's surcharge can be given back, and if not, the words that say why. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { type SurchargeRefund, surchargeRefundOf } from '../../lib/wisepay/surcharge-refund.ts';
 
-/** What a view says of the surcharges in its refunds. */
+/** The part of a view that decides about surcharges in refunds. */
 export type SurchargeView = Pick<ReadyView, 'invoice' | 'refundRules'>;
 
-/** What becomes of a payment's surcharge in a refund, as the view has it. */
+/** What happens to a payment's surcharge in a refund, according to the view. */
 export function surchargeRefundIn(
   { invoice, refundRules }: SurchargeView,
   payment: Payment,
@@ -19,7 +19,7 @@ export function surchargeRefundIn(
   });
 }
 
-/** That a refund of the payment cannot give its surcharge back, and why; undefined where it can, or where there is none. */
+/** Why a refund of the payment cannot give its surcharge back; undefined if it can, or if there is no surcharge. */
 export function wordsForKeptSurcharge(view: SurchargeView, payment: Payment): string | undefined {
   const refund = surchargeRefundIn(view, payment);
   if (refund.isPossible || payment.surcharge.value === 0) return undefined;

@@ -1,4 +1,4 @@
-/** To whom a reminder goes, and when the last one went: nothing is sent before the address was on screen. */
+/** Who gets the reminder, and when the last one was sent: nothing is sent before the address was on screen. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
@@ -15,7 +15,7 @@ export interface ReminderFormProps {
   readonly blocked: boolean;
   /** Whether WisePay is being asked again. */
   readonly checking: boolean;
-  /** What came of earlier tries. */
+  /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
   onSend(): void;
   onOpenWisePay(): void;

@@ -1,4 +1,4 @@
-/** The ways on where nobody knows whether a terminal payment has charged the card. */
+/** What a person can do about an uncertain terminal payment. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -10,7 +10,7 @@ export interface DoubtChoicesProps {
   readonly busy: boolean;
   onCheckAgain(): void;
   onOpenCardPresent(): void;
-  /** What else can be done. */
+  /** Further choices. */
   readonly children?: ComponentChildren;
 }
 

@@ -1,4 +1,4 @@
-/** Terminal payments that the person goes on without: that they are unknown, and what came of them as soon as it is known. */
+/** Terminal payments that the person has left: shown as uncertain, then with their outcome as soon as it is known. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
@@ -80,7 +80,7 @@ function Known({ title, payment, busy }: OneProps & { readonly title: string }) 
       <p>{paymentEndingWords(state, payment)}</p>
       <div class="notice-buttons">
         <ActionButton
-          label={t('away.putAway')}
+          label={t('ended.dismiss')}
           disabled={busy !== null}
           onClick={() => void panel.dismissLeftPayment(id)}
         />

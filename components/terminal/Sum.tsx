@@ -1,4 +1,4 @@
-/** Amount and surcharge, and the total that they make; before the card is known, as far as it can be told. */
+/** Amount, surcharge, and total; before the card is known, as ranges where they depend on the card. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
 import { isExact, type MoneyRange } from '../../lib/money/money-range.ts';
@@ -6,7 +6,7 @@ import { rangeWords, upToWords } from '../words/amount-words.ts';
 
 export interface SumProps {
   readonly amount: Money;
-  /** Undefined where there is none to speak of. */
+  /** Undefined if there is none. */
   readonly surcharge: MoneyRange | undefined;
   readonly total: MoneyRange;
 }

@@ -9,7 +9,7 @@ import { terminalStateWords } from '../words/terminal-words.ts';
 
 export interface TerminalChoiceProps {
   readonly terminals: ReadyView['invoice']['terminals'];
-  /** Whether WisePay named others that could not be read. */
+  /** Whether WisePay named other terminals that could not be read. */
   readonly areMore: boolean;
   readonly chosenId: string | null;
   onChoose(terminalId: string): void;

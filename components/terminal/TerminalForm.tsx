@@ -1,4 +1,4 @@
-/** Which terminal, how much, and what that comes to: everything there is to see before a payment is sent. */
+/** Which terminal, how much, and the total: everything that the person sees before a payment is sent. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
@@ -22,12 +22,12 @@ import { seenIn, terminalSum, versionToSend } from './terminal-draft.ts';
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
   readonly draft: TerminalDraft;
-  /** Earlier payments whose outcome is not known. */
+  /** Earlier terminal payments that are uncertain. */
   readonly uncertain: readonly ShownTerminalPayment[];
   readonly busy: boolean;
   /** An earlier payment is not certain yet. */
   readonly blocked: boolean;
-  /** What came of earlier tries. */
+  /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
   onDraft(change: Partial<TerminalDraft>): void;
   onSend(input: TerminalPaymentInput): void;
@@ -59,7 +59,7 @@ export function TerminalForm(props: TerminalFormProps) {
       ? wordsForTotalChange(draft.seen.total, sum.charge.total)
       : undefined;
 
-  /** Whoever changes something has what is on screen now before them. */
+  /** A person who changes something sees what is on screen now. */
   function onDraft(change: Partial<TerminalDraft>) {
     props.onDraft({ ...change, seen: seenIn(change.amount ?? draft.amount, invoice) });
   }
@@ -107,7 +107,7 @@ export function TerminalForm(props: TerminalFormProps) {
           disabled: input === undefined || blocked,
           onClick: () => {
             if (input === undefined) return;
-            // Where that is refused as out of date, the figures on screen by then are what is seen.
+            // If WisePay refuses this as out of date, the figures that are now on screen count as seen.
             onDraft({});
             onSend(input);
           },

@@ -1,4 +1,4 @@
-/** The payment on a terminal, from sending it to its result. */
+/** A terminal payment, from sending it to its result. */
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
@@ -17,7 +17,7 @@ import { wordsForDoubt } from './terminal-result.ts';
 export interface TerminalPaymentProps {
   readonly payment: ShownTerminalPayment;
   readonly balance: ReadyView['invoice']['balance'];
-  /** How long an answer may take before it is said that there is none, in seconds. */
+  /** How long an answer may take before the panel says that there is none, in seconds. */
   readonly patienceSeconds: number;
   /** A cancellation is being sent, or it is not certain whether one arrived. */
   readonly cancelling: boolean;
@@ -32,7 +32,7 @@ export interface TerminalPaymentProps {
   onDismiss(): void;
   onCheckAgain(): void;
   onOpenCardPresent(): void;
-  /** Goes on with the invoice, and follows the payment in the background. */
+  /** Continues with the invoice, and follows the payment in the background. */
   onLeave(): void;
 }
 
@@ -45,7 +45,7 @@ export function TerminalPayment(props: TerminalPaymentProps) {
   const isInDoubt = payment.doubt !== undefined || (!isOver && isEndedState(state));
   const isAsked = !isOver && !isInDoubt && (state === 'authorising' || cancelRequested);
   const isAwaited = isAsked || payment.doubt === 'checking';
-  // A terminal that has not obeyed may be asked once more.
+  // A terminal that has not reacted to a cancellation may be asked once more.
   const wasAsked = cancelRequested && payment.doubt !== 'unanswered';
   const canCancel = !isEndedState(state) && state !== 'authorising' && !wasAsked;
   return (

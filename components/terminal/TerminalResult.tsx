@@ -1,4 +1,4 @@
-/** What a payment on a terminal has come to. */
+/** The result of a terminal payment. */
 import type { Money } from '../../lib/money/money.ts';
 import { exactly } from '../../lib/money/money-range.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
@@ -10,7 +10,7 @@ import { wordsForResult } from './terminal-result.ts';
 
 export interface TerminalResultProps {
   readonly payment: ShownTerminalPayment;
-  /** The invoice's, after the payment. */
+  /** The invoice's balance after the payment. */
   readonly balance: Money;
 }
 

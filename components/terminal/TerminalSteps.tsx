@@ -1,4 +1,4 @@
-/** How far a payment on a terminal has come. */
+/** The progress of a terminal payment. */
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import { hasEnded } from '../../lib/wisepay/schemas/terminal-payment.ts';
 import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';

@@ -1,4 +1,4 @@
-/** The draft of a payment on a terminal: how it begins, and what it comes to. */
+/** The draft of a terminal payment: how it starts, and its total. */
 import type { Money } from '../../lib/money/money.ts';
 import { amountText, parseAmount } from '../../lib/money/money-input.ts';
 import { addToRange, isSameRange, type MoneyRange } from '../../lib/money/money-range.ts';
@@ -8,7 +8,7 @@ import type { SurchargeRule } from '../../lib/wisepay/schemas/surcharge.ts';
 import { surchargeRange } from '../../lib/wisepay/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 
-/** The draft to start with: the terminal that was used last if it is ready, and the whole balance. */
+/** The draft to start with: the last used terminal if it is ready, else the only one that is, and the whole balance. */
 export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): TerminalDraft {
   const amount = amountText(invoice.balance);
   const ready = invoice.terminals.filter(({ state }) => state === 'ready');
@@ -25,37 +25,37 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
   };
 }
 
-/** What a card is charged, as far as it is the same for every one. */
+/** What a card is charged; ranges where it is not the same for every card. */
 export interface TerminalCharge {
-  /** Undefined where no card costs one. */
+  /** Undefined if no card has a surcharge. */
   readonly surcharge: MoneyRange | undefined;
   readonly total: MoneyRange;
 }
 
-/** What a payment comes to; `problem` is in words. */
+/** The sum of a payment; `problem` is in words. */
 export type TerminalSum =
   | {
       readonly ok: true;
       readonly amount: Money;
-      /** Undefined where WisePay's surcharge rules cannot be read. */
+      /** Undefined if WisePay's surcharge rules cannot be read. */
       readonly charge: TerminalCharge | undefined;
     }
   | { readonly ok: false; readonly problem: string };
 
-/** What was typed before, with what the form shows of it now; or the draft to start with. */
+/** The earlier draft, with what the form now shows of it; or the draft to start with. */
 export function terminalDraftOn(view: ReadyView, typed: TerminalDraft | null): TerminalDraft {
   return typed === null ? newTerminalDraft(view) : { ...typed, seen: seenIn(typed.amount, view.invoice) };
 }
 
-/** What a person sees in the form with that amount. */
+/** What a person sees in the form with this amount. */
 export function seenIn(amount: string, invoice: ReadyView['invoice']): TerminalDraft['seen'] {
   const sum = terminalSum({ amount }, invoice);
   return { version: invoice.version, total: sum.ok ? (sum.charge?.total ?? null) : null };
 }
 
 /**
- * The version of the invoice that goes with what is sent: the newest one as long as that has changed nothing of what the card
- * is charged. Otherwise it is the one that the person has seen, and WisePay refuses it as out of date.
+ * The version of the invoice to send: the newest one if it does not change what the card is charged. Otherwise it is
+ * the one that the person has seen, and WisePay refuses it as out of date.
  */
 export function versionToSend(
   { seen }: Pick<TerminalDraft, 'seen'>,
@@ -67,8 +67,8 @@ export function versionToSend(
 }
 
 /**
- * Amount, surcharge and total as WisePay is expected to charge them, as far as they are the same for every card; or what is
- * wrong with the amount.
+ * Amount, surcharge, and total as WisePay is expected to charge them, as ranges where they are not the same for every
+ * card; or what is wrong with the amount.
  */
 export function terminalSum(
   { amount }: Pick<TerminalDraft, 'amount'>,

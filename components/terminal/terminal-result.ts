@@ -1,4 +1,4 @@
-/** What a payment on a terminal has come to, in words: what happened, whether money moved, what next. */
+/** The result of a terminal payment, in words: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
@@ -8,14 +8,14 @@ import { reasonWords } from '../words/terminal-words.ts';
 
 /** What a result says to a person. */
 export interface ResultWords {
-  /** A sentence of its own. */
+  /** A complete sentence. */
   readonly title: string;
   readonly text: string;
 }
 
 /**
- * @param balance the invoice's, after the payment
- * @returns undefined while it is not certain what the payment comes to
+ * @param balance the invoice's balance after the payment
+ * @returns undefined while the result is not certain
  */
 export function wordsForResult(payment: ShownTerminalPayment, balance: Money): ResultWords | undefined {
   const { state, total, approved = total, reason, cancelRequested } = payment;
@@ -41,7 +41,7 @@ export function wordsForResult(payment: ShownTerminalPayment, balance: Money): R
   }
 }
 
-/** What a doubt says to a person. */
+/** The words for a terminal payment that is in doubt. */
 export function wordsForDoubt({ state, doubt, reason }: ShownTerminalPayment): ResultWords {
   if (!isEndedState(state)) return { title: t('terminal.doubt.title'), text: t('terminal.doubt.unanswered') };
   const isReported = state === 'cancelled' || state === 'timed_out' || state === 'failed';

@@ -1,4 +1,4 @@
-/** A button for an action that takes a moment: while it runs it stays focusable, says so, and does nothing. */
+/** A button for an action that takes time: while the action runs, it stays focusable, says so, and does nothing. */
 import type { Ref } from 'preact';
 
 export interface ActionButtonProps {
@@ -7,10 +7,10 @@ export interface ActionButtonProps {
   readonly kind?: 'primary' | 'secondary' | 'link';
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  /** The id of the text that says why it is held back. */
+  /** The ID of the element that describes the button. */
   readonly describedBy?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement>;
-  /** The click before did not count, so that a second one right after it is meant for this button. */
+  /** The previous click did not count, so a second click right after it is meant for this button. */
   readonly takesSecondClick?: boolean;
   onClick(click: MouseEvent): void;
 }

@@ -1,4 +1,4 @@
-/** A field for an amount, with what is wrong with it in words beside it. */
+/** A field for an amount; if the amount is wrong, words beside it say why. */
 import { useId } from 'preact/hooks';
 
 export interface AmountFieldProps {
@@ -7,7 +7,7 @@ export interface AmountFieldProps {
   readonly value: string;
   /** What is wrong with it. */
   readonly problem?: string | undefined;
-  /** What to know about it, wrong or not. */
+  /** What else to know about the amount, wrong or not. */
   readonly hint?: string | undefined;
   onInput(value: string): void;
 }

@@ -1,12 +1,12 @@
-/** A part that cannot be drawn: it says so in its place, and the rest stays. With something else to draw it is tried again. */
+/** If a part cannot be drawn, a fallback takes its place, and the rest stays. Another subject has it tried again. */
 import { Component, type ComponentChildren } from 'preact';
 import { reportDefect } from '../../lib/report-defect.ts';
 
 export interface ContainedProps {
-  /** What is drawn; with another one the part is tried again. */
+  /** What is drawn; another subject has the part tried again. */
   readonly subject: unknown;
   readonly children: ComponentChildren;
-  /** What stands in the part's place; `reference` names the defect where it is reported. */
+  /** Drawn in the part's place; `reference` names the defect in its report. */
   fallback(reference: string): ComponentChildren;
 }
 

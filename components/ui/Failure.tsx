@@ -1,4 +1,4 @@
-/** An action that did not work, told at once to screen readers too. The view below it is still good. */
+/** An action that failed, announced immediately to screen readers too. The view below it is still valid. */
 import type { ComponentChildren } from 'preact';
 import type { PodError } from '../../lib/errors.ts';
 import { wordsForError } from '../words/error-words.ts';

@@ -1,4 +1,4 @@
-/** The way on and the way back, at the foot of every form. */
+/** The forward and back buttons at the foot of every form. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { Money } from '../../lib/money/money.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -6,14 +6,14 @@ import { LastButton, type LastButtonProps } from './LastButton.tsx';
 
 interface Forward extends Pick<LastButtonProps, 'label' | 'disabled' | 'describedBy' | 'onClick'> {
   /**
-   * For the last step of a charge, a refund, a void or a reminder: what it moves, without surcharge; null where that is no
-   * money.
+   * For the last button of a charge, refund, void, or reminder: the amount that it moves, without surcharge; null if it
+   * moves no money.
    */
   readonly last?: { readonly amount: Money | null };
 }
 
 export interface FormButtonsProps {
-  /** The way on; without it there is only the way back. */
+  /** The forward button; without it, there is only the back button. */
   readonly forward?: Forward;
   readonly busy: boolean;
   onBack(): void;

@@ -1,6 +1,6 @@
 /**
- * A form that takes the place of the buttons. It is no `<form>`: Enter in a field must not move money. The heading
- * takes the focus, so that neither a key held down nor a second click presses anything in it.
+ * A form that takes the place of the buttons. It is not a `<form>`: Enter in a field must not move money. The heading
+ * takes the focus, so that neither a key held down nor a second click presses anything in the form.
  */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
@@ -8,7 +8,7 @@ import { takeFocus } from './take-focus.ts';
 
 export interface FormSectionProps {
   readonly title: string;
-  /** Nothing closes while it is being sent. */
+  /** The form does not close while it is being sent. */
   readonly busy: boolean;
   readonly children: ComponentChildren;
   onBack(): void;
@@ -17,7 +17,7 @@ export interface FormSectionProps {
 export function FormSection({ title, busy, children, onBack }: FormSectionProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Another title is another step: it is read from its beginning. At once: a moment later it would take the focus from a field.
+  // Another title is another step, read from its beginning. Before drawing: later, it would take a field's focus.
   useLayoutEffect(() => takeFocus(heading.current), [title]);
   return (
     <section

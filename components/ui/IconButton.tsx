@@ -1,7 +1,7 @@
-/** A small button that shows a sign; its name is there for screen readers, and for the eye as a tooltip. */
+/** A small button that shows an icon; its name is for screen readers, and appears as a tooltip. */
 import type { Ref } from 'preact';
 
-/** Drawn in a square of 16: where the panel is, and where it would go. */
+/** Drawn in a 16 × 16 view box: where the panel is, and where it would go. */
 const paths = {
   'to-left': 'M3 2.5v11M13 8H6M9 4.5 5.5 8 9 11.5',
   'to-right': 'M13 2.5v11M3 8h7M7 4.5 10.5 8 7 11.5',

@@ -1,4 +1,4 @@
-/** The last step: here, or where the administrator wants it, in a window that no page can draw on. */
+/** The last button: here, or if the administrator requires it, in the review window, where no page can draw. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { Money } from '../../lib/money/money.ts';
 import { needsOutside } from '../../lib/protocol/confirm-outside.ts';
@@ -7,7 +7,7 @@ import { useGuardedClicks } from './guard-context.ts';
 import { MoneyButton, type MoneyButtonProps } from './MoneyButton.tsx';
 
 export interface LastButtonProps extends MoneyButtonProps {
-  /** What it moves, without surcharge; null where that is no money. */
+  /** The amount that it moves, without surcharge; null if it moves no money. */
   readonly amount: Money | null;
 }
 

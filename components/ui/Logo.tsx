@@ -1,4 +1,4 @@
-/** WisePay's mark: for the eye only, its name stands beside it. */
+/** WisePay's logo, hidden from screen readers: its name stands beside it. */
 export function Logo() {
   return (
     <svg class="mark" viewBox="0 0 128 128" aria-hidden="true">

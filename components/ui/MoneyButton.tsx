@@ -1,6 +1,6 @@
 /**
- * The last button of a charge, a refund, a void or a reminder. A click on it counts only when the guard says so, which takes a
- * moment; otherwise one line says so, and nothing else happens or moves.
+ * The last button of a charge, refund, void, or reminder. A click on it counts only if the click guard says so, which
+ * takes time; otherwise one line says so, and nothing else happens or moves.
  */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../lib/panel/guard/verdict.ts';
@@ -22,7 +22,7 @@ export function MoneyButton({
   const { guard } = useGuardedClicks();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  /** At once, where the state is drawn a moment later. */
+  /** Set immediately, while the state is drawn later. */
   const isWaiting = useRef(false);
   const [isChecking, setIsChecking] = useState(false);
   const [isReady, setIsReady] = useState(guard.isFramed);
@@ -35,7 +35,7 @@ export function MoneyButton({
     return button.current === null ? undefined : guard.watch(button.current, setIsReady);
   }, [guard]);
 
-  // Whoever changes what the button is for has read why the click before did not count.
+  // A person who changes what the button is for has read why the previous click did not count.
   useEffect(() => {
     if (refused === null) return;
     const forget = () => setRefused(null);
@@ -50,7 +50,7 @@ export function MoneyButton({
     setRefused(reason === undefined ? null : { reason, count: refusals.current });
   }
 
-  /** What is sent is what was on screen at the click: `onClick` of that moment. */
+  /** Sends what was on screen at the click: the `onClick` of that time. */
   async function wait(coming: Promise<Verdict>) {
     isWaiting.current = true;
     setIsChecking(true);
@@ -58,7 +58,7 @@ export function MoneyButton({
     const verdict = await coming;
     isWaiting.current = false;
     setIsChecking(false);
-    // Gone, or held back, meanwhile: then something else has happened, which is on screen.
+    // If the button is gone or blocked by now, something else has happened, which is on screen.
     if (button.current !== null && !isPaymentBlocked.current) conclude(verdict);
   }
 

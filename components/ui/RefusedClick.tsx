@@ -1,6 +1,6 @@
 /**
- * The line about a click that did not count, with the way on outside the page. It lies over the panel's head, or its
- * foot where the button is up there: nothing moves, and the button stays in sight.
+ * The line about a click that did not count, with a link to the review window. It lies over the top of the panel, or
+ * over the bottom if the button is at the top: nothing moves, and the button stays in sight.
  */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
@@ -10,13 +10,13 @@ import { refusedClickWords } from '../words/guard-words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { useGuardedClicks } from './guard-context.ts';
 
-/** The most room that the line and its button take, in CSS px. */
+/** The maximum height of the line and its button, in CSS px. */
 const mostHeight = 140;
 
 export interface RefusedClickProps {
-  /** For the button to be described by. */
+  /** The ID of the text, for the button's `aria-describedby`. */
   readonly id: string;
-  /** Null where there is nothing to say; each refusal is announced, the same one again as well. */
+  /** Null if there is nothing to say; each refusal is announced, even the same one again. */
   readonly refused: { readonly reason: Refusal; readonly count: number } | null;
   readonly button: RefObject<HTMLElement | null>;
 }
@@ -27,7 +27,7 @@ export function RefusedClick({ id, refused, button }: RefusedClickProps) {
 
   useLayoutEffect(() => {
     if (refused === null) return;
-    // The panel may get another height while the line is there.
+    // The panel's height may change while the line is there.
     const choose = () => {
       const top = button.current?.getBoundingClientRect().top ?? 0;
       setEdge(top < mostHeight ? 'bottom' : 'top');
@@ -37,7 +37,7 @@ export function RefusedClick({ id, refused, button }: RefusedClickProps) {
     return () => window.removeEventListener('resize', choose);
   }, [refused]);
 
-  // There before it says anything: screen readers hear what changes in it.
+  // There before it says anything: screen readers announce what changes in it.
   return (
     <div class={`refused-click ${edge}`} role="status">
       {refused !== null && (

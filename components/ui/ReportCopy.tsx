@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 export interface ReportCopyProps {
-  /** The report, once it is there. */
+  /** The report; null until it is there. */
   readonly report: { readonly text: string; readonly isCopied: boolean } | null;
   readonly busy: boolean;
   onCopy(): void;

@@ -1,4 +1,4 @@
-/** "Try again", held back for as long as WisePay asked to wait. */
+/** "Try again", blocked for as long as WisePay asked to wait. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PodError } from '../../lib/errors.ts';
 import { plural, t } from '../../lib/i18n/translate.ts';
@@ -8,7 +8,7 @@ export interface TryAgainProps {
   /** What went wrong; it may say how long WisePay asked to wait. */
   readonly error: PodError;
   readonly busy: boolean;
-  /** "Try again" where it is left out. */
+  /** "Try again" if left out. */
   readonly label?: string;
   onClick(): void;
 }
@@ -23,7 +23,7 @@ export function TryAgain({ error, busy, label, onClick }: TryAgainProps) {
   );
 }
 
-/** Whole seconds left of the wait that starts with an error; each error starts its own, alike or not. */
+/** The whole seconds left of the wait that starts with an error; each error starts its own wait, even an equal one. */
 function useCountdown(error: PodError): number {
   const ms = error.details.retryAfterMs ?? 0;
   const [left, setLeft] = useState(ms);

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelController } from '../../lib/panel/panel-controller.ts';
 
-/** What the controller does when it is asked to; what it knows comes with the view. */
+/** The controller's actions; what the controller knows comes with the view. */
 export type PanelActions = Omit<PanelController, 'state' | 'refresh'>;
 
 /** Null outside a panel. */

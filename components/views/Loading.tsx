@@ -1,4 +1,4 @@
-/** The shape of what is to come, while the first view is on its way. */
+/** A placeholder in the shape of a view, while the first view is on its way. */
 import { t } from '../../lib/i18n/translate.ts';
 
 export function Loading() {

@@ -2,9 +2,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
-import type { FormName } from '../../lib/protocol/drafts-message.ts';
 import { isBlocked, isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
+import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { Activity } from '../activity/Activity.tsx';
 import { ActionFailure } from '../invoice/ActionFailure.tsx';
 import { Actions } from '../invoice/Actions.tsx';
@@ -32,7 +32,7 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
   const panel = usePanel();
   const { invoice, terminalPayment, paymentScreenOpen, operations, paymentLink, foreignLink } = view;
   const { openers, paymentHeading, invoiceHeading } = useFocusAfter(drafts.form);
-  // Nobody warns a payer of a payment that may still come.
+  // No one warns the payer of a payment that may still come.
   const mayBePaidElsewhere = !isPaymentBlocked(view) && uncertainPayments(view).length === 0;
   const onPay = () => void drafts.openPaymentsScreen();
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
@@ -55,7 +55,7 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
           patienceSeconds={view.terminalPatienceSeconds}
           checking={busy === 'check_again'}
           busy={busy !== null}
-          cancelling={busy === 'cancel_terminal_payment' || isBlocked(operations, 'terminal_cancel')}
+          cancelling={busy === 'terminal_cancel' || isBlocked(operations, 'terminal_cancel')}
           headingRef={paymentHeading}
           onCancel={() => void panel.cancelTerminalPayment(terminalPayment.id)}
           onReceipt={() => void panel.open('receipt', terminalPayment.id)}
@@ -103,11 +103,11 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
 }
 
 /**
- * When a form closes, the focus goes back to the button that opened it, or to the payment that it has become. Where
- * neither is there, the invoice itself takes it.
+ * When a form closes, the focus goes back to the button that opened it, or to the payment that it has become. If
+ * neither is there, the invoice itself takes the focus.
  */
-function useFocusAfter(form: FormName | null) {
-  const openers = useRef<Partial<Record<FormName, HTMLButtonElement | null>>>({});
+function useFocusAfter(form: ActionId | null) {
+  const openers = useRef<Partial<Record<ActionId, HTMLButtonElement | null>>>({});
   const paymentHeading = useRef<HTMLHeadingElement>(null);
   const invoiceHeading = useRef<HTMLHeadingElement>(null);
   const before = useRef(form);

@@ -1,11 +1,11 @@
-/** Nobody is signed in to WisePay. */
+/** No one is signed in to WisePay. */
 import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../words/rich.tsx';
 
 export interface SignInProps {
-  /** The PSA user's address, which is the one to sign in with; null where PSA does not tell it. */
+  /** The PSA user's address, which is the one to sign in with; null if PSA does not tell it. */
   readonly email: string | null;
   readonly busy: boolean;
   onSignIn(): void;

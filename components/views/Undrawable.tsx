@@ -1,11 +1,11 @@
-/** The view is there and cannot be drawn: a defect, by which nothing was sent and nothing is stopped. */
+/** The view cannot be drawn because of a defect, which has sent nothing and stops nothing. */
 import { t } from '../../lib/i18n/translate.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../words/rich.tsx';
 
 export interface UndrawableProps {
-  /** What the defect is reported under. */
+  /** The name of the defect in its report. */
   readonly reference: string;
   readonly busy: boolean;
   onCheckAgain(): void;

@@ -1,11 +1,11 @@
-/** WisePay will take this payment by itself: whoever takes another one has to say that this is meant. */
+/** WisePay will collect this payment automatically: a person who takes another one has to confirm that it is meant. */
 import { t } from '../../lib/i18n/translate.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import { scheduledWarningWords } from '../words/scheduled-words.ts';
 
 export interface ScheduledWarningProps {
   readonly scheduledPayment: ScheduledPayment;
-  /** What the person goes on in spite of; of another day or method it does not count. */
+  /** The scheduled payment that the person has acknowledged; it does not count for another day or method. */
   readonly acknowledged: ScheduledPayment | null;
   onAcknowledge(acknowledged: ScheduledPayment | null): void;
 }

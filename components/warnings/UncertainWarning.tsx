@@ -1,13 +1,13 @@
-/** An earlier payment may still charge the card: whoever takes another one has to say that this is meant. */
+/** An earlier payment may still charge the card: a person who takes another one has to confirm that it is meant. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import { areAcknowledged } from '../../lib/protocol/payability.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 
 export interface UncertainWarningProps {
-  /** Those whose outcome is not known; none shows nothing. */
+  /** The uncertain terminal payments; if there are none, nothing is shown. */
   readonly uncertain: readonly ShownTerminalPayment[];
-  /** WisePay's ids of those that the person goes on in spite of. */
+  /** WisePay's IDs of those that the person has acknowledged. */
   readonly acknowledged: readonly string[];
   onAcknowledge(acknowledged: readonly string[]): void;
 }

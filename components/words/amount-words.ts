@@ -1,17 +1,17 @@
-/** Words for amounts: what is wrong with a typed one, and those of which only the least and the most are known. */
+/** Words for amounts: what is wrong with a typed amount, and amounts that are known only as a range. */
 import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { currencyDecimals, formatMoney, type Money } from '../../lib/money/money.ts';
 import { type AmountProblem, amountText } from '../../lib/money/money-input.ts';
 import { isExact, isSameRange, type MoneyRange } from '../../lib/money/money-range.ts';
 
-/** What an amount is measured by: what an invoice still costs, or what is left of a payment. */
+/** What an amount is compared with: an invoice's balance, or what is left of a payment. */
 type Measure = 'balance' | 'payment';
 
 /**
  * What is wrong, and what would be right.
  *
- * @param locale the notation of the example; that of `lib/i18n/locale.ts` when left out
+ * @param locale the notation of the example; that of `lib/i18n/locale.ts` if left out
  */
 export function wordsForAmount(
   problem: AmountProblem,
@@ -41,18 +41,18 @@ export function wordsForAmount(
   }
 }
 
-/** That an amount is more than there is. */
+/** Says that an amount is more than there is. */
 export function wordsForTooMuch(most: Money, of: Measure): string {
   return t(`amount.tooMuch.${of}`, { most: formatMoney(most) });
 }
 
-/** That what the person saw beside an amount has changed since; undefined if it has not. */
+/** Says that what the person saw beside an amount has changed since; undefined if it has not. */
 export function wordsForChange(seen: Money, now: Money, of: Measure): string | undefined {
   if (seen.value === now.value) return undefined;
   return t(`amount.changed.${of}`, { seen: formatMoney(seen), now: formatMoney(now) });
 }
 
-/** The same for what a card is charged in all. */
+/** The same for the total that a card is charged. */
 export function wordsForTotalChange(seen: MoneyRange, now: MoneyRange): string | undefined {
   if (isSameRange(seen, now)) return undefined;
   return t('amount.changed.total', { seen: rangeWords(seen), now: rangeWords(now) });

@@ -1,4 +1,4 @@
-/** Words for what ended while nobody looked: whether money moved. What to do next stands with the thing itself. */
+/** Words for what ended while no one looked: whether money moved. The payment or refund itself says what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import { sumMoney } from '../../lib/money/money-sums.ts';
@@ -12,28 +12,28 @@ import { rangeWords } from './amount-words.ts';
 import { refundStateWords } from './payment-words.ts';
 import { unlistedWords } from './sentences.ts';
 
-/** One or two sentences. */
+/** An ending in one or two sentences. */
 export function endingWords(ending: Ending): string {
   return ending.kind === 'refund' ? refundWords(ending) : paymentEndingWords(ending.state, ending.payment);
 }
 
-/** How a payment on a terminal has ended, as far as it is certain. */
+/** How a terminal payment has ended, as far as it is certain. */
 export function paymentEndingWords(state: EndedState, payment: ShownTerminalPayment): string {
   const terminal = payment.terminal.label;
   const total = rangeWords(chargeOf(payment));
   const amount = formatMoney(payment.approved ?? payment.total);
-  if (isProvisional(payment)) return t('away.payment.unconfirmed', { total, terminal });
+  if (isProvisional(payment)) return t('ended.payment.unconfirmed', { total, terminal });
   switch (state) {
     case 'approved':
-      return t('away.payment.approved', { amount, terminal });
+      return t('ended.payment.approved', { amount, terminal });
     case 'partially_approved':
       return payment.approved === undefined
-        ? t('away.payment.partlyUntold', { total, terminal })
-        : t('away.payment.partially_approved', { amount, total, terminal });
+        ? t('ended.payment.partlyUntold', { total, terminal })
+        : t('ended.payment.partially_approved', { amount, total, terminal });
     case 'cancelled':
     case 'timed_out':
     case 'failed':
-      return t(`away.payment.${state}`, { total, terminal });
+      return t(`ended.payment.${state}`, { total, terminal });
   }
 }
 
@@ -41,6 +41,6 @@ function refundWords({ state, refund }: Extract<Ending, { kind: 'refund' }>): st
   const amount = formatMoney(sumMoney(refund.amount.currency, [refund.amount, refund.surcharge]));
   const { kind } = refund;
   return isListed(refundKindSchema, kind)
-    ? t(`away.${kind}.${state}`, { amount })
-    : t('away.reported', { amount, kind: unlistedWords(kind), state: refundStateWords(state) });
+    ? t(`ended.${kind}.${state}`, { amount })
+    : t('ended.reported', { amount, kind: unlistedWords(kind), state: refundStateWords(state) });
 }

@@ -18,12 +18,12 @@ export function wordsForError({ code, details }: PodError): Words {
   return refusal ?? { title: t(`error.${code}.title`), text: t(`error.${code}.text`) };
 }
 
-/** That WisePay sent a payment link which is not shown, and where it leads. */
+/** Says that WisePay sent a payment link that is not shown, and where it leads. */
 export function wordsForForeignLink({ origin }: Pick<ErrorDetails, 'origin'>): string {
   return origin === undefined ? t('paymentLink.foreign') : t('paymentLink.elsewhere', { origin });
 }
 
-/** A length of time in whole minutes, hours or days, whatever is the largest that leaves at least two. */
+/** A duration in whole minutes, hours, or days: the largest unit that gives at least two, else one minute. */
 function timeWords(ms: number): string {
   const minutes = Math.max(Math.round(ms / 60_000), 1);
   const [unit, count] =

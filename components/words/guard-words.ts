@@ -1,4 +1,4 @@
-/** Words for clicks on a money button that did not count. */
+/** Words for clicks on a last button that did not count. */
 
 import { t } from '../../lib/i18n/translate.ts';
 import type { Refusal } from '../../lib/panel/guard/verdict.ts';

@@ -1,4 +1,4 @@
-/** Words for what WisePay says of an invoice. */
+/** Words for what WisePay says about an invoice. */
 
 import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -14,7 +14,7 @@ import { unlistedWords } from './sentences.ts';
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
-/** The state of an invoice. One that has no words of its own is told as WisePay writes it. */
+/** The status of an invoice. A status without its own words appears as WisePay writes it. */
 export function statusWords(status: InvoiceStatus): string {
   return isListed(invoiceStatusSchema, status) ? t(`status.${status}`) : unlistedWords(status);
 }
@@ -25,7 +25,7 @@ export function whyNoPayment(type: Invoice['type'], reason: Reason): string {
   return isListed(actionReasonSchema, reason) ? t(`noPayment.reason.${reason}`) : notAllowedWords(reason);
 }
 
-/** That WisePay does not allow something, for a reason that has no words of its own, or without one. */
+/** Says that WisePay does not allow something, for a reason without its own words or for no stated reason. */
 export function notAllowedWords(reason: Reason): string {
   return reason === undefined
     ? t('notAllowed.untold')
@@ -33,7 +33,7 @@ export function notAllowedWords(reason: Reason): string {
 }
 
 /**
- * A day for a person to read, in the notation of `locale` (that of `lib/i18n/locale.ts` when left out).
+ * A day for a person to read, in the notation of `locale` (that of `lib/i18n/locale.ts` if left out).
  *
  * @param day as `2026-05-31`
  */

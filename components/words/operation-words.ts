@@ -1,4 +1,4 @@
-/** Words for what became of a request: what happened, whether money moved, and what to do next. */
+/** Words for the outcome of a request: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
@@ -33,11 +33,11 @@ export function wordsForStepUp(operation: ShownOperation): Words {
   };
 }
 
-/** WisePay has decided against it. */
+/** WisePay or the POD has refused it. */
 export function wordsForRefused(operation: ShownOperation): Words {
   const { kind, problemCode } = operation;
   const { title, text } = wordsForRefusal(problemCode) ?? generalRefusal(operation);
-  // Too late to cancel: what the payment came to is told with the payment itself.
+  // Too late to cancel: the payment itself shows its result.
   const isToldElsewhere = problemCode === 'too_late';
   return { title, text: sentences(text, !isToldElsewhere && t(`outcome.nothingDone.${kind}`)) };
 }
@@ -53,7 +53,7 @@ function generalRefusal(operation: ShownOperation): Words {
   };
 }
 
-/** It has not arrived, and will not be sent any more. */
+/** It has not arrived, and will not be sent again. */
 export function wordsForNotReceived(operation: ShownOperation): Words {
   const { kind, amount } = operation;
   return {
@@ -66,7 +66,7 @@ export function wordsForNotReceived(operation: ShownOperation): Words {
   };
 }
 
-/** It waited, and is not sent any more. */
+/** It waited, and is no longer sent. */
 export function wordsForAbandoned(operation: ShownOperation): Words {
   const { kind, amount, abandonedFor = 'no_sign_in' } = operation;
   return {
@@ -80,7 +80,7 @@ export function wordsForAbandoned(operation: ShownOperation): Words {
   };
 }
 
-/** WisePay does not tell any more. */
+/** WisePay no longer tells the outcome. */
 export function wordsForUnresolved(operation: ShownOperation): Words {
   const { kind, amount } = operation;
   return {
@@ -92,7 +92,7 @@ export function wordsForUnresolved(operation: ShownOperation): Words {
   };
 }
 
-/** WisePay has taken a refund, and how that stands by now; undefined while WisePay's record of it is not here yet. */
+/** WisePay has accepted a refund, and its state; `refund` is undefined until WisePay's record of it arrives. */
 export function wordsForRefund({ amount }: ShownOperation, refund: Refund | undefined): Words {
   if (refund === undefined) {
     const text =
@@ -118,7 +118,7 @@ export function wordsForRefund({ amount }: ShownOperation, refund: Refund | unde
   };
 }
 
-/** WisePay has taken a reminder, and may have decided not to send it. */
+/** WisePay has accepted a reminder, and may have decided not to send it. */
 export function wordsForReminder({ reminder }: ShownOperation): Words {
   const state = reminder?.state ?? 'accepted';
   if (!isListed(reminderStateSchema, state)) {
@@ -135,11 +135,11 @@ export function wordsForReminder({ reminder }: ShownOperation): Words {
   };
 }
 
-type Subject = ShownOperation['kind'] | 'terminalPaymentWithoutAmount' | 'refundWithoutAmount';
+type Subject = ShownOperation['kind'] | 'terminalWithoutAmount' | 'refundWithoutAmount';
 
-/** What a sentence is about. A cancellation and a reminder have no amount; of the others it may be unreadable. */
+/** What a sentence is about. A cancellation and a reminder have no amount; other amounts may be unreadable. */
 function subjectOf({ kind, amount }: ShownOperation): Subject {
-  if (amount === undefined && kind === 'terminal_payment') return 'terminalPaymentWithoutAmount';
+  if (amount === undefined && kind === 'terminal') return 'terminalWithoutAmount';
   if (amount === undefined && kind === 'refund') return 'refundWithoutAmount';
   return kind;
 }

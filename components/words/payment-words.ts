@@ -13,23 +13,23 @@ import type { TerminalPayment } from '../../lib/wisepay/schemas/terminal-payment
 import { unlistedWords } from './sentences.ts';
 
 /**
- * A card as it is known by: `Visa •••• 4242`, or `Visa` where WisePay does not tell its digits. The same in every language; in
- * a sentence it stands as one value.
+ * A card as people know it: `Visa •••• 4242`, or `Visa` if WisePay does not tell its digits. It is the same in every
+ * language; in a sentence it is one value.
  */
 export function cardText(brand: string, last4: string | undefined): string {
   return last4 === undefined ? brand : `${brand} •••• ${last4}`;
 }
 
-/** A card on a terminal, as far as WisePay tells of it; undefined where that is nothing. */
+/** A card at a terminal, as far as WisePay describes it; undefined if WisePay tells nothing. */
 export function cardWords({ brand, last4 }: NonNullable<TerminalPayment['card']>): string | undefined {
   if (brand) return cardText(brand, last4);
   return last4 === undefined ? undefined : t('payment.method.cardEnding', { last4 });
 }
 
-/** The kinds of card that have words of their own. WisePay may name others. */
+/** The kinds of card that have their own words. WisePay may name others. */
 const knownCardKinds = ['credit', 'debit', 'prepaid'] as const;
 
-/** The kind of a card: `debit`. One without words of its own stays as WisePay sent it; undefined where it says none. */
+/** The kind of a card: `debit`. One without its own words stays as WisePay sent it; undefined if WisePay names none. */
 export function cardKindWords(kind: string | undefined): string | undefined {
   const known = knownCardKinds.find((each) => each === kind?.toLowerCase());
   if (known !== undefined) return t(`payment.cardKind.${known}`);
@@ -44,7 +44,7 @@ export function methodWords({ kind, brand, last4 }: Payment['method']): string {
   return t(kind === 'card' ? 'payment.method.cardEnding' : 'payment.method.bankAccountEnding', { last4 });
 }
 
-/** Where a refund of the payment goes, as it goes on after "Refund to": `the bank account •••• 6789`. */
+/** Where a refund of the payment goes, in the form that follows "Refund to": `the bank account •••• 6789`. */
 function destinationWords(method: Payment['method']): string {
   const { kind, brand, last4 } = method;
   if ((kind === 'card' && brand !== undefined) || !isListed(methodKindSchema, kind))
@@ -69,12 +69,12 @@ export function refundReasonWords(reason: NonNullable<Refund['reason']>): string
   return t(reason === 'other' ? 'refund.reason.another' : `refund.reason.${reason}`);
 }
 
-/** How a refund stands. */
+/** The state of a refund. */
 export function refundStateWords(state: Refund['state']): string {
   return isListed(refundStateSchema, state) ? t(`refund.state.${state}`) : unlistedWords(state);
 }
 
-/** What WisePay reports of a refund, where the POD has no words for its kind or its state; undefined where it has. */
+/** What WisePay reports about a refund if the POD has no words for its kind or its state; undefined if it has. */
 export function reportedWords({ kind, state }: Pick<Refund, 'kind' | 'state'>): string | undefined {
   const unlisted = [
     ...(isListed(refundKindSchema, kind) ? [] : [kind]),
@@ -83,7 +83,7 @@ export function reportedWords({ kind, state }: Pick<Refund, 'kind' | 'state'>): 
   return unlisted.length === 0 ? undefined : unlisted.map(unlistedWords).join(', ');
 }
 
-/** Gateways’ codes that are worth words of their own. */
+/** Gateways’ codes that have their own words. */
 const knownFailures = ['account_closed', 'card_expired', 'insufficient_funds', 'declined'] as const;
 
 /** Why a refund failed, as far as WisePay says. */

@@ -11,14 +11,14 @@ export function nameOfPolicyKey(key: string): string | undefined {
   return isPolicyKey(key) ? t(`policy.name.${key}`) : undefined;
 }
 
-/** What is wrong with a key, and what holds in its place. */
+/** What is wrong with a key, and the value in force in its place. */
 export function wordsForPolicyProblem({ key, reason }: PolicyProblem, policy: Policy): string {
   const problem = t(`policy.problem.${reason}`);
   if (!isPolicyKey(key)) return problem;
   return `${problem} ${t('policy.inForce', { value: policyValueWords(policy, key) })}`;
 }
 
-/** What is in force for a key, whoever has set it. */
+/** The value in force for a key, even if the policy does not set it. */
 export function policyValueWords(policy: Policy, key: PolicyKey): string {
   switch (key) {
     case 'wisepayIssuer':
@@ -92,7 +92,7 @@ function listWords(items: readonly string[]): string {
   return items.length === 0 ? t('policy.value.none') : listOf(items);
 }
 
-/** Names of servers are written from left to right, whatever the list is. */
+/** Server names are written from left to right, whatever the direction of the list. */
 function listOf(items: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'unit' }).format(items.map(isolate));
 }
@@ -115,7 +115,7 @@ function cooldownWords(minutes: number): string {
   return plural(`policy.value.reminderCooldownMinutes.${unit}`, count);
 }
 
-/** In the largest unit that leaves nothing over. */
+/** In the largest unit that leaves no remainder. */
 function inLargestUnit(minutes: number): { unit: 'days' | 'hours' | 'minutes'; count: number } {
   if (minutes % (24 * 60) === 0) return { unit: 'days', count: minutes / (24 * 60) };
   return minutes % 60 === 0 ? { unit: 'hours', count: minutes / 60 } : { unit: 'minutes', count: minutes };

@@ -1,4 +1,4 @@
-/** Words for how the POD stands in a tab. */
+/** Words for the POD's state in a tab. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { TabState } from '../../lib/protocol/popup-messages.ts';
 import type { Words } from './refusal-words.ts';

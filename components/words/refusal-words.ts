@@ -7,7 +7,7 @@ export interface Words {
   readonly text: string;
 }
 
-/** The problem codes that have words of their own. WisePay may send others. */
+/** The problem codes that have their own words. WisePay may send others. */
 const codesWithWords = [
   'invoice_changed',
   'other_invoice',
@@ -38,7 +38,7 @@ const codesWithWords = [
   'disabled',
 ] as const;
 
-/** The words for a problem code of WisePay's; undefined for one that has none of its own. */
+/** The words for a problem code; undefined if the code has no words of its own. */
 export function wordsForRefusal(problemCode: string | undefined): Words | undefined {
   const code = codesWithWords.find((known) => known === problemCode);
   return code && { title: t(`refusal.${code}.title`), text: t(`refusal.${code}.text`) };

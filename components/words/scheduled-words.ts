@@ -1,15 +1,15 @@
-/** Words for an automatic payment that WisePay has scheduled; without its details where one of them is not known. */
+/** Words for a scheduled payment; without its details if one of them is not known. */
 import { t } from '../../lib/i18n/translate.ts';
 import type { ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import { formatDay } from './invoice-words.ts';
 
-/** That it is scheduled, and what another payment before it may do. */
+/** Says that it is scheduled, and what another payment before it may do. */
 export function scheduledWords(scheduled: ScheduledPayment): string {
   const details = detailsOf(scheduled);
   return details === undefined ? t('scheduled.textUntold') : t('scheduled.text', details);
 }
 
-/** The same to somebody who is about to take another payment. */
+/** The same for a person who is about to take another payment. */
 export function scheduledWarningWords(scheduled: ScheduledPayment): string {
   const details = detailsOf(scheduled);
   return details === undefined ? t('scheduled.warningUntold') : t('scheduled.warning', details);

@@ -1,6 +1,6 @@
-/** Sentences one after the other, and WisePay's own words where the POD has none. */
+/** Joins sentences, and shows WisePay's own words where the POD has none. */
 
-/** @param parts each whole in itself; `false` and undefined stand for those that do not apply */
+/** @param parts complete sentences; `false` and undefined stand for those that do not apply */
 export function sentences(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part) => part !== false && part !== undefined).join(' ');
 }

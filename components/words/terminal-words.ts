@@ -1,4 +1,4 @@
-/** Words for terminals and the payments on them. */
+/** Words for terminals and terminal payments. */
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { type Invoice, terminalStateSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
@@ -13,7 +13,7 @@ export function terminalStateWords(state: Invoice['terminals'][number]['state'])
   return isListed(terminalStateSchema, state) ? t(`terminal.state.${state}`) : unlistedWords(state);
 }
 
-/** The steps of a payment on a terminal, in their order. */
+/** The steps of a terminal payment, in order. */
 export const terminalSteps = ['sent', 'waiting', 'authorising', 'result'] as const;
 
 /** The name of a step. */
@@ -21,11 +21,11 @@ export function stepWords(step: (typeof terminalSteps)[number]): string {
   return t(`terminal.step.${step}`);
 }
 
-/** Which of the steps a payment is at; of a state that has no words of its own it is not known. */
+/** Which of the steps a payment is at; undefined for a state that the POD does not know. */
 export const stepOf: Readonly<Record<TerminalPayment['state'], number | undefined>> = {
   pending: 0,
   waiting_for_card: 1,
-  // The terminal goes on to wait for another card.
+  // The terminal continues to wait for another card.
   declined: 1,
   authorising: 2,
   approved: 3,
@@ -35,7 +35,7 @@ export const stepOf: Readonly<Record<TerminalPayment['state'], number | undefine
   failed: 3,
 };
 
-/** WisePay's codes that have words of their own. */
+/** WisePay's codes that have their own words. */
 const knownReasons = [
   'insufficient_funds',
   'expired_card',
@@ -47,13 +47,13 @@ const knownReasons = [
   'cancelled_on_device',
 ] as const;
 
-/** Why, as it goes on after "The card was declined:". A code without words of its own stays as WisePay sent it. */
+/** Why, in the form that follows "The card was declined:". A code without its own words stays as WisePay sent it. */
 export function reasonWords(reason: string): string {
   const known = knownReasons.find((each) => each === reason);
   return known === undefined ? reason : t(`terminal.reason.${known}`);
 }
 
-/** When it will be said that there is no answer. */
+/** Says when the panel will report that there is no answer. */
 export function patienceWords(seconds: number): string {
   return seconds % 60 === 0
     ? plural('terminal.doubt.soon.minutes', seconds / 60)

@@ -1,21 +1,21 @@
-/** Listens to the keys for "open the POD". */
+/** Listens for the shortcut. */
 import browser from 'webextension-polyfill';
 import { shortcutKey } from '../../lib/protocol/session-keys.ts';
-import { type OpenPod, openCommand } from '../../lib/worker/tabs/open-command.ts';
+import { openCommand } from '../../lib/worker/tabs/open-command.ts';
 import { sessionItem } from './storage/session-item.ts';
 
-/** To be called synchronously at the worker's start. */
-export function followCommand(openPod: OpenPod): void {
+/** Registers the listener. Call it synchronously when the worker starts. */
+export function followCommand(openPod: (tabId: number | undefined) => Promise<void>): void {
   browser.commands.onCommand.addListener((command, tab) => {
     // The browser's own windows have no toolbar for a popup: nothing can be shown there.
     if (command === openCommand) void openPod(tab?.id).catch(() => {});
   });
 }
 
-/** Has the panel of a mount come forward. The call is over as soon as it was made. */
+/** Brings a mount's panel forward. Resolves when the call is made; does not wait for the panel. */
 export async function callPanel(mountId: string): Promise<void> {
   const call = sessionItem(shortcutKey(mountId));
-  // Never the same twice: only a change is told.
+  // The value must differ each time, because the browser reports only changes.
   await call.write(Date.now());
   await call.clear();
 }

@@ -22,7 +22,7 @@ function scriptFiles(): string[] {
 export const hostBrowser: HostBrowser = {
   async grants() {
     const { origins = [] } = await browser.permissions.getAll();
-    // The browser counts the pages of the manifest's own content scripts among them.
+    // The browser also lists the sites of the manifest's own content scripts.
     return origins.filter((origin) => !servedMatches.includes(origin));
   },
   async revoke(permission) {
@@ -40,7 +40,7 @@ export const hostBrowser: HostBrowser = {
         matches: [...matches],
         excludeMatches: [...servedMatches],
         runAt: 'document_idle',
-        // In place before the worker starts, as the script of the manifest is.
+        // Keeps the script in place before the worker starts, like the manifest's script.
         persistAcrossSessions: true,
       },
     ]),

@@ -9,7 +9,6 @@ import { createSession } from '../../lib/wisepay/sign-in/session.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
 import { createActions } from '../../lib/worker/actions/actions.ts';
-import { createWisePayPages } from '../../lib/worker/actions/wisepay-pages.ts';
 import { createRecentErrors } from '../../lib/worker/diagnostics/recent-errors.ts';
 import { createRefusalCounter } from '../../lib/worker/diagnostics/refusal-counter.ts';
 import { createReporter } from '../../lib/worker/diagnostics/reporter.ts';
@@ -30,7 +29,7 @@ import { createOperations } from '../../lib/worker/operations/operations.ts';
 import { settleLeftovers } from '../../lib/worker/operations/settle-leftovers.ts';
 import { createNow } from '../../lib/worker/operations/timestamp.ts';
 import { createWithSession } from '../../lib/worker/session/session-context.ts';
-import { createOpenPod } from '../../lib/worker/tabs/open-command.ts';
+import { openPod } from '../../lib/worker/tabs/open-command.ts';
 import { createPaymentScreens } from '../../lib/worker/tabs/payment-screens.ts';
 import { createTabLook } from '../../lib/worker/tabs/popup-tab.ts';
 import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
@@ -116,11 +115,10 @@ export default defineBackground(() => {
     journal,
     refusals,
     operations,
-    money: createActions({ journal, operations, uncertain, writeLastTerminal }),
+    actions: createActions({ journal, operations, uncertain, writeLastTerminal }),
     uncertain,
     now: Date.now,
     waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
-    pages: createWisePayPages(browserTabs),
     windows,
     writeDrafts,
     readLastTerminal,
@@ -165,10 +163,10 @@ export default defineBackground(() => {
   const dispatch = createDispatch({
     trust: {
       extensionId: browser.runtime.id,
-      // Not from `getURL`: the panel is also known under an address that changes with every browser session.
+      // Not from `getURL`: the panel also has an address that changes with each browser session.
       extensionOrigin: self.location.origin,
     },
-    // The package's own are served whatever the policy and the permissions say.
+    // The package's own hosts are served regardless of policy and permissions.
     psaHosts: () => onPremise.allServed().catch(() => servedHosts),
     session,
     windows,
@@ -196,7 +194,7 @@ export default defineBackground(() => {
   const tellPages = async () => tellProfile(await profile());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area !== 'managed') return;
-    // What was begun until it is in force was begun under the one before.
+    // Anything started before the new policy is in force was started under the old one.
     void goByPolicy().catch(reportDefect).then(tellPages).catch(reportDefect).finally(prefetch.forget);
   });
   void closeLocalStorage().catch(reportDefect);
@@ -204,7 +202,7 @@ export default defineBackground(() => {
   void goByPolicy().catch(reportDefect);
 
   const keepInStep = () => void hostScripts.keepInStep();
-  // These two wake the worker for it: hosts may have come or gone meanwhile, and a new version has no scripts yet.
+  // These two events wake the worker: hosts may have come or gone since, and a new version has no scripts yet.
   browser.runtime.onStartup.addListener(keepInStep);
   browser.runtime.onInstalled.addListener(keepInStep);
   browser.permissions.onRemoved.addListener(keepInStep);
@@ -214,5 +212,5 @@ export default defineBackground(() => {
   followTabs(screens, windows, badges);
   void badges.lookAtAll().catch(reportDefect);
   const openPopup = () => browser.action.openPopup();
-  followCommand(createOpenPod({ lookAtTab, describePage: describeServed, callPanel, openPopup }));
+  followCommand((tabId) => openPod({ lookAtTab, describePage: describeServed, callPanel, openPopup }, tabId));
 });

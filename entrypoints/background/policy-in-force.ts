@@ -1,4 +1,4 @@
-/** The administrator's policy at this moment, as the worker's parts ask for it. */
+/** The administrator's current policy, for the parts of the worker. */
 import { buildEndpoints } from '../../lib/policy/build-settings.ts';
 import type { ManagedValues } from '../../lib/policy/policy.ts';
 import { createPolicySource } from '../../lib/policy/policy-source.ts';
@@ -10,20 +10,20 @@ import { overrideProfile } from '../../lib/psa/profile-overrides.ts';
 import { readLocaleChoice } from './storage/local-storage.ts';
 import { managedPolicy } from './storage/managed-policy.ts';
 
-/** Makes the worker's one view of the policy. */
+/** Creates the worker's only source of the policy. */
 export function createPolicyInForce() {
   const { current, refresh } = createPolicySource(managedPolicy);
-  /** The reading of the values that were there last: they are asked for several times with every message. */
+  /** The last reading, cached because each message needs the policy several times. */
   let last: { readonly values: ManagedValues; readonly reading: PolicyReading } | undefined;
 
-  /** The policy in force, and what in its values cannot be used. */
+  /** The policy in force, and which of its values cannot be used. */
   async function readings(): Promise<PolicyReading> {
     const values = await current();
     if (last?.values !== values) last = { values, reading: readPolicy(values, buildEndpoints) };
     return last.reading;
   }
   const policy = async () => (await readings()).policy;
-  /** How invoices are found: the built-in profile, with what the policy replaces of it. */
+  /** The built-in profile with the policy's replacements. */
   const profile = async (): Promise<PsaProfile> =>
     overrideProfile(defaultProfile, (await policy()).detection);
 
@@ -31,14 +31,14 @@ export function createPolicyInForce() {
     refresh,
     readings,
     policy,
-    /** WisePay's addresses; null until all three are named. */
+    /** WisePay's addresses; null until all three are set. */
     endpoints: async () => (await policy()).endpoints,
     profile,
-    /** The profile where the policy replaces anything of it; undefined where the built-in one holds. */
+    /** The profile if the policy replaces any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {
       return replacedParts((await policy()).detection).length > 0 ? profile() : undefined;
     },
-    /** The language that is set or chosen, and the administrator's help desk. */
+    /** The language set by policy or chosen by the person, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {
       const { locale, supportEmail, supportUrl } = await policy();
       return {

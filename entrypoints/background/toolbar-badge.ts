@@ -1,14 +1,14 @@
-/** The badge on the toolbar button, and the words that stand for it. */
+/** The badge on the toolbar button, and the tooltip that explains it. */
 import browser from 'webextension-polyfill';
 import type { Badge } from '../../lib/protocol/badge-message.ts';
 
-/** Signs as well as colours: not everybody can tell the colours apart. */
+/** Signs as well as colors, because not everyone can tell the colors apart. */
 const badges = {
   good: { text: '✓', color: '#1c6b35', words: 'page_ended_good' },
   problem: { text: '!', color: '#8a3b00', words: 'page_ended_problem' },
 } as const;
 
-/** Shows a badge in front of every tab. Its words are in the browser's language, as all words on its toolbar are. */
+/** Shows a badge for every tab. The tooltip is in the browser's language, like the rest of its toolbar. */
 export async function showBadge(badge: Badge): Promise<void> {
   const { action } = browser;
   if (badge === 'none') {

@@ -1,18 +1,19 @@
-/** The browser's window for signing in. It is touched only when somebody signs in. */
+/** The browser's sign-in window. The API is used only when someone signs in. */
 import browser from 'webextension-polyfill';
 import type { WebAuthFlow } from '../../lib/wisepay/sign-in/sign-in.ts';
 
 /**
- * How long a silent sign-in may take in all, in ms. Until then the panel shows that it loads, so it must not be much longer
- * than a provider's own pages and redirects need; where the provider shows its login in place of an answer, this passes first.
+ * How long a silent sign-in may take in all, in ms. The panel shows that it is loading meanwhile, so this must not be
+ * much longer than a provider's pages and redirects need. If the provider shows its login instead of answering, this
+ * runs out.
  */
 const silentMs = 10_000;
 
-/** Chrome has had both since version 113. The polyfill hands them on, and has no types for them. */
+/** Chrome has had the last two since version 113. The polyfill passes them on but has no types for them. */
 interface ChromeDetails {
   readonly url: string;
   readonly interactive: boolean;
-  /** Whether the flow ends with the first page that has loaded: then no script of that page could go on. */
+  /** Whether the flow ends when the first page has loaded, before a script on that page can continue it. */
   readonly abortOnLoadForNonInteractive?: boolean;
   readonly timeoutMsForNonInteractive?: number;
 }

@@ -1,4 +1,4 @@
-/** On PSA's pages: watches which invoice is open and keeps one panel on the page for it. */
+/** The content script on PSA's pages: watches which invoice is open and keeps one panel on the page for it. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -18,13 +18,13 @@ import { askWorker } from './tell-worker.ts';
 import { untilActivated } from './until-activated.ts';
 
 export default defineContentScript({
-  // The build fills them in (`wxt.config.ts`), so that no page has to load how they are made.
+  // The build fills these in (`wxt.config.ts`), so that pages do not load the code that makes them.
   matches: [],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
 
   async main(context) {
-    // On which hosts: the manifest and the worker have decided that, nobody else starts this script.
+    // The manifest and the worker, which alone start this script, have already checked the host.
     if (!isClientPage(window.location)) return;
     if (document.prerendering) {
       await untilActivated(document);
@@ -32,12 +32,12 @@ export default defineContentScript({
     }
     const { signal } = context;
     const slot = createPanelSlot();
-    /** What the page itself names. */
+    /** The invoice that the page names. */
     let invoice: InvoiceRef | null = null;
     const profiles = createProfileInForce(watchAnew);
     let watch = new AbortController();
 
-    /** The panel goes with the person: signing out of PSA often leaves the address on the invoice. */
+    /** The panel follows the person: signing out of PSA often leaves the address on the invoice. */
     const member = watchMember(
       window,
       (email) => {
@@ -53,7 +53,7 @@ export default defineContentScript({
       const welcome = v.safeParse(pageWelcomeSchema, answer);
       if (!welcome.success || signal.aborted) return;
       slot.learn(welcome.output);
-      // A panel that is there already waits for it to be shown.
+      // A panel that already exists waits for this before it is shown.
       slot.mount?.place();
       profiles.welcome(welcome.output.profile);
     }
@@ -78,7 +78,7 @@ export default defineContentScript({
     }
     let tracked = startWatch();
 
-    /** What the page shows is found anew; what was opened by its number is no finding, and has to be asked for again. */
+    /** Starts detection again. Closes a panel that was opened by number, because detection cannot find it. */
     function watchAnew() {
       watch.abort();
       watch = new AbortController();
@@ -87,9 +87,9 @@ export default defineContentScript({
       tracked = startWatch();
     }
 
-    /** Brings the panel up to date with whether the page has gone on, and with who is there. */
+    /** Checks whether the page has moved on and who is signed in, and updates the panel. Returns the member's email. */
     function look(): string | null {
-      // Asked for only then: the first look comes before the watch that tells it.
+      // `tracked` is read only in this case: the first look comes before it is assigned.
       if (slot.isByHand) slot.look(tracked());
       return member.read();
     }
@@ -137,14 +137,14 @@ export default defineContentScript({
     }
     browser.runtime.onMessage.addListener(answer);
 
-    // The browser does not say when it replaces an extension; these moments are cheap and frequent enough to look.
+    // The browser does not say when it replaces an extension; these events are a cheap and frequent chance to check.
     const noticeReplacement = () => context.isInvalid;
     for (const type of ['focus', 'pointerdown', 'visibilitychange']) {
       window.addEventListener(type, noticeReplacement, { signal, capture: true, passive: true });
     }
     context.onInvalidated(() => {
       slot.mount?.orphan();
-      // Without it, every invoice that is opened from now on would miss its panel without a word.
+      // Without this, every invoice opened from now on would lack its panel without explanation.
       watchInvoice({
         window,
         profile: profiles.current,

@@ -1,4 +1,4 @@
-/** One panel for one invoice, from the moment the invoice is on screen until it is not. */
+/** One panel for one invoice, for as long as the invoice is on screen. */
 import { browser } from 'wxt/browser';
 import { coversDialog } from '../../lib/page/detection/dialogs.ts';
 import { followToolbars } from '../../lib/page/detection/toolbar-edge.ts';
@@ -10,37 +10,37 @@ import type { PsaProfile } from '../../lib/psa/profile.ts';
 
 declare module 'wxt/browser' {
   interface WxtI18n {
-    /** The messages of `locales/` that the browser itself reads; WXT knows those of `public/` only. */
+    /** The messages in `locales/` that the browser reads; WXT knows only those in `public/`. */
     getMessage(name: 'page_orphaned' | 'page_tampered'): string;
   }
 }
 
 export interface Mount {
-  /** Known to this mount, its panel and the worker only. */
+  /** Known only to this mount, its panel and the worker. */
   readonly id: string;
   readonly invoice: InvoiceRef;
-  /** The page tells more about the same invoice, or another person is signed in to PSA. */
+  /** Call it when the page gives more details of the same invoice, or another person signs in to PSA. */
   tellMore(invoice: InvoiceRef): void;
-  /** The page has changed around the panel. */
+  /** Call it when the page has changed around the panel. */
   place(): void;
-  /** Leaves a sentence where the panel was, because nothing behind it answers any more. */
+  /** Replaces the panel with a sentence, because the extension behind it no longer answers. */
   orphan(): void;
   remove(): void;
 }
 
-/** Puts a panel on the page; `onGivingUp` is called when the page has meddled with it too often. */
+/** Puts a panel on the page; `onGivingUp` is called after too much tampering. */
 type MountPanel = (invoice: InvoiceRef, profile: PsaProfile, onGivingUp: () => void) => Mount;
 
 export interface Panels {
   readonly mountPanel: MountPanel;
   /**
-   * Takes in how the person keeps the panel, so that the first one on a page stands there from its first moment, and the
-   * sentences for later. What a panel on the page has told meanwhile stays.
+   * Takes the person's docking, so that the first panel on a page starts in the right place, and the sentences for
+   * later. A docking that a panel has already reported stays.
    */
   learn(welcome: Pick<PageWelcome, 'docking' | 'words'>): void;
 }
 
-/** To be called while the extension's own things can be asked for: once the browser has replaced it, they cannot. */
+/** Call it early: once the browser has replaced the extension, its addresses and messages are not available. */
 export function preparePanels(): Panels {
   const { runtime, dom } = browser;
   const own: Own = {
@@ -59,19 +59,19 @@ export function preparePanels(): Panels {
 }
 
 interface Own extends Pick<PanelHostOptions, 'panelUrl' | 'extensionOrigin' | 'kept' | 'shadowRootOf'> {
-  /** From the worker: the first question to the browser itself holds the page up for some milliseconds. */
+  /** From the worker, because the first call of `getMessage` blocks the page for some milliseconds. */
   words?: PageWelcome['words'];
 }
 
 /**
- * A sentence in the panel's place: that the browser has replaced the extension under an open page, or that the page keeps
- * taking the panel away or laming it.
+ * The sentence that replaces the panel: the browser has replaced the extension under an open page, or the page keeps
+ * tampering with the panel.
  */
 function sentence({ words }: Own, name: keyof PageWelcome['words']): string {
   try {
     return words?.[name] ?? browser.i18n.getMessage(`page_${name}`);
   } catch {
-    // Replaced before the worker had said a word: nothing is left to ask.
+    // The extension was replaced before the worker answered, so there is no source of words.
     return 'WisePay';
   }
 }
@@ -91,7 +91,7 @@ function mountPanel(own: Own, ...[first, profile, onGivingUp]: Parameters<MountP
   });
   const keeper = keepInPage(host.element, giveUp, life.signal);
 
-  /** Says so once more, without the panel: whatever the page does with that is its own business. */
+  /** Shows the notice in place of the panel. If the page removes that too, it stays removed. */
   function giveUp() {
     if (!host.element.isConnected) document.documentElement?.append(host.element);
     host.showNotice(sentence(own, 'tampered'));

@@ -1,28 +1,28 @@
-/** When a panel that a person opened by its number has had its time. Pure. */
+/** Decides when a panel that a person opened by number has to close. Pure. */
 import type { Tracked } from '../../lib/psa/reconcile.ts';
 import { sameReading, signalNames } from '../../lib/psa/signals.ts';
 
-/** Where a page is. */
+/** The place of a page. */
 export interface Place {
   readonly address: string;
-  /** The browser's key for the history entry: a client may go on to a new one under the same address. */
+  /** The browser's key for the history entry: PSA may start a new entry under the same address. */
   readonly entry: string | undefined;
 }
 
-/** What the page said when the panel was opened. */
+/** The page's place and signals when the panel was opened. */
 export interface OpenedOn {
   readonly place: Place;
   readonly signals: Tracked['signals'];
 }
 
-/** Where a page is at this moment. */
+/** The page's current place. */
 export function placeOf({ location, navigation }: Window): Place {
   return { address: location.href, entry: navigation.currentEntry?.key };
 }
 
 /**
- * Whether a page has gone on to another record: it is at another place, or a part of it says what it did not say
- * then. A part that falls silent is no news: screens are emptied and drawn anew while they stay where they are.
+ * Whether a page has moved on to another record: its place has changed, or a signal says something that it did not say
+ * then. A signal that falls silent does not count, because PSA empties and redraws screens in place.
  */
 export function hasGoneOn(then: OpenedOn, place: Place, { signals: now }: Tracked): boolean {
   if (place.address !== then.place.address || place.entry !== then.place.entry) return true;

@@ -1,4 +1,4 @@
-/** The one place for a panel on the page: empty, or with the panel for an invoice. */
+/** The only slot for a panel on the page: empty, or with the panel for one invoice. */
 import type { PageWelcome } from '../../lib/protocol/page-messages.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import type { PsaProfile } from '../../lib/psa/profile.ts';
@@ -8,25 +8,25 @@ import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
 import { tellWorker } from './tell-worker.ts';
 
 export interface PanelSlot {
-  /** The panel that is here; null for none. */
+  /** The current panel; null if there is none. */
   readonly mount: Mount | null;
-  /** Whether a person has opened it by its number: the page does not name it, and so cannot say when it has gone. */
+  /** Whether a person opened the panel by number: the page does not name it, so it cannot say when it closes. */
   readonly isByHand: boolean;
-  /** Whether the page has meddled with it until it stopped. */
+  /** Whether the panel gave up because of tampering. */
   readonly isGivenUp: boolean;
-  /** Puts a panel here, in place of the one before. */
+  /** Shows a panel, replacing any earlier one. */
   show(invoice: InvoiceRef, profile: PsaProfile): void;
-  /** The same for an invoice that a person has named, as long as the page says what it says now. */
+  /** Shows a panel for an invoice that a person named, until the page moves on. */
   showByHand(invoice: InvoiceRef, profile: PsaProfile, tracked: Tracked): void;
-  /** Takes away what was opened by its number where the page has gone on. */
+  /** Removes a panel that was opened by number if the page has moved on. */
   look(tracked: Tracked): void;
-  /** Takes away what is here. */
+  /** Removes the panel. */
   clear(): void;
-  /** Takes in what the worker tells of panels. */
+  /** Takes the panel settings from the worker's welcome. */
   learn(welcome: PageWelcome): void;
 }
 
-/** To be called as early as {@link preparePanels}. */
+/** Call it as early as {@link preparePanels}. */
 export function createPanelSlot(): PanelSlot {
   const { mountPanel, learn } = preparePanels();
   let mount: Mount | null = null;
@@ -44,10 +44,10 @@ export function createPanelSlot(): PanelSlot {
     clear();
     mount = mountPanel(invoice, profile, () => {
       isGivenUp = true;
-      // For the diagnostics: the page does not leave the panel alone.
+      // Counted for the diagnostics report.
       void tellWorker({ kind: 'page.tampering' });
     });
-    // The worker looks the invoice up while the panel loads; not where more that names it is still to come.
+    // The worker looks up the invoice while the panel loads, but only if record ID and number are both known.
     if (invoice.recordId && invoice.number) void tellWorker({ kind: 'page.opened', mountId: mount.id });
   }
 

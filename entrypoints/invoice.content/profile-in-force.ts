@@ -1,15 +1,15 @@
-/** The PSA profile that a page goes by: the built-in one, with what the administrator's policy replaces of it. */
+/** The profile that a page uses: the built-in one with the policy's replacements. */
 import { defaultProfile, type PsaProfile } from '../../lib/psa/profile.ts';
 
 export interface ProfileInForce {
   readonly current: PsaProfile;
-  /** The worker's word at the page's beginning; undefined for the built-in profile. */
+  /** Takes the profile of the worker's welcome; undefined for the built-in one. */
   welcome(profile: PsaProfile | undefined): void;
-  /** The worker's word when the policy changes. From then on every change is told, and a welcome may be older than that. */
+  /** Takes the profile after a policy change. From then on `welcome` is ignored, because it may be older. */
   tell(profile: PsaProfile): void;
 }
 
-/** Starts with the built-in profile. @param onChange called where another one than before is in force */
+/** Starts with the built-in profile. @param onChange called when a different profile comes into force */
 export function createProfileInForce(onChange: () => void): ProfileInForce {
   let current = defaultProfile;
   let isTold = false;

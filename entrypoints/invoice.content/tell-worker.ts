@@ -1,13 +1,13 @@
 /**
- * The content script's way to the worker. It takes the browser's own interface and not the polyfill, which is a quarter of
- * what every page of PSA would load: Chrome's manifest 3 gives promises by itself.
+ * The content script's messages to the worker. Uses the browser's own API, which returns promises in Manifest V3: the
+ * polyfill would be a quarter of the code that every PSA page loads.
  */
 import { browser } from 'wxt/browser';
 import type { PageMessage } from '../../lib/protocol/page-messages.ts';
 
 /**
- * Tells the worker something and gives its answer; undefined where nobody answers, because the browser has just ended the
- * worker or has replaced the extension. Never rejects.
+ * Sends a message to the worker and returns its answer, unchecked. Undefined if there is none, because the browser has
+ * just ended the worker or replaced the extension. Never rejects.
  */
 export async function tellWorker(message: PageMessage): Promise<unknown> {
   try {
@@ -17,7 +17,7 @@ export async function tellWorker(message: PageMessage): Promise<unknown> {
   }
 }
 
-/** The same, and once more where the first time found nobody: the browser may have ended the worker over it. */
+/** Like {@link tellWorker}, but tries once more without an answer: the browser may have ended the worker meanwhile. */
 export async function askWorker(message: PageMessage): Promise<unknown> {
   return (await tellWorker(message)) ?? tellWorker(message);
 }

@@ -18,15 +18,15 @@ const isServed = (origin: string) => mayFramePanel(origin, servedHosts, isGrante
 async function start() {
   const life = pageLife(window);
   let pod: ShownPod | null = null;
-  /** What the page tells before the panel is there to look again. */
+  /** Whether the page changed before the panel could refresh. */
   let hasPageChanged = false;
   const onPageChanged = () => {
     hasPageChanged = true;
     pod?.refresh();
   };
-  // Before anything that takes time: the content script speaks once, when the frame has loaded.
+  // Before anything slow: the content script sends its handshake once, when the frame has loaded.
   const linking = linkPage(window, onPageChanged, life.signal);
-  // As soon as the mount is known: the keys may be pressed while the panel loads.
+  // As soon as the mount is known: the shortcut may be used while the panel loads.
   const listening = linking.then(({ mountId }) =>
     followShortcut(browser.storage.onChanged, mountId, life.signal),
   );

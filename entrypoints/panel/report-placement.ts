@@ -1,7 +1,7 @@
-/** Tells the content script around the panel where the panel stands and how much room it needs, whenever that changes. */
+/** Reports the panel's placement to the content script whenever it changes. */
 import type { Docking, Placement } from '../../lib/protocol/frame-messages.ts';
 
-/** @param place hands a report to the content script */
+/** @param place sends a report to the content script */
 export function reportPlacement(place: (placement: Placement) => void) {
   let docking: Docking | null = null;
   let followed: Element | null = null;
@@ -9,7 +9,7 @@ export function reportPlacement(place: (placement: Placement) => void) {
   function report(root: Element) {
     if (docking === null) return;
     const height = Math.ceil(root.getBoundingClientRect().height);
-    // The frame's border is drawn by the content script: one px above, one below.
+    // The content script draws the frame's border: 1 px above and 1 px below.
     place({ kind: 'wisepay-pod.placement', height: height + 2, ...docking });
   }
 
@@ -18,14 +18,14 @@ export function reportPlacement(place: (placement: Placement) => void) {
   });
 
   return {
-    /** Reports the height of `root`, and how the panel stands, from now on. */
+    /** From now on, reports the height of `root` with the docking `now`. Null changes nothing. */
     follow(root: Element | null, now: Docking) {
       if (root === null) return;
       const isOther = now.side !== docking?.side || now.collapsed !== docking.collapsed;
       docking = now;
       if (root !== followed) {
         if (followed !== null) observer.unobserve(followed);
-        // Reports it, too.
+        // Observing also reports the height at once.
         observer.observe(root);
         followed = root;
       } else if (isOther) {

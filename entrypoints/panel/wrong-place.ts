@@ -3,9 +3,9 @@ import { t } from '../../lib/i18n/translate.ts';
 import type { WrongPlace } from '../../lib/panel/page-link.ts';
 
 /**
- * Says that the panel does nothing here. A site that frames it is told nothing, and can show nothing of it.
+ * Shows that the panel does not work here. Shows nothing to a site that frames it.
  *
- * @param browserLanguage the language of the browser itself (BCP 47); what is chosen is not known here
+ * @param browserLanguage the browser's language (BCP 47); the person's choice is not known here
  */
 export async function showWrongPlace(
   document: Document,

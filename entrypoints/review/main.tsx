@@ -1,4 +1,4 @@
-/** The POD in a window of its own: the worker knows for which PSA tab, and there is no page around it. */
+/** The POD in the review window: the worker knows its PSA tab, and there is no page around it. */
 import '../../components/panel/pod.css';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
@@ -9,8 +9,8 @@ import { pageLife } from '../shared/page-life.ts';
 import { showPod } from '../shared/show-pod.tsx';
 
 /**
- * What was typed in the panel before this window was opened; undefined where nothing was left, or nothing that this version can
- * read. It is taken once: a reload begins with nothing.
+ * The drafts of the panel that opened this window; undefined if there are none or this version cannot read them. They
+ * are taken once: a reload starts empty.
  */
 async function takeDrafts(mountId: string): Promise<StoredDrafts | undefined> {
   const key = draftsKey(mountId);

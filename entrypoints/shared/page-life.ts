@@ -1,6 +1,6 @@
-/** How long a page of the extension lives. */
+/** The lifetime of an extension page. */
 
-/** A controller that aborts when the page is gone; one that the browser keeps for going back to is not. */
+/** A controller that aborts when the page is gone. A page in the back/forward cache is not gone. */
 export function pageLife(window: Window): AbortController {
   const life = new AbortController();
   window.addEventListener('pagehide', ({ persisted }) => {

@@ -1,11 +1,11 @@
-/** Sets this document up for its reader, in the language that was chosen or else in the browser's own. */
+/** Sets up this document in the chosen language, or else in the browser's. */
 import browser from 'webextension-polyfill';
 import { applyLanguage } from '../../lib/i18n/apply-language.ts';
 
 /**
- * To be awaited before anything is drawn.
+ * Await it before drawing. Rejects if the messages cannot be loaded.
  *
- * @param chosen what the administrator or the person has chosen (BCP 47); null for the browser's own
+ * @param chosen the administrator's or the person's choice (BCP 47); null for the browser's language
  */
 export function setLanguage(chosen: string | null): Promise<void> {
   return applyLanguage(document, chosen, browser.i18n.getUILanguage());

@@ -1,4 +1,4 @@
-/** The POD in a document, on the page or in a window: wires the worker, the controller and the views together. */
+/** The POD in a document, in the panel or the review window: connects the worker, the controller and the views. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Pod } from '../../components/panel/Pod.tsx';
@@ -16,39 +16,39 @@ import { reportDefect } from '../../lib/report-defect.ts';
 import { setLanguage } from './set-language.ts';
 
 /**
- * How long the first answer is waited for before it is said that it is loading, in ms. The page shows a skeleton of its own
- * meanwhile, and drawing the panel twice would hold the answer up by a frame.
+ * How long to wait for the first answer before showing that it is loading, in ms. The page shows its own skeleton
+ * meanwhile, and drawing the panel twice would delay the answer by a frame.
  */
 const patienceMs = 100;
 
 export interface ShowPodOptions {
-  /** Has the content script look at the panel's surroundings; absent where there is no page around. */
+  /** Has the content script check the panel's surroundings; absent if there is no page around. */
   readonly askPage?: AskPage;
-  /** The mount of the content script whose invoice is shown. */
+  /** The ID of the mount whose invoice is shown. */
   readonly mountId: string;
-  /** What was typed elsewhere, to go on with. */
+  /** Drafts from the panel, to continue with. */
   readonly drafts?: StoredDrafts | undefined;
   /**
-   * Called with the element whose height is the POD's, whenever that is another one. Without it there is no page to
-   * make room on, and the POD cannot be collapsed.
+   * Called with the POD's root element, whose height is the POD's, and the docking. Without it there is no page to make
+   * room on, and the POD cannot be collapsed.
    */
   onRoot?(root: Element | null, docking: Docking): void;
-  /** The page's window is narrow: the panel waits as a tab, whatever the person has chosen in wider ones. */
+  /** Whether the page's window is narrow: the panel starts collapsed, whatever the person chose in wider windows. */
   readonly isNarrow?: boolean;
-  /** Shows a badge on the toolbar, where that is this place's to do. */
+  /** Shows a badge on the toolbar; absent in the review window. */
   onBadge?(badge: Badge): void;
-  /** Ends everything: the page is gone. */
+  /** Ends everything when the page is gone. */
   readonly signal: AbortSignal;
 }
 
 export interface ShownPod {
-  /** Looks again, because something outside may have changed. */
+  /** Refreshes the view, because something outside may have changed. */
   refresh(): void;
-  /** Opens, without that being remembered, and takes the keyboard. */
+  /** Opens the panel and focuses it. Does not save that as the person's choice. */
   comeForward(): void;
 }
 
-/** Draws the POD into this document. Resolves once it is set up; the invoice may still be on its way. */
+/** Draws the POD into this document. Resolves when it is set up; the invoice may still be loading. */
 export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   const { mountId, askPage, drafts, onRoot, isNarrow = false, onBadge, signal } = options;
   const ask = createAskWorker(
@@ -75,12 +75,12 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     askPage,
     signal,
   });
-  // What comes in above a button pushes it under a pointer that was meant for another one.
+  // Content that appears above a button can push it under a pointer that is aimed at another one.
   const layout = new ResizeObserver(guard.lookAgain);
   layout.observe(document.body);
   signal.addEventListener('abort', () => layout.disconnect(), { once: true });
   const refresh = () => void controller.refresh();
-  // On its way while the rest is got ready.
+  // Starts first, to run while the rest is set up.
   refresh();
   const settings = panelSettings(browser.storage.local);
   let docking: Docking | null = null;
@@ -104,7 +104,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
 
   function collapse(collapsed: boolean) {
     dock({ collapsed });
-    // What a narrow window asks for is no wish for wider ones.
+    // A choice in a narrow window does not apply to wider ones.
     if (!isNarrow) void settings.write({ collapsed });
     draw();
   }
@@ -115,12 +115,12 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     draw();
   }
 
-  /** Once, before the first word or figure of an invoice: what is typed must not change its meaning under the hand. */
+  /** Set once, before any text of an invoice is shown: a half-typed amount must not change its meaning. */
   let language: 'browser' | 'loading' | 'chosen' = 'browser';
 
   async function setChosenLanguage(chosen: string | null) {
     language = 'loading';
-    // A language that cannot be loaded must not keep the invoice from its reader.
+    // If a language cannot be loaded, the invoice is still shown.
     await setLanguage(chosen).catch(reportDefect);
     language = 'chosen';
     draw();

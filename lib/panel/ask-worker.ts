@@ -6,21 +6,20 @@ import { type PanelMessage, type PanelReply, panelReplySchema } from '../protoco
 /** `runtime.sendMessage`. */
 export type SendMessage = (message: PanelMessage) => Promise<unknown>;
 
-/** Sends a message to the worker and gives its reply; never rejects. */
+/** Sends a message to the worker and resolves with its reply; never rejects. */
 export type AskWorker = (message: PanelMessage) => Promise<PanelReply>;
 
-/** The browser may end the worker at any moment; how many times a message that dies with it is sent in all. */
+/** How many times in all a message is sent if the worker ends before it replies: the browser may end it at any time. */
 const attempts = 4;
 
 const failed = (code: PodError['code']): PanelReply => ({ ok: false, error: { code, details: {} } });
 
 /**
- * Makes an `AskWorker`. A message whose worker died is sent again, which starts a new worker: loading and watching
- * only read, what moves money keeps its intent id, and a page of WisePay's that opens twice does no harm. Only a sign-in
- * is not repeated, because its window may still be open.
+ * Creates an `AskWorker`. A message whose worker ended is sent again, which starts a new worker: loading and watching
+ * only read, what moves money keeps its intent ID, and a WisePay page that opens twice does no harm. Only a sign-in is
+ * not repeated, because its window may still be open.
  *
- * Its own errors: `internal` where no worker answers, or with something else than a reply; `sign_in_interrupted`;
- * `orphaned`.
+ * Its own errors: `internal` if no worker answers, or if the answer is not a reply; `sign_in_interrupted`; `orphaned`.
  *
  * @param isOrphaned whether the browser has replaced the extension under this page
  */

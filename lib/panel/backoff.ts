@@ -1,24 +1,24 @@
 /**
- * The pauses of a panel that asks by itself: after each failure in a row a longer one, up to a minute, and none two alike.
- * Many panels fail at the same moment, and are not to go on asking at the same moments.
+ * The pauses of a panel that asks automatically: longer after each failure in a row, up to a minute, and random.
+ * Many panels fail at the same time, and must not ask again at the same time.
  */
 import type { PodError } from '../errors.ts';
 
-/** The longest pause after a first failure, in ms; each further one in a row doubles it. */
+/** The longest pause after a first failure, in ms; each further failure in a row doubles it. */
 const firstPauseMs = 6_000;
-/** And how far it grows, in ms; only what WisePay asks for is longer. */
+/** The most that it grows to, in ms; only a wait that WisePay asks for can be longer. */
 const longestPauseMs = 60_000;
 
 export interface Backoff {
-  /** Resolves when it is time to ask again: never before WisePay allows it, but at once where `over` is called. */
+  /** Resolves when it is time to ask again: never before WisePay allows it, but immediately if `over` is called. */
   after(error: PodError): Promise<void>;
-  /** WisePay has answered, to whatever question: nobody waits any more, and the next pause is a first one. */
+  /** WisePay has answered a question, whichever it was: the wait ends, and the next pause is a first one. */
   over(): void;
 }
 
 /**
  * @param wait a timer, in ms
- * @param random a number from 0 up to 1; the second half of each pause is left to it
+ * @param random a number from 0 up to 1; it decides the second half of each pause
  */
 export function createBackoff(wait: (ms: number) => Promise<void>, random: () => number): Backoff {
   let failures = 0;

@@ -6,7 +6,7 @@ import type { ReadyView } from '../protocol/views.ts';
 import type { Refund } from '../wisepay/schemas/payment.ts';
 import { type EndedState, isEndedState, isProvisional } from '../wisepay/schemas/terminal-payment.ts';
 
-/** A terminal payment whose end was reported, be it certain or not, or a refund whose outcome the gateway has given. */
+/** A terminal payment whose end was reported, certain or not, or a refund whose outcome the gateway has reported. */
 export type Ending =
   | {
       readonly kind: 'terminal_payment';
@@ -21,15 +21,15 @@ export type Ending =
       readonly refund: Refund;
     };
 
-/** What a gateway may say in the end. */
+/** The outcomes that a gateway reports. */
 const settledStates = ['succeeded', 'failed'] as const;
 
 type SettledState = (typeof settledStates)[number];
 
 /**
- * What was under way in one view and has ended in a later one of the same invoice. A refund that fails after it had
- * succeeded counts too, and a terminal payment whose reported end becomes certain or turns out otherwise: it is another end
- * than the one that was told.
+ * What was under way in one view and has ended in a later view of the same invoice. A refund that fails after it
+ * succeeded counts too, and so does a terminal payment whose reported end becomes certain or changes: that end is not
+ * the one that was shown.
  */
 export function endingsBetween(before: ReadyView, after: ReadyView): readonly Ending[] {
   const payments = new Map(paymentsOf(before).map((payment) => [payment.id, standingOf(payment)]));
@@ -42,8 +42,8 @@ export function endingsBetween(before: ReadyView, after: ReadyView): readonly En
 }
 
 /**
- * What was told of an invoice, as a later view has it: another end takes the place of the one that was told, and what is
- * under way again is left out. A view without the record says nothing of it: what has ended leaves the screen.
+ * The endings that were shown, as a later view has them: a new end replaces the one that was shown, and what is under
+ * way again is left out. An ending without a record in the view stays, because what has ended leaves the screen.
  */
 export function upToDate(told: readonly Ending[], view: ReadyView): readonly Ending[] {
   return told.flatMap((ending): readonly Ending[] => {
@@ -57,13 +57,13 @@ export function upToDate(told: readonly Ending[], view: ReadyView): readonly End
   });
 }
 
-/** The mark that tells of these endings: `good` only where all of them are as they were asked for. */
+/** The badge for these endings: `good` only if all of them are as they were asked for. */
 export function badgeFor(endings: readonly Ending[]): Badge {
   if (endings.length === 0) return 'none';
   return endings.every(isAsAsked) ? 'good' : 'problem';
 }
 
-/** Whoever has asked for a payment to be cancelled wants nothing charged any more. */
+/** A person who has asked to cancel a payment wants nothing charged. */
 function isAsAsked(ending: Ending): boolean {
   if (ending.kind === 'refund') return ending.state === 'succeeded';
   if (isProvisional(ending.payment)) return false;
@@ -74,13 +74,13 @@ function endingsIn(view: ReadyView): readonly Ending[] {
   return [...paymentsOf(view).flatMap(paymentEnding), ...refundsOf(view).flatMap(refundEnding)];
 }
 
-/** The one on screen, and those that the person goes on without. */
+/** The terminal payment on screen, and those that the person has left. */
 function paymentsOf({ terminalPayment, leftPayments, leftElsewhere }: ReadyView): ShownTerminalPayment[] {
   const left = [...leftPayments, ...leftElsewhere.map(({ payment }) => payment)];
   return terminalPayment === undefined ? left : [terminalPayment, ...left];
 }
 
-/** What has to differ for another end to have been told. */
+/** What tells two reported ends apart. */
 function standingOf(payment: ShownTerminalPayment): string {
   return `${payment.state} ${isProvisional(payment)}`;
 }

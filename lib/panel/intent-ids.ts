@@ -1,13 +1,13 @@
-/** The ids of a panel's wishes: one wish has one id, however often it is tried; the next wish has another. */
+/** The IDs of a panel's intents: one intent has one ID, however often it is tried; the next intent has another. */
 
 export interface IntentIds {
-  /** The id of the wish with this name: a UUID, a new one where the name is not known or was forgotten. */
+  /** The ID of the intent with this name: a UUID, new if the name is not known or was forgotten. */
   for(name: string): string;
-  /** The wish is dealt with; the same words would be a new one. */
+  /** The intent is dealt with; the same name is a new intent from now on. */
   forget(name: string): void;
 }
 
-/** Begins with none; nothing of it outlives the panel. */
+/** Starts with no IDs; they do not outlive the panel. */
 export function createIntentIds(): IntentIds {
   const ids = new Map<string, string>();
   return {

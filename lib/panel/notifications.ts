@@ -1,47 +1,47 @@
 /**
- * What ends while nobody looks at the panel: kept for whoever comes back, and marked on the toolbar until then. The panel
- * goes on watching in a hidden tab; where the browser has frozen that tab, or the sign-in has lapsed meanwhile, the first
- * view of the invoice after it tells the same.
+ * What ends while no one looks at the panel: kept until the person comes back, and marked on the toolbar until then.
+ * The panel keeps watching in a hidden tab. If the browser has frozen that tab, or the sign-in has lapsed meanwhile,
+ * the first view of the invoice afterwards tells the same.
  */
 
 import type { Badge } from '../protocol/badge-message.ts';
 import type { PodView, ReadyView } from '../protocol/views.ts';
 import { badgeFor, type Ending, endingsBetween, upToDate } from './endings.ts';
-import type { Action, PanelState } from './panel-state.ts';
+import type { PanelAction, PanelState } from './panel-state.ts';
 
 export interface NotificationsOptions {
-  /** Whether nobody can see the document at this moment. */
+  /** Whether no one can see the document now. */
   isHidden(): boolean;
-  /** Shows a badge on the toolbar, or takes it away. */
+  /** Shows a badge on the toolbar button, or removes it. */
   badge(badge: Badge): void;
 }
 
 export interface Notifications {
-  /** What ended meanwhile. Nothing while nobody looks: it is news at the moment when somebody does. */
+  /** What ended while no one looked. Empty while the document is hidden: the person is notified on coming back. */
   readonly endings: readonly Ending[];
-  /** To be told of every state of the panel. */
+  /** Call with every state of the panel. */
   see(state: Pick<PanelState, 'view' | 'busy'>): void;
-  /** To be told when the document is hidden or seen again. */
+  /** Call when the document is hidden or seen again. */
   visibilityChanged(): void;
-  /** The person has read it. */
+  /** The person has read the endings. */
   dismiss(): void;
 }
 
-/** Actions after which what was told is still news: they only look, or let the person look. */
-const looks: readonly (Action | null)[] = [null, 'check_again', 'sign_in', 'open'];
+/** Actions that keep the endings on screen: they only look, or let the person look. */
+const looks: readonly (PanelAction | null)[] = [null, 'check_again', 'sign_in', 'open'];
 
-/** Begins with no view: what had ended before the first one is no news. */
+/** Starts with no view: what ended before the first view is not a notification. */
 export function createNotifications({ isHidden, badge }: NotificationsOptions): Notifications {
-  /** From the moment when nobody looks to the first view of the invoice after it, which tells what happened in between. */
+  /** From when no one looks until the first view of the invoice afterwards, which tells what happened in between. */
   let wasHidden = isHidden();
   let endings: readonly Ending[] = [];
-  /** The ids of the endings that nobody has been shown yet: only these are marked. */
+  /** The IDs of the endings that no one has seen yet: only these are marked. */
   const unseen = new Set<string>();
   let shownBadge: Badge = 'none';
   let view: PodView | null = null;
-  /** The last view of the invoice: another kind of view tells nothing of what is under way. */
+  /** The last view of the invoice: other kinds of view tell nothing about what is under way. */
   let invoiceView: ReadyView | null = null;
-  let busy: Action | null = null;
+  let busy: PanelAction | null = null;
 
   function setBadge(wanted: Badge) {
     if (wanted !== shownBadge) badge(wanted);
@@ -57,9 +57,9 @@ export function createNotifications({ isHidden, badge }: NotificationsOptions): 
     if (!isHidden()) wasHidden = false;
   }
 
-  /** To be done whenever what is on screen, or whether somebody sees it, has changed. */
+  /** Call whenever the view, or whether the document is hidden, has changed. */
   function showUnseen() {
-    // Without the invoice the panel tells nothing of it.
+    // Without the invoice, the panel shows no endings.
     if (!isHidden() && view?.kind === 'ready') unseen.clear();
     setBadge(isHidden() ? badgeFor(endings.filter(({ id }) => unseen.has(id))) : 'none');
   }

@@ -1,6 +1,7 @@
 /**
- * The panel's end of the channel to the content script. The panel shows nothing of an invoice before it has it: a
- * panel that is opened by itself, or framed by anybody but a page that the POD serves, says no more than that it belongs elsewhere.
+ * The panel's end of the channel to the content script. The panel shows nothing of an invoice before it has the
+ * channel. If it is opened on its own, or framed by a page that the POD does not serve, it says only that it belongs
+ * elsewhere.
  */
 import * as v from 'valibot';
 import {
@@ -13,21 +14,21 @@ import {
   surfaceAnswerSchema,
 } from '../protocol/frame-messages.ts';
 
-/** What the content script has told of the panel's mount, and the way back to it. */
+/** What the content script has told about the panel's mount, and the way back to the content script. */
 export interface PageLink extends Pick<Handshake, 'mountId' | 'isNarrow'> {
-  /** Tells where the panel is to stand and how much room it needs. */
+  /** Tells the content script where the panel stands and how much room it needs. */
   place(placement: Placement): void;
-  /** Has the content script look at the panel's surroundings; where it is gone or held up, the answer never comes. */
+  /** Has the content script check the panel's surroundings; if it is gone or blocked, the answer never comes. */
   look(question: Omit<SurfaceQuestion, 'kind' | 'id'>): Promise<SurfaceAnswer>;
 }
 
-/** Where a panel has no business to be: opened as a page of its own, or framed by a page that the POD does not serve. */
+/** Where a panel must not be shown: opened as a page of its own, or framed by a page that the POD does not serve. */
 export type WrongPlace = 'not_framed' | 'framed_elsewhere';
 
 /**
- * Why the panel must not be shown where it is; null where it may be.
+ * Why the panel must not be shown where it is; null if it may be.
  *
- * @param isServed whether the POD serves pages of an origin; what it rejects with, this does too
+ * @param isServed whether the POD serves pages of an origin; its rejection is passed on
  */
 export async function wrongPlaceOf(
   { top, parent, self, location }: Window & typeof globalThis,
@@ -40,13 +41,13 @@ export async function wrongPlaceOf(
 }
 
 /**
- * Waits for the content script around the panel. The first handshake counts; a page has no way to send one, because it
- * never gets hold of the panel's window, and the worker does not know a mount that it invents. Never rejects; where
- * nobody speaks, it never resolves.
+ * Waits for the content script around the panel. The first handshake counts. A page cannot send one, because it never
+ * gets hold of the panel's window, and the worker does not know a mount that a page invents. Never rejects; without a
+ * handshake, never resolves.
  *
- * @param window the panel's own
- * @param onPageChanged called whenever the page tells more about the invoice
- * @param signal ends waiting and closes the channel
+ * @param window the panel's own window
+ * @param onPageChanged called when the page tells more about the invoice, or tells about another person
+ * @param signal ends the wait and closes the channel
  */
 export function linkPage(window: Window, onPageChanged: () => void, signal: AbortSignal): Promise<PageLink> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** What the panel does for a person, without how it looks: each wish becomes one message to the worker. */
+/** What the panel does for a person, apart from how it looks: each request becomes one message to the worker. */
 import type { Money } from '../money/money.ts';
 import type { StoredDrafts } from '../protocol/drafts-message.ts';
 import type { AppPage, PublicPage } from '../protocol/linked-pages.ts';
@@ -7,9 +7,9 @@ import type { ScheduledPayment } from '../protocol/scheduled-payment.ts';
 import type { RefundRequest } from '../wisepay/schemas/requests.ts';
 import { createIntentIds } from './intent-ids.ts';
 import {
-  type Action,
   createPanelState,
   isRefusal,
+  type PanelAction,
   type PanelState,
   type PanelStateOptions,
 } from './panel-state.ts';
@@ -27,96 +27,96 @@ export interface RefundInput {
   readonly note?: string;
 }
 
-/** A payment on a terminal as the form has it. */
+/** A terminal payment as the form has it. */
 export interface TerminalPaymentInput {
-  /** WisePay's id. */
+  /** WisePay's ID. */
   readonly terminalId: string;
   /** Without surcharge. */
   readonly amount: Money;
-  /** The automatic payment that the person was warned of, and goes on in spite of. */
+  /** The scheduled payment that the person was warned about and acknowledged. */
   readonly acknowledged?: ScheduledPayment;
-  /** WisePay's ids of the terminal payments of unknown outcome that the person was warned of, likewise. */
+  /** WisePay's IDs of the uncertain terminal payments that the person was warned about and acknowledged. */
   readonly acknowledgedPayments?: readonly string[];
-  /** The version of the invoice that the figures on screen were made of. */
+  /** The version of the invoice that the figures on screen come from. */
   readonly invoiceVersion: string;
 }
 
 /**
- * Each resolves when its action is over, and none rejects: what came of it is in the state. A second action while one is
- * under way does nothing.
+ * Each method resolves when its action is over, and none rejects: the outcome is in the state. A second action while
+ * one is under way does nothing.
  */
 export interface PanelController {
   readonly state: PanelState;
   /** Loads the view again because something outside may have changed it. */
   refresh(): Promise<void>;
-  /** The same as an action of the person's: a failure is told. */
+  /** The same as an action of the person: a failure is shown. */
   checkAgain(): Promise<void>;
   /**
-   * Shows WisePay's login. Where the worker died over it, looks for up to two minutes whether it was finished.
+   * Shows WisePay's login. If the worker ends meanwhile, checks for up to two minutes whether the sign-in was finished.
    *
-   * @param switchUser shows it also where somebody else is signed in
+   * @param switchUser shows it even if another user is signed in
    */
   signIn(switchUser: boolean): Promise<void>;
   /**
-   * Opens the payments screen; true when the worker has dealt with it.
+   * Opens the payments screen; true if the worker has dealt with it.
    *
-   * @param acknowledged the automatic payment that the person was warned of, and goes on in spite of
-   * @param acknowledgedPayments WisePay's ids of terminal payments whose outcome is unknown, likewise
+   * @param acknowledged the scheduled payment that the person was warned about and acknowledged
+   * @param acknowledgedPayments WisePay's IDs of the uncertain terminal payments, likewise
    */
   pay(acknowledged?: ScheduledPayment, acknowledgedPayments?: readonly string[]): Promise<boolean>;
   /** Has a terminal ask for a card. */
   sendToTerminal(input: TerminalPaymentInput): Promise<void>;
-  /** Asks for a terminal payment to be cancelled; the card may be quicker. */
+  /** Asks to cancel a terminal payment; the card may be quicker. */
   cancelTerminalPayment(terminalPaymentId: string): Promise<void>;
-  /** Gives money back; true when the worker has dealt with it: the form may close. */
+  /** Refunds or voids payments; true if the worker has dealt with it: the form may close. */
   refund(input: RefundInput): Promise<boolean>;
   /**
-   * Has WisePay send the payer an email that asks for payment.
+   * Has WisePay send the payer a reminder.
    *
-   * @param invoiceVersion of the invoice, as it was on screen when the person asked for it
+   * @param invoiceVersion the version of the invoice that was on screen when the person asked for the reminder
    */
   remind(invoiceVersion: string): Promise<void>;
-  /** Signs in again, as WisePay asked before it goes on with an intent. */
+  /** Signs in again, which WisePay requires before it continues with an intent. */
   stepUp(intentId: string): Promise<void>;
-  /** Puts away the outcome of an intent. */
+  /** Dismisses the outcome of an intent. */
   dismiss(intentId: string): Promise<void>;
-  /** Puts away the terminal payment that has ended. */
+  /** Dismisses the terminal payment that has ended. */
   dismissTerminalPayment(): Promise<void>;
-  /** Goes on without a terminal payment that does not end, and follows it in the background. */
+  /** Continues without a terminal payment that does not end, and follows it in the background. */
   leaveTerminalPayment(terminalPaymentId: string): Promise<void>;
-  /** Puts away the outcome of one that was left, or one that WisePay never made certain. */
+  /** Dismisses the outcome of a terminal payment that was left, or one that WisePay never made certain. */
   dismissLeftPayment(terminalPaymentId: string): Promise<void>;
-  /** Goes on in a window of the extension's own, with what was typed; true when it is there. */
+  /** Continues in the review window with the drafts; true if it opened. */
   openWindow(drafts: StoredDrafts): Promise<boolean>;
-  /** Opens the administrator's own help page. */
+  /** Opens the administrator's own help page, even while something else is under way. */
   openSupport(): Promise<void>;
   /**
-   * Opens a page of WisePay's.
+   * Opens a WisePay page.
    *
-   * @param terminalPaymentId for `receipt`: whose
+   * @param terminalPaymentId for `receipt`: the terminal payment that the receipt is for
    */
   open(page: AppPage, terminalPaymentId?: string): Promise<void>;
-  /** Opens a page that is for everybody, also while something else is under way. */
+  /** Opens a public page, even while something else is under way. */
   openPublic(page: PublicPage): Promise<void>;
 }
 
-/** After how long each, in ms, and how many times, to look whether an interrupted sign-in was finished in its window. */
+/** How often, in ms, and how many times to check whether an interrupted sign-in was finished in its window. */
 const signInLooks = { everyMs: 2_000, times: 60 };
 
-/** Makes the controller of one panel. It asks for nothing before it is told to. */
+/** Creates the controller of one panel. It asks for nothing until one of its methods is called. */
 export function createPanelController(options: PanelStateOptions): PanelController {
   const { mountId, signal } = options;
   const keeper = createPanelState(options);
   const intentIds = createIntentIds();
 
   /**
-   * The same wish keeps its intent id until the worker has dealt with it, however often it is tried.
+   * The same input keeps its intent ID until the worker has dealt with it, however often it is tried.
    *
-   * @param content what makes it another wish where it differs
+   * @param content different content is another intent
    * @returns whether it was done
    */
   async function input(
-    action: Action,
+    action: PanelAction,
     content: unknown,
     message: (intentId: string) => PanelMessage,
   ): Promise<boolean> {
@@ -164,7 +164,7 @@ export function createPanelController(options: PanelStateOptions): PanelControll
       }
     },
     async pay(acknowledged, acknowledgedPayments) {
-      // The same payment whatever was acknowledged: a screen that was opened for it already is shown again.
+      // The same intent whatever was acknowledged: a payments screen that is already open for it is shown again.
       const { invoiceId } = onScreen();
       return input('pay', invoiceId, (intentId) => ({
         kind: 'pod.pay',
@@ -177,8 +177,8 @@ export function createPanelController(options: PanelStateOptions): PanelControll
     },
     async sendToTerminal({ terminalId, amount, invoiceVersion, acknowledged, acknowledgedPayments }) {
       const content = { terminalId, amount, invoiceId: onScreen().invoiceId, invoiceVersion };
-      await input('send_to_terminal', content, (intentId) => ({
-        kind: 'pod.send_to_terminal',
+      await input('terminal', content, (intentId) => ({
+        kind: 'pod.terminal',
         mountId,
         intentId,
         ...content,
@@ -188,8 +188,8 @@ export function createPanelController(options: PanelStateOptions): PanelControll
     },
     async cancelTerminalPayment(id) {
       const content = { terminalPaymentId: id, invoiceId: onScreen().invoiceId };
-      await input('cancel_terminal_payment', content, (intentId) => ({
-        kind: 'pod.cancel_terminal_payment',
+      await input('terminal_cancel', content, (intentId) => ({
+        kind: 'pod.terminal_cancel',
         mountId,
         intentId,
         ...content,
@@ -226,7 +226,7 @@ export function createPanelController(options: PanelStateOptions): PanelControll
     async dismissTerminalPayment() {
       if (keeper.state.view?.kind !== 'ready') return;
       const sent = keeper.state.view.operations.filter(
-        ({ kind, state: outcome }) => kind === 'terminal_payment' && outcome === 'accepted',
+        ({ kind, state: outcome }) => kind === 'terminal' && outcome === 'accepted',
       );
       keeper.dismissTerminalPayment();
       for (const { intentId } of sent)
@@ -238,7 +238,7 @@ export function createPanelController(options: PanelStateOptions): PanelControll
     },
     async dismissLeftPayment(id) {
       await keeper.act('dismiss', {
-        kind: 'pod.put_away_left_payment',
+        kind: 'pod.dismiss_left_payment',
         mountId,
         leftPaymentId: id,
         terminalPaymentId: keeper.terminalPaymentId,

@@ -1,41 +1,39 @@
 /**
- * Keeps the panel's view: the latest one that the worker gave, brought up to date when there is reason to, watched while
- * something is under way, and never replaced by an answer that is older than what is on screen.
+ * Keeps the panel's view: the latest one from the worker, refreshed when there is reason to, watched while something is
+ * under way, and never replaced by an answer that is older than what is on screen.
  */
 import type { PodError } from '../errors.ts';
 import type { PanelMessage, PanelReply, Presentation } from '../protocol/panel-messages.ts';
 import type { PodView, ReadyView } from '../protocol/views.ts';
 import { reportDefect } from '../report-defect.ts';
+import type { ActionId } from '../wisepay/contract/action-ids.ts';
 import type { AskWorker } from './ask-worker.ts';
 import { createBackoff } from './backoff.ts';
 
-/** What a person can ask for; one at a time. */
-export type Action =
+/** What a person can ask the panel for; one at a time. */
+export type PanelAction =
+  | ActionId
+  | 'terminal_cancel'
   | 'check_again'
   | 'sign_in'
-  | 'pay'
-  | 'send_to_terminal'
-  | 'cancel_terminal_payment'
-  | 'refund'
-  | 'remind'
   | 'step_up'
   | 'dismiss'
   | 'open';
 
-/** What a panel draws; with every change another one. */
+/** What a panel draws; every change makes a new one. */
 export interface PanelState {
-  /** Null until the first view is there. */
+  /** Null until the first view arrives. */
   readonly view: PodView | null;
   /** The action under way, if any. */
-  readonly busy: Action | null;
-  /** The action that failed last, and why; the view is still good. */
-  readonly failure: { readonly action: Action; readonly error: PodError } | null;
+  readonly busy: PanelAction | null;
+  /** The action that failed last, and why; the view is still valid. */
+  readonly failure: { readonly action: PanelAction; readonly error: PodError } | null;
   /**
-   * The action that was done while the invoice could not be looked at afterwards, until there is a look at it again. A view of
-   * another kind says nothing of it.
+   * The action that was done although the invoice could not be read afterwards, until it is read again. A view of
+   * another kind tells nothing about it.
    */
-  readonly unread?: (NonNullable<ReadyView['unread']> & { readonly action: Action }) | undefined;
-  /** Undefined until the worker has told it. */
+  readonly unread?: (NonNullable<ReadyView['unread']> & { readonly action: PanelAction }) | undefined;
+  /** Undefined until the worker has sent it. */
   readonly presentation?: Presentation | undefined;
 }
 
@@ -49,39 +47,39 @@ export interface PanelStateOptions {
   wait(ms: number): Promise<void>;
   /** Ends watching. */
   readonly signal: AbortSignal;
-  /** A number from 0 up to 1; `Math.random` where it is left out. */
+  /** A number from 0 up to 1; `Math.random` if left out. */
   random?(): number;
 }
 
 /** None of its calls rejects. */
 export interface PanelStateKeeper {
   readonly state: PanelState;
-  /** The terminal payment on screen, until it is put away; it stays after it has ended. */
+  /** The ID of the terminal payment on screen, until it is dismissed; it stays after the payment has ended. */
   readonly terminalPaymentId: string | undefined;
-  /** Asks for it no more; the view on screen keeps it until the next one. */
+  /** Stops asking for the terminal payment; the view on screen keeps it until the next view. */
   dismissTerminalPayment(): void;
-  /** Takes the failure off the screen. */
+  /** Removes the failure from the screen. */
   clearFailure(): void;
-  /** Loads the view again because something outside may have changed it. One that fails leaves the view on screen. */
+  /** Loads the view again because something outside may have changed it. If that fails, the view stays on screen. */
   refresh(): Promise<void>;
-  /** Asks for something that has no part in the view, whatever else is under way; a failure is told. */
-  tell(action: Action, message: PanelMessage): Promise<void>;
-  /** Runs one action at a time: a second click while the first is under way does nothing, and gives null. */
-  act(action: Action, message: PanelMessage): Promise<PanelReply | null>;
+  /** Asks for something that has no part in the view, even while an action is under way; a failure is shown. */
+  tell(action: PanelAction, message: PanelMessage): Promise<void>;
+  /** Runs one action at a time: a second one while the first is under way does nothing, and resolves with null. */
+  act(action: PanelAction, message: PanelMessage): Promise<PanelReply | null>;
 }
 
-/** How long to wait before the next question for news while an action is under way, in ms. */
+/** How long to wait before the next question for updates while an action is under way, in ms. */
 const watchAgainMs = 3_000;
 
-/** Whether WisePay has decided against it; while it is still busy with the first try, it has not decided. */
+/** Whether WisePay has decided against the request; while it is still busy with the first try, it has not decided. */
 export function isRefusal(error: PodError): boolean {
   return error.code === 'refused' && error.details.problemCode !== 'operation_in_progress';
 }
 
-/** Makes the keeper of one panel's view. It asks for nothing before it is told to. */
+/** Creates the keeper of one panel's view. It asks for nothing until one of its methods is called. */
 export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
   const { mountId, signal } = options;
-  /** Between questions for news that fail. */
+  /** The pauses between failed questions for updates. */
   const backoff = createBackoff(options.wait, options.random ?? Math.random);
   let state: PanelState = { view: null, busy: null, failure: null };
   /** Counts requests, so that a late answer never replaces a later one. */
@@ -97,14 +95,14 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     try {
       options.onChange();
     } catch (error) {
-      // What cannot be drawn must not keep the next answer from being asked for.
+      // A state that cannot be drawn must not stop the panel from asking again.
       reportDefect(error);
     }
   }
 
   async function ask(message: PanelMessage): Promise<PanelReply> {
     const reply = await options.ask(message);
-    // With what it came with: drawn together with the view.
+    // Without `update`: it is drawn together with the view that it came with.
     if (reply.presentation !== undefined) state = { ...state, presentation: reply.presentation };
     return reply;
   }
@@ -118,7 +116,7 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
 
   function unreadOf(view: PodView): PanelState['unread'] {
     if (view.kind !== 'ready') return state.unread;
-    // Only the answer to an action tells that, and its action is still under way then.
+    // Only the answer to an action has `unread`, and that action is still under way then.
     return view.unread && state.busy !== null ? { ...view.unread, action: state.busy } : undefined;
   }
 
@@ -131,8 +129,8 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
   }
 
   /**
-   * However often it is called meanwhile, one load runs at a time and at most one more after it, and none while an
-   * action is under way: its reply would count as late.
+   * However often it is called meanwhile, one load runs at a time and at most one more after it. None runs while an
+   * action is under way: the action's reply would count as late.
    */
   async function refresh() {
     if (refreshing || state.busy !== null) {
@@ -150,7 +148,7 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     }
   }
 
-  /** A look that fails leaves an invoice on screen where it is, and says that it could not be brought up to date. */
+  /** A failed load shows `unavailable` if no view or `unavailable` is on screen; other views stay, with a failure. */
   async function loadQuietly() {
     latest += 1;
     const own = latest;
@@ -167,7 +165,7 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     }
   }
 
-  /** While something is under way, one question for news is open. A late answer never replaces a later view. */
+  /** While something is under way, one question for updates is open. A late answer never replaces a later view. */
   async function watch() {
     if (watching) return;
     watching = true;
@@ -178,16 +176,16 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
       if (!reply.ok) await backoff.after(reply.error);
       else if (own === latest && state.busy === null) showView(reply.view);
       else {
-        // What it told may be news all the same: look again rather than lose it.
+        // The answer may still contain an update: load again rather than lose it.
         await refresh();
-        // That waits for an action that is under way; asking on meanwhile would not.
+        // The load waits for an action that is under way; the next question would not.
         if (state.busy !== null) await options.wait(watchAgainMs);
       }
     }
     watching = false;
   }
 
-  async function act(action: Action, message: PanelMessage): Promise<PanelReply | null> {
+  async function act(action: PanelAction, message: PanelMessage): Promise<PanelReply | null> {
     if (state.busy !== null) return null;
     update({ busy: action, failure: null });
     const reply = await request(message);
@@ -196,9 +194,9 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     return reply;
   }
 
-  async function tell(action: Action, message: PanelMessage) {
+  async function tell(action: PanelAction, message: PanelMessage) {
     const reply = await ask(message);
-    // The worker takes the view that came along for seen: one of its own is asked for, which finds its place.
+    // The worker takes the view in this reply as seen. Load another one instead, which keeps its place in the order.
     if (reply.ok) await refresh();
     else update({ failure: { action, error: reply.error } });
   }

@@ -1,19 +1,19 @@
-/** The panel's ear for the worker's one call to it: to come forward. */
+/** The panel's listener for the shortcut: the worker's one call to the panel, to come forward. */
 import type { Storage } from 'webextension-polyfill';
 import { shortcutKey } from '../protocol/session-keys.ts';
 
 /** The calls to one panel. */
 export interface ShortcutCalls {
-  /** Calls back whenever the panel is to come forward; at once where it was called while nobody answered. */
+  /** Calls back whenever the panel is to come forward; immediately if a call came before there was a callback. */
   answer(onShortcut: () => void): void;
 }
 
 /**
- * Hears the calls to the panel of a mount, from now on: those that come before the panel is shown are answered then.
+ * Listens for the calls to the panel of a mount from now on: calls before the panel is shown are answered then.
  *
- * @param changed `storage.onChanged` of the browser
- * @param mountId whose panel listens
- * @param signal ends it
+ * @param changed the browser's `storage.onChanged`
+ * @param mountId the mount whose panel listens
+ * @param signal ends listening
  */
 export function followShortcut(
   changed: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>,
@@ -26,7 +26,7 @@ export function followShortcut(
     wasCalled = true;
   };
   function hear(changes: Readonly<Record<string, Storage.StorageChange>>, area: string) {
-    // That the call is taken away again is a change as well.
+    // The removal of the call is a change as well.
     if (area === 'session' && changes[key]?.newValue !== undefined) comeForward();
   }
   changed.addListener(hear);

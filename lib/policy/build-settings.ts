@@ -7,7 +7,7 @@ import { psaMatchesOn } from '../psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from '../psa/package-hosts.ts';
 import { type Endpoints, originsIn } from '../wisepay/endpoints.ts';
 
-// Declared, so that the build puts in the one value that is asked for; asked for by a text, it would put in all of them.
+// Declared, so that the build inlines only the values that are read. Read by a string key, it would inline all of them.
 declare global {
   interface ImportMetaEnv {
     readonly WXT_WISEPAY_ISSUER?: string;
@@ -20,7 +20,7 @@ declare global {
 
 const [app = '', ...otherApps] = originsIn(import.meta.env.WXT_WISEPAY_APP ?? '');
 
-/** The addresses that the build names: text as it was written, unchecked, and empty where there is none. */
+/** The addresses set by the build: unchecked text, empty if not set. */
 export const buildEndpoints: Endpoints = {
   issuer: import.meta.env.WXT_WISEPAY_ISSUER ?? '',
   api: import.meta.env.WXT_WISEPAY_API ?? '',
@@ -28,7 +28,7 @@ export const buildEndpoints: Endpoints = {
   ...(otherApps.length > 0 && { otherApps }),
 };
 
-/** The PSA hosts whose pages this package serves by itself, as names; `*.` stands for any subdomain. */
+/** The PSA hosts that this package serves without a grant, as names; `*.` stands for any subdomain. */
 export const servedHosts: readonly string[] = servedHostsOf(import.meta.env.WXT_PSA_HOSTS);
 
 /** The manifest's match patterns for those hosts. */

@@ -1,14 +1,14 @@
-/** For pages of the extension: when the administrator's policy has changed, and the worker goes by the new one. */
+/** Notifies pages of the extension when the administrator's policy has changed and the worker uses the new one. */
 import type { Storage } from 'webextension-polyfill';
 
-/** Where the worker keeps the policy that it goes by. */
+/** The storage key of the policy that the worker uses. */
 export const lastKnownKey = 'policy.last-known';
 
 /**
- * Calls back after every change of the policy. The browser tells all contexts of a change at once, in no order; what the
- * worker writes down is what it has read, so a question after that is answered by the new policy.
+ * Calls `onChange` after every change of the policy. The browser notifies all contexts of a change at once, in no
+ * order. The worker writes down only what it has read, so a question after that is answered by the new policy.
  *
- * @returns ends it
+ * @returns a function that stops following
  */
 export function followPolicy(
   changed: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>,

@@ -1,8 +1,8 @@
 /**
- * The administrator's policy as it is known at the moment. The browser delivers managed storage late: for seconds
- * after its start, reading it only waits. So the last known policy is kept and used at once, and replaced as soon
- * as the browser tells the present one. Only the very first start in a profile has to wait: there the browser even says
- * that there is no policy, for some seconds, where policy itself has just installed the extension.
+ * The administrator's policy as currently known. The browser delivers managed storage late: for seconds after its
+ * start, reads only wait. So the last known policy is stored and used at once, and replaced when the browser delivers
+ * the current one. Only the first start in a profile has to wait: if policy has just installed the extension, the
+ * browser even says for some seconds that there is no policy.
  */
 import * as v from 'valibot';
 import type { ManagedValues } from './policy.ts';
@@ -12,14 +12,14 @@ export interface PolicyStorage {
   readManaged(): Promise<ManagedValues>;
   readLastKnown(): Promise<unknown>;
   writeLastKnown(values: ManagedValues): Promise<void>;
-  /** Resolves once a policy has come that may be on its way, or would have come by now; at once where none can be. */
+  /** Resolves when a policy that may be on its way has arrived or is overdue; at once if none can be on its way. */
   firstDelivery(): Promise<void>;
 }
 
 export interface PolicySource {
-  /** The policy to go by now. */
+  /** The policy in force. */
   current(): Promise<ManagedValues>;
-  /** To be called when the browser says that managed storage changed, and once at the worker's start. */
+  /** Reads the policy again. Call it when managed storage changes, and once when the worker starts. */
   refresh(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ const valuesSchema = v.record(v.string(), v.unknown());
 export function createPolicySource(storage: PolicyStorage): PolicySource {
   let known: ManagedValues | null = null;
   let reading: Promise<ManagedValues> | null = null;
-  /** How many reads have been begun: what an earlier one brings after a later one has begun is out of date. */
+  /** Counts the reads: the result of a read is out of date when a later one has started. */
   let begun = 0;
 
   async function readManaged(): Promise<ManagedValues> {
@@ -57,11 +57,11 @@ export function createPolicySource(storage: PolicyStorage): PolicySource {
     async current() {
       if (known !== null) return known;
       const lastKnown = v.safeParse(valuesSchema, await storage.readLastKnown());
-      // The present policy may have come in the meantime.
+      // The current policy may have arrived meanwhile.
       return known ?? (lastKnown.success ? lastKnown.output : (reading ?? read()));
     },
     async refresh() {
-      // Not after a read that is under way: at the browser's start that one may wait for seconds.
+      // Does not wait for a read in progress: at the browser's start, that read may take seconds.
       await read();
     },
   };

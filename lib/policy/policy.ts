@@ -1,10 +1,11 @@
 /**
  * What an administrator can set, as the rest of the POD reads it: typed, checked and complete. Every key of
- * public/managed_schema.json is one entry here: what may be written, and behind it what holds where nothing is written
- * (the browsers ignore a schema's `default`). Nothing in a policy allows what WisePay does not.
+ * public/managed_schema.json has one entry here: its schema and its default (browsers ignore a schema's `default`). A
+ * policy never allows what WisePay does not.
  */
 import * as v from 'valibot';
 import { profileOverridesSchema } from '../psa/profile-overrides.ts';
+import { actionIdSchema } from '../wisepay/contract/action-ids.ts';
 import { terminalPatienceSeconds } from '../wisepay/contract/limits.ts';
 import { addressSchema, endpointsSchema, issuerSchema, originSchema } from '../wisepay/endpoints.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
@@ -22,20 +23,15 @@ import {
   wholeSeconds,
 } from './value-schemas.ts';
 
-/** What can be turned off, by the names that the API has for them. */
-const policyActionSchema = v.picklist(['pay', 'terminal', 'remind', 'refund']);
-
-export type PolicyAction = v.InferOutput<typeof policyActionSchema>;
-
-/** A day is the longest that a token could live unused; a month the longest that anybody waits for a reminder. */
+/** In minutes. A token may go unused for 12 hours at most; no one waits longer than a month for a reminder. */
 const longestIdleMinutes = 720;
 const longestCooldownMinutes = 30 * 24 * 60;
-/** Below that every payment would seem stuck; an hour is longer than anybody waits at a counter. */
+/** In seconds. With less, every payment would seem stuck; an hour is longer than anyone waits at a counter. */
 const terminalPatience = { least: 5, most: 3_600 };
 
 /**
- * WisePay's addresses: together they are `endpoints`. One that is not written is the package's own. The origins of the web
- * app are one list: `wisepayApp`, where it is written, and then `wisepayApps`.
+ * WisePay's addresses, which together are `endpoints`. An address that is not set is the build's. The web app's origins
+ * are one list: `wisepayApp`, if set, and then `wisepayApps`.
  */
 export const endpointSettings = {
   wisepayIssuer: issuerSchema,
@@ -44,59 +40,59 @@ export const endpointSettings = {
   wisepayApps: v.pipe(v.array(originSchema), v.readonly()),
 } as const;
 
-/** All other keys, by the names that they have in a policy too. A list's values are used or left out one by one. */
+/** All other keys, named as in a policy. The items of a list are used or left out one by one. */
 export const settings = {
-  /** PSA servers of one's own, such as `cw.example.com` or `cw.example.com:8443`. */
+  /** On-premise PSA servers, such as `cw.example.com` or `cw.example.com:8443`. */
   psaHosts: v.optional(v.pipe(v.array(hostSchema), v.readonly()), []),
-  /** Reverse proxies before PSA: what each puts behind host names, such as `.proxy.example.com`, beside the built-in one. */
+  /** Suffixes that reverse proxies add to PSA host names, such as `.proxy.example.com`, besides the built-in one. */
   proxySuffixes: v.optional(v.pipe(v.array(proxySuffixSchema), v.readonly()), []),
-  disabledActions: v.optional(v.pipe(v.array(policyActionSchema), v.readonly()), []),
-  /** The most that one refund may give back in all, surcharge included; null for no limit but WisePay's. */
+  disabledActions: v.optional(v.pipe(v.array(actionIdSchema), v.readonly()), []),
+  /** The most that one refund may give back, surcharge included; null for no limit but WisePay's. */
   refundLimit: v.optional(v.nullable(limitSchema), null),
-  /** Whether a refund needs its reason in the person's own words too. */
+  /** Whether a refund also needs a reason in the person's own words. */
   refundNeedsReason: v.optional(v.boolean(), false),
-  /** Whether a refund gives the surcharge back at first, where WisePay does not say; `never` holds whatever it says. */
+  /** Whether a refund includes the surcharge by default if WisePay does not say; `never` overrides WisePay. */
   surchargeInRefunds: v.optional(v.nullable(surchargeInRefundsSchema), null),
-  /** Refunds above it, surcharge included, need a fresh sign-in; null where WisePay alone decides. */
+  /** Refunds above this, surcharge included, need a fresh sign-in; null if WisePay alone decides. */
   stepUpAbove: v.optional(v.nullable(limitSchema), null),
-  /** What is confirmed in the extension's own window only; null where the page around the panel decides. */
+  /** What must be confirmed in the review window; null if the page around the panel decides. */
   confirmOutside: v.optional(v.nullable(outsideRuleSchema), null),
-  /** The least time between two reminders, in minutes; WisePay's own holds besides. */
+  /** The least time between two reminders, in minutes; WisePay's own limit also applies. */
   reminderCooldownMinutes: v.optional(wholeMinutes(0, longestCooldownMinutes), 0),
   /** After how many minutes without use the token is dropped. */
   idleMinutes: v.optional(wholeMinutes(1, longestIdleMinutes), 15),
-  /** WisePay's id of the terminal that is chosen where none has been used yet. */
+  /** WisePay's ID of the terminal that is preselected if none has been used yet. */
   defaultTerminal: v.optional(v.nullable(idSchema), null),
-  /** After how many seconds without an answer a terminal is said not to answer. */
+  /** After how many seconds without an answer the POD says that a terminal does not answer. */
   terminalPatienceSeconds: v.optional(
     wholeSeconds(terminalPatience.least, terminalPatience.most),
     terminalPatienceSeconds,
   ),
-  /** Whether the PSA person has to be known, or only must not be somebody else. */
+  /** Whether the PSA member must be known, or only must not be someone else. */
   memberMatch: v.optional(v.picklist(['required', 'when-readable']), 'required'),
-  /** Parts of the PSA profile that replace the built-in ones; those that cannot be used are left out one by one. */
+  /** Parts of the profile that replace the built-in ones; unusable parts are left out one by one. */
   detection: v.optional(profileOverridesSchema, {}),
   supportEmail: v.optional(v.nullable(mailSchema), null),
   supportUrl: v.optional(v.nullable(webPageSchema), null),
-  /** Where the POD's help is. */
+  /** The address of the POD's help. */
   helpUrl: v.optional(webPageSchema, podArticle),
-  /** Where to suggest improvements. */
+  /** The address for suggesting improvements. */
   feedbackUrl: v.optional(webPageSchema, podArticle),
-  /** The language of words, amounts and dates (BCP 47); null where it is the person's choice. */
+  /** The language of words, amounts and dates (BCP 47); null if the person chooses it. */
   locale: v.optional(v.nullable(localeSchema), null),
 } as const;
 
-/** A policy that is in force: what is missing in the input is as it is by default. */
+/** A policy in force. Values that are missing in the input have their defaults. */
 export const policySchema = v.object({
   ...settings,
-  /** Null while an address is named neither by the policy nor by the build. */
+  /** Null if neither the policy nor the build sets one of the addresses. */
   endpoints: v.optional(v.nullable(endpointsSchema), null),
 });
 
 export type Policy = Readonly<v.InferOutput<typeof policySchema>>;
 
-/** What holds where a policy says nothing. */
+/** The policy if nothing is set. */
 export const defaultPolicy: Policy = v.parse(policySchema, {});
 
-/** A policy as the browser hands it out: unchecked values under the names of public/managed_schema.json. */
+/** A policy as the browser delivers it: unchecked values, by the names in public/managed_schema.json. */
 export type ManagedValues = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-/** Reads an administrator's policy. What is no good in it is left out by itself, and named. */
+/** Reads an administrator's policy. Unusable values are left out one by one, and named. */
 import * as v from 'valibot';
 import { type Endpoints, endpointsSchema } from '../wisepay/endpoints.ts';
 import { endpointSettings, type ManagedValues, type Policy, policySchema, settings } from './policy.ts';
@@ -7,14 +7,14 @@ import { replacedParts } from './replaced-parts.ts';
 const schemas = { ...endpointSettings, ...settings };
 const keysSchema = v.keyof(v.object(schemas));
 
-/** The names of public/managed_schema.json. */
+/** The names in public/managed_schema.json. */
 export type PolicyKey = v.InferOutput<typeof keysSchema>;
 
 export const policyKeys: readonly PolicyKey[] = keysSchema.options;
 
 export interface PolicyProblem {
   readonly key: string;
-  /** `partly_bad`: the rest of it is used. `unknown_key`: written wrongly, or made for another version. */
+  /** `partly_bad`: the rest of the value is used. `unknown_key`: misspelled, or made for another version. */
   readonly reason: 'bad_value' | 'partly_bad' | 'unknown_key';
 }
 
@@ -25,21 +25,20 @@ export interface PolicyReading {
   readonly problems: readonly PolicyProblem[];
 }
 
-/** What can be used of one value. */
+/** The usable part of one value. */
 interface Usable {
-  /** Undefined where nothing can. */
+  /** Undefined if nothing is usable. */
   readonly value: unknown;
-  /** Whether that is all of it. */
+  /** Whether all of the value is usable. */
   readonly isWhole: boolean;
 }
 
-/** More hosts or actions than anybody lists. */
+/** The maximum number of items that are read from a list: more hosts or actions than anyone lists. */
 const mostItems = 100;
 
 /**
  * @param managed the content of the browser's managed storage
- * @param build the addresses that the package was built with, for those that the policy does not name; empty text
- *   where it has none
+ * @param build the build's addresses, for those that the policy does not set; empty text if it has none
  */
 export function readPolicy(managed: ManagedValues, build: Endpoints): PolicyReading {
   const used: Partial<Record<PolicyKey, unknown>> = {};
@@ -73,7 +72,7 @@ function usableOf(key: PolicyKey, value: unknown): Usable {
     case 'object':
       return usableParts(inner, value);
     default:
-      // Null is how the POD says that nothing is set. It is nothing to write.
+      // Null is how the POD says that nothing is set. A policy cannot contain it.
       return usableWhole(v.nonNullable(inner), value);
   }
 }
@@ -83,7 +82,7 @@ function usableWhole(schema: v.GenericSchema, value: unknown): Usable {
   return { value: parsed.success ? parsed.output : undefined, isWhole: parsed.success };
 }
 
-/** The items that can be used, each once. */
+/** The usable items, each once. */
 function usableItems(itemSchema: v.GenericSchema, value: unknown): Usable {
   if (!Array.isArray(value)) return { value: undefined, isWhole: false };
   const good = value.slice(0, mostItems).flatMap((item: unknown) => {
@@ -94,7 +93,7 @@ function usableItems(itemSchema: v.GenericSchema, value: unknown): Usable {
   return { value: good.length > 0 || isWhole ? [...new Set(good)] : undefined, isWhole };
 }
 
-/** A structure whose schema leaves out what cannot be used. */
+/** A structure whose schema leaves out unusable parts. */
 function usableParts(schema: v.GenericSchema<unknown, object>, value: unknown): Usable {
   const parts = v.parse(schema, value);
   const count = replacedParts(parts).length;
@@ -103,7 +102,7 @@ function usableParts(schema: v.GenericSchema<unknown, object>, value: unknown): 
   return { value: count > 0 || isWhole ? parts : undefined, isWhole };
 }
 
-/** The addresses in force; null while one is missing. */
+/** The addresses in force; null if one is missing. */
 function completeEndpoints(used: Readonly<Record<string, unknown>>, build: Endpoints): Endpoints | null {
   const named = [used['wisepayApp'] ?? [], used['wisepayApps'] ?? []].flat();
   const [app, ...otherApps] = new Set(named.length > 0 ? named : [build.app, ...(build.otherApps ?? [])]);

@@ -1,6 +1,6 @@
 /**
- * The names of the parts that a structure of a policy sets, such as `banner.invoice`: a list is one part, and what is
- * there but undefined is none.
+ * The names of the parts that a policy's structure sets, such as `banner.invoice`. A list is one part; an undefined
+ * value is none.
  */
 export function replacedParts(part: object, path = ''): string[] {
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {

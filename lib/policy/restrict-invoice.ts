@@ -1,6 +1,7 @@
-/** An invoice as the administrator's policy leaves it: less may be done with it than WisePay allows, never more. */
+/** Restricts an invoice by the administrator's policy: it may allow less than WisePay does, never more. */
+import type { ActionId } from '../wisepay/contract/action-ids.ts';
 import type { Action, Invoice } from '../wisepay/schemas/invoice.ts';
-import type { Policy, PolicyAction } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** @param now in ms since 1970 */
 export function restrictInvoice(invoice: Invoice, policy: Policy, now: number): Invoice {
@@ -10,20 +11,20 @@ export function restrictInvoice(invoice: Invoice, policy: Policy, now: number): 
 
 const turnedOff: Action = { allowed: false, reason: 'disabled' };
 
-function turnOff(actions: Invoice['actions'], disabled: readonly PolicyAction[]): Invoice['actions'] {
+function turnOff(actions: Invoice['actions'], disabled: readonly ActionId[]): Invoice['actions'] {
   const changed = disabled.filter((name) => !isOver(actions[name]));
   return { ...actions, ...Object.fromEntries(changed.map((name) => [name, turnedOff])) };
 }
 
-/** Nothing can be done any more for anybody: that is what people want to know. */
+/** Whether no one can do anything with the invoice any longer, which is what people want to know. */
 function isOver(action: Action): boolean {
   return !action.allowed && (action.reason === 'invoice_paid' || action.reason === 'invoice_void');
 }
 
-/** No reminder sooner after the last one than the policy wants. */
+/** Allows no reminder until the policy's cooldown after the last one is over. */
 function coolDown(invoice: Invoice, cooldownMs: number, now: number): Invoice {
   const { reminders, actions } = invoice;
-  // Without its time it cannot be told how long ago it was: WisePay has a pause of its own.
+  // If the time of the last reminder is unknown, only WisePay's own cooldown applies.
   if (reminders.last?.at === undefined || cooldownMs === 0) return invoice;
   const until = Date.parse(reminders.last.at) + cooldownMs;
   if (until <= now) return invoice;
@@ -31,7 +32,7 @@ function coolDown(invoice: Invoice, cooldownMs: number, now: number): Invoice {
   return {
     ...invoice,
     reminders: { ...reminders, availableAt: new Date(Math.max(until, ownUntil)).toISOString() },
-    // Another reason is one that waiting does not help with.
+    // Another reason stays, because waiting does not help with it.
     actions: actions.remind.allowed
       ? { ...actions, remind: { allowed: false, reason: 'cooldown' } }
       : actions,

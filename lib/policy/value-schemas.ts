@@ -1,4 +1,4 @@
-/** What an administrator may write for a setting, and what the POD reads of it. Each takes what it gives. */
+/** The schemas of an administrator's settings. Each one accepts its own output. */
 import * as v from 'valibot';
 import { isLocale } from '../i18n/locale.ts';
 import { moneySchema } from '../money/money.ts';
@@ -10,16 +10,16 @@ const wholeNumber = (least: number, most: number) =>
 /** Whole minutes, from the least to the most, both included. */
 export const wholeMinutes = (least: number, most: number) => wholeNumber(least, most);
 
-/** Whole seconds, likewise. */
+/** Whole seconds, from the least to the most, both included. */
 export const wholeSeconds = (least: number, most: number) => wholeNumber(least, most);
 
-/** An amount that something is measured against: zero stops everything, less than that means nothing. */
+/** An amount that others are compared with: zero blocks everything; a negative amount is not valid. */
 export const limitSchema = v.pipe(
   moneySchema,
   v.check(({ value }) => value >= 0),
 );
 
-/** Whose last step is to be taken in the extension's own window: always, or above an amount. */
+/** Which actions must be confirmed in the review window: all, or those above an amount. */
 export const outsideRuleSchema = v.union([
   v.strictObject({ always: v.literal(true) }),
   v.strictObject({ above: limitSchema }),
@@ -27,7 +27,7 @@ export const outsideRuleSchema = v.union([
 
 export type OutsideRule = v.InferOutput<typeof outsideRuleSchema>;
 
-/** One server as the POD names it, however it is written: no wildcard, no path, no scheme. */
+/** One server, normalized to lower case: no wildcard, no path, no scheme. */
 export const hostSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -36,7 +36,7 @@ export const hostSchema = v.pipe(
   v.check(isHost),
 );
 
-/** What a reverse proxy puts behind host names, with the dot in front, however it is written: two names at least. */
+/** The suffix that a reverse proxy adds to host names, in lower case with a leading dot: two names or more. */
 export const proxySuffixSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -48,7 +48,7 @@ export const proxySuffixSchema = v.pipe(
 /** A language or a country's notation (BCP 47), such as `en-GB`. */
 export const localeSchema = v.pipe(v.string(), v.check(isLocale));
 
-/** An https address without a login, as the browser writes it. */
+/** An HTTPS address without user name and password, as the browser writes it. */
 export const webPageSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -58,5 +58,5 @@ export const webPageSchema = v.pipe(
   v.transform(({ href }) => href),
 );
 
-/** An address where mail is read. */
+/** An email address. */
 export const mailSchema = v.pipe(v.string(), v.trim(), v.maxLength(320), v.email());

@@ -1,11 +1,11 @@
 /**
- * The contract for marks on the toolbar: a panel that nobody looks at tells the worker that something has ended there,
- * and takes that back when somebody does. A mark says how it ended and nothing else: the toolbar is everybody's to see.
+ * The contract for badges on the toolbar button. A panel that no one looks at tells the worker that something has
+ * ended, and withdraws that once the user looks. A badge says only how it ended, because anyone can see the toolbar.
  */
 import * as v from 'valibot';
 import { mountIdSchema } from './page-messages.ts';
 
-/** `good`: all ended as asked; `problem`: something did not, or not all of it; `none`: nothing to tell. */
+/** `good`: all ended as requested; `problem`: something did not, or not all of it; `none`: nothing to show. */
 export const badgeSchema = v.picklist(['good', 'problem', 'none']);
 
 export type Badge = v.InferOutput<typeof badgeSchema>;

@@ -1,12 +1,12 @@
-/** Whether the last step of something has to be taken outside the page, in the extension's own window. */
+/** Whether the last step of an action has to be taken in a review window, outside the page. */
 import type { Money } from '../money/money.ts';
 import type { OutsideRule } from '../policy/value-schemas.ts';
 
 /**
- * A limit in one currency says nothing about another one, and so does not leave it in the page.
+ * A limit in one currency does not cover another, so an amount in another currency needs the window.
  *
- * @param rule undefined or null where there is none
- * @param amount what is charged or given back, without surcharge; null where no money moves
+ * @param rule undefined or null if there is none
+ * @param amount the amount to charge or refund, without surcharge; null if no money moves
  */
 export function needsOutside(rule: OutsideRule | null | undefined, amount: Money | null): boolean {
   if (rule === null || rule === undefined) return false;

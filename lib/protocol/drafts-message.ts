@@ -1,21 +1,22 @@
 /**
- * What a person has typed, on its way from the panel to a window of the extension's own: the same form goes on there.
- * It is a draft and no more: whatever is sent from it is checked like everything else.
+ * The contract for drafts on their way from the panel to a review window, where the same form continues. What is sent
+ * from a draft is checked like everything else.
  */
 import * as v from 'valibot';
 import { moneySchema } from '../money/money.ts';
+import { actionIdSchema } from '../wisepay/contract/action-ids.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
 import { scheduledPaymentSchema } from '../wisepay/schemas/invoice.ts';
 import { refundReasonSchema } from '../wisepay/schemas/payment.ts';
 import { invoiceVersionSchema } from '../wisepay/schemas/requests.ts';
 
-/** Longer than anything that a person types into a field here, in characters. */
+/** In characters; longer than anything that a person types into a field here. */
 const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
 
-/** The automatic payment that the person was warned of, and goes on in spite of; null while none was acknowledged. */
+/** The scheduled payment that the user was warned of and continues despite; null if none was acknowledged. */
 const acknowledgedSchema = v.nullable(scheduledPaymentSchema);
 
-/** The same for terminal payments whose outcome is unknown: WisePay's ids. */
+/** The same for uncertain terminal payments: WisePay's IDs. */
 const acknowledgedPaymentsSchema = v.pipe(v.array(idSchema), v.maxLength(100), v.readonly());
 
 const payDraftSchema = v.strictObject({
@@ -25,31 +26,31 @@ const payDraftSchema = v.strictObject({
 
 const terminalDraftSchema = v.strictObject({
   terminalId: v.nullable(idSchema),
-  /** As it was typed. */
+  /** As typed. */
   amount: fieldSchema,
-  /** The balance that the person started from. */
+  /** The balance when the user started. */
   seenBalance: moneySchema,
-  /** What the person had on screen when they last changed something: what is sent is made of this version of the invoice. */
+  /** What was on screen at the user's last change. What is sent is based on this version of the invoice. */
   seen: v.strictObject({
     version: invoiceVersionSchema,
-    /** What a card is charged, at least and at most; null where that could not be told. */
+    /** What a card is charged, at least and at most; null if unknown. */
     total: v.nullable(v.strictObject({ least: moneySchema, most: moneySchema })),
   }),
   acknowledged: acknowledgedSchema,
   acknowledgedPayments: acknowledgedPaymentsSchema,
-  /** Whether it was sent; it is done with once the payment shows. */
+  /** Whether it was sent; the draft is done once the payment is shown. */
   isSent: v.boolean(),
 });
 
-/** How many payments one refund may be over. */
+/** The most payments that one refund may cover. */
 export const mostRefundParts = 20;
 
 const refundPartDraftSchema = v.strictObject({
   paymentId: idSchema,
-  /** As it was typed, without surcharge. */
+  /** As typed, without surcharge. */
   amount: fieldSchema,
   includesSurcharge: v.boolean(),
-  /** What was left of the payment when it was chosen. */
+  /** The payment's refundable amount when it was chosen. */
   seenRefundable: moneySchema,
 });
 
@@ -57,16 +58,16 @@ const refundDraftSchema = v.strictObject({
   parts: v.pipe(v.array(refundPartDraftSchema), v.maxLength(mostRefundParts), v.readonly()),
   reason: v.nullable(refundReasonSchema),
   note: fieldSchema,
-  /** The version of the invoice that is under review; a review of another version does not hold. */
+  /** The version of the invoice under review; a review of another version does not count. */
   reviewedVersion: v.nullable(v.string()),
 });
 
-/** Panel → worker → window, which parses them once more: they lie in the session storage in between. */
+/** Panel → worker → window, which parses them again, because session storage holds them in between. */
 export const draftsSchema = v.strictObject({
-  /** The invoice that they belong to, by a name of the panel's own. */
+  /** The invoice that they belong to, by the panel's own name for it. */
   invoice: fieldSchema,
-  /** The form on screen: one at a time. */
-  form: v.nullable(v.picklist(['pay', 'terminal', 'refund', 'reminder'])),
+  /** The form on screen; only one is open at a time. */
+  form: v.nullable(actionIdSchema),
   pay: v.nullable(payDraftSchema),
   terminal: v.nullable(terminalDraftSchema),
   refund: v.nullable(refundDraftSchema),
@@ -83,6 +84,3 @@ export type RefundDraft = Readonly<v.InferOutput<typeof refundDraftSchema>>;
 
 /** What a person has chosen and typed for one payment of a refund. */
 export type RefundPartDraft = Readonly<v.InferOutput<typeof refundPartDraftSchema>>;
-
-/** The panel's forms, by what they are for. */
-export type FormName = NonNullable<StoredDrafts['form']>;

@@ -1,20 +1,20 @@
-/** What an intent may do, and why one that waited may never be sent: the journal and the panel name them alike. */
+/** The kinds of intents, and the reasons to abandon one: the journal and the panel share these names. */
 import * as v from 'valibot';
 
-/** What an intent does; the path and body of its request follow from it. */
-export const intentKindSchema = v.picklist(['terminal_payment', 'terminal_cancel', 'refund', 'reminder']);
+/** What an intent does: an action (`ActionId`), or the cancellation of one. This determines its request. */
+export const intentKindSchema = v.picklist(['terminal', 'terminal_cancel', 'refund', 'remind']);
 
-/** Why an intent that waited is not sent any more. */
+/** Why an intent that waited is no longer sent. */
 export const abandonReasonSchema = v.picklist([
-  /** The person did not sign in again in time, or asked for something else meanwhile. */
+  /** The user did not sign in again in time, or requested something else in the meantime. */
   'no_sign_in',
-  /** What was reviewed with it did not go through, or could not be taken on. */
+  /** Another part of the same review failed, or could not be parked. */
   'earlier_failed',
-  /** What it was to follow may have gone through. */
+  /** The part before it may have succeeded. */
   'earlier_uncertain',
-  /** The administrator's policy has come to forbid it. */
+  /** The administrator's policy now forbids it. */
   'not_allowed',
-  /** What it gives back, or from where, is not any more what the person reviewed. */
+  /** What it refunds, or from which payment, is no longer what the user reviewed. */
   'changed',
 ]);
 

@@ -1,18 +1,18 @@
-/** WisePay's own pages, by the names that the panel has for them: it never has an address. */
+/** Names for WisePay's own pages. The panel uses names because it never has an address. */
 
-/** They need neither a sign-in nor an invoice. */
+/** Pages that need neither a sign-in nor an invoice. */
 export const publicPages = ['help', 'feedback'] as const;
 
-/** Pages of WisePay's web app, for whoever gets in. */
+/** Pages of WisePay's web app, for signed-in users. */
 export const appPages = ['receipt', 'card_present', 'home'] as const;
 
-/** A page that is for everybody. */
+/** A page that needs no sign-in. */
 export type PublicPage = (typeof publicPages)[number];
 
-/** A page for whoever has signed in. */
+/** A page for signed-in users. */
 export type AppPage = (typeof appPages)[number];
 
-/** Whether a page is for everybody. */
+/** Whether a page needs no sign-in. */
 export function isPublicPage(page: PublicPage | AppPage): page is PublicPage {
   return publicPages.some((each) => each === page);
 }

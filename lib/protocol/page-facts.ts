@@ -1,11 +1,11 @@
 /**
- * What the collecting script returns of a page. It holds the page's own texts, so it goes no further than the worker's
- * memory: `report-page.ts` makes shapes of them. The page can have put anything into it; everything is capped.
+ * What the collecting script returns about a page. It contains the page's own text, so it stays in the worker's memory:
+ * `report-page.ts` reduces it to shapes. The page can put anything into it, so everything is capped.
  */
 import * as v from 'valibot';
 import { signalNames } from '../psa/signals.ts';
 
-/** How much is collected at most: characters of a text, items of a list. */
+/** Limits of what is collected: characters of a text, items of a list. */
 export const caps = {
   /** The address with its fragment, which holds PSA's packed state; in characters. */
   address: 70_000,
@@ -29,7 +29,7 @@ const readingSchema = v.object({
 });
 
 export const pageFactsSchema = v.variant('kind', [
-  /** No page of the PSA client: nothing was read. */
+  /** Not a page of the PSA client; nothing was read. */
   v.object({ kind: v.literal('other') }),
   v.object({
     kind: v.literal('psa'),
@@ -54,9 +54,9 @@ export const pageFactsSchema = v.variant('kind', [
       ),
       v.maxLength(caps.frames),
     ),
-    /** The keys of what PSA stores about its member, outside and inside; null where there is nothing to read. */
+    /** The outer and inner keys of what PSA stores about its member; null if there is nothing to read. */
     memberKeys: v.nullable(v.object({ stored: keysSchema, member: keysSchema })),
-    /** Whether the POD makes out an email there. */
+    /** Whether the POD finds an email there. */
     hasMember: v.boolean(),
     signals: v.object({
       hash: readingSchema,
@@ -67,7 +67,7 @@ export const pageFactsSchema = v.variant('kind', [
     /** The signals that said anything, and those that spoke against an invoice being shown. */
     spoke: signalNamesSchema,
     disagreed: signalNamesSchema,
-    /** What a first look at the page finds: `invoice`, or why none. */
+    /** The result of a first look at the page: `invoice`, or the reason for none. */
     outcome: textSchema,
   }),
 ]);

@@ -13,26 +13,26 @@ import { appPages, publicPages } from './linked-pages.ts';
 import { mountIdSchema } from './page-messages.ts';
 import { podViewSchema } from './views.ts';
 
-/** The terminal payments of unknown outcome that the person was warned of, and goes on in spite of. */
+/** The uncertain terminal payments that the user was warned of and continues despite. */
 const acknowledgedPaymentsSchema = v.optional(v.pipe(v.array(idSchema), v.maxLength(100), v.readonly()));
 
-/** Names a wish of the person. It becomes the key of its intent, and the idempotency key of its requests. */
+/** Names what the user asked for. It becomes the key of the intent, and the idempotency key of its requests. */
 const intentIdSchema = v.pipe(v.string(), v.uuid());
 
 /**
- * WisePay's id of the invoice that was on screen: the page's number or record may be another invoice's by now, and nothing is
- * sent for that.
+ * WisePay's ID of the invoice that was on screen. If the page's number or record belongs to another invoice by now,
+ * nothing is sent.
  */
 const invoiceOnScreenSchema = idSchema;
 
-/** One payment's part of a refund: each is an intent of its own. */
+/** One payment's part of a refund; each part is a separate intent. */
 const refundPartSchema = v.strictObject({
   intentId: intentIdSchema,
   paymentId: idSchema,
   /** Without surcharge. */
   amount: moneySchema,
   includesSurcharge: v.boolean(),
-  /** The payment's `refunded` that the person saw. */
+  /** The payment's `refunded` that the user saw. */
   refundedSoFar: moneySchema,
 });
 
@@ -46,36 +46,36 @@ const refundPartsSchema = v.pipe(
 export type RefundPart = v.InferOutput<typeof refundPartSchema>;
 
 /**
- * Panel → worker. An `intentId` is minted once per wish of the person and repeated on every retry of the message.
+ * Panel → worker. An `intentId` is created once for what the user asked for, and repeated on every retry.
  */
 export const panelMessageSchema = v.variant('kind', [
-  /** The view of the invoice on the panel's own tab; `terminalPaymentId` is the one that is on screen. */
+  /** Asks for the view of the invoice in the panel's own tab; `terminalPaymentId` is the one on screen. */
   v.strictObject({
     kind: v.literal('pod.load'),
     mountId: mountIdSchema,
     terminalPaymentId: v.optional(idSchema),
   }),
-  /** Answers with a fresh view when something worth showing may have happened, after 25 s at the latest. */
+  /** Answered with a fresh view once it may have changed, after about 25 s at the latest. */
   v.strictObject({
     kind: v.literal('pod.watch'),
     mountId: mountIdSchema,
     terminalPaymentId: v.optional(idSchema),
   }),
-  /** Shows WisePay's login; `switchUser` also where somebody else is signed in. */
+  /** Shows WisePay's login; with `switchUser`, even if another user is signed in. */
   v.strictObject({ kind: v.literal('pod.sign_in'), mountId: mountIdSchema, switchUser: v.boolean() }),
-  /** Opens the payments screen, unless an automatic payment is scheduled that the person was not warned of. */
+  /** Opens the payments screen, unless there is a scheduled payment that the user was not warned of. */
   v.strictObject({
     kind: v.literal('pod.pay'),
     mountId: mountIdSchema,
     invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
-    /** What the person was warned of, and goes on in spite of. */
+    /** The scheduled payment that the user was warned of and continues despite. */
     acknowledged: v.optional(scheduledPaymentSchema),
     acknowledgedPayments: acknowledgedPaymentsSchema,
   }),
   /** Has a terminal ask for a card. */
   v.strictObject({
-    kind: v.literal('pod.send_to_terminal'),
+    kind: v.literal('pod.terminal'),
     mountId: mountIdSchema,
     invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
@@ -83,33 +83,33 @@ export const panelMessageSchema = v.variant('kind', [
     /** Without surcharge. */
     amount: moneySchema,
     invoiceVersion: invoiceVersionSchema,
-    /** What the person was warned of, and goes on in spite of. */
+    /** The scheduled payment that the user was warned of and continues despite. */
     acknowledged: v.optional(scheduledPaymentSchema),
     acknowledgedPayments: acknowledgedPaymentsSchema,
   }),
-  /** Asks the terminal to let go; the card may be quicker. */
+  /** Asks the terminal to cancel; the card may be faster. */
   v.strictObject({
-    kind: v.literal('pod.cancel_terminal_payment'),
+    kind: v.literal('pod.terminal_cancel'),
     mountId: mountIdSchema,
     invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
     terminalPaymentId: idSchema,
   }),
-  /** Goes on without a terminal payment that does not end, and follows it in the background. */
+  /** Continues without a terminal payment that does not end, and follows it in the background. */
   v.strictObject({
     kind: v.literal('pod.leave_terminal_payment'),
     mountId: mountIdSchema,
     terminalPaymentId: idSchema,
   }),
-  /** Puts away the outcome of one that was left, on this invoice or another one; or one that WisePay never made certain. */
+  /** Dismisses the outcome of a left payment, on this invoice or another one; or one that WisePay never confirmed. */
   v.strictObject({
-    kind: v.literal('pod.put_away_left_payment'),
+    kind: v.literal('pod.dismiss_left_payment'),
     mountId: mountIdSchema,
     leftPaymentId: idSchema,
-    /** The one that is on screen. */
+    /** The one on screen. */
     terminalPaymentId: v.optional(idSchema),
   }),
-  /** Gives back what was reviewed together; the first part's `intentId` names the review. */
+  /** Refunds what was reviewed together; the first part's `intentId` names the review. */
   v.strictObject({
     kind: v.literal('pod.refund'),
     mountId: mountIdSchema,
@@ -120,7 +120,7 @@ export const panelMessageSchema = v.variant('kind', [
     note: refundRequestSchema.entries.note,
     invoiceVersion: invoiceVersionSchema,
   }),
-  /** Has WisePay send the payer an email that asks for payment. */
+  /** Has WisePay send the payer a reminder. */
   v.strictObject({
     kind: v.literal('pod.remind'),
     mountId: mountIdSchema,
@@ -128,18 +128,18 @@ export const panelMessageSchema = v.variant('kind', [
     intentId: intentIdSchema,
     invoiceVersion: invoiceVersionSchema,
   }),
-  /** Signs in again as WisePay asked, and goes on with an intent that waits for it. */
+  /** Signs in again, as WisePay or the policy requires, and continues an intent that waits for it. */
   v.strictObject({
     kind: v.literal('pod.step_up'),
     mountId: mountIdSchema,
     invoiceId: invoiceOnScreenSchema,
     intentId: intentIdSchema,
   }),
-  /** Puts away the outcome of an intent. */
+  /** Dismisses the outcome of an intent. */
   v.strictObject({ kind: v.literal('pod.dismiss'), mountId: mountIdSchema, intentId: intentIdSchema }),
-  /** Goes on in a window of the extension's own, with what was typed. */
+  /** Continues in a review window, with the drafts. */
   v.strictObject({ kind: v.literal('pod.open_window'), mountId: mountIdSchema, drafts: draftsSchema }),
-  /** Opens a page of WisePay's in a tab: the panel never has an address. */
+  /** Opens a WisePay page in a tab. The panel never has its address. */
   v.strictObject({
     kind: v.literal('pod.open'),
     mountId: mountIdSchema,
@@ -155,7 +155,7 @@ export const panelMessageSchema = v.variant('kind', [
 
 export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;
 
-/** What goes with every reply to the panel: the language to show it in, and who helps. */
+/** Sent with every reply to the panel: the language to show it in, and where to get help. */
 export const presentationSchema = v.object({
   /** The language of words, amounts and dates (BCP 47); null for the browser's own. */
   locale: v.nullable(v.string()),
@@ -163,7 +163,7 @@ export const presentationSchema = v.object({
   support: v.object({
     /** An email address. */
     email: v.nullable(v.string()),
-    /** Whether there is a page: the worker knows its address and opens it. */
+    /** Whether there is a page; the worker knows its address and opens it. */
     hasPage: v.boolean(),
   }),
 });

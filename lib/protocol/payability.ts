@@ -1,4 +1,4 @@
-/** What is under way or uncertain on an invoice, and so stands in the way of another payment. */
+/** What is under way or uncertain on an invoice, and so blocks another payment. */
 import { hasEnded } from '../wisepay/schemas/terminal-payment.ts';
 import type { ShownOperation, ShownTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
@@ -8,32 +8,32 @@ export function isOnTerminal({ terminalPayment }: ReadyView): boolean {
   return terminalPayment !== undefined && !hasEnded(terminalPayment);
 }
 
-/** Whether it is said of the payment on the terminal that nobody knows what it comes to. */
+/** Whether the view says that the outcome of its terminal payment is in doubt. */
 export function isInDoubt({ terminalPayment }: ReadyView): boolean {
   return terminalPayment?.doubt !== undefined;
 }
 
-/** Whether another payment is open, or may be. */
+/** Whether an open payment, or one that may be open, blocks another one. */
 export function isPaymentBlocked(view: ReadyView): boolean {
-  return isOnTerminal(view) || isBlocked(view.operations, 'terminal_payment');
+  return isOnTerminal(view) || isBlocked(view.operations, 'terminal');
 }
 
-/** Whether its outcome is still to come: until then nothing more is asked of the same target. */
+/** Whether its outcome is still to come. Until then, nothing else is requested for the same target. */
 export function isUncertain({ state }: Pick<ShownOperation, 'state'>): boolean {
   return state === 'open' || state === 'step_up';
 }
 
-/** Whether the outcome of a request of that kind is still to come. */
+/** Whether the outcome of an operation of that kind is still to come. */
 export function isBlocked(operations: readonly ShownOperation[], kind: ShownOperation['kind']): boolean {
   return operations.some((operation) => operation.kind === kind && isUncertain(operation));
 }
 
-/** Whether it is told as an outcome. What happens on a terminal is told by the terminal payment itself. */
+/** Whether it is shown as an outcome. The terminal payment itself shows what happens on a terminal. */
 export function isShown({ kind, state }: ShownOperation): boolean {
-  return state !== 'accepted' || kind === 'refund' || kind === 'reminder';
+  return state !== 'accepted' || kind === 'refund' || kind === 'remind';
 }
 
-/** Those that the person goes on without, and whose outcome is not known. */
+/** The left payments whose outcome is unknown. */
 export function uncertainPayments({
   leftPayments,
 }: Pick<ReadyView, 'leftPayments'>): readonly ShownTerminalPayment[] {
@@ -41,10 +41,10 @@ export function uncertainPayments({
 }
 
 /**
- * Whether a person goes on knowingly.
+ * Whether the user was warned of all of them.
  *
- * @param uncertain the payments whose outcome is not known
- * @param acknowledged WisePay's ids of those that the person was warned of, and goes on in spite of
+ * @param uncertain the payments whose outcome is unknown
+ * @param acknowledged WisePay's IDs of those that the user was warned of and continues despite
  */
 export function areAcknowledged(
   uncertain: readonly { readonly id: string }[],

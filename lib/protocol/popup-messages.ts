@@ -1,19 +1,19 @@
-/** The contract between the toolbar's popup and the worker. The popup names its tab; the worker asks that tab's page. */
+/** The contract between the toolbar popup and the worker. The popup names its tab; the worker asks that tab's page. */
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
 import { invoiceNumberSchema } from '../psa/invoice-ref.ts';
 import { pageStateSchema } from './page-messages.ts';
 
-/** The browser's id of the tab in front of the person. */
+/** The browser's ID of the active tab. */
 const tabIdSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Popup → worker. */
 export const popupMessageSchema = v.variant('kind', [
-  /** How does the POD stand in this tab? */
+  /** Asks for the POD's state in this tab. */
   v.strictObject({ kind: v.literal('popup.look'), tabId: tabIdSchema }),
-  /** Shows the POD for an invoice number that the page does not tell. */
+  /** Shows the POD for an invoice number that the page does not show. */
   v.strictObject({ kind: v.literal('popup.open'), tabId: tabIdSchema, number: invoiceNumberSchema }),
-  /** Takes away what was opened by its number. */
+  /** Removes the panel that was opened by number. */
   v.strictObject({ kind: v.literal('popup.close'), tabId: tabIdSchema }),
   /** Writes the diagnostics report. */
   v.strictObject({ kind: v.literal('popup.report'), tabId: tabIdSchema }),
@@ -21,27 +21,27 @@ export const popupMessageSchema = v.variant('kind', [
 
 export type PopupMessage = v.InferOutput<typeof popupMessageSchema>;
 
-/** How the POD stands in a tab. */
+/** The POD's state in a tab. */
 export const tabStateSchema = v.variant('kind', [
-  /** No page of the PSA client, as far as the browser tells. */
+  /** Not a page of the PSA client, as far as the browser says. */
   v.object({ kind: v.literal('elsewhere') }),
   /** The PSA client on a host that this package and its policy do not serve. */
   v.object({ kind: v.literal('not_served') }),
-  /** A page that is served, where nothing answers: open since before the extension was installed or updated. */
+  /** A served page where nothing answers: open since before the extension was installed or updated. */
   v.object({ kind: v.literal('silent') }),
-  /** The same, and the administrator's policy for the browser keeps extensions off it. */
+  /** The same, and the administrator's browser policy keeps extensions off it. */
   v.object({ kind: v.literal('blocked') }),
   v.object({
     kind: v.literal('page'),
     page: pageStateSchema,
-    /** Whether the panel works here only for a person whom PSA tells. */
+    /** Whether the panel works here only for a user whom PSA identifies. */
     needsMember: v.boolean(),
   }),
 ]);
 
 export type TabState = v.InferOutput<typeof tabStateSchema>;
 
-/** How things are after the message, or the report where one was asked for. */
+/** The tab's state after the message, or the report that was requested. */
 const popupAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab'), tab: tabStateSchema }),
   v.object({ kind: v.literal('report'), report: v.string() }),
@@ -50,7 +50,7 @@ const popupAnswerSchema = v.variant('kind', [
 
 export type PopupAnswer = v.InferOutput<typeof popupAnswerSchema>;
 
-/** Worker → popup. Every reply tells the language of words, amounts and dates (BCP 47); null for the browser's own. */
+/** Worker → popup. `locale`: the language of words, amounts and dates (BCP 47); null for the browser's own. */
 export const popupReplySchema = v.intersect([
   popupAnswerSchema,
   v.object({ locale: v.nullable(v.string()) }),

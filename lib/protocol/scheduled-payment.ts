@@ -1,20 +1,20 @@
-/** An automatic payment that is in the way of another one: who goes on has to know of this very one. */
+/** A scheduled payment that stands in the way of another one: the user has to be warned of exactly this one. */
 import type { Invoice } from '../wisepay/schemas/invoice.ts';
 
 export type ScheduledPayment = NonNullable<Invoice['scheduledPayment']>;
 
 /**
- * Whether a person goes on knowingly.
+ * Whether the user was warned of what is scheduled.
  *
- * @param scheduled what is scheduled now; undefined where nothing is
- * @param acknowledged what the person was warned of and goes on in spite of; another day or method is another warning
+ * @param scheduled what is scheduled now; undefined if nothing is
+ * @param acknowledged what the user was warned of and continues despite; another day or method needs another warning
  */
 export function isAcknowledged(
   scheduled: ScheduledPayment | undefined,
   acknowledged: ScheduledPayment | null | undefined,
 ): boolean {
   if (scheduled === undefined) return true;
-  // Day and method may both be unknown: that somebody was warned at all is asked first.
+  // Day and method may both be unknown, so check first whether there was a warning at all.
   if (acknowledged === undefined || acknowledged === null) return false;
   return scheduled.date === acknowledged.date && scheduled.method === acknowledged.method;
 }

@@ -1,7 +1,7 @@
-/** Keys of the session storage that the worker shares with a page of the extension. No web page and no content script can write there. */
+/** Keys of session storage that the worker shares with the extension's pages. No other page or script can write it. */
 
 /**
- * The session storage's key under which the worker leaves what was typed for the window that goes on with it.
+ * The session storage key under which the worker leaves the drafts for a review window.
  *
  * @param mountId the mount whose invoice the window shows
  */
@@ -9,5 +9,5 @@ export function draftsKey(mountId: string): string {
   return `drafts.${mountId}`;
 }
 
-/** The key in the session storage under which a call to the panel of a mount stands for a moment. */
+/** The session storage key under which the shortcut briefly writes a call to a mount's panel. */
 export const shortcutKey = (mountId: string) => `panel.call.${mountId}`;

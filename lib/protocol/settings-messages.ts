@@ -9,11 +9,11 @@ export const localeChoiceSchema = v.picklist(localeChoices);
 
 /** Options page → worker. */
 export const settingsMessageSchema = v.variant('kind', [
-  /** How are things? */
+  /** Asks for the settings. */
   v.strictObject({ kind: v.literal('settings.read') }),
-  /** Forgets the token; nobody is signed in again before the person asks for it. */
+  /** Forgets the token. No one is signed in again until the user asks for it. */
   v.strictObject({ kind: v.literal('settings.sign_out') }),
-  /** The language of words, amounts and dates; null for the browser's own. Changes nothing where policy says it. */
+  /** The language of words, amounts and dates; null for the browser's own. No effect if the policy sets it. */
   v.strictObject({ kind: v.literal('settings.set_locale'), locale: v.nullable(localeChoiceSchema) }),
   /** Writes the diagnostics report. */
   v.strictObject({ kind: v.literal('settings.report') }),
@@ -21,13 +21,13 @@ export const settingsMessageSchema = v.variant('kind', [
 
 export type SettingsMessage = v.InferOutput<typeof settingsMessageSchema>;
 
-/** How a host stands that the policy names. */
+/** The state of a host that the policy names. */
 export const hostStateSchema = v.picklist([
-  /** The package serves it by itself. */
+  /** The package serves it without a grant. */
   'served',
   /** Granted. */
   'allowed',
-  /** One click away. */
+  /** The user can grant it with one click. */
   'not_allowed',
   /** This package cannot ask for it. */
   'not_grantable',
@@ -46,29 +46,29 @@ export type OnPremiseHost = v.InferOutput<typeof onPremiseHostSchema>;
 
 /** What the worker has read in the browser's managed storage. */
 const policyReadingSchema = v.object({
-  /** There is no secret in one: whoever uses the browser can read it in `chrome://policy`. */
+  /** Contains no secret: any user of the browser can read it in `chrome://policy`. */
   policy: policySchema,
   /** The keys that are set and used, wholly or in part. */
   set: v.array(v.picklist(policyKeys)),
-  /** The keys whose values do not count, or not all of them. */
+  /** The keys whose values are ignored, wholly or in part. */
   problems: v.array(
     v.object({ key: v.string(), reason: v.picklist(['bad_value', 'partly_bad', 'unknown_key']) }),
   ),
 });
 
-/** How things are. */
+/** What the options page shows. */
 const settingsSchema = v.object({
   /** The extension's. */
   version: v.string(),
-  /** The email of whoever is signed in to WisePay; null when nobody is. */
+  /** The email of the user signed in to WisePay; null if there is none. */
   signedInAs: v.nullable(v.string()),
-  /** How many refusals there were for each reason since the browser was started; a reason without any is left out. */
+  /** The number of refusals for each reason since the browser started; a reason without any is absent. */
   refusals: v.record(v.string(), v.number()),
-  /** The hosts that the package serves by itself; `*.` stands for any subdomain. */
+  /** The hosts that the package serves without a grant; `*.` stands for any subdomain. */
   servedHosts: v.array(v.string()),
   /** The hosts that the policy names. */
   onPremiseHosts: v.array(onPremiseHostSchema),
-  /** What was chosen in this browser; null for the browser's own. What the policy says goes before. */
+  /** The language chosen in this browser; null for the browser's own. The policy takes precedence. */
   localeChoice: v.nullable(localeChoiceSchema),
   reading: policyReadingSchema,
 });
@@ -80,7 +80,7 @@ export function localeInForce({ reading, localeChoice }: Settings): string | nul
   return reading.policy.locale ?? localeChoice;
 }
 
-/** Worker → options page: how things are after the message, and the report where it was asked for. */
+/** Worker → options page: the settings after the message, and the report if it was requested. */
 export const settingsReplySchema = v.variant('ok', [
   v.object({ ok: v.literal(true), settings: settingsSchema, report: v.exactOptional(v.string()) }),
   v.object({ ok: v.literal(false), error: podErrorSchema }),
@@ -88,11 +88,9 @@ export const settingsReplySchema = v.variant('ok', [
 
 export type SettingsReply = v.InferOutput<typeof settingsReplySchema>;
 
-/** Why something was refused: what the diagnostics count. */
-
-/** Why something was refused: what the diagnostics count. */
+/** Why something was refused, as the diagnostics count it. */
 export type RefusalReason =
-  /** A message from somebody who has no business with the worker. */
+  /** A message from a sender that the worker does not serve. */
   | 'unknown_sender'
   /** A message that its sender may not send, or that is not well formed. */
   | 'unknown_message'
@@ -100,5 +98,5 @@ export type RefusalReason =
   | 'wrong_mount'
   /** WisePay named an address outside its own web app. */
   | 'foreign_url'
-  /** A page that would not leave the panel alone. */
+  /** A page that kept removing or changing the panel. */
   | 'page_tampering';

@@ -1,6 +1,6 @@
 /**
- * What the panel is shown of WisePay's records and of the journal: what it draws and sends back, and nothing else.
- * Addresses that are opened stay with the worker; the panel names what to open.
+ * The parts of WisePay's records and of the journal that the panel gets: what it draws and sends back, nothing else.
+ * Addresses to open stay with the worker; the panel names what to open.
  */
 import * as v from 'valibot';
 import { moneySchema } from '../money/money.ts';
@@ -19,28 +19,28 @@ import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/
 import { abandonReasonSchema, intentKindSchema } from './intent-kinds.ts';
 
 /**
- * An invoice without what the panel has no use for, and what the view tells apart from it. Its id goes back with everything that
- * a person asks for.
+ * An invoice without what the panel does not use and what the view carries separately. Its ID goes back with every
+ * request.
  */
 export const shownInvoiceSchema = v.object({
   ...v.omit(invoiceFieldsSchema, ['merchantId', 'openTerminalPayment', 'paymentLink']).entries,
   payments: listOf(paymentSchema),
   terminals: listOf(terminalSchema),
-  /** The newest of what happened, newest first. */
+  /** The newest entries, newest first. */
   activity: listOf(activityEntrySchema),
-  /** How many entries of WisePay's lists could not be read, and are in none of these. */
+  /** How many entries of WisePay's lists could not be read, and are missing here. */
   unreadable: v.optional(unreadableSchema),
-  /** How many entries are older than that. */
+  /** How many entries are older than those in `activity`. */
   olderActivity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 
 export type ShownInvoice = v.InferOutput<typeof shownInvoiceSchema>;
 
 /**
- * Why it is not certain what a terminal payment has come to, beyond its state:
- * - `unanswered`: there is no answer of the terminal or the bank, for longer than one takes;
- * - `checking`: the terminal has reported an end that WisePay does not stand for yet;
- * - `unconfirmed`: nor after longer than that takes.
+ * Why the outcome of a terminal payment is uncertain, beyond its state:
+ * - `unanswered`: the terminal or the bank has not answered for longer than an answer takes;
+ * - `checking`: the terminal has reported an end that WisePay has not confirmed yet;
+ * - `unconfirmed`: nor after longer than that takes, or WisePay no longer knows the payment.
  */
 const doubtSchema = v.picklist(['unanswered', 'checking', 'unconfirmed']);
 
@@ -49,44 +49,44 @@ export type Doubt = v.InferOutput<typeof doubtSchema>;
 export const shownTerminalPaymentSchema = v.object({
   ...v.omit(terminalPaymentSchema, ['receiptUrl']).entries,
   doubt: v.optional(doubtSchema),
-  /** Whether there is a receipt: the worker asks for its address and opens it. */
+  /** Whether there is a receipt; the worker asks for its address and opens it. */
   hasReceipt: v.boolean(),
 });
 
 export type ShownTerminalPayment = v.InferOutput<typeof shownTerminalPaymentSchema>;
 
-/** An intent of the journal; see `lib/worker/operations/intent.ts` for what its states mean. */
+/** An intent of the journal; for its states, see `lib/worker/operations/intent.ts`. */
 export const shownOperationSchema = v.object({
   /** The intent's key. */
   intentId: v.string(),
   kind: intentKindSchema,
   state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'abandoned', 'unresolved']),
-  /** What it was for, where it was for an amount; without surcharge. */
+  /** Without surcharge; absent if it was not for an amount. */
   amount: v.optional(moneySchema),
   /** The payment that a refund gives back. */
   paymentId: v.optional(v.string()),
-  /** The refund that WisePay made of it; how that stands is told by the invoice's payments. */
+  /** The refund that WisePay made of it; the invoice's payments have its state. */
   refundId: v.optional(v.string()),
   /** What became of an accepted reminder; a skipped or failed one sent no email. */
   reminder: v.optional(v.pick(reminderSchema, ['state', 'reason'])),
   /** WisePay's code for a refusal. */
   problemCode: v.optional(v.string()),
-  /** What WisePay names the refused request by. */
+  /** WisePay's ID of the refused request. */
   requestId: v.optional(v.string()),
-  /** Why an abandoned one is not sent any more. */
+  /** Why an abandoned one is no longer sent. */
   abandonedFor: v.optional(abandonReasonSchema),
 });
 
 export type ShownOperation = v.InferOutput<typeof shownOperationSchema>;
 
-/** The invoice as the panel is shown it. */
+/** Returns the part of an invoice that the panel gets. */
 export function showInvoice(invoice: Invoice): ShownInvoice {
   const activity = newestOf(invoice.activity);
   const olderActivity = invoice.activity.length - activity.length;
   return v.parse(shownInvoiceSchema, { ...invoice, activity, olderActivity });
 }
 
-/** A terminal payment as the panel is shown it. */
+/** Returns the part of a terminal payment that the panel gets. */
 export function showTerminalPayment(
   { receiptUrl, ...payment }: TerminalPayment,
   doubt?: Doubt,
@@ -94,10 +94,10 @@ export function showTerminalPayment(
   return { ...payment, ...(doubt !== undefined && { doubt }), hasReceipt: receiptUrl !== undefined };
 }
 
-/** How many entries are shown: more than anybody reads beside an invoice; all of them are in WisePay. */
+/** How many entries are shown: more than anyone reads beside an invoice. WisePay has all of them. */
 const most = 50;
 
-/** The newest 50, newest first, whatever order they come in; entries of the same moment stay as they are. */
+/** Returns the newest 50, newest first, whatever order they come in; entries of the same time keep their order. */
 export function newestOf(activity: readonly ActivityEntry[]): ActivityEntry[] {
   return activity.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
 }

@@ -11,18 +11,18 @@ import { notSyncedParamsSchema } from '../wisepay/schemas/problem.ts';
 import { surchargeInRefundsSchema } from '../wisepay/schemas/surcharge.ts';
 import { shownInvoiceSchema, shownOperationSchema, shownTerminalPaymentSchema } from './shown.ts';
 
-/** Nobody is signed in to WisePay; `email` is the PSA user's, null where PSA does not tell and need not. */
+/** No one is signed in to WisePay; `email` is the PSA user's, null if PSA does not give it and need not. */
 const signInSchema = v.object({ kind: v.literal('sign_in'), email: v.nullable(v.string()) });
 
-/** The person may not use the POD, and why. */
+/** Why the user may not use the POD. */
 const refusedSchema = v.variant('reason', [
   v.object({
     kind: v.literal('refused'),
     reason: v.picklist(['user_unknown', 'user_inactive', 'not_admin']),
-    /** Whom WisePay refuses: the PSA user, or where PSA does not tell, whoever is signed in to WisePay. */
+    /** Whom WisePay refuses: the PSA user, or the WisePay user if PSA does not say who is signed in. */
     email: v.string(),
   }),
-  /** WisePay knows the person in front of this browser as somebody else than PSA does. */
+  /** A different user is signed in to WisePay than to PSA. */
   v.object({
     kind: v.literal('refused'),
     reason: v.literal('signed_in_as_other'),
@@ -30,21 +30,21 @@ const refusedSchema = v.variant('reason', [
     email: v.string(),
     wisepayEmail: v.string(),
   }),
-  /** PSA does not tell who is signed in. */
+  /** PSA does not say who is signed in. */
   v.object({ kind: v.literal('refused'), reason: v.literal('member_unreadable') }),
 ]);
 
-/** What the page calls the invoice; at least one of the two is there. */
+/** How the page names the invoice; at least one of the two is present. */
 const pageInvoice = { recordId: v.optional(v.string()), number: v.optional(v.string()) };
 
-/** WisePay does not have the invoice, and why. */
+/** Why WisePay does not have the invoice. */
 const notSyncedSchema = v.object({
   kind: v.literal('not_synced'),
   ...notSyncedParamsSchema.entries,
   ...pageInvoice,
 });
 
-/** Several invoices fit the page (`candidates`), or its id and number name different ones (`mismatch`). */
+/** Several invoices match the page (`candidates`), or its record ID and number name different ones (`mismatch`). */
 const ambiguousSchema = v.variant('reason', [
   v.object({
     kind: v.literal('ambiguous'),
@@ -61,40 +61,40 @@ const unavailableSchema = v.object({ kind: v.literal('unavailable'), error: podE
 const readySchema = v.object({
   kind: v.literal('ready'),
   invoice: shownInvoiceSchema,
-  /** Where the payer can pay the invoice; absent where it cannot be paid. */
+  /** Where the payer can pay the invoice; absent if it cannot be paid. */
   paymentLink: v.optional(urlSchema),
-  /** WisePay sent a payment link that leads off its web app; `origin` is where to, if that is a site of the web. */
+  /** WisePay sent a payment link outside its web app; `origin` is where it leads, if that is a website. */
   foreignLink: v.optional(v.object({ origin: v.optional(siteOriginSchema) })),
   /** The terminal payment on screen: the one that is open on the invoice, or the last one that was followed. */
   terminalPayment: v.optional(shownTerminalPaymentSchema),
-  /** Those that the person goes on without: still uncertain, or with an outcome that nobody has put away. */
+  /** Those that the user continues without: still uncertain, or with an outcome that was not dismissed. */
   leftPayments: v.array(shownTerminalPaymentSchema),
-  /** The same of other invoices, once their outcome is known. */
+  /** The same for other invoices, once the outcome is known. */
   leftElsewhere: v.array(v.object({ invoiceNumber: v.string(), payment: shownTerminalPaymentSchema })),
   /**
-   * Something was done, and the invoice could not be looked at afterwards: it is shown as it was before. `accepted`: WisePay
-   * has taken on what was asked for.
+   * Something was done, but the invoice could not be read afterward: it is shown as it was before. `accepted`: WisePay
+   * has accepted the request.
    */
   unread: v.optional(v.object({ error: podErrorSchema, accepted: v.boolean() })),
-  /** What was asked for on this invoice lately and how that stands, oldest first. */
+  /** The user's recent intents for this invoice and their states, oldest first. */
   operations: v.array(shownOperationSchema),
-  /** How long an answer about a terminal payment may take before it is said that there is none, in seconds. */
+  /** How long an answer about a terminal payment may take before the panel says that there is none, in seconds. */
   terminalPatienceSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** The terminal that this browser used last, or that the administrator has chosen for the first time. */
+  /** The terminal that this browser used last, or the administrator's default before the first use. */
   lastTerminalId: v.optional(v.string()),
-  /** What the administrator asks of a refund, beyond what WisePay does. */
+  /** What the administrator requires of a refund, beyond what WisePay does. */
   refundRules: v.object({
-    /** The most that one refund may give back in all, surcharge included. */
+    /** The most that one refund may give back in total, surcharge included. */
     limit: v.optional(moneySchema),
     needsNote: v.boolean(),
-    /** Whether a refund gives the surcharge back, as the administrator has it. */
+    /** Whether a refund gives the surcharge back, according to the administrator. */
     surcharge: v.optional(surchargeInRefundsSchema),
   }),
-  /** Whose last step has to be taken in the extension's own window; absent where nothing has to. */
+  /** Which actions need their last step in a review window; absent if none does. */
   confirmOutside: v.optional(outsideRuleSchema),
-  /** A payments screen that was opened for this invoice is still open: its outcome may come any moment. */
+  /** Whether a payments screen for this invoice is still open: its outcome may come at any time. */
   paymentScreenOpen: v.boolean(),
-  /** Something is under way that may change the view soon: it is worth watching. */
+  /** Whether something under way may soon change the view, which makes it worth watching. */
   live: v.boolean(),
 });
 

@@ -1,4 +1,4 @@
-/** Serves the gallery: every state of the POD, side by side and one by one. */
+/** Serves the gallery: every state of the POD, side by side and individually. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
@@ -20,12 +20,12 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** @param path where it is mounted */
+/** The gallery's app. @param path where it is mounted, without a slash at the end */
 export function createGallery(path: string): Hono {
   const app = new Hono();
   let bundling: Promise<GalleryBundle> | undefined;
 
-  /** At the first request and not before: most sandboxes are never asked for it. */
+  /** Bundles at the first request: most sandboxes never get one. */
   function bundle(): Promise<GalleryBundle> {
     bundling ??= bundleGallery(`${path}/files/`).catch((error: unknown) => {
       bundling = undefined;
@@ -34,7 +34,7 @@ export function createGallery(path: string): Hono {
     return bundling;
   }
 
-  // The POD's own pages are under a policy like this one: what works here does not lean on more.
+  // The POD's own pages have a similar policy: what works here does not depend on a looser one.
   app.use(
     secureHeaders({
       strictTransportSecurity: false,

@@ -1,20 +1,21 @@
-/** Bundles what draws the gallery's states, in memory. */
+/** Bundles the script that draws the gallery's states, in memory. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** What the page of one state loads. */
+/** The files that the page of one state loads. */
 export interface GalleryBundle {
-  /** Addresses of the page's script and its style sheet. */
+  /** Addresses of the page's script and style sheet. */
   readonly script: string;
   readonly style: string;
-  /** Everything that the page may ask for, by its address. Each name changes with the content. */
+  /** All files of the page, by address. Each name changes with the content. */
   readonly files: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
 }
 
 /**
- * The real components with the states, and the letters. Takes about a second.
+ * Bundles the real components, the states and the fonts. Takes about a second.
  *
- * @param base the address below which everything is, with a slash at the end
+ * @param base the address below which all files are, with a slash at the end
+ * @throws {Error} if the bundle lacks the script or the style sheet
  */
 export async function bundleGallery(base: string): Promise<GalleryBundle> {
   const root = fileURLToPath(new URL('./client/', import.meta.url));
@@ -32,7 +33,7 @@ export async function bundleGallery(base: string): Promise<GalleryBundle> {
       modulePreload: false,
       cssCodeSplit: false,
       cssMinify: false,
-      // The page's own policy lets nothing in that is written into an address.
+      // The page's own policy does not allow fonts in `data:` addresses.
       assetsInlineLimit: 0,
       target: 'esnext',
       rolldownOptions: { input: `${root}main.ts` },
@@ -51,7 +52,7 @@ export async function bundleGallery(base: string): Promise<GalleryBundle> {
   return { script: `${base}${entry.fileName}`, style: `${base}${style.fileName}`, files: new Map(files) };
 }
 
-/** As a response takes it: bytes in a buffer of their own. */
+/** The form that a response takes: bytes in their own buffer. */
 function contentOf(source: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
   return typeof source === 'string' ? source : new Uint8Array(source);
 }

@@ -1,4 +1,4 @@
-/** What the gallery draws: one state of the POD, as the worker's messages and the person's hand would have made it. */
+/** The states that the gallery draws, each as the worker's messages and the user's input would produce it. */
 
 import type { SettingsState } from '#lib/options/settings-controller.ts';
 import type { Ending } from '#lib/panel/endings.ts';
@@ -9,33 +9,33 @@ import type { StoredDrafts } from '#lib/protocol/drafts-message.ts';
 import type { Side } from '#lib/protocol/frame-messages.ts';
 
 interface Named {
-  /** Lower case, words joined by hyphens; no other state has it. Pictures are called by it. */
+  /** Lowercase words joined by hyphens, unique among all states. Picture files have this name. */
   readonly name: string;
 }
 
-/** The panel in its frame on the PSA page, or in a window of the extension's own. */
+/** The panel in its frame on the PSA page, or in the review window. */
 export interface PanelPicture extends Named {
   readonly surface: 'panel';
   readonly state: PanelState;
-  /** The form that is open, and what was typed. */
+  /** The open form, and the drafts. */
   readonly drafts?: StoredDrafts;
   readonly collapsed?: boolean;
-  /** The edge of the PSA window that it stands at; the right one when left out. */
+  /** The edge of the PSA window at which the panel stands; right by default. */
   readonly side?: Side;
-  /** In a window of the extension's own there is no page to make room on. */
+  /** In the review window there is no page to make room on. */
   readonly isInWindow?: boolean;
-  /** Why the guard refuses the click on the first money button, which the gallery presses by itself. */
+  /** If set, the gallery presses the first last button on screen, and the guard refuses for this reason. */
   readonly refusal?: Refusal;
-  /** What ended while nobody looked. */
+  /** The endings in notifications. */
   readonly endings?: readonly Ending[];
-  /** Selectors of what the gallery presses by itself, one after the other. */
+  /** Selectors of the elements that the gallery presses, in order. */
   readonly pressed?: readonly string[];
 }
 
-/** What the content script draws on the PSA page itself. */
+/** The content script's own elements on the PSA page. */
 export interface PagePicture extends Named {
   readonly surface: 'page';
-  /** The skeleton before the panel has loaded, or one of the sentences that take the panel's place. */
+  /** The skeleton before the panel has loaded, or a notice in place of the panel. */
   readonly shows: 'skeleton' | 'orphaned' | 'tampered';
 }
 
@@ -43,7 +43,7 @@ export interface PagePicture extends Named {
 export interface PopupPicture extends Named {
   readonly surface: 'popup';
   readonly state: PopupState;
-  /** What the gallery types for an invoice number and sends. */
+  /** The invoice number that the gallery types and submits. */
   readonly typed?: string;
 }
 
@@ -53,7 +53,7 @@ export interface OptionsPicture extends Named {
   readonly state: SettingsState;
 }
 
-/** One state, on any of the surfaces that people see. */
+/** A state on any surface that users see. */
 export type GalleryState = PanelPicture | PagePicture | PopupPicture | OptionsPicture;
 
 export interface GalleryGroup {
@@ -61,10 +61,10 @@ export interface GalleryGroup {
   readonly states: readonly GalleryState[];
 }
 
-/** In CSS px, as the frame or the window around each is wide; an options page is as wide as anybody has it. */
+/** Widths in CSS px, as for the frame or window around each surface; the options page has its greatest width. */
 const widths: Readonly<Record<GalleryState['surface'], number>> = {
   panel: 318,
-  // In a narrower window no panel opens by itself.
+  // In a narrower window, no panel opens automatically.
   page: 680,
   popup: 340,
   options: 760,
@@ -72,17 +72,17 @@ const widths: Readonly<Record<GalleryState['surface'], number>> = {
 
 const collapsedWidth = 42;
 
-/** How wide a state is drawn, in CSS px. */
+/** The width of a state, in CSS px. */
 export function widthOf(state: GalleryState): number {
   return state.surface === 'panel' && state.collapsed ? collapsedWidth : widths[state.surface];
 }
 
-/** A name of several parts, in which the underscores of codes become hyphens. */
+/** Joins parts into a name, in which the underscores of codes become hyphens. */
 export function nameOf(...parts: readonly string[]): string {
   return parts.join('-').replaceAll('_', '-');
 }
 
-/** The panel in a state of which only what matters is given. */
+/** The panel in a state, with defaults for what is not given. */
 export function panel(
   name: string,
   state: Partial<PanelState>,

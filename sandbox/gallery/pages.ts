@@ -1,4 +1,4 @@
-/** The gallery's two pages: one state by itself, and all of them side by side. */
+/** The gallery's two pages: a single state, and all states side by side. */
 import { html } from 'hono/html';
 import { languages } from '#lib/i18n/languages.ts';
 import type { GalleryBundle } from './bundle.ts';
@@ -6,10 +6,10 @@ import { type GalleryGroup, type GalleryState, widthOf } from './gallery-state.t
 
 type Html = ReturnType<typeof html>;
 
-/** What a person has chosen to look at. */
+/** The language and color scheme that the user has chosen. */
 export interface Choice {
   readonly language: string;
-  /** Null for the browser's own. */
+  /** Null for the browser's preference. */
   readonly scheme: string | null;
 }
 
@@ -29,7 +29,7 @@ export function statePage({ script, style }: Pick<GalleryBundle, 'script' | 'sty
     </html>`;
 }
 
-/** @param path where the gallery is; the states are below it */
+/** The page with all states. @param path where the gallery is mounted; the states are below it */
 export function galleryPage(groups: readonly GalleryGroup[], choice: Choice, path: string): Html {
   const count = groups.reduce((sum, { states }) => sum + states.length, 0);
   return html`<!doctype html>
@@ -72,7 +72,7 @@ function link(path: string, choice: Choice, change: Partial<Choice>): Html {
 function figure(state: GalleryState, choice: Choice, path: string): Html {
   const { name } = state;
   const address = `${path}/state?${queryOf(choice, name)}`;
-  // The frame's border is not the state's.
+  // The frame's border, 1 px on each side, is not part of the state.
   const width = widthOf(state) + 2;
   return html`<figure>
     <iframe src="${address}" title="${name}" loading="lazy" width="${width}" height="300"></iframe>

@@ -1,5 +1,5 @@
 /**
- * Everything that is measured, and what it may come to. Budgets are promises to whoever uses PSA: they are lowered, not
+ * Everything that is measured, with its budget. Budgets are promises to the people who use PSA: they are lowered, not
  * raised.
  */
 
@@ -11,12 +11,12 @@ export interface Figure {
   /** What is measured, for the table. */
   readonly what: string;
   readonly unit: Unit;
-  /** The most that it may be; null where it is told for information. */
+  /** The highest allowed value; null if the figure is only informative. */
   readonly budget: number | null;
   /**
-   * What the budget is for: `p95` where a person waits, `p50` where a single run is mostly noise (differences between two
-   * browsers), `p100` for what has to hold every time. `p30` where even half of twenty runs are mostly noise: it is over
-   * when 15 of 20 are, which happens by chance in one series of fifty.
+   * The percentile that the budget applies to: `p95` where a person waits, `p50` where single runs are mostly noise
+   * (differences between two browsers), `p100` for what must always hold. `p30` where even half of 20 runs are mostly
+   * noise: it is over budget if 15 of 20 runs are, which happens by chance in one series of 50.
    */
   readonly budgetPercentile: 'p30' | 'p50' | 'p95' | 'p100';
 }
@@ -109,7 +109,7 @@ export const figures = {
 
 export type FigureName = keyof typeof figures;
 
-/** What the runs came to, in the figure's unit. */
+/** The values of all runs, in the figure's unit. */
 export type Measured = Partial<Record<FigureName, readonly number[]>>;
 
 function figure(

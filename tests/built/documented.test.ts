@@ -1,4 +1,4 @@
-/** What the checks of packages read in docs/permissions.md. */
+/** How the package checks read docs/permissions.md. */
 import { describe, expect, it } from 'vitest';
 import { readDocumented } from './rules/documented.ts';
 import { documented } from './support/good-package.ts';

@@ -1,4 +1,4 @@
-/** The zip for Edge Add-ons in a Chromium that says that it is Edge. */
+/** The zip for Edge Add-ons, in a Chromium that identifies as Edge. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +15,10 @@ let folder = '';
 let manifest: Manifest;
 let files: Files;
 let context: BrowserContext;
-/** Of the context that all tests share; none of them may end it. */
+/** The worker of the context that all tests share; no test may end it. */
 let worker: Worker;
 
-/** A build, and a browser that starts on a busy machine, take their time. */
+/** Builds and browser starts are slow on a busy machine. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function workerIn(browser: BrowserContext): Promise<Worker> {
   return browser.serviceWorkers()[0] ?? browser.waitForEvent('serviceworker');
 }
 
-/** The manifest as a browser of that language (BCP 47) tells it: with the messages that it names. */
+/** The manifest as a browser in `language` (BCP 47) reports it, with messages filled in. */
 function manifestIn(language: string): unknown {
   const messages = JSON.parse(textIn(files, `_locales/${languageFor([language])}/messages.json`));
   const text = JSON.stringify(manifest).replaceAll(/__MSG_(\w+?)__/g, (_, name) => messages[name].message);
@@ -48,7 +48,7 @@ function manifestIn(language: string): unknown {
 }
 
 it('runs as it says in its manifest, in the browser’s language', async () => {
-  // As texts, because they run in the browser, where the extension interfaces are.
+  // As text, because it runs in the browser, where the extension APIs are.
   expect(await worker.evaluate('navigator.userAgent')).toContain(' Edg/');
   const language: string = await worker.evaluate('chrome.i18n.getUILanguage()');
   expect(await worker.evaluate('chrome.runtime.getManifest()')).toEqual(manifestIn(language));
@@ -80,18 +80,18 @@ it('looks at invoices in ConnectWise’s cloud', async () => {
 });
 
 it('loads without a complaint about its manifest', async () => {
-  // A browser of its own: loading anew ends the worker.
+  // A separate browser, because reloading ends the worker.
   const browser = await launchAsEdge(join(folder, 'unpacked'));
   onTestFinished(() => browser.close());
   const { hostname: id } = new URL((await workerIn(browser)).url());
   const page = await browser.newPage();
   await page.goto('chrome://extensions');
-  // Complaints are kept in developer mode only, from the next load on.
+  // The browser keeps errors only in developer mode, from the next load on.
   await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
   await page.evaluate(`chrome.developerPrivate.reload('${id}')`);
   const info = () => page.evaluate(`chrome.developerPrivate.getExtensionInfo('${id}')`);
   const { name, version } = manifest;
-  // Disabled for a moment while it is loaded anew.
+  // The extension is briefly disabled while it reloads.
   await expect
     .poll(info, { timeout: 50_000 })
     .toMatchObject({ name, version, state: 'ENABLED', manifestErrors: [], runtimeErrors: [] });

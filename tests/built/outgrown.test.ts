@@ -1,12 +1,12 @@
-/** Each part of a package is made larger than it may be. */
+/** Makes each part of a package larger than its budget. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { page, problemsWith } from './support/good-package.ts';
 
 describe('what has grown past its budget is found, where it is', () => {
   /**
-   * What cannot be packed smaller, and is the same every time: by chance it would now and then hold a word that is
-   * forbidden.
+   * Text that hardly compresses. It is the same each time, because random text would sometimes contain a forbidden
+   * word.
    */
   const noise = (bytes: number) => {
     const text = createHash('shake256', { outputLength: bytes }).update('noise').digest('base64');

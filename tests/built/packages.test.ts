@@ -1,4 +1,4 @@
-/** The packages as the stores and the sandbox get them. */
+/** The packages for the stores and the sandbox. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '#lib/i18n/languages.ts';
@@ -9,7 +9,7 @@ import { filesNamed, type PackageFiles, textsOf } from './rules/package-files.ts
 
 const documented = readDocumented(await readFile('docs/permissions.md', 'utf8'));
 
-/** What a package may do and name that serves these sites, and nothing else. */
+/** What a package for these sites may do and name. */
 function expectedOn(sites: readonly string[]): Expected {
   return {
     grants: documented.grantsOn(sites),
@@ -49,7 +49,7 @@ const packages = [
   { name: 'for the sandbox', mode: 'sandbox', browser: 'chrome', psaHosts: '', expected: forSandbox },
 ] as const;
 
-/** The addresses of `.env.example`, so that a machine with settings of its own is tested with the same. */
+/** The addresses of `.env.example`, so that a machine with its own settings runs the same test. */
 const productionEnvironment = {
   WXT_WISEPAY_ISSUER: 'https://identity.wisepay.example',
   WXT_WISEPAY_API: 'https://api.wisepay.example/pod',

@@ -1,4 +1,4 @@
-/** What `npm run package` writes, from the build to the folder. */
+/** Tests `npm run package`, from the build to the folder that it writes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { PackageError } from '../../scripts/package/package-error.ts';
 import { sizeBudgets } from '../bench/size-budgets.ts';
 import { newKeyPem } from '../unit/package/support/keys.ts';
 
-/** Each builds once or twice, on machines that may be busy. */
+/** Each test builds once or twice, on machines that may be busy. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const keyPem = newKeyPem();

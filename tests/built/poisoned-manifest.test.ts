@@ -1,6 +1,6 @@
 /**
- * A check that finds nothing proves nothing: each one is given a package with exactly one thing wrong in what it may do, or
- * in whom it names.
+ * A check that finds nothing proves nothing: each one gets a package with exactly one thing wrong in its grants or its
+ * addresses.
  */
 import { describe, expect, it } from 'vitest';
 import { command, manifestWith, policy, problemsWith, resources, script } from './support/good-package.ts';

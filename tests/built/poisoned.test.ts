@@ -1,4 +1,4 @@
-/** A check that finds nothing proves nothing: each one is given a package with exactly one thing wrong. */
+/** A check that finds nothing proves nothing: each one gets a package with exactly one thing wrong. */
 import { describe, expect, it } from 'vitest';
 import { findProblems } from './rules/find-problems.ts';
 import { expected, head, manifest, meta, page, problemsWith } from './support/good-package.ts';

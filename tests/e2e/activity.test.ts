@@ -1,4 +1,4 @@
-/** What happened to an invoice: there for whoever asks, and as WisePay tells it. */
+/** An invoice's activity, shown on request, as WisePay reports it. */
 import { expectAccessible } from './support/accessibility.ts';
 import { carryOut, makeReady, refund, reminder } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';

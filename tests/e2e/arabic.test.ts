@@ -1,4 +1,4 @@
-/** The panel in Arabic, which is read from right to left, and has figures and plural forms of its own. */
+/** The panel in Arabic, which reads from right to left and has its own digits and plural forms. */
 import arabic from '../../locales/ar.json' with { type: 'json' };
 import { expectAccessible } from './support/accessibility.ts';
 import { test as base, expect } from './support/fixtures.ts';

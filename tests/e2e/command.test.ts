@@ -1,6 +1,6 @@
 /**
- * The keys that open the POD. No test can press a browser's own keys: the browser's event for them is sent in the worker
- * instead, with the tab in front, as the browser does.
+ * The shortcut that opens the POD. Tests cannot press a browser's own shortcuts, so they dispatch the browser's event
+ * in the worker, with the active tab, as the browser does.
  */
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
@@ -94,8 +94,8 @@ test('nothing that a page can do opens the panel', async ({ openInvoice, psa, po
       window[index]?.postMessage({ kind: 'panel.call' }, '*');
     }
   });
-  // After all of that has been heard, the true keys still find it as it was left. The panel's own message to itself
-  // waits behind what has reached it by then.
+  // When all of that is processed, the real shortcut still finds the panel as it was. The panel's message to itself
+  // arrives after all earlier messages.
   await (await pod.frame()).evaluate(
     () =>
       new Promise((resolve) => {
@@ -108,7 +108,7 @@ test('nothing that a page can do opens the panel', async ({ openInvoice, psa, po
   await expect(await pod.button('Collapse')).toBeVisible();
 });
 
-/** The browser's event for the command, in the tab in front. */
+/** Dispatches the browser's event for the shortcut, with the active tab. */
 async function pressKeys(context: BrowserContext): Promise<void> {
   await inWorker(
     context,
@@ -118,9 +118,9 @@ async function pressKeys(context: BrowserContext): Promise<void> {
   );
 }
 
-/** Puts the keyboard into a field of PSA's page. */
+/** Focuses a field of PSA's page. */
 async function startTyping(page: Page): Promise<void> {
-  // A browser that was never clicked has the keyboard nowhere.
+  // A browser that was never clicked has no focus.
   await page.bringToFront();
   const field = page.locator('input:visible').first();
   await field.focus();

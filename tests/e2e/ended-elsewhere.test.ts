@@ -1,4 +1,4 @@
-/** Whoever waits for a card or a refund can do something else meanwhile, in another tab. */
+/** A person who waits for a card or a refund can do something else meanwhile, in another tab. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { carryOut, makeReady, refund, terminalPayment } from './support/actions.ts';
@@ -21,7 +21,7 @@ test('a card payment that ends behind another tab is marked on the toolbar, and 
   await present(sandbox, 'approve');
   await expect.poll(() => badgeOf(context)).toBe('✓');
   await expect.poll(() => titleOf(context)).toContain('has ended as asked');
-  // The toolbar is everybody's to see.
+  // Anyone nearby can see the toolbar.
   expect(await titleOf(context)).not.toMatch(/\d|Contoso|Front desk/);
 
   await psa.page.bringToFront();
@@ -54,7 +54,7 @@ test('a refund that fails behind another tab is marked as a problem, and told un
   const notice = (await pod.frame()).getByRole('status').filter({ hasText: 'While you were away' });
   await expect(notice).toContainText('The refund of $615.00 failed.');
   await expect.poll(() => badgeOf(context)).toBe('');
-  // The refund's own outcome, below.
+  // Dismisses the refund's own outcome below.
   await pod.press('Dismiss');
   await expect(notice).toHaveCount(0);
 });
@@ -113,12 +113,12 @@ test('the mark goes when the tab is shown, though its page has left the invoice 
   await expect.poll(() => badgeOf(context)).toBe('');
 });
 
-/** Sends the whole balance of an invoice to the terminal at the front desk, which waits for a card then. */
+/** Sends an invoice's whole balance to the terminal at the front desk, which then waits for a card. */
 async function sendToTerminal(tab: PsaTab): Promise<void> {
   await makeReady(terminalPayment, tab);
   await carryOut(terminalPayment, tab.pod);
 }
 
-/** What the toolbar shows in front of every tab. */
+/** The badge and the tooltip that the toolbar shows for every tab. */
 const badgeOf = (context: BrowserContext) => inWorker(context, 'chrome.action.getBadgeText({})');
 const titleOf = (context: BrowserContext) => inWorker(context, 'chrome.action.getTitle({})');

@@ -1,4 +1,4 @@
-/** When WisePay cannot be asked: a clear state, a way on, and nothing lost. */
+/** When WisePay does not answer: a clear state, a way on, and nothing lost. */
 import { callOffFaults, orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
 import { countRequests, readLedger } from './support/ledger.ts';
@@ -11,7 +11,7 @@ const lookup = { method: 'GET', path: '/api/invoices' };
 const failures = [
   {
     name: 'an unreachable WisePay',
-    // The POD repeats a look-up once, and the browser repeats by itself what it sent on a connection in use.
+    // The POD repeats a lookup once, and the browser automatically resends what it sent on a connection in use.
     fault: { ...lookup, mode: 'drop_before', times: 100 },
     title: 'WisePay cannot be reached',
     hasReference: false,
@@ -101,7 +101,7 @@ test('a look that fails leaves the invoice on screen and says that it is not up 
 
 test('a token that ran out is replaced without a word', async ({ openInvoice, sandbox, psa, pod }) => {
   await openInvoice();
-  // Another sign-in ends every token of the one before.
+  // A new sign-in ends all tokens of the previous one.
   await signInToBoth(sandbox, people.pat);
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');

@@ -1,4 +1,4 @@
-/** A refund that the administrator's policy holds back for a fresh sign-in goes on after one, and after nothing less. */
+/** A refund that policy blocks until a fresh sign-in continues only after one. */
 import type { BrowserContext } from '@playwright/test';
 import { press, refund } from './support/actions.ts';
 import { administer } from './support/administer.ts';
@@ -13,7 +13,7 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.control.post('wisepay/sign-in', { json: { email: people.pat, secondsAgo: 60 } });
 });
 
-/** Asks for a refund, which then waits for a sign-in. */
+/** Requests a refund, which then waits for a sign-in. */
 async function askForRefund({ psa, pod }: PsaTab, context: BrowserContext): Promise<void> {
   await psa.openInvoice('5103');
   await administer(context, { stepUpAbove: { value: 1, currency: 'USD' } });

@@ -1,4 +1,4 @@
-/** The links at the foot of the panel: help for everybody, and where to say what should be better. */
+/** The links at the foot of the panel: help for everyone, and feedback. */
 import type { BrowserContext } from '@playwright/test';
 import { orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -10,7 +10,7 @@ import { inWorker } from './support/worker.ts';
 const article =
   'https://merchantadmin.wise-pay.com/support/solutions/articles/36000461373-connectwise-psa-payment-pod';
 
-/** The browser notes which addresses it is to open, and opens an empty tab: no test reaches WisePay's own site. */
+/** Makes the browser note the addresses to open, and open empty tabs instead: no test reaches WisePay's site. */
 test.beforeEach(async ({ context }) => {
   await inWorker(
     context,
@@ -25,7 +25,7 @@ test.beforeEach(async ({ context }) => {
   );
 });
 
-/** Presses a link, and expects a tab with the article: the address to the letter, nothing goes along in it. */
+/** Presses a link, and expects a tab with exactly the article's address, with no data added. */
 async function expectHelp(context: BrowserContext, pod: PodPage, link = 'Help'): Promise<void> {
   await openedBy(context, () => pod.press(link));
   expect(await inWorker(context, 'addresses')).toEqual([article]);

@@ -11,7 +11,7 @@ interface Expected {
   readonly total: string;
   readonly paid: string;
   readonly balance: string;
-  /** Why it cannot be paid; left out where it can. */
+  /** Why it cannot be paid; undefined if it can. */
   readonly whyNot?: string;
 }
 

@@ -1,4 +1,4 @@
-/** All four actions without a pointer: from PSA's page into the panel, through each form, and out again. */
+/** All four actions with the keyboard only: from PSA's page into the panel, through each form, and out again. */
 import { terminalPayment } from './support/actions.ts';
 import { test as base, expect } from './support/fixtures.ts';
 import { expectVisibleFocus, Keyboard } from './support/keyboard.ts';

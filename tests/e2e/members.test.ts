@@ -1,4 +1,4 @@
-/** Who may use the POD, and what everybody else is told. */
+/** Who may use the POD, and what it tells everyone else. */
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { openedBy } from './support/opened-by.ts';
@@ -125,7 +125,7 @@ test('another PSA user on the same page never sees the view of the one before', 
   await pod.expectText('You are signed in to WisePay as somebody else');
 });
 
-/** Whether the worker holds a token. */
+/** Whether the worker has stored a token. */
 async function keepsTokens(context: BrowserContext): Promise<unknown> {
   return inWorker(context, "chrome.storage.session.get('tokens').then((kept) => 'tokens' in kept)");
 }

@@ -1,4 +1,4 @@
-/** The panel on PSA's page: where it sits, that it stays, and that everybody can use it. */
+/** The panel on PSA's page: where it is, that it stays there, and that everyone can use it. */
 import { expectAccessible } from './support/accessibility.ts';
 import { shownBox } from './support/boxes.ts';
 import { orderFault } from './support/faults.ts';
@@ -62,7 +62,7 @@ test.describe('in a browser whose extension is replaced', () => {
     }).toPass();
     await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
 
-    // The sentence is there as long as it is true.
+    // The sentence stays as long as it is true.
     await psa.nextRecord();
     await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
   });

@@ -152,12 +152,12 @@ test('an invoice that was paid meanwhile is shown as paid instead of being paid 
   expect(await countPayments(sandbox, '20101')).toBe(1);
 });
 
-/** Asks for the payments screen. */
+/** Opens the payments screen. */
 function pay(context: BrowserContext, pod: PodPage): Promise<Page> {
   return openedBy(context, () => pod.pressMoneyButton('Pay Invoice'));
 }
 
-/** Pays on a screen that the POD knows nothing of, as a colleague would. */
+/** Pays on a screen that the POD does not know of, as a colleague would. */
 async function payElsewhere(context: BrowserContext, link: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);

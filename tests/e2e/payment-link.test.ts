@@ -14,12 +14,12 @@ async function open(pod: PodPage) {
   await expect(field).toBeVisible();
   const code = frame.getByRole('img', { name: 'QR code of the payment link' });
   await code.waitFor();
-  // As it grows, its lower end is out of sight for a moment.
+  // While the panel grows, its lower end is briefly out of sight.
   await comeToRest(frame.page(), frame);
   return { frame, field, link: await field.inputValue(), code };
 }
 
-/** What a person gets who pastes somewhere else. */
+/** The text that a person gets by pasting in another page. */
 async function paste(page: Page): Promise<string> {
   const field = page.getByRole('textbox', { name: 'Letter' });
   await page.setContent('<textarea aria-label="Letter"></textarea>');
@@ -43,7 +43,7 @@ test('a page that keeps the clipboard from its frames does not keep the link fro
 }) => {
   await psa.openInvoice('5101');
   const { frame, link } = await open(pod);
-  // As on every page that does not pass it on to the panel: its own interface is closed.
+  // The page does not delegate the clipboard to the panel, so the panel's Clipboard API is closed.
   const denied = "navigator.clipboard.writeText('x').then(() => 'open', ({ name }) => name)";
   expect(await frame.evaluate(denied)).toBe('NotAllowedError');
   await pod.press('Copy link');

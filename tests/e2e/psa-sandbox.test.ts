@@ -1,4 +1,4 @@
-/** The PSA sandbox itself: what scripts written for the PSA client rely on is there. */
+/** The PSA sandbox has everything that scripts for the PSA client rely on. */
 import { expect, test } from './support/fixtures.ts';
 import { people } from './support/people.ts';
 

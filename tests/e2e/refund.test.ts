@@ -1,4 +1,4 @@
-/** Refund: what may be given back, to whom, and what becomes of it. */
+/** Refund: how much may be refunded, to whom, and its outcome. */
 import { carryOut, makeReady, press, refund } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';
@@ -102,7 +102,7 @@ test('a refund that needs a new sign-in goes on after it', async ({ sandbox, psa
   expect((await readLedger(sandbox)).refunds).toHaveLength(1);
 });
 
-/** Opens the form; the only payment is chosen already. */
+/** Opens the form, in which the only payment is already selected. */
 async function openRefund(pod: PodPage) {
   await pod.press('Refund');
   return pod.frame();

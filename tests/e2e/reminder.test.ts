@@ -1,4 +1,4 @@
-/** Re-send Reminder: to whom, when the last one went, and when none goes out. */
+/** Re-send Reminder: to whom, when the last one was sent, and when none is sent. */
 import { expectOnce, makeReady, press, reminder } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';

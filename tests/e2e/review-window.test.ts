@@ -1,11 +1,11 @@
-/** The way on where the page covers the panel: the same review in a window of the extension's own. */
+/** The way on when the page covers the panel: the same review in the review window. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { makeReady, refund, terminalPayment } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { pressWithPointer } from './support/person.ts';
 import type { PodPage } from './support/pod-page.ts';
 
-/** The page lays something over everything, which lets clicks through. */
+/** Makes the page lay something over everything that lets clicks through. */
 async function cover(page: Page): Promise<void> {
   await page.evaluate(() => {
     const cloth = document.createElement('div');
@@ -17,7 +17,7 @@ async function cover(page: Page): Promise<void> {
   });
 }
 
-/** Presses the last button in vain, and goes on in the window that is offered. */
+/** Presses the last button, which is refused, and continues in the window that the panel offers. */
 async function goOnInWindow(context: BrowserContext, pod: PodPage, lastButton: RegExp): Promise<Page> {
   const frame = await pod.frame();
   await pod.pressMoneyButton(lastButton);
@@ -27,7 +27,7 @@ async function goOnInWindow(context: BrowserContext, pod: PodPage, lastButton: R
   return opened;
 }
 
-/** Presses a money button in the window, as soon as it can be pressed. */
+/** Presses a last button in the window, as soon as it can be pressed. */
 async function pressThere(window: Page, name: RegExp): Promise<void> {
   await pressWithPointer(window, window.getByRole('button', { name }));
 }
@@ -42,7 +42,7 @@ test('a refund that the page covers is reviewed and sent in a window, and the pa
   await makeReady(refund, tab);
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, refund.lastButton);
-  // The review as it was: nothing has to be typed again.
+  // The review is unchanged: nothing has to be typed again.
   await expect(window.getByRole('button', { name: refund.lastButton })).toBeVisible();
   await expect(window.getByText('Visa •••• 4242').first()).toBeVisible();
   expect(await refund.countEffects(sandbox)).toBe(0);
@@ -83,7 +83,7 @@ test('the window takes the form along, and ends with the invoice', async ({
   await cover(psa.page);
   const window = await goOnInWindow(context, pod, refund.lastButton);
   await expect(window.getByRole('button', { name: refund.lastButton })).toBeVisible();
-  // What goes on there cannot be sent from here as well.
+  // A refund that continues in the window cannot also be sent from here.
   await expect(await pod.button('Refund')).toBeVisible();
   await openInvoice('5104');
   await pressThere(window, refund.lastButton);

@@ -1,4 +1,4 @@
-/** An invoice that WisePay will charge by itself: whoever pays it before that has to mean it. */
+/** An invoice with a scheduled payment: paying it earlier needs a confirmation. */
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
 import { countPayments, readLedger } from './support/ledger.ts';

@@ -1,4 +1,4 @@
-/** On which screens of PSA the POD appears, and that it stays with its invoice. */
+/** The PSA screens on which the POD appears, and that it stays with its invoice. */
 import type { Frame } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { namedOnlyIn, type PsaSwitches } from './support/psa-page.ts';
@@ -42,7 +42,7 @@ test('a page that starts on the invoice search shows no POD and asks WisePay not
 }) => {
   await psa.openInvoiceSearch();
   await pod.expectNone();
-  // An invoice opened afterwards is the first thing that WisePay hears of.
+  // The first invoice that is opened afterwards causes the first request.
   expect(await sandbox.control.get('requests').json()).toEqual([]);
   await psa.openFromList('20104');
   await pod.expectText('Adatum Garage');
@@ -133,7 +133,7 @@ test('reloading the page brings the POD back', async ({ openInvoice, psa, pod })
   await pod.expectText('Tailspin Architects');
 });
 
-/** Leaves something in the panel that a new panel would not have. */
+/** Marks the panel, so that a new panel can be told from it. */
 async function tagFrame(frame: Frame): Promise<void> {
   await frame.evaluate(() => {
     document.body.dataset['seen'] = 'yes';

@@ -1,4 +1,4 @@
-/** Signing in without a word, whatever way the provider's pages take back. */
+/** Silent sign-in, whichever way the provider's pages redirect back. */
 import { expect, test } from './support/fixtures.ts';
 import { inWorker } from './support/worker.ts';
 

@@ -1,4 +1,4 @@
-/** What lives in the page's process may not read what decides where money and tokens go, and nobody can use a copy. */
+/** Code in the page's process cannot read the storage that decides where money and tokens go, and a copy is useless. */
 import { send, wisepayOrigin } from '../unit/sandbox/support/browser.ts';
 import { podWith } from '../unit/sandbox/support/pod.ts';
 import { createKey } from '../unit/sandbox/support/proof.ts';
@@ -64,7 +64,7 @@ test('a key that is gone costs a silent sign-in and nothing else', async ({ cont
   await pod.expectText('Contoso Dental');
 });
 
-/** An expression that does something with the database of keys: `keys`, and `request` for the one in it. */
+/** An expression that runs statements on the key database: `keys` is the store, `request` reads the one key in it. */
 function withKeys(statements: string, mode = 'readonly'): string {
   return `new Promise((resolve, reject) => {
     const opening = indexedDB.open('wisepay');

@@ -1,4 +1,4 @@
-/** Surcharges that depend on the card, of a merchant who does not refund them. */
+/** Surcharges that depend on the card, for a merchant who does not refund them. */
 import { terminalPayment } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';

@@ -1,4 +1,4 @@
-/** Terminals that do not answer, and ends that are not certain: nobody is told that nothing was charged before it is so. */
+/** Terminals that do not answer, and uncertain endings: the POD says that nothing was charged only once it is sure. */
 import { carryOut, fillInTerminal, makeReady, press, refund, terminalPayment } from './support/actions.ts';
 import { administer } from './support/administer.ts';
 import { callOffFaults, expectOnItsWay, orderFault } from './support/faults.ts';

@@ -1,4 +1,4 @@
-/** Send to Terminal: from the amount to the receipt, and everything a card or a device may do in between. */
+/** Send to Terminal: from the amount to the receipt, and everything that a card or terminal may do in between. */
 import { carryOut, fillInTerminal, press, terminalPayment } from './support/actions.ts';
 import { expectOnItsWay, orderFault } from './support/faults.ts';
 import { expect, test } from './support/fixtures.ts';

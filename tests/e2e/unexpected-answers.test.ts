@@ -1,4 +1,4 @@
-/** Answers with something in them that nobody expected: that thing is shown by WisePay's words or left out, and all else works. */
+/** Answers with unknown values: the panel shows them in WisePay's words or leaves them out, and all else works. */
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { carryOut, fillInTerminal, terminalPayment } from './support/actions.ts';
 import { callOffFaults, orderFault } from './support/faults.ts';
@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';
 import { present } from './support/terminal.ts';
 
-/** Changes the next true answers about an invoice. */
+/** Changes the next real answers about an invoice. */
 const forgeInvoice = (sandbox: SandboxProcess, merge: Readonly<Record<string, unknown>>) =>
   orderFault(sandbox, { method: 'GET', path: '/invoices', mode: 'forge', merge, times: 20 });
 

@@ -1,4 +1,4 @@
-/** The browser may end the worker whenever it likes: nobody has to begin anew for that. */
+/** The browser may end the worker at any time; no one has to start over. */
 import { test } from './support/fixtures.ts';
 import { openedBy } from './support/opened-by.ts';
 import { logIn, payInFull } from './support/wisepay-pages.ts';

@@ -1,4 +1,4 @@
-/** Whoever is interrupted: the action has happened once, and the next panel on the invoice says so. */
+/** After any interruption, the action has happened once, and the next panel on the invoice says so. */
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { expectOnce, type MoneyAction, makeReady, moneyActions, press } from '../e2e/support/actions.ts';
 import { killBrowser } from '../e2e/support/browser-process.ts';
@@ -77,7 +77,7 @@ for (const action of moneyActions) {
       await makeReady(action, tab);
       await pressAndDelay(action, sandbox, pod);
       killBrowser(profile);
-      // Signed in again; the crashed browser's request is still on its way.
+      // Sign in again while the crashed browser's request is still on its way.
       await signInToBoth(sandbox, people.pat);
       const context = await launch(sandbox, profile);
       try {
@@ -100,7 +100,7 @@ for (const action of moneyActions) {
     const second = await newTab(context);
     await second.psa.openInvoice(action.recordId);
     await action.fillIn(second.pod);
-    // Long enough to go to the other tab and press there, on a busy machine as well.
+    // Long enough to go to the other tab and press there, even on a busy machine.
     await pressAndDelay(action, sandbox, pod, { ms: 5_000 });
     await press(action, second.pod);
     await expectOnce(action, sandbox, pod);
@@ -116,13 +116,13 @@ for (const action of moneyActions) {
 }
 
 interface Delay {
-  /** The request that is held back; the action's own when left out. */
+  /** The request to delay; the action's own by default. */
   readonly request?: RequestPattern;
-  /** For how long, in ms. */
+  /** The length of the delay, in ms. */
   readonly ms?: number;
 }
 
-/** Presses the last button, and waits until the request is on its way and held back at WisePay's door. */
+/** Presses the last button, and waits until the request is on its way to WisePay, which delays it. */
 async function pressAndDelay(
   action: MoneyAction,
   sandbox: SandboxProcess,

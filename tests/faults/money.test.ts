@@ -1,10 +1,10 @@
-/** Whatever goes wrong on the way: every action happens exactly once, and the panel ends up saying so. */
+/** Whatever goes wrong, every action happens exactly once, and in the end the panel says so. */
 import { expectOnce, makeReady, moneyActions, press } from '../e2e/support/actions.ts';
 import { orderFault } from '../e2e/support/faults.ts';
 import { test } from '../e2e/support/fixtures.ts';
 import { people, signInToBoth } from '../e2e/support/people.ts';
 
-/** Requests that go wrong, and how often: a browser sends by itself again what it lost on a connection in use. */
+/** The faults and how often: a browser automatically resends what it lost on a connection in use, hence `times: 2`. */
 const faults = [
   { name: 'its request is lost before WisePay', fault: { mode: 'drop_before', times: 2 } },
   { name: 'its answer is lost', fault: { mode: 'drop_after', times: 2 } },
@@ -28,7 +28,7 @@ for (const action of moneyActions) {
 
   test(`${action.name} happens once when the access token has run out`, async ({ tab, sandbox, pod }) => {
     await makeReady(action, tab);
-    // Another sign-in ends every token of the one before.
+    // A new sign-in ends all tokens of the previous one.
     await signInToBoth(sandbox, people.pat);
     await press(action, pod);
     await expectOnce(action, sandbox, pod);

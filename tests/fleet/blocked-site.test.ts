@@ -8,7 +8,7 @@ test('the popup says that a policy of the browser keeps extensions off the site'
   company,
   startBrowser,
 }) => {
-  // An extension that policy installs has settings of its own: what is said of all others (`*`) is not said of it.
+  // `*` does not apply to an extension that policy installs, so its own settings must name the blocked host.
   const settings = {
     installation_mode: 'force_installed',
     update_url: company.updateUrl,
@@ -21,14 +21,14 @@ test('the popup says that a policy of the browser keeps extensions off the site'
   await psa.waitForBanner(/20101/);
   expect(pod.frames()).toEqual([]);
 
-  // A click on the toolbar button lets the extension see the tab's address; no test can make one.
+  // A click on the toolbar button lets the extension see the tab's address. Tests cannot make that click.
   await running.evaluate(
     `chrome.tabs.get = async () => ({ url: ${JSON.stringify(invoiceAddress('5101'))} })`,
   );
   const popup = await PopupPage.open(context);
   await popup.expectText('Your administrator keeps extensions off this site');
 
-  // The control: without that policy, such a page has only to be refreshed.
+  // The control: without that policy, the page works after a refresh.
   await popup.close(psa.page);
   administrator.manage();
   await expect(async () => {

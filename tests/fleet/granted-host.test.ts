@@ -1,8 +1,8 @@
 /**
- * The store package on an on-premise host that the administrator's policy names. A person grants the host once, with a
- * click in the options page and in the browser's own prompt. The prompt is the part that is not automated: it belongs to
- * no page, policy cannot answer it, and no browser driver reaches it. These tests put the granted permission into the
- * profile instead, and try all that comes before it and after it.
+ * The store package on an on-premise host that policy names. A person grants the host once, with a click on the options
+ * page and one in the browser's prompt. The prompt is not automated: it is not part of a page, policy cannot answer it,
+ * and browser drivers cannot reach it. These tests put the granted permission into the profile instead, and test
+ * everything before and after it.
  */
 import { hasContentScript } from '../e2e/support/content-script.ts';
 import { onPremiseHost, openOnPremiseInvoice } from '../e2e/support/on-premise.ts';

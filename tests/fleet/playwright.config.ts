@@ -1,6 +1,6 @@
 /**
- * The roll-out tests, apart from all others: their policy holds for the whole machine, and the browsers of tests beside
- * them would be given the extension too. So also one at a time.
+ * The roll-out tests run separately and one at a time: their policy applies to the whole machine, so the browsers of
+ * other tests would also get the extension.
  */
 import { defineConfig } from '@playwright/test';
 
@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 90_000,
-  // The browser looks at a changed policy after seconds.
+  // The browser reads a changed policy only after several seconds.
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../../.output/fleet-results.json' }]],

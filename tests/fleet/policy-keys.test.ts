@@ -1,4 +1,4 @@
-/** What each setting of the administrator's does in the POD, under the browser's own policy. */
+/** What each setting of the administrator does in the POD, with real browser policy. */
 import { countMoves } from '../e2e/support/ledger.ts';
 import { openedBy } from '../e2e/support/opened-by.ts';
 import { people, signInToPsa } from '../e2e/support/people.ts';
@@ -44,11 +44,11 @@ test('terminal, notation, time between reminders, help desk and help are the adm
   sandbox,
   startBrowser,
 }) => {
-  // With two that are ready, none is chosen by itself.
+  // With two ready terminals, the panel selects none automatically.
   await sandbox.control.post('terminals/trm_warehouse/present', { json: { outcome: 'online' } });
   const settings = {
     defaultTerminal: 'trm_warehouse',
-    // The POD speaks no Dutch: the notation follows, the words stay the browser's.
+    // The POD has no Dutch: numbers and dates follow the setting, but the words stay in the browser's language.
     locale: 'nl-NL',
     reminderCooldownMinutes: 43_200,
     supportEmail: 'help@northwind-msp.example',
@@ -114,7 +114,7 @@ test('the way the invoice is found follows the administrator, under an open page
   await worker();
   await openInvoiceIn({ psa, pod }, '5101');
 
-  // Every banner is some other record's now, which disagrees with the rest of the page.
+  // Every banner now names another record, which disagrees with the rest of the page.
   administrator.manage({
     detection: {
       banner: { invoice: '^Faktura (\\S+)$', invoiceScreen: '^Faktura', otherRecord: '^Invoice #' },
@@ -143,7 +143,7 @@ test('WisePay’s addresses are the administrator’s, and wrong ones are not go
   expect(await countMoves(sandbox)).toBe(0);
 });
 
-/** The day as the notation has it, without the time. */
+/** The date in 30 days, in Dutch notation, without the time. */
 function inThirtyDays(): string {
   return new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium' }).format(Date.now() + 30 * 24 * 3_600_000);
 }

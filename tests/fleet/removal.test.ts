@@ -18,7 +18,7 @@ test('deleting the policy takes the POD off open pages and out of the browser, w
   await expect.poll(() => pod.frames().length, { timeout: 30_000 }).toBe(0);
   await expect.poll(() => context.serviceWorkers().length).toBe(0);
 
-  // The page itself is told nothing; a click is when it finds out.
+  // The content script gets no event; it finds out at a click.
   await psa.page.mouse.click(400, 400);
   const wordsOfOurs = async () => {
     const lines = (await textForEverybody(psa.page)).split('\n');

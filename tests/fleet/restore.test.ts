@@ -1,4 +1,4 @@
-/** A policy for the whole machine must not outlive the tests, however they end. */
+/** The machine-wide policy must not outlive the tests, however they end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { managedFolder, policyFile, restoreMachine } from './support/policy-file
 
 test.beforeEach(restoreMachine);
 
-/** Another run: it has set itself up, and its policy is in force. */
+/** Starts another run, and waits until its policy is in force. */
 async function startRun(afterwards = '') {
   const statements = `
     import restore from './tests/fleet/support/restore.ts';

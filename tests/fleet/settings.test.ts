@@ -1,4 +1,4 @@
-/** What the administrator sets reaches a browser seconds after its start, and changes under an open invoice. */
+/** Settings reach a browser seconds after its start, and can change while an invoice is open. */
 import * as v from 'valibot';
 import { openOptions } from '../e2e/support/extension-pages.ts';
 import { overhearMounts, sendFrom } from '../e2e/support/forged-messages.ts';
@@ -29,7 +29,7 @@ test('an action that the administrator turns off leaves the open POD, and the wo
   const remind = await pod.button('Re-send Reminder');
   await expect(remind).toBeVisible();
 
-  // What was set before the start arrives while the invoice is open.
+  // The settings from before the start arrive while the invoice is open.
   await expect(await pod.button('Send to Terminal')).toBeHidden();
   await expectDelivered(browser, settings);
   await expect(remind).toBeVisible();
@@ -44,7 +44,7 @@ test('an action that the administrator turns off leaves the open POD, and the wo
   const asked = [
     { kind: 'pod.remind', mountId, invoiceId, intentId: crypto.randomUUID(), invoiceVersion },
     {
-      kind: 'pod.send_to_terminal',
+      kind: 'pod.terminal',
       mountId,
       invoiceId,
       intentId: crypto.randomUUID(),
@@ -87,8 +87,8 @@ test('a browser that starts again goes by the settings it knew, until it is told
   await expectDelivered(first, settings[known] ?? {});
   await first.close();
 
-  // The browser tells the present settings about three seconds after its start: a slow machine needs more than one try
-  // to look sooner than that.
+  // The browser delivers the current settings about 3 s after its start. A slow machine may need several tries to look
+  // before that.
   await expect(async () => {
     const present = 1 - known;
     administrator.manage(settings[present]);

@@ -1,4 +1,4 @@
-/** Answers of WisePay's API, or of whoever has got into its place: through the real transport, up to the real client. */
+/** Answers of WisePay's API, or of an attacker in its place, through the real transport and client. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';
@@ -92,7 +92,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What a header may hold on the wire; anything else never gets as far as the POD. */
+/** Only characters that a header can hold; the browser lets nothing else through to the POD. */
 const headerText = hostileText.map((text) => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '').trim());
 
 function bodyOf(call: Call): fc.Arbitrary<string> {
@@ -144,7 +144,7 @@ function ask({ call, status, headers, body }: Answer): Promise<unknown> {
   return calls[call].ask(createClient(send, api, (plain) => plain));
 }
 
-/** The codes of `Client` and `Send`, with nothing in them that could not be shown. */
+/** Whether it is an error that `Client` and `Send` document; expects that its parts are safe to show. */
 function isDocumented(error: unknown): boolean {
   if (error instanceof ProblemError) {
     expect(error.problem.code).toMatch(/^[a-z][a-z0-9_]{0,63}$/);
@@ -158,7 +158,7 @@ function isDocumented(error: unknown): boolean {
   return true;
 }
 
-/** What is passed on unread: the answer to a request that is checked later, and parameters of refusals. */
+/** Parts passed on unread: the answer to a request, which is checked later, and parameters of refusals. */
 const unread = ['body', 'params'];
 
 function checkAnswer(output: unknown, { call }: Answer): void {
@@ -182,7 +182,7 @@ function checkAnswer(output: unknown, { call }: Answer): void {
 
 const amountsSchema = v.object({ total: v.unknown(), paid: v.unknown(), balance: v.unknown() });
 
-/** An id becomes a part of an address: it must stay one part, and the one that it is. */
+/** An ID becomes a segment of an address: it must stay one segment and keep its value. */
 function expectUsableIds(found: unknown): void {
   if (!v.is(v.object({ id: v.string() }), found)) return;
   const { pathname } = new URL(`${api}/invoices/${encodeURIComponent(found.id)}/reminders`);

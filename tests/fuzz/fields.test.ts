@@ -1,4 +1,4 @@
-/** What is typed or read one by one: amounts, addresses to open, and the single fields of answers. */
+/** Values that are typed or read one at a time: amounts, addresses to open, and single fields of answers. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect } from 'vitest';
@@ -111,7 +111,7 @@ fuzz({
   mayThrow: (error) => error instanceof CodedError && error.code === 'foreign_url',
 });
 
-/** The pieces that answers are made of, each with what it may be used for afterwards. */
+/** The fields of answers, by the name of their promise. */
 const fields = {
   id: v.safeParser(idSchema),
   timestamp: v.safeParser(timestampSchema),
@@ -123,7 +123,7 @@ const fields = {
 const fieldNames = ['id', 'timestamp', 'date', 'email', 'url'] as const;
 
 const promises: Record<keyof typeof fields, (text: string) => void> = {
-  /** It becomes one part of an address, and stays the one that it is. */
+  /** It becomes one segment of an address and keeps its value. */
   id(text) {
     const { pathname } = new URL(`${endpoints.api}/invoices/${encodeURIComponent(text)}/reminders`);
     expect(pathname).toMatch(/^\/pod\/invoices\/[^/]+\/reminders$/);
@@ -165,7 +165,7 @@ fuzz({
   },
 });
 
-/** Money that was accepted can be written for people and for machines. */
+/** Accepted money can be formatted for people and for machines. */
 fuzz({
   name: 'amounts of answers',
   share: 20,

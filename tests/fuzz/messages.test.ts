@@ -32,7 +32,7 @@ const messages = [
   { kind: 'pod.load', mountId, terminalPaymentId: 'tp_1' },
   { kind: 'pod.watch', mountId },
   { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' },
-  { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1' },
+  { kind: 'pod.dismiss_left_payment', mountId, leftPaymentId: 'tp_1' },
   { kind: 'pod.sign_in', mountId, switchUser: true },
   {
     kind: 'pod.pay',
@@ -42,7 +42,7 @@ const messages = [
     acknowledged: { date: '2026-06-01', method: 'Visa •••• 1881' },
   },
   {
-    kind: 'pod.send_to_terminal',
+    kind: 'pod.terminal',
     mountId,
     invoiceId,
     intentId,
@@ -50,7 +50,7 @@ const messages = [
     amount: usd(12_550),
     invoiceVersion: '1',
   },
-  { kind: 'pod.cancel_terminal_payment', mountId, invoiceId, intentId, terminalPaymentId: 'tp_1' },
+  { kind: 'pod.terminal_cancel', mountId, invoiceId, intentId, terminalPaymentId: 'tp_1' },
   {
     kind: 'pod.refund',
     mountId,
@@ -124,7 +124,7 @@ const sender: fc.Arbitrary<Sender> = fc.oneof(
 
 const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (address) => isPsaPage(address) };
 
-/** Who may reach what: the beginning of its address, what it may say, and whether it is no frame; in a tab all but one. */
+/** For each sender: the start of its address, which messages it may send, and whether it is a tab's top frame. */
 const expectedSenders = {
   page: { origin: 'https://', kind: /^page\./, isTop: true },
   panel: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\./, isTop: false },

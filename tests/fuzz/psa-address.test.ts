@@ -14,7 +14,7 @@ import { mutatedBytes, mutatedText, mutatedValue } from './support/mutations.ts'
 
 const invoiceState = stateOf('fi150', 5101);
 
-/** Real ones, ones as the client packs them, and one that unpacks to far more than it may. */
+/** Real hashes, hashes packed as the client packs them, and one that unpacks to far more than the limit. */
 const packed = [
   ...real.fragments.map(({ hash }) => hash),
   packHash(invoiceState, 'InvoiceDetail'),
@@ -26,7 +26,7 @@ const packed = [
 
 const hash = fc.oneof(
   { weight: 8, arbitrary: mutatedText(fc.constantFrom(...packed)) },
-  // Packing takes longer than reading: what is packed here is small.
+  // Packing takes longer than reading, so these values are small.
   {
     weight: 1,
     arbitrary: fc
@@ -126,7 +126,7 @@ const streams = packed.map((text) => {
   return Uint8Array.from(Buffer.from(payload.replaceAll('$', '+').replaceAll('_', '/'), 'base64'));
 });
 
-/** Bytes that begin as a stream does and say that they are of any size. */
+/** Bytes that begin like an LZMA stream and declare any size. */
 const headed = fc
   .tuple(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.nat(100), fc.uint8Array({ maxLength: 200 }))
   .map(([huge, small, body]) => {
@@ -153,12 +153,12 @@ fuzz({
   },
 });
 
-/** `encodeURIComponent` takes no half characters. */
+/** `encodeURIComponent` throws on lone surrogates. */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** The client's packer takes some text, and its time for much. */
+/** The client's packer cannot take empty text, and is slow with long text. */
 function isPackable(text: string): boolean {
   return text !== '' && text.length < 400;
 }

@@ -1,4 +1,4 @@
-/** What stands on a PSA page: texts in it come from anybody who has written a ticket. */
+/** The content of a PSA page: anyone who writes a ticket can put text on it. */
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import * as v from 'valibot';
@@ -15,7 +15,7 @@ import { mutatedText, mutatedValue } from './support/mutations.ts';
 interface Piece {
   readonly className: string;
   readonly text: string;
-  /** In how many elements it is. */
+  /** The number of elements around the text. */
   readonly depth: number;
   readonly hidden: boolean;
 }
@@ -54,7 +54,7 @@ const piece: fc.Arbitrary<Piece> = fc.record({
   depth: fc.nat(40),
   hidden: fc.boolean(),
 });
-/** A page in the states of a visit: each is a list of pieces, with the address of that moment. */
+/** The states of a page during a visit: each has an address fragment and a list of pieces. */
 const visit = fc.array(
   fc.record({
     fragment: fc.oneof(
@@ -66,7 +66,7 @@ const visit = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** A page for each visit, made beforehand: how long that takes is no matter of the POD's. */
+/** A page for each visit, created beforehand, because the time for that is not the POD's. */
 let page = new Window();
 let closing: Promise<unknown> = Promise.resolve();
 const visitedPage = visit.map((moments) => {
@@ -83,7 +83,7 @@ fuzz({
   cleanUp: async () => void (await closing),
   read({ moments, open }) {
     const window = open();
-    // happy-dom's documents lack only what the POD does not use.
+    // happy-dom's documents lack only features that the POD does not use.
     const document = window.document as unknown as Document;
     const read = pageReader(defaultProfile);
     let tracked = untracked;

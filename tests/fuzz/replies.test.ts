@@ -1,6 +1,6 @@
 /**
- * What the worker is answered by a page, what it answers the panel and the popup, and what the panel and the page tell each
- * other.
+ * A page's answers to the worker, the worker's answers to the panel and the popup, and the messages between panel and
+ * page.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';

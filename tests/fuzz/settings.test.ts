@@ -1,4 +1,4 @@
-/** What is kept or set: records of the journal, and the administrator's policy. */
+/** Stored values: records of the journal, and the administrator's policy. */
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { expect } from 'vitest';
@@ -45,7 +45,7 @@ const policy = {
   locale: 'de-DE',
 };
 
-/** Any page will do to try a selector on. */
+/** An empty page to try selectors on. */
 const page = new Window().document;
 
 const address = fc.oneof(
@@ -115,7 +115,7 @@ const intents = [
 fuzz({
   name: 'records of the journal',
   share: 60,
-  // A browser does not store nothing.
+  // A browser does not store undefined.
   inputs: mutatedValue(fc.constantFrom<unknown>(...intents)).filter((record) => record !== undefined),
   async read(record) {
     const store = memoryStore();

@@ -1,4 +1,4 @@
-/** Where the sign-in window ends, and what the provider says: through the real sign-in. */
+/** The address where the sign-in window ends, and the provider's answers, through the real sign-in. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
@@ -9,7 +9,7 @@ import { fuzz } from './support/fuzz.ts';
 import { hostileText, hostileValue } from './support/hostile-values.ts';
 import { mutatedText } from './support/mutations.ts';
 
-/** Making a key takes longer than everything else here, and nothing depends on which one it is. */
+/** One key for all, because making a key takes longer than everything else here, and any key will do. */
 const key = await createProofKey();
 
 const end = fc.oneof(
@@ -49,7 +49,7 @@ const changes = fc.dictionary(fc.constantFrom(...fieldNames), fc.oneof(hostileTe
 });
 
 const script = fc.record({
-  /** Undefined: the window ends as it should. */
+  /** Undefined: the window ends normally. */
   end: fc.option(end, { nil: undefined }),
   discovery: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: changes }),
   claims: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: changes }),

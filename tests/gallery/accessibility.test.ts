@@ -1,4 +1,4 @@
-/** Every state of the POD, in every language and in both schemes, has nothing that axe finds fault with. */
+/** axe finds no fault in any state of the POD, in any language, in light and dark. */
 import { languages } from '#lib/i18n/languages.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
 import { bringAxe, findViolations } from '../e2e/support/accessibility.ts';
@@ -6,7 +6,7 @@ import { findColorFaults, findFaults } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { walk } from './support/walk.ts';
 
-// Hundreds of states in each.
+// Each test walks hundreds of states.
 test.describe.configure({ timeout: 300_000 });
 
 const states = galleryStates();
@@ -16,7 +16,7 @@ for (const language of languages) {
     await gallery.open(language);
     await bringAxe(page);
     expect(await walk(gallery, states, findFaults())).toEqual([]);
-    // The style sheets' colors are all that the scheme changes.
+    // The color scheme changes only colors.
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await walk(gallery, states, findColorFaults())).toEqual([]);
   });
@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await gallery.open('en');
     await bringAxe(page);
-    // The colors are the person's own then; axe reads a property that Chromium does not tell as it is drawn.
+    // With forced colors, the colors are the person's own, and the property that axe reads is not what Chromium draws.
     expect(await walk(gallery, states, findFaults(['color-contrast']))).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-/** The POD looks as it did: its main states, held against the pictures in `pictures/`. */
+/** The main states of the POD look the same as the pictures in `pictures/`. */
 import type { GalleryState } from '#sandbox/gallery/gallery-state.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -21,6 +21,7 @@ const main = [
   'reminder-not-the-first',
   'outcome-refund-open',
   'click-covered',
+  'ended-all-at-once',
   'collapsed',
   'popup-without-an-invoice',
   'options-under-policy',
@@ -29,20 +30,20 @@ const main = [
 const inArabic = ['invoice-part-paid', 'terminal-form-last-terminal', 'refund-review'];
 
 /**
- * Letters are drawn a little bolder, or a fifth of a pixel elsewhere, from one machine to the next: that leaves less than
- * 0.1 % of a picture's pixels visibly different. Something that has moved by 8 px, or is gone, changes more than that, or
- * the picture's height, which is compared exactly.
+ * Between machines, letters differ slightly in weight, and by a fifth of a pixel in position. That visibly changes less
+ * than 0.1 % of a picture's pixels. Something that moves by 8 px or disappears changes more pixels, or the picture's
+ * height, which is compared exactly.
  */
 const tolerance = { threshold: 0.3, maxDiffPixelRatio: 0.0015, animations: 'disabled' } as const;
 
-/** @throws {Error} when the gallery has no such state any more */
+/** @throws {Error} if the gallery no longer has this state */
 function stateOf(name: string): GalleryState {
   const state = galleryStates().find((each) => each.name === name);
   if (state === undefined) throw new Error(`The gallery has no state ${name}.`);
   return state;
 }
 
-/** Faults in one picture do not keep the next one from being looked at. */
+/** A soft check, so that a fault in one picture does not stop the check of the next. */
 async function expectAsBefore(gallery: GalleryPage, picture: string) {
   const clip = await gallery.extent();
   await expect.soft(gallery.page).toHaveScreenshot(`${picture}.png`, { clip, ...tolerance });

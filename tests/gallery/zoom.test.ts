@@ -1,4 +1,4 @@
-/** However far somebody zooms in, nothing is cut off and nothing has to be scrolled sideways. */
+/** At any zoom, nothing is cut off and nothing has to be scrolled sideways. */
 import { languages } from '#lib/i18n/languages.ts';
 import type { GalleryState } from '#sandbox/gallery/gallery-state.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
@@ -10,12 +10,12 @@ test.describe.configure({ timeout: 300_000 });
 test.use({ deviceScaleFactor: 2 });
 
 /**
- * How wide the panel is in a PSA window of 1280 px, in CSS px: as it is up to 200 %, at 400 % (WCAG 2.2, 1.4.10), and at
- * the most that Chromium zooms, 500 %. It leaves 12 px of the window on either side, and its frame has a border.
+ * The panel's width in a PSA window of 1280 px, in CSS px: its normal width up to 200 %, its width at 400 % (WCAG 2.2,
+ * 1.4.10), and at 500 %, Chromium's maximum. It leaves 12 px of the window on either side, and its frame has a border.
  */
 const widths = { '200 %': 318, '400 %': 1280 / 4 - 26, '500 %': 1280 / 5 - 26 };
 
-/** The popup and the tab are as wide as their content wants; what lies on the page cannot be looked into. */
+/** Excludes the popup and collapsed panel, which fit their content, and the page's closed shadow roots. */
 function isFluid(state: GalleryState): boolean {
   return state.surface === 'options' || (state.surface === 'panel' && !state.collapsed);
 }

@@ -1,4 +1,4 @@
-/** Attacks by an API that has gone bad, or by somebody between it and the POD: every answer may lie. */
+/** Attacks by a compromised API, or from between it and the POD: every answer may lie. */
 import type { Page } from '@playwright/test';
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { carryOut, makeReady, refund } from '../e2e/support/actions.ts';
@@ -12,14 +12,14 @@ import { expect, test } from './support/fixtures.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 
-/** Changes the next true answers at an address. */
+/** Changes the next real answers at a path. */
 function forge(sandbox: SandboxProcess, path: string, merge: Change, method = 'GET', times = 20) {
   return orderFault(sandbox, { method, path, mode: 'forge', merge, times });
 }
 
 const invoices = '/invoices';
 
-/** The control of markup: put into a page as what it is, it does what it is meant to do. */
+/** The control for markup: as a page of its own, it runs. */
 async function expectToRun(markup: string, page: Page, evil: EvilSite): Promise<void> {
   evil.html = `<!doctype html>${markup}`;
   await page.goto(evil.origin);
@@ -136,7 +136,7 @@ test('an invoice with the same fields changed, but true, is shown', async ({
   await expect(await pod.button('Pay Invoice')).toBeVisible();
 });
 
-/** One of WisePay's own. */
+/** An address of WisePay's own. */
 const ownAddress = 'http://wisepay.localhost:4600/link/another';
 
 const addresses = [
@@ -242,7 +242,7 @@ test('an answer that leads elsewhere is not followed, and takes no token with it
   await psa.page.reload();
   await pod.expectText('WisePay cannot be reached');
   expect(evil.requests).toEqual([]);
-  // The control: without the redirection there is an answer, and the other site can be reached.
+  // The control: without the redirect there is an answer, and the other site can be reached.
   await callOffFaults(sandbox);
   await psa.page.reload();
   await pod.expectText('Contoso Dental');
@@ -271,7 +271,7 @@ test('a refund that is led elsewhere takes nothing with it, and happens once whe
 
 test('prototypes in an answer change nothing', async ({ openInvoice, psa, pod, sandbox, context }) => {
   await openInvoice();
-  // What is harmless in it is the control: the answer has been changed.
+  // The harmless field is the control: it shows that the answer was changed.
   const merge = JSON.parse(
     '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"company":"Contoso forged"}',
   );

@@ -1,4 +1,4 @@
-/** Attacks with the extension's own pages: framed, opened or asked for by somebody who has no business with them. */
+/** Attacks with the extension's own pages: other sites frame, open or request them. */
 import type { Frame, Page } from '@playwright/test';
 import { extensionOrigin } from '../e2e/support/extension-pages.ts';
 import { PodPage } from '../e2e/support/pod-page.ts';
@@ -9,7 +9,7 @@ import { expect, test } from './support/fixtures.ts';
 
 const pages = ['panel.html', 'review.html', 'options.html'];
 
-/** Frames addresses in a page, and waits until each frame has come to an end of its loading. */
+/** Frames addresses in a page, and waits until each frame has finished loading. */
 async function frame(page: Page, addresses: readonly string[]): Promise<void> {
   await page.evaluate(
     (given) =>
@@ -29,13 +29,13 @@ async function frame(page: Page, addresses: readonly string[]): Promise<void> {
   );
 }
 
-/** All of the extension's pages. */
+/** The addresses of all the extension's pages. */
 const ownPages = () => pages.map((name) => `${extensionOrigin}/${name}#${crypto.randomUUID()}`);
 
-/** The control: a page that anybody may frame, framed in the same way. */
+/** The control: a page that any site may frame, framed in the same way. */
 const framed = ({ origin }: EvilSite) => `${origin}/to-be-framed`;
 
-/** Where the frames of a page have ended up, but for the panel that belongs there. */
+/** The protocols of all frames of a page, except the panel that belongs there. */
 function schemes(page: Page, panel?: Frame): Promise<string[]> {
   const frames = page.frames().filter((each) => each !== page.mainFrame() && each !== panel);
   return Promise.all(frames.map((each) => each.evaluate(() => window.location.protocol)));
@@ -60,7 +60,7 @@ test('PSA’s own page that guesses the panel’s address gets nothing to see ei
 }) => {
   await openInvoice();
   const own = await pod.frame();
-  // The last one is the control: PSA may frame a page of its own. One without a screen, which would count as PSA's.
+  // The last address is the control: PSA may frame its own page. That page has no screen, which would count as PSA's.
   await frame(psa.page, [...ownPages(), new URL('/nothing-here', psa.page.url()).href]);
   expect(await schemes(psa.page, own)).toEqual([...pages.map(() => 'chrome-error:'), 'http:']);
   await expect(own.getByRole('button', { name: 'Pay Invoice' })).toBeVisible();
@@ -74,7 +74,7 @@ test('a window that another site opens on the extension’s pages shows nothing'
   await openInvoice();
   const page = await context.newPage();
   await page.goto(evil.origin);
-  /** What the window shows; nothing where there is none. */
+  /** The text in the opened window; null if none opens. */
   async function textOf(address: string): Promise<string | null> {
     const opened = context.waitForEvent('page', { timeout: 5_000 }).catch(() => null);
     await page.evaluate((given) => void window.open(given), address);
@@ -87,7 +87,7 @@ test('a window that another site opens on the extension’s pages shows nothing'
   for (const name of pages) {
     expect(await textOf(`${extensionOrigin}/${name}`)).not.toMatch(/Contoso|Pay Invoice|Diagnostics/);
   }
-  // The control: it may open windows, and what they show is seen.
+  // The control: the site may open windows, and the test can read them.
   evil.html = '<!doctype html><body>Pay Invoice';
   expect(await textOf(`${evil.origin}/opened`)).toMatch(/Pay Invoice/);
 });
@@ -115,7 +115,7 @@ test('another site that looks like PSA gets no panel', async ({ context, openInv
   await page.goto(`${evil.origin}${real.pathname}${real.search}${new URL(psa.page.url()).hash}`);
   await expect(page.locator('.cw_BannerView').first()).toBeAttached();
   expect(page.frames().filter((each) => each.url().startsWith('chrome-extension:'))).toEqual([]);
-  // The control: the same page where it belongs.
+  // The control: the same page at its real address.
   await page.goto(real.href);
   await new PodPage(page).expectText('Contoso Dental');
 });
@@ -126,7 +126,7 @@ test('the panel opened by itself says where it works, and shows no invoice', asy
   pod,
 }) => {
   await openInvoice();
-  // The control: in its frame on the invoice it has buttons.
+  // The control: in its frame on the invoice, the panel has buttons.
   await expect(await pod.button('Pay Invoice')).toBeVisible();
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/panel.html#${crypto.randomUUID()}`);

@@ -1,4 +1,4 @@
-/** Whoever reads the consoles over somebody's shoulder, or gets them sent for support. */
+/** Attackers who see the consoles over a person's shoulder or receive them for support. */
 import type { BrowserContext } from '@playwright/test';
 import { carryOut, reminder } from '../e2e/support/actions.ts';
 import { callOffFaults, orderFault } from '../e2e/support/faults.ts';
@@ -7,7 +7,7 @@ import { inWorker } from '../e2e/support/worker.ts';
 import { expect, test } from './support/fixtures.ts';
 import { stealToken } from './support/thief.ts';
 
-/** Everything that is written to a console from now on, of pages, frames and workers. */
+/** Collects everything that pages, frames and workers write to a console from now on. */
 function listen(context: BrowserContext): readonly string[] {
   const lines: string[] = [];
   context.on('console', (message) => lines.push(message.text()));
@@ -42,7 +42,7 @@ test('no console names a person, a token, a payer or a card, whatever goes wrong
   await reminder.fillIn(pod);
   await carryOut(reminder, pod);
 
-  // The ears work: what is written here is heard.
+  // The control: the test hears what is written here.
   await (await pod.frame()).evaluate(`console.info('heard in the panel')`);
   await inWorker(context, `console.info('heard in the worker')`);
   for (const place of ['panel', 'worker']) await expect.poll(() => lines).toContain(`heard in the ${place}`);

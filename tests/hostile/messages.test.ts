@@ -1,4 +1,4 @@
-/** Forged messages to the worker, from every place of the extension that a page or a person may lead astray. */
+/** Forged messages to the worker, from every part of the extension that an attacker could misuse. */
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
 import { defaultProfile } from '#lib/psa/profile.ts';
@@ -12,7 +12,7 @@ import { expectRefused } from './support/diagnostics.ts';
 import { test as base, expect } from './support/fixtures.ts';
 
 const test = base.extend<{ readonly mountId: string }>({
-  /** The mount of the panel on an invoice that is open: nobody who sends a forged message could have it. */
+  /** The mount ID of the panel on an open invoice. No sender of a forged message could know it. */
   mountId: async ({ psa, openInvoice }, use) => {
     const mountOf = await overhearMounts(psa.page);
     await openInvoice();
@@ -28,7 +28,7 @@ const loadedSchema = v.object({
 const usd = (value: number) => ({ value, currency: 'USD' });
 const uuid = () => crypto.randomUUID();
 
-/** One of every kind, as the parts of the POD send them. */
+/** One message of every kind, as the parts of the POD send them. */
 function everyMessage(mountId: string): Message[] {
   const invoiceVersion = '1';
   const invoiceId = 'inv_5101';
@@ -38,7 +38,7 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'pod.sign_in', mountId, switchUser: false },
     { kind: 'pod.pay', mountId, invoiceId, intentId: uuid() },
     {
-      kind: 'pod.send_to_terminal',
+      kind: 'pod.terminal',
       mountId,
       invoiceId,
       intentId: uuid(),
@@ -46,7 +46,7 @@ function everyMessage(mountId: string): Message[] {
       amount: usd(125_000),
       invoiceVersion,
     },
-    { kind: 'pod.cancel_terminal_payment', mountId, invoiceId, intentId: uuid(), terminalPaymentId: 'tp_1' },
+    { kind: 'pod.terminal_cancel', mountId, invoiceId, intentId: uuid(), terminalPaymentId: 'tp_1' },
     {
       kind: 'pod.refund',
       mountId,
@@ -94,7 +94,7 @@ function everyMessage(mountId: string): Message[] {
   ];
 }
 
-/** Sends messages from the content script's own world in the page, and gives the replies. */
+/** Sends messages from the content script's isolated world in the page, and returns the replies. */
 function sendFromContentScript(page: Page, messages: readonly Message[]): Promise<unknown> {
   return inContentScript(
     page,
@@ -108,13 +108,13 @@ function sendFromContentScript(page: Page, messages: readonly Message[]): Promis
   );
 }
 
-/** How the worker answers whoever speaks for no invoice, besides how to word it. */
+/** The worker's answer to a sender without an invoice, apart from its wording. */
 const noInvoice = { ok: false, error: { code: 'no_invoice', details: {} } };
 
-/** The same for a message; a mark on the toolbar is never answered. */
+/** The expected refusal of a message. Badge messages get no answer. */
 const refusalOf = ({ kind }: Message) => (kind === 'pod.badge' ? null : noInvoice);
 
-// The control of all that follows: nothing but the sender, or what was bent, is why a message is refused.
+// The control for all tests below: a message is refused only for its sender or its damage.
 test('the same messages from the panel whose mount it is are heard, and obeyed', async ({
   mountId,
   pod,
@@ -197,7 +197,7 @@ test('the panel of one tab cannot speak for the invoice of another', async ({
   expect(await inWorker(context, 'chrome.action.getBadgeText({})')).toBe('');
 });
 
-/** The same message, bent in every way that a field can be wrong. */
+/** Copies of the message, each with wrong, missing, extra or polluting fields. */
 function bent(message: Message): Message[] {
   const fields = Object.keys(message).filter((name) => name !== 'kind');
   return [
@@ -228,7 +228,7 @@ test('messages with wrong, missing, extra and polluting fields do nothing, whate
   const messages = everyMessage(mountId)
     .filter(({ kind }) => String(kind).startsWith('pod.'))
     .flatMap(bent)
-    // An own `__proto__` does not survive the browser's own copying; a message that is whole without it is no attack.
+    // The browser's copying removes an own `__proto__`; a message that is valid without it would be no attack.
     .filter((message) => !Object.hasOwn(message, '__proto__') || !('kind' in message));
   const frame = await pod.frame();
   const replies = await sendFrom(frame, messages);

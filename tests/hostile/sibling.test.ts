@@ -1,4 +1,4 @@
-/** Attacks by another extension in the same browser, with every permission that a person might grant it. */
+/** Attacks by another extension in the same browser, with all permissions that a person might grant it. */
 import { fileURLToPath } from 'node:url';
 import type { Worker } from '@playwright/test';
 import { sandboxExtension } from '../../scripts/sandbox/build-sandbox.ts';
@@ -8,7 +8,7 @@ import { test as base, expect } from './support/fixtures.ts';
 
 const siblingFolder = fileURLToPath(new URL('sibling-extension', import.meta.url));
 
-/** The part of the sibling's own `chrome` that it attacks with. */
+/** The part of `chrome` that the sibling attacks with. */
 interface SiblingApi {
   readonly runtime: {
     sendMessage(id: string, message: unknown): Promise<unknown>;
@@ -37,7 +37,7 @@ const test = base.extend<{ readonly sibling: Worker }>({
   },
 });
 
-// The control, the same messages from the panel, is in messages.test.ts. A port has none: nobody listens for one.
+// The control, the same messages from the panel, is in messages.test.ts. Ports have no control: the POD uses none.
 test('a sibling’s messages find nobody', async ({ sibling, openInvoice, sandbox }) => {
   await openInvoice();
   const outcomes = await sibling.evaluate(async (id) => {
@@ -67,7 +67,7 @@ test('a sibling’s port is closed at once', async ({ sibling, openInvoice }) =>
     (id) =>
       new Promise((resolve) => {
         chrome.runtime.connect(id).onDisconnect.addListener(() => {
-          // Read, so that the browser does not report it as an error of the sibling's.
+          // Reading `lastError` keeps the browser from reporting it as the sibling's error.
           resolve(chrome.runtime.lastError !== undefined);
         });
       }),
@@ -91,7 +91,7 @@ test('a sibling that may script every site cannot script the panel', async ({
     });
     return results.map(({ result }) => String(result));
   });
-  // The control: what is PSA's own it reads.
+  // The control: the sibling can read PSA's own content.
   expect(found.join()).toContain('Invoice #20101');
   expect(found.join()).not.toMatch(/chrome-extension:|Pay Invoice|Send to Terminal/);
   await expect(await pod.button('Pay Invoice')).toBeVisible();
@@ -116,13 +116,13 @@ test('a sibling’s script in the page can neither press nor read the panel', as
           );
         }
         if (host instanceof HTMLElement) host.click();
-        // Extensions may open closed shadow roots of pages; another extension's frame stays another origin.
+        // Extensions may open a page's closed shadow roots, but another extension's frame has another origin.
         const open = (
           globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot } } }
         ).chrome?.dom?.openOrClosedShadowRoot;
         const root = host && open?.(host);
         const frame = root?.querySelector('iframe');
-        // The control: a button of the page's own is pressed in just that way.
+        // The control: the page's own button can be pressed in the same way.
         let presses = 0;
         const button = document.createElement('button');
         button.addEventListener('click', () => {
@@ -156,7 +156,7 @@ test('a sibling cannot open or frame the panel in a page of its own', async ({
           ),
         ),
       ),
-    // The second is the control: a file of its own.
+    // The second is the control: the sibling's own file.
     [`${extensionOrigin}/panel.html`, sibling.url()],
   );
   expect(answers).toEqual(['refused', '200']);

@@ -1,4 +1,4 @@
-/** A thief who has copied out of the browser what can be copied: tokens and proofs. */
+/** A thief who has copied everything possible from the browser: tokens and proofs. */
 import type { BrowserContext } from '@playwright/test';
 import type { SandboxProcess } from '../../scripts/sandbox/sandbox-process.ts';
 import { openOptions } from '../e2e/support/extension-pages.ts';
@@ -8,7 +8,7 @@ import { ask, publicApi, readStored, stealKey, stealProof, stealToken } from './
 
 const session = `${publicApi}/session`;
 
-/** The control: the same token with a proof of its own key is good. */
+/** The control: the same token is valid with a proof by its own key. */
 async function expectGood(token: string, context: BrowserContext, sandbox: SandboxProcess): Promise<void> {
   const headers = { Authorization: `DPoP ${token}`, DPoP: await stealProof(context, 'GET', session) };
   expect((await ask(sandbox, '/session', { headers })).status).toBe(200);
@@ -45,7 +45,7 @@ test('the key cannot be taken out of the browser, not even by the worker itself'
 }) => {
   await openInvoice();
   for (const outcome of await stealKey(context)) expect(outcome).toMatch(/Invalid|NotSupported/);
-  // The control: a key that may leave the browser is taken in the same way.
+  // The control: an extractable key can be taken in the same way.
   expect(await stealKey(context, 'made to be taken')).toContain('stolen');
 });
 
@@ -59,7 +59,7 @@ test('a proof that was carried out is good for one request and never again', asy
     Authorization: `DPoP ${await stealToken(context)}`,
     DPoP: await stealProof(context, 'GET', session),
   };
-  // The first shows that the proof is a true one: what is refused below is refused for being used.
+  // The first use shows that the proof is valid, so the refusal below is for reuse.
   expect((await ask(sandbox, '/session', { headers })).status).toBe(200);
   const again = await ask(sandbox, '/session', { headers });
   expect(again.status).toBe(401);
@@ -76,7 +76,7 @@ test('a proof that was carried out is good for nothing but its own request', asy
   const invoices = '/invoices?host=psa.localhost&recordId=5101';
   const forSession = { Authorization: authorization, DPoP: await stealProof(context, 'GET', session) };
   expect((await ask(sandbox, invoices, { headers: forSession })).status).toBe(401);
-  // The control of both: each for its own request.
+  // The control for both: each proof with its own request.
   const own = { Authorization: authorization, DPoP: await stealProof(context, 'GET', publicApi + invoices) };
   expect((await ask(sandbox, invoices, { headers: own })).status).toBe(200);
   const reminders = `${publicApi}/invoices/inv_5101/reminders`;
@@ -109,7 +109,7 @@ test('whoever signs out leaves nothing to steal, and is not signed in again unas
   await options.getByRole('button', { name: 'Sign out' }).click();
   await expect(options.getByText('Nobody is signed in to WisePay')).toBeVisible();
   expect(await readStored(context)).toBeUndefined();
-  // The proofs are true, and each is used once; but the token behind them is soon revoked.
+  // The proofs are valid and each is used once, but the token behind them is soon revoked.
   await expect
     .poll(async () => {
       const headers = { Authorization: `DPoP ${token}`, DPoP: proofs.pop() ?? '' };

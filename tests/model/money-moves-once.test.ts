@@ -1,10 +1,10 @@
 /**
- * The POD's own code against the sandbox's own WisePay, in one process, through schedules that nobody would think of.
- * Everything is decided by fast-check: clicks, faults, deaths of the worker, time, and who overtakes whom.
+ * Runs the POD's code against the sandbox's WisePay, in one process, through schedules that no one would think of.
+ * fast-check decides everything: clicks, faults, deaths of the worker, time, and who overtakes whom.
  *
- * - `MODEL_RUNS`: how many schedules, new ones each time. Without it, the same few hundred every time: what `npm test`
- *   says depends on the code alone.
- * - A schedule that fails is printed with its `seed`, `path` and `replayPath`. To see it once more:
+ * - `MODEL_RUNS`: how many schedules; new ones each time. Without it, the same 300 every time, so that the result of
+ *   `npm test` depends only on the code.
+ * - A schedule that fails is printed with its `seed`, `path` and `replayPath`. To replay it:
  *   `MODEL_SEED=<seed> MODEL_PATH=<path> MODEL_REPLAY=<replayPath> npx vitest run tests/model`
  */
 import fc from 'fast-check';
@@ -53,7 +53,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
   }),
 });
 
-// Without bias: most schedules would be short otherwise, and too short for anything to go wrong twice.
+// With bias, most schedules would be too short for two things to go wrong.
 const schedule = fc.noBias(
   fc.commands(
     [

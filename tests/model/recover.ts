@@ -1,11 +1,11 @@
-/** The end of every schedule: nothing goes wrong any more, and everybody looks once more. */
+/** The end of every schedule: nothing else goes wrong, and every person looks again. */
 
 import type { Requests } from './rules/requests.ts';
 import { requireOutcomes, requireTruth } from './rules/truth.ts';
 import { people } from './world/people.ts';
 import type { World } from './world/world.ts';
 
-/** Longer than any request is under way, than WisePay asks to wait, and than an intent may be sent, in ms. */
+/** In ms. Longer than a request takes, than WisePay asks to wait, and than an intent may be sent. */
 const longEnough = 5 * 60_000;
 
 async function look(world: World): Promise<void> {
@@ -13,7 +13,7 @@ async function look(world: World): Promise<void> {
   await world.settle();
 }
 
-/** @throws {Error} unless the outcome of everything is known then, true, and on screen */
+/** @throws {Error} unless every outcome is then known, true and on screen */
 export async function recover(world: World, requests: Requests): Promise<void> {
   world.wisepay.faults.clear();
   await world.settle();
@@ -24,7 +24,7 @@ export async function recover(world: World, requests: Requests): Promise<void> {
     await world.settle();
     await look(world);
     requireTruth(world, requests);
-    // Where the clock was set just before something was sent, a new worker counts from its first look.
+    // If the clock was set just before something was sent, a new worker counts from its first look.
     await world.flow.elapse(longEnough);
     await look(world);
     requireTruth(world, requests);

@@ -1,4 +1,4 @@
-/** The browser's local storage: the journal, and what was used or chosen in this browser. */
+/** The browser's local storage: the journal, the last terminal and the chosen language. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { LocaleChoice } from '../../../lib/i18n/languages.ts';
@@ -6,8 +6,8 @@ import { localeChoiceSchema } from '../../../lib/protocol/settings-messages.ts';
 import type { JournalStore } from '../../../lib/worker/operations/journal.ts';
 
 /**
- * Closes the local storage to content scripts, which live in the page's process: what is kept there decides where
- * tokens are sent. The browsers have it by default for session storage only, and the polyfill's types not at all.
+ * Closes local storage to content scripts, which run in the page's process: its values decide where tokens are sent.
+ * Browsers do this by default for session storage only. The polyfill has no type for it.
  */
 export async function closeLocalStorage(): Promise<void> {
   const area: object = browser.storage.local;
@@ -26,13 +26,13 @@ export const journalStore: JournalStore = {
 const terminalKey = 'terminal.last';
 const lastTerminalSchema = v.object({ [terminalKey]: v.string() });
 
-/** The terminal that was used last in this browser, by its ID at WisePay; undefined where none was used yet. */
+/** WisePay's ID of the terminal last used in this browser; undefined if none was used yet. */
 export async function readLastTerminal(): Promise<string | undefined> {
   const stored = v.safeParse(lastTerminalSchema, await browser.storage.local.get(terminalKey));
   return stored.success ? stored.output[terminalKey] : undefined;
 }
 
-/** @param terminalId its id at WisePay */
+/** @param terminalId WisePay's ID of the terminal */
 export async function writeLastTerminal(terminalId: string): Promise<void> {
   await browser.storage.local.set({ [terminalKey]: terminalId });
 }
@@ -40,13 +40,13 @@ export async function writeLastTerminal(terminalId: string): Promise<void> {
 const localeKey = 'settings.locale';
 const localeSetting = v.object({ [localeKey]: localeChoiceSchema });
 
-/** The chosen language (BCP 47); null for the browser's own. */
+/** The chosen language (BCP 47); null for the browser's language. */
 export async function readLocaleChoice(): Promise<LocaleChoice | null> {
   const stored = v.safeParse(localeSetting, await browser.storage.local.get(localeKey));
   return stored.success ? stored.output[localeKey] : null;
 }
 
-/** @param choice null for the browser's own */
+/** @param choice BCP 47; null for the browser's language */
 export async function writeLocaleChoice(choice: LocaleChoice | null): Promise<void> {
   await (choice === null
     ? browser.storage.local.remove(localeKey)

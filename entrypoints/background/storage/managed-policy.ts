@@ -1,9 +1,9 @@
-/** The browser's managed storage, and where its last known content is kept. */
+/** The browser's managed storage, and the copy of its last known content. */
 import browser from 'webextension-polyfill';
 import { lastKnownKey as key } from '../../../lib/policy/follow-policy.ts';
 import type { PolicyStorage } from '../../../lib/policy/policy-source.ts';
 
-/** Chromium took 3 to 8 s after an installation by policy; in ms. */
+/** The longest wait for the first policy, in ms. Chromium took 3 to 8 s after an installation by policy. */
 const longestDeliveryMs = 10_000;
 
 export const managedPolicy: PolicyStorage = {
@@ -25,7 +25,7 @@ export const managedPolicy: PolicyStorage = {
         resolve();
       }
       browser.storage.onChanged.addListener(hear);
-      // It may have come before anybody listened.
+      // The policy may have arrived before the listener was added.
       void browser.storage.managed.get().then((values) => Object.keys(values).length > 0 && end());
     });
   },

@@ -1,6 +1,6 @@
 /**
- * The place of the key that the token is bound to: the extension's own database, which can hold a key that cannot be
- * taken out. Pages and content scripts have other origins, and so other databases.
+ * Stores the key that the token is bound to in the extension's own database, which can hold a non-extractable key.
+ * Pages and content scripts have other origins, and so other databases.
  */
 import { createStore, del, get, set } from 'idb-keyval';
 import type { ProofKeyStore } from '../../../lib/wisepay/sign-in/proof-key.ts';

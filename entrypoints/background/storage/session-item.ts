@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 
 /**
- * One value in the session storage, which only the extension's own contexts can read. It is read unchecked; undefined where
- * there is none.
+ * One value in session storage, which only the extension's own contexts can read. `read` gives it unchecked, or
+ * undefined if there is none.
  */
 export function sessionItem(key: string) {
   const area = browser.storage.session;

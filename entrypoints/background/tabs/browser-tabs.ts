@@ -1,4 +1,4 @@
-/** The browser's tabs, as the payment screens need them. None of this needs a permission. */
+/** The browser's tabs, for the payments screens. None of this needs a permission. */
 import browser from 'webextension-polyfill';
 import type { Tabs } from '../../../lib/worker/tabs/payment-screens.ts';
 

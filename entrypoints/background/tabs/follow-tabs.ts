@@ -1,11 +1,11 @@
-/** Tells of the browser's tabs what the payments screens, the POD's own windows and the toolbar's marks go by. */
+/** Reports tab changes to the payments screens, the review windows and the badges. */
 import browser from 'webextension-polyfill';
 import { reportDefect } from '../../../lib/report-defect.ts';
 import type { PaymentScreens } from '../../../lib/worker/tabs/payment-screens.ts';
 import type { ReviewWindows } from '../../../lib/worker/tabs/review-windows.ts';
 import type { TabBadges } from '../../../lib/worker/tabs/tab-badges.ts';
 
-/** To be called synchronously at the worker's start. */
+/** Registers the listeners. Call it synchronously when the worker starts. */
 export function followTabs(
   { tabChanged }: Pick<PaymentScreens, 'tabChanged'>,
   { closed }: Pick<ReviewWindows, 'closed'>,
@@ -19,7 +19,7 @@ export function followTabs(
   browser.tabs.onRemoved.addListener((tabId) => {
     tabChanged(tabId);
     lookAt(tabId);
-    // Whoever comes back from a window sees in the panel what was done there.
+    // When a review window closes, the panel must show what was done there.
     void closed(tabId)
       .then((psaTabId) => psaTabId !== undefined && tabChanged(psaTabId))
       .catch(reportDefect);

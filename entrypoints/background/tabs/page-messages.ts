@@ -10,8 +10,8 @@ import {
 import type { AskPage } from '../../../lib/worker/tabs/popup-tab.ts';
 
 /**
- * Sends to the content script in the tab's top frame and gives its answer, unchecked; undefined where nobody answers: a tab
- * without one, or with one that was left behind by an update. Never rejects.
+ * Sends a question to the content script in the tab's top frame and returns its answer, unchecked. Undefined if none
+ * answers: the tab has no content script, or an update orphaned it. Never rejects.
  */
 export async function sendToPage(tabId: number, question: PageQuestion): Promise<unknown> {
   try {
@@ -21,13 +21,13 @@ export async function sendToPage(tabId: number, question: PageQuestion): Promise
   }
 }
 
-/** What the page's content script answers; null where it answers nothing that can be read. */
+/** The content script's answer; null if there is none or it is not valid. */
 export const askPage: AskPage = async (tabId, question) => {
   const state = v.safeParse(pageStateSchema, await sendToPage(tabId, question));
   return state.success ? state.output : null;
 };
 
-/** Asks the content script in the tab's top frame which invoice it shows; where none answers, it shows none. */
+/** Asks the content script in the tab's top frame which invoice it shows; null if it shows none or does not answer. */
 export async function describePage(tabId: number): Promise<PageDescription> {
   const description = v.safeParse(pageDescriptionSchema, await sendToPage(tabId, { kind: 'page.describe' }));
   return description.success ? description.output : null;

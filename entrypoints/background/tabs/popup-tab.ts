@@ -1,9 +1,9 @@
-/** The tab in front of a person who has clicked the toolbar button: the browser lets the extension in for that long. */
+/** The active tab after a click on the toolbar button, which gives the extension temporary access to the tab. */
 import browser from 'webextension-polyfill';
 import type { PsaProfile } from '../../../lib/psa/profile.ts';
 import { namesBlockingPolicy } from '../../../lib/worker/tabs/popup-tab.ts';
 
-/** Undefined where the browser does not tell, and for a tab that is gone. */
+/** The tab's address; undefined if the browser does not reveal it or the tab is gone. */
 export async function addressOf(tabId: number): Promise<string | undefined> {
   try {
     return (await browser.tabs.get(tabId)).url;
@@ -13,8 +13,8 @@ export async function addressOf(tabId: number): Promise<string | undefined> {
 }
 
 /**
- * Whether the browser keeps extensions off a tab's page because its policy says so (`runtime_blocked_hosts` of
- * `ExtensionSettings`). It tells so in the words of its refusal alone, before it asks what the extension may do there.
+ * Whether browser policy keeps extensions off a tab's page (`runtime_blocked_hosts` of `ExtensionSettings`). Only the
+ * text of the browser's error says so. The browser checks this before the extension's permissions.
  */
 export async function isBlocked(tabId: number): Promise<boolean> {
   try {
@@ -26,8 +26,8 @@ export async function isBlocked(tabId: number): Promise<boolean> {
 }
 
 /**
- * Runs the collecting script (`entrypoints/diagnose.ts`) in a tab's top frame: what it returned, or undefined where the
- * browser does not let it run.
+ * Runs the collecting script (`entrypoints/diagnose.ts`) in a tab's top frame. Returns its result, unchecked, or
+ * undefined if the browser does not let it run.
  */
 export async function collectPage(tabId: number, profile: PsaProfile): Promise<unknown> {
   const target = { tabId };
@@ -35,7 +35,7 @@ export async function collectPage(tabId: number, profile: PsaProfile): Promise<u
     await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
     const [first] = await browser.scripting.executeScript({
       target,
-      // Carried there as text: it can use nothing of what is around it here.
+      // Sent to the page as text, so it cannot use anything from this scope.
       func: (given: PsaProfile) => globalThis.wisepayCollectPage?.(given),
       args: [profile],
     });

@@ -1,4 +1,4 @@
-/** The window of the extension's own, and what was typed that goes on in it. */
+/** The review window, and the drafts that continue in it. */
 import browser from 'webextension-polyfill';
 import type { StoredDrafts } from '../../../lib/protocol/drafts-message.ts';
 import { draftsKey } from '../../../lib/protocol/session-keys.ts';
@@ -6,7 +6,7 @@ import type { WindowOpener } from '../../../lib/worker/tabs/review-windows.ts';
 import { sessionItem } from '../storage/session-item.ts';
 import { browserTabs } from './browser-tabs.ts';
 
-/** Room for the POD and the window's own frame, in CSS px. */
+/** Room for the POD and the window frame, in CSS px. */
 const size = { width: 400, height: 760 };
 
 export const reviewWindow: WindowOpener = {
@@ -24,7 +24,7 @@ export const reviewWindow: WindowOpener = {
   },
 };
 
-/** Leaves what was typed for the window of a mount, which takes it once (`entrypoints/review/take-drafts.ts`). */
+/** Leaves drafts for a mount's review window, which takes them once (`takeDrafts` in `entrypoints/review/main.tsx`). */
 export async function writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void> {
   await sessionItem(draftsKey(mountId)).write(drafts);
 }

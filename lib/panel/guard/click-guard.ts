@@ -1,7 +1,7 @@
 /**
- * Decides whether a click on a money button counts. The panel is a frame on a page that may be hostile: the page cannot
- * click in the frame, but it can show a person something else than what they click on. So a click counts when a person
- * made it on a button that they can have meant, and what was on the screen then, and for half a second before, was the panel.
+ * Decides whether a click on a last button counts. The panel is a frame on a page that may be hostile: the page cannot
+ * click in the frame, but it can show a person something other than what they click on. So a click counts only if a
+ * person made it on a button that they can have meant, and the panel was on the screen then and for the 500 ms before.
  */
 import type { EchoesOptions } from './echo.ts';
 import { type Click, watchHands } from './hands.ts';
@@ -10,35 +10,35 @@ import { createSurface } from './surface.ts';
 import { counts, refuse, type Verdict } from './verdict.ts';
 import { watchWindowRest } from './window-rest.ts';
 
-/** A click that comes later than this was held up on its way: by now the person may see something else; in ms. */
+/** A click that arrives later than this was delayed: by now the person may see something else; in ms. */
 const latestMs = 100;
 
 export interface ClickGuard {
-  /** Whether there is a page around the panel. In a window of the extension's own there is none to be afraid of. */
+  /** Whether there is a page around the panel. Around the review window there is no page to guard against. */
   readonly isFramed: boolean;
   /**
-   * Watches a money button while it is on screen; the returned function ends that.
+   * Watches a last button while it is on screen; the returned function ends that.
    *
-   * @param onReady told at once, and whenever it changes, whether the button can be pressed at all
+   * @param onReady called immediately, and on every change: whether the button can be pressed at all
    */
   watch(button: HTMLElement, onReady: (isReady: boolean) => void): () => void;
-  /** The panel has changed its layout: every button may be somewhere else. */
+  /** The panel has changed its layout: any button may have moved. */
   lookAgain(): void;
   /**
-   * Whether a click counts: at once where nobody has to be asked, else within 400 ms. A button that is not watched is as
-   * new.
+   * Whether a click counts: immediately if the page need not be asked, else within 400 ms; a refusal can take 500 ms.
+   * A button that is not watched is treated as one that has just appeared.
    */
   check(click: Click, button: HTMLElement): Verdict | Promise<Verdict>;
 }
 
 export interface ClickGuardOptions extends Pick<EchoesOptions, 'window' | 'Observer'> {
-  /** Has the content script of the page around the panel look around; absent where there is no page. */
+  /** Has the content script check the panel's surroundings; absent if there is no page around the panel. */
   readonly askPage?: EchoesOptions['askPage'] | undefined;
   /** Ends listening. */
   readonly signal: AbortSignal;
 }
 
-/** Makes the guard of one document. It begins to listen at once: what happened before is not known to it. */
+/** Creates the guard of one document. It listens from now on: it does not know what happened before. */
 export function createClickGuard({ askPage, ...options }: ClickGuardOptions): ClickGuard {
   const presses = createPresses(options.window, options.signal);
   return askPage === undefined ? guardWindow(options, presses) : guardFrame({ ...options, askPage }, presses);
@@ -55,7 +55,7 @@ function guardFrame(options: EchoesOptions & ClickGuardOptions, presses: Presses
   return {
     isFramed: true,
     watch(button, onReady) {
-      // The beat first: a button that has it begin comes up within it.
+      // The beat first: a button that starts the beat then appears within it.
       const ends = [surface.watch(button), presses.watch(button)];
       onReady(true);
       return () => {
@@ -102,7 +102,7 @@ function guardWindow({ window, signal }: ClickGuardOptions, presses: Presses): C
   };
 }
 
-/** The press that a click came of; undefined where no pointer made it. */
+/** The press that caused a click; undefined if no pointer made the click. */
 function pointerPress(click: Click, presses: Presses) {
   return click.pointerType === undefined || click.pointerType === '' ? undefined : presses.pressOf(click);
 }

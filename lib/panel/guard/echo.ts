@@ -1,7 +1,7 @@
 /**
- * One proof that the panel can be seen *now*. What the browser tells a frame is only as new as the last frame that the page's
- * main thread has drawn. So the content script cuts the panel's frame by a few pixels, each time another number, and a
- * record is believed only when it shows just that cut: then the page has drawn after the question.
+ * One proof that the panel can be seen *now*. What the browser tells a frame is only as new as the last animation frame
+ * that the page's main thread has drawn. So the content script cuts the panel's frame by a few pixels, another number
+ * each time, and a record counts only if it shows exactly that cut: then the page has drawn after the question.
  */
 import type { SurfaceAnswer, SurfaceQuestion } from '../../protocol/frame-messages.ts';
 import { createLandmarks } from './landmarks.ts';
@@ -17,46 +17,46 @@ import {
 } from './sight.ts';
 import { counts, type Refusal, refuse, type Verdict } from './verdict.ts';
 
-/** A frame smaller than this shows a button without what it is for; in CSS px. The panel's own least height is above. */
+/** A smaller frame shows a button without what it is for; in CSS px. The panel's own minimum height is larger. */
 const leastSize = { width: 200, height: 140 };
 
-/** The pause before the browser is asked once more, in ms. */
+/** The pause before the browser is asked again, in ms. */
 const pauseMs = 4;
 
 /**
- * How long a panel that was just lifted may still be told as covered, and one that has just grown as cut off, in ms: what a
- * frame is told of the page is a frame or two behind.
+ * How long the browser may still report a panel that was just lifted as covered, and one that has just grown as cut
+ * off, in ms: what a frame is told about the page is an animation frame or two behind.
  */
 const patienceMs = 150;
 
-/** Has the content script look around; the answer may never come. */
+/** Has the content script check the panel's surroundings; the answer may never come. */
 export type AskPage = (question: Omit<SurfaceQuestion, 'kind' | 'id'>) => Promise<SurfaceAnswer>;
 
 export interface Echo {
   /** When the page was asked (`performance.now`, ms). */
   readonly askedAt: number;
-  /** When the page has drawn what was seen, or the question was given up, likewise. */
+  /** When the page drew what was seen, or when the question was given up (`performance.now`, ms). */
   readonly at: number;
   readonly verdict: Verdict;
-  /** What the content script has told; undefined where it has not. */
+  /** The content script's answer; undefined if there was none. */
   readonly answer?: SurfaceAnswer | undefined;
 }
 
 export interface EchoesOptions {
-  /** The frame's own. */
+  /** The frame's own window. */
   readonly window: Window;
   readonly Observer: SightObserverClass;
   readonly askPage: AskPage;
 }
 
 export interface EchoOptions {
-  /** A button that has to be in full sight besides the frame. */
+  /** A button that must be in full sight, in addition to the frame. */
   readonly button?: Element;
   /** When to give up (`performance.now`, ms). */
   readonly until: number;
 }
 
-/** Makes what asks; one question at a time: a new one takes the place of the one before. */
+/** Creates what asks for echoes. One question is open at a time: a new question replaces the previous one. */
 export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
   const { document, performance } = window;
   const now = () => performance.now();
@@ -88,7 +88,7 @@ export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
       if (sight === null) break;
       const seen = read(sight, cut);
       if (seen?.why === 'covered' && answer?.isLifted === false && !isCovered && !isAskedAgain) {
-        // What covers the panel may have come up after the answer, and the panel may yet be lifted above it.
+        // What covers the panel may have appeared after the answer, and the panel may still be lifted above it.
         isAskedAgain = true;
         question({ isCovered: true, isThorough: true });
       }
@@ -104,7 +104,7 @@ export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
     return { askedAt, at: now(), verdict: refuse(why), answer };
   }
 
-  /** What a record tells; undefined where it is older than the question. */
+  /** What a record tells; undefined if it is older than the question. */
   function read(
     sight: Sight,
     cut: number,
@@ -130,12 +130,12 @@ export function createEchoes({ window, Observer, askPage }: EchoesOptions) {
   }
 
   return {
-    /** Resolves with one echo, or with null where another question has come instead; never rejects. */
+    /** Resolves with one echo, or with null if another question has replaced this one; never rejects. */
     ask(options: EchoOptions): Promise<Echo | null> {
       landmarks.put(options.button === undefined);
       return ask(options);
     },
-    /** Leaves nothing in the document, and the frame whole. */
+    /** Removes the landmarks from the document, and makes the frame whole again. */
     rest() {
       landmarks.remove();
       void askPage({ cut: 0, isCovered: false, isThorough: false });

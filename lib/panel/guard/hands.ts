@@ -1,15 +1,15 @@
-/** How a person came to press a button in a frame: by pointer, by key, or with assistive technology. */
+/** How a person pressed a button in a frame: by pointer, by key, or with assistive technology. */
 import { createKeyboardTrace, type KeyboardTrace } from './keyboard.ts';
 import { counts, type Verdict } from './verdict.ts';
 
-/** A click as the browser reports it; one that no pointer made has no type of pointer. */
+/** A click as the browser reports it; `pointerType` is absent or empty if no pointer made the click. */
 export interface Click extends Pick<MouseEvent, 'isTrusted' | 'timeStamp'> {
   readonly pointerType?: string;
 }
 
 /** The keys that press a button. */
 const pressingKeys = ['Enter', ' '];
-/** And how long after one of them a click may still come of it, in ms. */
+/** How long after such a key a click may still result from it, in ms. */
 const keyPressMs = 1_000;
 
 export interface Hands extends Pick<KeyboardTrace, 'notePage'> {
@@ -18,9 +18,9 @@ export interface Hands extends Pick<KeyboardTrace, 'notePage'> {
 }
 
 /**
- * Begins to listen at once.
+ * Listens from now on.
  *
- * @param onSign called with every sign that a person is in the frame
+ * @param onSign called at every sign that a person is in the frame
  */
 export function watchHands(window: Window, onSign: () => void, signal: AbortSignal): Hands {
   const { document } = window;
@@ -32,7 +32,7 @@ export function watchHands(window: Window, onSign: () => void, signal: AbortSign
   for (const type of ['pointerover', 'pointermove', 'pointerdown', 'keydown'] as const) {
     window.addEventListener(type, ({ isTrusted }) => isTrusted && onSign(), options);
   }
-  // Without capturing: only the window's own, not those of the elements in it.
+  // Without capturing: only the window's own events, not those of the elements in it.
   window.addEventListener('focus', () => keyboard.arrive(now()), { signal });
   window.addEventListener('blur', () => keyboard.leave(now()), { signal });
   for (const type of ['keydown', 'keyup'] as const) {
@@ -46,16 +46,16 @@ export function watchHands(window: Window, onSign: () => void, signal: AbortSign
       options,
     );
   }
-  // Not the press: the frame may get the keyboard only after it.
+  // Not `pointerdown`: the frame may get the keyboard only after it.
   window.addEventListener('pointerup', ({ isTrusted }) => isTrusted && keyboard.choose(), options);
   if (document.hasFocus()) keyboard.arrive(now());
 
   return {
     notePage: keyboard.notePage,
     judge({ pointerType = '', timeStamp }) {
-      // A screen reader presses as a mouse would, out of nowhere: what is in sight may be pressed.
+      // A screen reader presses like a mouse, but without moving first: what is in sight may be pressed.
       if (pointerType !== '') return counts;
-      // Without pointer and without a key, only assistive technology presses a button, and no page can make it do that.
+      // With neither a pointer nor a key, only assistive technology presses a button, and no page can make it do that.
       const isByKey = timeStamp - keyPressedAt < keyPressMs;
       return isByKey ? keyboard.check(timeStamp) : counts;
     },

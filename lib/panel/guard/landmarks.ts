@@ -2,23 +2,23 @@
 import { deepestCut } from './sight.ts';
 
 export interface Landmarks {
-  /** As large as the frame: its share in sight is the frame's. */
+  /** As large as the frame: as much of it is in sight as of the frame. */
   readonly whole: HTMLElement;
-  /** One pixel of the frame: what covers any part of the frame is told with it. */
+  /** One pixel of the frame: with it, the browser reports what covers any part of the frame. */
   readonly speck: HTMLElement;
   /**
-   * Puts them into the document.
+   * Puts the elements into the document.
    *
-   * @param hasStrip whether what is cut off the frame's lower edge is hidden, so that a panel that scrolls does not flicker
-   *   there; not where a button is looked at, which would count as covered
+   * @param hasStrip whether a strip hides the cut at the frame's lower edge, so that a scrolling panel does not flicker
+   *   there; false if a button is checked, because the button would count as covered
    */
   put(hasStrip: boolean): void;
   remove(): void;
 }
 
 /**
- * The one that is as large as the frame is never painted and lies behind everything: in front, the browser would count it as
- * something that covers the buttons. Neither takes a click, and no screen reader finds them.
+ * `whole` is never painted and lies behind everything: in front, the browser would count it as something that covers
+ * the buttons. None of the elements takes a click, and no screen reader finds them.
  */
 export function createLandmarks(document: Document): Landmarks {
   const whole = landmark({ inset: '0', zIndex: '-1', visibility: 'hidden' });

@@ -1,10 +1,10 @@
 /**
- * What a press of the pointer was meant for. A button that comes up under a pointer was not meant by the press that is
- * on its way, nor by the second press of a double click.
+ * What a pointer press was meant for. If a button appears under the pointer, neither a press that is already on its way
+ * nor the second press of a double click was meant for it.
  */
 import { counts, ignored, refuse, type Verdict } from './verdict.ts';
 
-/** Nobody sees something come up and presses it in less, in ms. */
+/** No one sees something appear and presses it in less time, in ms. */
 const reactionMs = 200;
 /** The longest that a double click takes, in ms, and how far apart its presses may be, in CSS px. */
 const doubleClick = { ms: 500, distance: 8 };
@@ -17,26 +17,26 @@ interface PressOfPointer {
 }
 
 interface Standing {
-  /** Since when the button is where it is (`performance.now`, ms). */
+  /** Since when the button has been where it is (`performance.now`, ms). */
   readonly since: number;
   readonly box: DOMRect;
-  /** Where it was before; null for a button that has just come up. */
+  /** Where it was before; null for a button that has just appeared. */
   readonly before: DOMRect | null;
 }
 
 export interface Presses {
   watch(button: HTMLElement): () => void;
-  /** The buttons may be somewhere else by now. */
+  /** The buttons may have moved. */
   lookAgain(): void;
-  /** When a button came to where it is; undefined for one that is not watched. */
+  /** Since when a button has been where it is (`performance.now`, ms); undefined for a button that is not watched. */
   standsSince(button: HTMLElement): number | undefined;
-  /** The press that a click came of, where a pointer made it. */
+  /** The press that caused a click, if a pointer made the click. */
   pressOf(click: Pick<MouseEvent, 'timeStamp'>): PressOfPointer | undefined;
   /** Whether a press can have been meant for the button. */
   judge(press: PressOfPointer, button: HTMLElement): Verdict;
 }
 
-/** Begins to listen at once. */
+/** Listens from now on. */
 export function createPresses(window: Window, signal: AbortSignal): Presses {
   const now = () => window.performance.now();
   const standings = new Map<HTMLElement, Standing>();
@@ -62,7 +62,7 @@ export function createPresses(window: Window, signal: AbortSignal): Presses {
       for (const [button, standing] of standings) {
         const box = button.getBoundingClientRect();
         if (box.x === standing.box.x && box.y === standing.box.y) continue;
-        // What moves several times in a row was last seen where it was at first.
+        // A button that moves several times in a row was last seen where it was before the first move.
         const isMoving = now() - standing.since < reactionMs;
         standings.set(button, { since: now(), box, before: isMoving ? standing.before : standing.box });
       }

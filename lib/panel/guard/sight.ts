@@ -1,6 +1,6 @@
 /**
- * What the browser tells a frame about being seen (Intersection Observer v2, `trackVisibility`): how much of a thing is in
- * sight, and whether anything lies on it or on any part of the frame, or fades or distorts them.
+ * What the browser tells a frame about being seen (Intersection Observer v2, `trackVisibility`): how much of a target
+ * is in sight, and whether anything covers, fades, or distorts it or any part of the frame.
  */
 import type { Refusal } from './verdict.ts';
 
@@ -16,17 +16,17 @@ export type SightObserverClass = new (
   options: { readonly threshold: number[]; readonly trackVisibility: true; readonly delay: number },
 ) => Pick<IntersectionObserver, 'observe' | 'disconnect'>;
 
-/** The shortest that the browser allows for `trackVisibility`, in ms; a new observer's first record does not wait for it. */
+/** The shortest delay that `trackVisibility` allows, in ms; a new observer's first record does not wait for it. */
 const delay = 100;
 
-/** What the browser has told of the targets, each of which it was asked about. */
+/** What the browser reports, for each target that it was asked about. */
 export type Sight = ReadonlyMap<Element, SightRecord>;
 
 /**
- * Asks the browser once, with an observer of its own: one that stands tells nothing new while nothing changes.
+ * Asks the browser once, with a new observer: an existing one reports nothing while nothing changes.
  *
- * @param limitMs after which it is no longer waited for
- * @returns null where the browser has not told in time
+ * @param limitMs how long to wait for the browser, in ms
+ * @returns null if the browser has not reported every target in time
  */
 export function look(
   Observer: SightObserverClass,
@@ -53,30 +53,30 @@ export function look(
 }
 
 /**
- * What is cut off the frame's lower edge, in pixels of the screen: in three ways, far enough apart to be told where the browser
- * rounds.
+ * How much is cut off the frame's lower edge, in screen pixels: three sizes, far enough apart to stay distinct where
+ * the browser rounds.
  */
 export const cuts = [0, 4, 8] as const;
 
-/** How much a target may seem to lack because a browser rounds, in pixels of the screen. */
+/** How much a target may seem to lack because a browser rounds, in screen pixels. */
 export const rounding = 1;
 
-/** The most of these, in the same. */
+/** The largest cut, in screen pixels. */
 export const deepestCut = Math.max(...cuts);
 
-/** The most that a target may lack at its lower edge, in the same: what the content script cuts off the frame. */
+/** The most that a target may lack at its lower edge, in screen pixels: the content script's cut, and rounding. */
 export const mostCut = deepestCut + rounding;
 
-/** What keeps a target from being seen; undefined where nothing does. */
+/** What keeps a target from being seen; undefined if nothing does. */
 export function hindranceOf(record: SightRecord, devicePixelRatio: number): Refusal | undefined {
-  // A browser that does not tell must not pass for one that sees nothing wrong.
+  // A browser that does not report visibility must not pass for one that sees nothing wrong.
   if (record.isVisible === undefined) return 'hidden';
   const { right, bottom } = missingOf(record, devicePixelRatio);
   if (right > rounding || bottom > mostCut) return 'cut_off';
   return record.isVisible ? undefined : 'covered';
 }
 
-/** How much narrower and lower than a target is what is in sight of it, in pixels of the screen. */
+/** How much of a target's width and height is out of sight, in screen pixels. */
 export function missingOf(
   { boundingClientRect: all, intersectionRect: seen }: SightRecord,
   devicePixelRatio: number,

@@ -1,22 +1,22 @@
 /**
- * Whether what was on the screen at a click, and for half a second before it, was the panel. While there is something to
- * click on, echoes come in an irregular beat; a click counts on an unbroken run of good ones before it and on two more
- * after it, all from one and the same place.
+ * Whether the panel was on the screen at a click and for half a second before it. While there is something to click on,
+ * echoes come in an irregular beat. A click counts if an unbroken run of good echoes comes before it and two more come
+ * after it, all from the same place.
  */
 import { createEchoes, type Echo, type EchoesOptions } from './echo.ts';
 import { counts, leastMs, type Refusal, refuse, type Verdict } from './verdict.ts';
 
-/** Between two echoes, in ms; the page must not know when the next one comes. */
+/** The pause between two echoes, in ms: irregular, because the page must not know when the next one comes. */
 const beat = { least: 80, spread: 80 };
-/** Between the two echoes after a click, in ms. */
+/** The pause between the two echoes after a click, in ms. */
 const afterClick = { least: 40, spread: 60 };
-/** How long one echo of the beat, and how long all of them after a click, may take, in ms. */
+/** The time limit for one echo of the beat, and for both echoes after a click together, in ms. */
 const limitMs = 400;
-/** Between two good echoes of one run, in ms: longer than that, and nobody knows what was in between. */
+/** The longest gap between two good echoes of one run, in ms: in a longer gap, anything may have been on the screen. */
 const mostGapMs = 700;
-/** How long after the last sign of a person in the panel the beat goes on without a button to click on, in ms. */
+/** How long the beat continues after the last sign of a person in the panel, without a button to click on, in ms. */
 const attendedMs = 5_000;
-/** The least time for a click after a person came, where the button came up only afterwards, in ms. */
+/** The shortest time from a person's arrival to a click, if the button appeared only after the arrival, in ms. */
 const leastVisitMs = 250;
 
 export interface SurfaceOptions extends EchoesOptions {
@@ -28,7 +28,7 @@ export interface SurfaceOptions extends EchoesOptions {
 export interface Press {
   /** When the person pressed (`performance.now`, ms). */
   readonly at: number;
-  /** When the button came up. */
+  /** When the button appeared (`performance.now`, ms). */
   readonly appearedAt: number;
 }
 
@@ -47,7 +47,7 @@ interface Run {
   readonly place: string;
 }
 
-/** Asks nothing before somebody is there or a button is on screen. */
+/** Asks nothing before a person is in the panel or a button is on screen. */
 export function createSurface(options: SurfaceOptions): Surface {
   const { window, signal, onEcho } = options;
   const { document, performance } = window;
@@ -63,7 +63,7 @@ export function createSurface(options: SurfaceOptions): Surface {
   /** Whether the run has lasted since the beat began. */
   let isWhole = true;
 
-  /** Takes an echo in; what is wrong with it, if anything. */
+  /** Records an echo, and returns what is wrong with it, if anything. */
   function note(echo: Echo): Refusal | undefined {
     onEcho(echo);
     const { at, verdict, answer } = echo;
@@ -98,7 +98,7 @@ export function createSurface(options: SurfaceOptions): Surface {
     }
     isBeating = false;
     echoes.rest();
-    // Somebody may have come during the last pause.
+    // A person may have come during the last pause.
     void start();
   }
 
@@ -123,13 +123,13 @@ export function createSurface(options: SurfaceOptions): Surface {
       if (why !== undefined) return refuse(why);
       if (before === undefined || before !== run) return refuse('not_yet');
       const isLong = at - before.since >= leastMs;
-      // A button that the person has just brought up themselves: nothing of their visit is left out.
+      // For a button that the person has just brought up themselves: the run leaves out nothing of their visit.
       const isWholeVisit = isWhole && appearedAt >= startedAt && at - startedAt >= leastVisitMs;
       return isLong || isWholeVisit ? counts : refuse('not_yet');
     },
   };
 
-  /** Two echoes after a click; what is wrong with them, if anything. */
+  /** Takes two echoes after a click, and returns what is wrong with them, if anything. */
   async function lookTwice(button: Element): Promise<Refusal | undefined> {
     const until = now() + limitMs;
     const ask = async () => {

@@ -1,23 +1,23 @@
-/** What the guard says of a click on a money button. */
+/** The click guard's verdict on a click on a last button. */
 
 /** Why a click does not count. */
 export type Refusal =
   /** Not made by a person. */
   | 'untrusted'
-  /** It came too soon: what was on screen just before is not known to have been the panel. */
+  /** It came too soon: it is not known that the panel was on screen just before. */
   | 'not_yet'
-  /** Something lies on the panel, or the page has faded or distorted it. */
+  /** Something covers the panel, or the page has faded or distorted it. */
   | 'covered'
   /** Not all of the panel or of the button is in sight. */
   | 'cut_off'
   /** The panel has just moved under the pointer. */
   | 'moved'
-  /** The keyboard came to the button without the person. */
+  /** The keyboard got to the button without the person's doing. */
   | 'not_chosen'
-  /** The page or the browser does not tell whether the panel can be seen. */
+  /** The page or the browser does not report whether the panel can be seen. */
   | 'hidden';
 
-/** Whether a click counts, or why not; no reason where there is nothing to say. */
+/** Whether a click counts, or why not; no reason if there is nothing to say. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason?: Refusal };
 
 /** The verdict on a click that counts. */
@@ -26,10 +26,10 @@ export const counts: Verdict = { ok: true };
 /** The verdict on the second half of a double click, which was meant for what was there before. */
 export const ignored: Verdict = { ok: false };
 
-/** The verdict on one that does not count. */
+/** The verdict on a click that does not count. */
 export function refuse(reason: Refusal): Verdict {
   return { ok: false, reason };
 }
 
-/** How long everything has to have been as it is before a click on it counts, in ms. */
+/** How long everything must have been as it is before a click on it counts, in ms. */
 export const leastMs = 500;

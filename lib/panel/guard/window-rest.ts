@@ -1,24 +1,24 @@
 /**
- * Whether the extension's own window has come to rest. Nothing is around it, but another window can lie on it and go away
- * just before a click, such as a pop-up of a page that closes on `mousedown`. So its buttons can be pressed only when it
- * has had the focus and has stood still for half a second, and a mouse has to have come into it before.
+ * Whether the review window has come to rest. No page is around it, but another window can cover it and go away just
+ * before a click, such as a page's pop-up that closes on `mousedown`. So its buttons can be pressed only if it has had
+ * the focus and has stood still for half a second, and a mouse must have come into it before.
  */
 import { leastMs } from './verdict.ts';
 
-/** How often is looked, in ms. */
+/** The interval between checks, in ms. */
 const lookMs = 50;
-/** How long a mouse has to have been in the window before it presses, in ms; the fastest hand takes about as long. */
+/** How long a mouse must have been in the window before it presses, in ms; the fastest hand takes about as long. */
 const leastStayMs = 120;
 
 export interface WindowRest {
   readonly isAtRest: boolean;
-  /** Tells of every change, until the returned function is called. */
+  /** Calls back immediately, and on every change until the returned function is called. */
   follow(onChange: (isAtRest: boolean) => void): () => void;
-  /** Whether a mouse that pressed at a moment (`performance.now`, ms) had come into the window before. */
+  /** Whether a mouse that pressed at this time (`performance.now`, ms) had come into the window long enough before. */
   hasStayed(at: number): boolean;
 }
 
-/** Begins to listen at once. */
+/** Listens from now on. */
 export function watchWindowRest(window: Window, signal: AbortSignal): WindowRest {
   const { document, performance } = window;
   const followers = new Set<(isAtRest: boolean) => void>();
@@ -67,7 +67,7 @@ export function watchWindowRest(window: Window, signal: AbortSignal): WindowRest
       onChange(isAtRest);
       return () => followers.delete(onChange);
     },
-    // Assistive technology presses as a mouse that never came.
+    // Assistive technology presses like a mouse that never came into the window.
     hasStayed: (at) => cameAt === undefined || at - cameAt >= leastStayMs,
   };
 }

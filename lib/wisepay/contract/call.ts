@@ -1,4 +1,4 @@
-/** What a call of the POD API is described by. */
+/** The description of a call of the POD API. */
 import type * as v from 'valibot';
 import type { ParameterName } from './parameters.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -7,28 +7,28 @@ export interface Call {
   readonly method: 'get' | 'post';
   /** With the names of its parameters in braces. */
   readonly path: `/${string}`;
-  /** What the call is, in a few words. */
+  /** What the call does, in a few words. */
   readonly summary: string;
-  /** What has to be known beyond that. */
+  /** Further details. */
   readonly description?: string;
-  /** Those of this call alone, in the order of the document. */
+  /** The call's own parameters, in the order of the document. */
   readonly parameters: readonly ParameterName[];
-  /** What is sent. */
+  /** The body of the request. */
   readonly body?: { readonly schema: v.GenericSchema; readonly example: unknown };
   readonly answer: {
-    /** HTTP status of a good answer. */
+    /** HTTP status of a successful answer. */
     readonly status: 200 | 201 | 202;
     readonly meaning: string;
     readonly schema: v.GenericSchema;
     readonly example: unknown;
-    /** It carries an `ETag`, and comes as 304 without a body to whoever knows it already. */
+    /** The answer has an `ETag`, and is a 304 without a body for a client that already has it. */
     readonly isTagged?: true;
   };
-  /** Those of this call alone; every call may be refused with the common ones. */
+  /** The call's own refusals; every call may also be refused with the common ones. */
   readonly refusals: readonly RefusalCode[];
 }
 
-/** A call whose examples are held to its schemas by the compiler. */
+/** Describes a call. The compiler checks its examples against its schemas. */
 export function call<Answer extends v.GenericSchema, Body extends v.GenericSchema = never>(
   described: Omit<Call, 'answer' | 'body'> & {
     readonly answer: Call['answer'] & { readonly schema: Answer; readonly example: v.InferInput<Answer> };
@@ -38,7 +38,7 @@ export function call<Answer extends v.GenericSchema, Body extends v.GenericSchem
   return described;
 }
 
-/** How any request may be refused. */
+/** The refusals of any request. */
 export const commonRefusals = [
   'token_expired',
   'invalid_dpop_proof',
@@ -51,7 +51,7 @@ export const commonRefusals = [
   'unavailable',
 ] as const satisfies readonly RefusalCode[];
 
-/** How any request that changes something may be refused besides. */
+/** The further refusals of any request that changes something. */
 export const commonPostRefusals = [
   'invalid_request',
   'idempotency_key_missing',

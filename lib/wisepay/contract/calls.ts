@@ -1,4 +1,4 @@
-/** Every call of the POD API. A new one, or a new field's schema, shows in the API document from here. */
+/** Every call of the POD API. The API document takes new calls and new fields from here. */
 import { invoiceSchema } from '../schemas/invoice.ts';
 import { operationSchema } from '../schemas/operation.ts';
 import { refundSchema } from '../schemas/payment.ts';
@@ -15,7 +15,7 @@ import { type Call, call } from './call.ts';
 import { exampleInvoice, exampleRefund, exampleTerminalPayment } from './examples.ts';
 import { type CallName, paths } from './paths.ts';
 
-/** By the name that the document gives them. */
+/** By the call's name in the document. */
 export const calls: Readonly<Record<CallName, Call>> = {
   getSession: call({
     method: 'get',

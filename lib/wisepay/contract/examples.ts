@@ -1,4 +1,4 @@
-/** One invoice with all that can be on it: what the API document shows. The compiler holds it to the schemas. */
+/** An invoice with everything that it can have, for the API document. The compiler checks it against the schemas. */
 import type { Invoice } from '../schemas/invoice.ts';
 import type { Payment, Refund } from '../schemas/payment.ts';
 import type { TerminalPayment } from '../schemas/terminal-payment.ts';

@@ -1,4 +1,4 @@
-/** What a request of the POD API carries beside its body, as it stands on the wire: everything is text there. */
+/** What a request of the POD API carries besides its body. In the request, all of it is text. */
 import * as v from 'valibot';
 import { idSchema } from '../schemas/common.ts';
 import { longestWaitSeconds } from './limits.ts';
@@ -15,7 +15,7 @@ const keySchema = v.pipe(v.string(), v.uuid());
 const nameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const wholeNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
 
-/** By the name that stands on the wire. */
+/** By the name in the request. */
 export const parameters = {
   id: {
     in: 'path',

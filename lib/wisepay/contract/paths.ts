@@ -1,6 +1,6 @@
-/** Where the API has each call, for whoever makes it as well as for the API document. */
+/** The path of each call, for the client and for the API document. */
 
-/** By the call's name in the document; a parameter's name is in braces. */
+/** By the call's name in the document; parameters are in braces. */
 export const paths = {
   getSession: '/session',
   findInvoice: '/invoices',
@@ -17,9 +17,9 @@ export const paths = {
 export type CallName = keyof typeof paths;
 
 /**
- * The path of a call about one thing, behind the API's base address.
+ * The path of a call that has one parameter, to append to the API's base address.
  *
- * @param id the invoice, payment, refund, terminal payment or idempotency key that the call's one parameter names
+ * @param id the ID of an invoice, payment, refund or terminal payment, or an idempotency key
  */
 export function pathTo(call: CallName, id: string): string {
   return paths[call].replace(/\{\w+\}/, () => encodeURIComponent(id));

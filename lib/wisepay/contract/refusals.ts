@@ -1,6 +1,6 @@
 /**
- * Every refusal of the POD API: the problem codes with their status, what they mean, and what their `params` carry. The API
- * document names them, and the sandbox refuses with nothing else.
+ * Every refusal of the POD API: the problem codes with their status, their meaning and their `params`. The API document
+ * lists them, and the sandbox uses no others.
  */
 import type * as v from 'valibot';
 import {
@@ -18,13 +18,13 @@ export interface Refusal {
   readonly status: number;
   /** When WisePay refuses like this. */
   readonly meaning: string;
-  /** The shape of `params`, where there are any, and how they may look. */
+  /** The schema of `params`, if there are any, and an example. */
   readonly params?: { readonly schema: v.GenericSchema; readonly example: unknown };
   /** Headers that come with it. */
   readonly headers?: readonly ('Retry-After' | 'WWW-Authenticate' | 'DPoP-Nonce')[];
 }
 
-/** Params whose example the compiler holds to their schema. */
+/** Params whose example the compiler checks against their schema. */
 function paramsOf<S extends v.GenericSchema>(schema: S, example: v.InferInput<S>) {
   return { schema, example };
 }
@@ -154,7 +154,7 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** The refusal behind a code; undefined where the contract has none. */
+/** The refusal for a code; undefined if the contract does not have it. */
 export function refusalOf(code: string): Refusal | undefined {
   return Object.hasOwn(refusals, code) ? refusals[code as RefusalCode] : undefined;
 }

@@ -1,7 +1,8 @@
-/** The actions that move money or send an email: each becomes an intent, is carried out, and yields the new view. */
+/** The actions that move money or send an email: each becomes an intent, and is carried out once. */
 import { CodedError } from '../../errors.ts';
+import type { Money } from '../../money/money.ts';
+import { needsOutside } from '../../protocol/confirm-outside.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
-import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import { reportDefect } from '../../report-defect.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
 import { requireOnScreen } from '../invoices/invoice-context.ts';
@@ -9,16 +10,25 @@ import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
 import type { Intent, NewIntent } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations } from '../operations/operations.ts';
-import { newReminder, newTerminalCancel, newTerminalPayment } from './new-intents.ts';
-import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
+import { refundAmountOf } from './refund.ts';
 import { createRefundReviews } from './refund-review.ts';
-import { requireNoneUnnoticed } from './uncertain-payment-refusal.ts';
+import { remind } from './remind.ts';
+import { terminal } from './terminal.ts';
+import { newTerminalCancel } from './terminal-cancel.ts';
 
 /** The messages that become intents. */
 export type ActionMessage = Extract<
   PanelMessage,
-  { kind: 'pod.send_to_terminal' | 'pod.cancel_terminal_payment' | 'pod.refund' | 'pod.remind' }
+  { kind: 'pod.terminal' | 'pod.terminal_cancel' | 'pod.refund' | 'pod.remind' }
 >;
+
+/** The intents that a message asks for. */
+export function intentIdsOf(message: ActionMessage): string[] {
+  return message.kind === 'pod.refund' ? message.refunds.map(({ intentId }) => intentId) : [message.intentId];
+}
+
+/** Where a panel is: in PSA's page, or in the extension's own window. */
+export type PanelPlace = 'page' | 'window';
 
 export interface ActionsOptions {
   readonly journal: Journal;
@@ -28,15 +38,16 @@ export interface ActionsOptions {
   writeLastTerminal(terminalId: string): Promise<void>;
 }
 
-/** What came of either is in the journal. */
+/** The outcome of either is in the journal. */
 export interface Actions {
   /**
    * Carries out what a message asks for.
    *
-   * @throws {CodedError} `refused` before anything is written down; `token_expired`, after which the same call with a fresh
-   *   token goes on; `no_invoice` where its key is another owner's
+   * @param place the page, unless the panel is known to be in the window
+   * @throws {CodedError} `refused` before anything is written down; `token_expired`, after which the same call with a
+   *   fresh token goes on; `no_invoice` where its key is another owner's
    */
-  perform(context: InvoiceContext, message: ActionMessage): Promise<void>;
+  perform(context: InvoiceContext, message: ActionMessage, place?: PanelPlace): Promise<void>;
   /**
    * Goes on with an intent that waits for the person to sign in again, once they have. Does nothing with any other.
    *
@@ -55,17 +66,17 @@ export function createActions({
   const refunds = createRefundReviews({ journal, operations });
 
   /**
-   * A message may come twice, when the worker died over the first. What is in the journal then is what was sent, and
-   * is gone on with as it stands there; the invoice may long show its effect, so nothing is checked anew.
+   * A message may come twice, when the worker died over the first. The journal then has what was sent, and that goes on
+   * as it stands there; the invoice may show its effect already, so nothing is checked again.
    */
   async function carryOut(
     context: InvoiceContext,
     { intentId, invoiceId }: Exclude<ActionMessage, { kind: 'pod.refund' }>,
-    makeIntent: () => NewIntent,
+    newIntent: () => NewIntent | Promise<NewIntent>,
   ): Promise<Intent> {
     const known = await journal.find(intentId);
     if (known === undefined) requireOnScreen(context.invoice, invoiceId);
-    return operations.perform(context, known ?? makeIntent());
+    return operations.perform(context, known ?? (await newIntent()));
   }
 
   /** A convenience: that it cannot be remembered must not make a charge seem to have failed. */
@@ -74,35 +85,30 @@ export function createActions({
   }
 
   return {
-    async perform(context, message) {
-      const { invoice, policy } = context;
+    async perform(context, message, place = 'page') {
+      /** Keeps a page from the last steps that the administrator wants taken outside it. */
+      function requirePlace(amount: Money | null): void {
+        if (place === 'page' && needsOutside(context.policy.confirmOutside, amount)) {
+          throw new CodedError('refused', { problemCode: 'confirm_outside' });
+        }
+      }
       switch (message.kind) {
-        case 'pod.send_to_terminal': {
-          const noted = await uncertain.list(context.owner);
-          const intent = await carryOut(context, message, () => {
-            requireAllowed(policy, 'terminal');
-            // Scheduled, or for another day, since the person saw the invoice: they have to be warned first.
-            if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
-              throw new CodedError('refused', { problemCode: 'invoice_changed' });
-            }
-            requireNoneUnnoticed(invoice, noted, message.acknowledgedPayments);
-            return newTerminalPayment(invoice, message);
-          });
-          await remember(message.terminalId, intent);
+        case 'pod.terminal': {
+          requirePlace(terminal.amountOf(message));
+          const newIntent = () => terminal.newIntent(context, message, uncertain);
+          await remember(message.terminalId, await carryOut(context, message, newIntent));
           break;
         }
-        case 'pod.cancel_terminal_payment':
-          await carryOut(context, message, () => newTerminalCancel(invoice, message));
-          break;
-        case 'pod.refund':
-          await refunds.perform(context, message);
+        case 'pod.terminal_cancel':
+          await carryOut(context, message, () => newTerminalCancel(context.invoice, message));
           break;
         case 'pod.remind':
-          await carryOut(context, message, () => {
-            requireAllowed(policy, 'remind');
-            requireCooledDown(invoice);
-            return newReminder(invoice, message);
-          });
+          requirePlace(remind.amountOf(message));
+          await carryOut(context, message, () => remind.newIntent(context, message, uncertain));
+          break;
+        case 'pod.refund':
+          requirePlace(refundAmountOf(message, context.invoice));
+          await refunds.perform(context, message);
       }
     },
 

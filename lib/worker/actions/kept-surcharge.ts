@@ -8,7 +8,7 @@ import { paymentIdOf } from '../operations/targets.ts';
 import { refundBodies } from './refund-total.ts';
 
 /**
- * Whether any of these would do that. What was sent already is not judged again: its payment is another one by now. A
+ * Whether any of the parts would do that. A part that was sent is not judged again: it has changed its payment. A
  * payment that has not settled is voided, which undoes it with its surcharge.
  */
 export function givesBackKeptSurcharge(

@@ -1,4 +1,4 @@
-/** Going on without a terminal payment that does not end, and putting it away once it has. */
+/** Continues without a terminal payment that does not end, and dismisses it once it has. */
 
 import type { ReadyView } from '../../protocol/views.ts';
 import { hasEnded, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
@@ -14,30 +14,33 @@ export interface LeftPaymentsOptions {
   readonly uncertain: UncertainPayments;
 }
 
-/** Terminal payments go by WisePay's ids. What the view of this moment does not offer is not done. */
-export interface LeftPayments {
-  /** Follows the one on screen in the background from now on. */
-  leave(owner: Owner, view: ReadyView, id: string): Promise<void>;
-  /** Forgets one that was left, and what sent it. */
-  dismiss(owner: Owner, view: ReadyView, id: string): Promise<void>;
+/**
+ * Follows the payment on screen in the background from now on, if the current view offers that.
+ *
+ * @param id WisePay's, of the terminal payment
+ */
+export async function leavePayment(
+  { uncertain }: Pick<LeftPaymentsOptions, 'uncertain'>,
+  owner: Owner,
+  { terminalPayment }: ReadyView,
+  id: string,
+): Promise<void> {
+  if (terminalPayment?.id === id && terminalPayment.doubt !== undefined) await uncertain.leave(owner, id);
 }
 
-export function createLeftPayments({ journal, operations, uncertain }: LeftPaymentsOptions): LeftPayments {
-  return {
-    async leave(owner, { terminalPayment }, id) {
-      if (terminalPayment?.id === id && terminalPayment.doubt !== undefined) await uncertain.leave(owner, id);
-    },
-
-    async dismiss(owner, { leftPayments, leftElsewhere }, id) {
-      const known = [...leftPayments, ...leftElsewhere.map(({ payment }) => payment)];
-      const payment = known.find((each) => each.id === id);
-      if (payment === undefined || !(hasEnded(payment) || payment.doubt === 'unconfirmed')) return;
-      for (const intent of await journal.list()) {
-        const isItsOwn =
-          intent.kind === 'terminal_payment' && answerOf(intent, terminalPaymentSchema)?.id === id;
-        if (isItsOwn) await operations.dismiss(intent.key);
-      }
-      await uncertain.forget(owner, id);
-    },
-  };
+/** Forgets a left payment and the intent that sent it, if the current view offers that. */
+export async function dismissLeftPayment(
+  { journal, operations, uncertain }: LeftPaymentsOptions,
+  owner: Owner,
+  { leftPayments, leftElsewhere }: ReadyView,
+  id: string,
+): Promise<void> {
+  const known = [...leftPayments, ...leftElsewhere.map(({ payment }) => payment)];
+  const payment = known.find((each) => each.id === id);
+  if (payment === undefined || !(hasEnded(payment) || payment.doubt === 'unconfirmed')) return;
+  for (const intent of await journal.list()) {
+    const isItsOwn = intent.kind === 'terminal' && answerOf(intent, terminalPaymentSchema)?.id === id;
+    if (isItsOwn) await operations.dismiss(intent.key);
+  }
+  await uncertain.forget(owner, id);
 }

@@ -1,4 +1,4 @@
-/** What of an invoice matters to one part of a refund: a change of anything else is no reason to stop. */
+/** What matters of an invoice to one part of a refund: any other change is not a reason to stop. */
 
 import { canonicalJson } from '../../wisepay/canonical-json.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
@@ -8,8 +8,8 @@ import { paymentIdOf } from '../operations/targets.ts';
 import { refundBodies } from './refund-total.ts';
 
 /**
- * Whether nothing that matters to `part` has changed: the invoice and its currency, whether refunds are allowed, and its
- * payment's amounts, state and method. How an earlier refund stands does not, nor does a reminder or another payment.
+ * Whether nothing that matters to `part` has changed: the invoice and its currency, whether refunds are allowed, and
+ * its payment's amounts, state and method. An earlier refund's state, a reminder or another payment does not matter.
  *
  * @throws {v.ValiError} as `refundBodies`
  */

@@ -1,6 +1,6 @@
 /**
- * A refund as a person reviewed it: one intent for each payment, all carrying the review's name, carried out one after
- * the other. What the administrator asks of a refund is asked of the review as a whole.
+ * A refund as the user reviewed it: one intent for each payment, all with the review's name, carried out one after the
+ * other. The administrator's rules for a refund apply to the review as a whole.
  */
 import { CodedError } from '../../errors.ts';
 import type { AbandonReason } from '../../protocol/intent-kinds.ts';
@@ -13,38 +13,38 @@ import { type Intent, isOpen, type NewIntent } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations } from '../operations/operations.ts';
 import { isSameOwner } from '../operations/owner.ts';
-import { newRefund } from './new-intents.ts';
 import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
+import { newRefund } from './refund.ts';
 import { isSameFor } from './refund-facts.ts';
 
 type RefundMessage = Extract<PanelMessage, { kind: 'pod.refund' }>;
 
-/** A part as it is asked for, or as it stands in the journal. */
+/** A part as requested, or as it is in the journal. */
 type Part = NewIntent | Intent;
 
-/** How many times a part that was out of date goes on with the invoice as it is then, in one go. */
+/** How many times in a row a part that is out of date is sent again for the current invoice. */
 const mostRenewals = 3;
 
-/** What came of either is in the journal. */
+/** The outcome of either is in the journal. */
 export interface RefundReviews {
   /**
-   * Carries out what a message asks for. A message may come twice, when the worker died over the first: what is in the
-   * journal then goes on as it stands there. What waits for a sign-in goes on waiting: only `resume` ends that.
+   * Carries out what a message asks for. A message may come twice, if the worker died during the first: what is in the
+   * journal then continues from its state there. What waits for a sign-in keeps waiting: only `resume` ends that.
    *
-   * @throws {CodedError} `refused` before anything is written down; `token_expired`; `no_invoice` where a key is another
-   *   owner's
+   * @throws {CodedError} `refused` before anything is written down; `token_expired`; `no_invoice` if a key belongs to
+   *   another owner
    */
   perform(context: InvoiceContext, message: RefundMessage): Promise<void>;
   /**
-   * Goes on, after a fresh sign-in of its owner, with an intent that waits for it and with all of its review. What the
-   * policy has come to forbid meanwhile is let go of instead.
+   * Continues, after a fresh sign-in of its owner, an intent that waits for it and all of its review. If the policy
+   * now forbids it, abandons what was not sent.
    *
    * @throws {CodedError} `token_expired`
    */
   resume(context: InvoiceContext, intentId: string): Promise<void>;
 }
 
-/** Makes the reviews of one worker; all that lasts is in the journal. */
+/** Creates the reviews of one worker; everything that lasts is in the journal. */
 export function createRefundReviews({
   journal,
   operations,
@@ -52,7 +52,7 @@ export function createRefundReviews({
   readonly journal: Journal;
   readonly operations: Operations;
 }): RefundReviews {
-  /** All or none: half a review is not what the person has seen. */
+  /** All or none: half a review is not what the user has seen. */
   async function park({ owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
     for (const [index, part] of parts.entries()) {
       if (await operations.park(owner, part)) continue;
@@ -65,7 +65,7 @@ export function createRefundReviews({
     for (const { key } of parts) await operations.abandon(key, reason);
   }
 
-  /** Nothing that was not sent yet is sent any more; what is on its way is seen to its end. */
+  /** Abandons what was not sent yet; settles what is under way. */
   async function letGo(context: InvoiceContext, parts: readonly Part[]): Promise<void> {
     for (const part of parts) {
       if (isJournalled(part) && part.state.name === 'open') await operations.perform(context, part);
@@ -74,17 +74,17 @@ export function createRefundReviews({
     await abandon(parts, 'not_allowed');
   }
 
-  /** Of what was reviewed together, nothing of this is sent: what it was to do is not any more what the person saw. */
+  /** Abandons parts of a review that would no longer do what the user saw. */
   async function stop({ owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
     for (const part of parts) await operations.park(owner, part);
     await abandon(parts, 'changed');
   }
 
   /**
-   * The first goes with the invoice's version that the person saw; each of the others follows the change that the one
-   * before it has made, and any other that does not matter to it.
+   * The first part has the invoice version that the user saw. Each other part follows the change that the one before it
+   * made, and any change that does not matter to it.
    *
-   * @param hasToWait for a part that nothing was sent for yet: then it and those after it are written down, unsent
+   * @param hasToWait whether a part that was not sent yet waits; then it and those after it are written down, unsent
    */
   async function carryOutInTurn(
     context: InvoiceContext,
@@ -108,8 +108,8 @@ export function createRefundReviews({
       const isDone = isOwn && intent.state.name === 'accepted';
       const now = isDone && others.length > 0 ? await lookAgain(context) : undefined;
       if (now === undefined) {
-        // What the person reviewed does not hold any more, or is not certain yet: the others are not sent.
-        // Those that were never written down stay in the person's form, to be reviewed anew.
+        // What the user reviewed is no longer true, or not certain yet: the others are not sent.
+        // Those that were never written down stay in the user's form, to be reviewed again.
         const isUncertain = isDone || intent.state.name === 'open';
         return abandon(others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
       }
@@ -122,8 +122,8 @@ export function createRefundReviews({
   }
 
   /**
-   * The gateway may settle the part before between our look and this part, which WisePay then refuses as out of date. It goes
-   * on with the invoice as it is now for as long as nothing has changed that matters to it.
+   * The gateway may settle the previous part between our look and this part, which WisePay then refuses as out of date.
+   * It continues with the current invoice as long as nothing that matters to it has changed.
    */
   async function goOn(context: InvoiceContext, refused: Intent): Promise<Intent> {
     let intent = refused;
@@ -141,9 +141,9 @@ export function createRefundReviews({
       const review = message.refunds[0]?.intentId;
       const known = await Promise.all(message.refunds.map(({ intentId }) => journal.find(intentId)));
       const hasBegun = known.some((intent) => intent !== undefined);
-      // Keys of another review: what is asked for here was never reviewed together.
+      // Keys of another review: these parts were never reviewed together.
       if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
-      // What has begun is another invoice's by now: it is settled where it stands, and not gone on with from here.
+      // What has begun belongs to another invoice: it is settled there, and not continued from here.
       if (hasBegun && message.invoiceId !== invoice.id) return;
       requireOnScreen(invoice, message.invoiceId);
 
@@ -154,7 +154,7 @@ export function createRefundReviews({
         parts.push(next);
       }
       if (!hasBegun) requireAllAllowed(policy, invoice, parts);
-      // To refuse a review that has begun would hide what was done of it.
+      // Refusing a review that has begun would hide what was done of it.
       else if (!isAllowed(policy, invoice, parts)) return letGo(context, parts);
 
       const mayStart = !needsStepUp(policy, invoice, parts);
@@ -179,8 +179,8 @@ export function createRefundReviews({
 }
 
 /**
- * Nothing where WisePay would refuse it by now, and something of the same review has been done already: to throw that
- * would read as if nothing had.
+ * Undefined if WisePay would refuse the part by now and something of its review is already done: throwing would read as
+ * if nothing were.
  */
 function newPart(
   invoice: Invoice,
@@ -197,7 +197,7 @@ function newPart(
   }
 }
 
-/** The wish for the invoice as it is now. What was sent before stays as it was: its key is bound to that. */
+/** The intent for the current invoice. What was sent before stays unchanged, because its key is bound to it. */
 function withVersion<T extends NewIntent>(newIntent: T, invoiceVersion: string | undefined): T {
   return invoiceVersion === undefined
     ? newIntent
@@ -208,12 +208,12 @@ function requestFor({ request: { path, body } }: NewIntent, invoiceVersion: stri
   return { path, body: { ...body, invoiceVersion } };
 }
 
-/** Whether WisePay has refused it because the invoice is not any more the one that it names. */
+/** Whether WisePay has refused it because the invoice has changed. */
 function isOutOfDate({ state }: Intent): boolean {
   return state.name === 'refused' && state.code === 'invoice_changed';
 }
 
-/** Whether it has an outcome: how the invoice stands does not matter to that. */
+/** Whether it has an outcome, which no change of the invoice affects. */
 function isSettled(part: Part): boolean {
   return isJournalled(part) && !isOpen(part);
 }

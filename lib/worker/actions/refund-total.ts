@@ -1,4 +1,4 @@
-/** What the refunds that were reviewed together give back, to be held against the administrator's limits. */
+/** What the refunds that were reviewed together give back, for comparison with the administrator's limits. */
 import * as v from 'valibot';
 import type { Money } from '../../money/money.ts';
 import { sumMoney } from '../../money/money-sums.ts';
@@ -17,19 +17,19 @@ const refundBodySchema = v.pick(v.object(refundRequestSchema.entries), [
 ]);
 
 /**
- * What the requests of the refunds among `parts` say, whatever the message that they came from says.
+ * Reads the requests of the refunds among `parts`, whatever the message that they came from says.
  *
- * @throws {v.ValiError} for a request that another version of the POD has written in another form
+ * @throws {v.ValiError} for a request that another version of the POD wrote in another form
  */
 export function refundBodies(parts: readonly NewIntent[]): v.InferOutput<typeof refundBodySchema>[] {
   return refundsIn(parts).map(bodyOf);
 }
 
 /**
- * What goes back in all, surcharge included: what WisePay has said of the parts that it has accepted, and of the others
- * what it is expected to decide. Zero without a refund.
+ * The total that goes back, surcharge included: WisePay's own amounts for parts that it has accepted, and the expected
+ * amounts for the others. Zero without a refund.
  *
- * @throws {RangeError} when the sum is not exact any more
+ * @throws {RangeError} if the sum is no longer exact
  * @throws {v.ValiError} as {@link refundBodies}
  */
 export function refundTotal(invoice: Invoice, parts: readonly (NewIntent | Intent)[]): Money {
@@ -47,7 +47,7 @@ function bodyOf({ request }: NewIntent) {
   return v.parse(refundBodySchema, request.body);
 }
 
-/** The payment's figures have changed by this very part, so they cannot say any more what went back with it. */
+/** The part has changed the payment's figures, so they no longer say what went back with it. */
 function amountsAccepted(part: NewIntent | Intent, { currency }: Invoice): Money[] | undefined {
   const refund = 'state' in part ? answerOf(part, refundSchema) : undefined;
   const amounts = refund && [refund.amount, refund.surcharge];

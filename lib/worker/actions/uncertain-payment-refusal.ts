@@ -1,4 +1,4 @@
-/** No second charge while it is unknown what a first one came to, unless its person goes on knowingly. */
+/** Refuses a second charge while the outcome of a first one is unknown, unless the user was warned. */
 import { CodedError } from '../../errors.ts';
 import { areAcknowledged } from '../../protocol/payability.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
@@ -7,11 +7,11 @@ import { asInvoiceHasIt } from '../invoices/terminal-doubt.ts';
 import type { UncertainPayment } from '../invoices/uncertain-payments.ts';
 
 /**
- * One that is open on the invoice and that nobody has left is WisePay's to refuse: it alone knows of all of them.
+ * One that is open on the invoice and that was not left is for WisePay to refuse: only WisePay knows all of them.
  *
- * @param noted what this browser has noted for the person
- * @param acknowledged WisePay's ids of the terminal payments that the person was warned of
- * @throws {CodedError} `refused` with `payment_uncertain` where nobody knows whether an earlier one has charged the card
+ * @param noted what this browser has noted for the user
+ * @param acknowledged WisePay's IDs of the terminal payments that the user was warned of
+ * @throws {CodedError} `refused` with `payment_uncertain` if it is unknown whether an earlier one charged the card
  */
 export function requireNoneUnnoticed(
   invoice: Invoice,

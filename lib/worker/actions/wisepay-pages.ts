@@ -1,10 +1,9 @@
-/** WisePay's own pages that the POD opens in tabs. The panel names a page; only here is it an address. */
+/** Opens WisePay's own pages in tabs. The panel names a page; its address is known only here. */
 import { CodedError } from '../../errors.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AppPage, PublicPage } from '../../protocol/linked-pages.ts';
 import { cardPresentPage, wisePayUrl } from '../../wisepay/web-app.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
-import type { Tabs } from '../tabs/payment-screens.ts';
 import { requireAllowed } from './policy-refusals.ts';
 
 interface WantedPage {
@@ -13,33 +12,37 @@ interface WantedPage {
   readonly terminalPaymentId?: string | undefined;
 }
 
-/** Tabs go by their ids of `browser.tabs`. */
-export interface WisePayPages {
-  /**
-   * Opens a page of the web app beside the invoice.
-   *
-   * @throws {CodedError} `foreign_url`; `refused` where the administrator has turned off what the page is for, or where the
-   *   invoice has no such receipt
-   */
-  open(context: InvoiceContext, wanted: WantedPage, tabId: number): Promise<void>;
-  /**
-   * Opens a page that is for everybody beside the invoice. Its address is the policy's to the letter:
-   * nothing of the invoice or the person goes along.
-   */
-  openPublic(page: PublicPage, policy: Policy, tabId: number): Promise<void>;
+/** Opens an address in a tab right beside another tab, given by the browser's ID. */
+export type OpenBeside = (url: string, tabId: number) => Promise<unknown>;
+
+/**
+ * Opens a page of the web app beside the invoice.
+ *
+ * @param tabId the browser's ID of the invoice's tab
+ * @throws {CodedError} `foreign_url`; `refused` if the administrator has turned off what the page is for, or if the
+ *   invoice has no such receipt
+ */
+export async function openWisePayPage(
+  openBeside: OpenBeside,
+  context: InvoiceContext,
+  wanted: WantedPage,
+  tabId: number,
+): Promise<void> {
+  const url = await addressOf(context, wanted);
+  await openBeside(wisePayUrl(url, context.endpoints), tabId);
 }
 
-export function createWisePayPages(tabs: Pick<Tabs, 'openBeside'>): WisePayPages {
-  return {
-    async open(context, wanted, tabId) {
-      const url = await addressOf(context, wanted);
-      await tabs.openBeside(wisePayUrl(url, context.endpoints), tabId);
-    },
-
-    async openPublic(page, { helpUrl, feedbackUrl }, tabId) {
-      await tabs.openBeside(page === 'help' ? helpUrl : feedbackUrl, tabId);
-    },
-  };
+/**
+ * Opens a public page beside the invoice. Its address is exactly the policy's: it carries nothing about the invoice
+ * or the user.
+ */
+export async function openPublicPage(
+  openBeside: OpenBeside,
+  page: PublicPage,
+  { helpUrl, feedbackUrl }: Policy,
+  tabId: number,
+): Promise<void> {
+  await openBeside(page === 'help' ? helpUrl : feedbackUrl, tabId);
 }
 
 /** The address as WisePay gives it, unchecked. @throws {CodedError} `refused` */

@@ -1,4 +1,4 @@
-/** The last failures, for the diagnostics: their codes and what support finds them by, and nothing of what was asked. */
+/** The last failures, for the diagnostics: their codes and what support needs to find them, not what was requested. */
 import * as v from 'valibot';
 import { errorCodeSchema, errorDetailsSchema, type PodError } from '../../errors.ts';
 import { createTurns } from '../../turns.ts';
@@ -10,11 +10,11 @@ export interface ErrorStore {
   write(errors: readonly RecentError[]): Promise<void>;
 }
 
-/** Both reject where the storage fails. */
+/** Both reject if the storage fails. */
 export interface RecentErrors {
-  /** Keeps an error, with the time of now. */
+  /** Stores an error with the current time. */
   note(error: PodError): Promise<void>;
-  /** The last ten at most, oldest first. */
+  /** Up to ten, oldest first. */
   read(): Promise<readonly RecentError[]>;
 }
 
@@ -23,7 +23,7 @@ const mostErrors = 10;
 
 const recentErrorsSchema = v.array(
   v.object({
-    /** In ms since 1970, as far as a `Date` goes. */
+    /** In ms since 1970, within the range of a `Date`. */
     at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
     code: errorCodeSchema,
     ...v.pick(errorDetailsSchema, ['status', 'problemCode', 'requestId', 'unread']).entries,
@@ -65,7 +65,7 @@ export function createRecentErrors(store: ErrorStore, now: () => number): Recent
   };
 }
 
-/** The same parts are unread in every answer for as long as WisePay sends them: that must not push out all other errors. */
+/** The same parts are unread in every answer as long as WisePay sends them: this must not push out other errors. */
 function isSameUnread(a: RecentError, b: RecentError): boolean {
   return a.unread !== undefined && a.code === b.code && a.unread.join() === b.unread?.join();
 }

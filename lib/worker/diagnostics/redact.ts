@@ -1,12 +1,12 @@
 /**
- * What a diagnostics report may tell of a page, as pure functions: shapes in place of content, and PSA's own names for
- * its screens and elements, which is what the report is for. Whatever is neither becomes {@link leftOut}.
+ * What a diagnostics report may say about a page, as pure functions: shapes instead of content, and PSA's own names for
+ * its screens and elements, which the report is for. Anything else becomes {@link leftOut}.
  */
 
-/** Stands for what the report does not tell. */
+/** Stands for what the report does not say. */
 export const leftOut = '…';
 
-/** Words of PSA's own in the banner of a record. Inference but for tickets, whose banners are public; English alone. */
+/** PSA's own words in the banner of a record. Inferred, except for tickets, whose banners are public; English only. */
 const bannerWords = new Set(
   (
     'Invoice Credit Memo Down Payment Agreement Progress Standard Miscellaneous Service Project Ticket Company ' +
@@ -14,10 +14,10 @@ const bannerWords = new Set(
   ).split(' '),
 );
 
-/** What an invoice number is written with (`lib/psa/invoice-ref.ts` says where that is from). */
+/** The form of an invoice number (source: see `lib/psa/invoice-ref.ts`). */
 const numberForm = /^(?=.*\d)[A-Za-z0-9./-]{1,15}$/;
 
-/** The shape of a number: a digit is a 9, a letter an A. What is not written like an invoice number is {@link leftOut}. */
+/** The shape of a number: a digit becomes 9, a letter A. What does not look like one becomes {@link leftOut}. */
 export function shapeOfNumber(text: string): string {
   return numberForm.test(text) ? text.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A') : leftOut;
 }
@@ -54,7 +54,7 @@ export function placeName(text: string): string {
   return /^[A-Za-z][A-Za-z_]{0,39}\d{0,4}$/.test(text) ? text : leftOut;
 }
 
-/** A host that may be somebody's own, with its port: its letters as a, its digits as 9. */
+/** A host that may be a customer's own, with its port: its letters as a, its digits as 9. */
 export function shapeOfHost(host: string): string {
   return /^[a-z0-9._-]{1,253}(?::\d{1,5})?$/.test(host)
     ? host.replace(/[a-z]/g, 'a').replace(/\d/g, '9')

@@ -1,6 +1,6 @@
 /**
- * Counts what was refused, for the diagnostics: how often and why, and nothing of what it said. The counts last as
- * long as the browser session.
+ * Counts what was refused, for the diagnostics: how often and why, without any content. The counts last as long as the
+ * browser session.
  */
 import * as v from 'valibot';
 import type { RefusalReason } from '../../protocol/settings-messages.ts';
@@ -13,11 +13,11 @@ export interface CountStore {
   write(value: unknown): Promise<void>;
 }
 
-/** Both reject where the storage fails. */
+/** Both reject if the storage fails. */
 export interface RefusalCounter {
-  /** One more for that reason. */
+  /** Adds one for that reason. */
   count(reason: RefusalReason): Promise<void>;
-  /** How many there were for each reason; a reason without any is left out. */
+  /** How many there were for each reason; a reason without any is absent. */
   read(): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -1,4 +1,4 @@
-/** The part of the diagnostics report that tells of a page. */
+/** The part of the diagnostics report about a page. */
 import * as v from 'valibot';
 import { type PsaFacts, pageFactsSchema } from '../../protocol/page-facts.ts';
 import { readHash } from '../../psa/address/hash.ts';
@@ -21,9 +21,9 @@ const knownParameters = new Set(
 );
 
 /**
- * One line for each thing that is told of a page, without the line's end.
+ * One line for each fact about a page, without line ends.
  *
- * @param page what the collecting script returned; undefined where it could not run
+ * @param page what the collecting script returned; undefined if it could not run
  * @param servedHosts the PSA hosts that are served
  */
 export function linesOfPage(page: unknown, servedHosts: readonly string[]): string[] {
@@ -60,7 +60,7 @@ export function linesOfPage(page: unknown, servedHosts: readonly string[]): stri
 function linesOfAddress(address: string, servedHosts: readonly string[]): string[] {
   const url = URL.parse(address);
   if (url === null) return ['Address: not readable'];
-  // ConnectWise's own hosts are no secret; a server of somebody's own has its owner's name.
+  // ConnectWise's own hosts are not secret; a customer's own server contains its owner's name.
   const host = isPsaPage(url) ? url.host : shapeOfHost(url.host);
   const served = isPsaPage(url, servedHosts) ? 'served' : 'not served';
   const parameters = [...url.searchParams].map(([name, value]) => parameterShape(name, value));
@@ -105,7 +105,7 @@ function linesOfDetection({ outcome, signals, spoke, disagreed }: PsaFacts): str
   ];
 }
 
-/** Names that look the same without their digits are one. */
+/** Merges names that look the same without their digits. */
 function countedNames(classNames: PsaFacts['classNames']): string[] {
   const counts = new Map<string, { count: number; visible: number }>();
   for (const { name, count, visible } of classNames) {

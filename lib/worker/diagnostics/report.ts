@@ -1,13 +1,13 @@
 /**
- * The diagnostics report: what support needs to find out why the POD does not show itself, in plain text that a person
- * can read before handing it on. It holds no names, emails, amounts, tokens, and no text of the page.
+ * The diagnostics report: what support needs to find out why the POD does not appear, in plain text that the user can
+ * read before sharing it. It contains no names, emails, amounts or tokens, and no text of the page.
  */
 import type { TabState } from '../../protocol/popup-messages.ts';
 import type { RecentError } from './recent-errors.ts';
 import { programName, shapeOfNumber } from './redact.ts';
 import { linesOfPage } from './report-page.ts';
 
-/** What the report tells of the administrator's policy: names of keys, no values. A `PolicyReading` is one. */
+/** What the report says about the administrator's policy: names of keys, no values. A `PolicyReading` is one. */
 export interface PolicyFacts {
   readonly set: readonly string[];
   readonly problems: readonly { readonly key: string; readonly reason: string }[];
@@ -27,11 +27,11 @@ export interface ReportFacts {
   readonly errors: readonly RecentError[];
   /** Every PSA host that is served, by the package itself or by a grant. */
   readonly servedHosts: readonly string[];
-  /** The tab in front; null for a report without one. `page` is what the collecting script returned, unchecked. */
+  /** The active tab; null for a report without one. `page` is what the collecting script returned, unchecked. */
   readonly tab: { readonly state: TabState; readonly page: unknown } | null;
 }
 
-/** Tells the reader what they do not see. */
+/** Explains to the reader what is left out. */
 const legend =
   'Digits are shown as 9 and other text as …; record ids, versions and the names of PSA’s own screens and parts are as they are.';
 
@@ -99,7 +99,7 @@ function podShape(state: TabState): string {
   }
 }
 
-/** Tells browser and system from `navigator.userAgent`, such as `Edge 131.0.0.0 on Windows`; nothing else in it. */
+/** The browser and system from `navigator.userAgent`, such as `Edge 131.0.0.0 on Windows`; nothing else in it. */
 export function browserName(userAgent: string): string {
   const edge = /\bEdg\/([\d.]{1,20})/.exec(userAgent)?.[1];
   const chrome = /\b(?:Headless)?Chrome\/([\d.]{1,20})/.exec(userAgent)?.[1];

@@ -16,12 +16,12 @@ export interface ReporterOptions {
   /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   readonly lookAtTab: LookAtTab;
-  /** Runs the collecting script in a tab: what it returned, or undefined where the browser does not let it run. */
+  /** Runs the collecting script in a tab; returns its result, or undefined if the browser does not let it run. */
   collectPage(tabId: number): Promise<unknown>;
   now(): Date;
 }
 
-/** Each report is made of what is there at its moment. */
+/** Creates the writer of reports; each has the facts of its time. */
 export function createReporter(options: ReporterOptions): MakeReport {
   const { version, userAgent, refusals, errors } = options;
 
@@ -43,10 +43,10 @@ export function createReporter(options: ReporterOptions): MakeReport {
 }
 
 /**
- * Writes the diagnostics report, in plain text and without anything personal; `lib/worker/diagnostics/` does it.
+ * Writes the diagnostics report, in plain text and without personal data.
  *
- * Rejects where it cannot find out what the report is made of.
+ * Rejects if it cannot gather the facts.
  *
- * @param tabId the tab in front of the person; null for a report without a page, as the options page gives it
+ * @param tabId the active tab; null for a report without a page, as for the options page
  */
 export type MakeReport = (tabId: number | null) => Promise<string>;

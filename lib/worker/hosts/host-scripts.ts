@@ -1,7 +1,7 @@
 /**
  * Keeps the browser in step with policy and grants: one registered content script for each on-premise host that is both
- * named and granted, and no permission for a host that is not named. What there is to do is read off the browser each
- * time, so a worker that dies in the middle leaves nothing that the next one does not put right.
+ * named and granted, and no permission for a host that is not named. Compares with the browser's state each time, so
+ * the next worker corrects what a worker that dies midway leaves.
  */
 
 import { permissionFor } from '../../psa/host-permission.ts';
@@ -18,9 +18,9 @@ export interface HostScript {
   readonly matches: readonly string[];
 }
 
-/** What the browser keeps for the extension. Every call rejects where the browser refuses. */
+/** What the browser keeps for the extension. Every call rejects if the browser refuses. */
 export interface HostBrowser {
-  /** The host permissions that are held beyond the manifest's own, as match patterns. */
+  /** The host permissions beyond the manifest's own, as match patterns. */
   grants(): Promise<readonly string[]>;
   /** Gives a permission back. */
   revoke(permission: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface HostBrowser {
   /** For pages that are loaded from now on. */
   register(script: HostScript): Promise<void>;
   unregister(id: string): Promise<void>;
-  /** The tabs in which such pages are open already, by their ids. */
+  /** The IDs of the tabs in which such pages are already open. */
   openTabs(matches: readonly string[]): Promise<readonly number[]>;
   /** Whether a content script answers in a tab. */
   hasScript(tabId: number): Promise<boolean>;
@@ -37,19 +37,19 @@ export interface HostBrowser {
   start(tabId: number): Promise<void>;
 }
 
-/** Neither of the two rejects: what fails is reported, and tried again with the next call. */
+/** Neither call rejects: a failure is reported, and the next call tries again. */
 export interface HostScripts {
-  /** Brings everything in step; one call after the other. */
+  /** Brings everything in step; calls run one after the other. */
   keepInStep(): Promise<void>;
-  /** For a new grant: the same, and the pages that are open already need no reload. */
+  /** For a new grant: the same, and pages that are already open need no reload. */
   granted(): Promise<void>;
 }
 
-/** Makes the one keeper of a worker. It does nothing before it is told to. */
+/** Creates the host scripts of a worker. Does nothing until called. */
 export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: HostBrowser): HostScripts {
   const inTurn = createTurns();
 
-  /** Whatever any of them fails with keeps none of the others back. */
+  /** A failure of one does not stop the others. */
   async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
     await Promise.all(items.map((item) => work(item).catch(reportDefect)));
   }
@@ -71,7 +71,7 @@ export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: 
 
   async function run(): Promise<void> {
     await revokeUnnamed().catch(reportDefect);
-    // Only now: a grant that was wider than one host may have covered a named one, and is gone.
+    // Only now: a grant that is now gone may have been wider than one host, and have covered a named one.
     const wanted = await allowedScripts();
     const present = await browser.scripts();
     const differs = (all: readonly HostScript[]) => (one: HostScript) =>
@@ -80,7 +80,7 @@ export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: 
     await each(wanted.filter(differs(present)), (script) => browser.register(script));
   }
 
-  /** A page must not have two scripts: the one would end the other. */
+  /** A page must not have two scripts: one would end the other. */
   async function startWhereNone(matches: readonly string[]): Promise<void> {
     await each(await browser.openTabs(matches), async (tabId) => {
       if (!(await browser.hasScript(tabId))) await browser.start(tabId);

@@ -1,6 +1,6 @@
 /**
- * A page outlives the policy and the grant that let the POD work on it: its panel is not answered any more. Where a proxy is
- * before PSA, its page is from here on the page of the host behind it.
+ * A page outlives the policy and the grant that let the POD work on it; then its panel gets no more answers. A page
+ * behind a proxy counts from here on as a page of the host behind the proxy.
  */
 
 import type { PageDescription } from '../../protocol/page-messages.ts';
@@ -8,14 +8,14 @@ import { isPsaHost, siteOf } from '../../psa/hosts.ts';
 import { hostBehind } from '../../psa/proxy-suffix.ts';
 import type { OnPremiseHosts } from './on-premise-hosts.ts';
 
-/** Asks a tab's content script which invoice it shows; null when there is none. */
+/** Asks a tab's content script which invoice it shows; null if there is none. */
 type DescribePage = (tabId: number) => Promise<PageDescription>;
 
 /**
- * The same question, answered with null also where the POD does not serve the page's host at this moment, and with the
- * host that WisePay knows.
+ * The same question, answered with null also if the POD does not serve the page's host now, and with the host that
+ * WisePay knows.
  *
- * @param proxySuffixes what proxies put behind PSA's host names, each with the dot in front
+ * @param proxySuffixes what proxies append to PSA's host names, each with a leading dot
  */
 export function onlyServed(
   describePage: DescribePage,

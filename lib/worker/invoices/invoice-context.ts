@@ -10,20 +10,20 @@ import { createInvoiceFinder } from './invoice-finder.ts';
 
 /** What an action on the page's invoice works with. */
 export interface InvoiceContext extends SessionContext, OperationContext {
-  /** As the administrator's policy leaves it. */
+  /** As the administrator's policy restricts it. */
   readonly invoice: Invoice;
   /**
-   * The invoice once more, after something was done with it.
+   * Reads the invoice again, after an action.
    *
-   * @throws {ProblemError} where WisePay does not find it any more
-   * @throws {CodedError} when WisePay cannot be asked
+   * @throws {ProblemError} if WisePay no longer finds it
+   * @throws {CodedError} if WisePay cannot be asked
    */
   reload(): Promise<Invoice>;
 }
 
 /**
- * Runs `use` for the signed-in user on the invoice of `page`, or gives the view that says why it cannot. Settles first what an
- * earlier worker left open, so that the invoice already shows the outcome. `use` must be safe to repeat.
+ * Runs `use` for the signed-in user on the invoice of `page`, or returns the view that says why it cannot. Settles what
+ * an earlier worker left open first, so that the invoice already shows the outcome. `use` must be safe to repeat.
  *
  * @throws {CodedError} as {@link WithSession}
  */
@@ -32,7 +32,7 @@ export type WithInvoice = (
   use: (context: InvoiceContext) => Promise<PodView>,
 ) => Promise<PodView>;
 
-/** @param now the time in ms since 1970, as the API has it whose base address it is given */
+/** @param now the time in ms since 1970, by the clock of the API with the given base address */
 export function createWithInvoice(
   withSession: WithSession,
   operations: Pick<Operations, 'recover'>,
@@ -60,10 +60,10 @@ export function createWithInvoice(
 }
 
 /**
- * Whoever clicked on one invoice must not move the money of another: the page's number may have come to mean that one.
+ * A click on one invoice must not move the money of another: the page's number may mean another one by now.
  *
- * @param invoice that WisePay finds for the page now
- * @param onScreen WisePay's id of the invoice that the person saw; nothing where the message does not tell
+ * @param invoice the one that WisePay finds for the page now
+ * @param onScreen WisePay's ID of the invoice that the user saw; undefined if the message does not say
  * @throws {CodedError} `refused` with `other_invoice`
  */
 export function requireOnScreen({ id }: Pick<Invoice, 'id'>, onScreen: string | undefined): void {

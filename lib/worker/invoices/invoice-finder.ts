@@ -1,28 +1,28 @@
 /**
- * Finds the invoice on screen for any number of tabs: the same question at the same time is asked once, and an
- * invoice that was seen before is asked for with its tag. Memory only: a new worker simply asks in full.
+ * Finds the invoice on screen for any number of tabs. Asks the same question at the same time once, and asks for an
+ * invoice that was seen before with its tag. In memory only: a new worker asks in full.
  */
 
 import { createRecentMap } from '../../recent-map.ts';
 import type { Client, InvoiceQuery, TaggedInvoice } from '../../wisepay/client.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 
-/** More invoices than a technician has open at once; the longest unused goes first. */
+/** More invoices than a technician has open at once; the one unused for longest is dropped first. */
 const mostKept = 50;
 
 export interface InvoiceFinder {
   /**
    * The invoice as WisePay has it now.
    *
-   * @param owner tells whose view it is, so that nobody is ever shown what another person fetched
-   * @param query what the page calls the invoice; anything else in it is left out
-   * @param asksAnew asks in any case: a question that is already on its way may be answered with what was before
+   * @param owner whose view it is, so that no user is shown what another one fetched
+   * @param query how the page names the invoice; anything else in it is ignored
+   * @param asksAnew asks in any case: a question already under way may be answered with the earlier state
    * @throws as `Client.findInvoice`
    */
   find(client: Client, owner: string, query: InvoiceQuery, asksAnew?: boolean): Promise<Invoice>;
 }
 
-/** One for a worker, and for all of its tabs. */
+/** Creates the finder of a worker, for all tabs. */
 export function createInvoiceFinder(): InvoiceFinder {
   const kept = createRecentMap<string, TaggedInvoice>(mostKept);
   const underWay = new Map<string, Promise<TaggedInvoice>>();

@@ -4,8 +4,8 @@ import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import type { InvoiceContext } from './invoice-context.ts';
 
 /**
- * The invoice after a change; undefined where WisePay cannot be asked or does not tell, so that what was done is told as it
- * stands.
+ * Reads the invoice after a change; undefined if WisePay cannot be asked or does not say, so that what was done is
+ * still shown.
  *
  * @throws {CodedError} `token_expired`
  */

@@ -1,6 +1,6 @@
 /**
- * The address where the payer pays the invoice: the one address that the panel is shown, to be read, copied and scanned.
- * Nothing of the POD's opens it.
+ * The address where the payer pays the invoice: the only address that the panel gets, to be read, copied and scanned.
+ * The POD never opens it.
  */
 
 import type { ReadyView } from '../../protocol/views.ts';
@@ -11,8 +11,8 @@ import { isOnWebApp, originOf } from '../../wisepay/web-app.ts';
 import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
 
 /**
- * The invoice's payment link, and nothing where the invoice cannot be paid. A link that is not on WisePay's web app is
- * counted, and of it only the site is told. A payer's phone may read an address in another way than this browser, so it is
+ * The invoice's payment link; nothing if the invoice cannot be paid. A link outside WisePay's web app is counted, and
+ * only its site is returned. A payer's phone may read an address differently than this browser, so the link is in
  * the browser's own spelling.
  */
 export function paymentLinkOf(

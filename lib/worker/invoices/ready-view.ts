@@ -23,7 +23,7 @@ import { lookAtTerminalPayments, type TerminalPaymentsOptions } from './terminal
 export interface ReadyViewOptions extends TerminalPaymentsOptions {
   readonly journal: Journal;
   readonly refusals: Pick<RefusalCounter, 'count'>;
-  /** WisePay's id of the terminal that was used last in this browser. */
+  /** WisePay's ID of the terminal that was used last in this browser. */
   readLastTerminal(): Promise<string | undefined>;
 }
 
@@ -32,32 +32,32 @@ export interface ReadyViewRequest {
   readonly endpoints: Endpoints;
   /** Whose intents are shown. */
   readonly owner: Owner;
-  /** As the policy leaves it. */
+  /** As the policy restricts it. */
   readonly invoice: Invoice;
   readonly policy: Policy;
   /** Whether a payments screen that was opened for the invoice is still open. */
   readonly paymentScreenOpen: boolean;
-  /** Whether somebody goes on in a window of the extension's own. */
+  /** Whether a review window is open for the panel. */
   readonly reviewWindowOpen: boolean;
   /** The terminal payment that the panel has on screen. */
   readonly terminalPaymentId?: string | undefined;
 }
 
-/** The view, and what to watch for news: the records that WisePay may change soon. */
+/** The view, and what to watch for updates: the records that WisePay may change soon. */
 export interface Ready {
   readonly view: ReadyView;
-  /** The first one whose outcome is still to come. */
+  /** The first terminal payment whose outcome is still to come. */
   readonly terminalPayment: TerminalPayment | undefined;
-  /** In how many ms something on a terminal has taken too long. */
+  /** In how many ms something on a terminal is overdue. */
   readonly overdueInMs: number | undefined;
-  /** One whose outcome the gateway still owes. */
+  /** A refund that has not settled at the gateway. */
   readonly refund: Refund | undefined;
 }
 
 /**
- * The view of an invoice.
+ * Builds the view of an invoice.
  *
- * @throws {CodedError} `token_expired` where WisePay has to be asked for a terminal payment
+ * @throws {CodedError} `token_expired` if WisePay has to be asked for a terminal payment
  */
 export async function buildReadyView(options: ReadyViewOptions, request: ReadyViewRequest): Promise<Ready> {
   const { client, endpoints, invoice, policy, paymentScreenOpen } = request;
@@ -103,7 +103,7 @@ export async function buildReadyView(options: ReadyViewOptions, request: ReadyVi
   return { view, terminalPayment: followed, overdueInMs, refund };
 }
 
-/** The first refund whose outcome the gateway still owes, as far as the POD understands it. */
+/** The first pending refund, or else the first in a state that the POD does not know. */
 export function pendingRefund(invoice: Invoice): Refund | undefined {
   const refunds = invoice.payments.flatMap((payment) => payment.refunds);
   return (
@@ -117,7 +117,7 @@ function showOperation(intent: Intent): ShownOperation {
   const amount = v.safeParse(moneySchema, request.body['amount']);
   const refundId = kind === 'refund' ? answerOf(intent, v.pick(refundSchema, ['id']))?.id : undefined;
   const reminder =
-    kind === 'reminder' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
+    kind === 'remind' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
   return {
     intentId: key,
     kind,

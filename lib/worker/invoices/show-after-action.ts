@@ -1,4 +1,4 @@
-/** What was done stays done, whatever the look at the invoice afterwards comes to. */
+/** Shows an action as done even if the invoice cannot be read afterward. */
 import { CodedError, type PodError, toPodError } from '../../errors.ts';
 import type { PodView, ReadyView } from '../../protocol/views.ts';
 import type { RequestingPanel } from '../session/requesting-panel.ts';
@@ -11,17 +11,17 @@ export type Shown = Pick<InvoiceContext, 'endpoints' | 'owner' | 'invoice' | 'po
 
 export interface ShowAfterActionOptions {
   readonly withInvoice: WithInvoice;
-  /** The view of the invoice, whose news the panel's next question is about; one from before is soon looked at again. */
+  /** Builds the view of the invoice, which the panel's next watch follows; one from before is soon read again. */
   show(shown: Shown, panel: RequestingPanel, isFromBefore?: boolean): Promise<ReadyView>;
 }
 
 /**
- * Lets the panel's person through to the invoice, does something with it, and gives the view that `use` makes. Where what
- * follows after `done` was called is refused, or WisePay cannot be asked any more, the view is the one before, with what the
- * journal knows by now, and says so: what was done must not seem to have failed.
+ * Runs `use` for the panel's user and invoice, and returns the view that it builds. If something is refused after
+ * `done` was called, or WisePay can no longer be asked, returns the view from before, with what the journal knows by
+ * now, and says so: what was done must not seem to have failed.
  *
  * @param intentIds the intents that are carried out
- * @param use calls `done` once what was asked for is in the journal, or the payments screen is open; must be safe to repeat
+ * @param use calls `done` once the request is in the journal or the payments screen is open; must be safe to repeat
  * @throws what `use` throws before that; as {@link WithInvoice}
  */
 export type ShowAfterAction = (
@@ -30,7 +30,7 @@ export type ShowAfterAction = (
   use: (context: InvoiceContext, done: () => void) => Promise<PodView>,
 ) => Promise<PodView>;
 
-/** WisePay has just not told how things are: it is not asked once more for the view that says so. */
+/** WisePay has just failed to answer, so it is not asked again for the view that says so. */
 const unasked: ReadyViewRequest['client'] = {
   getTerminalPayment: () => Promise.reject(new CodedError('offline')),
 };

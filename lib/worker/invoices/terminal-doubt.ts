@@ -1,4 +1,4 @@
-/** Whether it is certain what a terminal payment has come to, and since when it is not. */
+/** Whether the outcome of a terminal payment is certain. */
 import { sumMoney } from '../../money/money-sums.ts';
 import type { Doubt } from '../../protocol/shown.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
@@ -11,10 +11,10 @@ import {
 } from '../../wisepay/schemas/terminal-payment.ts';
 
 /**
- * What to tell of a payment whose outcome is uncertain; undefined where there is nothing beyond its state.
+ * Why a payment's outcome is uncertain; undefined if there is nothing beyond its state.
  *
- * @param forMs for how long it has stood as it does
- * @param patienceMs how long an answer may take
+ * @param forMs how long it has been in its state, in ms
+ * @param patienceMs how long an answer may take, in ms
  */
 export function doubtOf(payment: TerminalPayment, forMs: number, patienceMs: number): Doubt | undefined {
   if (hasEnded(payment)) return undefined;
@@ -24,10 +24,10 @@ export function doubtOf(payment: TerminalPayment, forMs: number, patienceMs: num
 }
 
 /**
- * Whether a payment waits for something that may never come: the bank's answer, the end of a cancellation, WisePay's word
- * on what the terminal has reported, or a state that the POD knows.
+ * Whether a payment waits for something that may never come: the bank's answer, the end of a cancellation, WisePay's
+ * confirmation of what the terminal reported, or a state that the POD knows.
  *
- * @param isCancelAsked somebody has asked for it to be cancelled here, whatever its record says
+ * @param isCancelAsked whether its cancellation was requested here, whatever its record says
  */
 export function mayBeStuck(payment: TerminalPayment, isCancelAsked: boolean): boolean {
   const { state, cancelRequested } = payment;
@@ -37,8 +37,8 @@ export function mayBeStuck(payment: TerminalPayment, isCancelAsked: boolean): bo
 }
 
 /**
- * The terminal payment as the invoice has it: where the invoice has a payment that was taken by it, money was taken,
- * whatever the terminal has reported.
+ * The terminal payment according to the invoice: if the invoice has a payment from it, money was taken, whatever the
+ * terminal has reported.
  */
 export function asInvoiceHasIt(payment: TerminalPayment, { payments }: Invoice): TerminalPayment {
   if (hasEnded(payment)) return payment;
@@ -51,7 +51,7 @@ export function asInvoiceHasIt(payment: TerminalPayment, { payments }: Invoice):
   const { reason: _, leastTotal: __, ...rest } = payment;
   return {
     ...rest,
-    // Of the surcharge it was known before only what it may be at most.
+    // Before, only the highest possible surcharge was known.
     state: taken.amount.value < payment.amount.value ? 'partially_approved' : 'approved',
     surcharge: taken.surcharge,
     total: sumMoney(payment.total.currency, [payment.amount, taken.surcharge]),

@@ -1,4 +1,4 @@
-/** The terminal payments of an invoice's view: the one on screen, those that the person goes on without, and how long each may take. */
+/** The terminal payments of an invoice's view: the one on screen, the left ones, and how long each may take. */
 import * as v from 'valibot';
 import { isWithoutAnswer } from '../../errors.ts';
 import { type ShownTerminalPayment, showTerminalPayment } from '../../protocol/shown.ts';
@@ -39,22 +39,22 @@ export interface TerminalPaymentsRequest {
 
 export interface TerminalPayments {
   readonly shown: Pick<ReadyView, 'terminalPayment' | 'leftPayments' | 'leftElsewhere'>;
-  /** The first one whose outcome is still to come. */
+  /** The first terminal payment whose outcome is still to come. */
   readonly followed: TerminalPayment | undefined;
-  /** In how many ms something has taken too long, unless it has changed by then. */
+  /** In how many ms something is overdue, unless it changes by then. */
   readonly overdueInMs: number | undefined;
 }
 
-/** For how long one is asked for again and again before that is left to whoever looks at its invoice, in ms. */
+/** How long WisePay is asked repeatedly for a payment before only a look at its invoice asks, in ms. */
 const followedMs = 24 * 60 * 60_000;
 
 /** How many payments of other invoices are followed at most. */
 const mostElsewhere = 5;
 
 /**
- * Finds them, and notes those that may never end.
+ * Finds the terminal payments, and notes those that may never end.
  *
- * @throws {CodedError} `token_expired` where WisePay has to be asked
+ * @throws {CodedError} `token_expired` if WisePay has to be asked
  */
 export async function lookAtTerminalPayments(
   { uncertain, now }: TerminalPaymentsOptions,
@@ -66,7 +66,7 @@ export async function lookAtTerminalPayments(
   const followed: TerminalPayment[] = [];
   let overdueInMs: number | undefined;
 
-  /** Shows one as it stands, and notes for how long it has. */
+  /** Shows a payment in its state, and records whether to follow it and when it is overdue. */
   function show(payment: TerminalPayment, since: number, isLost = false): ShownTerminalPayment {
     const forMs = Math.max(0, now() - since);
     if (!hasEnded(payment)) {
@@ -76,7 +76,7 @@ export async function lookAtTerminalPayments(
     return showTerminalPayment(payment, isLost ? 'unconfirmed' : doubtOf(payment, forMs, patienceMs));
   }
 
-  /** Since when it stands as it does. That it cannot be written down must not hide what was done. */
+  /** Since when a payment is in its state. A failure to write that down must not hide what was done. */
   async function sinceWhen(payment: TerminalPayment, invoiceNumber: string): Promise<number> {
     try {
       return (await uncertain.note(owner, { number: invoiceNumber }, payment)).since;
@@ -118,7 +118,7 @@ export async function lookAtTerminalPayments(
 
   const isHere = ({ payment }: UncertainPayment) => payment.invoiceId === invoice.id;
   const terminalPayment = await onScreen();
-  // One that gave its place to another, or to nothing with a reload, is as good as left: nobody knows what it came to.
+  // A payment that another one or a reload took off the screen counts as left: its outcome is unknown.
   const isBeside = ({ payment, isLeft }: UncertainPayment) =>
     isLeft || (payment.id !== terminalPayment?.id && !hasEnded(payment));
   const leftPayments = await Promise.all(
@@ -138,8 +138,8 @@ export async function lookAtTerminalPayments(
 }
 
 /**
- * The one that is open on the invoice, whoever opened it; else the one on screen; else the last one that this browser
- * sent and nobody has put away, so that its outcome is seen even after a crash. None that was left.
+ * The payment that is open on the invoice, whichever user opened it; else the one on screen; else the last one that
+ * this browser sent and that was not dismissed, so that its outcome is seen even after a crash. None that was left.
  */
 async function findOnScreen(
   { client, invoice, intents, onScreenId }: TerminalPaymentsRequest,
@@ -148,8 +148,8 @@ async function findOnScreen(
   const { openTerminalPayment: open } = invoice;
   if (open !== undefined && !left.has(open.id)) return open;
   const accepted = intents
-    .filter(({ kind, state }) => kind === 'terminal_payment' && state.name === 'accepted')
-    // An answer of which only the id can be read is followed too.
+    .filter(({ kind, state }) => kind === 'terminal' && state.name === 'accepted')
+    // An answer of which only the ID can be read is followed too.
     .map((intent) => ({
       id: answerOf(intent, v.pick(terminalPaymentSchema, ['id']))?.id,
       answer: answerOf(intent, terminalPaymentSchema),
@@ -157,13 +157,13 @@ async function findOnScreen(
     .findLast((sent) => sent.id !== undefined && !left.has(sent.id));
   const id = onScreenId !== undefined && !left.has(onScreenId) ? onScreenId : accepted?.id;
   if (id === undefined) return undefined;
-  // Where WisePay does not tell, its first word on this very payment is better than nothing: it was accepted.
+  // If WisePay does not say, its first answer about this payment is better than nothing: it was accepted.
   const last = accepted?.id === id ? accepted.answer : undefined;
   const payment = last === undefined ? await ask(client, id) : ((await askAgain(client, last)) ?? undefined);
   return payment?.invoiceId === invoice.id ? payment : undefined;
 }
 
-/** The payment as it stands; undefined where WisePay does not tell. */
+/** The payment in its current state; undefined if WisePay does not say. */
 async function ask(
   client: TerminalPaymentsRequest['client'],
   id: string,
@@ -176,7 +176,7 @@ async function ask(
   }
 }
 
-/** A payment as it stands by now, or as it was where WisePay does not tell; null where WisePay does not know it any more. */
+/** The payment as it is now, or as it was if WisePay does not say; null if WisePay no longer knows it. */
 async function askAgain(
   client: TerminalPaymentsRequest['client'],
   last: TerminalPayment,

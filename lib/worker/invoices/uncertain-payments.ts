@@ -1,7 +1,7 @@
 /**
- * The terminal payments of which this browser knows that nobody knows yet what they came to, or has not been told: since
- * when they stand as they do, and whether their person has gone on without them. Written down, so that neither a reload nor
- * a dead worker forgets that a card may still be charged.
+ * The terminal payments whose outcome is unknown or was not shown yet, as far as this browser knows: since when they
+ * are in their state, and whether the user continues without them. Written down, so that neither a reload nor a dead
+ * worker forgets that a card may still be charged.
  */
 import * as v from 'valibot';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
@@ -11,31 +11,31 @@ import { isSameOwner, type Owner, ownerSchema } from '../operations/owner.ts';
 
 const uncertainPaymentSchema = v.object({
   owner: ownerSchema,
-  /** What PSA calls the invoice. */
+  /** PSA's number of the invoice. */
   invoiceNumber: v.string(),
-  /** As WisePay had it last, without anything of the card. */
+  /** As WisePay last had it, without card data. */
   payment: v.omit(terminalPaymentSchema, ['card', 'approvalCode', 'receiptUrl']),
-  /** Since when it stands as it does, as this browser has seen it, in ms since 1970. */
+  /** Since when this browser has seen it in its state, in ms since 1970. */
   since: v.number(),
-  /** The person goes on with the invoice, and is told when its outcome is known. */
+  /** Whether the user continues without it; its outcome is shown once it is known. */
   isLeft: v.boolean(),
 });
 
 export type UncertainPayment = v.InferOutput<typeof uncertainPaymentSchema>;
 
-/** Terminal payments go by WisePay's ids. Every call rejects where the storage fails. */
+/** IDs are WisePay's, of terminal payments. Every call rejects if the storage fails. */
 export interface UncertainPayments {
-  /** The owner's, the one that was noted first at the beginning. */
+  /** The owner's, oldest `since` first. */
   list(owner: Owner): Promise<readonly UncertainPayment[]>;
-  /** Writes down how a payment stands now. */
+  /** Writes down a payment's current state, and returns the record. */
   note(owner: Owner, invoice: Pick<Invoice, 'number'>, payment: TerminalPayment): Promise<UncertainPayment>;
-  /** The person goes on without it. Nothing where it was not noted for them. */
+  /** Notes that the user continues without it. Does nothing if it was not noted for them. */
   leave(owner: Owner, id: string): Promise<void>;
-  /** It is certain, or the person has looked after it. Nothing where it is somebody else's. */
+  /** Forgets a payment that is certain or dismissed. Does nothing if it is another owner's. */
   forget(owner: Owner, id: string): Promise<void>;
 }
 
-/** For how long one is kept that WisePay never makes certain and nobody puts away, in ms. */
+/** How long a payment is kept that WisePay never confirms and no one dismisses, in ms. */
 const keptMs = 30 * 24 * 60 * 60_000;
 
 const prefix = 'uncertain-payment.';
@@ -49,7 +49,7 @@ export function createUncertainPayments(store: JournalStore, now: () => number):
     return known.success && isSameOwner(known.output.owner, owner) ? known.output : undefined;
   }
 
-  /** Once the clock was set back, it begins again: nobody is to wait for longer because of a clock. */
+  /** Starts again if the clock was set back: no one has to wait longer because of a clock. */
   function sinceOf(known: UncertainPayment | undefined, payment: TerminalPayment): number {
     const isSame = known !== undefined && standingOf(known.payment) === standingOf(payment);
     return isSame && known.since <= now() ? known.since : now();

@@ -1,4 +1,4 @@
-/** Waits for news of an invoice: from the browser's tabs, and from WisePay about what it has under way. */
+/** Waits for updates of an invoice: from the browser's tabs, and from WisePay about what it has under way. */
 import type { Client } from '../../wisepay/client.ts';
 import type { Refund } from '../../wisepay/schemas/payment.ts';
 import { hasEnded, type TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
@@ -8,17 +8,17 @@ import type { TabRevision } from '../tabs/tab-changes.ts';
 
 /** What the last view of a panel had under way. */
 export interface UnderWay {
-  /** WisePay's id of the invoice. */
+  /** WisePay's ID of the invoice. */
   readonly invoiceId: string;
-  /** From before that view's look at the tabs. */
+  /** The revision from before that view's look at the tabs. */
   readonly seenTabsAt: TabRevision;
-  /** One whose outcome is still to come. */
+  /** A terminal payment without an outcome yet. */
   readonly terminalPayment: TerminalPayment | undefined;
-  /** In how many ms something on a terminal has taken too long, which is news as well. */
+  /** In how many ms something on a terminal is overdue, which is an update as well. */
   readonly overdueInMs: number | undefined;
-  /** One whose outcome the gateway still owes. */
+  /** A refund that has not settled at the gateway. */
   readonly refund: Refund | undefined;
-  /** An intent whose outcome is not known, or an invoice that could not be looked at: asked for again soon. */
+  /** Whether an intent's outcome is unknown, or the invoice could not be read: asked for again soon. */
   readonly hasOpenIntent: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface WaitForUpdateOptions {
 }
 
 /**
- * Resolves when the view may have changed, after about 25 s at the latest; never rejects. Tabs go by their browser's ids.
+ * Resolves once the view may have changed, after about 25 s at the latest; never rejects. Tab IDs are the browser's.
  */
 export type WaitForUpdate = (page: InvoicePage, tabId: number, underWay: UnderWay) => Promise<void>;
 
@@ -41,17 +41,17 @@ export function createWaitForUpdate({ withSession, screens, wait }: WaitForUpdat
   return async (page, tabId, underWay) => {
     const tabs = screens.nextChange(tabId, underWay.invoiceId, underWay.seenTabsAt);
     const sources = [tabs];
-    // Later than that the tabs' own end comes first, and asks again.
+    // Otherwise the wait for the tabs ends first, and the panel asks again.
     if (underWay.overdueInMs !== undefined && underWay.overdueInMs < longestWatchMs) {
       sources.push(wait(underWay.overdueInMs));
     }
     if (underWay.hasOpenIntent) {
-      // Soon enough; a long question besides would outlive the answer, and pile up.
+      // Soon enough; a long request besides would outlive the answer, and pile up.
       sources.push(wait(askAgainMs));
     } else if (isFollowed(underWay)) {
-      // A question that fails is no news; the tabs' own end is the latest then.
+      // A failed request is not an update; then the wait for the tabs is the limit.
       const asked = withSession(page, async ({ client }) => {
-        // An answer that tells nothing new, however soon it comes, must not have the panel ask without a pause.
+        // An answer without an update, however soon it comes, must not make the panel ask without a pause.
         if (!(await ask(client, underWay))) await wait(askAgainMs);
         return true;
       }).catch(() => null);
@@ -65,7 +65,7 @@ function isFollowed({ terminalPayment, refund }: UnderWay): boolean {
   return (terminalPayment !== undefined && !hasEnded(terminalPayment)) || refund !== undefined;
 }
 
-/** Asks for what comes after the version that is known; whether it is another one. */
+/** Asks for a version after the known one; returns whether there is one. */
 async function ask(client: Client, { terminalPayment, refund }: UnderWay): Promise<boolean> {
   if (terminalPayment !== undefined && !hasEnded(terminalPayment)) {
     const { id, version } = terminalPayment;

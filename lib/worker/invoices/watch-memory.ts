@@ -1,25 +1,25 @@
 /**
- * What the last view of each panel had under way: what the panel's next question for news is about. Memory only: where a
- * new worker knows nothing of a panel, the watch starts with a look.
+ * What the last view of each panel had under way, for the panel's next watch. In memory only: if a new worker knows
+ * nothing of a panel, the watch starts with a look.
  */
 import { createRecentMap } from '../../recent-map.ts';
 import type { TabRevision } from '../tabs/tab-changes.ts';
 import type { UnderWay } from './updates.ts';
 
-/** More panels than anybody has open; one that is forgotten starts its next watch with a look. */
+/** More panels than anyone has open; one that is forgotten starts its next watch with a look. */
 const mostPanels = 100;
 
-/** Mounts go by the ids that their content scripts have given them. */
+/** Mount IDs are those that the content scripts created. */
 export interface WatchMemory {
-  /** Undefined where this worker has made no view for the mount, or has forgotten it. */
+  /** Undefined if this worker has built no view for the mount, or has forgotten it. */
   find(mountId: string): UnderWay | undefined;
-  /** Keeps what a mount's view has under way, in place of what the one before had. */
+  /** Stores what a mount's view has under way, replacing what the one before had. */
   keep(mountId: string, underWay: UnderWay): void;
-  /** What has happened in the tabs before `moment` is no news for the mount any more. */
+  /** Changes of the tabs before `revision` are no longer updates for the mount. */
   noteSeen(mountId: string, revision: TabRevision): void;
 }
 
-/** One for a worker, and for all of its panels. */
+/** Creates the memory of a worker, for all panels. */
 export function createWatchMemory(): WatchMemory {
   const byMount = createRecentMap<string, UnderWay>(mostPanels);
 

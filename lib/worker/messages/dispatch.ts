@@ -1,4 +1,4 @@
-/** Every message to the worker comes through here: to its handler, or to nobody, and what is refused is counted. */
+/** Passes every message to the worker to its handler or to none, and counts what is refused. */
 import { type ErrorCode, type PodError, toPodError } from '../../errors.ts';
 import type { BadgeMessage } from '../../protocol/badge-message.ts';
 import type { PageMessage, PageWelcome } from '../../protocol/page-messages.ts';
@@ -19,7 +19,7 @@ import type { HandleSettingsMessage } from './settings-handler.ts';
 
 export interface DispatchOptions {
   readonly trust: Omit<Trust, 'isPsaPage'>;
-  /** The PSA hosts whose pages are heard at this moment. */
+  /** The PSA hosts whose pages' messages are accepted now. */
   psaHosts(): Promise<readonly string[]>;
   readonly session: Pick<Session, 'keepOnlyFor'> & Pick<TokenLife, 'noteUse'>;
   readonly windows: Pick<ReviewWindows, 'psaTabOf'>;
@@ -28,36 +28,36 @@ export interface DispatchOptions {
   readonly handlePanelMessage: HandlePanelMessage;
   readonly prefetch: Pick<Prefetch, 'begin' | 'forget'>;
   readonly badges: Pick<TabBadges, 'badge'>;
-  /** The answer to a page that tells who is signed in to PSA. */
+  /** The answer to a page that reports who is signed in to PSA. */
   welcome(): Promise<PageWelcome>;
-  /** What goes with every reply to a panel. */
+  /** Sent with every reply to a panel. */
   presentation(): Promise<Presentation>;
   readonly handleSettingsMessage: HandleSettingsMessage;
   readonly handlePopupMessage: HandlePopupMessage;
 }
 
 /**
- * The reply to a message, or undefined where nobody answers. Never rejects: the browser would hand the text of an error
- * to whoever asked.
+ * The reply to a message, or undefined if there is none. Never rejects: the browser would give the text of an error to
+ * the sender.
  */
 export type Dispatch = (message: unknown, sender: Sender) => Promise<unknown>;
 
-/** For a window that the worker has not opened: it speaks for nothing. */
+/** For a window that the worker has not opened: it has no PSA tab. */
 const noInvoice: PanelReply = { ok: false, error: { code: 'no_invoice', details: {} } };
 
-/** The failures that are refusals of the POD's own. */
+/** The failures that are the POD's own refusals. */
 const refusalReasons: Partial<Record<ErrorCode, RefusalReason>> = {
   no_invoice: 'wrong_mount',
   foreign_url: 'foreign_url',
 };
 
-/** Makes the worker's one way in. */
+/** Creates the worker's only handler of incoming messages. */
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { trust, session, windows, handlePanelMessage, handleSettingsMessage } = options;
 
   const count = (reason: RefusalReason) => options.refusals.count(reason).catch(reportDefect);
 
-  /** No hosts where that cannot be told: better unheard than heard by mistake. */
+  /** No hosts if they are unknown: better to ignore a message than to accept it by mistake. */
   async function psaHosts(): Promise<readonly string[]> {
     try {
       return await options.psaHosts();
@@ -67,7 +67,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     }
   }
 
-  /** Without it the panel does as well: it is no reason to keep a reply back. */
+  /** The panel works without it, so a failure does not hold back the reply. */
   async function presentation(): Promise<{ readonly presentation?: Presentation }> {
     try {
       return { presentation: await options.presentation() };
@@ -77,13 +77,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     }
   }
 
-  /** @param tabId the PSA tab that the panel speaks for; undefined where it speaks for none */
+  /** @param tabId the PSA tab that the panel belongs to; undefined if there is none */
   async function answerPanel(
     message: PanelMessage,
     tabId: number | undefined,
     ...place: ['window'] | []
   ): Promise<PanelReply> {
-    // All that a panel asks for goes back to something that a person did, but for its waiting for news.
+    // Every request of a panel goes back to something that the user did, except its wait for updates.
     if (message.kind !== 'pod.watch') await session.noteUse().catch(reportDefect);
     const reply = tabId === undefined ? noInvoice : await handlePanelMessage(message, tabId, ...place);
     const error = errorIn(reply);
@@ -113,7 +113,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function hearPage(message: PageMessage, tabId: number): Promise<unknown> {
     switch (message.kind) {
       case 'page.member': {
-        // Not after the other: a panel on the page may wait for it to be shown.
+        // Not after the next call: a panel on the page may wait for this to be shown.
         const welcome = options.welcome().catch(reportDefect);
         await session.keepOnlyFor(message.email).catch(reportDefect);
         return welcome;
@@ -149,7 +149,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   };
 }
 
-/** What the person is told went wrong, as a reply or as the view itself. */
+/** The error that the user sees, as a reply or as the view itself. */
 function errorIn(reply: PanelReply): PodError | undefined {
   if (!reply.ok) return reply.error;
   return reply.view.kind === 'unavailable' ? reply.view.error : undefined;

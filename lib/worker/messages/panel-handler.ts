@@ -1,22 +1,18 @@
-/** What the worker does for the panel: every message leads to a view, or to the reason why it could not be done. */
+/** Handles the panel's messages: each leads to a view, or to the reason why it could not be done. */
 import { CodedError, toPodError } from '../../errors.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { StoredDrafts } from '../../protocol/drafts-message.ts';
 import { isPublicPage } from '../../protocol/linked-pages.ts';
 import type { PanelMessage, PanelReply } from '../../protocol/panel-messages.ts';
-import { areAcknowledged, isPaymentBlocked, uncertainPayments } from '../../protocol/payability.ts';
-import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../../protocol/views.ts';
 import type { Credentials } from '../../wisepay/sign-in/kept-token.ts';
 import type { Session } from '../../wisepay/sign-in/session.ts';
 import type { SignInRequest } from '../../wisepay/sign-in/sign-in.ts';
-import { wisePayUrl } from '../../wisepay/web-app.ts';
-import type { WisePayTime } from '../../wisepay/wisepay-clock.ts';
-import type { ActionMessage, Actions } from '../actions/actions.ts';
-import { requireInPage } from '../actions/confirm-outside.ts';
-import { createLeftPayments } from '../actions/left-payments.ts';
-import { requireAllowed } from '../actions/policy-refusals.ts';
-import type { WisePayPages } from '../actions/wisepay-pages.ts';
+import type { MessageOf } from '../actions/action-descriptor.ts';
+import { type Actions, intentIdsOf, type PanelPlace } from '../actions/actions.ts';
+import { dismissLeftPayment, leavePayment } from '../actions/left-payments.ts';
+import { mayPay, openPaymentsScreen, type PayOptions, requirePayable } from '../actions/pay.ts';
+import { type OpenBeside, openPublicPage, openWisePayPage } from '../actions/wisepay-pages.ts';
 import type { InvoiceContext, WithInvoice } from '../invoices/invoice-context.ts';
 import { requireOnScreen } from '../invoices/invoice-context.ts';
 import { buildReadyView, type ReadyViewOptions } from '../invoices/ready-view.ts';
@@ -35,31 +31,27 @@ import type { InvoicePage } from '../session/session-context.ts';
 import type { PaymentScreens } from '../tabs/payment-screens.ts';
 import type { ReviewWindows } from '../tabs/review-windows.ts';
 
-export interface PanelHandlerOptions extends ReadyViewOptions, FindRequestingPanelOptions {
+export interface PanelHandlerOptions extends ReadyViewOptions, FindRequestingPanelOptions, PayOptions {
   readonly withInvoice: WithInvoice;
   readonly session: Session;
   readonly screens: Pick<PaymentScreens, 'open' | 'isOpen' | 'revision' | 'wake'>;
-  readonly money: Actions;
+  readonly actions: Actions;
   readonly waitForUpdate: WaitForUpdate;
   readonly operations: Pick<Operations, 'dismiss'>;
   readonly uncertain: UncertainPayments;
-  readonly pages: WisePayPages;
   readonly windows: Pick<ReviewWindows, 'open' | 'isOpen'>;
-  /** Keeps what was typed in the panel of a mount, for the window that goes on with it. */
+  /** Stores the drafts of a mount's panel for its review window. */
   writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
-  /** WisePay's time now, where its answers tell it; `api` is the API's base address. */
-  wisepayTime(api: string): WisePayTime | undefined;
-  /** Opens an address in a tab right beside another one, whose id of `browser.tabs` it takes. */
-  openBeside(url: string, tabId: number): Promise<unknown>;
+  readonly openBeside: OpenBeside;
 }
 
 /**
  * Answers a panel's message; never rejects.
  *
- * @param tabId the browser's id of the PSA tab that the panel speaks for
- * @param place where the panel is: in the page, unless it is known to be in a window of the extension's own
+ * @param tabId the browser's ID of the PSA tab that the panel belongs to
+ * @param place where the panel is: in the page, unless it is known to be in a review window
  */
 export type HandlePanelMessage = (
   message: PanelMessage,
@@ -67,17 +59,14 @@ export type HandlePanelMessage = (
   place?: PanelPlace,
 ) => Promise<PanelReply>;
 
-export type PanelPlace = 'page' | 'window';
-
-/** Makes the one handler of a worker, for all panels. */
+/** Creates the handler of a worker, for all panels. */
 export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMessage {
-  const { withInvoice, session, screens, money, operations, windows } = options;
+  const { withInvoice, session, screens, actions, operations, windows } = options;
   const findPanel = createFindRequestingPanel(options);
   const memory = createWatchMemory();
-  const left = createLeftPayments(options);
   const showAfterAction = createShowAfterAction({ withInvoice, show });
 
-  /** The view of the invoice, whose news the panel's next question is about. One from before is soon looked at again. */
+  /** Builds the view of the invoice, which the panel's next watch follows. One from before is soon read again. */
   async function show(shown: Shown, panel: RequestingPanel, isFromBefore = false): Promise<ReadyView> {
     const { client, endpoints, owner, invoice, policy } = shown;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
@@ -103,7 +92,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
     return { ...ready.view, live: isFromBefore || ready.view.live };
   }
 
-  /** The view, where not being able to ask WisePay is a view of its own. */
+  /** Returns the view, or the view that says that WisePay cannot be asked. */
   async function load(panel: RequestingPanel): Promise<PodView> {
     try {
       return await withInvoice(panel.page, (context) => show(context, panel));
@@ -113,7 +102,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
   }
 
   /**
-   * Who has signed in; null where there is nobody to sign in as.
+   * Signs in, and returns the user's credentials; null if there is no one to sign in as.
    *
    * @throws {CodedError} `not_configured`; as `Session.signIn`
    */
@@ -125,42 +114,28 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
   }
 
   /**
-   * Opens the payments screen, unless the invoice turns out to need no payment, to be paid automatically or by an earlier
-   * terminal payment without the person knowing, or to have a payment open on a terminal: then its view says so.
+   * Opens the payments screen; if something blocks it, the view says what.
    *
-   * @throws {CodedError} `refused` where the administrator has turned it off, or the page's invoice is another one by now;
-   *   `no_invoice` where the page has gone on meanwhile; `foreign_url`; as {@link WithInvoice}
+   * @throws {CodedError} as {@link requirePayable} and {@link openPaymentsScreen}; `no_invoice` if the page has
+   *   changed meanwhile; as {@link WithInvoice}
    */
-  function pay(
-    panel: RequestingPanel,
-    message: Extract<PanelMessage, { kind: 'pod.pay' }>,
-  ): Promise<PodView> {
+  function pay(panel: RequestingPanel, message: MessageOf<'pod.pay'>): Promise<PodView> {
     const { tabId, page } = panel;
-    const { intentId, acknowledged, acknowledgedPayments } = message;
     return showAfterAction(panel, [], async (context, done) => {
-      const { client, endpoints, invoice, policy } = context;
-      requireOnScreen(invoice, message.invoiceId);
-      requireAllowed(policy, 'pay');
-      const createScreen = async (key: string) => {
-        const { url, expiresAt } = await client.createPaymentSession(invoice.id, key);
-        // Whoever has gone on to another invoice meanwhile must not be shown this one's payments screen.
+      requirePayable(context, message);
+      const view = await show(context, panel);
+      if (!mayPay(view, context, message)) return view;
+      await openPaymentsScreen(options, context, message.intentId, tabId, async () => {
         const now = await findPanel(message, tabId);
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
-        return { url: wisePayUrl(url, endpoints), expiresAt };
-      };
-      const view = await show(context, panel);
-      const mayOpen = invoice.actions.pay.allowed && isAcknowledged(invoice.scheduledPayment, acknowledged);
-      const isKnowing = areAcknowledged(uncertainPayments(view), acknowledgedPayments);
-      if (!mayOpen || !isKnowing || isPaymentBlocked(view)) return view;
-      const time = () => options.wisepayTime(endpoints.api)?.latest ?? Date.now();
-      await screens.open({ invoiceTabId: tabId, invoice, intentId, now: time, createScreen });
+      });
       done();
       return show(context, panel);
     });
   }
 
   /**
-   * Carries out an action and shows the invoice as it is afterwards.
+   * Carries out an action and shows the invoice as it is afterward.
    *
    * @throws {CodedError} what `action` throws; as {@link WithInvoice}
    */
@@ -174,24 +149,20 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       done();
       return show({ ...context, invoice: await context.reload() }, panel);
     });
-    // A question for news that is open by now does not know of this action: its answer lets the next one follow it.
+    // A watch that is open now does not know of this action: its answer lets the next one follow it.
     screens.wake(panel.tabId);
     return view;
   }
 
-  /** Does something with the terminal payments in the view, and shows what comes of it. */
-  function tidy(
-    panel: RequestingPanel,
-    id: string,
-    how: (typeof left)['leave' | 'dismiss'],
-  ): Promise<PodView> {
+  /** Leaves or dismisses a terminal payment of the view, and shows the result. */
+  function tidy(panel: RequestingPanel, id: string, how: typeof dismissLeftPayment): Promise<PodView> {
     return withInvoice(panel.page, async (context) => {
-      await how(context.owner, await show(context, panel), id);
+      await how(options, context.owner, await show(context, panel), id);
       return show(context, panel);
     });
   }
 
-  /** The administrator's own help page: an address of the policy's, which has been checked there. */
+  /** Opens the administrator's own help page. Reading the policy has checked its address. */
   async function openSupport(tabId: number): Promise<void> {
     const { supportUrl } = await options.policy();
     if (supportUrl !== null) await options.openBeside(supportUrl, tabId);
@@ -206,8 +177,8 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
         const known = memory.find(panel.page.mountId);
         if (known !== undefined) await options.waitForUpdate(panel.page, tabId, known);
         const now = await findPanel(message, tabId);
-        // What has happened up to here is no news for the next question, also where this look yields no invoice. An
-        // action may have left more under way meanwhile than this question knew of.
+        // What has happened up to here is not an update for the next watch, even if this look yields no invoice.
+        // Meanwhile, an action may have left more under way than this watch knew of.
         memory.noteSeen(now.page.mountId, now.seenTabsAt);
         return withInvoice(now.page, (context) => show(context, now));
       }
@@ -216,31 +187,30 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
         // The login may have taken minutes; the page may show something else by now.
         return load(await findPanel(message, tabId));
       case 'pod.step_up': {
-        // What the policy asks for is proven here; what WisePay asks for, it checks itself.
+        // What the policy requires is proven here; WisePay checks what it requires itself.
         const { stepUpAbove } = await options.policy();
         const credentials = await signIn(panel.page, stepUpAbove === null ? 'switch' : 'fresh');
         return act(await findPanel(message, tabId), [message.intentId], async (context) => {
-          // Somebody else's sign-in says nothing about the person in whose name it goes on.
+          // Another user's sign-in says nothing about the owner of the intent.
           requireOnScreen(context.invoice, message.invoiceId);
           const isOwn =
             credentials !== null && isSameOwner(ownerOf(context.endpoints, credentials), context.owner);
-          if (isOwn) await money.resume(context, message.intentId);
+          if (isOwn) await actions.resume(context, message.intentId);
         });
       }
       case 'pod.pay':
         return pay(panel, message);
-      case 'pod.send_to_terminal':
-      case 'pod.cancel_terminal_payment':
+      case 'pod.terminal':
+      case 'pod.terminal_cancel':
       case 'pod.refund':
       case 'pod.remind':
         return act(panel, intentIdsOf(message), async (context) => {
-          if (place === 'page') requireInPage(context.policy, context.invoice, message);
-          await money.perform(context, message satisfies ActionMessage);
+          await actions.perform(context, message, place);
         });
       case 'pod.leave_terminal_payment':
-        return tidy(panel, message.terminalPaymentId, left.leave);
-      case 'pod.put_away_left_payment':
-        return tidy(panel, message.leftPaymentId, left.dismiss);
+        return tidy(panel, message.terminalPaymentId, leavePayment);
+      case 'pod.dismiss_left_payment':
+        return tidy(panel, message.leftPaymentId, dismissLeftPayment);
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);
@@ -254,12 +224,12 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       case 'pod.open': {
         const { page, terminalPaymentId, invoiceId } = message;
         if (isPublicPage(page)) {
-          await options.pages.openPublic(page, await options.policy(), tabId);
+          await openPublicPage(options.openBeside, page, await options.policy(), tabId);
           return load(panel);
         }
         return withInvoice(panel.page, async (context) => {
           if (page !== 'home') requireOnScreen(context.invoice, invoiceId);
-          await options.pages.open(context, { page, terminalPaymentId }, tabId);
+          await openWisePayPage(options.openBeside, context, { page, terminalPaymentId }, tabId);
           return show(context, panel);
         });
       }
@@ -273,9 +243,4 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       return { ok: false, error: toPodError(error) };
     }
   };
-}
-
-/** The intents that a message asks for. */
-function intentIdsOf(message: ActionMessage): string[] {
-  return message.kind === 'pod.refund' ? message.refunds.map(({ intentId }) => intentId) : [message.intentId];
 }

@@ -1,4 +1,4 @@
-/** What the worker does for the toolbar's popup: it asks the page in the popup's tab, and never names an invoice itself. */
+/** Handles the toolbar popup's messages: asks the page in the popup's tab, and never names an invoice itself. */
 
 import { toPodError } from '../../errors.ts';
 import type { PopupAnswer, PopupMessage, PopupReply } from '../../protocol/popup-messages.ts';
@@ -14,7 +14,7 @@ export interface PopupOptions {
   locale(): Promise<string | null>;
 }
 
-/** Answers a message of the popup with how its tab is afterwards, or with the report; never rejects. */
+/** Answers a message of the popup with its tab's state afterward, or with the report; never rejects. */
 export type HandlePopupMessage = (message: PopupMessage) => Promise<PopupReply>;
 
 export function createPopupHandler({
@@ -52,7 +52,7 @@ export function createPopupHandler({
     }
   }
 
-  /** The popup does as well in the browser's language: it is no reason to keep an answer back. */
+  /** The popup also works in the browser's language, so a failure does not hold back the answer. */
   async function localeInUse(): Promise<string | null> {
     try {
       return await locale();

@@ -1,6 +1,6 @@
 /**
- * Begins to load a panel's first view when its page says that the panel is coming, and not only when the panel has loaded
- * and asks for it: looking up the invoice and loading the panel then take the time of the longer one, not of both.
+ * Begins to load a panel's first view when its page says that the panel is coming, not only when the panel has loaded
+ * and asks for it. Looking up the invoice and loading the panel then take the time of the longer one, not of both.
  */
 
 import type { PageDescription } from '../../protocol/page-messages.ts';
@@ -8,21 +8,21 @@ import type { PanelReply } from '../../protocol/panel-messages.ts';
 import { reportDefect } from '../../report-defect.ts';
 import type { HandlePanelMessage } from './panel-handler.ts';
 
-/** How old a view may be when its panel asks for it, in ms: far above the time in which panels load. */
+/** How old a view may be when its panel asks for it, in ms: far longer than panels take to load. */
 const longestMs = 3_000;
 
 export interface Prefetch {
   /**
-   * Begins the first view of a mount, once, where the page confirms the mount. One at a time for each tab: whoever pages
-   * through records, or a page that says so without end, has WisePay asked for no more than that.
+   * Begins the first view of a mount, once, if the page confirms the mount. One at a time for each tab, which limits
+   * the requests to WisePay when a user pages through records or a page keeps announcing panels.
    */
   begin(mountId: string, tabId: number): void;
   /**
-   * As the handler that it was made with, but a first view that was begun already is the answer to its panel, as long as
-   * the page still says of the invoice and its person what it said then.
+   * As the handler that it was created with, but a first view that was already begun is the answer to its panel, as
+   * long as the page still says the same about the invoice and its user.
    */
   readonly handle: HandlePanelMessage;
-  /** Drops what was begun: it was begun under another policy, or before somebody signed out. */
+  /** Drops what was begun, under another policy or before the user signed out. */
   forget(): void;
 }
 
@@ -30,14 +30,14 @@ interface PrefetchedView {
   readonly mountId: string;
   /** In ms, as `now` gives it. */
   readonly begunAt: number;
-  /** What the page said at the beginning, and the view; null where it was another page's or is used up. */
+  /** What the page said at the beginning, and the view; null if the page showed another mount or the view is used. */
   begun: Promise<{ readonly page: string; readonly reply: Promise<PanelReply> } | null>;
-  /** Until the view is there: no other one is begun for the tab meanwhile. */
+  /** Until the view is there; no other one is begun for the tab meanwhile. */
   isUnderWay: boolean;
 }
 
 export interface PrefetchOptions {
-  /** Answers a panel's message; checks a view that is begun early as it checks any other. */
+  /** Answers a panel's message; checks a prefetched view like any other. */
   readonly handle: HandlePanelMessage;
   /** Asks the tab's content script which invoice it shows. */
   describePage(tabId: number): Promise<PageDescription>;
@@ -48,14 +48,14 @@ export interface PrefetchOptions {
 export function createPrefetch({ handle, describePage, now }: PrefetchOptions): Prefetch {
   const byTab = new Map<number, PrefetchedView>();
 
-  /** What the page says of a mount, comparable; null where it shows another one. */
+  /** What the page says about a mount, for comparison; null if it shows another one. */
   async function pageOf(mountId: string, tabId: number): Promise<string | null> {
     const page = await describePage(tabId);
     return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
   }
 
   async function start(mountId: string, tabId: number) {
-    // Side by side: a page is slow to answer while it changes.
+    // In parallel: a page is slow to answer while it changes.
     const [reply, page] = [handle({ kind: 'pod.load', mountId }, tabId), await pageOf(mountId, tabId)];
     return page === null ? null : { page, reply };
   }

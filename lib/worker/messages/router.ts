@@ -1,6 +1,6 @@
 /**
- * Who may say what to the worker. Pure: a message and its sender go in, the handler's input or a reason to drop
- * it comes out.
+ * Which sender may send the worker which message. Pure: a message and its sender go in, the handler's input or a reason
+ * to drop it comes out.
  */
 import * as v from 'valibot';
 import { type BadgeMessage, badgeMessageSchema } from '../../protocol/badge-message.ts';
@@ -17,7 +17,7 @@ export interface Sender {
   readonly url?: string | undefined;
   /** 0 is the tab's top frame. */
   readonly frameId?: number | undefined;
-  /** Absent for what is in no tab, such as the toolbar's popup. */
+  /** Absent for what is in no tab, such as the toolbar popup. */
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
@@ -31,14 +31,14 @@ export interface Trust {
   isPsaPage(url: URL): boolean;
 }
 
-/** Who handles a message, with what was parsed of it. Tabs go by the browser's id of the sender's own tab. */
+/** The handler of a message, and what was parsed of it. `tabId` is the browser's ID of the sender's own tab. */
 export type Route =
   | { readonly to: 'page'; readonly message: PageMessage; readonly tabId: number }
-  /** The panel in its frame: it speaks for the invoice of its own tab. */
+  /** The panel in its frame, for the invoice of its own tab. */
   | { readonly to: 'panel'; readonly message: PanelMessage; readonly tabId: number }
-  /** The same in a window of the extension's own: it speaks for the tab that the worker opened it for. */
+  /** The panel in a review window, for the tab that the worker opened it for. */
   | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
-  /** The panel about the toolbar: something has ended in its tab. */
+  /** The panel's badge on the toolbar button: something has ended in its tab. */
   | { readonly to: 'badge'; readonly message: BadgeMessage; readonly tabId: number }
   | { readonly to: 'settings'; readonly message: SettingsMessage }
   | { readonly to: 'popup'; readonly message: PopupMessage }
@@ -47,13 +47,13 @@ export type Route =
 const unknownSender: Route = { to: 'nobody', reason: 'unknown_sender' };
 const unknownMessage: Route = { to: 'nobody', reason: 'unknown_message' };
 
-/** Finds the handler for a message, or says why nobody handles it. Never throws. */
+/** Finds the handler for a message, or the reason why there is none. Never throws. */
 export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const url = sender.url === undefined ? null : URL.parse(sender.url);
   const tabId = sender.tab?.id;
   const { frameId } = sender;
   if (sender.id !== trust.extensionId || url === null) return unknownSender;
-  // The toolbar's popup is in no tab. The same page in a tab of its own is nobody.
+  // The toolbar popup is in no tab. The same page in a tab is an unknown sender.
   if (sender.tab === undefined && ownPage(url, trust) === '/popup.html') return popupRoute(message);
   if (tabId === undefined || frameId === undefined) return unknownSender;
 

@@ -1,4 +1,4 @@
-/** What the worker does for the options page. */
+/** Handles the messages of the options page. */
 
 import { toPodError } from '../../errors.ts';
 import type { LocaleChoice } from '../../i18n/languages.ts';
@@ -12,12 +12,12 @@ import type { OnPremiseHosts } from '../hosts/on-premise-hosts.ts';
 export interface SettingsOptions {
   /** The extension's. */
   readonly version: string;
-  /** The hosts that the package serves by itself. */
+  /** The hosts that the package serves without a grant. */
   readonly servedHosts: readonly string[];
   readonly session: Pick<Session, 'peek' | 'signOut'>;
   readonly refusals: Pick<RefusalCounter, 'read'>;
   readonly onPremise: Pick<OnPremiseHosts, 'list'>;
-  /** What was chosen in this browser; null for the browser's own. */
+  /** The language chosen in this browser; null for the browser's own. */
   readonly localeChoice: {
     read(): Promise<LocaleChoice | null>;
     write(choice: LocaleChoice | null): Promise<void>;
@@ -27,7 +27,7 @@ export interface SettingsOptions {
   readonly makeReport: MakeReport;
 }
 
-/** Answers a message of the options page with how things are after it; never rejects. */
+/** Answers a message of the options page with the settings after it; never rejects. */
 export type HandleSettingsMessage = (message: SettingsMessage) => Promise<SettingsReply>;
 
 export function createSettingsHandler(options: SettingsOptions): HandleSettingsMessage {

@@ -1,6 +1,6 @@
 /**
- * An intent: one wish of a person that moves money or sends an email, from the moment before it is sent to the
- * moment its outcome is certain. Its key is the idempotency key of every request made for it.
+ * An intent: one action of a user that moves money or sends an email, from before it is sent until its outcome is
+ * certain. Its key is the idempotency key of its requests, unless `requestKey` replaces it.
  */
 import * as v from 'valibot';
 import { abandonReasonSchema, intentKindSchema } from '../../protocol/intent-kinds.ts';
@@ -10,15 +10,14 @@ import { timestampSchema } from './timestamp.ts';
 const keySchema = v.pipe(v.string(), v.uuid());
 
 /**
- * - `open`: sent, or about to be; what became of it is not known yet.
- * - `step_up`: it waits for the person to sign in again, because WisePay or the administrator wants that before this
- *   is done, or before what this follows in the same review. Nothing has happened.
- * - `accepted`: WisePay has done it, and how: `answer` is WisePay's, checked when it is read.
+ * - `open`: sent, or about to be; its outcome is unknown.
+ * - `step_up`: it waits for the user to sign in again, because WisePay or the administrator requires that before it, or
+ *   before what it follows in the same review. Nothing has happened.
+ * - `accepted`: WisePay has done it; `answer` is WisePay's, checked when it is read.
  * - `refused`: WisePay has not done it, and why.
- * - `not_received`: it never reached WisePay. Nothing has happened, and it will not be sent any more.
- * - `abandoned`: it waited, and will not be sent any more: the person did not sign in again for it, what it was to
- *   follow did not go through or is not certain, or the administrator does not allow it any more. Nothing has happened.
- * - `unresolved`: WisePay cannot tell: it failed over it, or a day has passed.
+ * - `not_received`: it never reached WisePay. Nothing has happened, and it will no longer be sent.
+ * - `abandoned`: it waited, and will no longer be sent; `reason` says why. Nothing has happened.
+ * - `unresolved`: WisePay cannot say: it failed over it, or a day has passed.
  *
  * `at` is when that became certain, in ms since 1970.
  */
@@ -29,9 +28,9 @@ const stateSchema = v.variant('name', [
   v.object({
     name: v.literal('refused'),
     at: v.number(),
-    /** WisePay's problem code; `unknown` where its kept answer has none. */
+    /** WisePay's problem code; `unknown` if its kept answer has none. */
     code: v.string(),
-    /** What WisePay names the refused request by; absent where the refusal was asked for later. */
+    /** WisePay's ID of the refused request; absent if the refusal was asked for later. */
     requestId: v.optional(v.string()),
   }),
   v.object({ name: v.literal('not_received'), at: v.number() }),
@@ -45,34 +44,34 @@ const stateSchema = v.variant('name', [
 
 export type IntentState = v.InferOutput<typeof stateSchema>;
 
-/** An intent as the journal has it. */
+/** An intent in the journal. */
 export const intentSchema = v.object({
-  /** Names it: the idempotency key, minted by the panel as the wish's `intentId`. */
+  /** Names it: the idempotency key, created by the panel as the message's `intentId`. */
   key: keySchema,
-  /** The idempotency key where that is another one: WisePay refused the first, and it goes on with another request. */
+  /** The idempotency key if that is another one: WisePay refused the first, and it continues with another request. */
   requestKey: v.optional(keySchema),
   kind: intentKindSchema,
   /** What it acts on: there is never more than one open intent for a target. */
   target: v.pipe(v.string(), v.minLength(1)),
   owner: ownerSchema,
-  /** WisePay's id of the invoice on whose panel it is shown. */
+  /** WisePay's ID of the invoice on whose panel it is shown. */
   invoiceId: v.string(),
   /**
-   * The request, a POST to `path` behind the API's base address. It is repeated to the letter, because WisePay refuses a
-   * key that comes with another body.
+   * The request, a POST to `path` under the API's base address. It is repeated exactly, because WisePay refuses a key
+   * that comes with another body.
    */
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** Names what was reviewed together: the key of its first part. Absent for what stands alone. */
   review: v.optional(keySchema),
-  /** When it was first written down, in ms since 1970, by the machine's clock: how long ago that is, `made` tells. */
+  /** When it was first written down, in ms since 1970, by the machine's clock; `made` says how long ago that is. */
   createdAt: v.number(),
-  /** When a request for it left last, likewise; absent while none has. How long ago that is, `sent` tells. */
+  /** When a request for it last left, likewise; absent if none has. `sent` says how long ago that is. */
   sentAt: v.optional(v.number()),
-  /** The moment of `createdAt`; absent where a version before wrote it down. */
+  /** The timestamp of `createdAt`; absent if an earlier version wrote it down. */
   made: v.optional(timestampSchema),
-  /** The moment of `sentAt`, or a later one from which its arrival is waited for. */
+  /** The timestamp of `sentAt`, or a later one from which its arrival is waited for. */
   sent: v.optional(timestampSchema),
-  /** The moment of its state's `at`. */
+  /** The timestamp of its state's `at`. */
   settled: v.optional(timestampSchema),
   state: stateSchema,
 });

@@ -1,44 +1,44 @@
 /**
  * Where intents are written down before they are sent, so that neither a crash nor a dead worker forgets one.
- * One record an intent: two writers never overwrite each other's.
+ * One record for each intent, so that two writers never overwrite each other's.
  */
 import * as v from 'valibot';
 import { type Intent, type IntentState, intentSchema } from './intent.ts';
 import { elapsed, isConnected, type Timestamp } from './timestamp.ts';
 
-/** The browser's local storage, or a part of it: values by name. Every call rejects where the storage fails. */
+/** The browser's local storage, or a part of it: values by name. Every call rejects if the storage fails. */
 export interface JournalStore {
-  /** Everything, whoever has written it. */
+  /** Everything, including what other code has written. */
   readAll(): Promise<Readonly<Record<string, unknown>>>;
-  /** Undefined where nothing has that name. */
+  /** Undefined if nothing has that name. */
   read(name: string): Promise<unknown>;
   /** Resolves once the browser has stored it. */
   write(name: string, value: unknown): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
 }
 
-/** How long a settled intent is kept, in ms: its outcome is to be seen by whoever comes back to the invoice. */
+/** How long a settled intent is kept, in ms, so that a user who comes back to the invoice sees its outcome. */
 const settledKeptMs = 24 * 60 * 60_000;
 
 const prefix = 'journal.';
 
-/** Every call rejects where the storage fails: what could not be written down is not sent. */
+/** Every call rejects if the storage fails: what could not be written down is not sent. */
 export interface Journal {
-  /** Writes an intent down, in place of what was there under its key. */
+  /** Writes an intent down, replacing what was there under its key. */
   write(intent: Intent): Promise<void>;
-  /** Writes an intent down in another state, and gives it as it is then. */
+  /** Writes an intent down in another state, and returns it. */
   record(intent: Intent, state: IntentState): Promise<Intent>;
   /** All intents, oldest first. What cannot be read is left alone: it may be a newer version's. */
   list(): Promise<Intent[]>;
-  /** Undefined where there is none of that key, or none that can be read. */
+  /** Undefined if there is none with that key, or none that can be read. */
   find(key: string): Promise<Intent | undefined>;
   /** Forgets an intent, whatever its state. */
   remove(key: string): Promise<void>;
   /**
-   * Forgets the intents that were settled more than a day ago, but for those that a person still has to look after.
+   * Forgets the intents that settled more than a day ago, except unresolved ones, which the user still has to check.
    *
-   * @param moment the moment of now
-   * @param now the machine's clock, in ms since 1970: for what a version before has written down
+   * @param timestamp the current time
+   * @param now the machine's clock, in ms since 1970, for what an earlier version has written down
    */
   prune(timestamp: Timestamp, now: number): Promise<void>;
 }
@@ -75,10 +75,10 @@ export function createJournal(store: JournalStore): Journal {
   };
 }
 
-/** An intent is remembered for as long as its message may come once more, whatever the machine's clock says. */
+/** An intent is kept for as long as its message may come again, whatever the machine's clock says. */
 function isLongSettled({ state, settled }: Intent, timestamp: Timestamp, now: number): boolean {
   if (!('at' in state)) return false;
-  // Without WisePay's clock at that time, nothing better than the machine's will ever tell.
+  // Without WisePay's clock at that time, the machine's is the best there is.
   const isTold = settled?.wisepay !== undefined || isConnected(settled, timestamp);
   return isTold
     ? elapsed(settled, timestamp).atLeast > settledKeptMs

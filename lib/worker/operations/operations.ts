@@ -1,6 +1,6 @@
 /**
  * Money moves exactly once. An intent is written down before its request leaves, there is one open intent for a
- * target, and whatever one worker leaves open the next one settles.
+ * target, and the next worker settles what one worker leaves open.
  */
 import { CodedError } from '../../errors.ts';
 import type { AbandonReason } from '../../protocol/intent-kinds.ts';
@@ -10,73 +10,73 @@ import { isSameOwner, type Owner } from './owner.ts';
 import { createSettler, type OperationContext, sendableMs } from './settle.ts';
 import { elapsed, type Now } from './timestamp.ts';
 
-/** `navigator.locks`: one at a time for a name, over all workers of the browser. */
+/** `navigator.locks`: one at a time for a name, across all workers of the browser. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 export interface OperationsOptions {
   readonly journal: Journal;
   readonly lock: Lock;
-  /** The time in ms since 1970, by the machine's clock: for the record alone. */
+  /** The time in ms since 1970, by the machine's clock: for the record, and where `timestamp` cannot say. */
   now(): number;
-  /** The moment of now, by clocks that nobody sets. */
+  /** The current time, by clocks that no one sets. */
   readonly timestamp: Now;
 }
 
-/** Every call rejects where the journal's storage fails; what could not be written down is not sent. */
+/** Every call rejects if the journal's storage fails; what could not be written down is not sent. */
 export interface Operations {
   /**
-   * Carries out an intent, or goes on with it where it is in the journal already: then as it stands there, but for one
-   * that was never sent, which goes as the wish has it. Where another intent for the same target is under way, that
-   * one is settled instead and this one is not sent: it was made from a view that is out of date.
+   * Carries out an intent, or continues it if it is already in the journal: then in its form there, except one that was
+   * never sent, which goes as `newIntent` has it. If another intent for the same target is under way, settles that
+   * instead and does not send this one: it was made from a view that is out of date.
    *
-   * @param wish a new one, or an intent from the journal: one that was dismissed meanwhile is not carried out
-   * @returns the intent that was dealt with, as it stands now
-   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on; `no_invoice` where the key is another
-   *   owner's
+   * @param newIntent a new one, or an intent from the journal: one that was dismissed meanwhile is not carried out
+   * @returns the intent that was handled, in its current state
+   * @throws {CodedError} `token_expired`: the same call with a fresh token continues; `no_invoice` if the key is
+   *   another owner's
    */
   perform(context: OperationContext, newIntent: NewIntent | Intent): Promise<Intent>;
   /**
-   * Goes on with an intent that WisePay has just refused because the invoice had changed, where the change does not matter:
-   * with the request for the invoice as it is now, and so under another idempotency key. Any other, and one that was refused
-   * more than two minutes ago, is left as it stands.
+   * Continues an intent that WisePay has just refused because the invoice had changed, if the change does not matter:
+   * with the request for the current invoice, and so under another idempotency key. Leaves any other unchanged, and any
+   * that was refused more than two minutes ago.
    *
    * @param intent from the journal
-   * @param request in place of its own
-   * @returns the intent, as it stands now
+   * @param request replaces its own
+   * @returns the intent in its current state
    * @throws {CodedError} as `perform`
    */
   renew(context: OperationContext, intent: Intent, request: Intent['request']): Promise<Intent>;
   /**
-   * Writes a wish down that is to wait, unsent, for the person to sign in again: for itself, or for the one that it
-   * follows. Not where it is in the journal already, or where another intent for the same target is under way.
+   * Writes an intent down that waits, unsent, for the user to sign in again: for itself, or for the one that it
+   * follows. Does not if it is already in the journal, or if another intent for the same target is under way.
    *
-   * @param wish an intent from the journal is left as it stands there
+   * @param newIntent an intent from the journal is left unchanged
    * @returns whether it is in the journal now
-   * @throws {CodedError} `no_invoice` where the key is another owner's
+   * @throws {CodedError} `no_invoice` if the key is another owner's
    */
   park(owner: Owner, newIntent: NewIntent): Promise<boolean>;
-  /** Ends an intent that waits for a sign-in. Any other is left as it stands. */
+  /** Ends an intent that waits for a sign-in. Leaves any other unchanged. */
   abandon(key: string, reason: AbandonReason): Promise<void>;
-  /** Forgets an intent, unless it is on its way: what became of that has to be known first. */
+  /** Forgets an intent, unless it is `open`: its outcome has to be known first. */
   dismiss(key: string): Promise<void>;
   /**
-   * Settles what can be settled of the owner's open intents, abandons those that have waited for too long, and forgets
-   * what was settled long ago.
+   * Settles what can be settled of the owner's open intents, abandons those that have waited too long, and forgets what
+   * settled long ago.
    *
-   * @throws {CodedError} `token_expired`: the same call with a fresh token goes on
+   * @throws {CodedError} `token_expired`: the same call with a fresh token continues
    */
   recover(context: OperationContext): Promise<void>;
 }
 
-/** How long after its making an intent may wait for the person to sign in again, in ms. */
+/** How long after its creation an intent may wait for the user to sign in again, in ms. */
 const stepUpMs = 15 * 60_000;
 
-/** Makes the operations of one worker; all that lasts is in the journal. */
+/** Creates the operations of one worker; everything that lasts is in the journal. */
 export function createOperations({ journal, lock, now, timestamp }: OperationsOptions): Operations {
   const { send, settle } = createSettler({ journal, now, timestamp });
 
   /**
-   * A key belongs to the person who used it first: from another one it would be a second charge.
+   * A key belongs to the user who used it first: from another user it would be a second charge.
    *
    * @throws {CodedError} `no_invoice`
    */
@@ -87,8 +87,8 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
   }
 
   /**
-   * Another intent for the same target whose request is under way. One that waits for a sign-in gives way instead:
-   * WisePay has done nothing with it, and the person asks for this by now.
+   * Another intent for the same target whose request is under way. Abandons one that waits for a sign-in instead:
+   * WisePay has done nothing with it, and the user asks for this one now.
    */
   async function otherUnderWay({ key, target }: NewIntent, owner: Owner): Promise<Intent | undefined> {
     const other = (await journal.list()).find(
@@ -106,8 +106,8 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
   }
 
   /**
-   * Whether it has waited for a sign-in for too long. Whoever signs in has it in front of them: where WisePay's clock does not
-   * tell, the machine's will do.
+   * Whether it has waited too long for a sign-in. The user who signs in has it on screen, so the machine's clock is
+   * good enough if WisePay's is unknown.
    */
   function isOverdue({ state, createdAt, made, owner }: Intent): boolean {
     if (state.name !== 'step_up') return false;
@@ -120,7 +120,7 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
     return { createdAt: now(), made: timestamp(api) };
   }
 
-  /** Does something with an intent as it stands once nobody else deals with its target. */
+  /** Runs `work` on an intent in its state once its target is locked. */
   async function withIntent(key: string, work: (intent: Intent) => Promise<unknown>): Promise<void> {
     const target = (await journal.find(key))?.target;
     if (target === undefined) return;
@@ -155,7 +155,7 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
         const isStale = known.state.name === 'refused' && known.state.code === 'invoice_changed';
         const { atMost } = elapsed(known.settled, timestamp(context.owner.api));
         if (!isStale || atMost > sendableMs) return known;
-        // Something else for the same target was asked for since: it was made from a newer view.
+        // Another intent for the same target has come since, from a newer view.
         const other = await otherUnderWay(known, context.owner);
         if (other !== undefined) return known;
         return send(context, { ...known, request, requestKey: crypto.randomUUID(), state: { name: 'open' } });

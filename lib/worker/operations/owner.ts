@@ -1,20 +1,20 @@
-/** Whose an intent is: WisePay's user, and not how an address is written. */
+/** The owner of an intent: WisePay's user, however their email address is written. */
 import * as v from 'valibot';
 import { sameEmail } from '../../email.ts';
 
 export const ownerSchema = v.object({
   /** Base address of the POD API. */
   api: v.string(),
-  /** Who WisePay's user is: OpenID's `iss` and `sub`. Absent where a version before wrote it down. */
+  /** WisePay's user: OpenID's `iss` and `sub`. Absent if an earlier version wrote it down. */
   user: v.optional(v.object({ issuer: v.string(), subject: v.string() })),
-  /** The address that WisePay knows the person by, as it was written then. */
+  /** The user's email address at WisePay, as it was written then. */
   email: v.string(),
 });
 
-/** It is only ever settled with a token of the same person at the same WisePay. */
+/** An intent is only settled with a token of the same user at the same WisePay. */
 export type Owner = v.InferOutput<typeof ownerSchema>;
 
-/** The owner of what is done with a token of that person's at that WisePay. */
+/** Returns the owner of what is done with that user's token at that WisePay. */
 export function ownerOf(
   { api, issuer }: { readonly api: string; readonly issuer: string },
   { subject, email }: { readonly subject: string; readonly email: string },
@@ -22,7 +22,7 @@ export function ownerOf(
   return { api, user: { issuer, subject }, email };
 }
 
-/** Whether both are the same person at the same WisePay. By address only where one of them has nothing better. */
+/** Whether both are the same user at the same WisePay. Compares emails only if one of them has no `user`. */
 export function isSameOwner(a: Owner, b: Owner): boolean {
   if (a.api !== b.api) return false;
   if (a.user === undefined || b.user === undefined) return sameEmail(a.email, b.email);

@@ -1,4 +1,4 @@
-/** What a worker does first: it settles the intents that an earlier one left open, as far as it may without asking. */
+/** What a worker does first: settles intents that an earlier one left open, as far as it can without a sign-in. */
 
 import { createClient } from '../../wisepay/client.ts';
 import type { Endpoints } from '../../wisepay/endpoints.ts';
@@ -11,12 +11,12 @@ export interface LeftoversOptions {
   readonly session: Pick<Session, 'peek'>;
   readonly send: Send;
   readonly operations: Pick<Operations, 'recover'>;
-  /** The addresses in force; null when nothing names them. */
+  /** The addresses in force; null if nothing names them. */
   endpoints(): Promise<Endpoints | null>;
 }
 
 /**
- * Settles with the token that is there; without one, the next view of the invoice does it.
+ * Settles with the current token; without one, the next view of the invoice does it.
  *
  * @throws {CodedError} `token_expired`
  */

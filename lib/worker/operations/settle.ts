@@ -1,6 +1,6 @@
 /**
- * Sends an intent's request and finds out what became of it. Without an answer, WisePay is asked by the intent's key,
- * and only if it never arrived is the same request sent again with the same key.
+ * Sends an intent's request and finds out its outcome. Without an answer, asks WisePay by the intent's key, and sends
+ * the same request again with the same key only if it never arrived.
  */
 import * as v from 'valibot';
 import { isWithoutAnswer, problemCodeSchema } from '../../errors.ts';
@@ -20,25 +20,25 @@ export interface OperationContext extends Pick<Client, 'submit' | 'findOperation
 
 export interface SettlerOptions {
   readonly journal: Journal;
-  /** The time in ms since 1970, by the machine's clock: for the record alone. */
+  /** The time in ms since 1970, by the machine's clock: for the record, and where `timestamp` cannot say. */
   now(): number;
-  /** The moment of now, by clocks that nobody sets: all that is decided by time goes by it. */
+  /** The current time, by clocks that no one sets: decides what depends on time, as far as it can say. */
   readonly timestamp: Now;
 }
 
 /**
- * Both are called with the intent's target locked, write the journal, and give the intent as it stands then. An open one
- * stays open for as long as WisePay does not say what became of it.
+ * Both are called with the intent's target locked, write the journal, and return the intent in its new state. An open
+ * one stays open as long as WisePay does not say its outcome.
  */
 export interface Settler {
   /**
-   * Writes the intent down, sends it, and asks where no answer comes.
+   * Writes the intent down, sends it, and asks for the outcome if no answer comes.
    *
    * @throws {CodedError} `token_expired`: it may have been sent, and is open in the journal
    */
   send(context: OperationContext, intent: Intent): Promise<Intent>;
   /**
-   * Asks what became of an open intent, and sends it again where it never arrived and may still be sent.
+   * Asks for the outcome of an open intent, and sends it again if it never arrived and may still be sent.
    *
    * @throws {CodedError} `token_expired`: it is open in the journal as before
    */
@@ -46,42 +46,42 @@ export interface Settler {
 }
 
 /**
- * How long after its making an intent that never arrived may still be sent, in ms. Later the person has gone on,
- * and a charge would come up in front of the next customer. WisePay's clock alone can say that it is not later: this machine's
- * may have been set, or have slept.
+ * How long after its creation an intent that never arrived may still be sent, in ms. Later the user has moved on, and a
+ * charge would appear in front of the next customer. Only WisePay's clock can say that it is not later: this machine's
+ * may have been set, or the machine may have slept.
  */
 export const sendableMs = 2 * 60_000;
 
-/** How long a request may be on its way, in ms: until then "never arrived" is not the last word on it. */
+/** How long a request may be on its way, in ms; until then, "never arrived" is not final. */
 const arrivalMs = 2 * 60_000;
 
 /**
- * For how long WisePay keeps keys at least, in ms; an older one that it does not know tells nothing. Inference, as all of
- * the contract is (`lib/wisepay/contract/`).
+ * How long WisePay keeps keys at least, in ms; an older one that it does not know says nothing. Inferred, like all of
+ * the contract (`lib/wisepay/contract/`).
  */
 const keyLifeMs = 24 * 60 * 60_000;
 
-/** How many times an intent that never arrived is sent again in one go. */
+/** How many times in a row an intent that never arrived is sent again. */
 const mostResends = 2;
 
 /**
- * Refusals of the sending and not of the intent: WisePay has this key already, from an earlier sending, and what
- * became of that is the outcome.
+ * Refusals of this request and not of the intent: WisePay already has this key from an earlier request, whose outcome
+ * counts.
  */
 const aboutAnEarlierSending = ['operation_in_progress', 'idempotency_key_reused'];
 
 type DoneOperation = Extract<Operation, { state: 'done' }>;
 
-/** What is needed of the body of a refusal that WisePay has kept. */
+/** The part that is needed of the body of a refusal that WisePay has kept. */
 const refusalSchema = v.object({ code: problemCodeSchema });
 
 export function createSettler({ journal, now, timestamp }: SettlerOptions): Settler {
-  /** Writes down how it ended. */
+  /** Writes down the outcome. */
   function end(intent: Intent, state: IntentState): Promise<Intent> {
     return journal.record({ ...intent, settled: timestamp(intent.owner.api) }, state);
   }
 
-  /** Sends the intent once. It stays open where no answer says otherwise. */
+  /** Sends the intent once. It stays open unless an answer says otherwise. */
   async function submit(context: OperationContext, unsent: Intent): Promise<Intent> {
     const sent = timestamp(context.owner.api);
     const intent = await journal.record({ ...unsent, sentAt: now(), sent }, { name: 'open' });
@@ -117,8 +117,7 @@ export function createSettler({ journal, now, timestamp }: SettlerOptions): Sett
   }
 
   /**
-   * What became of it: null when it was never received, `silent` when WisePay could not be asked, `undecided` when it does
-   * not say.
+   * The outcome: null if it was never received, `silent` if WisePay could not be asked, `undecided` if it does not say.
    */
   async function askFate(
     context: OperationContext,
@@ -135,9 +134,8 @@ export function createSettler({ journal, now, timestamp }: SettlerOptions): Sett
   }
 
   /**
-   * Ends an intent that WisePay does not know and that is not sent any more, once what was sent of it can arrive no more.
-   * The time for that counts from the first look where the sending was another worker's and WisePay's clock does not tell
-   * either.
+   * Ends an intent that WisePay does not know and that is no longer sent, once what was sent of it cannot arrive
+   * anymore. That time counts from the first look if another worker sent it and WisePay's clock is unknown.
    */
   async function endUnknown(intent: Intent, asked: Timestamp): Promise<Intent> {
     if (intent.sentAt !== undefined) {
@@ -145,12 +143,12 @@ export function createSettler({ journal, now, timestamp }: SettlerOptions): Sett
       if (!isConnected(sent, asked)) return journal.record({ ...intent, sent: asked }, intent.state);
       if (elapsed(sent, asked).atLeast <= arrivalMs) return intent;
     }
-    // Only within the life of a key does "never received" mean that.
+    // "Never received" is certain only within the life of a key.
     const name = mayBeForgotten(intent, asked) ? 'unresolved' : 'not_received';
     return end(intent, { name, at: now() });
   }
 
-  /** Whether WisePay may have forgotten the key. Without its clock, this machine's counts within one life of the worker alone. */
+  /** Whether WisePay may have forgotten the key. Without its clock, this machine's counts only in one worker's life. */
   function mayBeForgotten({ made, createdAt }: Intent, asked: Timestamp): boolean {
     const { atLeast, atMost } = elapsed(made, asked);
     if (Number.isFinite(atMost)) return atMost > keyLifeMs;
@@ -158,8 +156,8 @@ export function createSettler({ journal, now, timestamp }: SettlerOptions): Sett
   }
 
   /**
-   * After a day nobody waits for WisePay's word any more: the intent stays as it is until then. The machine's clock is
-   * believed only where WisePay answers and tells no time.
+   * After a day, no one waits for WisePay's answer; until then, the intent stays as it is. The machine's clock counts
+   * only if WisePay answers without giving a time.
    */
   async function giveUpOnOld(intent: Intent, asked: Timestamp, hasAnswered: boolean): Promise<Intent> {
     const { atLeast } = elapsed(intent.made, asked);
@@ -178,10 +176,10 @@ export function createSettler({ journal, now, timestamp }: SettlerOptions): Sett
   };
 }
 
-/** What WisePay's first answer to an intent, as it has kept it, makes of the intent. */
+/** The state of an intent after WisePay's first answer to it, as WisePay has kept it. */
 function settledState(intent: Intent, { status, body }: DoneOperation, at: number): IntentState {
   if (status < 400) return { name: 'accepted', at, answer: keptOf(intent, body) };
-  // WisePay failed over it, and its word is that nobody knows: a person has to look.
+  // WisePay failed over it and does not know the outcome: a person has to check.
   if (status >= 500) return { name: 'unresolved', at };
   const problem = v.safeParse(refusalSchema, body);
   return refused(problem.success ? problem.output.code : 'unknown', at);

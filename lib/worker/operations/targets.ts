@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 const cancellation = 'terminal payment ';
 const payment = 'payment ';
 
-/** Targets by WisePay's ids. The journal keeps them: another spelling would be another target. */
+/** Targets by WisePay's IDs. The journal keeps them: another spelling would be another target. */
 export const targets = {
   terminalPayment: (invoiceId: string) => `invoice ${invoiceId}`,
   terminalCancel: (terminalPaymentId: string) => `${cancellation}${terminalPaymentId}`,

@@ -7,13 +7,13 @@ import { ProblemError } from '../../wisepay/answers.ts';
 import { ambiguousParamsSchema, notSyncedParamsSchema } from '../../wisepay/schemas/problem.ts';
 
 /**
- * The view for a refusal that has one.
+ * Returns the view for a refusal that has one.
  *
- * @param error whatever was thrown
- * @param invoice what the page calls the invoice
+ * @param error the thrown value
+ * @param invoice how the page names the invoice
  * @param email the PSA user's
  * @throws {CodedError} `refused` for a refusal without a view
- * @throws the error itself when it is no refusal
+ * @throws the error itself if it is not a refusal
  */
 export function explainProblem(error: unknown, invoice: InvoiceRef, email: string): PodView {
   if (!(error instanceof ProblemError)) throw error;

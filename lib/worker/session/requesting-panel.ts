@@ -1,4 +1,4 @@
-/** The panel that asks: its tab, and what the page in it shows at this moment. */
+/** The panel that sent a message: its tab, and what the page in it shows now. */
 import { CodedError } from '../../errors.ts';
 import type { PageDescription } from '../../protocol/page-messages.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
@@ -7,26 +7,26 @@ import type { TabRevision } from '../tabs/tab-changes.ts';
 import type { InvoicePage } from './session-context.ts';
 
 export interface RequestingPanel {
-  /** The browser's id of the PSA tab that the panel speaks for. */
+  /** The browser's ID of the PSA tab that the panel belongs to. */
   readonly tabId: number;
   readonly page: InvoicePage;
-  /** The moment among the tabs' changes from before anything was asked for the panel. */
+  /** The tabs' revision from before anything was asked for the panel. */
   readonly seenTabsAt: TabRevision;
-  /** The terminal payment that it has on screen, where its message tells. */
+  /** The terminal payment that it has on screen, if its message says so. */
   readonly terminalPaymentId?: string | undefined;
 }
 
 export interface FindRequestingPanelOptions {
   readonly screens: Pick<PaymentScreens, 'revision'>;
-  /** Asks the tab's content script which invoice it shows; null when there is none. */
+  /** Asks the tab's content script which invoice it shows; null if there is none. */
   describePage(tabId: number): Promise<PageDescription>;
 }
 
 /**
- * Finds the panel that has sent a message. What its page shows may change while it is dealt with: it is to be found again
- * after whatever takes time.
+ * Finds the panel that has sent a message. Its page may change while the message is handled: find the panel again after
+ * anything that takes time.
  *
- * @throws {CodedError} `no_invoice` where the page shows none any more, or another mount's
+ * @throws {CodedError} `no_invoice` if the page no longer shows one, or shows another mount's
  */
 export type FindRequestingPanel = (message: PanelMessage, tabId: number) => Promise<RequestingPanel>;
 

@@ -1,6 +1,6 @@
 /**
- * The way from a person at a PSA page to a client that speaks for them: who is signed in to PSA, who is signed in to
- * WisePay, are they the same, and may they use the POD. Whoever does not get in gets the view that says why.
+ * From a user at a PSA page to their session context: checks who is signed in to PSA and to WisePay, whether they are
+ * the same, and whether they may use the POD. If not, there is a view that says why.
  */
 import { sameEmail } from '../../email.ts';
 import { CodedError, type ErrorDetails } from '../../errors.ts';
@@ -18,13 +18,13 @@ import { explainProblem } from './refusal-views.ts';
 /** A page that shows an invoice. */
 export type InvoicePage = NonNullable<PageDescription>;
 
-/** What is behind the entrance. */
+/** What a request of a user works with. */
 export interface SessionContext {
   readonly client: Client;
   readonly endpoints: Endpoints;
-  /** The person, as their intents name them. */
+  /** The user, as their intents name them. */
   readonly owner: Owner;
-  /** In force while this request is dealt with. */
+  /** In force while this request is handled. */
   readonly policy: Policy;
 }
 
@@ -32,20 +32,20 @@ export interface WithSessionOptions {
   readonly send: Send;
   readonly session: Session;
   /**
-   * The thumbprint of the key whose sign-in the API has admitted last; outlives the worker, and says nothing of whose it is.
+   * The thumbprint of the key whose sign-in the API has accepted last. Outlives the worker; does not say whose it is.
    */
   readonly verifiedKey: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
-  /** Hears what could not be read in an answer of WisePay's, and was left out. */
+  /** Receives what could not be read in a WisePay answer and was left out. */
   onUnread?(details: ErrorDetails): void;
 }
 
 /**
- * Lets the person at `page` in to `use`, or gives the view that says why not. An access token that WisePay no longer
+ * Runs `use` for the user at `page`, or returns the view that says why not. An access token that WisePay no longer
  * accepts is replaced once; `use` then runs again, so it must be safe to repeat.
  *
- * @throws {CodedError} when WisePay cannot be asked, or refuses without a view for it; `not_configured`; what `use` throws
+ * @throws {CodedError} if WisePay cannot be asked, or refuses without a view for it; `not_configured`; as `use` throws
  */
 export type WithSession = <T>(
   page: InvoicePage,
@@ -54,13 +54,13 @@ export type WithSession = <T>(
 
 export function createWithSession(options: WithSessionOptions): WithSession {
   const { send, session, verifiedKey, policy: readPolicy, onUnread } = options;
-  /** The same as `admitted`, once this worker knows it. */
+  /** The same as `verifiedKey`, once this worker knows it. */
   let known: unknown;
 
   /**
-   * Asks the API once for each sign-in; it decides anew with every other request anyway.
+   * Asks the API once for each sign-in; it decides again on every other request anyway.
    *
-   * @throws {ProblemError} where it does not admit the person
+   * @throws {ProblemError} if it refuses the user
    */
   async function requireVerified(client: Client, { keyThumbprint }: Credentials): Promise<void> {
     known = known === keyThumbprint ? known : await verifiedKey.read();
@@ -77,7 +77,7 @@ export function createWithSession(options: WithSessionOptions): WithSession {
     if (email === null && memberMatch === 'required') return { kind: 'refused', reason: 'member_unreadable' };
     if (endpoints === null) throw new CodedError('not_configured');
 
-    /** Who is refused, where somebody is: the PSA user, or whoever is signed in to WisePay in their place. */
+    /** The user that a refusal names: the PSA user, or the WisePay user if PSA does not say who is signed in. */
     let who = email;
     const letIn = async (isSecondTry: boolean): Promise<T | PodView> => {
       const credentials = await session.get(endpoints.issuer, email);

@@ -1,6 +1,6 @@
 /**
- * The payment screens that are open in tabs of their own, one for an invoice, and the news about them: an outcome can
- * be there as soon as such a tab loads something, is closed, or the invoice's own tab is looked at again.
+ * The payments screens that are open in tabs, one for an invoice, and updates about them: there can be an outcome as
+ * soon as such a tab loads something or is closed, or the invoice's own tab is looked at again.
  */
 import * as v from 'valibot';
 import { reportDefect } from '../../report-defect.ts';
@@ -8,11 +8,11 @@ import { ProblemError } from '../../wisepay/answers.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import { createTabChanges, type TabRevision } from './tab-changes.ts';
 
-/** The browser's part; ids are those of `browser.tabs`. */
+/** The browser's part; IDs are those of `browser.tabs`. */
 export interface Tabs {
-  /** Opens an address in a tab right beside another one, shows it, and gives its id. */
+  /** Opens an address in a tab right beside another one, shows it, and returns its ID. */
   openBeside(url: string, tabId: number): Promise<number>;
-  /** Shows a tab and its window; false when it is gone. */
+  /** Shows a tab and its window; false if it is gone. */
   show(tabId: number): Promise<boolean>;
   /** Whether a tab is still there. */
   exists(tabId: number): Promise<boolean>;
@@ -20,7 +20,7 @@ export interface Tabs {
 
 /** Session storage: survives the worker, not the browser. */
 export interface ScreenStore {
-  /** Undefined where none was opened for the invoice. */
+  /** Undefined if none was opened for the invoice. */
   read(invoiceId: string): Promise<unknown>;
   write(invoiceId: string, screen: PaymentScreen): Promise<void>;
   clear(invoiceId: string): Promise<void>;
@@ -36,7 +36,7 @@ const screenSchema = v.object({
       url: v.string(),
       /** On WisePay's clock, in ms since 1970. */
       expiresAt: v.number(),
-      /** The payments that were there before it: with another one, the screen has done its work. */
+      /** The payments from before it; with another one, the screen has done its work. */
       payments: v.array(v.string()),
     }),
   ),
@@ -50,41 +50,42 @@ export interface ScreenRequest {
   readonly invoiceTabId: number;
   /** As WisePay has it now. */
   readonly invoice: Pick<Invoice, 'id' | 'payments'>;
-  /** Names the wish that it is opened for: the key of a new payment session. */
+  /** Names the request that it is opened for: the key of a new payment session. */
   readonly intentId: string;
   /** The time on WisePay's clock, in ms since 1970. */
   now(): number;
   /**
-   * Gets a payment session from WisePay: the same key the same one, another key the one that is open on the invoice, or a new
-   * one. `expiresAt` in RFC 3339.
+   * Gets a payment session from WisePay: with the same key the same one, with another key the one that is open on the
+   * invoice, or a new one. `expiresAt` is in RFC 3339.
    */
   createScreen(key: string): Promise<{ readonly url: string; readonly expiresAt: string }>;
 }
 
-/** How long a question for news stays open, in ms; a worker must not be busy with one event for long. */
+/** How long a watch stays open, in ms; a worker must not be busy with one event for long. */
 export const longestWatchMs = 25_000;
 
-/** Invoices go by their ids at WisePay, tabs by those of `browser.tabs`. */
+/** Invoice IDs are WisePay's; tab IDs are those of `browser.tabs`. */
 export interface PaymentScreens {
   /**
-   * Shows the payments screen of an invoice: the tab that is open for it already, or a new one. There is one that can be used
-   * at a time: neither another wish, nor another tab on the invoice, nor a change of the invoice opens a second one. One that
-   * has run out or has done its work is not shown again. Where a tab was closed, or WisePay's answer was lost, the same payment
-   * session is opened; also where the worker ends just after opening it. Rejects with what `createScreen` or the browser does.
+   * Shows the payments screen of an invoice: the tab that is already open for it, or a new one. Only one is usable at a
+   * time: neither another request, nor another tab on the invoice, nor a change of the invoice opens a second one. One
+   * that has expired or has done its work is not shown again. If a tab was closed, WisePay's answer was lost, or the
+   * worker ended just after opening it, the same payment session is opened. Rejects as `createScreen` or the browser
+   * does.
    */
   open(request: ScreenRequest): Promise<void>;
   /** Whether the invoice's payments screen is still open. */
   isOpen(invoiceId: string): Promise<boolean>;
-  /** The moment of now among the tabs' changes: to be taken before a look whose news is asked for later. */
+  /** The current revision of the tabs. Take it before a look whose updates are asked for later. */
   revision(): TabRevision;
   /**
-   * Resolves on news for an invoice that is on screen in that tab, after 25 s without any. News since `moment` are
-   * there at once: a tab may change between two questions, or while the look before this one was under way.
+   * Resolves on an update for an invoice that is on screen in that tab, or after 25 s. Resolves at once if there was
+   * one since `revision`: a tab may change between two watches, or during the look before this one.
    */
   nextChange(invoiceTabId: number, invoiceId: string, revision: TabRevision): Promise<void>;
-  /** To be told of every tab that was shown, closed or finished loading. */
+  /** Call for every tab that was shown, closed or finished loading. */
   tabChanged(tabId: number): void;
-  /** Lets whoever waits in that tab look again now. */
+  /** Ends the waits in that tab, so that it looks again now. */
   wake(tabId: number): void;
 }
 
@@ -105,7 +106,7 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     const isDone = before !== undefined && !isUsable(before, request);
     if (before !== undefined && !isDone && (await tabs.show(before.tabId))) return;
 
-    // A session that can still be used, or that nobody has seen yet, is asked for again by its own key.
+    // A session that can still be used, or that no one has seen yet, is asked for again with its own key.
     const newKey = intentId === known?.key ? crypto.randomUUID() : intentId;
     const session = await findSession(request, isDone || known === null ? newKey : known.key);
     const isShown = before?.url === session.url && (await tabs.show(before.tabId));
@@ -120,7 +121,7 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     });
   }
 
-  /** The session of that key; one of a new key where that has run out, as after an answer that was lost long ago. */
+  /** The session of that key; one of a new key if that has expired, as after an answer that was lost long ago. */
   async function findSession(
     request: ScreenRequest,
     key: string,
@@ -130,8 +131,8 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
   }
 
   /**
-   * Noted before it is asked for: where the answer is lost, whoever asks next asks for the same one. A refusal stands for its
-   * key, so the next wish has another.
+   * Notes the key before asking: if the answer is lost, the next request asks for the same session. A refusal applies
+   * to its key, so the request after it has another.
    */
   async function createSession({ invoice, createScreen }: ScreenRequest, key: string) {
     await store.write(invoice.id, { key });
@@ -171,7 +172,7 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     revision: tabChanges.revision,
 
     async nextChange(invoiceTabId, invoiceId, revision) {
-      // Listening starts before anything is awaited, so that no event falls into a gap.
+      // Listening starts before anything is awaited, so that no event is missed.
       const tabIds = [invoiceTabId];
       await new Promise<void>((resolve) => {
         const watcher = { tabIds, resolve };

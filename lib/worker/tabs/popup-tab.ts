@@ -1,9 +1,9 @@
-/** How the POD stands in a tab, by what the tab's page answers and, where nothing does, by the tab's address. */
+/** The POD's state in a tab, from the answer of the tab's page or, if there is none, from the tab's address. */
 import type { PageQuestion, PageState } from '../../protocol/page-messages.ts';
 import type { TabState } from '../../protocol/popup-messages.ts';
 import { isPsaHost, isPsaPage, siteOf } from '../../psa/hosts.ts';
 
-/** Asks the content script in a tab's top frame; null where none answers. */
+/** Asks the content script in a tab's top frame; null if none answers. */
 export type AskPage = (
   tabId: number,
   question: PageQuestion & { readonly kind: 'page.look' | 'page.open' | 'page.close' },
@@ -12,19 +12,19 @@ export type AskPage = (
 export interface TabOptions {
   readonly askPage: AskPage;
   /**
-   * The address of a tab; undefined where the browser does not tell it. It does so for the tab in which a person has
-   * just clicked the toolbar button.
+   * The address of a tab; undefined if the browser does not give it. It does for the tab in which the user has just
+   * clicked the toolbar button.
    */
   addressOf(tabId: number): Promise<string | undefined>;
-  /** Whether a policy of the browser keeps extensions off the page in a tab. */
+  /** Whether a browser policy keeps extensions off the page in a tab. */
   isBlocked(tabId: number): Promise<boolean>;
   /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
-  /** Whether the policy in force lets in only whom PSA tells. */
+  /** Whether the policy in force allows only users whom PSA identifies. */
   needsMember(): Promise<boolean>;
 }
 
-/** How the POD stands in a tab. Rejects where the policy or the browser cannot be asked. */
+/** Returns the POD's state in a tab. Rejects if the policy or the browser cannot be asked. */
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
 export function createTabLook({
@@ -51,7 +51,7 @@ export function createTabLook({
 
 /**
  * Whether the browser has refused to script a page because of the policy `ExtensionSettings`. Chromium says: "This page
- * cannot be scripted due to an ExtensionsSettings policy."; other refusals are about the person's permissions.
+ * cannot be scripted due to an ExtensionsSettings policy."; other refusals are about the user's permissions.
  */
 export function namesBlockingPolicy(error: unknown): boolean {
   return /Extensions?Settings policy/i.test(String(error));

@@ -1,15 +1,15 @@
 /**
- * Windows of the extension's own in which a person goes on where the page would not leave the panel in peace. Only the
- * worker opens them, and it alone knows which tab each of them speaks for.
+ * Review windows, in which the user continues if the page does not leave the panel alone. Only the worker opens them,
+ * and only it knows which PSA tab each one belongs to.
  */
 import * as v from 'valibot';
 import { createTurns } from '../../turns.ts';
 
-/** The browser's part; ids are those of `browser.tabs`. */
+/** The browser's part; IDs are those of `browser.tabs`. */
 export interface WindowOpener {
-  /** Opens the review page for a mount in a window, and gives the id of the tab in it. */
+  /** Opens the review page for a mount in a window, and returns the ID of the tab in it. */
   open(mountId: string): Promise<number>;
-  /** Shows a tab and its window, and has it begin anew; false when it is gone. */
+  /** Shows a tab and its window, and reloads it; false if it is gone. */
   showAnew(tabId: number): Promise<boolean>;
 }
 
@@ -24,7 +24,7 @@ const windowsSchema = v.array(
   v.object({
     /** The tab in the window. */
     windowTabId: v.number(),
-    /** The PSA tab that it speaks for. */
+    /** The PSA tab that it belongs to. */
     psaTabId: v.number(),
     mountId: v.string(),
   }),
@@ -32,15 +32,15 @@ const windowsSchema = v.array(
 
 type ReviewWindow = v.InferOutput<typeof windowsSchema>[number];
 
-/** Tabs go by their ids of `browser.tabs`. Every call rejects where the storage or the browser fails. */
+/** Tab IDs are those of `browser.tabs`. Every call rejects if the storage or the browser fails. */
 export interface ReviewWindows {
-  /** Opens a window for the panel of a mount, or shows the one that is open with what was typed since. */
+  /** Opens a window for the panel of a mount, or shows the open one with the latest drafts. */
   open(psaTabId: number, mountId: string): Promise<void>;
-  /** The PSA tab that a window speaks for; undefined for a tab that the worker has not opened. */
+  /** The PSA tab that a window belongs to; undefined for a tab that the worker has not opened. */
   psaTabOf(windowTabId: number): Promise<number | undefined>;
   /** Whether a window is open for a mount: then its panel follows what is done there. */
   isOpen(mountId: string): Promise<boolean>;
-  /** To be told of every tab that was closed; gives the PSA tab that it spoke for. */
+  /** Call for every tab that was closed; returns the PSA tab that it belonged to. */
   closed(tabId: number): Promise<number | undefined>;
 }
 
@@ -64,7 +64,7 @@ export function createReviewWindows(opener: WindowOpener, store: WindowStore): R
       }),
 
     async psaTabOf(windowTabId) {
-      // The window may speak before it is written down that it was opened.
+      // The window may send a message before it is written down that it was opened.
       return (await inTurn(read)).find((each) => each.windowTabId === windowTabId)?.psaTabId;
     },
 

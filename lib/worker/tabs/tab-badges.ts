@@ -1,6 +1,6 @@
 /**
- * Marks on the toolbar: in a tab that nobody looks at, something has ended. A badge of that tab's own would show in front
- * of that tab only, where nobody needs it any more; so there is one for all tabs, until the last marked one was looked at.
+ * Badges on the toolbar button: in a tab that no one looks at, something has ended. A badge of that tab alone would
+ * show only in front of that tab, where no one needs it. So all tabs share one, until the last such tab was looked at.
  */
 import * as v from 'valibot';
 import { type Badge, type BadgeMessage, badgeSchema } from '../../protocol/badge-message.ts';
@@ -18,7 +18,7 @@ const badgesSchema = v.array(
 
 type TabBadge = v.InferOutput<typeof badgesSchema>[number];
 
-/** The panel that a mark is about, and its tab. */
+/** The panel that a badge is about, and its tab. */
 type PanelWithBadge = Pick<TabBadge, 'tabId' | 'mountId'>;
 
 /** Session storage: survives the worker, not the browser. */
@@ -30,33 +30,33 @@ export interface BadgeStore {
 
 export interface TabBadgesOptions {
   readonly store: BadgeStore;
-  /** Asks the tab's content script which invoice it shows; null when there is none. */
+  /** Asks the tab's content script which invoice it shows; null if there is none. */
   describePage(tabId: number): Promise<PageDescription>;
   /** A timer, in ms. */
   wait(ms: number): Promise<void>;
-  /** Shows a mark on the toolbar, in front of every tab. */
+  /** Shows a badge on the toolbar button, in front of every tab. */
   show(badge: Badge): Promise<void>;
 }
 
-/** Tabs go by their ids of `browser.tabs`. Every call rejects where the storage or the toolbar fails. */
+/** Tab IDs are those of `browser.tabs`. Every call rejects if the storage or the toolbar fails. */
 export interface TabBadges {
-  /** Marks a panel's tab, or takes that panel's mark away; false where the tab shows another panel or none. */
+  /** Sets a panel's badge or removes it; false if the tab shows another panel or none. */
   badge(message: BadgeMessage, tabId: number): Promise<boolean>;
-  /** To be told of every tab that is shown: whoever looks at it needs no mark, whatever its page has come to. */
+  /** Call for every tab that is shown: a tab in view needs no badge, whatever its page shows by now. */
   seen(tabId: number): Promise<void>;
-  /** To be told of every tab that has loaded or is gone: a mark goes with the panel that it is about. */
+  /** Call for every tab that has loaded or is gone: a badge goes with the panel that it is about. */
   look(tabId: number): Promise<void>;
-  /** The same for all tabs, and for what the toolbar shows from before the browser or the worker was started. */
+  /** The same for all tabs, and for what the toolbar shows from before the browser or the worker started. */
   lookAtAll(): Promise<void>;
 }
 
-/** How long a page may take to answer, in ms: frozen by the browser, or with a dialog of its own open, it does not. */
+/** How long a page may take to answer, in ms. One that is frozen or has a dialog open does not answer. */
 const answerWithinMs = 2_000;
 
 export function createTabBadges({ store, describePage, wait, show }: TabBadgesOptions): TabBadges {
   /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
   const inTurn = createTurns();
-  /** The panels to be marked whose page is being asked; one that leaves this set meanwhile needs its mark no more. */
+  /** Panels that get a badge once their page has answered; one that leaves this set meanwhile no longer needs it. */
   const wantedBadge = new Set<PanelWithBadge>();
 
   async function read(): Promise<readonly TabBadge[]> {
@@ -79,13 +79,13 @@ export function createTabBadges({ store, describePage, wait, show }: TabBadgesOp
     return inTurn(() => drop(isOver));
   }
 
-  /** A page that does not answer in time still shows what it showed: nothing else has been heard of it. */
+  /** A page that does not answer in time counts as unchanged: nothing else is known of it. */
   async function isThere({ tabId, mountId }: PanelWithBadge): Promise<boolean> {
     const answered = describePage(tabId).then((page) => page?.mountId === mountId);
     return Promise.race([answered, wait(answerWithinMs).then(() => true)]);
   }
 
-  /** Of these marks, the ones whose panel is gone. */
+  /** Of these badges, the ones whose panel is gone. */
   async function goneOf(badges: readonly TabBadge[]): Promise<readonly TabBadge[]> {
     const there = await Promise.all(badges.map(isThere));
     return badges.filter((_, index) => !there[index]);
@@ -116,7 +116,7 @@ export function createTabBadges({ store, describePage, wait, show }: TabBadgesOp
     async look(tabId) {
       const badges = await inTurn(read);
       const gone = await goneOf(badges.filter((each) => each.tabId === tabId));
-      // So it is with nearly every page that is loaded anywhere in the browser.
+      // True of nearly every page that loads anywhere in the browser.
       if (gone.length === 0) return;
       await inTurn(() => drop((each) => gone.some((panel) => isSame(each, panel))));
     },

@@ -1,23 +1,23 @@
-/** When the browser's tabs last changed, in an order of their own: clocks cannot tell two events of one ms apart. */
+/** The order in which the browser's tabs last changed: a count, because two events may share a ms on a clock. */
 import { createRecentMap } from '../../recent-map.ts';
 
-/** How many changes this worker had heard of by then. */
+/** How many changes this worker had seen by then. */
 export type TabRevision = number & { readonly kind: 'revision' };
 
-/** Tabs go by their ids of `browser.tabs`. */
+/** Tab IDs are those of `browser.tabs`. */
 export interface TabChanges {
-  /** The moment of now. */
+  /** The current revision. */
   revision(): TabRevision;
-  /** A tab has changed. */
+  /** Notes that a tab has changed. */
   note(tabId: number): void;
-  /** Whether a tab has changed after a moment, as far as that is remembered. */
+  /** Whether a tab has changed since a revision, as far as that is remembered. */
   changedSince(tabId: number, revision: TabRevision): boolean;
 }
 
-/** More tabs than anybody has open; what changed longer ago than all of these is forgotten. */
+/** More tabs than anyone has open; what changed longer ago than all of these is forgotten. */
 const mostTabs = 500;
 
-/** One for a worker: what changed before it was made is not known. */
+/** Creates the record of a worker: earlier changes are unknown. */
 export function createTabChanges(): TabChanges {
   let count = 0;
   const lastChange = createRecentMap<number, number>(mostTabs);

@@ -1,4 +1,4 @@
-/** The options page in one state. */
+/** Draws the options page in one state. */
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Options } from '#components/options/Options.tsx';
@@ -16,7 +16,7 @@ const controller: SettingsController = {
   copyReport: nothing,
 };
 
-/** Resolves when it is drawn, as the others do. */
+/** Draws the state into `root`; resolves once it is drawn. */
 export async function drawOptions(root: Element, { state }: OptionsPicture): Promise<void> {
   await act(() => render(<Options state={state} controller={controller} />, root));
 }

@@ -1,16 +1,16 @@
-/** What the content script draws on a PSA page, on a page that stands for one. */
+/** Draws what the content script adds to a PSA page, on a stand-in for that page. */
 
 import { t } from '#lib/i18n/translate.ts';
 import { createPanelHost } from '#lib/page/frame/panel-host.ts';
 import type { PagePicture } from '../gallery-state.ts';
 
-/** @param signal takes it off the page again */
+/** Draws the page and the panel's host into the document. @param signal removes both */
 export function drawPage(root: Element, { shows }: PagePicture, signal: AbortSignal): void {
   const title = root.ownerDocument.createElement('h1');
   title.textContent = 'A page of PSA';
   const main = root.ownerDocument.createElement('main');
   main.append(title);
-  // What the content script draws lies above the page and takes up none of it.
+  // The host lies above the page and takes up no space in it.
   main.style.minHeight = '360px';
   root.append(main);
   signal.addEventListener('abort', () => main.remove(), { once: true });

@@ -1,4 +1,4 @@
-/** The panel in one state. What is asked of it is asked of nobody. */
+/** Draws the panel in one state. Its actions do nothing. */
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Pod, type PodProps } from '#components/panel/Pod.tsx';
@@ -27,13 +27,13 @@ const panel: PanelActions = {
   openPublic: async () => {},
 };
 
-/** What there is only with a page around the panel. */
+/** Props that the panel has only with a page around it. */
 const onPage: Pick<PodProps, 'onCollapse' | 'onSide'> = { onCollapse: nothing, onSide: nothing };
 
 /**
- * Draws it, and presses what the state says.
+ * Draws the state into `root` and presses the elements that it names.
  *
- * @throws {Error} when there is nothing to press: the state would not be what its name says
+ * @throws {Error} if an element is missing: the picture would not match the state's name
  */
 export async function drawPanel(root: Element, picture: PanelPicture): Promise<void> {
   const { state, drafts, collapsed = false, side = 'right', isInWindow = false } = picture;

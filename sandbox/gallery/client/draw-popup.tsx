@@ -1,4 +1,4 @@
-/** The toolbar's popup in one state. */
+/** Draws the toolbar's popup in one state. */
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Popup } from '#components/popup/Popup.tsx';
@@ -6,7 +6,7 @@ import type { PopupPicture } from '../gallery-state.ts';
 
 const nothing = () => {};
 
-/** Draws it, and types and sends what the state says. */
+/** Draws the state into `root`; types and submits the invoice number that it names. */
 export async function drawPopup(root: Element, { state, typed }: PopupPicture): Promise<void> {
   await act(() =>
     render(

@@ -1,13 +1,13 @@
-/** A guard in front of the gallery's money buttons: it refuses for the reason that the state gives. */
+/** A click guard for the gallery's last buttons: it refuses for the reason that the state gives. */
 import type { ClickGuard } from '#lib/panel/guard/click-guard.ts';
 import { counts, type Refusal, refuse } from '#lib/panel/guard/verdict.ts';
 
 export interface GalleryGuard extends ClickGuard {
-  /** The money buttons on screen, in the order in which they appeared. */
+  /** The last buttons on screen, in the order in which they appeared. */
   readonly buttons: readonly HTMLElement[];
 }
 
-/** @param refusal why every click is refused; undefined where every one counts */
+/** A guard with the same verdict on every click. @param refusal why it refuses; undefined if every click counts */
 export function createGalleryGuard(isFramed: boolean, refusal: Refusal | undefined): GalleryGuard {
   const buttons: HTMLElement[] = [];
   return {

@@ -1,4 +1,4 @@
-/** The same letters on every machine, so that pictures differ only where the POD does. */
+/** The same fonts on every machine, so that pictures differ only where the POD does. */
 import '@fontsource/noto-sans/latin-400.css';
 import '@fontsource/noto-sans/latin-600.css';
 import '@fontsource/noto-sans/latin-700.css';

@@ -1,4 +1,4 @@
-/** One state of the POD in a document of its own: the one that the address names, and whatever is asked for after it. */
+/** Draws one state of the POD in its own document: first the one that the address names, then any that is requested. */
 import { render } from 'preact';
 import * as v from 'valibot';
 import { applyLanguage } from '#lib/i18n/apply-language.ts';
@@ -15,9 +15,9 @@ import './letters.ts';
 
 declare global {
   interface Window {
-    /** There once the first state is drawn. */
+    /** Set once the first state is drawn. */
     gallery?: {
-      /** Draws another state; resolves when it is there. @throws {Error} when there is none */
+      /** Draws another state; resolves once it is drawn. @throws {Error} if there is no such state */
       show(name: string): Promise<void>;
     };
   }
@@ -57,13 +57,13 @@ async function show(name: string): Promise<void> {
   render(null, document.body);
   styles.wear(state.surface);
   await draw(state);
-  // Alike whether the window has the keyboard or not.
+  // The picture must not depend on whether the window has the keyboard focus.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   window.scrollTo(0, 0);
   fitFrame(window);
 }
 
-// What is laid out in other letters at first stays a pixel off.
+// Text that is first laid out in another font stays a pixel off.
 await Promise.all([...document.fonts].map((letters) => letters.load()));
 await show(query.name);
 window.gallery = { show };

@@ -1,4 +1,4 @@
-/** The style sheets of the POD's pages, one at a time: what one page has must not reach another. */
+/** The style sheets of the POD's pages, one at a time: one page's styles must not affect another. */
 import optionsStyle from '../../../components/options/options.css?inline';
 import podStyle from '../../../components/panel/pod.css?inline';
 import popupStyle from '../../../components/popup/popup.css?inline';
@@ -8,26 +8,25 @@ export type Scheme = 'light' | 'dark';
 
 const texts: Readonly<Record<GalleryState['surface'], string>> = {
   panel: podStyle,
-  // What the content script draws brings its own along.
+  // The content script's elements bring their own styles.
   page: '',
   popup: popupStyle,
   options: optionsStyle,
 };
 
 /**
- * The styles for one document, which wears none at first.
+ * The styles for one document, which has none at first.
  *
- * @param scheme for people who look at both: rules for it hold, whatever the browser prefers. Null leaves it to the
- *   browser, as everywhere else.
+ * @param scheme the color scheme to show, whatever the browser prefers; null leaves it to the browser
  */
 export function createStyles(document: Document, scheme: Scheme | null) {
   if (scheme !== null) document.documentElement.style.colorScheme = scheme;
   return {
-    /** Dresses the document for a surface. */
+    /** Applies a surface's styles to the document. */
     wear(surface: GalleryState['surface']): void {
       const sheet = new CSSStyleSheet();
       const style = scheme === null ? texts[surface] : settled(texts[surface], scheme);
-      // What the gallery lays down itself, the letters, goes before everything in a layer.
+      // Styles outside any layer take precedence over a layer: so the gallery's own, for the fonts, come first.
       sheet.replaceSync(`@layer pod { ${style} }`);
       document.adoptedStyleSheets = [sheet];
     },

@@ -1,6 +1,6 @@
-/** What was asked for, while it is under way and when it did not work. */
+/** Actions, while they are under way and after they have failed. */
 import type { PodError } from '#lib/errors.ts';
-import type { Action, PanelState } from '#lib/panel/panel-state.ts';
+import type { PanelAction, PanelState } from '#lib/panel/panel-state.ts';
 import type { PodView } from '#lib/protocol/views.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, ready } from './base.ts';
@@ -8,13 +8,13 @@ import { invoiceOf, ready } from './base.ts';
 const offline: PodError = { code: 'offline', details: {} };
 const refused = (problemCode: string): PodError => ({ code: 'refused', details: { problemCode } });
 
-/** An error for each action, of the kind that it may well end with. */
-const errors: Readonly<Record<Action, PodError>> = {
+/** A plausible error for each action. */
+const errors: Readonly<Record<PanelAction, PodError>> = {
   check_again: { code: 'timeout', details: {} },
   sign_in: { code: 'sign_in_cancelled', details: {} },
   pay: { code: 'rate_limited', details: { status: 429, retryAfterMs: 42_000, requestId: 'req-7Q2mX9' } },
-  send_to_terminal: offline,
-  cancel_terminal_payment: offline,
+  terminal: offline,
+  terminal_cancel: offline,
   refund: offline,
   remind: offline,
   step_up: { code: 'sign_in_failed', details: {} },
@@ -22,23 +22,23 @@ const errors: Readonly<Record<Action, PodError>> = {
   open: { code: 'foreign_url', details: { origin: 'https://secure2.wise-sync.com' } },
 };
 
-/** The refusals after which it is certain that nothing was done. */
-const refusals: readonly (readonly [Action, string])[] = [
-  ['send_to_terminal', 'disabled_by_policy'],
+/** Refusals after which it is certain that nothing was done. */
+const refusals: readonly (readonly [PanelAction, string])[] = [
+  ['terminal', 'disabled_by_policy'],
   ['refund', 'refund_note_required'],
   ['remind', 'cooldown'],
   ['refund', 'operation_in_progress'],
 ];
 
-/** What may have been done while the invoice could not be looked at afterwards. */
-const unread: readonly Action[] = ['pay', 'send_to_terminal', 'cancel_terminal_payment', 'refund', 'remind'];
+/** Actions that may have been carried out, although the invoice could not be read afterward. */
+const unread: readonly PanelAction[] = ['pay', 'terminal', 'terminal_cancel', 'refund', 'remind'];
 
 const unavailable: PodError = { code: 'server_error', details: { status: 503, requestId: 'req-7Q2mX9' } };
 
 export function actionStates(): GalleryState[] {
   const view: PodView = ready(invoiceOf('20102'));
   const signIn: PodView = { kind: 'sign_in', email: 'pat.admin@northwind-msp.example' };
-  const drawn = (group: string, action: Action, state: Partial<PanelState>) =>
+  const drawn = (group: string, action: PanelAction, state: Partial<PanelState>) =>
     panel(nameOf(group, action), { view: action === 'sign_in' ? signIn : view, ...state });
   const presentation = {
     locale: null,
@@ -60,7 +60,7 @@ export function actionStates(): GalleryState[] {
     }),
     panel('unread-and-refused', {
       view: { kind: 'refused', reason: 'user_inactive', email: 'pat.admin@northwind-msp.example' },
-      unread: { action: 'send_to_terminal', accepted: true, error: unavailable },
+      unread: { action: 'terminal', accepted: true, error: unavailable },
     }),
     drawn('failed-with-help', 'pay', { failure: { action: 'pay', error: offline }, presentation }),
   ];

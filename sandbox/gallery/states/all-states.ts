@@ -20,7 +20,7 @@ import { terminalFormStates } from './terminal-form.ts';
 import { terminalPaymentStates } from './terminal-payments.ts';
 import { unexpectedStates } from './unexpected.ts';
 
-/** Made anew for each language: an amount in a form is as somebody types it in the notation in force. */
+/** All groups in the current language, in whose notation forms contain amounts. */
 export function galleryGroups(): GalleryGroup[] {
   return [
     { title: 'Access', states: accessStates() },
@@ -44,7 +44,7 @@ export function galleryGroups(): GalleryGroup[] {
   ];
 }
 
-/** The same in one list. */
+/** All states in one list. */
 export function galleryStates(): GalleryState[] {
   return galleryGroups().flatMap(({ states }) => states);
 }

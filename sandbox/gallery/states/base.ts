@@ -1,4 +1,4 @@
-/** What the gallery's states are made of: the sandbox's own invoices, on one day that never passes. */
+/** The building blocks of the gallery's states: the sandbox's own invoices, on a fixed day. */
 import * as v from 'valibot';
 import type { Money } from '#lib/money/money.ts';
 import type { StoredDrafts } from '#lib/protocol/drafts-message.ts';
@@ -10,10 +10,10 @@ import type { InvoiceRecord, PaymentRecord, RefundRecord } from '../../wisepay/l
 import { seedState } from '../../wisepay/ledger/seed.ts';
 import { invoiceView } from '../../wisepay/ledger/view.ts';
 
-/** The moment of every picture, as RFC 3339 in UTC. */
+/** The time of every picture, as RFC 3339 in UTC. */
 export const galleryTime = '2026-06-15T10:30:00.000Z';
 
-/** WisePay's origin in the gallery; nothing is ever asked of it. */
+/** WisePay's origin in the gallery, which sends no requests to it. */
 export const galleryOrigin = 'https://app.wisepay.example';
 
 const endpoints = { issuer: galleryOrigin, api: galleryOrigin, app: galleryOrigin };
@@ -21,25 +21,25 @@ const endpoints = { issuer: galleryOrigin, api: galleryOrigin, app: galleryOrigi
 const now = new Date(galleryTime);
 const ledger = seedState(now);
 
-/** @param value cents */
+/** An amount in US dollars. @param value in cents */
 export const usd = (value: number): Money => ({ value, currency: 'USD' });
 
-/** An invoice of the seed as the ledger has it. @throws {Error} when there is none of that number */
+/** An invoice of the seed as the ledger stores it. @throws {Error} if the seed has none of that number */
 export function recordOf(number: string): InvoiceRecord {
   const record = ledger.invoices.find((invoice) => invoice.number === number);
   if (record === undefined) throw new Error(`The seed has no invoice ${number}.`);
-  // The seed's own is another one with every start.
+  // The seed's own token changes with every start.
   return { ...record, linkToken: 'a3f81c5e-2b47-4d09-9c66-70e1b8d24f93' };
 }
 
-/** The first payment on an invoice of the seed. @throws {Error} when there is none */
+/** The first payment on an invoice of the seed. @throws {Error} if there is none */
 export function paymentOn(number: string): PaymentRecord {
   const [payment] = recordOf(number).payments;
   if (payment === undefined) throw new Error(`Invoice ${number} has no payment.`);
   return payment;
 }
 
-/** A refund of $100.00 that is on its way, with some of it changed. */
+/** A pending refund of $100.00, with `change` applied. */
 export function refundOf(change: Partial<RefundRecord> = {}): RefundRecord {
   return {
     id: 'ref_1',
@@ -55,14 +55,14 @@ export function refundOf(change: Partial<RefundRecord> = {}): RefundRecord {
   };
 }
 
-/** The invoice as WisePay answers it, everything derived from the record with its changes. */
+/** The invoice as WisePay returns it, derived from the record with `change` applied. */
 export function invoiceOf(number: string, change: Partial<InvoiceRecord> = {}): Invoice {
   const record = { ...recordOf(number), ...change };
   const invoices = ledger.invoices.map((invoice) => (invoice.number === number ? record : invoice));
   return v.parse(invoiceSchema, invoiceView(record, { ...ledger, invoices }, galleryOrigin, now));
 }
 
-/** The view of an invoice, as the worker tells it to the panel. */
+/** The view of an invoice, as the worker sends it to the panel. */
 export function ready(
   invoice: Invoice,
   change: Partial<Omit<ReadyView, 'kind' | 'invoice'>> = {},
@@ -82,7 +82,7 @@ export function ready(
   };
 }
 
-/** What is open and typed on the view's invoice. */
+/** The drafts on the view's invoice: the open form and what was typed. */
 export function draftsOn(
   { invoice }: ReadyView,
   change: Partial<Omit<StoredDrafts, 'invoice'>>,

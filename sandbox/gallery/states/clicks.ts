@@ -1,4 +1,4 @@
-/** A click on a money button that does not count, for every reason. */
+/** A click on a last button that does not count, for every reason. */
 import { newRefundDraft } from '#components/refund/refund-draft.ts';
 import type { Refusal } from '#lib/panel/guard/verdict.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
@@ -24,7 +24,7 @@ export function clickStates(): GalleryState[] {
   } as const;
   return [
     ...membersOf(reasons).map((refusal) =>
-      panel(nameOf('click', refusal), { view }, { drafts: draftsOn(view, { form: 'reminder' }), refusal }),
+      panel(nameOf('click', refusal), { view }, { drafts: draftsOn(view, { form: 'remind' }), refusal }),
     ),
     panel(
       'click-on-a-refund-covered',

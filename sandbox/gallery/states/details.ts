@@ -1,9 +1,9 @@
-/** What is closed until somebody opens it: the payment link, and what happened to the invoice. */
+/** Details that are closed at first: the payment link and the invoice's activity. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, panel } from '../gallery-state.ts';
 import { galleryOrigin, galleryTime, invoiceOf, ready, usd } from './base.ts';
 
-/** Everything that can happen, and something that this version has no words for. */
+/** Every kind of activity, and one that this version has no text for. */
 const activity: Invoice['activity'] = [
   ['payment', 'Visa •••• 4242'],
   ['refund', 'Visa •••• 4242'],

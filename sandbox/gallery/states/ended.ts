@@ -1,4 +1,4 @@
-/** What ended while nobody looked, for whoever comes back; and the mark on the tab that tells of it. */
+/** Endings that no one saw: their notifications, and their sign on the collapsed panel's tab. */
 
 import type { Ending } from '#lib/panel/endings.ts';
 import type { ShownTerminalPayment } from '#lib/protocol/shown.ts';
@@ -74,7 +74,7 @@ export function endedStates(): GalleryState[] {
   const all = endings();
   return [
     ...all.map((ending) => panel(nameOf('notifications', ending.id), { view }, { endings: [ending] })),
-    panel('away-all-at-once', { view }, { endings: all }),
+    panel('ended-all-at-once', { view }, { endings: all }),
     panel('collapsed-with-news', { view }, { endings: all, collapsed: true }),
   ];
 }

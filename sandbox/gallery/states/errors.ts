@@ -1,10 +1,10 @@
-/** WisePay could not be asked: every error, with all that can go along with one. */
+/** Failed requests to WisePay: every error, with all details that it can have. */
 import { type ErrorCode, errorCodeSchema, type PodError } from '#lib/errors.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 
 const requestId = 'req-7Q2mX9';
 
-/** What WisePay tells besides, where it tells anything. */
+/** Details of the errors that have any. */
 const details: Partial<Readonly<Record<ErrorCode, PodError['details']>>> = {
   server_error: { status: 503, requestId },
   rate_limited: { status: 429, retryAfterMs: 42_000, requestId },

@@ -1,15 +1,15 @@
-/** The invoice at a glance: every status, every type that differs, and every reason why it cannot be paid. */
+/** The invoice summary: every status, every type that differs, and every reason why it cannot be paid. */
 import { actionReasonSchema, type Invoice, type InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { invoiceOf, paymentOn, ready, usd } from './base.ts';
 
-/** An invoice on which nothing more can be paid. */
+/** An invoice that accepts no more payments. */
 function closed(invoice: Invoice, reason: 'invoice_paid' | 'invoice_void'): Invoice {
   const no = { allowed: false, reason } as const;
   return { ...invoice, actions: { ...invoice.actions, pay: no, terminal: no, remind: no } };
 }
 
-/** Those that the sandbox's ledger never comes to are its nearest, with WisePay's word for them. */
+/** A status that the sandbox's ledger never reaches is set on the nearest invoice. */
 function byStatus(): Readonly<Record<InvoiceStatus, Invoice>> {
   const outstanding = invoiceOf('20101');
   const paid = invoiceOf('20103');
@@ -29,7 +29,7 @@ function byStatus(): Readonly<Record<InvoiceStatus, Invoice>> {
   };
 }
 
-/** What shows in the figures, the names or the buttons. */
+/** Invoices with special figures, names or buttons. */
 function special(): Readonly<Record<string, Invoice>> {
   return {
     'credit-memo': invoiceOf('20110'),

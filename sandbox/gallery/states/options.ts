@@ -22,7 +22,7 @@ const refusals: Readonly<Record<RefusalReason, number>> = {
   page_tampering: 12,
 };
 
-/** A value for every key, one that is no good, one that is in part, and one that nobody knows. */
+/** A value for every key, including an invalid, a partly invalid and an unknown one. */
 const managed: ManagedValues = {
   wisepayIssuer: 'https://identity.wisepay.example',
   wisepayApi: 'https://api.wisepay.example/pod',

@@ -1,4 +1,4 @@
-/** What became of each request: every kind in every state that is told. */
+/** The outcome of each operation: every kind in every state that is shown. */
 import { abandonReasonSchema, intentKindSchema } from '#lib/protocol/intent-kinds.ts';
 import { type ShownOperation, shownOperationSchema } from '#lib/protocol/shown.ts';
 import { refundKindSchema, refundStateSchema } from '#lib/wisepay/schemas/payment.ts';
@@ -8,19 +8,19 @@ import { invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';
 
 type Kind = ShownOperation['kind'];
 
-/** What each kind is for. */
+/** The facts of each kind. */
 const facts: Readonly<Record<Kind, Partial<ShownOperation>>> = {
-  terminal_payment: { amount: usd(125000) },
+  terminal: { amount: usd(125000) },
   terminal_cancel: {},
   refund: { amount: usd(10000), paymentId: paymentOn('20102').id },
-  reminder: {},
+  remind: {},
 };
 
-/** What goes along with a state; null for what is told by other means than an outcome. */
+/** The facts of each state; null for states that are not shown as an outcome. */
 const endings: Readonly<Record<ShownOperation['state'], Partial<ShownOperation> | null>> = {
   open: {},
   step_up: {},
-  // Of a terminal payment it is the payment that is shown; of the others there is more than one way to end.
+  // For a terminal payment, the payment itself is shown; the other kinds can end in several ways.
   accepted: null,
   refused: { problemCode: 'legal_hold', requestId: 'req-7Q2mX9' },
   not_received: {},
@@ -63,18 +63,18 @@ function ofRefunds(): GalleryState[] {
 
 function ofReminders(): GalleryState[] {
   const told = reminderStateSchema.options.map((state) =>
-    drawn(nameOf('reminder-accepted', state), 'reminder', { reminder: { state } }),
+    drawn(nameOf('reminder-accepted', state), 'remind', { reminder: { state } }),
   );
   const reminder = { state: 'skipped', reason: 'payment_scheduled' } as const;
-  return [...told, drawn('reminder-skipped-for-a-schedule', 'reminder', { reminder })];
+  return [...told, drawn('reminder-skipped-for-a-schedule', 'remind', { reminder })];
 }
 
-/** Codes with words of their own, one for each kind. */
+/** Codes with their own text, one for each kind. */
 const knownProblems: Readonly<Record<Kind, string>> = {
-  terminal_payment: 'terminal_busy',
+  terminal: 'terminal_busy',
   terminal_cancel: 'too_late',
   refund: 'refund_above_remaining',
-  reminder: 'cooldown',
+  remind: 'cooldown',
 };
 
 export function outcomeStates(): GalleryState[] {

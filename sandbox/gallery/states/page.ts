@@ -1,4 +1,4 @@
-/** What the content script draws on the PSA page: before the panel has loaded, and when it cannot go on. */
+/** The content script's elements on the PSA page: before the panel has loaded, and when it cannot continue. */
 import { type GalleryState, membersOf, type PagePicture } from '../gallery-state.ts';
 
 const names: Readonly<Record<PagePicture['shows'], string>> = {

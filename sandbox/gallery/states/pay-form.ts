@@ -1,4 +1,4 @@
-/** The step before the payments screen of an invoice that WisePay will charge by itself. */
+/** The step before the payments screen, for an invoice with a scheduled payment or an uncertain one. */
 
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';

@@ -1,4 +1,4 @@
-/** Where the panel stands: as the tab at either edge of the window, at the left one, and in a window of its own. */
+/** Placements of the panel: collapsed at either edge of the window, open at the left edge, and in the review window. */
 import { type GalleryState, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready } from './base.ts';
 
@@ -12,7 +12,7 @@ export function placeStates(): GalleryState[] {
     panel(
       'in-a-window-click-not-yet',
       { view },
-      { isInWindow: true, drafts: draftsOn(view, { form: 'reminder' }), refusal: 'not_yet' },
+      { isInWindow: true, drafts: draftsOn(view, { form: 'remind' }), refusal: 'not_yet' },
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** The toolbar's popup: how the POD stands in the tab, and what was asked of it. */
+/** The toolbar's popup: the POD's state in the tab, and the popup's actions. */
 
 import type { PopupState } from '#lib/popup/popup-controller.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
@@ -38,7 +38,7 @@ const pages: Readonly<Record<string, TabState>> = {
   'without-an-invoice': onPage(without),
 };
 
-/** What every report looks like; the real one is written by `lib/worker/diagnostics/`. */
+/** A sample report; `lib/worker/diagnostics/` writes the real one. */
 const text = [
   'WisePay Payment POD: diagnostics report',
   '',

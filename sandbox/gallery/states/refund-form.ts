@@ -1,4 +1,4 @@
-/** Giving payments back: choosing, the review, and everything that is in the way. */
+/** The refund form: choosing, the review, and everything that prevents a refund. */
 import { newRefundDraft, newRefundPart } from '#components/refund/refund-draft.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import type { RefundDraft } from '#lib/protocol/drafts-message.ts';
@@ -8,7 +8,7 @@ import type { PaymentRecord } from '../../wisepay/ledger/records.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';
 
-/** The form as it opens on a view, with what the person has changed since. */
+/** The form as it opens on a view, with the user's changes. */
 function form(
   name: string,
   view: ReadyView,
@@ -24,12 +24,12 @@ function form(
   );
 }
 
-/** The first part with another amount. */
+/** Every part with another amount. */
 const amount = (text: string) => (draft: RefundDraft) => ({
   parts: draft.parts.map((part) => ({ ...part, amount: text })),
 });
 
-/** A payment for each reason why one cannot be given back, beside the one that is not certain yet. */
+/** A payment for each reason why it cannot be refunded, and one whose refund is not certain yet. */
 function impossible(): PaymentRecord[] {
   const card = paymentOn('20111');
   const bank = paymentOn('INV-2024/0009.A');

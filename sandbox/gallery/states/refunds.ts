@@ -1,4 +1,4 @@
-/** Refunds of an invoice's payments, each as far as it has come. */
+/** Refunds of an invoice's payments, of every kind and in every state. */
 import {
   type Refund,
   refundKindSchema,

@@ -1,4 +1,4 @@
-/** Sending a payment reminder: to whom, when the last one went, and every reason why none can go. */
+/** The reminder form: the recipient, the last reminder, and every reason why none can be sent. */
 
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import { actionReasonSchema, type Invoice } from '#lib/wisepay/schemas/invoice.ts';
@@ -7,11 +7,7 @@ import { draftsOn, invoiceOf, ready } from './base.ts';
 
 function form(name: string, invoice: Invoice, state: Partial<PanelState> = {}): GalleryState {
   const view = ready(invoice);
-  return panel(
-    nameOf('reminder', name),
-    { view, ...state },
-    { drafts: draftsOn(view, { form: 'reminder' }) },
-  );
+  return panel(nameOf('reminder', name), { view, ...state }, { drafts: draftsOn(view, { form: 'remind' }) });
 }
 
 const last = {

@@ -1,4 +1,4 @@
-/** Before there is an invoice: the first moment, signing in, who may not use the POD, and what is not found. */
+/** States without an invoice: loading, sign-in, users without access, and invoices that are not found. */
 import * as v from 'valibot';
 import type { PodView } from '#lib/protocol/views.ts';
 import { notSyncedParamsSchema, type notSyncedReasonSchema } from '#lib/wisepay/schemas/problem.ts';

@@ -1,4 +1,4 @@
-/** Sending a payment to a terminal: the form, and everything that may be wrong in it. */
+/** The form for a terminal payment, and everything that may be wrong in it. */
 import { newTerminalDraft } from '#components/terminal/terminal-draft.ts';
 import type { AmountProblem } from '#lib/money/money-input.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
@@ -9,7 +9,7 @@ import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready, usd } from './base.ts';
 import { leftPayment } from './terminal-payments.ts';
 
-/** What somebody has typed, for each thing that can be wrong with it. */
+/** A typed amount for each problem. */
 const badAmounts: Readonly<Record<AmountProblem, string>> = {
   empty: '',
   not_a_number: 'twelve',
@@ -27,7 +27,7 @@ const terminals: Invoice['terminals'] = [
   { id: 'trm_warehouse', label: 'Warehouse', state: 'offline' },
 ];
 
-/** The form as it opens on a view, with what the person has changed since. */
+/** The form as it opens on a view, with the user's changes. */
 function form(
   name: string,
   view: ReadyView,
@@ -77,8 +77,8 @@ export function terminalFormStates(): GalleryState[] {
     form('surcharge-unreadable', ready({ ...invoice, surcharge: null })),
     form('scheduled', scheduled),
     form('scheduled-and-meant', scheduled, { acknowledged: scheduled.invoice.scheduledPayment ?? null }),
-    form('sending', several, { isSent: true }, { busy: 'send_to_terminal' }),
+    form('sending', several, { isSent: true }, { busy: 'terminal' }),
     form('turned-off-meanwhile', ready({ ...invoice, actions: turnedOff })),
-    form('refused', several, {}, { failure: { action: 'send_to_terminal', error: refused } }),
+    form('refused', several, {}, { failure: { action: 'terminal', error: refused } }),
   ];
 }

@@ -1,4 +1,4 @@
-/** A payment on a terminal, from sending it to its result. */
+/** A terminal payment, from start to its end. */
 import * as v from 'valibot';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import { type Doubt, type ShownTerminalPayment, showTerminalPayment } from '#lib/protocol/shown.ts';
@@ -45,7 +45,7 @@ const byState: Readonly<Record<TerminalPayment['state'], Partial<TerminalPayment
   failed: { ...ended, final: true, reason: 'terminal_offline' },
 };
 
-/** A card of a kind that costs no surcharge. */
+/** An approval with a card of a kind without a surcharge. */
 const debit = {
   ...taken,
   state: 'approved',
@@ -55,7 +55,7 @@ const debit = {
   card: { ...card, kind: 'debit' },
 } as const;
 
-/** What the ledger books for a terminal payment that took money. */
+/** The payment that the ledger books for a terminal payment that took money. */
 function booked({ approved, paymentId, total, surcharge }: TerminalPaymentRecord): PaymentRecord[] {
   if (approved === undefined || paymentId === undefined || surcharge === undefined) return [];
   const isWhole = approved.value === total.value;
@@ -74,7 +74,7 @@ function booked({ approved, paymentId, total, surcharge }: TerminalPaymentRecord
   ];
 }
 
-/** The payment as the panel is shown it, and the invoice with it. */
+/** The payment as the panel gets it, and its invoice. */
 function shown(change: Partial<TerminalPaymentRecord>, doubt?: Doubt) {
   const record = { ...sent, ...change };
   const invoice = invoiceOf('20101', { payments: booked(record), terminalPayments: [record] });
@@ -93,7 +93,7 @@ function drawn(
   return panel(nameOf('terminal', name), { view, ...state });
 }
 
-/** One that the person goes on without. */
+/** A terminal payment that the user no longer waits for. */
 export function leftPayment(
   change: Partial<TerminalPaymentRecord> = {},
   doubt?: Doubt,
@@ -112,7 +112,7 @@ export function terminalPaymentStates(): GalleryState[] {
     ...terminalPaymentStateSchema.options.map((state) => drawn(state, { state, ...byState[state] })),
     drawn('waiting-after-a-decline', { reason: 'incorrect_pin' }),
     drawn('declined-for-an-unknown-reason', { state: 'declined', reason: 'issuer_said_no' }),
-    drawn('sending-the-cancellation', {}, { busy: 'cancel_terminal_payment' }),
+    drawn('sending-the-cancellation', {}, { busy: 'terminal_cancel' }),
     drawn('cancelling', { cancelRequested }),
     drawn('authorising-and-cancelling', { state: 'authorising', cancelRequested }),
     drawn('approved-despite-cancelling', { ...byState.approved, state: 'approved', cancelRequested }),

@@ -1,4 +1,4 @@
-/** What WisePay may send although the contract does not list it: shown by its own words, or named as unreadable. */
+/** Values that WisePay may send although the contract does not list them: shown as sent, or named as unreadable. */
 import * as v from 'valibot';
 import { showTerminalPayment } from '#lib/protocol/shown.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
@@ -8,12 +8,12 @@ import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts'
 import { type GalleryState, panel } from '../gallery-state.ts';
 import { invoiceOf, ready, refundOf } from './base.ts';
 
-/** The invoice as it is read where WisePay sends this of it. */
+/** The invoice as the POD reads it if WisePay sends `change`. */
 function read(number: string, change: Readonly<Record<string, unknown>>): Invoice {
   return v.parse(invoiceSchema, { ...invoiceOf(number), ...change });
 }
 
-/** Nothing in a list of the contract's, where the contract has lists. */
+/** An invoice with an unlisted value wherever the contract has a list. */
 function unlisted(): Invoice {
   const [payment] = invoiceOf('20103').payments;
   const no = { allowed: false, reason: 'on_hold' };

@@ -1,4 +1,4 @@
-/** What the POD does while nobody does anything: nothing. */
+/** Checks that the POD does nothing while no one uses it. */
 import { setTimeout } from 'node:timers/promises';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
@@ -9,13 +9,13 @@ import { type TraceEvent, traceDuring, urlOf } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const idleMs = 60_000;
-/** How long the worker takes to end by itself, and a little more; in ms. */
+/** In ms. A little longer than the browser takes to end an idle worker. */
 const settlingMs = 35_000;
 
-/** What runs because something happened: scripts, timers, frames that were asked for. */
+/** The trace events of anything that runs: scripts, timers, requested frames. */
 const wakeUpNames = ['EvaluateScript', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'FireIdleCallback'];
 
-/** As many windows at once as there are to be runs: a minute each, one after the other, would be half an hour. */
+/** Opens a window for each run, all at the same time, because one run after another would take half an hour. */
 export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<Measured> {
   const tabs = [];
   for (let run = 0; run < runs; run += 1) {
@@ -37,7 +37,7 @@ export async function measureIdle({ pod, runs, countRequests }: Bench): Promise<
   };
 }
 
-/** A click on the page wakes the content script: a trace that shows nothing of it shows nothing at all. */
+/** A click on the page wakes the content script. @throws {Error} if the trace does not show that */
 async function expectToCount({ devtools }: DevtoolsBrowser, [tab]: readonly Tab[]): Promise<void> {
   const events = await traceDuring(devtools, async () => {
     await tab?.click(1, 1);

@@ -1,4 +1,4 @@
-/** What the POD costs a page of PSA while it loads. */
+/** What the POD costs a PSA page while the page loads. */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +14,12 @@ import { pairedDifferences } from '../support/statistics.ts';
 import type { Tab } from '../support/tab.ts';
 import { traceDuring } from '../support/trace.ts';
 
-/** Longer than everything that a page does after it has loaded, in ms. */
+/** Longer than all work of a page after it has loaded, in ms. */
 const settlingMs = 600;
 
 const settle = `new Promise((resolve) => setTimeout(resolve, ${settlingMs}))`;
 
-/** The browser's own long tasks: those above 50 ms. */
+/** Counts the browser's long tasks: those above 50 ms. */
 const noteLongTasks = `(() => {
   if (window !== top) return;
   window.longTasks = 0;
@@ -36,7 +36,7 @@ export async function measureLoad(bench: Bench): Promise<Measured> {
     const [withPod, withEmpty, without] = await loadInTurn(bench, [pod, empty.browser, bare], clientAddress);
     const requests = (await bench.countRequests()) - requestsBefore;
     const [invoiceWithPod, invoiceWithout] = await loadInTurn(bench, [pod, bare], invoiceAddress('5101'));
-    // Each of its loads has asked for the invoice, or there was no panel.
+    // Each load with a panel has requested the invoice.
     const invoiceRequests = (await bench.countRequests()) - requestsBefore - requests;
     if (invoiceRequests < bench.runs) throw new Error('The panel did not come every time.');
     return {
@@ -53,7 +53,7 @@ export async function measureLoad(bench: Bench): Promise<Measured> {
   }
 }
 
-/** The POD with a content script in which there is nothing: what browsers take for any content script at all. */
+/** The POD with an empty content script, which shows the browser's cost for any content script. */
 async function startEmpty(sandboxPort: number) {
   const folder = await mkdtemp(join(tmpdir(), 'wisepay-bench-empty-'));
   await cp(sandboxExtension, folder, { recursive: true });
@@ -68,7 +68,7 @@ async function startEmpty(sandboxPort: number) {
   };
 }
 
-/** The content script's own work in a tab that has shown PSA before; in ms. */
+/** The content script's own work in a tab that has shown PSA before, in ms. */
 async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
   const tab = await pod.openTab('about:blank');
   await warmUp(tab, clientAddress);
@@ -78,7 +78,7 @@ async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
   return times;
 }
 
-/** The same in new tabs, each with a process of its own in which nothing has been compiled yet; in ms. */
+/** The same in new tabs, each with a new process in which nothing is compiled yet, in ms. */
 async function traceFirstLoads({ pod, runs }: Bench): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -95,14 +95,14 @@ async function traceLoad({ devtools }: DevtoolsBrowser, tab: Tab): Promise<numbe
   return contentScriptTime(events);
 }
 
-/** What the page's main thread did in each of the loads. */
+/** The work of the page's main thread in each load. */
 interface Loads {
-  /** In ms. */
+  /** Processor time in ms. */
   readonly busy: number[];
   readonly longTasks: number[];
 }
 
-/** One load in each of the browsers, and again: what the machine does besides hits all of them. */
+/** Loads the page in each browser in turn, so that the machine's other work affects all of them. */
 async function loadInTurn<const Browsers extends readonly DevtoolsBrowser[]>(
   { runs }: Bench,
   browsers: Browsers,
@@ -119,7 +119,7 @@ async function loadInTurn({ runs }: Bench, browsers: readonly DevtoolsBrowser[],
   for (let run = 0; run < runs; run += 1) {
     for (const { tab, loads } of places) {
       await load(tab, address);
-      // Counted from the navigation on.
+      // Counted since the navigation.
       loads.busy.push((await tab.metric('TaskDuration')) * 1000);
       loads.longTasks.push(await tab.evaluate('longTasks', v.number()));
     }

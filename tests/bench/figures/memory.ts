@@ -1,4 +1,4 @@
-/** What the POD keeps in memory while an invoice is open, garbage taken away. */
+/** The POD's memory while an invoice is open, after garbage collection. */
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';

@@ -1,4 +1,4 @@
-/** What watching costs a page of PSA that never rests. */
+/** What observing costs a PSA page that never rests. */
 import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { Measured } from '../figures.ts';
@@ -12,15 +12,15 @@ import { traceDuring } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const perSecond = '5000';
-/** How long the pages are watched at a time, in ms, and how often in each run. */
+/** How long each window of a measurement is, in ms, and how many windows each run has. */
 const windowMs = 1_500;
 const windows = 4;
-/** How long the content script's own part of a page is watched, in ms. */
+/** How long the content script's own work is measured, in ms. */
 const ownWindowMs = 1_500;
-/** How long pages may take to come to rest, but for their mutations, in ms. */
+/** How long pages may take to come to rest, apart from their mutations, in ms. */
 const settlingMs = 2_500;
 
-/** The least that any panel in a frame could be: as large, in the same place, of another process, and empty. */
+/** The minimum for any panel in a frame: the same size and place, another process, and empty. */
 const putEmptyFrame = `(() => {
   const frame = document.createElement('iframe');
   frame.src = 'http://wisepay.localhost:4600/robots.txt';
@@ -31,7 +31,7 @@ const putEmptyFrame = `(() => {
 })()`;
 
 export async function measureMutations(bench: Bench): Promise<Measured> {
-  // A browser draws two windows more slowly than one: each page has its own.
+  // One browser draws two windows more slowly than one, so each page has its own browser.
   const framed = await startDevtoolsBrowser(null, bench.sandbox.port);
   try {
     const withoutInvoice = await measureOn(
@@ -61,19 +61,19 @@ export async function measureMutations(bench: Bench): Promise<Measured> {
 interface Browsers {
   readonly pod: DevtoolsBrowser;
   readonly bare: DevtoolsBrowser;
-  /** Without any extension, too; its pages are given an empty frame. */
+  /** Also without extensions; its pages get an empty frame. */
   readonly framed: DevtoolsBrowser;
   readonly runs: number;
 }
 
 interface Shares {
-  /** What the content script does, in percent of what the page's main thread does in the same time. */
+  /** The content script's work, in percent of the main thread's work in the same time. */
   readonly own: number[];
-  /** How much of the time the page's main thread is busy, in percent: with the POD, */
+  /** The percentage of time that the page's main thread is busy, with the POD. */
   readonly withPod: number[];
-  /** without any extension, */
+  /** The same without extensions. */
   readonly without: number[];
-  /** and with nothing but an empty frame. */
+  /** The same with only an empty frame. */
   readonly withFrame: number[];
 }
 
@@ -84,14 +84,14 @@ async function measureOn(
 ): Promise<Shares> {
   const shares: Shares = { own: [], withPod: [], without: [], withFrame: [] };
   for (let run = 0; run < runs; run += 1) {
-    // New pages each time: those that live long drift apart by themselves.
+    // New pages each time, because long-lived pages drift apart.
     const tab = await pod.openTab(address);
     const bareTab = await bare.openTab(address);
     const framedTab = await framed.openTab(address);
     await framedTab.run(putEmptyFrame);
     await expectPanels(pod, panels);
     await pause(tab, settlingMs);
-    // At the same time: whatever slows the machine down for a moment slows all of them.
+    // At the same time, so that anything that slows the machine slows all of them.
     const busy = [busyShare(tab), busyShare(bareTab), busyShare(framedTab)] as const;
     const [withPod, without, withFrame] = await Promise.all(busy);
     shares.withPod.push(withPod);
@@ -103,14 +103,14 @@ async function measureOn(
   return shares;
 }
 
-/** What is measured has to be there, and nothing else. */
+/** Waits until the browser has exactly this number of panels. */
 async function expectPanels(browser: DevtoolsBrowser, panels: number): Promise<void> {
   await waitUntil('the panel', async () =>
     (await browser.targets('/panel.html')).length === panels ? true : undefined,
   );
 }
 
-/** How much of the time the page's main thread is busy, in percent: the middle one of some windows. */
+/** The percentage of time that the page's main thread is busy: the median of several windows. */
 async function busyShare(tab: Tab): Promise<number> {
   const shares: number[] = [];
   for (let count = 0; count < windows; count += 1) {
@@ -122,7 +122,7 @@ async function busyShare(tab: Tab): Promise<number> {
   return percentile(shares, 0.5);
 }
 
-/** The main thread's processor time and the time of day, both in s. */
+/** The main thread's processor time and the current time, both in s. */
 async function reading(tab: Tab): Promise<{ readonly busy: number; readonly at: number }> {
   return { busy: await tab.metric('TaskDuration'), at: performance.now() / 1000 };
 }

@@ -1,4 +1,4 @@
-/** What is downloaded once, and what every page of PSA and every invoice loads. Exact: measured once. */
+/** The sizes of the download, and of what every PSA page and every invoice loads. Exact, so measured once. */
 import { execFileSync } from 'node:child_process';
 import { createZip } from '../../../scripts/package/archives/zip.ts';
 import { readFiles, textIn } from '../../../scripts/package/files.ts';
@@ -7,7 +7,7 @@ import { partSizes } from '../support/part-sizes.ts';
 
 const folder = '.output/chrome-mv3';
 
-/** Builds the package for ConnectWise's cloud and weighs it. */
+/** Builds the package for ConnectWise's cloud and measures its sizes in bytes. */
 export async function measureSizes(): Promise<Measured> {
   execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,4 +1,4 @@
-/** Whether anything is left behind when one invoice follows another, two hundred times on one page. */
+/** Whether anything leaks when one invoice follows another 200 times on one page. */
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 import { heapOf } from '../support/heap.ts';
@@ -6,7 +6,7 @@ import { openPsaTab, type PsaTab } from '../support/psa-tab.ts';
 
 const switches = 200;
 const every = 10;
-/** Before anything is counted: caches fill up at first. */
+/** Switches before counting starts, because caches fill up first. */
 const warmUp = 20;
 
 export async function measureSwitches({ pod }: Bench): Promise<Measured> {
@@ -44,7 +44,7 @@ async function switchTimes(tab: PsaTab, times: number): Promise<void> {
   }
 }
 
-/** From each reading to the next. */
+/** The differences from each reading to the next. */
 function growth(readings: readonly number[]): number[] {
   return readings.slice(1).map((reading, index) => reading - (readings[index] ?? Number.NaN));
 }

@@ -1,4 +1,4 @@
-/** From the click that sends a payment to a terminal, over the check that it counts, to the terminal's answer on screen. */
+/** Times from the click that sends a payment to a terminal until it counts, and until WisePay's answer is on screen. */
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { people, signInToBoth } from '../../e2e/support/people.ts';
@@ -8,7 +8,7 @@ import { openPsaTab, type PsaTab } from '../support/psa-tab.ts';
 import type { Tab } from '../support/tab.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
-/** How long a button has to be there before a click on it counts, and a little more; in ms. */
+/** In ms. A little longer than a button must be visible before a click on it counts. */
 const restMs = 900;
 
 const button = (label: string) =>
@@ -16,14 +16,14 @@ const button = (label: string) =>
 const terminalChoice = `document.querySelector('input[type=radio]:not(:disabled)')`;
 const sendButton = button('Send to Terminal');
 
-/** Notes the last click, the message that has it sent, and the frame after the one in which the payment came up. */
+/** Notes the last click, the message that sends it, and the time when the frame with the payment has been drawn. */
 const noteTimes = `(() => {
   window.times = {};
   const now = () => performance.timeOrigin + performance.now();
   addEventListener('click', ({ timeStamp }) => { times.clickedAt = performance.timeOrigin + timeStamp; }, true);
   const { sendMessage } = chrome.runtime;
   chrome.runtime.sendMessage = (message, ...rest) => {
-    if (message.kind === 'pod.send_to_terminal') times.sentAt = now();
+    if (message.kind === 'pod.terminal') times.sentAt = now();
     return sendMessage(message, ...rest);
   };
   new MutationObserver(() => {

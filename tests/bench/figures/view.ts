@@ -1,13 +1,13 @@
-/** How long a person waits for an invoice, and what it costs WisePay. */
+/** How long a person waits for an invoice, and how many requests it costs WisePay. */
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 import { openPsaTab, type PsaTab } from '../support/psa-tab.ts';
 
-/** It and the next one in PSA's list have nothing on them to be followed. */
+/** This invoice and the next in PSA's list have nothing that the panel follows. */
 const first = '5101';
 
 interface View {
-  /** From the record on, in ms. */
+  /** From when the page names the record, in ms; `data` likewise. */
   readonly skeleton: number;
   readonly frames: number;
   readonly data: number;
@@ -22,7 +22,7 @@ export async function measureView(bench: Bench): Promise<Measured> {
   const warm = await measureRuns(bench, tab, async () => {});
   const cold = await measureRuns(bench, tab, bench.desk.stopWorker);
   const signingIn = await measureRuns(bench, tab, async () => {
-    // In this order: a change of the storage starts a worker that is not there.
+    // In this order, because a storage change starts a stopped worker.
     await bench.desk.forgetToken();
     await bench.desk.stopWorker();
   });
@@ -41,7 +41,7 @@ export async function measureView(bench: Bench): Promise<Measured> {
   };
 }
 
-/** @param prepare what has to be so before each view */
+/** @param prepare runs before each view */
 async function measureRuns(bench: Bench, tab: PsaTab, prepare: () => Promise<void>): Promise<View[]> {
   const views: View[] = [];
   for (let run = 0; run < bench.runs; run += 1) {

@@ -1,7 +1,7 @@
 import type { Measured } from '../figures.ts';
 import type { Bench } from '../support/bench.ts';
 
-/** From a message to a worker that is not there to its answer. */
+/** Times from a message to a stopped worker until its answer. */
 export async function measureWorkerStart({ desk, runs }: Bench): Promise<Measured> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {

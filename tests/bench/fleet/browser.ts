@@ -1,7 +1,6 @@
 /**
- * A technician's browser: tabs with panels, and a worker that the browser ends when it has had nothing to do for a
- * while. With it go the invoices that it knew and how long WisePay had asked it to wait; tokens, the note that the API
- * has admitted them, intents and the tabs stay.
+ * A technician's browser: tabs with panels, and a worker that the browser ends when idle. The worker's known invoices
+ * and WisePay's requested waiting times end with it. Tokens, the note that the API accepts them, intents and tabs stay.
  */
 
 import { createAskWorker } from '#lib/panel/ask-worker.ts';
@@ -25,20 +24,20 @@ import { createWorkerLife } from './worker-life.ts';
 export interface Panel {
   readonly controller: PanelController;
   readonly isOpen: boolean;
-  /** The page goes on to something else. */
+  /** Closes the panel, because the page shows something else. */
   close(): void;
 }
 
 export interface Browser {
-  /** Shows an invoice in a tab, in place of what is there. */
+  /** Shows an invoice in a tab, and closes the tab's previous panel. */
   openInvoice(tabId: number, recordId: string): Panel;
-  /** The tab is looked at again. */
+  /** Reports that a person looks at the tab again. */
   showTab(tabId: number): void;
   /** Closes the payments screens that the POD has opened. */
   closeScreens(): void;
 }
 
-/** Is told how a panel's questions end. */
+/** Receives the outcomes of a panel's messages. */
 export interface PanelWitness {
   replied(panel: object, isGood: boolean, isLive: boolean): void;
   closed(panel: object): void;
@@ -50,11 +49,11 @@ export interface BrowserOptions {
   readonly traffic: TrafficCounter;
   readonly witness: PanelWitness;
   readonly given: Assumptions;
-  /** WisePay's name for the technician, and PSA's. */
+  /** The technician's email in WisePay and PSA. */
   readonly email: string;
-  /** How slow the line is each time. */
+  /** For the latency of each request. */
   readonly line: Random;
-  /** What the POD leaves to chance. */
+  /** For the POD's own random choices. */
   readonly random: Random;
 }
 
@@ -157,7 +156,7 @@ function isLive(reply: PanelReply): boolean {
   return reply.ok && reply.view.kind === 'ready' && reply.view.live;
 }
 
-/** One at a time for a name; nobody dies with a lock here, because no worker dies over a message. */
+/** One holder at a time for each name. Locks need no release here, because no worker ends during a message. */
 function createLock(): Lock {
   const last = new Map<string, Promise<unknown>>();
   return (name, work) => {

@@ -1,4 +1,4 @@
-/** One technician's day, decided before it begins: when there is work on invoices, on which, and what is done. */
+/** A technician's day, planned before it begins: when there is work on invoices, on which, and what is done. */
 import { type Assumptions, hour } from './assumptions.ts';
 import { around, between, type Random, streak, untilNext } from './random.ts';
 
@@ -6,21 +6,21 @@ export type Deed = keyof Assumptions['deeds'];
 
 /** An invoice on screen. */
 export interface Visit {
-  /** Its customer and which of theirs; null for one that WisePay does not have. */
+  /** The customer, and the index among their invoices; null for an invoice that WisePay does not have. */
   readonly invoice: { readonly customer: number; readonly index: number } | null;
-  /** In ms, where nothing is done. */
+  /** The reading time in ms if nothing is done. */
   readonly readingMs: number;
-  /** When somebody is back from a glance at another tab, in ms after opening it; null for nobody. */
+  /** When the person returns from another tab, in ms after opening the invoice; null if they do not leave. */
   readonly backAtMs: number | null;
   readonly deed: Deed | null;
 }
 
-/** Invoices one after the other in one tab. */
+/** Invoices one after another in one tab. */
 export interface Bout {
   /** In ms since midnight. */
   readonly at: number;
   readonly visits: readonly Visit[];
-  /** Returns to the last invoice's tab, each in ms after the one before. */
+  /** Returns to the last invoice's tab, each in ms after the previous. */
   readonly returnsMs: readonly number[];
 }
 
@@ -43,13 +43,13 @@ export function planDay(random: Random, given: Assumptions): Day {
   return { comesAt, goesAt, lunch, bouts };
 }
 
-/** Hours at work between two times of day. */
+/** The hours at work between two times, in ms since midnight. */
 export function hoursAtWork({ comesAt, goesAt, lunch }: Day, from: number, to: number): number {
   const overlap = (start: number, end: number) => Math.max(0, Math.min(end, to) - Math.max(start, from));
   return (overlap(comesAt, goesAt) - overlap(lunch.from, lunch.to)) / hour;
 }
 
-/** As often as the busiest hour would have it; then those are left out that another hour does not have. */
+/** Draws times at the busiest hour's rate, then drops a share of them in less busy hours. */
 function boutTimes(random: Random, given: Assumptions, from: number, to: number): number[] {
   const busyness: Readonly<Record<number, number>> = given.busyness;
   const busiest = Math.max(...Object.values(busyness));

@@ -1,14 +1,14 @@
-/** What a fleet asks of WisePay in a day: each figure with what it may be at most, for each size of the fleet. */
+/** The load of a fleet on WisePay in a day: each figure with its budget for each size of the fleet. */
 import type { FleetResult } from './run-fleet.ts';
 import { busiest, type RequestKind, requestKinds } from './traffic.ts';
 
-/** How many technicians there are in the fleets that are measured. */
+/** The sizes of the measured fleets, in technicians. */
 export const sizes = [1, 100, 5000] as const;
 
 export interface Figure {
   readonly name: string;
   of(result: FleetResult): number;
-  /** At most, in the order of `sizes`; left out where it is only to be known. */
+  /** The highest allowed values, in the order of `sizes`; undefined if only informative. */
   readonly budget?: readonly [number, number, number];
 }
 
@@ -60,7 +60,7 @@ export const figures: readonly Figure[] = [
 export interface MeasuredFigure {
   readonly name: string;
   readonly value: number;
-  /** What it may be at most; null where it is only to be known. */
+  /** The highest allowed value; null if only informative. */
   readonly budget: number | null;
 }
 
@@ -72,7 +72,7 @@ export function measureFigures(result: FleetResult, technicians: (typeof sizes)[
   }));
 }
 
-/** The figures that are above what they may be, in words. */
+/** Describes the figures that are over budget. */
 export function exceeded(measured: readonly MeasuredFigure[]): string[] {
   return measured.flatMap(({ name, value, budget }) =>
     budget !== null && value > budget ? [`${name}: ${value.toFixed(2)}, at most ${budget}`] : [],

@@ -1,33 +1,33 @@
-/** The way from the browsers to WisePay: it takes its time, may be interrupted for all at once, and is counted. */
+/** The network from the browsers to WisePay. It has latency, can be interrupted for all at once, and counts traffic. */
 import type { Fetch } from '#lib/wisepay/transport.ts';
 import type { Outage } from './outages.ts';
 import { between, type Random, type Range } from './random.ts';
 import type { RequestKind, TrafficCounter } from './traffic.ts';
 import { wait } from './virtual-time.ts';
 
-/** What stands behind the network: an office's own WisePay. */
+/** The server behind the network: an office's own WisePay. */
 export type Server = (request: Request) => Promise<Response>;
 
 export interface Network {
   /** A browser's `fetch`. */
   fetchOf(server: Server, random: Random): Fetch;
-  /** Begins an outage, and resolves when it is over. */
+  /** Starts an outage, and resolves when it is over. */
   suffer(outage: Outage): Promise<void>;
 }
 
 export function createNetwork(traffic: TrafficCounter, latency: Range): Network {
   let outage: { readonly kind: Outage; readonly endsAt: number } | undefined;
-  /** Ends the requests that wait for an answer now. */
+  /** Functions that end the requests now waiting for an answer. */
   const open = new Set<() => void>();
 
-  /** What the outage says to everybody. */
+  /** The outage's answer to every request. @throws {TypeError} if the connection breaks */
   function interrupt(): Response {
     const answer = outage?.kind.answer(outage.endsAt) ?? null;
     if (answer === null) throw new TypeError('Failed to fetch');
     return answer;
   }
 
-  /** The server's answer, unless an outage or the caller ends the exchange before it is there. */
+  /** The server's answer, unless an outage or the caller ends the exchange first. */
   async function exchange(server: Server, request: Request): Promise<Response> {
     if (outage !== undefined) return interrupt();
     let end = () => {};
@@ -62,7 +62,7 @@ export function createNetwork(traffic: TrafficCounter, latency: Range): Network 
       if (isPoll) traffic.pollBegan();
       try {
         const response = await exchange(server, request);
-        // Read here, so that it can be counted; what has no body must not get an empty one.
+        // Read here, to count its bytes. An answer without a body must not get an empty one.
         const body = response.body === null ? null : await response.arrayBuffer();
         traffic.answered(kindOf(request, response.status), body?.byteLength ?? 0);
         await wait(pause);

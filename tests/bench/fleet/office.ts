@@ -1,6 +1,6 @@
 /**
- * An MSP's own WisePay: the sandbox's API with books of their own, and a provider of tokens that asks for nothing.
- * Offices share nothing, as MSPs do; a fleet is many of them.
+ * An MSP's own WisePay: the sandbox's API with its own ledger, and an identity provider that checks nothing. Like MSPs,
+ * offices share nothing; a fleet has many.
  */
 
 import { createInProcessWisePay, type InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
@@ -15,12 +15,12 @@ export interface Office {
   readonly server: Server;
 }
 
-/** A paid part and an open one: everything that the POD can do may be done with it. */
+/** Partly paid, so that every action of the POD is possible. */
 const template = '5102';
-/** One that WisePay saw in PSA and left out. */
+/** An invoice that WisePay found in PSA but did not sync. */
 export const unsyncedRecordId = '5105';
 
-/** The record id of a customer's invoice. */
+/** The record ID of a customer's invoice. */
 export function recordIdOf({
   customer,
   index,
@@ -31,12 +31,12 @@ export function recordIdOf({
   return String(600_000 + customer * 100 + index);
 }
 
-/** The terminal of a technician of the office, who are numbered from 0. */
+/** The terminal ID of a technician, by their index in the office, from 0. */
 export function terminalOf(technician: number): string {
   return `trm_${technician}`;
 }
 
-/** Offices whose records are the same ones at first, so that thousands of them take little memory. */
+/** Creates offices that initially share the same records, so that thousands of them take little memory. */
 export function createOffices(count: number, given: Assumptions): Office[] {
   let shared: LedgerState | undefined;
   return Array.from({ length: count }, () => {
@@ -50,7 +50,7 @@ export function createOffices(count: number, given: Assumptions): Office[] {
 }
 
 async function serve(wisepay: InProcessWisePay<Clock>, request: Request): Promise<Response> {
-  // The provider's three steps are only counted: what it does with them is its own affair.
+  // The provider's three steps are only counted, so an empty answer is enough.
   if (new URL(request.url).pathname.startsWith('/oidc')) return Response.json({});
   try {
     return await wisepay.fetch(request);

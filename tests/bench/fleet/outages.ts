@@ -1,18 +1,18 @@
-/** The ways in which WisePay is away for a while, as everybody notices it at the same instant. */
+/** WisePay's outages, each of which all browsers notice at the same time. */
 import { type Assumptions, assumptions, minute, second } from './assumptions.ts';
 
 export interface Outage {
   readonly title: string;
-  /** For how long, in ms. */
+  /** The outage's length, in ms. */
   readonly lasts: number;
-  /** Whether the requests that wait for an answer when it begins end there and then. */
+  /** Whether requests that wait for an answer end when the outage begins. */
   readonly endsOpenRequests: boolean;
   /**
-   * What everybody gets meanwhile; null for a connection that breaks.
-   * @param endsAt when it is over, in ms since 1970
+   * The answer to every request meanwhile; null for a broken connection.
+   * @param endsAt when the outage is over, in ms since 1970
    */
   answer(endsAt: number): Response | null;
-  /** What is taken for granted besides, where it is another day than usual. */
+  /** Changed assumptions, if the day differs from the usual one. */
   readonly given?: Partial<Assumptions>;
 }
 
@@ -46,7 +46,7 @@ export const outages = {
     title: '429 for two minutes, its `Retry-After` the same moment for all',
     lasts: 2 * minute,
     endsOpenRequests: false,
-    // A date has whole seconds, and the first of them is not too early.
+    // The date has whole seconds; rounding up keeps it from being too early.
     answer: (endsAt) =>
       refusal(429, 'rate_limited', new Date(Math.ceil(endsAt / second) * second).toUTCString()),
   },

@@ -1,16 +1,16 @@
-/** Chance that is the same every time: a small generator of numbers from a seed, and the shapes that days have. */
+/** Repeatable randomness: a small seeded generator, and the distributions that days need. */
 
-/** A number from 0 up to, but not, 1; as `Math.random`. */
+/** Returns a number from 0 to less than 1, like `Math.random`. */
 export type Random = () => number;
 
 /**
- * A generator of its own for each purpose, so that one more question in one place changes nothing in another.
+ * Creates a generator. Use one for each purpose, so that an additional call in one place changes nothing elsewhere.
  *
  * @param seed any text
  */
 export function createRandom(seed: string): Random {
   let state = hash(seed);
-  // Mulberry32: 32 bits of state are plenty for the few thousand numbers that one technician's day takes.
+  // Mulberry32: 32 bits of state are enough for the few thousand numbers of a technician's day.
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -19,24 +19,24 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** From the first number up to the second, all alike. */
+/** A uniform distribution from the first number to the second. */
 export type Range = readonly [from: number, to: number];
 
 export function between(random: Random, [from, to]: Range): number {
   return from + random() * (to - from);
 }
 
-/** Around a middle, two thirds of them nearer to it than `spread`. */
+/** Normally distributed around `middle`: two thirds of the values are within `spread`. */
 export function around(random: Random, middle: number, spread: number): number {
   return middle + spread * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** The time until something that happens every `mean` on average, and is due at no time in particular. */
+/** The time until a random event that happens every `mean` on average (exponential distribution). */
 export function untilNext(random: Random, mean: number): number {
   return -mean * Math.log(1 - random());
 }
 
-/** How often in a row: one, and one more each time that the chance comes up. */
+/** How often in a row: once, and again each time with the chance `again`. */
 export function streak(random: Random, again: number): number {
   let count = 1;
   while (random() < again) count += 1;

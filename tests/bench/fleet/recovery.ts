@@ -1,24 +1,24 @@
-/** How long the panels that an outage has hit take to be good again. */
+/** How long the panels that an outage hits take to recover. */
 import type { PanelWitness } from './browser.ts';
 
 export interface Recovery {
-  /** Panels that followed something when they were hit. */
+  /** For panels that followed something when hit: ms from the outage's end to the first good view. */
   readonly followed: readonly number[];
-  /** Panels that somebody was looking at. Each in ms from the outage's end to the first good view. */
+  /** The same for all other panels. */
   readonly looked: readonly number[];
-  /** Panels that nobody has asked for a good view of, or that were closed without one. */
+  /** The number of panels that were closed without a good view or still have none. */
   readonly left: number;
 }
 
 export interface RecoveryWatch extends PanelWitness {
-  /** From now on a failure counts. */
+  /** Starts counting failures. */
   outageBegins(): void;
   outageEnds(): void;
   readonly recovery: Recovery;
 }
 
 export function watchRecovery(): RecoveryWatch {
-  /** The panels that follow something, by their last good view. */
+  /** The panels that follow something, according to their last good view. */
   const live = new WeakSet<object>();
   const hit = new Map<object, { readonly isFollowed: boolean }>();
   const followed: number[] = [];
@@ -55,7 +55,7 @@ export function watchRecovery(): RecoveryWatch {
   };
 }
 
-/** The value that a share of them does not exceed; null where there are none. */
+/** The value that a share of `values` does not exceed; null if there are none. */
 export function quantile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;

@@ -1,4 +1,4 @@
-/** Lets a number of technicians work through a day, or a part of one, in virtual time. */
+/** Runs a day, or part of one, of a number of technicians in virtual time. */
 import { type Assumptions, assumptions } from './assumptions.ts';
 import { createBrowser } from './browser.ts';
 import { hoursAtWork, planDay } from './day.ts';
@@ -14,30 +14,30 @@ import { beginVirtualTime, wait } from './virtual-time.ts';
 /** Times are in ms since midnight. */
 export interface FleetRun {
   readonly seed: string;
-  /** Which technicians of the fleet: the same one has the same day in every run. */
+  /** The index of the first technician in the fleet. A technician has the same day in every run. */
   readonly first: number;
   readonly technicians: number;
   readonly from: number;
   readonly to: number;
   readonly outage?: { readonly name: OutageName; readonly at: number } | undefined;
-  /** Leaves nothing of what the POD does to chance: what becomes of a fleet in step. */
+  /** Removes randomness from the POD, to show what happens to a fleet in step. */
   readonly inStep?: boolean;
 }
 
 export interface FleetResult {
   readonly traffic: Traffic;
-  /** Hours at work of all of them together. */
+  /** The total hours at work of all technicians. */
   readonly hours: number;
   readonly recovery: Recovery;
 }
 
-/** The people of the sandbox whom WisePay lets in: every second technician is the one or the other. */
+/** The people of the sandbox whom WisePay lets in. Technicians alternate between them. */
 const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;
 
-/** A Friday; only its hours matter. */
+/** A Friday; only the time of day matters. */
 const midnight = Date.UTC(2026, 4, 15);
 
-/** Takes hold of the process's clock: one at a time in a process. */
+/** Replaces the process's clock, so only one run is possible at a time in a process. */
 export async function runFleet(run: FleetRun): Promise<FleetResult> {
   const outage: Outage | undefined = run.outage && outages[run.outage.name];
   const given: Assumptions = { ...assumptions, ...outage?.given };

@@ -1,6 +1,6 @@
 /**
- * Runs a fleet on all processors. Offices have nothing to do with each other, so that the parts of a fleet add up to
- * the same figures however many there are.
+ * Runs a fleet on all processors. Offices are independent, so the parts of a fleet add up to the same figures, however
+ * many there are.
  */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -22,7 +22,7 @@ export async function runShards(run: FleetRun): Promise<FleetResult> {
   };
 }
 
-/** Whole offices in each part. */
+/** Splits a run into at most `parts` parts, each with whole offices. */
 export function split(run: FleetRun, parts: number): FleetRun[] {
   const { officeSize } = assumptions;
   const size = Math.ceil(run.technicians / parts / officeSize) * officeSize;

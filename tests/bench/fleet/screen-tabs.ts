@@ -1,14 +1,14 @@
-/** The tabs of a browser in which payments screens are open, and the worker's note of them: both outlive it. */
+/** A browser's tabs with payments screens, and the worker's notes about them. Both outlive the worker. */
 import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
 
 export interface ScreenTabs {
   readonly tabs: Tabs;
   readonly store: ScreenStore;
-  /** Closes them all, and tells which they were. */
+  /** Closes all of them, and returns their tab IDs. */
   close(): number[];
 }
 
-/** Above the tabs with invoices. */
+/** Higher than the IDs of tabs with invoices. */
 const firstTab = 1000;
 
 export function createScreenTabs(): ScreenTabs {

@@ -1,7 +1,7 @@
 /**
- * Silent sign-ins as the provider notices them: a token lives for minutes, and whoever uses the POD after that gets a new
- * one in three requests. No key signs anything, and nothing is read of the provider's answers: only when a sign-in is
- * due, how it gets out, and what its failure looks like are as in the POD.
+ * Silent sign-ins as the provider sees them: a token lives for minutes, and using the POD after that gets a new one in
+ * three requests. No key signs anything, and the provider's answers are not read. Only the time of a sign-in, its
+ * requests, and its failure are as in the POD.
  */
 import { CodedError } from '#lib/errors.ts';
 import type { Credentials } from '#lib/wisepay/sign-in/kept-token.ts';
@@ -9,7 +9,7 @@ import type { Session } from '#lib/wisepay/sign-in/session.ts';
 import type { Fetch, Send } from '#lib/wisepay/transport.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 
-/** The browser's session storage, which outlives a worker: the token in it. */
+/** The token in the browser's session storage, which outlives a worker. */
 export interface TokenStore {
   credentials: Credentials | null;
 }
@@ -19,15 +19,15 @@ export interface FleetSessionOptions {
   readonly email: string;
   readonly issuer: string;
   readonly send: Send;
-  /** What loads the provider's page in the browser: no `Send`, the browser does it by itself. */
+  /** Loads the provider's page. Not a `Send`, because the browser itself does this. */
   readonly fetch: Fetch;
-  /** How long a token lives, in ms. */
+  /** A token's lifetime, in ms. */
   readonly tokenLife: number;
   mintToken(): string;
   onSignIn(): void;
 }
 
-/** A token is not used any more when it has less than this left, in ms; as in `lib/wisepay/sign-in/session.ts`. */
+/** A token with less time left than this, in ms, is not used; as in `lib/wisepay/sign-in/session.ts`. */
 const spareMs = 15_000;
 
 export function createFleetSession(options: FleetSessionOptions): Session {

@@ -1,4 +1,4 @@
-/** A part of the fleet in a thread of its own: time stands still for nobody else there. */
+/** Runs a part of the fleet in a separate thread, because virtual time replaces the thread's clock. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { runFleet } from './run-fleet.ts';
 

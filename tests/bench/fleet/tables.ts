@@ -16,7 +16,7 @@ export function dayTable(results: readonly FleetResult[]): Table {
   return [head, ...rows];
 }
 
-/** An outage as it went, with what is left to chance and with everybody in step. */
+/** An outage's results: with randomness, and with all browsers in step. */
 export interface OutageResult {
   readonly title: string;
   readonly wave: Wave;
@@ -47,7 +47,7 @@ export function outageTable(results: readonly OutageResult[]): Table {
   return [head, ...rows];
 }
 
-/** Once where it is the same for all. */
+/** Only one value if it is the same for all sizes. */
 function inOne(budgets: readonly number[]): string {
   return budgets.every((budget) => budget === budgets[0]) ? `${budgets[0]}` : budgets.join(' / ');
 }

@@ -1,4 +1,4 @@
-/** A technician at work: goes through a planned day, and does with failures what people do. */
+/** A technician at work: follows a planned day, and reacts to failures like a person. */
 import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { presentAt } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import { Refusal } from '#sandbox/wisepay/problem.ts';
@@ -12,28 +12,28 @@ import { wait } from './virtual-time.ts';
 export interface TechnicianOptions {
   readonly browser: Browser;
   readonly office: Office;
-  /** Which one of the office, from 0. */
+  /** The technician's index in the office, from 0. */
   readonly index: number;
   readonly day: Day;
-  /** The midnight that the day counts from, in ms since 1970. */
+  /** The day's midnight, in ms since 1970. */
   readonly midnight: number;
   readonly given: Assumptions;
   readonly random: Random;
 }
 
-/** Two tabs, by turns: what is left open in one is there until the next bout but one. */
+/** Two tabs in turn: an invoice left open in one stays until the bout after the next. */
 const tabs = [1, 2] as const;
 
-/** What a payment at a terminal takes of an invoice, so that the invoices last the day. */
+/** The amount of each payment and refund, in minor units. It is small, so that the invoices last the day. */
 const smallAmount = 100;
 
-/** Resolves when the day is over. */
+/** Does the day's work. Resolves after the last bout. */
 export async function work(options: TechnicianOptions): Promise<void> {
   const { day, midnight } = options;
   let count = 0;
   for (const bout of day.bouts) {
     const late = Date.now() - (midnight + bout.at);
-    // One that should have begun before this run did belongs to another run.
+    // A bout before the start of this run belongs to another run.
     if (late > 0 && count === 0) continue;
     if (late < 0) await wait(-late);
     const tabId = tabs[count % tabs.length] ?? tabs[0];
@@ -50,7 +50,7 @@ async function doBout(options: TechnicianOptions, { visits, returnsMs }: Bout, t
   else void comeBack(options, panel, returnsMs, tabId);
 }
 
-/** Besides other work: the tab is looked at now and then, as long as the invoice is in it. */
+/** Looks at the tab now and then besides other work, as long as the invoice is in it. */
 async function comeBack(
   options: TechnicianOptions,
   panel: Panel,
@@ -87,7 +87,7 @@ async function lookAgain(options: TechnicianOptions, panel: Panel, tabId: number
   await tryAgain(options, panel);
 }
 
-/** Presses "Try again" once the panel lets them, for as long as they have the patience. */
+/** Presses "Try again" once the panel allows it, as long as the technician's patience lasts. */
 async function tryAgain({ given, random }: TechnicianOptions, panel: Panel): Promise<void> {
   while (panel.isOpen) {
     const { view, failure } = panel.controller.state;
@@ -147,7 +147,7 @@ async function payAtTerminal(options: TechnicianOptions, { controller }: Panel):
     try {
       presentAt(office.wisepay.ledger, terminalId, { outcome });
     } catch (error) {
-      // It has ended, or the terminal is not ready for a card: the customer waits.
+      // The payment has ended, or the terminal is not ready for a card: the customer waits.
       if (!(error instanceof Refusal)) throw error;
     }
   }

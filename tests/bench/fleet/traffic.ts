@@ -1,4 +1,4 @@
-/** Counts what arrives at WisePay: of which kind, how many bytes of answers, and how much in each second. */
+/** Counts the requests to WisePay by kind and by second, and the bytes of answers. */
 
 export const requestKinds = [
   'sign_in',
@@ -9,28 +9,28 @@ export const requestKinds = [
   'news',
   'operation',
   'action',
-  /** Whatever it was: nothing came back, or a refusal to deal with it. */
+  /** Any request without an answer, or refused because of an outage. */
   'failed',
 ] as const;
 
 export type RequestKind = (typeof requestKinds)[number];
 
 export interface Traffic {
-  /** How many were answered, by kind. */
+  /** The number of answered requests, by kind. */
   readonly kinds: Readonly<Record<RequestKind, number>>;
-  /** Of the bodies of answers. */
+  /** The total size of all answers' bodies. */
   readonly bytes: number;
-  /** Long polls that were open at the same time, at most. */
+  /** The most long polls open at the same time. */
   readonly mostPolls: number;
-  /** Sign-ins that were begun; each is three requests. */
+  /** Sign-ins started; each is three requests. */
   readonly signIns: number;
-  /** Workers that the browsers started. */
+  /** Workers started by the browsers. */
   readonly workers: number;
-  /** Invoices that were opened. */
+  /** Invoices opened. */
   readonly views: number;
-  /** Requests that arrived in each second. */
+  /** The requests that arrived in each second. */
   readonly seconds: Uint32Array;
-  /** Long polls that began in each second, less those that ended in it. */
+  /** Long polls that began in each second, minus those that ended. */
   readonly pollChanges: Int32Array;
 }
 
@@ -44,8 +44,8 @@ export interface TrafficCounter {
 }
 
 /**
- * @param from where counting begins, in ms since 1970; what is before or after is not counted
- * @param seconds for how long
+ * @param from the start of counting, in ms since 1970; nothing before it is counted
+ * @param seconds the length of counting, in s; nothing after it is counted
  */
 export function countTraffic(from: number, seconds: number): TrafficCounter {
   const kinds = noKinds();
@@ -78,7 +78,7 @@ export function countTraffic(from: number, seconds: number): TrafficCounter {
   };
 }
 
-/** What several parts of one fleet caused at the same time. */
+/** Adds up the traffic of several parts of one fleet at the same time. */
 export function addTraffic(parts: readonly Traffic[]): Traffic {
   const length = parts[0]?.seconds.length ?? 0;
   const total = { bytes: 0, signIns: 0, workers: 0, views: 0 };
@@ -98,7 +98,7 @@ export function addTraffic(parts: readonly Traffic[]): Traffic {
   return { ...total, kinds, seconds, pollChanges, mostPolls: highest(pollChanges) };
 }
 
-/** The most in any `length` seconds in a row, of those from `from` up to `to`. */
+/** The most requests in any `length` consecutive seconds, from second `from` to before second `to`. */
 export function busiest(seconds: Uint32Array, length: number, from = 0, to = seconds.length): number {
   let sum = 0;
   let most = 0;
@@ -110,7 +110,7 @@ export function busiest(seconds: Uint32Array, length: number, from = 0, to = sec
   return most;
 }
 
-/** Requests for each second from `from` up to `to`. */
+/** The average requests per second, from second `from` to before second `to`. */
 export function rate(seconds: Uint32Array, from: number, to: number): number {
   return seconds.subarray(from, to).reduce((sum, count) => sum + count, 0) / Math.max(1, to - from);
 }

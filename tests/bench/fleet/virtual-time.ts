@@ -1,19 +1,19 @@
 /**
- * Time that passes as soon as nobody has anything left to do in the present moment: a working day in minutes. The
- * POD's code and the libraries under it find it in the places where they find the machine's own.
+ * Virtual time, which advances as soon as nothing is left to do now, so that a working day takes minutes. It replaces
+ * the global time functions that the POD's code and its libraries use.
  */
 import { install } from '@sinonjs/fake-timers';
 
 export interface VirtualTime {
-  /** Lets time pass up to that moment (ms since 1970), and everything happen that falls due until then. */
+  /** Lets time pass until `moment` (ms since 1970), with everything due by then. */
   passUntil(moment: number): Promise<void>;
-  /** Gives the machine's time back. */
+  /** Restores the machine's time. */
   end(): void;
 }
 
-/** @param now where time begins, in ms since 1970 */
+/** @param now the start of virtual time, in ms since 1970 */
 export function beginVirtualTime(now: number): VirtualTime {
-  // Immediates stay the machine's: they tell when a moment is over.
+  // `setImmediate` stays real: it shows when nothing is left to do now.
   const clock = install({ now, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   return {
     async passUntil(moment) {
@@ -34,12 +34,12 @@ export function beginVirtualTime(now: number): VirtualTime {
   };
 }
 
-/** A timer, in ms. */
+/** Resolves after `ms` milliseconds. */
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Everything that follows from what has happened without waiting for anything: promises, none a matter of time. */
+/** Runs everything that needs no time, such as promises. */
 function momentsEnd(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,33 +1,33 @@
-/** Whether a fleet comes back in a wave: what arrives from an outage's beginning on, against what is usual. */
+/** Whether a fleet comes back in a wave: compares requests since an outage's start with the usual rate. */
 import { minute, second } from './assumptions.ts';
 import type { Outage } from './outages.ts';
 import { quantile } from './recovery.ts';
 import type { FleetResult, FleetRun } from './run-fleet.ts';
 import { busiest, rate } from './traffic.ts';
 
-/** How long before an outage tells what is usual, in ms. */
+/** How long before an outage the usual rate is measured, in ms. */
 export const usualFor = 14 * minute;
-/** How long after it a wave would still be one of the outage's, in ms. */
+/** How long after an outage a wave is still attributed to it, in ms. */
 export const watchedFor = 10 * minute;
 
-/** There is no wave where no second has more requests than so many times the busiest usual one. */
+/** A second is a wave if it has more than this many times the requests of the busiest usual second. */
 export const mostTimesUsual = 2;
 
-/** How soon nearly all panels that follow something are to be good again, in ms after an outage's end. */
+/** How soon after an outage's end nearly all panels that follow something must be good again, in ms. */
 export const followedAgainWithin = 90 * second;
 
-/** Requests per second, and times in ms; null where the outage hit no such panel. */
+/** Rates in requests per second, times in ms; null if the outage hit no such panel. */
 export interface Wave {
   readonly usual: number;
   readonly usualBusiest: number;
   readonly during: number;
   readonly duringBusiest: number;
   readonly afterBusiest: number;
-  /** The busiest second from the outage's beginning on, in busiest usual ones. */
+  /** The busiest second since the outage's start, as a multiple of the busiest usual second. */
   readonly timesUsual: number;
-  /** Until 95 of 100 panels that followed something are good again. */
+  /** From the outage's end until 95 % of the panels that followed something are good again. */
   readonly followedAgain: number | null;
-  /** Until half of the others are that anybody looked at again: many people leave it for later. */
+  /** The same for half of the others, without those that no one looked at again: many people leave it for later. */
   readonly lookedAgain: number | null;
 }
 
@@ -56,7 +56,7 @@ export function measureWave(
   };
 }
 
-/** What of it is more than it may be, in words. */
+/** Describes the values of a wave that are over their limits. */
 export function waveFaults(title: string, { timesUsual, followedAgain }: Wave): string[] {
   const faults: string[] = [];
   if (timesUsual > mostTimesUsual) {

@@ -1,13 +1,13 @@
-/** The life of a service worker: the browser starts one when there is something for it to do, and ends it in idleness. */
+/** The life of a service worker: the browser starts it when there is work, and ends it when idle. */
 
 export interface WorkerLife<W> {
-  /** The worker that lives, or a new one. */
+  /** The running worker, or a new one. */
   wake(): W;
-  /** Has it do something; the browser keeps a worker for as long as somebody waits for its reply. */
+  /** Gives the worker something to do. The browser keeps it alive while a reply is awaited. */
   tell<T>(work: (worker: W) => Promise<T>): Promise<T>;
 }
 
-/** @param idleMs how long one lives that has nothing to do, in ms */
+/** @param idleMs how long an idle worker lives, in ms */
 export function createWorkerLife<W>(idleMs: number, start: () => W): WorkerLife<W> {
   let worker: { readonly parts: W } | undefined;
   let pending = 0;

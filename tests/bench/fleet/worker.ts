@@ -1,4 +1,4 @@
-/** A technician's service worker, put together from the POD's own parts as the extension does it. */
+/** A technician's service worker, assembled from the POD's parts in the same way as the extension. */
 
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import type { PageDescription } from '#lib/protocol/page-messages.ts';
@@ -20,13 +20,13 @@ import { createPaymentScreens, type ScreenStore, type Tabs } from '#lib/worker/t
 import type { Random } from './random.ts';
 import { wait } from './virtual-time.ts';
 
-/** What outlives a worker, and what it reaches of the browser. */
+/** What outlives a worker, and what it uses of the browser. */
 export interface WorkerOptions {
   readonly fetch: Fetch;
   readonly random: Random;
   readonly journalStore: JournalStore;
   readonly lock: Lock;
-  /** Which sign-in the API has admitted last. */
+  /** The last sign-in that the API accepted. */
   readonly verifiedKey: Pick<SessionItem, 'read' | 'write'>;
   readonly tabs: Tabs;
   readonly screenStore: ScreenStore;
@@ -63,7 +63,7 @@ export function startWorker(options: WorkerOptions): Worker {
     session,
     journal,
     operations,
-    money: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+    actions: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
     uncertain,
     now: Date.now,
     waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
@@ -73,13 +73,12 @@ export function startWorker(options: WorkerOptions): Worker {
     refusals: { count: async () => {} },
     wisepayTime: clock.at,
     readLastTerminal: async () => undefined,
-    // Nobody opens other pages or windows here: WisePay's API hears nothing of those.
+    // No one opens other pages or windows here, because they cause no requests to WisePay's API.
     openBeside: notHere,
-    pages: { open: notHere, openPublic: notHere },
     windows: { open: notHere, isOpen: async () => false },
     writeDrafts: notHere,
   });
-  // Where it fails, the next view settles them; as in the extension.
+  // If this fails, the next view settles them, as in the extension.
   void settleLeftovers({ session, send, operations, endpoints: async () => endpoints }).catch(() => {});
   return { handle, tabChanged: screens.tabChanged };
 }

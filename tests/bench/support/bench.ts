@@ -1,4 +1,4 @@
-/** What every measurement starts from: a sandbox, a browser with the POD, and one without beside it. */
+/** The harness of all measurements: a sandbox, a browser with the POD, and one without. */
 import * as v from 'valibot';
 import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
@@ -12,18 +12,18 @@ export interface Bench {
   readonly pod: DevtoolsBrowser;
   /** Without any extension. */
   readonly bare: DevtoolsBrowser;
-  /** A page of the POD's own, in the browser that has it. */
+  /** A page of the POD, in the browser that has it. */
   readonly desk: Desk;
-  /** How often to measure everything. */
+  /** How often to measure each figure. */
   readonly runs: number;
-  /** How many API requests there have been. */
+  /** The number of API requests so far. */
   countRequests(): Promise<number>;
   close(): Promise<void>;
 }
 
 const requestsSchema = v.array(v.unknown());
 
-/** Starts everything, with one person signed in to PSA and WisePay and the worker settled. */
+/** Starts everything, with one person signed in to PSA and WisePay, and the policy delivered to the worker. */
 export async function startBench(runs: number): Promise<Bench> {
   const started = new AsyncDisposableStack();
   try {

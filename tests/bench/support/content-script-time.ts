@@ -1,21 +1,21 @@
 /** The content script's part of a trace. */
 import { type TraceEvent, urlOf } from './trace.ts';
 
-/** What counts as work: the script itself, and every call of one of its functions by the browser. */
+/** The events that count as work: compiling and running the script, and the browser's calls of its functions. */
 const workNames = ['EvaluateScript', 'FunctionCall', 'v8.compile'];
 
 /**
- * What the page has to do before its next frame in any case. Whoever asks first has it done at that moment; the paired
- * measurements tell whether there is more of it.
+ * Work that the page must do before its next frame anyway. It runs when the first script needs it. The paired
+ * measurements show whether there is more of it.
  */
 const pageWorkNames = ['UpdateLayoutTree', 'Layout'];
 
-/** Whether the content script was started within the trace: one that is not there costs nothing. */
+/** Whether the content script started within the trace. Without one, the measured time would be 0. */
 export function isContentScriptStarted(events: readonly TraceEvent[]): boolean {
   return events.some((event) => event.name === 'EvaluateScript' && isContentScript(event));
 }
 
-/** The processor time that the content script took in all, in ms, without the page's own style and layout. */
+/** The content script's total processor time, in ms, without the page's own style and layout. */
 export function contentScriptTime(events: readonly TraceEvent[]): number {
   const work = outermost(events.filter((event) => workNames.includes(event.name) && isContentScript(event)));
   const pageWork = outermost(events.filter(({ name }) => pageWorkNames.includes(name)));
@@ -28,7 +28,7 @@ function isContentScript(event: TraceEvent): boolean {
   return url.startsWith('chrome-extension://') && url.includes('/content-scripts/');
 }
 
-/** Those that are not within others. */
+/** The events that are not within other events. */
 function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   return events.filter((event) => !events.some((other) => other !== event && contains(other, event)));
 }
@@ -38,7 +38,7 @@ function contains(outer: TraceEvent, inner: TraceEvent): boolean {
   return isSameThread && outer.ts <= inner.ts && inner.ts + inner.dur <= outer.ts + outer.dur;
 }
 
-/** In µs. */
+/** The total processor time, in µs. */
 function duration(events: readonly TraceEvent[]): number {
   return events.reduce((sum, { dur, tdur = dur }) => sum + tdur, 0);
 }

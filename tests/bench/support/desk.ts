@@ -1,15 +1,15 @@
-/** A page of the POD's own: from here its storage can be changed and its worker ended, as the browser ends it. */
+/** A page of the POD, for changing its storage and ending its worker as the browser would. */
 import * as v from 'valibot';
 import type { DevtoolsBrowser } from './devtools-browser.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** The sandbox build's fixed id. */
+/** The sandbox build's fixed ID. */
 const extensionId = 'pobpohaibfbndchoeeokofgonpkpagfl';
 
 export interface Desk {
   /** Ends the worker. */
   stopWorker(): Promise<void>;
-  /** Takes away the token, as the end of the browser's session does. */
+  /** Clears session storage, and with it the token, like the end of a browser session. */
   forgetToken(): Promise<void>;
   /** How long the worker takes to answer a message, in ms. */
   timeMessage(): Promise<number>;
@@ -20,13 +20,13 @@ export async function startDesk(browser: DevtoolsBrowser): Promise<Desk> {
   await waitUntil('the extension', isLoaded);
   const tab = await browser.openTab(`chrome-extension://${extensionId}/options.html`);
   const isPolicyKept = `chrome.storage.local.get('policy.last-known').then((kept) => 'policy.last-known' in kept)`;
-  // A browser tells an extension its policy only seconds after the first start in a profile.
+  // On the first start in a profile, a browser gives an extension its policy only after several seconds.
   await waitUntil('the policy', async () => (await tab.evaluate(isPolicyKept, v.boolean())) || undefined);
   await tab.session.send('ServiceWorker.enable');
 
   return {
     async stopWorker() {
-      // What was on its way to it starts it again.
+      // Repeated, because an event on its way to the worker starts it again.
       await waitUntil('the end of the worker', async () => {
         await tab.session.send('ServiceWorker.stopAllWorkers');
         return (await browser.targets('/background.js')).length === 0 ? true : undefined;

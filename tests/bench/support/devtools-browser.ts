@@ -1,4 +1,4 @@
-/** A browser to measure in: started by itself, in a new profile, and asked by its own protocol. */
+/** A browser to measure in: started without a test tool, in a new profile, and controlled through DevTools. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { createTab, type Tab } from './tab.ts';
 
 export interface DevtoolsBrowser {
   readonly devtools: Devtools;
-  /** Opens a tab and waits until it has loaded; in a window of its own it is in front there, whatever else is opened. */
+  /** Opens a tab and waits until it has loaded. In its own window, the tab stays in front when others open. */
   openTab(url: string, place?: 'tab' | 'window'): Promise<Tab>;
   /** The targets whose address ends in `path`, such as `/panel.html`. */
   targets(path: string): Promise<readonly string[]>;
@@ -26,8 +26,8 @@ const createdSchema = v.object({ targetId: v.string() });
 /**
  * Starts the browser.
  *
- * @param extension folder of the unpacked extension; null for none
- * @param sandboxPort where the sandbox really is
+ * @param extension the folder of the unpacked extension; null for none
+ * @param sandboxPort the sandbox's real port
  */
 export async function startDevtoolsBrowser(
   extension: string | null,
@@ -48,7 +48,7 @@ export async function startDevtoolsBrowser(
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const ended = once(browserProcess, 'exit');
-  // Whatever ends the measuring ends its browsers.
+  // The browser must end with this process, however it ends.
   const kill = () => browserProcess.kill();
   process.once('exit', kill);
   const devtools = await connectDevtools(await debuggingAddress(browserProcess.stderr));
@@ -73,7 +73,7 @@ export async function startDevtoolsBrowser(
       return tab;
     },
     async close() {
-      // It closes the connection over it.
+      // The browser closes the connection instead of answering.
       await devtools.send('Browser.close').catch(() => {});
       await ended;
       process.off('exit', kill);

@@ -1,21 +1,21 @@
 /**
- * The browser's own protocol, spoken directly. Test tools attach to every frame and worker and hold each back until they
- * have; what is measured here is looked at from outside, and attached to only where a figure cannot be had otherwise.
+ * The DevTools protocol, used directly. Test tools attach to every frame and worker, and delay each until attached.
+ * These measurements observe from outside, and attach only if a figure needs it.
  */
 import * as v from 'valibot';
 
 /** One target of the browser: a tab, a frame of another process, a worker, or the browser itself. */
 export interface Session {
-  /** Sends a command and gives its result, unchecked. @throws {Error} where the browser refuses it */
+  /** Sends a command and returns its result, unchecked. @throws {Error} if the browser refuses it */
   send(method: string, parameters?: object): Promise<unknown>;
-  /** Hears an event until the function that it returns is called. */
+  /** Listens for an event until the returned function is called. */
   on(event: string, listener: (parameters: unknown) => void): () => void;
 }
 
 export interface Devtools extends Session {
-  /** Attaches to a target without holding it back. */
+  /** Attaches to a target without delaying it. */
   attach(targetId: string): Promise<Session>;
-  /** A target that was attached to by itself, by the id of its session (`Target.attachedToTarget`). */
+  /** An automatically attached target, by its session ID (from `Target.attachedToTarget`). */
   sessionOf(sessionId: string): Session;
   close(): void;
 }
@@ -31,7 +31,7 @@ const messageSchema = v.looseObject({
 
 const attachedSchema = v.object({ sessionId: v.string() });
 
-/** @param address the browser's `ws://127.0.0.1:…/devtools/browser/…` */
+/** @param address the browser's debugging address, `ws://127.0.0.1:…/devtools/browser/…` */
 export async function connectDevtools(address: string): Promise<Devtools> {
   const socket = new WebSocket(address);
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();

@@ -1,21 +1,21 @@
-/** Keeps the tables of `docs/performance.md` as they were measured: nobody copies figures by hand. */
+/** Writes measured tables into `docs/performance.md`, so that no one copies figures by hand. */
 import { readFile, writeFile } from 'node:fs/promises';
 
 const documentPath = 'docs/performance.md';
 
-/** A table of text cells; the first row is its head. */
+/** Rows of text cells; the first row is the head. */
 export type Table = readonly (readonly string[])[];
 
-/** The table in Markdown. */
+/** Formats a table as Markdown. */
 export function markdownTable([head = [], ...rows]: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /**
- * Puts `text` between the document's marks `<!-- name -->` and `<!-- /name -->`, in place of what stands there.
+ * Replaces the text between the document's marks `<!-- name -->` and `<!-- /name -->`.
  *
- * @throws {Error} where the document has no such marks
+ * @throws {Error} if the document has no such marks
  */
 export async function documentResult(name: string, text: string): Promise<void> {
   const document = await readFile(documentPath, 'utf8');

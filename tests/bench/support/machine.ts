@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 
-/** What was measured on, for the reader: processor, memory, system, browser. */
+/** Describes the machine of a measurement: processor, memory, system, browser. */
 export async function describeMachine(browserPath: string): Promise<string> {
   const processors = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);

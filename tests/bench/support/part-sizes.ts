@@ -1,7 +1,7 @@
-/** How large the parts of a built extension are. */
+/** The sizes of a built extension's parts. */
 import { gzipSync } from 'node:zlib';
 
-/** Each gzipped, in bytes. */
+/** Sizes in bytes, each file gzipped. */
 export interface PartSizes {
   readonly contentScript: number;
   readonly worker: number;
@@ -12,12 +12,12 @@ export interface PartSizes {
 /** Contents by path. */
 type Texts = ReadonlyMap<string, string>;
 
-/** What a page's markup and a module's code name: modules that they cannot do without, and styles. */
+/** The required modules and styles that a page or module names. */
 const needed = /(?:src=|href=|from\s*|import\s*)"(\.?\/[^"]+\.(?:js|css))"/g;
-/** What code may load later: the languages. */
+/** The modules that code may load later: the languages. */
 const optional = /import\(\s*[`"]([^`"]+\.js)[`"]\s*\)/g;
 
-/** @throws {Error} where a part is not there, or names what is not */
+/** @throws {Error} if a part is missing or names a missing file */
 export function partSizes(files: Texts): PartSizes {
   const scripts = [...files.keys()].filter((name) => /^content-scripts\/.*\.js$/.test(name));
   const panel = namedFrom(files, 'panel.html');
@@ -29,7 +29,7 @@ export function partSizes(files: Texts): PartSizes {
   };
 }
 
-/** A file and all that cannot be left out of loading it, each once. */
+/** A file and all files that it requires, each once. */
 function namedFrom(files: Texts, first: string): string[] {
   const found = new Set<string>();
   const waiting = [first];

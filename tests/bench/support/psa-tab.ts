@@ -1,37 +1,37 @@
-/** PSA in a tab, with a note of when the page names a record and when the panel's element comes. */
+/** PSA in a tab, which notes when the page names a record and when the panel's element appears. */
 import * as v from 'valibot';
 import { invoiceAddress } from '../../e2e/support/psa-page.ts';
 import type { DevtoolsBrowser } from './devtools-browser.ts';
 import { createTab, middleOf, pointSchema, type Tab } from './tab.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** What the page noted of the record that came last; in ms since 1970. */
+/** What the page noted about the last record; times in ms since 1970. */
 export interface Switch {
   readonly recordAt: number;
   readonly skeletonAt: number;
-  /** Frames that the browser drew from the one after the record came to the one with the skeleton in it; 1 is the first. */
+  /** Frames from the record to the skeleton; with 0 or 1, the skeleton is in the first frame after the record. */
   readonly frames: number;
 }
 
 export interface PsaTab extends Tab {
   openInvoice(recordId: string, switches?: Readonly<Record<string, string>>): Promise<void>;
-  /** Goes on to the next or the previous record, and waits until its panel is there and the one before gone. */
+  /** Goes to the next or previous record, and waits until its panel has replaced the previous one. */
   step(to: 'next' | 'previous'): Promise<void>;
   lastSwitch(): Promise<Switch>;
-  /** Waits for the panel and attaches to it; it has not been held back by that. For one tab with a panel at a time. */
+  /** Waits for the panel and attaches to it without delaying it. Only for one tab with a panel at a time. */
   panel(): Promise<Tab>;
-  /** Clicks on the middle of an element of the panel, which an expression finds there. */
+  /** Clicks the center of an element of the panel; `element` is an expression that finds it there. */
   clickInPanel(panel: Tab, element: string): Promise<void>;
-  /** When the panel's data was painted, in ms since 1970. Waits for it. */
+  /** Waits until the panel's data is painted. Returns when that was, in ms since 1970. */
   dataPaintedAt(): Promise<number>;
 }
 
-/** The client's own address: it opens the invoice search, a screen without an invoice. */
+/** The client's address without a record. It opens the invoice search, a screen without an invoice. */
 export const clientAddress = 'http://psa.localhost:4600/v2025_1/ConnectWise.aspx';
 
 /**
- * Runs in the page before everything else. The record comes with its banner; the panel's element is the one that is put
- * right below the root element.
+ * Runs in the page before everything else. A record appears with its banner; the panel's element is the one inserted
+ * directly below the root element.
  */
 const notes = `(() => {
   if (window !== top) return;
@@ -55,7 +55,7 @@ const notes = `(() => {
   }).observe(document, { childList: true, subtree: true, characterData: true });
 })()`;
 
-/** The largest piece of the view that the browser has painted so far: the header's own does not count. */
+/** An expression for when the view's largest text so far was painted, in ms since 1970; the header does not count. */
 const paintedText = `new Promise((resolve) => {
   const observer = new PerformanceObserver((list) => {
     observer.disconnect();
@@ -93,7 +93,7 @@ export async function openPsaTab(browser: DevtoolsBrowser): Promise<PsaTab> {
       });
     },
     async clickInPanel(frame, element) {
-      // Below the top of its frame, which has a border of one px.
+      // The panel's element has an edge of 1 px around the frame.
       const corner =
         '(({ x, y }) => [x + 1, y + 1])(document.documentElement.lastElementChild.getBoundingClientRect())';
       const [left, top] = await tab.evaluate(corner, pointSchema);

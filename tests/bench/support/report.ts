@@ -1,4 +1,4 @@
-/** The result of a run: for people as a table, for programs as JSON, and whether it keeps to the budgets. */
+/** The result of a run: as a table, as JSON, and whether it is within the budgets. */
 import { type Figure, type FigureName, figures, type Measured, type Unit } from '../figures.ts';
 import type { Table } from './document-table.ts';
 import { percentile } from './statistics.ts';
@@ -10,7 +10,7 @@ export interface Result {
   readonly unit: Unit;
   readonly runs: number;
   readonly budget: number | null;
-  /** Which of all values the budget is for. */
+  /** The percentile that the budget applies to. */
   readonly budgetPercentile: Figure['budgetPercentile'];
   readonly isWithinBudget: boolean;
 }
@@ -36,7 +36,7 @@ function resultOf({ unit, budget, budgetPercentile }: Figure, values: readonly n
   };
 }
 
-/** The names of what went over its budget. */
+/** The names of the figures over budget. */
 export function overBudget(results: Results): FigureName[] {
   return namesOf(results).filter((name) => results[name]?.isWithinBudget === false);
 }

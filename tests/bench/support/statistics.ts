@@ -1,10 +1,10 @@
-/** What many runs of one measurement say together. Pure. */
+/** Statistics over the runs of a measurement. */
 
 /**
  * The value that a share of all values does not exceed (nearest rank).
  *
- * @param share above 0, at most 1
- * @throws {RangeError} without values
+ * @param share more than 0, at most 1
+ * @throws {RangeError} if there are no values
  */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -14,13 +14,13 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * What each run of one thing took more than the run of another thing beside it. @throws {RangeError} where a run is alone
+ * How much each run took more than its paired run. @throws {RangeError} if a run has no pair
  */
 export function pairedDifferences(withIt: readonly number[], without: readonly number[]): number[] {
   return pairs(withIt, without).map(([one, other]) => one - other);
 }
 
-/** The same in percent of the other thing. @throws {RangeError} where a run is alone, or took nothing */
+/** The same in percent of the paired run. @throws {RangeError} if a run has no pair, or its pair took 0 */
 export function pairedPercentages(withIt: readonly number[], without: readonly number[]): number[] {
   return pairs(withIt, without).map(([one, other]) => {
     if (other === 0) throw new RangeError('A share of nothing.');

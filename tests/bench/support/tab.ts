@@ -1,22 +1,22 @@
-/** A tab, or a frame of another process: evaluated in, clicked in, and asked for the browser's own counters. */
+/** A tab, or a frame of another process: evaluates expressions, clicks, and reads the browser's counters. */
 import * as v from 'valibot';
 import type { Session } from './devtools.ts';
 
 export interface Tab {
   readonly session: Session;
-  /** Goes to an address and waits until it has loaded. */
+  /** Navigates to an address and waits until it has loaded. */
   goto(url: string): Promise<void>;
-  /** Evaluates an expression, waits where it is a promise, and checks what comes of it. */
+  /** Evaluates an expression, awaits a promise, and checks the value. @throws {Error} if the expression throws */
   evaluate<T>(expression: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
-  /** Evaluates an expression for what it does. */
+  /** Evaluates an expression for its effect. */
   run(expression: string): Promise<void>;
-  /** Has a script run in every document that is loaded from now on, before its own. */
+  /** Runs a script in every document that loads from now on, before the document's own scripts. */
   prepare(script: string): Promise<void>;
-  /** One of the counters of `Performance.getMetrics`; durations are in s of the main thread's processor time. */
+  /** A counter of `Performance.getMetrics`; durations are in s of the main thread's processor time. */
   metric(name: string): Promise<number>;
-  /** Presses and releases the left button, as a person does; in CSS px of the tab. */
+  /** Presses and releases the left mouse button at a position, in CSS px of the tab. */
   click(x: number, y: number): Promise<void>;
-  /** Clicks on the middle of an element. */
+  /** Clicks the center of an element. */
   clickOn(selector: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,20 +25,20 @@ const resultSchema = v.object({
   result: v.object({ value: v.optional(v.unknown()) }),
   exceptionDetails: v.optional(v.object({ exception: v.optional(v.object({ description: v.string() })) })),
 });
-/** A place in the window, in CSS px. */
+/** A position in the window, in CSS px. */
 export const pointSchema = v.tuple([v.number(), v.number()]);
 const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
 
-/** An expression for the middle of the element that another one finds. */
+/** Returns an expression for the center of an element; `element` is an expression that finds it. */
 export function middleOf(element: string): string {
   return `(({ x, y, width, height }) => [x + width / 2, y + height / 2])((${element}).getBoundingClientRect())`;
 }
 
-/** @param close closes it */
+/** @param close closes the tab */
 export async function createTab(session: Session, close: () => Promise<unknown>): Promise<Tab> {
   await session.send('Page.enable');
   await session.send('Runtime.enable');
-  // Processor time: what else the machine does at that moment is not the page's.
+  // Processor time, which excludes the machine's other work.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 
   async function evaluate<T>(expression: string, schema: v.GenericSchema<unknown, T>): Promise<T> {

@@ -1,33 +1,33 @@
-/** What the browser's own trace says: which work was done, in which process, for how long. */
+/** The browser's trace: which work was done, in which process, for how long. */
 import * as v from 'valibot';
 import type { Devtools } from './devtools.ts';
 
 const eventSchema = v.object({
   name: v.string(),
-  /** The process and the thread. */
+  /** The process ID; `tid` is the thread's. */
   pid: v.number(),
   tid: v.number(),
-  /** In µs, by a clock that all processes share. */
+  /** In µs, on a clock that all processes share. */
   ts: v.number(),
   dur: v.optional(v.number(), 0),
-  /** How much of `dur` the thread had a processor, in µs. */
+  /** The processor time within `dur`, in µs. */
   tdur: v.optional(v.number()),
   args: v.optional(v.looseObject({ data: v.optional(v.unknown()) }), {}),
 });
 
 export type TraceEvent = v.InferOutput<typeof eventSchema>;
 
-/** The address of the script or document that an event is about; empty text where it is about none. */
+/** The address of an event's script or document; empty if it has none. */
 export function urlOf({ args: { data } }: TraceEvent): string {
   return typeof data === 'object' && data !== null && 'url' in data ? String(data.url) : '';
 }
 
 const collectedSchema = v.object({ value: v.array(v.unknown()) });
 
-/** Scripts, timers, style and layout, and nothing that costs more to write down. */
+/** Scripts, timers, style and layout; other categories would cost more to record. */
 const categories = ['devtools.timeline'];
 
-/** Every event of the whole browser while `action` runs. */
+/** Returns all events of the whole browser while `action` runs. */
 export async function traceDuring(devtools: Devtools, action: () => Promise<unknown>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   const stopHearing = devtools.on('Tracing.dataCollected', (parameters) => {

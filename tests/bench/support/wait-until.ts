@@ -4,9 +4,9 @@ const longestMs = 30_000;
 const everyMs = 5;
 
 /**
- * Asks until the answer is anything but undefined. For conditions only: what is measured has to be timed where it happens.
+ * Asks until the answer is not undefined. For conditions only: measured times must be taken where they happen.
  *
- * @param what said when it never comes
+ * @param what named in the error
  * @throws {Error} after 30 s
  */
 export async function waitUntil<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {

@@ -1,16 +1,16 @@
-/** Every address and every host that a package names has to be on a list. */
+/** Every address and host that a package names must be on a list. */
 import { filesNamed, type PackageFiles } from './package-files.ts';
 import { textOf, unknownPart, walkScript } from './syntax.ts';
 
 const addressPattern = /(?:https?|wss?|ftp):\/\/[^\s/?#"'`<>()\\;,]*/gi;
 
-/** A text that is a host's name and nothing else, under a domain that people use. */
+/** A text that is only a host name, under a common top-level domain. */
 const hostPattern =
   /^(?:\/\/)?(?:\*\.)?(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|ai|cloud|info|biz|me|us|uk|eu|xyz|site|online|example|invalid|test|localhost)(?::\d+)?(?=[/?#]|$)/i;
 
 /**
- * @param known addresses without their paths (`https://a.example`), and hosts by themselves, which stand for their https
- * addresses too; `{…}` for what is only known when the code runs
+ * @param known addresses without paths (`https://a.example`), and bare hosts, which also stand for their https
+ * addresses; `{…}` for parts known only when the code runs
  */
 export function findAddressProblems(files: PackageFiles, known: readonly string[]): string[] {
   const scripts = filesNamed(files, '.js').flatMap(([file, code]) => named(file, textsIn(code)));
@@ -29,7 +29,7 @@ function named(file: string, texts: readonly string[]): { file: string; address:
 
 function addressesIn(text: string): string[] {
   const whole = [...text.matchAll(addressPattern)].map(([address]) =>
-    // A scheme by itself waits for a host to be put behind it.
+    // The code appends a host to a bare scheme.
     address.endsWith('//') ? `${address}${unknownPart}` : address.toLowerCase(),
   );
   const bare = hostPattern.exec(text)?.[0].toLowerCase();
@@ -40,7 +40,7 @@ function textsIn(code: string): string[] {
   const texts: string[] = [];
   walkScript(code, (node) => {
     const text = textOf(node);
-    // The parts of a template by themselves too: one of them may be a host.
+    // Also each part of a template, because a part may be a host.
     if (text !== undefined) texts.push(text, ...text.split(unknownPart).filter((part) => part !== text));
   });
   return texts;

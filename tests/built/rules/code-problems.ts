@@ -1,4 +1,4 @@
-/** What no script of a package may do: make code out of text, make markup out of text, or load code from elsewhere. */
+/** Scripts of a package must not turn text into code or markup, or load code from elsewhere. */
 import { filesNamed, type PackageFiles } from './package-files.ts';
 import { isNode, type Node, nameOf, textOf, walkScript } from './syntax.ts';
 
@@ -13,8 +13,8 @@ const markupCalls = [
 ];
 
 /**
- * Preact sets markup for whoever writes `dangerouslySetInnerHTML`, in this one place: `node.innerHTML = given.__html`.
- * Nobody here writes it, which is checked too, and trusted types would stop it. A package has Preact once.
+ * Preact sets markup for `dangerouslySetInnerHTML` in one place: `node.innerHTML = given.__html`. No code here uses it,
+ * which is also checked, and trusted types would stop it. A package contains Preact once.
  */
 const mostPreactMarkup = 1;
 
@@ -64,7 +64,7 @@ function problemsOf(node: Node, parent: Node | undefined): string[] {
   }
 }
 
-/** A name that stands for a variable, and not for a field. */
+/** Whether a name stands for a variable, not a field. */
 function isReference(node: Node, parent: Node | undefined): boolean {
   if (parent === undefined) return true;
   if (parent.type === 'MemberExpression') return parent['object'] === node || parent['computed'] === true;

@@ -1,7 +1,7 @@
-/** The content script lives in the page's process: what it holds, the page's process can read. */
+/** The content script runs in the page's process, which can read everything in it. */
 import { filesNamed, type PackageFiles } from './package-files.ts';
 
-/** Words that only code with a token, or code that moves money, has a use for. */
+/** Words that only code with a token or code that moves money needs. */
 const secretWords = [
   'Bearer',
   'DPoP',

@@ -1,25 +1,25 @@
-/** What docs/permissions.md lists. Its tables are read, so that the document and the packages cannot drift apart. */
+/** Reads the tables of docs/permissions.md, so that the document and the packages cannot drift apart. */
 import { rowsOf } from '../../unit/support/markdown-table.ts';
 
 export interface Documented {
   /**
-   * What the manifest of every package grants (`permissions: storage`), for the sites that it serves
-   * (`https://psa.example`).
+   * What the manifest of every package grants (such as `permissions: storage`), given the sites that it serves
+   * (such as `https://psa.example`).
    */
   grantsOn(sites: readonly string[]): string[];
-  /** What the package for the stores grants on top. */
+  /** What the package for the stores also grants. */
   readonly storeGrants: readonly string[];
   /** ConnectWise's own hosts. */
   readonly psaHosts: readonly string[];
-  /** The addresses and hosts that may be named in a package, and in the sandbox build on top. */
+  /** The addresses and hosts that a package may name, and those that only a sandbox build may also name. */
   readonly addresses: readonly string[];
   readonly sandboxAddresses: readonly string[];
 }
 
-/** Stands in the document for each of the sites that a package serves. */
+/** The document's placeholder for each site that a package serves. */
 const siteWord = '<PSA site>';
 
-/** @throws {Error} when the document lacks one of its sections */
+/** @throws {Error} if the document lacks a section */
 export function readDocumented(document: string): Documented {
   const psaHosts = spansOf(section(document, 'PSA’s hosts'));
   const grants = grantsIn(section(document, 'What the manifest grants'));
@@ -35,7 +35,7 @@ export function readDocumented(document: string): Documented {
   };
 }
 
-/** The first cell of a row names the manifest's field and then what it grants, each as code. */
+/** A row's first cell names the manifest's field and then what it grants, each as code. */
 function grantsIn(text: string): string[] {
   return rowsOf(text).flatMap(([first = '']) => {
     const [field, ...granted] = spansOf(first);

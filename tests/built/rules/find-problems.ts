@@ -1,4 +1,4 @@
-/** Everything that is wrong with a package, in words; nothing where it is as it should be. */
+/** Describes every problem of a package; empty if there are none. */
 import { findAddressProblems } from './address-problems.ts';
 import { findCodeProblems } from './code-problems.ts';
 import { findContentScriptProblems } from './content-script-problems.ts';
@@ -12,7 +12,7 @@ export interface Expected extends Allowed {
   /** What docs/permissions.md lists. */
   readonly grants: readonly string[];
   readonly addresses: readonly string[];
-  /** Whether people get it: a sandbox build tells more of what goes wrong, and keeps to no size. */
+  /** Whether users get it. A sandbox build logs more and has no size budgets. */
   readonly isShipped: boolean;
 }
 

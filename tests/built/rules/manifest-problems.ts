@@ -1,8 +1,8 @@
-/** What a manifest grants, held against what docs/permissions.md lists. */
+/** Compares what a manifest grants with docs/permissions.md. */
 
 export type Manifest = Readonly<Record<string, unknown>>;
 
-/** Fields that grant nothing by themselves; whatever is not among these has to be listed. */
+/** Fields that grant nothing. All others must be documented. */
 const harmless = [
   'manifest_version',
   'name',
@@ -16,20 +16,20 @@ const harmless = [
   'background',
   'storage',
   'options_ui',
-  // Has rules of its own: `policy-problems.ts`.
+  // See `policy-problems.ts`.
   'content_security_policy',
 ];
 
-/** Fields of the toolbar button that say how it looks. */
+/** Fields that say how the toolbar button looks. */
 const harmlessInAction = ['default_title', 'default_icon'];
 
-/** Fields of a command that say what it is called and by which keys; they work while the browser is in front. */
+/** A command's description and keys. The keys work only while the browser has the focus. */
 const harmlessInCommands = ['suggested_key', 'description'];
 
-/** Fields of a content script that say what it consists of and when it runs, not where. */
+/** A content script's files and timing, and its `matches`, which `grantsOfScript` lists separately. */
 const harmlessInScripts = ['matches', 'js', 'css', 'run_at'];
 
-/** @param documented as `grantsIn` of `documented.ts` gives them */
+/** @param documented grants in the format of `grantsOn` in `documented.ts` */
 export function findManifestProblems(manifest: Manifest, documented: readonly string[]): string[] {
   const granted = grantsOf(manifest);
   return [
@@ -40,7 +40,7 @@ export function findManifestProblems(manifest: Manifest, documented: readonly st
   ];
 }
 
-/** One line for each thing that the manifest lets the extension do, or lets others do with it. */
+/** One line for each thing that the manifest lets the extension do, or lets others do with the extension. */
 function grantsOf(manifest: Manifest): string[] {
   return Object.entries(manifest).flatMap(([field, value]) => {
     if (harmless.includes(field)) return [];

@@ -1,8 +1,8 @@
-/** What no page or style sheet of a package may hold: code of its own, or anything from elsewhere. */
+/** Pages and style sheets of a package must not contain inline code or load anything from elsewhere. */
 import { Window } from 'happy-dom';
 import { filesNamed, type PackageFiles } from './package-files.ts';
 
-/** Elements that load, embed or move things, and have no place in pages that draw themselves. */
+/** Elements that load, embed or submit. Scripts draw the pages, so their HTML needs none of these. */
 const foreignElements = 'base, iframe, frame, object, embed, style, form, a, img, audio, video, svg';
 
 /** An address inside the package. */

@@ -1,9 +1,9 @@
-/** The content security policy of a package's pages: exactly this, because every other word in it allows something. */
+/** The content security policy of a package's pages must match exactly, because every other word allows something. */
 
 export interface Allowed {
-  /** Where the worker may connect. */
+  /** The sources that the worker may connect to. */
   readonly connect: readonly string[];
-  /** Who may frame the panel. */
+  /** The sites that may frame the panel. */
   readonly ancestors: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What people have to wait for grows by itself, a little with every change; here it stops. */
+/** Packages grow a little with every change; the budgets stop that. */
 import { sizeBudgets } from '../../bench/size-budgets.ts';
 import { type PartSizes, partSizes } from '../../bench/support/part-sizes.ts';
 import type { PackageFiles } from './package-files.ts';

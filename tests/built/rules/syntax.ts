@@ -1,13 +1,13 @@
-/** Scripts as trees: text alone cannot tell a call of `eval` from a field of that name. */
+/** Scripts as syntax trees, because text alone cannot tell a call of `eval` from a field of that name. */
 import { parseAst } from 'vite';
 
-/** A piece of a program (ESTree). */
+/** A node of a program (ESTree). */
 export interface Node {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
-/** Calls `visit` for every piece of a script with what it is a part of, from the outside in. */
+/** Calls `visit` for every node of a script with its parent, from the outside in. */
 export function walkScript(code: string, visit: (node: Node, parent: Node | undefined) => void): void {
   const root: unknown = parseAst(code);
   function walk(value: unknown, parent: Node | undefined): void {
@@ -47,10 +47,10 @@ export function nameOf(value: unknown): string | undefined {
   }
 }
 
-/** Stands in a template for what is only known when it runs. */
+/** Stands for a part of a template that is known only when the code runs. */
 export const unknownPart = '{…}';
 
-/** A written text; {@link unknownPart} stands for each part of a template that is only known when it runs. */
+/** The text of a literal or template, with {@link unknownPart} for each computed part; undefined for other nodes. */
 export function textOf(value: unknown): string | undefined {
   if (!isNode(value)) return undefined;
   if (value.type === 'Literal') return typeof value['value'] === 'string' ? value['value'] : undefined;

@@ -1,4 +1,4 @@
-/** A package in which everything is as it should be, small enough to read, to have one thing in it changed. */
+/** A small package without problems, in which a test changes one thing. */
 import { readDocumented } from '../rules/documented.ts';
 import { type Expected, findProblems } from '../rules/find-problems.ts';
 
@@ -70,7 +70,7 @@ export const page = `${head}<body></body></html>`;
 
 const code = `const api = "https://api.example/pod"; const site = \`https://\${host}/*\`; node.innerHTML = given.__html; const table = { eval: { minArgs: 1 } }; setTimeout(() => {}, 5); value instanceof Function; Function.prototype.call; import("/chunks/other.js"); "panel.html"; "pod.load"`;
 
-/** A package in which everything is as it should be, with some of its files exchanged. */
+/** The problems found in the good package after some of its files are replaced. */
 export function problemsWith(change: Readonly<Record<string, string>>): string[] {
   const files = new Map([
     ['manifest.json', JSON.stringify(manifest)],

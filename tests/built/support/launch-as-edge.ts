@@ -1,15 +1,15 @@
-/** A Chromium that says of itself what Edge says, with an unpacked extension. */
+/** A Chromium that identifies as Edge, with an unpacked extension. */
 import { type BrowserContext, chromium } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 
-/** Edge's name beside Chromium's, in pages and in workers alike. */
+/** Includes Edge's name, in pages and in workers. */
 const edgeUserAgent =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0';
 
-/** Root cannot use Chromium's own sandbox; this is for test machines, which show nothing but the test's pages. */
+/** Chromium's sandbox does not work for root. Test machines need none: they open only the test's pages. */
 const isRoot = process.getuid?.() === 0;
 
-/** @param extension folder of the unpacked extension */
+/** @param extension the folder of the unpacked extension */
 export async function launchAsEdge(extension: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext('', {
     executablePath: await findBrowser(),

@@ -1,4 +1,4 @@
-/** A person at a desk, who takes their hand to a last button and presses it once. */
+/** A person at a desk, who moves the pointer to a last button and presses it once. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import { around, type Random } from '../../bench/fleet/random.ts';
@@ -6,25 +6,25 @@ import type { Hand, Spot } from '../support/hand.ts';
 import { button, type LastButton, lastButtons, press } from './last-buttons.ts';
 import type { Path } from './paths.ts';
 
-/** Between a press in the panel and the hand's setting off to the next one, in ms. */
+/** The time between a press in the panel and the start of the move to the next, in ms. */
 const glanceMs = 300;
-/** A click of which nothing has come after this, in ms, was lost. */
+/** A click without any effect after this time, in ms, is lost. */
 const lostMs = 2_000;
 /** The padding between the panel's edge and its frame, in CSS px. */
 const edge = 1;
 
-/** What the panel says of a click that did not count. */
+/** What the panel says about a click that did not count. */
 const refusedClick = '.refused-click p';
 
-/** What came of a press. */
+/** The outcome of a press. */
 export interface Outcome {
-  /** Null where it counted; else what the panel said. */
+  /** Null if the press counted; otherwise what the panel said. */
   readonly refusal: string | null;
-  /** From the click to the message that has the request sent, in ms. */
+  /** From the click to the message that makes the worker send the request, in ms; null if there was none. */
   readonly delayMs: number | null;
 }
 
-/** What the panel notes of a press. */
+/** The times of a press, on the panel's own clock, in ms. */
 interface Note {
   clickedAt?: number;
   sentAt?: number;
@@ -43,16 +43,16 @@ export class Desk {
     this.#random = random;
   }
 
-  /** @param frame the panel, with an invoice in it */
+  /** @param frame the panel; must show an invoice */
   static async at(page: Page, frame: Frame, hand: Hand, random: Random): Promise<Desk> {
     await frame.evaluate(noteFromNowOn);
     return new Desk(page, frame, hand, random);
   }
 
-  /** Fills in the form, takes the path and presses once; the request is to be refused by WisePay. */
+  /** Fills in the form, takes the path and presses once. The sandbox must be set to refuse the request. */
   async take({ action, from, page, ms }: Path): Promise<Outcome> {
     const last = lastButtons[action];
-    // A press that did not count leaves its word behind: the form is opened once more.
+    // A press that did not count leaves its message behind, so the form is opened again.
     if (await this.#frame.locator(refusedClick).isVisible()) await press(this.#frame, 'Back');
     await last.fillIn(this.#frame);
     if (from === 'panel') {
@@ -63,7 +63,7 @@ export class Desk {
       await last.before(this.#frame).dispatchEvent('click');
       await this.#isThere(last);
       await this.#hand.go(await this.#spotOnPage(from), ms);
-      // Somebody who types there; the menu would lead away.
+      // A person clicks a field to type; a click in the menu would leave the page.
       if (from === 'field') await this.#hand.press();
     }
     const spot = await this.#spotOf(this.#button(last));
@@ -77,7 +77,7 @@ export class Desk {
     return outcome;
   }
 
-  /** WisePay's refusal comes up above the last button: it must not move that under the next hand. */
+  /** WisePay's refusal appears above the last button, and must not move it during the next press. */
   async #dismissOutcome(last: LastButton): Promise<void> {
     const dismiss = this.#frame.getByRole('button', { name: 'Dismiss' });
     await dismiss.waitFor();
@@ -94,7 +94,7 @@ export class Desk {
     await expect(this.#button(last)).toHaveAttribute('aria-disabled', 'false');
   }
 
-  /** Anywhere in what can be pressed, more likely in its middle; scrolled into sight first. */
+  /** Scrolls an element into view and returns a random point in it, more likely near its center. */
   async #spotOf(locator: Locator): Promise<Spot> {
     const inFrame = await locator.evaluate((element) => {
       element.scrollIntoView({ block: 'nearest' });
@@ -124,7 +124,7 @@ export class Desk {
     }, selector);
   }
 
-  /** Has PSA be busy while the hand is under way; the returned function ends that. */
+  /** Keeps PSA busy while the hand is under way; the returned function ends that. */
   async #disturb(page: Path['page'], ms: number): Promise<() => Promise<void>> {
     if (page === 'busy') {
       await this.#page.evaluate(startChanges);
@@ -154,7 +154,7 @@ export class Desk {
   }
 }
 
-/** Runs in the panel: notes each click, and the message that has something sent to WisePay. */
+/** Runs in the panel: notes each click, and the message that makes the worker send something to WisePay. */
 function noteFromNowOn(): void {
   interface Runtime {
     sendMessage(this: void, message: { readonly kind?: string }, ...rest: unknown[]): unknown;
@@ -169,13 +169,13 @@ function noteFromNowOn(): void {
   );
   const { sendMessage } = runtime;
   runtime.sendMessage = (message, ...rest) => {
-    const kinds = ['pod.send_to_terminal', 'pod.remind', 'pod.refund'];
+    const kinds = ['pod.terminal', 'pod.remind', 'pod.refund'];
     if (kinds.includes(message.kind ?? '')) panel.note.sentAt = performance.now();
     return sendMessage(message, ...rest);
   };
 }
 
-/** Runs in the page: a few thousand changes a second, until it is called off. */
+/** Runs in the page: makes a few thousand changes per second, until `window.endChanges()`. */
 function startChanges(): void {
   const list = document.createElement('div');
   list.style.cssText = 'position: fixed; bottom: 0; left: 0; width: 200px; height: 40px; overflow: hidden';
@@ -198,7 +198,7 @@ function startChanges(): void {
   });
 }
 
-/** Runs in the page: its screen goes and comes back while a hand is under way that long. */
+/** Runs in the page: removes its screen and puts it back while a hand is under way for `ms` milliseconds. */
 function redrawScreen(ms: number): void {
   const stage = document.querySelector('.cw_Stage');
   const place = stage?.parentElement;

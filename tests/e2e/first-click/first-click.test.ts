@@ -1,6 +1,6 @@
 /**
- * An honest first click always counts: whatever way a hand takes to a last button, however fast, and whatever PSA does around
- * the panel meanwhile. Nobody presses twice here.
+ * A real first click always counts, whatever way a hand takes to a last button, however fast, and whatever PSA does
+ * around the panel meanwhile. No one presses twice here.
  */
 import { createRandom } from '../../bench/fleet/random.ts';
 import { percentile } from '../../bench/support/statistics.ts';
@@ -14,7 +14,7 @@ import { Desk } from './desk.ts';
 import { lastButtons } from './last-buttons.ts';
 import { pathsOf } from './paths.ts';
 
-/** For each zoom on each screen; 200 in all. */
+/** Presses for each zoom and device scale; 200 in all. */
 const count = 20;
 
 for (const deviceScale of [1, 2]) {
@@ -30,7 +30,7 @@ for (const deviceScale of [1, 2]) {
         context,
       }, testInfo) => {
         test.slow();
-        // The form stays, to be pressed again.
+        // Refused requests, so that the form can be sent again.
         for (const { path } of Object.values(lastButtons)) {
           await orderFault(sandbox, { method: 'POST', path, mode: 'status', status: 409, times: count });
         }
@@ -57,7 +57,7 @@ for (const deviceScale of [1, 2]) {
         expect(refused).toEqual([]);
         const sent = (await readRequests(sandbox)).filter(({ method }) => method === 'POST');
         expect(sent).toHaveLength(count);
-        // How fast that is depends on the machine; the benchmarks hold it to its budget.
+        // The delay depends on the machine; the benchmarks check its budget.
         const delay = `${Math.round(percentile(delays, 0.5))} / ${Math.round(percentile(delays, 0.95))}`;
         testInfo.annotations.push({ type: 'click to request, p50 / p95 in ms', description: delay });
       });

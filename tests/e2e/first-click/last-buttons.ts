@@ -1,17 +1,17 @@
-/** The last buttons, each in a form that can be filled in again after WisePay has refused what was sent. */
+/** The last buttons, each in a form that can be filled in again after WisePay refuses the request. */
 import { expect, type Frame, type Locator } from '@playwright/test';
 import type { Path } from './paths.ts';
 
 export interface LastButton {
   readonly recordId: string;
   readonly name: string;
-  /** Its request, as the sandbox's faults name it. */
+  /** The path of its request, as the sandbox's faults name it. */
   readonly path: string;
-  /** Without a mouse: everything up to the last press before the last button. */
+  /** Does everything before the press on `before`, without a pointer. */
   fillIn(frame: Frame): Promise<void>;
-  /** What is pressed just before the last button. */
+  /** The element to press just before the last button. */
   before(frame: Frame): Locator;
-  /** Whether it goes with what was sent, also where WisePay refuses that. */
+  /** Whether the button disappears when the request is sent, even if WisePay refuses it. */
   readonly goes: boolean;
 }
 
@@ -19,12 +19,12 @@ export function button(frame: Frame, name: string): Locator {
   return frame.getByRole('button', { name, exact: true });
 }
 
-/** Without a mouse. */
+/** Presses a button without a pointer. */
 export async function press(frame: Frame, name: string): Promise<void> {
   await button(frame, name).dispatchEvent('click');
 }
 
-/** Presses the button that leads to something, unless that is there already. */
+/** Presses the button that leads to an element, unless the element is already visible. */
 async function lead(frame: Frame, name: string, to: Locator): Promise<void> {
   if (!(await to.isVisible())) await press(frame, name);
   await expect(to).toBeVisible();

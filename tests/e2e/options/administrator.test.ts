@@ -1,4 +1,4 @@
-/** What the administrator has set, as the options page tells it. */
+/** The administrator's settings, as the options page shows them. */
 import { administer, manySettings } from '../support/administer.ts';
 import { openOptions } from '../support/extension-pages.ts';
 import { expect, test } from '../support/fixtures.ts';

@@ -1,4 +1,4 @@
-/** The language that a person chooses on the options page, unless the administrator has. */
+/** The language that a person chooses on the options page, unless policy sets it. */
 import { expectAccessible } from '../support/accessibility.ts';
 import { administer, manySettings } from '../support/administer.ts';
 import { openOptions } from '../support/extension-pages.ts';

@@ -1,4 +1,4 @@
-/** An on-premise host that policy names: allowed with one click on the options page, and served from then on. */
+/** An on-premise host that policy names: granted with one click on the options page, and served from then on. */
 import type { Locator, Page } from '@playwright/test';
 import { administer } from '../support/administer.ts';
 import { type Manifest, makeChangedCopy } from '../support/changed-copy.ts';
@@ -25,7 +25,7 @@ grantable(
   async ({ context }) => {
     await administer(context, { psaHosts: [onPremiseHost] });
     const options = await openOptions(context);
-    // The browser's own prompt is out of reach of tests: it is answered here before it comes up.
+    // Tests cannot reach the browser's prompt, so it is answered here before it appears.
     await options.evaluate(`
     window.asked = [];
     chrome.permissions.request = async (permissions) => {
@@ -79,7 +79,7 @@ grantable.describe('a granted on-premise host', () => {
 
       await page.goto('http://wisepay.localhost:4600/');
       const framed = await framePanel(page, panel);
-      // Asked after the panel's own question, so that has been answered.
+      // This question follows the panel's own, so by now the panel's is answered.
       await framed.evaluate('chrome.permissions.getAll()');
       await expect(framed).toBeEmpty();
     },
@@ -89,7 +89,7 @@ grantable.describe('a granted on-premise host', () => {
 /**
  * The manifest of a package that may be granted hosts.
  *
- * @param granted whether the browser holds the permission for the on-premise host already
+ * @param granted whether the browser already has the permission for the on-premise host
  */
 function asGrantable(manifest: Manifest, granted: boolean): Manifest {
   const text = JSON.stringify(manifest).replaceAll('http://psa.localhost:4600;', 'http:;');
@@ -97,12 +97,12 @@ function asGrantable(manifest: Manifest, granted: boolean): Manifest {
     ...JSON.parse(text),
     optional_host_permissions: ['http://*/*'],
     ...(granted && { host_permissions: [permission] }),
-    // The most that an attacker could have: every site may frame the panel, and knows where it is.
+    // The best case for an attacker: every site may frame the panel and knows its address.
     web_accessible_resources: [{ resources: ['panel.html'], matches: ['http://*/*'] }],
   };
 }
 
-/** Frames the panel and speaks to it as its content script does: the panel's body, once it has loaded. */
+/** Frames the panel and sends it the content script's handshake. Returns the panel's body, once loaded. */
 async function framePanel(page: Page, address: string): Promise<Locator> {
   await page.evaluate(
     (src) =>

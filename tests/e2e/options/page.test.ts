@@ -1,4 +1,4 @@
-/** The options page: who is signed in, the diagnostics report, and that everybody can use it. */
+/** The options page: who is signed in, the diagnostics report, and that everyone can use it. */
 import { expectAccessible } from '../support/accessibility.ts';
 import { administer, manySettings } from '../support/administer.ts';
 import { openOptions } from '../support/extension-pages.ts';

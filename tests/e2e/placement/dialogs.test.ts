@@ -1,10 +1,10 @@
-/** PSA's dialogs have the way: the panel makes room, and comes back as it was. */
+/** PSA's dialogs have priority: the panel makes room, and comes back unchanged. */
 import type { Page } from '@playwright/test';
 import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
 
-/** Wide enough for the panel to stand open, and narrow enough for a dialog in the middle to reach it. */
+/** In CSS px. Wide enough for an open panel, and narrow enough for a centered dialog to reach it. */
 const tight = { width: 800, height: 600 };
 
 const dialog = (page: Page) => page.locator('.cw-gxt-wnd');
@@ -25,7 +25,7 @@ test('a dialog of PSA’s is never covered, and the panel comes back with what w
   await psa.toolbarButton('Save').click();
   await expect(dialog(psa.page)).toBeVisible();
   await expect.poll(() => shownBox(psa.page)).toBeNull();
-  // Its button lies where the panel was, and takes a person's click.
+  // Its button is where the panel was, and takes a person's click.
   await dialog(psa.page).getByRole('button', { name: 'Close' }).last().click();
   await expect(dialog(psa.page)).toHaveCount(0);
 
@@ -48,7 +48,7 @@ test('what is typed while a dialog comes up over the panel does not end up in th
   await amount.fill('12.34');
   await expect(amount).toBeFocused();
 
-  // By itself, as a session that runs out does.
+  // Without a click, like the dialog for a session that is about to end.
   await psa.page.evaluate(() => {
     const dialog = document.createElement('div');
     dialog.className = 'cw-gxt-wnd';
@@ -114,7 +114,7 @@ test('a dialog inside the frame of the invoice has the way as well', async ({ op
   await psa.page.setViewportSize(tight);
   await openInvoice('5101', { invoiceIn: 'iframe' });
   await expect(psa.toolbar(true)).toBeVisible();
-  // Without the frame's own place in the window it would seem to end before the panel.
+  // If the frame's own position were not added, the dialog would seem to end before the panel.
   const body = psa.page.frameLocator('iframe.cw_ScreenFrame').locator('body');
   const open = (left: number) =>
     body.evaluate((element, x) => {

@@ -1,6 +1,6 @@
 /**
- * The panel finds its height and keeps it, at every zoom of the browser, on every kind of screen and in every language.
- * Fractions of a pixel are rounded differently at each of them, and a scrollbar that takes room changes how text wraps.
+ * The panel finds its height and keeps it, at every browser zoom, on every kind of screen and in every language. Each
+ * combination rounds fractions of a pixel differently, and a scrollbar that takes room changes how text wraps.
  */
 import type { BrowserContext, Frame, Page } from '@playwright/test';
 import { loadCatalog } from '../../../lib/i18n/catalogs.ts';
@@ -13,17 +13,17 @@ import { openInvoiceIn } from '../support/psa-tab.ts';
 import { expect, test } from '../support/real-tabs.ts';
 import { inWorker } from '../support/worker.ts';
 
-/** What the panels show: an invoice, and a form by the name of the button that opens it. */
+/** What the panels show: an invoice, and a form, by the message key of the button that opens it. */
 const states = [
   { recordId: '5101', form: null },
   { recordId: '5101', form: 'actions.terminal' },
   { recordId: '5103', form: 'actions.refund' },
 ] as const;
 
-/** How often a panel may get another size in one step, the zoom's own included. */
+/** How often a panel may change its size in one zoom step, including the zoom itself. */
 const mostResizes = 6;
 
-/** Two languages on each screen, and every one on several of them; with `npm run test:soak` all of them on each. */
+/** Two languages on each screen, and each language on several screens; with `npm run test:soak`, all on each. */
 const languagesOn = (screen: number): readonly Language[] =>
   process.env['EVERY_LANGUAGE'] === undefined
     ? languages.filter((_, index) => (index + 3 * screen) % languages.length < 2)
@@ -40,12 +40,12 @@ for (const [row, deviceScale] of [1, 1.25, 1.5, 2].entries()) {
       test(`with ${scrollbars} scrollbars the panel finds its height at every zoom (${pairs})`, async ({
         context,
       }) => {
-        // For what never ends: two screens and every zoom take long on a busy machine.
+        // Only for tests that hang: two languages at every zoom take long on a busy machine.
         test.setTimeout(600_000);
         const panels = await openPanels(context, pairs);
         const pages = panels.map(({ page }) => page);
         const problems: string[] = [];
-        // From the lowest frames to those that have room for everything: scrollbars go, too.
+        // From the lowest frames to those with room for everything, so that scrollbars also have to disappear.
         for (const percent of zoomSteps.toReversed()) {
           await zoomTo(context, pages, percent, deviceScale);
           const found = await Promise.all(panels.map((panel) => problemsOf(panel, scrollbars)));
@@ -63,7 +63,7 @@ interface OpenPanel {
   readonly frame: Frame;
 }
 
-/** Each state in each language, in a window of its own: what is not in front is not laid out. */
+/** Opens each state in each language in its own window, because the browser does not lay out background tabs. */
 async function openPanels(context: BrowserContext, pairs: readonly Language[]): Promise<OpenPanel[]> {
   const panels: OpenPanel[] = [];
   for (const language of pairs) {
@@ -104,7 +104,7 @@ async function openWindow(context: BrowserContext): Promise<Page> {
   return opened;
 }
 
-/** What is wrong with a panel, after it has had the time to come to rest. */
+/** Describes the problems of a panel, after it has had time to come to rest. */
 async function problemsOf(
   { name, page, frame }: OpenPanel,
   scrollbars: 'classic' | 'overlay',
@@ -115,13 +115,13 @@ async function problemsOf(
   if (layout === null) problems.push('does not come to rest');
   if (resizes > mostResizes) problems.push(`has been resized ${resizes} times`);
   if (layout?.hasScrollbar === true && layout.hidden < 1) problems.push('has a scrollbar for nothing');
-  // Where all of it has room, the frame may lack a pixel of the screen that was rounded away.
+  // Even a frame with room for everything may lack a screen pixel because of rounding.
   const isCut = layout !== null && layout.hidden > 1 + 2 * pixel;
   if (isCut && scrollbars === 'classic' && !layout.hasScrollbar) problems.push('cannot be scrolled');
   return problems.map((problem) => `${name}: ${problem}`);
 }
 
-/** Runs in the panel: how often it has been resized since it was asked last, and a pixel of the screen in CSS px. */
+/** Runs in the panel. Returns how often it was resized since the last call, and a screen pixel's size in CSS px. */
 function takeResizes() {
   const { counter } = window as unknown as { readonly counter: { resizes: number } };
   const { resizes } = counter;

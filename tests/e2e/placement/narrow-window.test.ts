@@ -1,4 +1,4 @@
-/** A window that has little room beside the invoice. */
+/** A window with little room beside the invoice. */
 import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -17,7 +17,7 @@ for (const viewport of [
     await psa.openInvoice('5101');
     await expect(await pod.button('WisePay')).toBeVisible();
     await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: viewport.width - 44, width: 44 });
-    // It has not been there in another way before.
+    // The panel was never wider before.
     expect((await boxes()).every(({ width }) => width === 44)).toBe(true);
 
     await pod.press('WisePay');
@@ -31,7 +31,7 @@ for (const viewport of [
     await psa.page.mouse.wheel(0, 1_000);
     await expect(pay).toBeInViewport();
 
-    // The next invoice is seen first, too; and a wide window opens the panel as ever.
+    // The next invoice also starts collapsed, and a wide window opens the panel as usual.
     await psa.page.evaluate(() => history.pushState(null, '', location.href.replace('5101', '5102')));
     await psa.openInvoice('5102');
     await expect(await pod.button('WisePay')).toBeVisible();

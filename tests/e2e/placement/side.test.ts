@@ -1,4 +1,4 @@
-/** The side of the window that the panel is on, and its tab when it is collapsed. */
+/** The panel's side of the window, and its tab when it is collapsed. */
 import { frameBox, noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, launch, test } from '../support/fixtures.ts';
 import { firstTab } from '../support/psa-tab.ts';
@@ -20,7 +20,7 @@ test.describe('in a browser that is started again', () => {
     await pod.press('Move to the left');
     await expect.poll(async () => (await frameBox(psa.page)).x).toBe(13);
     await expect(await pod.button('Move to the right')).toBeFocused();
-    // It has only been moved.
+    // The panel was moved, not replaced.
     expect(await frame.evaluate(() => document.body.hasAttribute('data-seen'))).toBe(true);
 
     const boxes = await noteBoxes(psa.page);

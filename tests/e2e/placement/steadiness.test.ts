@@ -1,4 +1,4 @@
-/** The panel does not jump, whatever the page does around it: nobody is to press what was somewhere else just now. */
+/** The panel does not jump, whatever the page does around it, so that no one presses the wrong thing. */
 import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -86,7 +86,7 @@ test('the lower edge of a panel that has to scroll stays as it is while somebody
   expect(pictures.size).toBe(1);
 });
 
-/** Notes the boxes of an open panel from the moment on when PSA has drawn all that the panel makes room for. */
+/** Notes the boxes of an open panel, starting when PSA has drawn everything that the panel makes room for. */
 async function noteBoxesAtRest({ psa, pod }: PsaTab) {
   await (await pod.button('Pay Invoice')).waitFor();
   await boxAtRest(psa.page);

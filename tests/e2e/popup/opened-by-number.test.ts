@@ -1,4 +1,4 @@
-/** An invoice that the page does not tell is opened from the popup by its number, and goes when it is another's turn. */
+/** An invoice that the page does not reveal is opened from the popup by number, until the page shows another. */
 import { expect, test } from '../support/fixtures.ts';
 import { people, signInToPsa } from '../support/people.ts';
 import { PopupPage } from '../support/popup-page.ts';

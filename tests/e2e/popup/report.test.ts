@@ -1,10 +1,9 @@
 /**
  * The diagnostics report that the popup copies.
  *
- * What follows a click on the browser's toolbar, which grants `activeTab`, is tested with a copy of the built extension
- * whose manifest has the permission for the hosts of this machine instead: the page part of the report, and telling a PSA
- * server that is not served from any other page. That a click grants it is the browser's own promise, and is not tested
- * here.
+ * A click on the browser's toolbar grants `activeTab`. Tests of what needs it use a copy of the built extension with a
+ * host permission instead: the page part of the report, and recognizing a PSA server that is not served. That a click
+ * grants `activeTab` is the browser's promise, and not tested here.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +12,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { PopupPage } from '../support/popup-page.ts';
 import { openUnreadable } from '../support/unreadable-page.ts';
 
-/** In a browser that lets the extension look at the pages of this machine. */
+/** A browser that lets the extension read local pages. */
 const grantedTest = test.extend({
   extension: async ({ browserName: _ }, use) => {
     const copy = await makeChangedCopy((manifest) => ({ ...manifest, host_permissions: ['http://*/*'] }));
@@ -32,7 +31,7 @@ test('the report is copied also where the browser does not let the POD look at t
   expect(report).toContain('Page: the browser did not let the POD look at it.');
   expect(report).toMatch(/^Extension: \d+\.\d+\.\d+$/m);
   expect(report).toMatch(/^POD: runs, shows no panel; found no invoice: \w+$/m);
-  // A field of one line makes spaces of the line feeds.
+  // A single-line field turns line feeds into spaces.
   expect(await popup.paste()).toBe(report.trimEnd().replaceAll('\n', ' '));
 });
 

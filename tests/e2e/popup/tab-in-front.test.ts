@@ -1,8 +1,8 @@
 /**
- * The toolbar's popup, as the browser opens it over the tab in front: what it says of that tab.
+ * What the toolbar's popup says about the active tab.
  *
- * A test cannot click the browser's toolbar; it opens the popup by `action.openPopup()`, which does all that a click does
- * but grant `activeTab`.
+ * Tests cannot click the browser's toolbar, so they open the popup with `action.openPopup()`, which does everything
+ * that a click does except grant `activeTab`.
  */
 import { expectAccessible } from '../support/accessibility.ts';
 import { extensionOrigin } from '../support/extension-pages.ts';

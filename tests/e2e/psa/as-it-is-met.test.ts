@@ -1,4 +1,4 @@
-/** PSA as it is met: in other words, at other addresses, behind a proxy, and with other extensions at work on its page. */
+/** PSA as customers use it: with other words and addresses, behind a proxy, and with other extensions on its page. */
 import { administer } from '../support/administer.ts';
 import { makeChangedCopy } from '../support/changed-copy.ts';
 import { expect, test } from '../support/fixtures.ts';

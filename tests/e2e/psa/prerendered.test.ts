@@ -1,6 +1,6 @@
 /**
- * A page of PSA that the browser draws ahead of time and then shows. Browsers do not do that under a test tool that has its
- * hands on a page alone, so this one is asked by its own protocol, about the whole tab.
+ * A PSA page that the browser prerenders and then shows. Browsers do not prerender when a test tool controls only the
+ * page, so this test controls the whole tab through the DevTools protocol.
  */
 import * as v from 'valibot';
 import type { Session } from '../../bench/support/devtools.ts';
@@ -28,7 +28,7 @@ test('an invoice whose page was drawn ahead of time is found as the policy says,
   });
   const browser = await startDevtoolsBrowser(extension, sandbox.port);
   try {
-    // Nothing but the administrator's own pattern finds the invoice, and the page has to ask for it.
+    // Only the administrator's pattern finds the invoice, and the page has to request it from the worker.
     const policy = { detection: { banner: { invoice: '^Bill (\\d+)(?: .*)?$' } } };
     const worker = await attach(browser, '/background.js');
     const inWorker = async (expression: string) => {
@@ -62,19 +62,19 @@ test('an invoice whose page was drawn ahead of time is found as the policy says,
       .poll(() => panel.evaluate('document.body.innerText', v.string()))
       .toContain('Contoso Dental');
     expect(await page.evaluate('document.prerendering', v.boolean())).toBe(false);
-    // None of its messages came too early: nobody was refused.
+    // None of its messages came too early, so none was refused.
     expect(await inWorker("chrome.storage.session.get('refusals')")).toEqual({});
   } finally {
     await browser.close();
   }
 });
 
-/** What the browser has under an address, once it is there. */
+/** Attaches to the target at a path, once it exists. */
 async function attach({ devtools, targets }: DevtoolsBrowser, path: string): Promise<Session> {
   return devtools.attach(await waitUntil(path, async () => (await targets(path))[0]));
 }
 
-/** A tab as a whole, with the page that is in it now and the one that is drawn ahead of time. */
+/** Opens a tab, and returns its current page and a function for its prerendered page. */
 async function openTab({ devtools }: DevtoolsBrowser) {
   const created = await devtools.send('Target.createTarget', { url: 'about:blank', forTab: true });
   const whole = await devtools.attach(v.parse(createdSchema, created).targetId);

@@ -1,33 +1,33 @@
-/** Looks for accessibility violations with axe, inside the panel, the popup or a page. */
+/** Finds accessibility violations with axe, in the panel, the popup or a page. */
 import { expect } from '@playwright/test';
 import axe from 'axe-core';
 import * as v from 'valibot';
 
 const linesSchema = v.array(v.string());
 
-/** A frame, or whatever else runs a script that is given as text. */
+/** A frame, or anything else that runs a script given as text. */
 interface Place {
   evaluate(script: string): Promise<unknown>;
 }
 
-/** To be called once after the place has loaded. Axe is given as text, which no content security policy stops. */
+/** Loads axe into a place. Call it once after the place has loaded. Sent as text, which no CSP blocks. */
 export async function bringAxe(place: Place): Promise<void> {
   await place.evaluate(axe.source);
 }
 
 /**
- * The text of an expression for a place that axe was brought to: resolves with a line for each element that axe finds fault
- * with, and rejects where axe has looked at nothing.
+ * Returns the text of an expression for a place that has axe. It resolves to a line for each faulty element, and
+ * rejects if axe checked nothing.
  *
- * @param options which rules; axe's own choice when left out
+ * @param options which rules to check; axe's own choice by default
  */
 export function violationsExpression(options: axe.RunOptions = {}): string {
-  // Nothing that is told is a selector, and no rule here reads style sheets from other addresses.
+  // The lines contain no selectors, and no rule here reads style sheets from other addresses.
   const lean: axe.RunOptions = { ...options, selectors: false, preload: false };
   return `axe.run(document, ${JSON.stringify(lean)}).then(${linesOf})`;
 }
 
-/** Runs in the place: one line for each element. */
+/** Runs in the place. Returns a line for each faulty element. */
 function linesOf({ passes, violations }: axe.AxeResults): string[] {
   if (passes.length === 0) throw new Error('axe has looked at nothing.');
   return violations.flatMap(({ id, nodes }) =>
@@ -35,12 +35,12 @@ function linesOf({ passes, violations }: axe.AxeResults): string[] {
   );
 }
 
-/** What axe has found, a line for each element. */
+/** Returns a line for each faulty element. Needs `bringAxe` first. */
 export async function findViolations(place: Place, expression = violationsExpression()): Promise<string[]> {
   return v.parse(linesSchema, await place.evaluate(expression));
 }
 
-/** Fails with what axe has found. */
+/** Expects no violations; a failure lists them. */
 export async function expectAccessible(place: Place): Promise<void> {
   await bringAxe(place);
   expect(await findViolations(place)).toEqual([]);

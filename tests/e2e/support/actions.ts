@@ -1,4 +1,4 @@
-/** The four actions that move money or send an email, as a person does them and as the ledger sees them. */
+/** The four requests that move money or send an email, as a person makes them and as the ledger records them. */
 import { expect } from '@playwright/test';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { readLedger } from './ledger.ts';
@@ -8,17 +8,16 @@ import type { PsaTab } from './psa-tab.ts';
 export interface MoneyAction {
   readonly name: string;
   readonly recordId: string;
-  /** Its request, as the sandbox's faults name it. */
+  /** The request, as the sandbox's faults name it. */
   readonly request: { readonly method: 'POST'; readonly path: string };
-  /** What has to be so before the panel is looked at. */
+  /** Does what must happen before the form is filled in. */
   prepare?(pod: PodPage): Promise<void>;
   /** Fills in everything up to the last button. */
   fillIn(pod: PodPage): Promise<void>;
-  /** The last button: from here on something happens. */
   readonly lastButton: RegExp;
-  /** Waits until the panel shows that it has happened. */
+  /** Waits until the panel shows that the action has happened. */
   expectDone(pod: PodPage): Promise<void>;
-  /** How often it has happened. */
+  /** Counts how often the action has happened. */
   countEffects(sandbox: SandboxProcess): Promise<number>;
 }
 
@@ -26,7 +25,7 @@ export interface MoneyAction {
 export async function fillInTerminal(pod: PodPage): Promise<void> {
   const frame = await pod.frame();
   const terminal = frame.getByRole('radio', { name: /Front desk/ });
-  // The panel moves once when PSA's toolbar appears above it; a click at that very moment lands beside the button.
+  // The panel moves once when PSA's toolbar appears above it; a click at that time misses the button.
   await expect(async () => {
     if (!(await terminal.isVisible())) await (await pod.button('Send to Terminal')).click({ timeout: 5_000 });
     await expect(terminal).toBeVisible({ timeout: 2_000 });
@@ -103,7 +102,7 @@ export const reminder: MoneyAction = {
   },
 };
 
-/** Every action: whatever may go wrong is tried with each of them. */
+/** All actions; tests try every fault with each of them. */
 export const moneyActions = [terminalPayment, terminalCancel, refund, reminder] as const;
 
 /** Opens the action's invoice and does everything but the last click. */
@@ -118,13 +117,13 @@ export async function press(action: MoneyAction, pod: PodPage): Promise<void> {
   await pod.pressMoneyButton(action.lastButton);
 }
 
-/** Presses the last button, and waits until the panel shows that it has happened. */
+/** Presses the last button, and waits until the panel shows that the action has happened. */
 export async function carryOut(action: MoneyAction, pod: PodPage): Promise<void> {
   await press(action, pod);
   await action.expectDone(pod);
 }
 
-/** The panel says that it has happened, and it has: once, and with the ledger in order. */
+/** Expects that the action has happened once, that the panel says so, and that the ledger has no violations. */
 export async function expectOnce(action: MoneyAction, sandbox: SandboxProcess, pod: PodPage): Promise<void> {
   await action.expectDone(pod);
   expect(await action.countEffects(sandbox)).toBe(1);

@@ -1,13 +1,13 @@
 /**
- * An administrator's policy, put where the browser hands it out. That the browser brings it there from a policy file is
- * tried by the roll-out tests.
+ * Puts an administrator's policy into managed storage. The roll-out tests check that the browser does so from a policy
+ * file.
  */
 import { type BrowserContext, expect } from '@playwright/test';
 import { lastKnownKey } from '../../../lib/policy/follow-policy.ts';
 import { onPremiseHost } from './on-premise.ts';
 import { inWorker } from './worker.ts';
 
-/** Has these settings, and no others, in force from now on: the worker has written down that it goes by them. */
+/** Puts exactly these settings in force, and waits until the worker has stored them as its last known policy. */
 export async function administer(context: BrowserContext, settings: object): Promise<void> {
   await inWorker(
     context,
@@ -20,7 +20,7 @@ export async function administer(context: BrowserContext, settings: object): Pro
   await expect.poll(() => inWorker(context, read), { timeout: 30_000 }).toEqual(settings);
 }
 
-/** Some of everything that can be set; the first two and the last one hold something that cannot be used. */
+/** Examples of all settings. The first two and the last contain values that cannot be used. */
 export const manySettings = {
   wisepayApi: 'http://evil.example/api',
   psaHosts: [onPremiseHost, '*.example.com'],

@@ -1,31 +1,31 @@
-/** A panel that has found its place and its height, which takes it and its page a few turns. */
+/** Waits until a panel has found its place and height, which takes it and its page a few rounds. */
 import type { Frame, Page } from '@playwright/test';
 import { type Box, frameBox } from './boxes.ts';
 import { PodPage } from './pod-page.ts';
 
-/** A panel that has not changed while it and its page drew this often is at rest; one that changes for longer never is. */
+/** In rounds. A panel is at rest if it does not change for `calmRounds`, and never comes to rest after `mostRounds`. */
 const calmRounds = 5;
 const mostRounds = 60;
 
-/** How a panel is laid out in its frame; in CSS px of the frame. */
+/** A panel's layout in its frame, in CSS px of the frame. */
 export interface Layout {
   readonly clientWidth: number;
   readonly clientHeight: number;
-  /** What lies below its lower edge. */
+  /** The height of the content below the frame's lower edge. */
   readonly hidden: number;
   readonly hasScrollbar: boolean;
 }
 
 /**
- * Waits until neither the panel's layout nor its place changes any more.
+ * Waits until neither the panel's layout nor its place changes.
  *
- * @returns the layout then; null for a panel that does not come to rest
+ * @returns the final layout; null if the panel does not come to rest
  */
 export async function comeToRest(page: Page, frame: Frame): Promise<Layout | null> {
   let before = '';
   let calm = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    // Both draw: what the panel tells of its height reaches the page, and its frame's new size the panel.
+    // Both draw, so that the panel's height reaches the page, and the frame's new size reaches the panel.
     const [place, layout] = await Promise.all([
       page.evaluate(placeInNextFrame),
       frame.evaluate(layoutInNextFrame),
@@ -39,9 +39,9 @@ export async function comeToRest(page: Page, frame: Frame): Promise<Layout | nul
 }
 
 /**
- * The frame's box once the panel is at rest, below PSA's toolbar: for whatever is to be compared with it later.
+ * The frame's box once PSA's toolbar is drawn and the panel is at rest, for later comparison.
  *
- * @throws {Error} for a panel that does not come to rest
+ * @throws {Error} if the panel does not come to rest
  */
 export async function boxAtRest(page: Page): Promise<Box> {
   await page.waitForFunction(hasToolbar);
@@ -61,7 +61,7 @@ function layoutInNextFrame(): Promise<Layout> {
   });
 }
 
-/** Runs in the page, which does not see more of the panel than its element. */
+/** Runs in the page, which sees only the panel's element. */
 function placeInNextFrame(): Promise<string> {
   return new Promise((done) => {
     requestAnimationFrame(() => {
@@ -70,7 +70,7 @@ function placeInNextFrame(): Promise<string> {
   });
 }
 
-/** Runs in the page: whether its screen, in it or in a frame, has drawn its bar. */
+/** Runs in the page. Returns whether its screen, in the page or in a frame, has drawn its toolbar. */
 function hasToolbar(): boolean {
   const screens = [...document.querySelectorAll('iframe')].map(({ contentDocument }) => contentDocument);
   return [document, ...screens].some((each) => each?.querySelector('.mm_toolbarHolder'));

@@ -1,4 +1,4 @@
-/** Where the panel's box is on the page, as a person sees it come, move and go. */
+/** The panel's box on the page, as a person sees it appear, move and disappear. */
 import type { Page } from '@playwright/test';
 import { PodPage } from './pod-page.ts';
 
@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The frame's box now, in CSS px of the window. Its edge, of one px, is drawn around it. */
+/** The frame's current box, in CSS px of the window, without the panel's edge of 1 px around it. */
 export async function frameBox(page: Page): Promise<Box> {
   const element = await (await new PodPage(page).frame()).frameElement();
   const box = await element.boundingBox();
@@ -17,7 +17,7 @@ export async function frameBox(page: Page): Promise<Box> {
   return box;
 }
 
-/** The box of the panel's element, which is what can be seen of it; null while it takes no click. */
+/** The box of the panel's element, which is its visible part, in CSS px; null while it takes no clicks. */
 export function shownBox(page: Page): Promise<Box | null> {
   return page.evaluate(() => {
     const element = document.documentElement.lastElementChild;
@@ -30,7 +30,7 @@ export function shownBox(page: Page): Promise<Box | null> {
 }
 
 /**
- * Notes every box that the panel has from now on, frame by frame, also after the page has loaded anew; frames without a
+ * Notes every box that the panel has from now on, frame by frame. Starts again when the page reloads. Frames without a
  * panel leave no note.
  */
 export async function noteBoxes(page: Page): Promise<() => Promise<Box[]>> {

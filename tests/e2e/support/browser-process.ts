@@ -1,10 +1,10 @@
-/** The browser as a process of the operating system. */
+/** The browser as an operating system process. */
 import { execFileSync } from 'node:child_process';
 
 /**
- * Ends the browser that uses a profile without a chance to tidy up, as a crash or a power cut does.
+ * Kills the browser that uses a profile without a chance to clean up, like a crash or a power cut.
  *
- * @throws {Error} when there is none
+ * @throws {Error} if no browser uses the profile
  */
 export function killBrowser(profile: string): void {
   const processes = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
@@ -16,7 +16,7 @@ export function killBrowser(profile: string): void {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // Its own parent took it along.
+      // It ended with its parent process.
     }
   }
 }

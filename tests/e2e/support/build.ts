@@ -1,4 +1,4 @@
-/** Before all end-to-end tests: builds the extension once, finds a browser, and prepares the tests' profile. */
+/** Runs before all end-to-end tests: builds the extension, finds a browser, and prepares the tests' profile. */
 import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
@@ -13,8 +13,8 @@ export default async function build() {
 }
 
 /**
- * A browser tells an extension its policy only seconds after the first start in a profile. The template is a
- * profile in which that has happened, as in every profile that is in use; each test gets a copy.
+ * On the first start in a profile, a browser gives an extension its policy only after several seconds. In the template,
+ * this has happened, as in every profile in use. Each test gets a copy.
  */
 async function prepareProfile(executablePath: string) {
   await rm(profileTemplate, { recursive: true, force: true });

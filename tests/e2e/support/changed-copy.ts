@@ -1,4 +1,4 @@
-/** A copy of the built extension with another manifest, for what no test can have a browser grant. */
+/** A copy of the built extension with another manifest, for grants that a test cannot get from a browser. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface ChangedCopy {
   remove(): Promise<void>;
 }
 
-/** @param change gives the manifest of the copy; its key, and with that the extension's id, stays as it was */
+/** @param change returns the copy's manifest; it must keep the key, and with it the extension's ID */
 export async function makeChangedCopy(change: (manifest: Manifest) => Manifest): Promise<ChangedCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'wisepay-copy-'));
   await cp(sandboxExtension, folder, { recursive: true });

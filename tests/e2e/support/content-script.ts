@@ -1,7 +1,7 @@
-/** The extension's script in PSA's page, which lives there in a world of its own. */
+/** The extension's content script in PSA's page, which runs in an isolated world. */
 import type { Page } from '@playwright/test';
 
-/** The value of an expression in the content script, or of its promise. */
+/** Evaluates an expression in the content script, and returns its value or its promise's value. */
 export async function inContentScript(page: Page, expression: string): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   const world = new Promise<number>((resolve) => {
@@ -20,18 +20,18 @@ export async function inContentScript(page: Page, expression: string): Promise<u
   return result.value;
 }
 
-/** Whether a content script of the extension runs in the page, now that it has loaded. */
+/** Whether a content script of the extension runs in a loaded page. */
 export async function hasContentScript(page: Page): Promise<boolean> {
   const session = await page.context().newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context: { name } }) => worlds.push(name));
-  // Answered after every world that is there has been told.
+  // The answer comes after the events for all existing worlds.
   await session.send('Runtime.enable');
   await session.detach();
   return worlds.some(isOurs);
 }
 
-/** The browser names a world after the extension that it belongs to. */
+/** The browser names each isolated world after its extension. */
 function isOurs(world: string): boolean {
   return world.startsWith('WisePay');
 }

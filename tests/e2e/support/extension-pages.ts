@@ -1,11 +1,11 @@
-/** The extension's own pages, and where they are. */
+/** The extension's own pages and their addresses. */
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 
-/** The id of the sandbox build: its key in wxt.config.ts says so. */
+/** The ID of the sandbox build, which follows from its key in wxt.config.ts. */
 export const extensionId = 'pobpohaibfbndchoeeokofgonpkpagfl';
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 
-/** Opens the options page in a tab of its own; that of the sandbox build, if no other extension is named. */
+/** Opens an extension's options page in a new tab; by default, the sandbox build's. */
 export async function openOptions(context: BrowserContext, id = extensionId): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);

@@ -1,4 +1,4 @@
-/** Requests that go wrong between the POD and WisePay. */
+/** Faults in requests between the POD and WisePay. */
 import { expect } from '@playwright/test';
 import type * as v from 'valibot';
 import type { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
@@ -7,23 +7,23 @@ import { readRequests } from './ledger.ts';
 
 export type FaultOrder = v.InferInput<typeof faultSchema>;
 
-/** Lets the next requests that fit go wrong; orders given first happen first. */
+/** Makes the next matching requests go wrong. Earlier orders apply first. */
 export async function orderFault(sandbox: SandboxProcess, fault: FaultOrder): Promise<void> {
   await sandbox.control.post('faults', { json: fault });
 }
 
-/** Calls off what has not happened yet. */
+/** Cancels the faults that have not happened yet. */
 export async function callOffFaults(sandbox: SandboxProcess): Promise<void> {
   await sandbox.control.delete('faults');
 }
 
-/** A request, with a star for each part of its path that is any. */
+/** A request. In its path, `*` matches any one segment. */
 export interface RequestPattern {
   readonly method: string;
   readonly path: string;
 }
 
-/** Waits until a request is on its way and held back at WisePay's door, where a delay was ordered for it. */
+/** Waits until a request is on its way to WisePay. Needs a fault that delays the request. */
 export async function expectOnItsWay(
   sandbox: SandboxProcess,
   { method, path }: RequestPattern,

@@ -1,4 +1,4 @@
-/** What every end-to-end test starts from: the sandbox as it was seeded, and a browser as it starts, with the built extension. */
+/** The fixtures of end-to-end tests: a freshly seeded sandbox, and a fresh browser with the built extension. */
 import type { BrowserContext } from '@playwright/test';
 import { sandboxExtension } from '../../../scripts/sandbox/build-sandbox.ts';
 import { launch } from './launch.ts';
@@ -10,11 +10,11 @@ import { test as base } from './sandbox-fixtures.ts';
 import { type SharedBrowser, startSharedBrowser } from './shared-browser.ts';
 
 interface Fixtures {
-  /** The folder of the extension; where there are several, with a comma between them. */
+  /** The extension's folder, or several folders separated by commas. */
   readonly extension: string;
-  /** Whether the test has a browser of its own, which it may end, and not the one that other tests use before and after it. */
+  /** Whether the test gets its own browser, which it may end, instead of the one that it shares with other tests. */
   readonly ownBrowser: boolean;
-  /** The profile folder of a browser of its own. */
+  /** The profile folder of the test's own browser. */
   readonly profile: string;
   readonly context: BrowserContext;
   /** The browser's first tab. */
@@ -23,7 +23,7 @@ interface Fixtures {
   readonly psa: PsaPage;
   /** The POD on it. */
   readonly pod: PodPage;
-  /** Opens an invoice in that tab, 5101 if no other is named, and waits until the panel shows it. */
+  /** Opens an invoice in that tab, by default 5101, and waits until the panel shows it. */
   readonly openInvoice: (recordId?: string, switches?: PsaSwitches) => Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   pod: async ({ tab }, use, testInfo) => {
     await use(tab.pod);
     if (testInfo.status === testInfo.expectedStatus) return;
-    // The page's own snapshot leaves the panel out: its frame is in a closed shadow root.
+    // The page's snapshot does not include the panel, whose frame is in a closed shadow root.
     for (const frame of tab.pod.frames()) {
       const body = String(await frame.evaluate('document.body.innerText'));
       await testInfo.attach('panel', { body, contentType: 'text/plain' });

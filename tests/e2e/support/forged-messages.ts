@@ -1,10 +1,10 @@
-/** Messages to the worker as the extension's own pages can send them, and what it takes to forge a panel's. */
+/** Sends messages to the worker as the extension's own pages can, and gets the mount ID needed to forge a panel's. */
 import type { Frame, Page } from '@playwright/test';
 import { PodPage } from './pod-page.ts';
 
 export type Message = Readonly<Record<string, unknown>>;
 
-/** Sends messages as a script there would, and gives the replies; `null` for one that nobody answers. */
+/** Sends messages like a script in that place, and returns the replies; null for a message without an answer. */
 export function sendFrom(place: Page | Frame, messages: readonly Message[]): Promise<unknown[]> {
   return place.evaluate(async (all) => {
     interface Runtime {
@@ -17,7 +17,7 @@ export function sendFrom(place: Page | Frame, messages: readonly Message[]): Pro
   }, messages);
 }
 
-/** The mount of a page's panel, overheard as nobody could who is not in the browser itself. */
+/** Call before the panel loads. The result gives its mount ID, which only someone inside the browser could overhear. */
 export async function overhearMounts(page: Page): Promise<() => Promise<string>> {
   await page.addInitScript(() => {
     window.addEventListener('message', ({ data }) => {

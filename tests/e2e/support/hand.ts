@@ -1,41 +1,41 @@
 /**
- * A person's hand on a mouse: it goes the way of least jerk from rest to rest, on a slight bow and not quite steadily, as fast
- * as it likes, and presses as soon as it is there. Its events come through the browser's own input, as often as a mouse sends them.
+ * A person's hand on a mouse. It moves from rest to rest with minimum jerk, in a slight curve and with a tremor, at any
+ * speed, and presses on arrival. Its events go through the browser's own input, as often as a mouse sends them.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession } from '@playwright/test';
 import { around, between, type Random } from '../../bench/fleet/random.ts';
 
-/** A place in the window, in CSS px. */
+/** A position in the window, in CSS px. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-/** Between two events of a mouse, in ms: 125 to 60 a second. */
+/** The time between two mouse events, in ms: 125 to 60 per second. */
 const intervals = [8, 16.7] as const;
-/** How long a button of the mouse is held down, in ms. */
+/** How long a mouse button is held down, in ms. */
 const pressMs = [40, 120] as const;
-/** How far a hand strays from its way, as a share of the way's length. */
+/** How far a hand strays from the straight line, as a fraction of its length. */
 const bow = 0.06;
-/** How far it trembles at full speed, in CSS px; at rest it does not. */
+/** The tremor at full speed, in CSS px; none at rest. */
 const tremor = 1.2;
 
 export class Hand {
   readonly #session: CDPSession;
   readonly #random: Random;
-  /** A pixel of the screen, in CSS px: a mouse is always on one of them. */
+  /** The size of a screen pixel in CSS px; a mouse is always on a whole one. */
   readonly #pixel: number;
   #at: Spot = { x: 1, y: 1 };
 
-  /** @param session of the page */
+  /** @param session the page's session; @param pixel the size of a screen pixel in CSS px */
   constructor(session: CDPSession, random: Random, pixel: number) {
     this.#session = session;
     this.#random = random;
     this.#pixel = pixel;
   }
 
-  /** Goes to a place and is at rest there after `ms`. */
+  /** Moves to a position, and is at rest there after `ms` milliseconds. */
   async go(to: Spot, ms: number): Promise<void> {
     const from = this.#at;
     const across = around(this.#random, 0, bow);
@@ -57,7 +57,7 @@ export class Hand {
     await Promise.all(sent);
   }
 
-  /** Presses once where it is. */
+  /** Presses once at the current position. */
   async press(): Promise<void> {
     const press = { ...this.#at, button: 'left', clickCount: 1 } as const;
     const down = this.#session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...press });
@@ -66,7 +66,7 @@ export class Hand {
     await down;
   }
 
-  /** Goes to a place in its own time, and presses there. */
+  /** Moves to a position in `ms` milliseconds, and presses there. */
   async goAndPress(to: Spot, ms: number): Promise<void> {
     await this.go(to, ms);
     await this.press();

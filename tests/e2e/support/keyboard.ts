@@ -1,11 +1,11 @@
-/** A person without a pointer: goes through the page and the panel with Tab, and presses what has the focus. */
+/** A person without a pointer, who moves through page and panel with Tab, and presses the focused control. */
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import type { PodPage } from './pod-page.ts';
 
-/** More presses of Tab than there are controls on any page here. */
+/** More Tab presses than any page here has controls. */
 const mostPresses = 120;
 
-/** How long a key is held by somebody who reads, in ms. */
+/** How long a person who reads holds a key, in ms. */
 const readingMs = 250;
 
 export class Keyboard {
@@ -17,7 +17,7 @@ export class Keyboard {
     this.#pod = pod;
   }
 
-  /** Goes on with Tab, from the page into the panel and around in it, until the control has the focus. */
+  /** Presses Tab, from the page into the panel and around in it, until the control has the focus. */
   async tabTo(find: (frame: Frame) => Locator): Promise<void> {
     const control = find(await this.#pod.frame());
     await control.waitFor();
@@ -32,16 +32,16 @@ export class Keyboard {
     await this.tabTo((frame) => frame.getByRole('button', { name, exact: true }));
   }
 
-  /** Goes to a button and presses it. */
+  /** Moves to a button and presses it. */
   async pressButton(name: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.tabToButton(name);
     await this.#page.keyboard.press(key);
   }
 
-  /** Goes to the last button of a charge, a refund or a reminder, and presses it. */
+  /** Moves to a last button and presses it. */
   async pressMoneyButton(name: string | RegExp): Promise<void> {
     await this.tabToButton(name);
-    // Back to what is before it, and there again: nobody presses in the instant in which a button comes up.
+    // Moves back to the previous control and forth again: no one presses a button the instant it appears.
     await this.#page.keyboard.press('Shift+Tab', { delay: readingMs });
     await this.#page.keyboard.press('Tab', { delay: readingMs });
     await this.#page.keyboard.press('Enter');
@@ -51,19 +51,19 @@ export class Keyboard {
     await this.#page.keyboard.press(key);
   }
 
-  /** Types over what the focused field holds. */
+  /** Replaces the focused field's text. */
   async typeOver(text: string): Promise<void> {
     await this.#page.keyboard.press('ControlOrMeta+a');
     await this.#page.keyboard.type(text);
   }
 }
 
-/** Whether a control has the focus, and its document the keyboard. */
+/** Whether a control has the focus, in a document that has the focus. */
 async function hasFocus(control: Locator): Promise<boolean> {
   return control.evaluate((element) => document.hasFocus() && document.activeElement === element);
 }
 
-/** Whether what has the focus can be seen to have it. */
+/** Expects that the focused element has a visible focus ring. */
 export async function expectVisibleFocus(frame: Frame): Promise<void> {
   const outline = await frame.evaluate(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);

@@ -1,10 +1,10 @@
-/** PSA on a company's own server: the sandbox under a name that no package knows by itself. */
+/** PSA on a company's own server: the sandbox under a host name that no package includes. */
 import type { Page } from '@playwright/test';
 import { invoiceAddress } from './psa-page.ts';
 
 export const onPremiseHost = 'cw.localhost:4600';
 
-/** Opens an invoice there by its deep link. */
+/** Opens an invoice on that server by its deep link. */
 export async function openOnPremiseInvoice(page: Page, recordId: string): Promise<void> {
   const url = new URL(invoiceAddress(recordId));
   url.host = onPremiseHost;

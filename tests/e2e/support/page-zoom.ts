@@ -1,4 +1,4 @@
-/** The browser's own zoom, as a person sets it in its menu. */
+/** The browser's zoom, as in its menu. */
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { inWorker } from './worker.ts';
 
@@ -6,11 +6,11 @@ import { inWorker } from './worker.ts';
 export const zoomSteps = [25, 33, 50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500];
 
 /**
- * Zooms every tab, and waits until the given pages are drawn so. In a browser with an emulated screen nothing happens.
+ * Zooms every tab, and waits until the given pages have that zoom. Has no effect in a browser with an emulated screen.
  *
- * @param pages all of the same site; at least one
+ * @param pages at least one; all of the same site
  * @param percent 100 is the page's own size
- * @param deviceScale of the screen
+ * @param deviceScale the screen's device scale
  */
 export async function zoomTo(
   context: BrowserContext,

@@ -1,22 +1,22 @@
-/** The pointer in a person's hand: it goes to a place in its own time, slow at both ends, and presses when it is there. */
+/** A person's pointer: it moves like a hand, slow at both ends, and presses on arrival. */
 import type { Locator, Page } from '@playwright/test';
 
-/** A place in the window, in CSS px. */
+/** A position in the window, in CSS px. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-/** How long a hand takes to a button that it has just seen, in ms. */
+/** How long a hand takes to reach a button that the person has just seen, in ms. */
 const usualMs = 350;
 
 /** How long a person looks at a tab after switching to it, in ms. */
 const lookMs = 800;
 
-/** Where the pointer of each page is. */
+/** The pointer's position on each page. */
 const hands = new WeakMap<Page, Spot>();
 
-/** Moves the pointer; the path's speed is that of a hand (minimum jerk). */
+/** Moves the pointer in `ms` milliseconds, with the speed profile of a hand (minimum jerk). */
 export async function movePointer(page: Page, to: Spot, ms = usualMs): Promise<void> {
   const from = hands.get(page) ?? { x: 1, y: 1 };
   const start = performance.now();
@@ -28,29 +28,29 @@ export async function movePointer(page: Page, to: Spot, ms = usualMs): Promise<v
   hands.set(page, to);
 }
 
-/** Brings a tab to the front. With several tabs a person may just have switched to it, and looks at it first. */
+/** Brings a tab to the front. With several tabs, the person may just have switched, and looks at the tab first. */
 export async function goToTab(page: Page): Promise<void> {
   await page.bringToFront();
   if (page.context().pages().length > 1) await page.evaluate(drawFor, lookMs);
 }
 
-/** Runs in the page: lets it draw for a time, in ms. */
+/** Runs in the page: lets it draw for `ms` milliseconds. */
 export async function drawFor(ms: number): Promise<void> {
   const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
   const since = await nextFrame();
   while ((await nextFrame()) - since < ms);
 }
 
-/** The middle of something in the panel, once it is there and can be pressed. */
+/** The center of an element in the panel, once it can be pressed. */
 export async function spotOf(locator: Locator): Promise<Spot> {
-  // Everything that a click waits for, and no click.
+  // Waits for everything that a click waits for, but does not click.
   await locator.click({ trial: true });
   const box = await locator.boundingBox();
   if (box === null) throw new Error(`${locator} is not drawn.`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Goes to something in the panel and presses it, once or with a double click. */
+/** Moves to an element in the panel and presses it, with a click or a double click. */
 export async function pressWithPointer(
   page: Page,
   locator: Locator,

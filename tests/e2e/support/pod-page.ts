@@ -1,4 +1,4 @@
-/** The POD on a page: the panel's frame lives in a closed shadow root, where only `page.frames()` finds it. */
+/** The POD on a page. The panel's frame is in a closed shadow root, where only `page.frames()` finds it. */
 import { expect, type Frame, type Page } from '@playwright/test';
 import { goToTab, pressWithPointer } from './person.ts';
 
@@ -14,7 +14,7 @@ export class PodPage {
     return this.#page.frames().filter((frame) => frame.url().includes('/panel.html'));
   }
 
-  /** The one panel, once it is there. */
+  /** Waits for exactly one panel, and returns its frame. */
   async frame(): Promise<Frame> {
     await expect.poll(() => this.frames().length, { message: 'one panel on the page' }).toBe(1);
     const [frame] = this.frames();
@@ -22,7 +22,6 @@ export class PodPage {
     return frame;
   }
 
-  /** A button of the panel. */
   async button(name: string) {
     return (await this.frame()).getByRole('button', { name, exact: true });
   }
@@ -33,7 +32,7 @@ export class PodPage {
     await (await this.button(name)).click();
   }
 
-  /** Presses the last button of a charge, a refund or a reminder as a person does: once, or with a double click. */
+  /** Presses a last button like a person, with a click or a double click. */
   async pressMoneyButton(name: string | RegExp, how: 'click' | 'dblclick' = 'click'): Promise<void> {
     await goToTab(this.#page);
     const button = (await this.frame()).getByRole('button', { name, exact: true });
@@ -48,7 +47,7 @@ export class PodPage {
     }).toPass({ timeout: 15_000 });
   }
 
-  /** Waits until there is no panel, and has been none for a few frames of the page. */
+  /** Waits until there is no panel on the page. */
   async expectNone(): Promise<void> {
     await expect.poll(() => this.frames().length, { message: 'no panel on the page' }).toBe(0);
   }

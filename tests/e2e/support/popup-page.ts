@@ -1,6 +1,6 @@
 /**
- * The toolbar's popup as the browser itself opens it. Playwright knows no popups of extensions, so this speaks to it by
- * the browser's own protocol.
+ * The toolbar's popup, opened by the browser. Playwright does not support extension popups, so this class controls the
+ * popup through the DevTools protocol.
  */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
@@ -22,7 +22,7 @@ async function findPopup(session: CDPSession): Promise<string | undefined> {
   return targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId;
 }
 
-/** Finds a button of the popup by its label. */
+/** An expression that finds a button of the popup by its label. */
 const buttonNamed = (name: string) =>
   `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === ${JSON.stringify(name)})`;
 
@@ -36,13 +36,13 @@ export class PopupPage {
     this.#sessionId = sessionId;
   }
 
-  /** Opens the popup over the tab in front, as a click on the toolbar button does but for the grant of `activeTab`. */
+  /** Opens the popup for the active tab, like a click on the toolbar button, but without granting `activeTab`. */
   static async open(context: BrowserContext): Promise<PopupPage> {
     await inWorker(context, 'chrome.action.openPopup()');
     return PopupPage.opened(context);
   }
 
-  /** The popup that something else has opened, once it is there. */
+  /** Waits for a popup that something else opens. */
   static async opened(context: BrowserContext): Promise<PopupPage> {
     const browser = context.browser();
     if (browser === null) throw new Error('The browser does not let itself be asked for its popups.');
@@ -58,15 +58,15 @@ export class PopupPage {
     return new PopupPage(session, sessionId);
   }
 
-  /** Closes it, as a click beside it does, and waits until its window is the active one again. */
+  /** Closes the popup, waits until it is gone, and brings the page to the front. */
   async close(page: Page): Promise<void> {
-    // Not at once: the popup has to answer this call before it goes.
+    // With a timeout, because the popup must answer this call before it closes.
     await this.evaluate('setTimeout(() => window.close())');
     await expect.poll(() => findPopup(this.#session)).toBeUndefined();
     await page.bringToFront();
   }
 
-  /** Runs a script, as if a person had just clicked, and gives its value or its promise's. */
+  /** Runs a script with user activation, and returns its value or its promise's value. */
   async evaluate(expression: string): Promise<unknown> {
     const answer = await this.#send('Runtime.evaluate', {
       expression,
@@ -97,14 +97,14 @@ export class PopupPage {
     await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter' });
   }
 
-  /** Pastes what was copied into the field for the number, and gives what is in it then. */
+  /** Pastes the clipboard into the number field, and returns the field's value. */
   async paste(): Promise<string> {
     await this.evaluate("document.querySelector('input').select()");
     await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'v', commands: ['paste'] });
     return v.parse(v.string(), await this.evaluate("document.querySelector('input').value"));
   }
 
-  /** Asks for the diagnostics report and reads what was copied. */
+  /** Copies the diagnostics report, and returns the report that the popup shows. */
   async copyReport(): Promise<string> {
     await this.press('Copy diagnostics report');
     await this.expectText('Copied.');
@@ -117,7 +117,7 @@ export class PopupPage {
     });
   }
 
-  /** Messages to a target that has no session of its own are carried by the browser's session. */
+  /** Sends a command through the browser's session, because the popup has no session object of its own. */
   async #send(method: string, params: object): Promise<unknown> {
     this.#lastId += 1;
     const id = this.#lastId;

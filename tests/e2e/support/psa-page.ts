@@ -1,7 +1,7 @@
 /** The PSA client in a tab, as a person uses it. */
 import type { Locator, Page } from '@playwright/test';
 
-/** Where the sandbox build knows PSA; the browser maps it to the sandbox's real port. */
+/** PSA's address for the sandbox build; the browser maps it to the sandbox's real port. */
 const origin = 'http://psa.localhost:4600';
 const client = `${origin}/v2025_1/ConnectWise.aspx`;
 
@@ -10,7 +10,7 @@ export type PsaSwitches = Readonly<Record<string, string>>;
 
 const signals = ['hash', 'query', 'banner', 'rootClass', 'fields'] as const;
 
-/** PSA names the invoice in these places and in no other one. */
+/** The switches that make PSA name the invoice only in these places. */
 export function namedOnlyIn(...places: readonly (typeof signals)[number][]): PsaSwitches {
   const silent = signals.filter((signal) => !places.includes(signal));
   return Object.fromEntries(silent.map((signal) => [`signals.${signal}`, 'false']));
@@ -34,7 +34,7 @@ export class PsaPage {
     await this.page.locator('tr.cw-ml-row').first().waitFor();
   }
 
-  /** Goes to another screen by the menu on the left. */
+  /** Goes to another screen through the menu on the left. */
   async choose(entry: string): Promise<void> {
     await this.page.locator('.cw_NavigationItem').getByText(entry, { exact: true }).click();
   }
@@ -52,18 +52,18 @@ export class PsaPage {
     await this.toolbarButton('NextRecord').click();
   }
 
-  /** A button of the toolbar by the name in its class, such as `Save`. */
+  /** A toolbar button by the name in its class, such as `Save`. */
   toolbarButton(name: string): Locator {
     return this.page.locator(`.cw_ToolbarButton_${name}`);
   }
 
-  /** The toolbar of the screen: in the page, or in the frame that the screen is in. */
+  /** The toolbar of the screen, in the page or in the screen's frame. */
   toolbar(isInFrame: boolean): Locator {
     const holder = isInFrame ? this.page.frameLocator('iframe.cw_ScreenFrame') : this.page;
     return holder.locator('.mm_toolbarHolder').first();
   }
 
-  /** Waits until the banner reads `text`, in the page or in its frame. */
+  /** Waits until the banner in the page reads `text`. */
   async waitForBanner(text: string | RegExp): Promise<void> {
     await this.page.locator('.cw_BannerView .detailLabel').getByText(text).waitFor();
   }

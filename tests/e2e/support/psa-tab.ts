@@ -1,4 +1,4 @@
-/** A tab with PSA in it, and the POD on that. */
+/** A tab with PSA and the POD. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { seedInvoices } from '#sandbox/seed/invoices.ts';
 import { PodPage } from './pod-page.ts';
@@ -11,19 +11,19 @@ export interface PsaTab {
 
 const tabOf = (page: Page): PsaTab => ({ psa: new PsaPage(page), pod: new PodPage(page) });
 
-/** The tab that a browser has when it is started. */
+/** The tab that a browser opens at its start. */
 export async function firstTab(context: BrowserContext): Promise<PsaTab> {
   return tabOf(context.pages()[0] ?? (await context.newPage()));
 }
 
-/** One more tab, in front of the others. */
+/** Opens another tab, in front of the others. */
 export async function newTab(context: BrowserContext): Promise<PsaTab> {
   return tabOf(await context.newPage());
 }
 
 /**
- * Opens an invoice that WisePay has, and waits until the panel shows it to somebody who may see it: its company's name
- * is the same in every language.
+ * Opens an invoice that WisePay knows, and waits until the panel shows the company's name, which is the same in every
+ * language. The person must be allowed to see the invoice.
  */
 export async function openInvoiceIn(
   { psa, pod }: PsaTab,

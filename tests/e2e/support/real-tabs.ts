@@ -1,6 +1,6 @@
 /**
- * A browser whose tabs know whether anybody looks at them. In one that Playwright starts, every page believes that it is in
- * front; this one is started without it and asked by its own protocol, with nothing pretended.
+ * A browser whose tabs know whether they are visible. In a browser that Playwright starts, every page believes that it
+ * is in front. This one starts without Playwright, which connects later and emulates nothing.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ import type { PodPage } from './pod-page.ts';
 import { fillProfile } from './profile-template.ts';
 
 interface Fixtures {
-  /** What the browser is told at its start, besides. */
+  /** Additional command-line flags for the browser. */
   readonly flags: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Puts another tab in front, as a person does who has something else to do. */
+/** Puts another tab in front, like a person with something else to do. */
 export async function lookElsewhere(context: BrowserContext, pod: PodPage): Promise<void> {
   const frame = await pod.frame();
   await (await context.newPage()).bringToFront();

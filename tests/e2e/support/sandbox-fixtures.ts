@@ -1,10 +1,10 @@
-/** What every test with a sandbox starts from: the sandbox as it was seeded, and somebody signed in. */
+/** The fixtures of tests with a sandbox: a freshly seeded sandbox, and a person signed in. */
 import { test as base } from '@playwright/test';
 import { type SandboxProcess, startSandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 import { people, signInToBoth } from './people.ts';
 
 interface Fixtures {
-  /** Whom PSA and WisePay know the person as; with null PSA knows Pat, and nobody is signed in to WisePay. */
+  /** The person's email in PSA and WisePay; if null, PSA has Pat, and no one is signed in to WisePay. */
   readonly signedInAs: string | null;
   readonly sandbox: SandboxProcess;
 }
@@ -16,7 +16,7 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   signedInAs: [people.pat, { option: true }],
 
-  // One process for all tests of a worker, put back to its seed before each: tests of a worker never overlap.
+  // One process for all tests of a test worker, reset before each test. Tests of one worker never overlap.
   sandboxProcess: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
     async ({}, use) => {

@@ -1,11 +1,11 @@
-/** Reads a QR code as a camera does: off the pixels on the screen, and nothing else. */
+/** Reads a QR code like a camera, only from the pixels on the screen. */
 import type { Locator, Page } from '@playwright/test';
 import { type QrReading, readQrCode } from '../../unit/support/read-qr-code.ts';
 
-/** The white around a code, in modules. */
+/** The white border of a code, in modules. */
 const quietZone = 4;
 
-/** @param canvas any page that may draw; it is not changed */
+/** @param canvas any page that may use a canvas; it is not changed */
 export async function scan(code: Locator, canvas: Page): Promise<QrReading> {
   const picture = (await code.screenshot({ animations: 'disabled' })).toString('base64');
   const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
@@ -13,7 +13,7 @@ export async function scan(code: Locator, canvas: Page): Promise<QrReading> {
   return readQrCode(rows.slice(quietZone, -quietZone).map((row) => row.slice(quietZone, -quietZone)));
 }
 
-/** Runs in the page: whether the middle of each module is dark. Anything between black and white is an error. */
+/** Runs in the page. Returns whether each module's center is black. @throws {Error} if it is not black or white */
 async function readModules({ picture, modules }: { picture: string; modules: number }): Promise<boolean[][]> {
   const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

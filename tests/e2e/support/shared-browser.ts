@@ -1,6 +1,6 @@
 /**
- * One browser for all tests of a worker that need none of their own: starting one costs more than most tests. After each test
- * it is as it was after its start.
+ * One browser for all tests of a test worker that do not need their own, because starting one takes longer than most
+ * tests. It is reset after each test.
  */
 import type { BrowserContext, CDPSession } from '@playwright/test';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
@@ -12,15 +12,15 @@ import { inWorker } from './worker.ts';
 export interface SharedBrowser {
   /** The browser's one context, with a single blank tab. */
   readonly context: BrowserContext;
-  /** Puts everything back that a test may have changed. */
+  /** Undoes everything that a test may have changed. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What pages keep. Not their service workers: the extension's own is among them. */
+/** The storage of pages. Not their service workers, which would include the extension's. */
 const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,file_systems';
 
-/** The extension's state that outlives its worker, back to what it was after the start. */
+/** An expression that resets the extension's state that outlives its worker; `stored` is its local storage. */
 const resetExtension = (stored: unknown) => `(async () => {
   const { origins = [] } = await chrome.permissions.getAll();
   await Promise.allSettled(origins.map((origin) => chrome.permissions.remove({ origins: [origin] })));
@@ -31,7 +31,7 @@ const resetExtension = (stored: unknown) => `(async () => {
   await chrome.storage.local.set(${JSON.stringify(stored)});
 })()`;
 
-/** @param sandbox what the browser finds under the sandbox's addresses, for as long as it runs */
+/** @param sandbox serves the sandbox's addresses for the browser's whole life */
 export async function startSharedBrowser(sandbox: SandboxProcess): Promise<SharedBrowser> {
   const profile = await newProfile();
   await fillProfile(profile);
@@ -64,7 +64,7 @@ export async function startSharedBrowser(sandbox: SandboxProcess): Promise<Share
   };
 }
 
-/** Resolves when the browser tells that a service worker runs. */
+/** Resolves when the browser reports that a service worker is running. */
 function untilRunning(devtools: CDPSession): Promise<void> {
   return new Promise((resolve) => {
     devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

@@ -1,9 +1,9 @@
-/** The terminal at the front desk, and the card that somebody holds to it. */
+/** The terminal at the front desk, and the card that a person presents. */
 import { expect } from '@playwright/test';
 import type { Presented } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
 
-/** Does something at the device, once a payment waits there. */
+/** Causes an outcome at the terminal, once a payment waits there. */
 export async function present(
   sandbox: SandboxProcess,
   outcome: Presented['outcome'],

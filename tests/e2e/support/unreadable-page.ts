@@ -1,6 +1,6 @@
 import { namedOnlyIn, type PsaPage } from './psa-page.ts';
 
-/** Opens the invoice 5101 where detection fails, with a fragment that nobody can read. */
+/** Opens invoice 5101 so that detection fails, with a fragment that cannot be read. */
 export async function openUnreadable(psa: PsaPage): Promise<void> {
   await psa.openInvoice('5101', namedOnlyIn());
   await psa.waitForBanner('Invoice');

@@ -1,7 +1,7 @@
 /** WisePay's own pages, as a person uses them. */
 import { expect, type Page } from '@playwright/test';
 
-/** Fills in the login; the address stays as WisePay has filled it in, unless another is given. */
+/** Fills in and submits the login. Without `email`, the address stays as WisePay filled it in. */
 export async function logIn(
   page: Page,
   { email, password = 'sandbox' }: { email?: string; password?: string } = {},
@@ -11,7 +11,7 @@ export async function logIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Pays all of invoice 20101 on its payments screen, with the surcharge, and waits for the receipt. */
+/** Pays invoice 20101 in full on its payments screen, with the surcharge, and waits for the confirmation. */
 export async function payInFull(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
   await expect(page.getByText('Payment received')).toBeVisible();

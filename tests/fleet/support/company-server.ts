@@ -1,4 +1,4 @@
-/** A company's own server: the update manifest and the packages that it names, as `npm run package` writes them. */
+/** A company's own server, with an update manifest and packages as `npm run package` writes them. */
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,27 +8,27 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type BuiltPackages, buildPackages } from '../../../scripts/package/build-packages.ts';
 
-/** What a company can choose when it makes its package. */
+/** A company's choices for its package. */
 export interface PackageChoice {
   readonly version: string;
   readonly psaHosts: readonly string[];
-  /** Match patterns of hosts that may be granted later. */
+  /** Match patterns of hosts that can be granted later. */
   readonly grantableHosts?: string;
 }
 
-/** What the sandbox build is, in its first version. */
+/** The choices of the sandbox build, in its first version. */
 export const firstPackage: PackageChoice = { version: '1.0.0', psaHosts: ['psa.localhost:4600'] };
 
 export interface CompanyServer {
-  /** The extension's id, which follows from the company's key. */
+  /** The extension's ID, which follows from the company's key. */
   readonly id: string;
   readonly updateUrl: string;
-  /** Makes a package, where it is not made yet, and offers it from now on. */
+  /** Offers a package from now on; builds it if it is not built yet. */
   publish(choice: PackageChoice): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it on loopback, with a package on offer. The key lives as long as the server does. */
+/** Starts the server on loopback, offering `firstPackage`. Its key is new for each server. */
 export async function startCompanyServer(): Promise<CompanyServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wisepay-packages-'));
   const { privateKey: keyPem } = generateKeyPairSync('rsa', {
@@ -47,7 +47,7 @@ export async function startCompanyServer(): Promise<CompanyServer> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // With port 0 it listens on a port, never on a path.
+  // With port 0 the server listens on a port, never on a path.
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function make(choice: PackageChoice): Promise<BuiltPackages> {

@@ -1,5 +1,5 @@
 /**
- * What every roll-out test starts from: a sandbox, the company's server, the machine's policy, and browsers on one new
+ * The fixtures of the roll-out tests: a sandbox, the company's server, the machine's policy, and browsers on one new
  * profile.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,12 +10,12 @@ import { type CompanyServer, firstPackage, startCompanyServer } from './company-
 import { type ManagedBrowser, startManagedBrowser } from './managed-browser.ts';
 import { removePolicy, restoreMachineAtExit, writePolicy } from './policy-file.ts';
 
-/** Values of the extension's own settings, under the names of public/managed_schema.json. */
+/** Values of the extension's settings, by their names in public/managed_schema.json. */
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** The administrator of the machine. */
 export interface Administrator {
-  /** Writes the policy that installs the extension, with these settings, and other policies of the browser beside it. */
+  /** Writes the policy that installs the extension with these settings; `beside` adds other browser policies. */
   manage(settings?: Settings, beside?: Readonly<Record<string, unknown>>): void;
   /** Deletes the policy. */
   letGo(): void;
@@ -25,7 +25,7 @@ interface Fixtures {
   readonly company: CompanyServer;
   readonly administrator: Administrator;
   readonly profile: string;
-  /** Starts the browser on the test's profile; it is closed after the test, if it is not before. */
+  /** Starts the browser on the test's profile. It is closed after the test at the latest. */
   readonly startBrowser: () => Promise<ManagedBrowser>;
 }
 
@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           ...beside,
           ExtensionInstallForcelist: [`${id};${updateUrl}`],
           '3rdparty': { extensions: { [id]: settings } },
-          // Lets the tests look into what policy has installed.
+          // Lets the tests inspect an extension that policy installed.
           DeveloperToolsAvailability: 1,
         });
       },
@@ -82,7 +82,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-// In the process of the tests, which may end without coming to their ends.
+// In the tests' process, which may end before the tests do.
 restoreMachineAtExit();
 
 export { expect } from '@playwright/test';

@@ -1,6 +1,6 @@
 /**
- * A host permission, as a person grants it in the browser's own prompt. That prompt is part of no page, and a browser
- * that policy manages offers no other way: so the grant is written where the browser keeps it, while it is not running.
+ * A host permission as a person grants it in the browser's prompt. The prompt is not part of a page, and a managed
+ * browser offers no other way. So the grant is written into the browser's profile while the browser is not running.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import * as v from 'valibot';
 
 const permissionsSchema = v.looseObject({ explicit_host: v.optional(v.array(v.string()), []) });
 
-/** The three places: what is in force, what may ever be, and what a person has granted. */
+/** The three places: permissions in force, permissions allowed at most, and permissions that a person granted. */
 const keptSchema = v.looseObject({
   active_permissions: v.optional(permissionsSchema, {}),
   granted_permissions: v.optional(permissionsSchema, {}),
@@ -20,9 +20,9 @@ const preferencesSchema = v.looseObject({
 });
 
 /**
- * @param profile of a browser that is not running and has had the extension
+ * @param profile the profile folder of a browser that is not running and has had the extension
  * @param pattern such as `https://cw.example.com/*`
- * @throws {Error} when the profile does not know the extension
+ * @throws {Error} if the profile does not know the extension
  */
 export async function grantHost(profile: string, extensionId: string, pattern: string): Promise<void> {
   const path = join(profile, 'Default', 'Preferences');

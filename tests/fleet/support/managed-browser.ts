@@ -1,10 +1,10 @@
-/** A browser on a machine that is managed by policy. */
+/** A browser on a machine with managed policy. */
 import type { BrowserContext, Worker } from '@playwright/test';
 import { launchExtension } from '../../../scripts/browser/launch-extension.ts';
 import { firstTab, type PsaTab } from '../../e2e/support/psa-tab.ts';
 import { debianChromium } from './machine.ts';
 
-/** With PSA in its first tab. */
+/** Includes PSA in its first tab. */
 export interface ManagedBrowser extends PsaTab {
   readonly context: BrowserContext;
   /** The extension's worker, once the browser has installed it. */
@@ -12,7 +12,7 @@ export interface ManagedBrowser extends PsaTab {
   close(): Promise<void>;
 }
 
-/** Starts the browser on a profile. Nothing but the policy brings an extension into it. */
+/** Starts the browser on a profile folder. Only policy installs the extension. */
 export async function startManagedBrowser(
   profile: string,
   sandboxPort: number,

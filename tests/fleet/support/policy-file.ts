@@ -1,7 +1,7 @@
 /**
- * The one file by which the tests manage every Chromium on this machine. It is never left behind: not by a failing
- * test, not by a run that is stopped or killed. Nobody else's file is touched, and of the folders only those are
- * removed that were made here.
+ * The one file with which the tests manage every Chromium on this machine. A run removes it even if a test fails or the
+ * run is stopped; after a killed run, the next run removes it. No other file is touched, and only folders that were
+ * created here are removed.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -9,12 +9,12 @@ const policies = '/etc/chromium/policies';
 /** The folder that Debian's Chromium reads. */
 export const managedFolder = `${policies}/managed`;
 export const policyFile = `${managedFolder}/wisepay-payment-pod-test.json`;
-/** Written beside the folder that the browser reads, and moved there whole: half a policy would be none. */
+/** Written outside the folder that the browser reads and then moved there, so that no half-written policy is read. */
 const draft = `${policies}/wisepay-payment-pod-test.draft`;
-/** Says which folders were made here, one a line, the innermost first; a killed run leaves it to the next one. */
+/** Lists the folders that were created here, one per line, innermost first. A killed run leaves it for the next run. */
 const madeFolders = `${policies}/wisepay-payment-pod-test.folders`;
 
-/** Puts the policy in force, in place of the one before. The browsers see it within seconds. */
+/** Replaces the policy. Browsers see the change within seconds. */
 export function writePolicy(policy: Readonly<Record<string, unknown>>): void {
   const made = [managedFolder, policies].filter((folder) => !existsSync(folder));
   mkdirSync(managedFolder, { recursive: true });
@@ -23,12 +23,12 @@ export function writePolicy(policy: Readonly<Record<string, unknown>>): void {
   renameSync(draft, policyFile);
 }
 
-/** Takes the policy off the machine. */
+/** Removes the policy from the machine. */
 export function removePolicy(): void {
   rmSync(policyFile, { force: true });
 }
 
-/** Leaves the machine as it was before the first policy; also after a run that was killed before it could. */
+/** Restores the machine to its state before the first policy, also after a killed run. */
 export function restoreMachine(): void {
   rmSync(policyFile, { force: true });
   rmSync(draft, { force: true });
@@ -38,12 +38,12 @@ export function restoreMachine(): void {
     try {
       rmdirSync(folder);
     } catch {
-      // Somebody else has put something into it meanwhile: then it is theirs.
+      // The folder is not empty: others use it now, so it stays.
     }
   }
 }
 
-/** Restores the machine when this process ends, however it is asked to. */
+/** Restores the machine when this process exits. */
 export function restoreMachineAtExit(): void {
   process.once('exit', restoreMachine);
 }

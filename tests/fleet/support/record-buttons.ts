@@ -1,10 +1,11 @@
-/** What a panel has offered from its first view on: a look at the end would miss what was there for a moment. */
+/** Records what a panel offers from its first view on, because a check at the end would miss short-lived buttons. */
 import type { BrowserContext, Frame } from '@playwright/test';
 
 /**
- * To be called before the panel is there.
+ * Call before the panel loads.
  *
- * @returns gives the names of the two buttons that the tests turn off, each once, in the order in which they came
+ * @returns a function that gives the names of the recorded buttons, each once, in order of appearance. Only the two
+ *   buttons that the tests turn off are recorded.
  */
 export async function recordButtons(context: BrowserContext): Promise<(panel: Frame) => Promise<string[]>> {
   await context.addInitScript(() => {

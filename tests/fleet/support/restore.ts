@@ -1,4 +1,4 @@
-/** Around all roll-out tests: clears what a killed run may have left, and whatever this one leaves. */
+/** Runs around all roll-out tests: removes what a killed run may have left, and what this run leaves. */
 import { restoreMachine } from './policy-file.ts';
 
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -6,7 +6,7 @@ const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 export default function restore(): () => void {
   restoreMachine();
   process.once('exit', restoreMachine);
-  // Playwright itself answers an interrupt by ending the tests; the other two would end it without a word.
+  // Playwright ends the tests properly on SIGINT; the other two signals would end it without cleanup.
   for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
     process.once(signal, () => process.exit(128 + numbers[signal]));
   }

@@ -1,11 +1,11 @@
 import type { BrowserContext, Worker } from '@playwright/test';
 
 /**
- * Has the browser fetch the version on offer, and puts it in place. By itself the browser looks every few hours, and
- * waits with the new version until the extension is not in use.
+ * Makes the browser fetch the offered version and install it at once. Otherwise the browser checks every few hours, and
+ * installs a new version when the extension is not in use.
  *
- * @param worker the worker of the present version
- * @returns the worker of the new one
+ * @param worker the current version's worker
+ * @returns the new version's worker
  */
 export async function update(context: BrowserContext, worker: Worker): Promise<Worker> {
   await worker.evaluate(`new Promise((resolve) => {
@@ -13,7 +13,7 @@ export async function update(context: BrowserContext, worker: Worker): Promise<W
       chrome.runtime.requestUpdateCheck();
     })`);
   const replaced = context.waitForEvent('serviceworker', { timeout: 30_000 });
-  // The worker is gone before it can answer.
+  // The worker ends before it can answer.
   await worker.evaluate('chrome.runtime.reload()').catch(() => {});
   return replaced;
 }

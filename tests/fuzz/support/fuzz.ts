@@ -1,11 +1,11 @@
 /**
- * Feeds a parser what nobody should send. Rules for every input: nothing is thrown but the coded errors that the parser
- * documents, no call computes longer than 50 ms or takes more memory than its share, no prototype changes, and what is
- * accepted keeps the promises of its type.
+ * Feeds a parser hostile input. For every input, the parser throws only the coded errors that it documents, no call
+ * computes longer than 50 ms or takes more memory than allowed, no prototype changes, and accepted values keep the
+ * promises of their type.
  *
- * - `FUZZ_RUNS`: how many inputs for all parsers together, new ones each time. Without it, the same few thousand every
- *   time: what `npm test` says depends on the code alone.
- * - An input that fails is printed with its `seed` and `path`. To see it once more:
+ * - `FUZZ_RUNS`: how many inputs for all parsers together; new ones each time. Without it, the same 4000 every time, so
+ *   that the result of `npm test` depends only on the code.
+ * - An input that fails is printed with its `seed` and `path`. To replay it:
  *   `FUZZ_SEED=<seed> FUZZ_PATH=<path> npx vitest run tests/fuzz -t '<name of the test>'`
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -29,22 +29,22 @@ const path = process.env['FUZZ_PATH'];
 const reportFolder = process.env['FUZZ_REPORT'];
 
 export interface Parser<Input, Output> {
-  /** What it reads, as the name of a test. */
+  /** What the parser reads; begins the name of its test. */
   readonly name: string;
-  /** Its part of all inputs, in thousandths. All parsers together have 1000. */
+  /** The parser's share of all inputs, in thousandths. All shares add up to 1000. */
   readonly share: number;
   readonly inputs: fc.Arbitrary<Input>;
-  /** Reads one input. May be called several times with the same. */
+  /** Reads one input. May be called several times with the same input. */
   readonly read: (input: Input) => Output | Promise<Output>;
-  /** Checks the promises of what came out, with `expect`. */
+  /** Checks the promises of the output, with `expect`. */
   readonly check: (output: Output, input: Input) => void;
-  /** Puts away what the inputs themselves hold, before it is measured what the parser does. */
+  /** Frees the memory that the inputs themselves hold, before memory is measured. */
   readonly cleanUp?: () => Promise<void>;
-  /** Whether it is documented that reading throws this. Nothing is, where this is left out. */
+  /** Whether reading is documented to throw this error. Default: none. */
   readonly mayThrow?: (error: unknown) => boolean;
 }
 
-/** What came of the inputs of one parser. */
+/** The results for one parser. */
 export interface Report {
   readonly name: string;
   readonly inputs: number;
@@ -52,13 +52,13 @@ export interface Report {
   readonly slowestMs: number;
   /** The most memory that one call took, in bytes. */
   readonly mostAllocated: number;
-  /** The longest input, in characters of its text. */
+  /** The longest input, in characters of its texts and names; bytes for binary input. */
   readonly longestInput: number;
-  /** What is held afterwards beyond what was held at first, in bytes. */
+  /** How much more memory is held at the end than after the warm-up, in bytes. */
   readonly retained: number;
 }
 
-/** Makes the test of one parser. */
+/** Defines the test of one parser. */
 export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
   const count = Math.max(1, Math.round((total * parser.share) / 1000));
   test(
@@ -103,7 +103,7 @@ export function fuzz<Input, Output>(parser: Parser<Input, Output>): void {
   );
 }
 
-/** Throws what a failing run has to tell: where to find its input again, and the input itself unless it is endless. */
+/** Throws the message of a failing run: how to replay its input, and the input itself, shortened if too long. */
 async function report<Input>(details: fc.RunDetails<Input>): Promise<void> {
   const message = await fc.asyncDefaultReportMessage(details);
   if (message === undefined) return;
@@ -111,10 +111,10 @@ async function report<Input>(details: fc.RunDetails<Input>): Promise<void> {
   throw new Error(end === '' ? begin : `${begin} … ${end.slice(-1000)}`, { cause: details.errorInstance });
 }
 
-/** By then the code is compiled and its caches are filled. */
+/** In inputs. By then the code is compiled and its caches are filled. */
 const warmUp = 500;
 
-/** What came out, or nothing where a documented error was thrown. Anything else that is thrown is the test's failure. */
+/** Returns the output or the documented error that was thrown. Any other error fails the test. */
 async function readSafely<Input, Output>(
   { read, mayThrow }: Parser<Input, Output>,
   input: Input,
@@ -131,7 +131,7 @@ function sayOverLimit({ ms, allocated }: Pick<Measured<unknown>, 'ms' | 'allocat
   return `${ms.toFixed(1)} ms of ${timeLimitMs}, ${allocated} bytes of ${allocationLimit}`;
 }
 
-/** How many characters an input has, in texts and names. */
+/** The length of an input: characters of texts and names, or bytes. */
 function lengthOf(input: unknown): number {
   if (typeof input === 'string') return input.length;
   if (input instanceof Uint8Array) return input.length;

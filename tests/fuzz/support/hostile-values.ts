@@ -1,7 +1,7 @@
-/** Values that nobody sends by mistake: what a forged message or a forged answer would try. */
+/** Values that no one sends by mistake, as a forged message or answer would contain. */
 import fc from 'fast-check';
 
-/** Text that means something to somebody further on: a page, an address, a number, an object's inside. */
+/** Text with a meaning elsewhere: in a page, an address, a number or an object's internals. */
 const loadedTexts = [
   '',
   ' ',
@@ -56,7 +56,7 @@ const loadedTexts = [
   '3c1f7a52-9f5e-4d0a-8f0d-2b6f4c1f7a52',
 ];
 
-/** Numbers at the edges of what a number can be. `NaN` and the infinities come by structured clone. */
+/** Numbers at the limits. `NaN` and the infinities can arrive by structured clone. */
 const edgeNumbers = [
   0,
   -0,
@@ -101,7 +101,7 @@ const loadedKeys = [
   'email',
 ];
 
-/** Mostly short; now and then as long as somebody who wants to do harm would make it. */
+/** Mostly short text; sometimes as long as an attacker would make it. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...loadedTexts) },
   { weight: 6, arbitrary: fc.string({ maxLength: 20 }) },
@@ -114,7 +114,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** As {@link hostileText}, and up to about a million characters: for few inputs, because each takes its time. */
+/** Text of up to about a million characters. For few inputs, because each takes long. */
 export const hugeText: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...'a9 .,-@٣<$=A"[{'), fc.integer({ min: 13, max: 20 }))
   .map(([character, size]) => character.repeat(2 ** size));
@@ -128,7 +128,7 @@ const leaf: fc.Arbitrary<unknown> = fc.oneof(
 
 const key = fc.oneof(fc.constantFrom(...loadedKeys), fc.string({ maxLength: 8 }));
 
-/** Brackets in brackets, deeper than any contract goes. */
+/** Nested brackets, deeper than any schema. */
 const deep: fc.Arbitrary<unknown> = fc
   .tuple(fc.boolean(), fc.constantFrom(...loadedKeys), fc.nat(300))
   .map(([isArray, name, depth]) => {
@@ -146,7 +146,7 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   ),
 }));
 
-/** Anything that structured clone or JSON can carry. */
+/** Any value that structured clone or JSON can represent. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 30, arbitrary: tree },
   { weight: 1, arbitrary: deep },
@@ -155,12 +155,12 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 /** A name for a field that should not be there. */
 export const hostileKey: fc.Arbitrary<string> = key;
 
-/** An object with these fields as its own, `__proto__` too, as `JSON.parse` makes one. */
+/** An object with these own fields, including `__proto__`, as `JSON.parse` makes them. */
 export function recordOf(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-/** JSON text, in which numbers that JSON cannot write are written so that they are read as infinite. */
+/** JSON text. Numbers that JSON cannot represent are written so that they parse as infinite. */
 export function toJsonText(value: unknown): string {
   const infinite = '\u0001infinite';
   const text = JSON.stringify(value, (_name, inner: unknown) =>

@@ -1,32 +1,32 @@
-/** What no input may bring about, whatever it is, and how that is found out. */
+/** The limits for every input, and how they are measured. */
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { computingMs } from '../../unit/support/computing-time.ts';
 
-/** How long one call may compute, in ms: a machine that has others run meanwhile makes no call longer. */
+/** How long one call may compute, in ms of processor time, so that a busy machine makes no call longer. */
 export const timeLimitMs = 50;
 
 /**
- * How much memory one call may take at a time, in bytes. The largest inputs here have a million characters; reading
- * one copies it a few times.
+ * How much memory one call may take, in bytes. The largest inputs here have a million characters; reading one copies it
+ * a few times.
  */
 export const allocationLimit = 48 * 2 ** 20;
 
-/** How much more memory may be held after all of a parser's inputs than after the first few, in bytes. */
+/** How much more memory may be held after all of a parser's inputs than after the warm-up, in bytes. */
 export const retainedLimit = 16 * 2 ** 20;
 
-/** A pause for rubbish can be met by any call: only what happens each time counts. */
+/** Garbage collection can slow any call: only what happens in each attempt counts. */
 const attempts = 10;
 
 export interface Measured<T> {
   readonly result: T;
   /** The shortest computing time of all attempts, in ms. */
   readonly ms: number;
-  /** The smallest amount of all attempts, in bytes; 0 where the collector ran in between. */
+  /** The smallest amount of all attempts, in bytes; 0 if the collector ran in between. */
   readonly allocated: number;
 }
 
-/** Calls `read`, and again a few times where it was slow or took much memory. */
+/** Calls `read`, up to 10 times while it is over a limit. */
 export async function measure<T>(read: () => T | Promise<T>): Promise<Measured<T>> {
   let best = await once(read);
   for (let attempt = 1; attempt < attempts && isOverLimit(best); attempt += 1) {
@@ -45,7 +45,7 @@ async function once<T>(read: () => T | Promise<T>): Promise<Measured<T>> {
   const before = memoryInUse();
   const computedBefore = computingMs();
   const pending = read();
-  // Awaiting what is there already would cost more than most calls.
+  // Awaiting a value that is not a promise would cost more than most calls.
   const result = pending instanceof Promise ? await pending : pending;
   const ms = computingMs() - computedBefore;
   return { result, ms, allocated: Math.max(0, memoryInUse() - before) };
@@ -63,7 +63,7 @@ function nextTurn(): Promise<void> {
 v8.setFlagsFromString('--expose-gc');
 const collect: unknown = vm.runInNewContext('gc');
 
-/** Bytes that are still needed. Buffers are given back a turn after nobody needs them any more. */
+/** The bytes still in use. Buffers are freed a turn after their last use. */
 export async function memoryUsed(): Promise<number> {
   if (typeof collect !== 'function') throw new Error('The collector cannot be called.');
   for (let round = 0; round < 3; round += 1) {
@@ -82,7 +82,7 @@ const prototypes = [
 ];
 const before = prototypes.map(describePrototype);
 
-/** The names of the prototypes that are not as they were when this module was loaded. */
+/** The names of the prototypes that have changed since this module was loaded. */
 export function changedPrototypes(): string[] {
   return prototypes.flatMap((prototype, index) =>
     isAsBefore(prototype, before[index] ?? []) ? [] : [prototype.constructor.name],

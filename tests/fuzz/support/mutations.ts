@@ -1,10 +1,10 @@
-/** Small damage to what was valid: it gets further into a parser than anything made up. */
+/** Small damage to valid input, which gets further into a parser than invented input. */
 import fc from 'fast-check';
 import { hostileKey, hostileText, hostileValue, recordOf } from './hostile-values.ts';
 
 type Change<T> = (before: T) => T;
 
-/** A place, as a part of the whole: the whole is not known when the place is drawn. */
+/** A position, as a fraction of the whole, because the whole is not known yet. */
 const place = fc.nat(9999).map((part) => part / 10_000);
 
 const valueChange: fc.Arbitrary<Change<unknown>> = fc.oneof(
@@ -56,7 +56,7 @@ const valueChange: fc.Arbitrary<Change<unknown>> = fc.oneof(
   },
 );
 
-/** A valid value, as it is or with up to three of its parts exchanged, left out, added, doubled or swapped. */
+/** A valid value, unchanged or with up to three parts replaced, removed, added, doubled or swapped. */
 export function mutatedValue(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(valid, fc.array(valueChange, { maxLength: 3 }))
@@ -98,7 +98,7 @@ const textChange: fc.Arbitrary<Change<string>> = fc.oneof(
   ),
 );
 
-/** A valid text, as it is or with bits flipped, cut, doubled in part or with something put in. */
+/** A valid text, unchanged or with up to three changes: cut, partly doubled, or characters inserted or replaced. */
 export function mutatedText(valid: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(valid, fc.array(textChange, { maxLength: 3 }))
@@ -127,14 +127,14 @@ const bytesChange: fc.Arbitrary<Change<Uint8Array>> = fc.oneof(
   ),
 );
 
-/** Valid bytes, as they are or with some flipped, cut off or put in. */
+/** Valid bytes, unchanged or with up to three changes: bits flipped, bytes cut off or inserted. */
 export function mutatedBytes(valid: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
   return fc
     .tuple(valid, fc.array(bytesChange, { maxLength: 3 }))
     .map(([bytes, changes]) => changes.reduce((before, change) => change(before), bytes));
 }
 
-/** The value with one of its parts, or itself, replaced. What is not touched is shared with the original. */
+/** The value with one part, or itself, replaced. Does not change the original. */
 function changeAt(whole: unknown, part: number, change: Change<unknown>): unknown {
   let left = Math.floor(part * countParts(whole));
   function visit(value: unknown): unknown {

@@ -1,14 +1,14 @@
-/** What everything that was accepted has to keep, wherever it came from. */
+/** The promises that every accepted value must keep. */
 import { expect } from 'vitest';
 
-/** Deeper than anything that the contracts describe. */
+/** Deeper than any schema. */
 const mostDepth = 20;
 
 /**
- * Checks all parts: every number is finite, every amount is exact, every moment is one, and no part has a prototype or
- * a name that could become one.
+ * Checks all parts: every number is finite, every amount is exact, every `at` is a valid timestamp, and no part has an
+ * unusual prototype or a name that could become one.
  *
- * @param isOpen the names of parts that are carried on unread: what is in them has promised nothing
+ * @param isOpen the names of parts that are passed on unread; their content is not checked
  */
 export function expectSound(value: unknown, isOpen: readonly string[] = [], depth = 0): void {
   if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);

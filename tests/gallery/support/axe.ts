@@ -1,15 +1,15 @@
-/** Looks at what is on screen with axe: every rule for WCAG 2.2 A and AA, and its best practices. */
+/** Checks the screen with axe: all rules for WCAG 2.2 A and AA, and its best practices. */
 import { violationsExpression } from '../../e2e/support/accessibility.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Those of the rules that look at colors; all others find the same in the light and in the dark. */
+/** The rules about colors; all others give the same result in light and dark. */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * The text of an expression for the page, which resolves with a line for each element at fault.
+ * Returns the text of an expression for the page, which resolves to a line for each faulty element.
  *
- * @param without rules that are left out
+ * @param without rules to skip
  */
 export function findFaults(without: readonly string[] = []): string {
   return violationsExpression({
@@ -19,7 +19,7 @@ export function findFaults(without: readonly string[] = []): string {
   });
 }
 
-/** Likewise, for faults of color alone. */
+/** The same, for faults of color only. */
 export function findColorFaults(): string {
   return violationsExpression({
     runOnly: { type: 'rule', values: colorRules },

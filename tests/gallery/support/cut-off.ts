@@ -1,9 +1,9 @@
-/** Looks for what does not fit into the window's width, or into the box that holds it. */
+/** Finds content that does not fit into the window's width or its own box. */
 
-/** Runs in the page: what is cut off on screen, a line for each; texts in fields can be scrolled and do not count. */
+/** Runs in the page. Returns a line for each thing cut off on screen; text in fields can scroll and does not count. */
 export function findCutOff(): string[] {
   const width = document.documentElement.clientWidth;
-  // Browsers round positions each for itself, in px.
+  // In px. Browsers round each position separately.
   const slack = 1;
   const isOutside = ({ left, right, width: own }: DOMRect) =>
     own > slack && (left < -slack || right > width + slack);

@@ -1,11 +1,11 @@
-/** What every test of the gallery starts from: a sandbox, and the gallery in a plain Chromium. */
+/** The fixtures of the gallery's tests: a sandbox, and the gallery in a Chromium without the extension. */
 import { findBrowser } from '../../../scripts/browser/find-browser.ts';
 import { launchPlain } from '../../../scripts/browser/launch-plain.ts';
 import { test as base } from '../../e2e/support/sandbox-fixtures.ts';
 import { GalleryPage, sameEverywhere } from './gallery-page.ts';
 
 interface Fixtures {
-  /** In a tab of its own, not opened yet. */
+  /** In a new tab, not opened yet. */
   readonly gallery: GalleryPage;
 }
 
@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
     { scope: 'worker' },
   ],
 
-  // The process and not the sandbox as seeded: nothing that the gallery shows is ever changed.
+  // The process, without resetting its data: the gallery's tests change nothing.
   gallery: async ({ page, sandboxProcess }, use) => {
     await use(new GalleryPage(page, sandboxProcess.port));
   },

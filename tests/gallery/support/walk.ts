@@ -1,18 +1,18 @@
-/** Looks at one state after the other, and tells what is wrong with which. */
+/** Checks one state after another, and reports the faults with their states. */
 import * as v from 'valibot';
 import { type GalleryState, widthOf } from '#sandbox/gallery/gallery-state.ts';
 import type { GalleryPage } from './gallery-page.ts';
 
-/** Of the states with the same fault, so many are named. */
+/** How many states with the same fault are named. */
 const mostNames = 8;
 
 const foundSchema = v.array(v.tuple([v.string(), v.array(v.string())]));
 
 /**
- * Walks in the page: hundreds of states would else wait for as many questions and answers.
+ * Walks inside the page, which saves a round trip for each of hundreds of states.
  *
- * @param find the text of an expression for the page, which says what is wrong with what is on screen, a line for each fault
- * @param width of the window, in CSS px; each state's own when left out
+ * @param find the text of an expression for the page, which gives a line for each fault on screen
+ * @param width the window's width in CSS px; each state's own by default
  * @returns a line for each fault, with the states that have it
  */
 export async function walk(

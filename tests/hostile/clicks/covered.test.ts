@@ -1,7 +1,7 @@
 /**
- * A page that covers or cuts off what a person has to read before the click that moves money. Each attack is on before the
- * last step is on screen, as a page would have it; no money may move, the panel says why, and when the attack is over the
- * same button works. Its control is the same without the one thing that does harm: then the first click counts.
+ * A page that covers or cuts off what a person must read before the click that moves money. Each attack starts before
+ * the last step is on screen. No money may move, the panel says why, and after the attack the same button works. Each
+ * control is the same without the one harmful thing: then the first click counts.
  */
 import type { Page } from '@playwright/test';
 import type { Refusal } from '../../../lib/panel/guard/verdict.ts';
@@ -10,7 +10,7 @@ import { layPicture, type Picture, removePicture } from '../support/pictures.ts'
 
 interface Attack {
   readonly name: string;
-  /** What the panel says to a click. */
+  /** The reason that the panel gives for refusing a click. */
   readonly says: Refusal;
   start(page: Page): Promise<void>;
   stop(page: Page): Promise<void>;

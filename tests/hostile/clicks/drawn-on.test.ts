@@ -1,7 +1,7 @@
 /**
- * A page that covers the panel in ways that its own main thread knows nothing of when the browser asks it: by animations that
- * the compositor draws alone, while the main thread is busy, or in moments in which nobody is likely to look. The control
- * is the same page with the picture below the top layer, and so below the panel.
+ * A page that covers the panel without its main thread knowing when the browser asks: by animations that only the
+ * compositor draws, while the main thread is busy, or at times when a check is unlikely. The control is the same page
+ * with the picture below the top layer, and so below the panel.
  */
 import type { Page } from '@playwright/test';
 import { test } from '../support/click-fixtures.ts';
@@ -9,7 +9,7 @@ import { layPicture, type Picture, removePicture, withPicture } from '../support
 
 interface Attack extends Pick<Picture, 'within'> {
   readonly name: string;
-  /** What the page does with the picture; runs in the page. */
+  /** Runs the attack with the picture, in the page. */
   act(attack: HTMLElement): void;
 }
 
@@ -158,7 +158,7 @@ for (const { name, act, within } of attacks) {
   });
 }
 
-/** Keeps the page's main thread from everything else, in parts of so many ms; runs until the page is told to stop. */
+/** Blocks the page's main thread for `partMs` at a time, until the page has `window.isAtRest`. */
 async function keepBusy(page: Page, partMs: number): Promise<void> {
   await page.evaluate((ms) => {
     const work = () => {

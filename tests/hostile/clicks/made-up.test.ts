@@ -1,4 +1,4 @@
-/** A page that makes up clicks and keys, or leads true ones astray: none of them reaches a money button. */
+/** A page that makes up clicks and keys, or diverts real ones: none reaches a last button. */
 import { expect } from '@playwright/test';
 import { test } from '../support/click-fixtures.ts';
 
@@ -34,7 +34,7 @@ test('keys that a person presses while the page tries to give the panel the keyb
   lastStep,
 }) => {
   await lastStep.fillInVisibly();
-  // The person was at the button, and has gone on to PSA.
+  // The person was at the button and has moved on to PSA.
   await lastStep.focus();
   await psa.page.mouse.click(300, 300);
   await psa.page.evaluate(() => {
@@ -60,7 +60,7 @@ for (const attribute of ['inert', 'hidden', 'style', 'class', 'slot', 'popover']
   });
 }
 
-/** Everything a page can make up, at everything that it can reach. Runs in the page. */
+/** Dispatches every event that a page can make up, at everything that it can reach. Runs in the page. */
 function makeUpEvents({ x, y }: { readonly x: number; readonly y: number }) {
   const place = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, detail: 1 };
   const targets = [

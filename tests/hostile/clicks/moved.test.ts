@@ -1,4 +1,4 @@
-/** A page that has the panel come under the pointer just before a click that was meant for something else. */
+/** A page that moves the panel under the pointer just before a click meant for something else. */
 import { expect, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
 import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
@@ -27,12 +27,12 @@ test('a panel that has jumped under a resting pointer does not take the click, a
 }) => {
   await lastStep.fillInVisibly();
   const { x, y } = await lastStep.spot();
-  // The person has been in the panel before.
+  // The person has used the panel before.
   await psa.page.mouse.move(x, y - 20);
   await pushDown(psa.page, 40);
   expectNear(await lastStep.spot(), { x, y: y + 40 });
-  // The browser itself swallows what comes in the first half second. Whether the pointer has left the panel in between,
-  // it does not always tell: then the panel says that it is too early, and not that it has moved.
+  // The browser itself ignores input in the first half second. It does not always report whether the pointer has left
+  // the panel meanwhile: then the panel says that the click is too early, not that the panel has moved.
   const says = new RegExp(`${refusedClickWords('moved')}|${refusedClickWords('not_yet')}`);
   await expect(async () => {
     await psa.page.mouse.click(x, y + 40);
@@ -69,7 +69,7 @@ test('a panel that the page carries elsewhere charges nothing there', async ({ p
   });
   await psa.page.mouse.click(x, y);
   await lastStep.expectNothingSent();
-  // It is a panel from the beginning, wherever it is by now.
+  // Wherever the panel is now, it has started again.
   await pod.expectText('Contoso Dental');
   await lastStep.fillIn();
   await lastStep.expectWorking();
@@ -86,20 +86,20 @@ test('the same press on a panel that stays where it is counts', async ({ psa, sa
   await expectOnce(terminalPayment, sandbox, pod);
 });
 
-/** A page cannot move the panel; but it can show a toolbar, which the panel makes room for. */
+/** A page cannot move the panel itself, but the panel makes room for a toolbar. */
 async function pushDown(page: Page, pixels: number): Promise<void> {
   const { y } = await frameBox(page);
   await page.evaluate((top) => {
     const toolbar = document.createElement('div');
     toolbar.className = 'mm_toolbarHolder';
-    // The panel keeps its distance and has an edge.
+    // The panel keeps a distance of 12 px and has a border of 1 px.
     toolbar.style.cssText = `position: fixed; top: 0; left: 0; width: 10px; height: ${top - 13}px`;
     document.body.append(toolbar);
   }, y + pixels);
   await expect.poll(async () => (await frameBox(page)).y).toBe(y + pixels);
 }
 
-/** Makes the panel go for longer than a click has to wait, and ends as soon as it is back. Runs in the page. */
+/** Hides the panel for longer than a click must wait, and ends when the panel is back. Runs in the page. */
 async function hideBehindDialog(): Promise<void> {
   const panel = document.documentElement.lastElementChild;
   const { x = 0, y = 0 } = panel?.getBoundingClientRect() ?? {};

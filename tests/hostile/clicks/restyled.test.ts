@@ -1,9 +1,9 @@
-/** A page that restyles itself around the panel: the panel looks as before, and a click counts. */
+/** A page that restyles itself around the panel: the panel looks the same, and a click counts. */
 import { expect, type Page } from '@playwright/test';
 import { frameBox } from '../../e2e/support/boxes.ts';
 import { test } from '../support/click-fixtures.ts';
 
-/** What a page can do to its own root element, and so to everything in it; but not to what is above it. */
+/** Styles for the page's root element, which affect everything in it but nothing in the top layer. */
 const rootStyles: readonly { readonly name: string; readonly css: string }[] = [
   { name: 'fades', css: 'opacity: 0.02' },
   { name: 'blurs', css: 'filter: blur(3px)' },
@@ -78,7 +78,7 @@ for (const { name, css } of [
   });
 }
 
-/** What can be seen of the panel, without its edge. */
+/** A screenshot of the panel without its edge. */
 async function picture(page: Page): Promise<Buffer> {
   const { x, y, width, height } = await frameBox(page);
   return page.screenshot({ clip: { x: x + 10, y: y + 10, width: width - 20, height: height - 20 } });

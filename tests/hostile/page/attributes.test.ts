@@ -1,8 +1,8 @@
-/** Attributes on the panel's element that have no effect there, and so are left alone. */
+/** Attributes that have no effect on the panel's element, and so are left alone. */
 import { expect, test } from '../support/fixtures.ts';
 import { panelElement } from '../support/panel-element.ts';
 
-/** All that a style can do to an element, wherever it is allowed to. */
+/** The ways in which a style can hide or move an element, where it applies. */
 const style = `display: none !important; visibility: hidden !important; opacity: 0 !important; zoom: 0.1 !important;
   position: static !important; inset: 900px !important; width: 1px !important; height: 1px !important; margin: 500px !important;
   transform: scale(0) !important; translate: 900px !important; clip-path: inset(50%) !important; filter: opacity(0) !important;

@@ -27,14 +27,14 @@ test('a banner that nobody can see leads the panel nowhere', async ({ openInvoic
   expect(await (await pod.frame()).getByText('Fabrikam').count()).toBe(0);
 });
 
-// Nothing is refused here: there is no harmless thing for a control to leave.
+// There is no control, because nothing is refused here.
 const hashes: readonly [string, () => string][] = [
   ['a state that unpacks to no end', () => `#${bomb()}??InvoiceDetail`],
   ['two million characters', () => `#${'A'.repeat(2_000_000 - 200)}`],
   ['what is no state at all', () => '#%00%FF<script>alert(1)</script>??InvoiceDetail'],
 ];
 
-/** An LZMA header that promises 2⁶² bytes, and a stream that goes on with zeros. */
+/** An LZMA header that declares almost 2⁶² bytes, followed by zeros. */
 function bomb(): string {
   const header = [0x5d, 0, 0, 0x80, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x3f];
   const bytes = Buffer.concat([Buffer.from(header), Buffer.alloc(60_000)]);
@@ -50,13 +50,13 @@ for (const [name, makeHash] of hashes) {
     await psa.page.evaluate((hash) => {
       window.history.replaceState(null, '', `${window.location.pathname}${hash}`);
     }, makeHash());
-    // The page still answers, and so does the next invoice's panel.
+    // The page still responds, and so does the next invoice's panel.
     expect(await psa.page.evaluate(() => document.readyState)).toBe('complete');
     await openInvoice('5104');
   });
 }
 
-/** Adds a banner, one that names another invoice if nothing else is said, to the true one. */
+/** Adds a second banner; by default, one that names another invoice. */
 async function addBanner(page: Page, { names = '20102', display = '' } = {}): Promise<void> {
   await page.evaluate(
     ([number = '', css = '']) => {
@@ -71,7 +71,7 @@ async function addBanner(page: Page, { names = '20102', display = '' } = {}): Pr
   );
 }
 
-/** Gives the POD a reason to look at the page again, and the time to do so. */
+/** Gives the POD a reason to read the page again, and time to do so. */
 async function lookAgain(page: Page): Promise<void> {
   await page.evaluate(async () => {
     document.body.append(document.createElement('p'));

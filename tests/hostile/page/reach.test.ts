@@ -1,4 +1,4 @@
-/** Attacks by the PSA page itself, which shares its tab with the panel: on whatever of the POD it can reach. */
+/** Attacks by the PSA page, which shares its tab with the panel, on every part of the POD that it can reach. */
 import { boxAtRest } from '../../e2e/support/at-rest.ts';
 import { extensionId, extensionOrigin, openOptions } from '../../e2e/support/extension-pages.ts';
 import { countMoves } from '../../e2e/support/ledger.ts';
@@ -35,7 +35,7 @@ test('messages by the thousand, of every shape, change nothing about the panel',
   });
   await expect(await pod.button('Pay Invoice')).toBeVisible();
   expect(await boxAtRest(psa.page)).toEqual(before);
-  // The control: the panel's own message of that kind, on its own channel, is obeyed.
+  // The control: the panel's own message of that kind works, on its own channel.
   await pod.press('Move to the left');
   await expect.poll(async () => (await boxAtRest(psa.page)).x).toBeLessThan(before.x);
   expect(await countMoves(sandbox)).toBe(0);
@@ -77,7 +77,7 @@ test('the page never gets hold of the panel’s window, its address or its insid
     addresses: 0,
     active: 'BODY',
   });
-  // The control: of a frame of its own the page sees all that.
+  // The control: the page sees all that of its own frame.
   await psa.page.evaluate(async () => {
     const host = document.createElement('div');
     host.attachShadow({ mode: 'open' });
@@ -106,7 +106,7 @@ test('built-ins that the page has replaced are never used by the POD', async ({ 
       const original: unknown = Reflect.get(owner, name);
       if (typeof original !== 'function') return;
       Reflect.set(owner, name, function (this: unknown, ...given: unknown[]) {
-        // With nothing that is spied on itself.
+        // Uses none of the functions that are spied on.
         let line = name;
         for (const each of given) line += ` ${typeof each === 'string' ? each : typeof each}`;
         told[told.length] = line;
@@ -136,7 +136,7 @@ test('built-ins that the page has replaced are never used by the POD', async ({ 
   const told = await psa.page.evaluate(
     () => (window as unknown as { readonly told: readonly string[] }).told,
   );
-  // The client itself goes through them: the spies work.
+  // The control: PSA's client calls the spies.
   expect(told.length).toBeGreaterThan(0);
   expect(
     told.filter((line) => /attachShadow|iframe|wisepay|extension|[0-9a-f]{8}-[0-9a-f]{4}-/i.test(line)),
@@ -157,7 +157,7 @@ test('the page has no way to speak to the worker', async ({ openInvoice, psa, po
     }
   };
   expect(await psa.page.evaluate(reach, extensionId)).toBe(false);
-  // The control: the panel has one.
+  // The control: the panel can reach it.
   expect(await (await pod.frame()).evaluate(reach, extensionId)).toBe(true);
 });
 
@@ -182,6 +182,6 @@ test('the page can read none of the extension’s files', async ({ openInvoice, 
     );
   const addresses = files.map((file) => `${extensionOrigin}/${file}`);
   expect(await psa.page.evaluate(read, addresses)).toEqual(files.map(() => null));
-  // The control: a page of the extension's own reads all of them.
+  // The control: the extension's own page can read all of them.
   expect(await (await openOptions(context)).evaluate(read, addresses)).toEqual(files.map(() => 200));
 });

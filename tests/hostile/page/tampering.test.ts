@@ -1,4 +1,4 @@
-/** Attacks by the PSA page itself on the panel's element: removed, hidden, restyled. */
+/** Attacks by the PSA page on the panel's element: it removes, hides or restyles it. */
 import { boxAtRest } from '../../e2e/support/at-rest.ts';
 import { textForEverybody } from '../../e2e/support/text-for-everybody.ts';
 import { expectRefused } from '../support/diagnostics.ts';
@@ -62,7 +62,7 @@ test('attributes that take the panel from somebody do not stay', async ({ openIn
   await expect((await pod.frame()).getByLabel('Amount')).toBeVisible();
 });
 
-// The control: an element of the page's own takes them on.
+// The control: an element of the page's own takes on the styles.
 test('the page’s style sheets do not reach the panel’s place', async ({ openInvoice, psa }) => {
   await openInvoice();
   const before = await boxAtRest(psa.page);

@@ -1,4 +1,4 @@
-/** What attacks on clicks start from: an open invoice, and the last step of a payment on it. */
+/** The fixtures for attacks on clicks: an open invoice, and the last step of a payment on it. */
 import { test as base } from '../../e2e/support/fixtures.ts';
 import { LastStep } from './last-step.ts';
 

@@ -1,4 +1,4 @@
-/** A site of somebody else's, on a server of its own: it shows what a test gives it, and keeps all that it is sent. */
+/** An attacker's site on its own server: it serves what a test gives it, and records all requests. */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,14 +12,14 @@ export interface EvilRequest {
 
 export interface EvilSite {
   readonly origin: string;
-  /** Everything that reached it, oldest first. */
+  /** All requests that reached the site, oldest first. */
   readonly requests: readonly EvilRequest[];
-  /** What it shows at every address. */
+  /** The page that it serves at every address. */
   html: string;
   close(): Promise<void>;
 }
 
-/** It lets everybody in: nothing but the browser and the POD keeps what is sent there from arriving. */
+/** Starts the site. It accepts every request, so that only the browser and the POD can stop one. */
 export async function startEvilSite(): Promise<EvilSite> {
   const requests: EvilRequest[] = [];
   const site = { html: '<!doctype html><title>Evil</title>' };
@@ -38,7 +38,7 @@ export async function startEvilSite(): Promise<EvilSite> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // With port 0 it listens on a port, never on a path.
+  // With port 0 the server listens on a port, never on a path.
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://evil.localhost:${port}`,

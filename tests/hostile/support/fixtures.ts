@@ -1,4 +1,4 @@
-/** What the attacks start from: all that an end-to-end test has, and a site of somebody else's. */
+/** The fixtures of the attacks: those of the end-to-end tests, and an attacker's site. */
 import { test as base } from '../../e2e/support/fixtures.ts';
 import { type EvilSite, startEvilSite } from './evil-site.ts';
 

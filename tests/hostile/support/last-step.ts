@@ -1,6 +1,6 @@
 /**
- * The last step of a card payment: the button after which the terminal asks for a card, as a person presses it while the
- * page may be attacking.
+ * The last step of a card payment: the button after which the terminal asks for a card, as a person presses it while
+ * the page may be attacking.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { refusedClickWords } from '../../../components/words/guard-words.ts';
@@ -10,7 +10,7 @@ import { expectOnce, terminalPayment } from '../../e2e/support/actions.ts';
 import { movePointer, type Spot } from '../../e2e/support/person.ts';
 import type { PodPage } from '../../e2e/support/pod-page.ts';
 
-/** Somebody looks at the panel for at least so long before they go to its button, in ms. */
+/** How long a person at least looks at the panel before going to its button, in ms. */
 const readingMs = 900;
 
 export class LastStep {
@@ -19,14 +19,14 @@ export class LastStep {
   readonly #pod: PodPage;
   #filledIn: Locator | null = null;
 
-  /** @param pod shows an invoice that can be paid */
+  /** @param pod must show an invoice that can be paid */
   constructor(sandbox: SandboxProcess, page: Page, pod: PodPage) {
     this.#sandbox = sandbox;
     this.#page = page;
     this.#pod = pod;
   }
 
-  /** Everything up to the last button, without the pointer, because the attack may be in its way. */
+  /** Does everything up to the last button, without the pointer, because the attack may be in its way. */
   async fillIn(): Promise<void> {
     const frame = await this.#pod.frame();
     const press = (element: HTMLElement | SVGElement) => element.dispatchEvent(new MouseEvent('click'));
@@ -37,7 +37,7 @@ export class LastStep {
     this.#filledIn = button;
   }
 
-  /** The same, until the browser says that the button can be seen, as it says it to the guard. */
+  /** The same, and waits until the browser reports the button as visible, as it does to the click guard. */
   async fillInVisibly(): Promise<void> {
     await this.fillIn();
     await this.#button.evaluate(
@@ -54,7 +54,7 @@ export class LastStep {
     );
   }
 
-  /** Where the button is in the window, whatever the page has done to the frame around it. */
+  /** The button's position in the window, in CSS px, whatever the page has done to the frame around it. */
   async spot(): Promise<Spot> {
     const inFrame = await this.#button.evaluate(
       (element) => {
@@ -72,19 +72,19 @@ export class LastStep {
     return { x: box.x + inFrame.x * box.width, y: box.y + inFrame.y * box.height };
   }
 
-  /** Brings the pointer to that place on the screen, as somebody does who reads first. */
+  /** Moves the pointer to the button, like a person who reads first. */
   async goThere(): Promise<void> {
     await movePointer(this.#page, { x: 2, y: 2 }, readingMs);
     await movePointer(this.#page, await this.spot());
   }
 
-  /** Goes there and presses once, whatever lies there. */
+  /** Goes there and presses once, whatever covers the button. */
   async click(): Promise<void> {
     await this.goThere();
     await this.press();
   }
 
-  /** Presses where the pointer is. */
+  /** Presses at the pointer's position. */
   async press(): Promise<void> {
     await this.#page.mouse.down();
     await this.#page.mouse.up();
@@ -99,13 +99,13 @@ export class LastStep {
     return this.#button.locator('xpath=following-sibling::*[@role="status"]');
   }
 
-  /** One press by hand, which the panel refuses for a reason; nothing is sent. */
+  /** Presses once with the pointer. The panel refuses for one of the reasons, and nothing is sent. */
   async expectClickRefused(...reasons: readonly Refusal[]): Promise<void> {
     await this.click();
     await this.expectRefused(...reasons);
   }
 
-  /** The press that was made last is refused. */
+  /** Expects that the last press was refused for one of the reasons. */
   async expectRefused(...reasons: readonly Refusal[]): Promise<void> {
     const words = reasons.map((reason) => refusedClickWords(reason));
     await expect(this.refusal()).toContainText(new RegExp(words.map(escaped).join('|')));
@@ -116,7 +116,7 @@ export class LastStep {
     expect(await this.#countSent()).toBe(0);
   }
 
-  /** One press by hand on the same button: it counts, and once. */
+  /** Presses the same button once with the pointer; the press counts exactly once. */
   async expectWorking(): Promise<void> {
     await this.click();
     await expectOnce(terminalPayment, this.#sandbox, this.#pod);

@@ -1,2 +1,2 @@
-/** Finds the panel's element on the page, as the page itself can. */
+/** The selector of the panel's element, as the page can find it. */
 export const panelElement = 'html > div:last-child';

@@ -1,25 +1,25 @@
-/** Pictures that a page lays on the panel, or beside it: in the top layer, opaque, and letting every click through. */
+/** Pictures that a page lays on or beside the panel. They are opaque, in the top layer, and let every click through. */
 import type { Page } from '@playwright/test';
 
 export interface Picture {
-  /** Where it lies: on the whole panel, on the amount in it, or as large beside it. */
+  /** Where it lies: on the whole panel, on its amount, or beside it in the same size. */
   readonly on: 'panel' | 'amount' | 'page';
-  /** What else is said about it. */
+  /** More styles for the picture. */
   readonly css?: string;
-  /** Its backdrop, which spans the whole window; none unless this says how it looks. */
+  /** Styles for its backdrop, which spans the whole window; no backdrop by default. */
   readonly backdrop?: string;
-  /** The tree that it is in, where that is not the document. */
+  /** The tree that it is in, if not the document. */
   readonly within?: 'closed-root' | 'slot';
   /** Below the top layer, and so below the panel. */
   readonly isBelow?: boolean;
 }
 
-/** Puts it on the page. */
+/** Puts a picture on the page. */
 export async function layPicture(page: Page, picture: Picture): Promise<void> {
   await page.evaluate(({ on, css = '', backdrop, isBelow = false, within }) => {
     const panel = document.documentElement.querySelector(':scope > div:last-child');
     const { x = 0, y = 0, width = 0, height = 0 } = panel?.getBoundingClientRect() ?? {};
-    // The sum stands in the lower half of the form.
+    // The amount is in the lower half of the form.
     const box =
       on === 'amount' ? { x: x + 20, y: y + height * 0.6, width: 120, height: 40 } : { x, y, width, height };
     const left = on === 'page' ? box.x - box.width - 40 : box.x;
@@ -49,7 +49,7 @@ export async function layPicture(page: Page, picture: Picture): Promise<void> {
   }, picture);
 }
 
-/** Does something with it; what is done runs in the page. */
+/** Runs `act` with the picture, in the page. */
 export async function withPicture(page: Page, act: (attack: HTMLElement) => void): Promise<void> {
   const attack = await page.evaluateHandle(
     () => (window as unknown as { readonly attack: HTMLElement }).attack,
@@ -57,7 +57,7 @@ export async function withPicture(page: Page, act: (attack: HTMLElement) => void
   await attack.evaluate(act);
 }
 
-/** Takes it away. */
+/** Removes the picture from the page. */
 export async function removePicture(page: Page): Promise<void> {
   await page.evaluate(() => document.getElementById('attack-holder')?.remove());
 }

@@ -1,4 +1,4 @@
-/** What a thief can copy out of the browser or have made in it, and how the API looks from outside. */
+/** What a thief can copy from the browser or create in it, and the API as seen from outside. */
 import type { BrowserContext, JSHandle } from '@playwright/test';
 import * as v from 'valibot';
 import type { SandboxProcess } from '../../../scripts/sandbox/sandbox-process.ts';
@@ -6,10 +6,10 @@ import { extensionOrigin } from '../../e2e/support/extension-pages.ts';
 import { workerOf } from '../../e2e/support/worker.ts';
 import { type Answer, type Send, send } from '../../unit/sandbox/support/browser.ts';
 
-/** The API's address as the browser knows it, which is what proofs are made for. */
+/** The API's address as the browser knows it; proofs are made for it. */
 export const publicApi = 'http://wisepay.localhost:4600/api';
 
-/** Asks the API from outside the browser. */
+/** Sends a request to the API from outside the browser. */
 export function ask(sandbox: SandboxProcess, path: string, { headers, ...options }: Send): Promise<Answer> {
   return send(sandbox.port, `${publicApi}${path}`, {
     ...options,
@@ -25,7 +25,7 @@ declare const chrome: StorageApi;
 
 const storedSchema = v.object({ accessToken: v.string() });
 
-/** What the session storage holds of the sign-in; nothing when nobody is signed in. */
+/** The sign-in in session storage; undefined when no one is signed in. */
 export async function readStored(context: BrowserContext): Promise<unknown> {
   return (await workerOf(context)).evaluate(
     async () => (await chrome.storage.session.get('tokens'))['tokens'],
@@ -36,14 +36,14 @@ export async function stealToken(context: BrowserContext): Promise<string> {
   return v.parse(storedSchema, await readStored(context)).accessToken;
 }
 
-/** What a proof says (RFC 9449, 4.2). */
+/** The claims of a proof (RFC 9449, 4.2). */
 async function claimsOf(accessToken: string, method: string, url: string) {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken));
   const ath = Buffer.from(digest).toString('base64url');
   return { htm: method, htu: url, jti: crypto.randomUUID(), ath, iat: Math.floor(Date.now() / 1000) };
 }
 
-/** The key that the token is bound to, as the worker itself finds it. */
+/** The key that the token is bound to, found as the worker finds it. */
 async function findKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
   return (await workerOf(context)).evaluateHandle(async (): Promise<CryptoKeyPair> => {
     const result = <T>(request: IDBRequest<T>) =>
@@ -58,7 +58,7 @@ async function findKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>
   });
 }
 
-/** A true proof, made inside the worker by somebody who has got in there, and carried out. */
+/** A valid proof that an attacker inside the worker makes and takes out. */
 export async function stealProof(context: BrowserContext, method: string, url: string): Promise<string> {
   const claims = await claimsOf(await stealToken(context), method, url);
   const key = await findKey(context);
@@ -78,14 +78,14 @@ export async function stealProof(context: BrowserContext, method: string, url: s
   }, claims);
 }
 
-/** A key like it, but for one thing: it may leave the browser. */
+/** A key of the same kind, but extractable. */
 async function makeKey(context: BrowserContext): Promise<JSHandle<CryptoKeyPair>> {
   return (await workerOf(context)).evaluateHandle(() =>
     crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']),
   );
 }
 
-/** Tries to take a private key itself out of the browser, in every format there is: the POD's own, or one for comparison. */
+/** Tries to export the POD's private key, or an extractable one as the control. Returns the outcome for each format. */
 export async function stealKey(
   context: BrowserContext,
   which: 'own' | 'made to be taken' = 'own',

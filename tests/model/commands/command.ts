@@ -1,4 +1,4 @@
-/** A step of a schedule: what somebody does or what goes wrong, and how far things get before the next step. */
+/** A step of a schedule: an action or a fault, and how far things get before the next step. */
 import fc from 'fast-check';
 import type { Requests } from '../rules/requests.ts';
 import { requireTruth } from '../rules/truth.ts';
@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 
 export type Command = fc.AsyncCommand<Requests, World>;
 
-/** How many steps may happen before the next command; `all` waits until nothing is under way any more. */
+/** How many steps may happen before the next command; `all` waits until nothing is under way. */
 export type Next = number | 'all';
 
 export const nextSteps: fc.Arbitrary<Next> = fc.oneof(
@@ -15,8 +15,8 @@ export const nextSteps: fc.Arbitrary<Next> = fc.oneof(
 );
 
 /**
- * @param text as it is printed with a schedule that fails
- * @param act does something without waiting for what comes of it, where that can be waited for with `next`
+ * @param text printed with a schedule that fails
+ * @param act acts without waiting for the result, if `next` can wait for it
  */
 export function command(
   text: string,
@@ -35,7 +35,7 @@ export function command(
   };
 }
 
-/** One of them by number, whatever the number; nothing when there are none. */
+/** The item at `number`, modulo the number of items; undefined if there are none. */
 export function pickFrom<T>(items: readonly T[], number: number): T | undefined {
   return items[number % Math.max(1, items.length)];
 }

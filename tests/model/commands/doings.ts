@@ -1,4 +1,4 @@
-/** What a person can do with a panel, going by what it showed last, however old that is. */
+/** What a person can do with a panel, based on the last view it showed, however old. */
 import fc from 'fast-check';
 import type { Money } from '#lib/money/money.ts';
 import type { PanelMessage, RefundPart } from '#lib/protocol/panel-messages.ts';
@@ -8,11 +8,11 @@ import { pickFrom } from './command.ts';
 
 export interface Doing {
   readonly text: string;
-  /** The panel's message, if the view offers this at all. */
+  /** The panel's message; undefined if the view does not offer this. */
   message(view: ReadyView, mountId: string, newId: () => string): PanelMessage | undefined;
 }
 
-/** How much of what could be taken or given back; `above` is a minor unit too much. */
+/** How much of the possible amount to take or refund; `above` is one minor unit too much. */
 type Part = 'all' | 'half' | 'one' | 'above';
 
 const part = fc.constantFrom<Part>('all', 'all', 'half', 'half', 'one', 'above');
@@ -34,7 +34,7 @@ const sendToTerminal = fc
         const amount = partOf(invoice.balance, part);
         const { version: invoiceVersion } = invoice;
         return {
-          kind: 'pod.send_to_terminal',
+          kind: 'pod.terminal',
           mountId,
           invoiceId: invoice.id,
           intentId: newId(),
@@ -53,7 +53,7 @@ const cancel = fc.constant<Doing>({
     if (terminalPayment === undefined || hasEnded(terminalPayment)) return undefined;
     const { id: terminalPaymentId } = terminalPayment;
     return {
-      kind: 'pod.cancel_terminal_payment',
+      kind: 'pod.terminal_cancel',
       mountId,
       invoiceId: invoice.id,
       intentId: newId(),
@@ -73,7 +73,7 @@ const leave = fc.constant<Doing>({
 const dismissOutcome = fc.constant<Doing>({
   text: 'put away a payment that was left',
   message({ leftPayments: [left] }, mountId) {
-    return left && { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: left.id };
+    return left && { kind: 'pod.dismiss_left_payment', mountId, leftPaymentId: left.id };
   },
 });
 

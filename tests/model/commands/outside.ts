@@ -1,11 +1,11 @@
-/** What happens at terminals and banks. */
+/** Events at terminals and banks. */
 import fc from 'fast-check';
 import { settlePayment, settleRefund } from '#sandbox/wisepay/ledger/payments/settlement.ts';
 import { presentAt } from '#sandbox/wisepay/ledger/terminals/simulator.ts';
 import { Refusal } from '#sandbox/wisepay/problem.ts';
 import { type Command, command, pickFrom } from './command.ts';
 
-/** Nothing happens where nothing can: no card without a payment that waits for it. */
+/** Ignores a refusal of the sandbox, such as a card with no payment waiting for it. */
 function ifPossible(act: () => void): void {
   try {
     act();
@@ -40,7 +40,7 @@ const present = fc
     ),
   );
 
-/** The terminal reports that it did not work, everybody looks, and only then does WisePay hear that the bank has approved. */
+/** The terminal reports a failure, both tabs look, and only then does WisePay learn that the bank approved. */
 const lateFinal = fc.constantFrom('trm_front', 'trm_warehouse').map((terminal) =>
   command(`${terminal}: reports a failure, and the bank has approved`, async (world) => {
     const { ledger } = world.wisepay;

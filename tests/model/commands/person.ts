@@ -1,4 +1,4 @@
-/** What people do in front of the browser. */
+/** What people do at the browser. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
@@ -9,7 +9,7 @@ import { askAgain, type Tab, type World } from '../world/world.ts';
 import { type Command, command, nextSteps, pickFrom } from './command.ts';
 import { type Doing, doing, stepUp } from './doings.ts';
 
-/** A click in a tab's panel: it does nothing while an earlier one is under way. */
+/** Clicks in a tab's panel. Does nothing while an earlier click is under way. */
 function click(world: World, requests: Requests, tab: Tab | undefined, { message: messageFor }: Doing): void {
   if (tab?.view === undefined || tab.unanswered > 0) return;
   const message = messageFor(tab.view, tab.mountId, world.newId);
@@ -20,15 +20,15 @@ function click(world: World, requests: Requests, tab: Tab | undefined, { message
 
 function note(message: PanelMessage, tab: Tab, { tabs }: World, requests: Requests): void {
   switch (message.kind) {
-    case 'pod.send_to_terminal':
-    case 'pod.cancel_terminal_payment':
+    case 'pod.terminal':
+    case 'pod.terminal_cancel':
     case 'pod.refund':
     case 'pod.remind':
       requests.add(message);
       tab.lastRequest = { message, at: steadyNow() };
       break;
     case 'pod.dismiss':
-      // Whoever puts an outcome away has seen it, and does not ask for the same thing once more.
+      // A person who dismisses an outcome has seen it, and does not ask for the same thing again.
       for (const each of tabs) each.lastRequest = undefined;
   }
 }
@@ -59,7 +59,7 @@ const bothTabs = fc
     ),
   );
 
-/** Somebody takes their time over the sign-in, and what goes on after it is long on its way. */
+/** The person is slow to sign in, and the request that continues afterwards is slow to arrive. */
 const lateSignIn = fc
   .record({
     number: tabNumber,
@@ -86,7 +86,7 @@ const everybodyLooks = fc.constant(
   }),
 );
 
-/** The same message once more, with the same intent ids: even while the first is being carried out. */
+/** Sends the same message again with the same intent IDs, even while the first is being carried out. */
 const repeat = fc.record({ number: tabNumber, next: nextSteps }).map(({ number, next }) =>
   command(
     `tab ${number}: the last wish again`,

@@ -1,4 +1,4 @@
-/** What goes wrong, and time. */
+/** Faults, and the passing of time. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
@@ -11,7 +11,7 @@ const minutes = 60 * seconds;
 const hours = 60 * minutes;
 const days = 24 * hours;
 
-/** Which of the next requests: any, what moves money, or a question. */
+/** Which of the next requests to hit: any, one that moves money, or a question. */
 const aim = fc.constantFrom(
   { method: '*', path: '/' },
   { method: 'POST', path: '/' },
@@ -31,7 +31,7 @@ const manner = fc.oneof(
     status: fc.constantFrom(401, 429, 500, 503),
     retryAfterSeconds: fc.constantFrom(1, 30),
   }),
-  // Short of the POD's patience, and beyond it.
+  // Below and above the time that the POD waits for an answer.
   fc.record({
     mode: fc.constant('delay'),
     ms: fc.constantFrom(9 * seconds, 15 * seconds, 45 * seconds, 2 * minutes),
@@ -47,7 +47,7 @@ const fault = fc
     );
   });
 
-/** The worst of it: something is sent, and nobody says what became of it. */
+/** The worst case: something is sent, and no answer says what became of it. */
 const silence = fc
   .record({
     reaches: fc.constantFrom('drop_before', 'drop_after', 'delay', 'malformed_after'),
@@ -66,7 +66,7 @@ const silence = fc
     );
   });
 
-/** The panel whose message died with the worker asks the next one again, with the same ids. */
+/** A panel whose message died with the worker may send it to the next worker, with the same IDs. */
 const death = fc
   .record({ losesRequests: fc.boolean(), asksAgain: fc.boolean(), next: nextSteps })
   .map((how) =>
@@ -84,7 +84,7 @@ const death = fc
 
 const tokensEnd = fc.constant(command('all tokens expire', ({ wisepay }) => wisepay.expireTokens()));
 
-/** The machine's clock alone: no time passes. */
+/** Sets only the machine's clock; no time passes. */
 const clockIsSet = fc
   .constantFrom(
     100,

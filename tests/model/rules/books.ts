@@ -1,7 +1,7 @@
-/** What must hold of WisePay's books whatever anybody does, worked out from the records alone. */
+/** What must always be true of WisePay's books, worked out from the records alone. */
 import type { InvoiceRecord, LedgerState, PaymentRecord } from '#sandbox/wisepay/ledger/records.ts';
 
-/** What is wrong with the books; empty when they are right. */
+/** Describes each error in the books; empty if there are none. */
 export function errorsInBooks(state: LedgerState): string[] {
   return [
     ...state.invoices.flatMap((invoice) => errorsInInvoice(invoice, state)),
@@ -9,7 +9,7 @@ export function errorsInBooks(state: LedgerState): string[] {
   ];
 }
 
-/** The records that each key has made: what happened because of it. */
+/** By key: the ID of the record that it created, or `nothing`. */
 export function effectsByKey({ operations }: LedgerState): Map<string, string> {
   return new Map(
     operations.flatMap(({ key, outcome }): [string, string][] => {
@@ -28,7 +28,7 @@ function errorsInInvoice(invoice: InvoiceRecord, { settings }: LedgerState): str
   if (keepsSurcharges && payments.some(givesSurchargeBack)) {
     errors.push(`${id}: a surcharge was given back against the merchant’s rule`);
   }
-  // What the bank approves after the terminal has given up was not foreseen by whoever paid the rest.
+  // A person who paid the rest could not foresee that the bank approves after the terminal gave up.
   const late = terminalPayments.filter((each) => each.late).map(({ paymentId }) => paymentId);
   const taken = sumOf(
     payments
@@ -66,7 +66,7 @@ function givesSurchargeBack({ refunds }: PaymentRecord): boolean {
   return refunds.some(({ kind, surcharge }) => kind === 'refund' && surcharge.value > 0);
 }
 
-/** Whatever happened, happened because of exactly one key. */
+/** Every effect belongs to exactly one key. */
 function unclaimedEffects(state: LedgerState): string[] {
   const claims = state.operations.flatMap(({ key, kind }) => {
     const id = effectsByKey(state).get(key);

@@ -1,4 +1,4 @@
-/** What must hold of every change of the journal. */
+/** What must be true of every change to the journal. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/worker/operations/intent.ts';
 import { isSameOwner } from '#lib/worker/operations/owner.ts';
@@ -7,7 +7,7 @@ import type { StorageWitness } from '../world/storage.ts';
 import type { Witness, WitnessOptions } from './witness.ts';
 
 const dayMs = 24 * 60 * 60_000;
-/** WisePay's time is known to two seconds, and to how long an answer took: what may be a day is one. */
+/** In ms. WisePay's time is known only to 2 s and the time an answer took; what may be a day counts as one. */
 const mostDoubtMs = 60_000;
 
 export function createJournalRules(
@@ -15,17 +15,17 @@ export function createJournalRules(
   breach: (what: string) => void,
 ): StorageWitness & Pick<Witness, 'remembered'> {
   const remembered = new Map<string, Intent>();
-  /** By key: when, by the steady clock. */
+  /** By key, in ms of the steady clock. */
   const firstWrittenAt = new Map<string, number>();
 
-  /** An outcome is final, and an intent stays what it was made for. */
+  /** An outcome is final, and an intent keeps its purpose. */
   function checkChange(before: Intent, after: Intent): void {
     const { key, state } = after;
     if (isRenewed(before, after)) return;
     if (!isOpen(before) && before.state.name !== state.name) {
       breach(`${key} was ${before.state.name} for good, and becomes ${state.name}`);
     }
-    // What was never sent goes with the version of the invoice that there is when it is sent.
+    // An intent that was never sent takes the invoice's version when it is sent.
     const kept = before.sentAt === undefined ? { ...before, request: after.request } : before;
     const isSame = isSameOwner(before.owner, after.owner) && isDeepStrictEqual(fixedIn(kept), fixedIn(after));
     if (!isSame) breach(`${key} becomes another intent`);
@@ -53,7 +53,7 @@ export function createJournalRules(
       if (before !== undefined) checkChange(before, intent);
       else if (!isOpen(intent)) breach(`${key} begins as ${state.name}`);
       if (state.name === 'open') checkAlone(intent);
-      // Where WisePay's clock was not known at its making, nobody can tell that it has been a day.
+      // If WisePay's clock was unknown when the intent was made, its age cannot be known.
       const isGivenUp = state.name === 'unresolved' && made?.wisepay !== undefined;
       const isTooSoon = steadyNow() - writtenAt <= dayMs - mostDoubtMs;
       if (isGivenUp && isTooSoon) breach(`${key} is given up before a day has passed`);
@@ -64,13 +64,13 @@ export function createJournalRules(
   };
 }
 
-/** Refused as out of date, it goes on with the invoice as it is now, under a key that was never used. */
+/** Whether an intent that was refused as out of date continues with the current invoice under an unused key. */
 function isRenewed(before: Intent, after: Intent): boolean {
   const wasOutOfDate = before.state.name === 'refused' && before.state.code === 'invoice_changed';
   return wasOutOfDate && after.state.name === 'open' && requestKeyOf(before) !== requestKeyOf(after);
 }
 
-/** What an intent stays whatever becomes of it. */
+/** The fields of an intent that never change. */
 function fixedIn({
   state: _state,
   sentAt: _sentAt,
@@ -82,7 +82,7 @@ function fixedIn({
   return fixed;
 }
 
-/** Whether the person is told that WisePay has not done it. */
+/** Whether the state tells the person that WisePay has not done it. */
 export function saysNothingHappened({ name }: IntentState): boolean {
   return name === 'refused' || name === 'not_received' || name === 'abandoned';
 }

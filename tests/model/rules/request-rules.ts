@@ -1,4 +1,4 @@
-/** What must hold of every request that moves money, at the moment it leaves the worker. */
+/** What must be true of every request that moves money when it leaves the worker. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Intent, isOpen, requestKeyOf } from '#lib/worker/operations/intent.ts';
 import type { KeyedRequest, NetworkWitness } from '../world/network.ts';
@@ -6,10 +6,10 @@ import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import type { WitnessOptions } from './witness.ts';
 
-/** How long after its making an intent may be sent, in ms, and how long a worker may be about it. */
+/** How long after it is made an intent may be sent, plus how long a worker may take to send it, in ms. */
 const sendableMs = 2 * 60_000 + 60_000;
 
-/** The same for an intent that goes on after the person has signed in again. */
+/** The same for an intent that continues after the person signs in again. */
 const sendableAfterSignInMs = 15 * 60_000 + 60_000;
 
 export function createRequestRules(
@@ -17,14 +17,14 @@ export function createRequestRules(
   breach: (what: string) => void,
 ): NetworkWitness & Pick<StorageWitness, 'written'> {
   const bodies = new Map<string, string>();
-  /** By key: when its intent was first written down, by the steady clock, which no setting of the machine's changes. */
+  /** By key: when its intent was first written, in ms of the steady clock, which cannot be set. */
   const firstWrittenAt = new Map<string, number>();
-  /** Keys that were sent, and of which nobody knows since whether anything has happened. */
+  /** Keys that were sent, and whose effect is not known since. */
   const uncertain = new Set<string>();
-  /** Keys whose intent goes on after a sign-in, and was not sent since. */
+  /** Keys whose intent continues after a sign-in and was not sent since. */
   const goesOn = new Set<string>();
 
-  /** What is sent was written down before, to the letter, and is the same every time. */
+  /** A request must match the journal exactly and be the same each time. */
   function checkContent(intent: Intent, { key, path, body }: KeyedRequest): void {
     const { request } = intent;
     const isToTheLetter = request.path === path && isDeepStrictEqual(request.body, JSON.parse(body));

@@ -1,17 +1,17 @@
-/** What people have asked for: the model that reality is held against. Each intent id is a wish of its own. */
+/** What people have asked for: the model to compare reality with. Each intent ID is a separate request. */
 import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
 
 export class Requests {
   readonly #keys = new Set<string>();
 
-  /** By intent key: the version of the invoice that the person saw, where it is to be sent with the wish. */
+  /** By intent key: the invoice version that the person saw, if it must be sent with the request. */
   readonly #versions = new Map<string, string>();
 
-  /** A message in which a panel asks for something. */
+  /** Adds what the panel asks for in a message. */
   add(message: PanelMessage): void {
     if (message.kind === 'pod.refund') {
       for (const { intentId } of message.refunds) this.#keys.add(intentId);
-      // The later parts follow changes of the POD's own making.
+      // The later parts follow changes that the POD itself makes.
       const [first] = message.refunds;
       if (first !== undefined) this.#versions.set(first.intentId, message.invoiceVersion);
     } else if ('intentId' in message) {
@@ -24,7 +24,7 @@ export class Requests {
     return this.#keys.has(key);
   }
 
-  /** The version that the intent has to be sent with; nothing where any may do. */
+  /** The version that the intent must be sent with; undefined if any will do. */
   versionSeen(key: string): string | undefined {
     return this.#versions.get(key);
   }

@@ -1,4 +1,4 @@
-/** Holds what the POD says against what WisePay's books say, and both against what people asked for. */
+/** Compares what the POD says with WisePay's books, and both with what people asked for. */
 
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { requestKeyOf } from '#lib/worker/operations/intent.ts';
@@ -7,7 +7,7 @@ import { effectsByKey, errorsInBooks } from './books.ts';
 import { saysNothingHappened } from './journal-rules.ts';
 import type { Requests } from './requests.ts';
 
-/** @throws {Error} that names everything that is not as it must be, at any moment of a schedule */
+/** @throws {Error} that lists everything that is wrong; applies at any time in a schedule */
 export function requireTruth(world: World, requests: Requests): void {
   requireNone([
     ...world.wisepay.ledger.violations,
@@ -19,7 +19,7 @@ export function requireTruth(world: World, requests: Requests): void {
   ]);
 }
 
-/** @throws {Error} once everything has answered again, unless the outcome of everything is known and shown */
+/** For when everything answers again. @throws {Error} unless every outcome is known and shown */
 export function requireOutcomes(world: World): void {
   const open = world.intents().filter(({ state }) => state.name === 'open');
   const shown = world.tabs.flatMap(({ view, recordId }) => {
@@ -51,7 +51,7 @@ function errorsInJournal({ witness, wisepay }: World): string[] {
   });
 }
 
-/** Where a panel says that a terminal payment took no money, it never does, however late the bank is. */
+/** If a panel says that a terminal payment took no money, it must never take any, however late the bank is. */
 function errorsOnScreen({ tabs, wisepay }: World): string[] {
   const charged = new Set(
     wisepay.ledger.state.invoices.flatMap(({ payments }) =>
@@ -70,7 +70,7 @@ function isUnpaid(state: TerminalPayment['state']): boolean {
   return state === 'cancelled' || state === 'timed_out' || state === 'failed';
 }
 
-/** Nothing happens that nobody asked for; that nothing happens twice for one key is the books' own rule. */
+/** Nothing happens that no one asked for. The rules for the books check that nothing happens twice for one key. */
 function errorsInRequests({ witness, wisepay }: World, requests: Requests): string[] {
   const intents = [...witness.remembered.values()];
   return [...effectsByKey(wisepay.ledger.state)].flatMap(([key, effect]) => {

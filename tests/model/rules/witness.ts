@@ -1,6 +1,6 @@
 /**
- * Watches what the POD writes down and what it sends, and keeps what must not be. A breach is kept and not thrown:
- * the POD must not be able to swallow it.
+ * Watches what the POD writes and sends, and records breaches of the rules. It does not throw them, because the POD
+ * could swallow them.
  */
 import type { Intent } from '#lib/worker/operations/intent.ts';
 import type { NetworkWitness } from '../world/network.ts';
@@ -11,12 +11,12 @@ import { createRequestRules } from './request-rules.ts';
 export interface Witness extends StorageWitness, NetworkWitness {
   readonly breaches: readonly string[];
   breach(what: string): void;
-  /** The last that was written of every intent there ever was, by key, oldest first. */
+  /** The last written state of every intent that ever existed, by key, oldest first. */
   readonly remembered: ReadonlyMap<string, Intent>;
 }
 
 export interface WitnessOptions {
-  /** The intents in the storage. */
+  /** The intents in storage. */
   intents(): Intent[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What happens next. Every step that could overtake another one waits here until fast-check lets it go, and time
- * stands still until somebody lets it pass: the same seed always gives the same course of events.
+ * Decides what happens next. Every step that could overtake another waits here until fast-check releases it, and time
+ * stands still until `settle` or `elapse`. So the same seed always gives the same course of events.
  *
  * Needs vitest's fake timers, with `setImmediate` left alone.
  */
@@ -8,24 +8,24 @@ import type { Scheduler } from 'fast-check';
 import { vi } from 'vitest';
 
 export interface Flow {
-  /** Resolves when it is the turn of this step. */
+  /** Resolves when it is this step's turn. */
   turn(step: string): Promise<void>;
-  /** Lets so many steps happen, or fewer if there are no more. */
+  /** Lets `count` steps happen, or fewer if there are no more. */
   steps(count: number): Promise<void>;
   /**
-   * Lets everything happen that can, and time pass for as long as somebody waits.
-   * @throws {Error} when somebody waits for something that can never come
+   * Lets everything happen that can, and time pass while `isAwaited` is true.
+   * @throws {Error} if something is awaited that can never come
    */
   settle(isAwaited: () => boolean): Promise<void>;
-  /** Lets `ms` milliseconds pass, with all that falls due in them. No step is left waiting for longer. */
+  /** Lets `ms` milliseconds pass, with everything due in them. After more than 8 s, no earlier step still waits. */
   elapse(ms: number): Promise<void>;
 }
 
-/** A step waits for its turn no longer than this, in ms: networks and browsers are slow, but not for minutes. */
+/** The longest that a step waits for its turn, in ms: networks and browsers are slow, but not for minutes. */
 const longestTurnMs = 8_000;
 
 export function createFlow(scheduler: Scheduler): Flow {
-  /** Whether a step was there to be taken. What follows from the last one has happened before it is looked for. */
+  /** Takes the next step after all consequences of the last. Returns whether there was one. */
   async function step(): Promise<boolean> {
     await consequences();
     if (scheduler.count() === 0) return false;
@@ -69,7 +69,7 @@ export function createFlow(scheduler: Scheduler): Flow {
   };
 }
 
-/** Everything that follows without waiting for anything: promises and ticks, none of which is a matter of time. */
+/** Runs everything that needs no time: promises and ticks. */
 function consequences(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

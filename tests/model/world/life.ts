@@ -1,10 +1,10 @@
-/** The life of a service worker: the browser may end it at any moment, and it does not get to know. */
+/** The life of a service worker: the browser may end it at any time, without notice. */
 import type { Flow } from './flow.ts';
 
 export interface Life {
   readonly isOver: boolean;
   end(): void;
-  /** Resolves when it is the turn of this step; never, when the worker's life is over by then. */
+  /** Resolves when it is this step's turn; never if the worker's life is over by then. */
   turn(step: string): Promise<void>;
 }
 

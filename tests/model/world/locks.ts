@@ -1,10 +1,10 @@
-/** `navigator.locks`: one holder for a name, the others in the order of their coming; a dead worker holds none. */
+/** `navigator.locks`: one holder for each name, the others in order of arrival; a dead worker holds none. */
 import type { Lock } from '#lib/worker/operations/operations.ts';
 import type { Life } from './life.ts';
 
 export interface Locks {
   lockOf(life: Life): Lock;
-  /** Takes everything away from a worker whose life is over. */
+  /** Releases all locks and claims of a worker whose life is over. */
   free(life: Life): void;
 }
 

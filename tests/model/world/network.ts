@@ -1,6 +1,6 @@
 /**
- * The way from a worker to WisePay. A request that has left arrives whatever becomes of the worker, unless the network
- * loses it; and what WisePay does with it is done, whether or not anybody still waits for the answer.
+ * The network between a worker and WisePay. A request that has left arrives even if the worker dies, unless the network
+ * loses it. WisePay carries it out, whether or not the worker still waits for the answer.
  */
 import type { Fetch } from '#lib/wisepay/transport.ts';
 import type { InProcessWisePay } from '#sandbox/wisepay/in-process.ts';
@@ -9,7 +9,7 @@ import { unlessAborted } from '#sandbox/wisepay/unless-aborted.ts';
 import type { Flow } from './flow.ts';
 import type { Life } from './life.ts';
 
-/** A request that moves money, or that asks what became of one. */
+/** A request that moves money or sends a reminder, or a question about its outcome. */
 export interface KeyedRequest {
   readonly key: string;
   readonly method: string;
@@ -18,7 +18,7 @@ export interface KeyedRequest {
   readonly body: string;
 }
 
-/** Is told what leaves a worker, and what reaches it. */
+/** Receives what leaves a worker and what reaches it. */
 export interface NetworkWitness {
   sent(request: KeyedRequest): void;
   answered(request: KeyedRequest, status: number, body: string): void;
@@ -26,7 +26,7 @@ export interface NetworkWitness {
 
 export interface Network {
   fetchOf(life: Life): Fetch;
-  /** Loses what a worker has sent and WisePay has not received. */
+  /** Loses the requests that a worker has sent and WisePay has not received. */
   loseRequestsOf(life: Life): void;
 }
 
@@ -48,7 +48,7 @@ export function createNetwork(
       await flow.turn(`${label} arrives`);
       if (letter.state === 'lost') throw new TypeError('Failed to fetch');
       letter.state = 'received';
-      // Without the caller's signal: whoever hangs up does not call back what has left.
+      // Without the caller's signal: an abort does not recall a request that has left.
       return await wisepay.fetch(new Request(request, { signal: null }));
     } finally {
       letters.delete(letter);
@@ -86,7 +86,7 @@ async function keyedPart(request: Request): Promise<KeyedRequest | undefined> {
   return { key, method, path, body: method === 'POST' ? await request.clone().text() : '' };
 }
 
-/** WisePay's ids are different every time; a schedule is to look the same. */
+/** Removes WisePay's IDs, which differ each time: a schedule must print the same each time. */
 function withoutIds(path: string): string {
   return path.replace(/^\/api\//, '').replace(/(?<=\/)(?:tp|pay|ref)_[^/]+/g, '…');
 }

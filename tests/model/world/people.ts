@@ -1,6 +1,6 @@
 /**
- * Who sits at the browser, and the tokens that WisePay gives them: kept in session storage, beyond a worker's life. No
- * key signs anything here: signing takes time outside of the schedule.
+ * The people at the browser, and their tokens from WisePay, which session storage keeps beyond a worker's life. No key
+ * signs anything here, because signing takes time outside the schedule.
  */
 
 import type { SessionItem } from '#lib/wisepay/sign-in/kept-token.ts';
@@ -11,17 +11,17 @@ import type { Life } from './life.ts';
 
 export const people = ['pat.admin@northwind-msp.example', 'sam.merchant@northwind-msp.example'] as const;
 
-/** How long ago everybody signed in to WisePay when a schedule begins, in ms. */
+/** How long before a schedule begins each person signed in to WisePay, in ms. */
 const firstSignInMsAgo = 60 * 60_000;
 
 export interface People {
-  /** The email of the person at the browser now, in PSA and at WisePay alike. */
+  /** The email address, in PSA and at WisePay, of the person now at the browser. */
   readonly present: string;
   takeTurns(): void;
-  /** WisePay writes everybody's address in capitals, or as PSA does again. */
+  /** Switches WisePay between writing email addresses in capitals and as PSA does. */
   respell(): void;
   sessionOf(life: Life): Session;
-  /** Which sign-in WisePay has admitted last; in the browser's session storage. */
+  /** The last sign-in that WisePay accepted; in the browser's session storage. */
   verifiedKeyOf(life: Life): Pick<SessionItem, 'read' | 'write'>;
 }
 
@@ -35,7 +35,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
   let kept: Kept | undefined;
   let verified: unknown;
   let isInCapitals = false;
-  /** In ms since 1970 by WisePay's clock; a token that is renewed silently does not change it. */
+  /** In ms since 1970 by WisePay's clock. A silent token renewal does not change it. */
   const signedInAt = new Map<string, number>();
 
   function renew(email: string) {
@@ -47,7 +47,7 @@ export function createPeople(wisepay: InProcessWisePay<Clock>): People {
     return kept;
   }
 
-  /** Every page of the model tells who is signed in to PSA. */
+  /** Every page of the model says who is signed in to PSA. */
   const known = (email: string | null) => email ?? present;
 
   const credentialsOf = (tokens: Kept) => ({

@@ -1,6 +1,6 @@
 /**
- * Time as it really passes, whatever the machine's clock says: the browser's steady clock, and WisePay's own. Needs vitest's
- * fake timers, which take `performance.now` along and leave it alone when the clock is set.
+ * Real time, independent of the machine's clock: the browser's steady clock and WisePay's clock. Needs vitest's fake
+ * timers, which advance `performance.now` with time but not when the clock is set.
  */
 
 import { vi } from 'vitest';
@@ -9,7 +9,7 @@ import type { Clock } from '#sandbox/wisepay/time/clock.ts';
 /** The browser's steady clock, in ms. */
 export const steadyNow = () => performance.now();
 
-/** A clock that nobody sets. @param start its time now, in ms since 1970 */
+/** A clock that cannot be set. @param start its time now, in ms since 1970 */
 export function realClock(start: number): Clock {
   const begun = steadyNow();
   return {
@@ -21,7 +21,7 @@ export function realClock(start: number): Clock {
   };
 }
 
-/** Sets the machine's clock by `ms`, ahead or back. */
+/** Moves the machine's clock by `ms`, ahead or back. */
 export function setClock(ms: number): void {
   vi.setSystemTime(Date.now() + ms);
 }

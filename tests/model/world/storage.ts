@@ -1,13 +1,13 @@
 /**
- * The browser's local storage: it outlives every worker, keeps what JSON carries, and gives back the fields of
- * whatever it keeps in alphabetical order, as Chrome's does.
+ * The browser's local storage. Like Chrome's, it outlives every worker, keeps only what JSON can represent, and returns
+ * fields in alphabetical order.
  */
 import * as v from 'valibot';
 import { type Intent, intentSchema } from '#lib/worker/operations/intent.ts';
 import type { JournalStore } from '#lib/worker/operations/journal.ts';
 import type { Life } from './life.ts';
 
-/** Is told of every change of an intent, just before it. */
+/** Receives every change of an intent, just before it happens. */
 export interface StorageWitness {
   written(intent: Intent, before: Intent | undefined): void;
   removed(intent: Intent): void;
@@ -15,7 +15,7 @@ export interface StorageWitness {
 
 export interface BrowserStorage {
   storeOf(life: Life): JournalStore;
-  /** The intents in it, in the order of their first writing. */
+  /** The stored intents, in the order in which they were first written. */
   intents(): Intent[];
 }
 
@@ -42,7 +42,7 @@ export function createStorage(witness: StorageWitness): BrowserStorage {
       async write(name, value) {
         await life.turn('storage write');
         const stored: unknown = JSON.parse(JSON.stringify(value));
-        // Besides the journal there is what is noted of terminal payments.
+        // Storage also has the notes on terminal payments.
         if (name.startsWith('journal.')) witness.written(v.parse(intentSchema, stored), intentAt(name));
         values.set(name, stored);
       },

@@ -1,4 +1,4 @@
-/** A service worker, put together from the POD's own parts as the extension does it. */
+/** A service worker, assembled from the POD's parts in the same way as the extension. */
 
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import type { PageDescription } from '#lib/protocol/page-messages.ts';
@@ -32,7 +32,7 @@ export interface WorkerOptions {
 
 export interface Worker {
   readonly handle: HandlePanelMessage;
-  /** What a worker does first. */
+  /** Does what a worker does at its start. */
   wake(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ const endpoints = {
 };
 
 export function createWorker({ life, locks, network, people, storage, describePage }: WorkerOptions): Worker {
-  // What is left to chance elsewhere is the same every time here.
+  // Random elsewhere; the same each time here.
   const clock = createWisePayClock(steadyNow);
   const send = createSend(steadyNow, network.fetchOf(life), () => 0.5, clock);
   const session = people.sessionOf(life);
@@ -61,7 +61,7 @@ export function createWorker({ life, locks, network, people, storage, describePa
       journal,
       refusals: { count: notHere },
       operations,
-      money: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
+      actions: createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} }),
       uncertain,
       now: Date.now,
       policy,
@@ -69,7 +69,7 @@ export function createWorker({ life, locks, network, people, storage, describePa
       readLastTerminal: async () => undefined,
       openBeside: notHere,
       wisepayTime: clock.at,
-      // Nobody opens WisePay's own pages here, and nobody waits for news: both only show what there is.
+      // No one opens WisePay's own pages or waits for updates here: both only show what already exists.
       screens: {
         open: notHere,
         isOpen: async () => false,
@@ -77,7 +77,6 @@ export function createWorker({ life, locks, network, people, storage, describePa
         wake: () => {},
       },
       waitForUpdate: notHere,
-      pages: { open: notHere, openPublic: notHere },
       windows: { open: notHere, isOpen: async () => false },
       writeDrafts: notHere,
     }),

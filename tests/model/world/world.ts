@@ -1,4 +1,4 @@
-/** A browser with two tabs, the person in front of it, and WisePay: everything that takes part, and nothing else. */
+/** A browser with two tabs, the person at it, and WisePay. */
 import type { Scheduler } from 'fast-check';
 import { vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
@@ -24,11 +24,11 @@ export interface Tab {
   readonly index: number;
   readonly recordId: string;
   readonly mountId: string;
-  /** What the person sees: the last view, however old. */
+  /** The last view, which the person sees, however old. */
   view: ReadyView | undefined;
-  /** How many messages have had no reply yet. */
+  /** The number of messages without a reply. */
   unanswered: number;
-  /** The last message that asks for something to be done, and when by the steady clock; until the person is through with it. */
+  /** The last message with an intent, and when (ms of the steady clock); undefined once an outcome is dismissed. */
   lastRequest: { readonly message: PanelMessage; readonly at: number } | undefined;
 }
 
@@ -39,18 +39,18 @@ export interface World {
   readonly witness: Witness;
   readonly tabs: readonly Tab[];
   intents(): Intent[];
-  /** A new id, the same ones in the same order every time. */
+  /** A new ID; the sequence is the same each time. */
   newId(): string;
-  /** Sends the worker a message of the tab's panel; the reply comes when it comes. */
+  /** Sends the worker a message of the tab's panel, without waiting for the reply. */
   ask(tab: Tab, message: PanelMessage): void;
-  /** Lets everything happen that is under way. */
+  /** Lets everything that is under way finish. */
   settle(): Promise<void>;
-  /** Ends the worker, and starts the next one. */
+  /** Ends the worker and starts the next. */
   restartWorker(losesRequests: boolean): void;
 }
 
 export interface Situation {
-  /** The invoice in each of the tabs. */
+  /** The record ID of the invoice in each tab. */
   readonly recordIds: readonly string[];
   readonly settings: Partial<Settings>;
 }
@@ -66,7 +66,7 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     ids += 1;
     return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}` as const;
   };
-  // What the POD mints itself is to be the same every time as well.
+  // The IDs that the POD makes must also be the same each time.
   vi.spyOn(crypto, 'randomUUID').mockImplementation(newId);
 
   const wisepay = createInProcessWisePay(realClock(startOfTime));
@@ -102,7 +102,7 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
     return { mountId, invoice: { host: psaHost, recordId }, memberEmail: people.present };
   }
 
-  /** One for each tab, so that nothing but the storage and the locks keeps them from acting together. */
+  /** One worker for each tab, so that only storage and locks keep them from acting at the same time. */
   function startWorker(): void {
     const born = createLife(flow);
     life = born;
@@ -156,10 +156,10 @@ export async function createWorld(scheduler: Scheduler, { recordIds, settings }:
   return world;
 }
 
-/** A panel forgets a wish that is dealt with; nobody leaves one that is not for a day and then asks again. */
+/** In ms. A panel forgets a request with an outcome; no one leaves an open one for a day and then asks again. */
 const longestRequestMs = 24 * 60 * 60_000;
 
-/** Sends the panel's last wish once more, with the same intent ids. */
+/** Sends the panel's last request again, with the same intent IDs, if it is less than a day old. */
 export function askAgain(world: World, tab: Tab): void {
   const { lastRequest } = tab;
   if (lastRequest !== undefined && steadyNow() - lastRequest.at < longestRequestMs)

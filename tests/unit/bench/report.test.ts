@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { figures } from '../../bench/figures.ts';
 import { overBudget, resultsOf, tableOf } from '../../bench/support/report.ts';
 
-/** Twenty runs that came to the same, and one more. */
+/** The results of twenty equal runs and of one other run. */
 const runs = (usual: number, last: number) => [...Array.from({ length: 20 }, () => usual), last];
 
-/** Twenty differences, of which some are above the budget of 2 %. */
+/** Twenty differences, `above` of them over the budget of 2 %. */
 const noisy = (above: number) => Array.from({ length: 20 }, (_, index) => (index < above ? 9 : -9));
 
 describe('a result', () => {

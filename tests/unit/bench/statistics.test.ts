@@ -9,7 +9,7 @@ describe('a percentile', () => {
     [[4, 3, 2, 1], 0.95, 4],
     [Array.from({ length: 20 }, (_, index) => index + 1), 0.95, 19],
     [Array.from({ length: 20 }, (_, index) => index + 1), 1, 20],
-    // By value, and not as text.
+    // Sorted by value, not as text.
     [[100, 20, 3], 0.5, 20],
   ])('of %j at %d is %d', (values, share, expected) => {
     expect(percentile(values, share)).toBe(expected);

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-/** A view that cannot be drawn takes nothing else with it, and the next good one brings the panel back. */
+/** A view that cannot be drawn affects nothing else, and the next good view restores the panel. */
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionable, usd } from '../support/actionable.ts';
 import { samplePayment, sampleRefund } from '../support/payments.ts';
 import { actionNames, press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
-/** No answer has such an amount any more: it stands for a defect that nobody knows of yet. */
+/** No answer has such an amount any longer: it stands for an unknown defect. */
 const undrawable = () =>
   actionable({
     payments: [

@@ -15,7 +15,7 @@ it('a field that is focused as soon as its form is there keeps the focus', async
   expect(document.activeElement?.textContent).toBe('Refund');
   const field = document.querySelector('input');
   field?.focus();
-  // What waits for the frame after this one has had its turn.
+  // By then, the callbacks of the next frame have run.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   expect(document.activeElement).toBe(field);
 });

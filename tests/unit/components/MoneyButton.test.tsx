@@ -24,7 +24,7 @@ beforeEach(() => {
   check.mockReset().mockReturnValue(refuse('covered'));
 });
 afterEach(() => {
-  // What ends with the panel ends a moment after it.
+  // Some clean-up runs shortly after the panel ends; `act` waits for it.
   act(cleanup);
   expect(watched.size).toBe(0);
 });
@@ -32,7 +32,7 @@ afterEach(() => {
 const lastTerminal = { lastTerminalId: 'trm_front' };
 const payFailed = { action: 'pay', error: { code: 'offline', details: {} } } as const;
 
-/** Why a click may not count; complete, or it does not compile. */
+/** All reasons why a click does not count; an incomplete list does not compile. */
 const reasons = Object.keys({
   untrusted: true,
   not_yet: true,
@@ -43,7 +43,7 @@ const reasons = Object.keys({
   hidden: true,
 } satisfies Record<Refusal, true>) as Refusal[];
 
-/** The last button of a charge, a refund and a reminder, and how to get there. */
+/** The last buttons of a charge, a refund and a reminder, and the steps to them. */
 const moneyButtons = [
   {
     name: 'Send to Terminal',
@@ -73,14 +73,14 @@ const ordinaryButtons = [
   },
 ] as const;
 
-/** A reminder, up to its last button. */
+/** Opens a reminder up to its last button. */
 function openReminder(given: ClickGuard = guard) {
   const rendered = renderPod({ view: actionable() }, false, given);
   press('Re-send Reminder');
   return { ...rendered, button: screen.getByRole('button', { name: 'Send reminder now' }) };
 }
 
-/** A guard that takes its time; what is returned makes it say something. */
+/** Delays the guard's verdict; the returned function gives it. */
 function slowGuard() {
   const { promise, resolve } = Promise.withResolvers<Verdict>();
   check.mockReturnValue(promise);

@@ -17,17 +17,17 @@ const buttons = () =>
 
 const kinds = intentKindSchema.options;
 const never: Record<ShownOperation['kind'], RegExp> = {
-  terminal_payment: /Nothing (was|will be) charged/,
+  terminal: /Nothing (was|will be) charged/,
   terminal_cancel: /Nothing will be charged twice|was not cancelled/,
   refund: /Nothing (was|will be) refunded/,
-  reminder: /Nothing (was|will be) sent/,
+  remind: /Nothing (was|will be) sent/,
 };
 
 describe('what became of a request', () => {
   const states = ['open', 'step_up', 'refused', 'not_received', 'abandoned', 'unresolved'] as const;
 
   it.each(states)('is told with its amount; where that cannot be read, the same without it (%s)', (state) => {
-    for (const kind of ['terminal_payment', 'refund'] as const) {
+    for (const kind of ['terminal', 'refund'] as const) {
       show({ kind, state });
       const withAmount = outcomes();
       expect(withAmount).toContain('$100.00');
@@ -97,24 +97,20 @@ describe('what became of a request', () => {
   });
 
   it.each([
-    [
-      'terminal_payment',
-      'invoice_changed',
-      'The invoice has changed; review it and try again. Nothing was charged.',
-    ],
-    ['terminal_payment', 'terminal_busy', 'choose another terminal. Nothing was charged.'],
-    ['terminal_payment', 'terminal_offline', 'choose another terminal. Nothing was charged.'],
-    ['terminal_payment', 'payment_open', 'no second one was sent. Nothing was charged.'],
-    ['terminal_payment', 'amount_above_balance', 'above the balance.'],
-    ['terminal_payment', 'invoice_paid', 'has been paid in the meantime. Nothing was charged.'],
+    ['terminal', 'invoice_changed', 'The invoice has changed; review it and try again. Nothing was charged.'],
+    ['terminal', 'terminal_busy', 'choose another terminal. Nothing was charged.'],
+    ['terminal', 'terminal_offline', 'choose another terminal. Nothing was charged.'],
+    ['terminal', 'payment_open', 'no second one was sent. Nothing was charged.'],
+    ['terminal', 'amount_above_balance', 'above the balance.'],
+    ['terminal', 'invoice_paid', 'has been paid in the meantime. Nothing was charged.'],
     ['terminal_cancel', 'too_late', 'What came of it is shown here.'],
     ['refund', 'refund_above_remaining', 'Nothing was refunded.'],
     ['refund', 'payment_not_settled', 'has not settled yet'],
     ['refund', 'not_refundable', 'cannot give this payment back. Nothing was refunded.'],
     ['refund', 'step_up_required', 'sign in again first. Nothing was refunded.'],
-    ['reminder', 'no_payer_account', 'Add one in WisePay. Nothing was sent.'],
-    ['reminder', 'cooldown', 'Nothing was sent.'],
-    ['reminder', 'invoice_paid', 'has been paid in the meantime. Nothing was sent.'],
+    ['remind', 'no_payer_account', 'Add one in WisePay. Nothing was sent.'],
+    ['remind', 'cooldown', 'Nothing was sent.'],
+    ['remind', 'invoice_paid', 'has been paid in the meantime. Nothing was sent.'],
     ['refund', 'moon_phase', 'WisePay refused the refund of $100.00 (moon_phase). Nothing was refunded.'],
     ['refund', 'constructor', 'WisePay refused the refund of $100.00 (constructor).'],
   ] as const)('refused: says why and what it means for the money (%s, %s)', (kind, problemCode, words) => {
@@ -142,11 +138,11 @@ describe('what became of a request', () => {
     [{ state: 'skipped' }, 'No email went out'],
     [{ state: 'failed' }, 'The email failed'],
   ] as const)('a reminder that WisePay took, and what it did with it: %j', (reminder, text) => {
-    show({ kind: 'reminder', state: 'accepted', reminder });
+    show({ kind: 'remind', state: 'accepted', reminder });
     expect(outcomes()).toContain(text);
   });
 
-  it.each(['terminal_payment', 'terminal_cancel'] as const)(
+  it.each(['terminal', 'terminal_cancel'] as const)(
     'is told by the payment on the terminal once WisePay has taken it (%s)',
     (kind) => {
       show({ kind, state: 'accepted' });

@@ -96,7 +96,7 @@ describe('the form of a scheduled invoice', () => {
   it('is held back while it is not known what became of a payment', async () => {
     const { onPay, show } = await openPayForm();
     acknowledge();
-    show({ view: scheduled({}, { operations: [operation({ kind: 'terminal_payment' })] }) });
+    show({ view: scheduled({}, { operations: [operation({ kind: 'terminal' })] }) });
     await pressPay();
     expect(onPay).not.toHaveBeenCalled();
   });

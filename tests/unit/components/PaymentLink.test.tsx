@@ -17,7 +17,7 @@ import {
 import { readQrCode } from '../support/read-qr-code.ts';
 import { press, renderView, textOnScreen } from '../support/render-pod.tsx';
 
-/** Stands for the browser's: what it answers, and what has reached the clipboard. */
+/** Replaces the browser's `execCommand`: copies to `clipboard`, and returns whether that worked. */
 let execCommand: Mock<(command: string) => boolean>;
 
 let clipboard: DataTransfer | null;
@@ -79,7 +79,7 @@ describe('the payment link', () => {
     ['a payment is open on a terminal', withLink(paymentLink, { terminalPayment })],
     [
       'it is not known yet whether a payment was taken',
-      withLink(paymentLink, { operations: [operation({ kind: 'terminal_payment', state: 'open' })] }),
+      withLink(paymentLink, { operations: [operation({ kind: 'terminal', state: 'open' })] }),
     ],
   ])('is not there while it would mislead: %s', (name, view) => {
     const { paymentLink: _, ...none } = view;

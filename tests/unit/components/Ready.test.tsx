@@ -13,7 +13,7 @@ afterEach(cleanup);
 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
-/** An invoice on which nothing can be done, and why it cannot be paid. */
+/** The actions of an invoice that allows none; `reason` says why it cannot be paid. */
 const notPayable = (reason: Reason): Pick<ReadyView['invoice'], 'actions'> => {
   const none: Action = { allowed: false, reason: 'invoice_paid' };
   return { actions: { pay: { allowed: false, reason }, terminal: none, remind: none, refund: none } };
@@ -22,7 +22,7 @@ const notPayable = (reason: Reason): Pick<ReadyView['invoice'], 'actions'> => {
 const payOnly = (): ReadyView =>
   readyView({ actions: { ...notPayable('invoice_paid').actions, pay: { allowed: true } } });
 
-/** What stands beside a name in the list of facts. */
+/** The value beside `name` in the list of facts. */
 function fact(name: string): string | null | undefined {
   const terms = [...document.querySelectorAll('dt')];
   return terms.find(({ textContent }) => textContent === name)?.nextElementSibling?.textContent;

@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const both = { payments: [samplePayment, sampleDebit] };
 
-/** Presses the button that refunds, and lets the panel take in what comes of it. */
+/** Presses the refund button and lets the panel process the result. */
 const pressRefund = () => act(async () => press(/^Refund \$/));
 
 describe('the review', () => {

@@ -78,7 +78,7 @@ describe('re-sending a reminder', () => {
   });
 
   it('is held back while it is not known whether one went out', () => {
-    const operations = [operation({ kind: 'reminder', state: 'open' })];
+    const operations = [operation({ kind: 'remind', state: 'open' })];
     const { show, onRemind } = openForm();
     show({ view: actionable({}, { operations }) });
     press('Send reminder now');

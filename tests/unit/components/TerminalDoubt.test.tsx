@@ -185,8 +185,8 @@ describe('what was done while the invoice could not be looked at afterwards', ()
   const error = { code: 'server_error', details: { requestId: 'req-1' } } as const;
 
   it.each([
-    ['send_to_terminal', 'WisePay has accepted the payment'],
-    ['cancel_terminal_payment', 'WisePay has accepted the cancellation'],
+    ['terminal', 'WisePay has accepted the payment'],
+    ['terminal_cancel', 'WisePay has accepted the cancellation'],
     ['refund', 'WisePay has accepted the refund'],
     ['remind', 'WisePay has accepted the reminder'],
     ['step_up', 'WisePay has accepted the refund'],
@@ -200,7 +200,7 @@ describe('what was done while the invoice could not be looked at afterwards', ()
   });
 
   it('is told also where the person may not see the invoice any more', () => {
-    const unread = { action: 'send_to_terminal', accepted: true, error } as const;
+    const unread = { action: 'terminal', accepted: true, error } as const;
     renderPod({ view: { kind: 'refused', reason: 'user_inactive', email: 'pat@x.example' }, unread });
     expect(textOnScreen()).toContain('WisePay has accepted the payment');
     expect(textOnScreen()).toContain('req-1');

@@ -189,7 +189,7 @@ describe('sending', () => {
 
   it('happens once, however often the button is pressed while it is under way', () => {
     const { show, onSendToTerminal } = openForm({}, ready);
-    show({ view: actionable({}, ready), busy: 'send_to_terminal' });
+    show({ view: actionable({}, ready), busy: 'terminal' });
     press('Send to Terminal');
     press('Send to Terminal');
     expect(onSendToTerminal).not.toHaveBeenCalled();
@@ -209,7 +209,7 @@ describe('sending', () => {
   });
 
   it('is held back while it is not known what became of an earlier payment', () => {
-    const unknown = operation({ kind: 'terminal_payment' });
+    const unknown = operation({ kind: 'terminal' });
     const { show, onSendToTerminal } = openForm({}, ready);
     show({ view: actionable({}, { ...ready, operations: [unknown] }) });
     expect(textOnScreen()).toContain(
@@ -244,7 +244,7 @@ describe('sending', () => {
     const { show } = openForm({}, ready);
     type('Amount', '333.33');
     press('Send to Terminal');
-    const refused = operation({ kind: 'terminal_payment', state: 'refused', problemCode: 'invoice_changed' });
+    const refused = operation({ kind: 'terminal', state: 'refused', problemCode: 'invoice_changed' });
     show({ view: actionable({ version: '2', balance: usd(90000) }, { ...ready, operations: [refused] }) });
     expect(amount().value).toBe('333.33');
     expect(problem()).toContain(`it was ${formatMoney(usd(100000))}, now it is ${formatMoney(usd(90000))}`);
@@ -258,7 +258,7 @@ describe('sending', () => {
     const { show } = openForm({}, ready);
     type('Amount', '10');
     const error = { code: 'offline', details: {} } as const;
-    show({ view: actionable({}, ready), failure: { action: 'send_to_terminal', error } });
+    show({ view: actionable({}, ready), failure: { action: 'terminal', error } });
     expect(screen.getByRole('alert').textContent).toContain('WisePay cannot be reached');
     expect(screen.getByRole('alert').textContent).toContain('If the payment reached WisePay after all');
     expect(amount().value).toBe('10');
@@ -293,7 +293,7 @@ describe('what was on screen is what is sent', () => {
     expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ invoiceVersion: '1' }),
     );
-    // WisePay refuses that; the figures on screen by then are what the next click is about.
+    // WisePay refuses that; the next click confirms the figures on screen by then.
     press('Send to Terminal');
     expect(onSendToTerminal).toHaveBeenLastCalledWith(expect.objectContaining({ invoiceVersion: '2' }));
     expect(textOnScreen()).not.toContain('The total has changed');

@@ -70,7 +70,7 @@ describe('cancelling', () => {
   );
 
   it('is asked for once: while it is sent, and after it was taken', () => {
-    const { callCount } = renderPod({ view: viewOf({}), busy: 'cancel_terminal_payment' });
+    const { callCount } = renderPod({ view: viewOf({}), busy: 'terminal_cancel' });
     press('Cancelling…');
     expect(callCount()).toBe(0);
     cleanup();

@@ -55,7 +55,7 @@ describe('WisePay asking to wait', () => {
     vi.useFakeTimers();
   });
   afterEach(() => {
-    // The countdown must not outlive the panel; what was to happen once may still happen.
+    // The countdown must not outlive the panel; one-time timers may still fire.
     cleanup();
     vi.runOnlyPendingTimers();
     expect(vi.getTimerCount()).toBe(0);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What WisePay adds to its lists is shown by its own words, and nothing is concluded from it. */
+/** Values that WisePay adds to its lists are shown as WisePay writes them, and nothing is concluded from them. */
 import { cleanup, screen } from '@testing-library/preact';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '
 
 afterEach(cleanup);
 
-/** The view where WisePay answers with this: read by the worker, and once more by the panel. */
+/** The view of a WisePay answer with `change`: parsed by the worker, then by the panel. */
 function answered(change: Readonly<Record<string, unknown>>, more: Partial<ReadyView> = {}): ReadyView {
   const { actions, payments, terminals, payer } = actionable().invoice;
   const answer = { ...sampleInvoice, actions, payments, terminals, payer, ...change };
@@ -220,7 +220,7 @@ describe('the last reminder', () => {
     const reminder = { state: 'queued' };
     showAnswer(
       {},
-      { operations: [{ ...operation({ kind: 'reminder', state: 'accepted' }), reminder } as never] },
+      { operations: [{ ...operation({ kind: 'remind', state: 'accepted' }), reminder } as never] },
     );
     expect(textOnScreen()).toContain('WisePay reports “queued”');
     expect(textOnScreen()).toContain('We can’t tell whether it went out.');

@@ -1,4 +1,4 @@
-/** docs/admin-guide.md is copied and pasted from: what it says about settings, files and words has to be so. */
+/** People copy from docs/admin-guide.md: what it says about settings, files and words must be correct. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +38,7 @@ const documented = rowsOf(section('## 4. Settings')).map(([key, type, initial, ,
   bad: JSON.parse(codeIn(bad)),
 }));
 
-/** What holds for a key where the policy says nothing. The addresses are the only ones that come from elsewhere. */
+/** The value of a key that the policy does not set. Only the addresses come from elsewhere. */
 const defaults: Readonly<Record<string, unknown>> = {
   ...defaultPolicy,
   wisepayIssuer: defaultPolicy.endpoints,

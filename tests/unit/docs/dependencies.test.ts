@@ -1,4 +1,4 @@
-/** What is shipped to everybody comes from few hands, and each is named in a document. */
+/** The extension ships few libraries, and docs/performance.md names each one. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
@@ -13,17 +13,17 @@ const lockSchema = v.object({
 });
 const { packages } = v.parse(lockSchema, JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
-/** What comes with WXT and is in the built files; the rest of WXT only builds them. */
+/** Only WXT's runtime is in the built files; the rest of WXT builds them. */
 const buildTools = ['wxt'];
 
-/** A package and everything that it brings along. */
+/** A package and all its dependencies, direct and indirect. */
 function shippedWith(name: string): string[] {
   const { dependencies } = packages[`node_modules/${name}`] ?? {};
   if (dependencies === undefined) throw new Error(`${name} is not in the lock file.`);
   return [name, ...Object.keys(dependencies).flatMap(shippedWith)];
 }
 
-/** The packages that the extension's own sources name, types aside. */
+/** The packages that the extension's sources import, apart from type-only imports. */
 function importedPackages(): string[] {
   const files = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),

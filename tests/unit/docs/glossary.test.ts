@@ -1,11 +1,11 @@
-/** Names in the code are the glossary's: a word that it rules out is in none of them. */
+/** No name in the code contains a word that the glossary rules out. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const glossary = readFileSync('docs/glossary.md', 'utf8');
 const [, ruling = ''] = glossary.split('## Not used in names');
 
-/** The words of the table's first column; what stands in parentheses says where. */
+/** The words of the table's first column, without the restrictions in parentheses. */
 const ruledOut = [...ruling.matchAll(/^\| ([^|]+) \|/gm)]
   .slice(2)
   .flatMap(([, cell = '']) => cell.replace(/ \(.*\)/, '').split(', '));
@@ -20,7 +20,7 @@ const commentsAndTexts =
 const declarations =
   /\b(?:function|const|let|class|interface|type)\s+([A-Za-z_$][\w$]*)|^\s+(?:(?:readonly|async|get|set)\s+|#)*([A-Za-z_$][\w$]*)\??\s*[:(<]/gm;
 
-/** What a file of source text declares: functions, variables, types, properties and methods. */
+/** The names that a source text declares: functions, variables, types, properties and methods. */
 function namesIn(source: string): string[] {
   const code = source.replaceAll(commentsAndTexts, (found) => (found.startsWith('/') ? '' : "''"));
   return [...code.matchAll(declarations)].map(([, one, other = '']) => one ?? other);
@@ -63,6 +63,20 @@ describe('the glossary', () => {
   });
 });
 
+/** The keys of all texts, without the groups that they are in. */
+function keysIn(texts: object): string[] {
+  return Object.entries(texts).flatMap(([key, value]) => [
+    key,
+    ...(typeof value === 'object' ? keysIn(value) : []),
+  ]);
+}
+
+/** The classes that a style sheet has rules for. */
+const classesIn = (css: string) =>
+  [...css.replaceAll(commentsAndTexts, '').matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(
+    ([, name = '']) => name,
+  );
+
 describe('a word that it rules out', () => {
   it('is in the name of no file', () => {
     expect(ruledOutOf(files)).toEqual([]);
@@ -73,5 +87,19 @@ describe('a word that it rules out', () => {
       ruledOutOf(namesIn(readFileSync(path, 'utf8'))).map((name) => `${path}: ${name}`),
     );
     expect(found).toEqual([]);
+  });
+
+  it('is in no key of a text', () => {
+    const keys = keysIn(JSON.parse(readFileSync('locales/en.json', 'utf8')));
+    expect(keys).toContain('terminal_cancel');
+    expect(ruledOutOf(keys)).toEqual([]);
+  });
+
+  it('is in no class of a style sheet', () => {
+    const classes = globSync('{lib,components,sandbox}/**/*.css').flatMap((path) =>
+      classesIn(readFileSync(path, 'utf8')),
+    );
+    expect(classes).toContain('notifications');
+    expect(ruledOutOf(classes)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Documents lead to files; whoever follows them has to get there. */
+/** The files and anchors that documents refer to must exist. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +13,10 @@ const madeByPackaging = ['STEPS.md'];
 const documents = pathsOf('**/*.md');
 const files = [...madeByPackaging, ...pathsOf('**/*.{ts,tsx,css,json,mjs,md,html,yml}')];
 
-/** A test or a folder of tests, without what goes without saying: `e2e/popup`. */
+/** A test or a folder of tests, without `tests/` and the file extension: `e2e/popup`. */
 const isTest = /^(?:unit|model|fuzz|built|e2e|faults|hostile|gallery|fleet)\/[\w-]+(?:\/[\w-]+)*$/;
 
-/** What is written as code and reads as a file's name or as a path of the project. */
+/** The code spans that look like a file name or a path in the project. */
 function namesIn(text: string): string[] {
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '');
   return [...prose.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) =>
@@ -31,7 +31,7 @@ function namesIn(text: string): string[] {
 const linksIn = (text: string) =>
   [...text.matchAll(/\]\((?!\w+:)([^)\s]*)\)/g)].map(([, link = '']) => link).filter((link) => link !== '');
 
-/** As the usual host makes them from headings. */
+/** The anchors that GitHub makes from headings. */
 const anchorsIn = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -48,7 +48,7 @@ describe.each(documents)('%s', (document) => {
       existsSync(name) ||
       existsSync(join(dirname(document), name)) ||
       (isTest.test(name) && ['', '.test.ts', '.test.tsx'].some((end) => existsSync(`tests/${name}${end}`))) ||
-      // Beside what was named before, or with no other of its name.
+      // A path from the root, or the end of any file's path.
       files.some((path) => path === name || path.endsWith(`/${name}`));
     expect(namesIn(text).filter((name) => !isThere(name))).toEqual([]);
   });

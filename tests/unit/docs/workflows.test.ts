@@ -1,4 +1,4 @@
-/** The workflows of the usual host run nowhere else; what they name has to be there. */
+/** GitHub's workflows run nowhere else, so the tests check that what they name exists. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';

@@ -7,7 +7,7 @@ const catalogs = await Promise.all(
   others.map(async (language) => [language, await loadCatalog(language)] as const),
 );
 
-/** The message that a key stands for in English, which has fewer plural forms than others. */
+/** The English message for a key; English has fewer plural forms, so the others use `other`. */
 const inEnglish = (key: string) =>
   englishCatalog.get(key) ?? englishCatalog.get(key.replace(/\.(zero|two|few|many)$/, '.other'));
 
@@ -32,8 +32,8 @@ describe('English', () => {
 });
 
 describe('the name of a message', () => {
-  // The build joins groups by `_`. A browser refuses an extension with any other sign in such a name, and makes no
-  // difference between small and capital letters.
+  // The build joins groups with `_`. A browser refuses an extension with any other special character in such a name,
+  // and ignores letter case.
   const names = [...englishCatalog.keys()].map((key) => key.replaceAll('.', '_').toLowerCase());
 
   it('is one that browsers load', () => {

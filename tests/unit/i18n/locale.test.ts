@@ -8,7 +8,7 @@ import { amountText, parseAmount } from '#lib/money/money-input.ts';
 afterEach(() => setLocale(null));
 
 const amount = { value: 123_450, currency: 'EUR' };
-/** Noon of that day, wherever the tests run. */
+/** Noon of March 31, 2027, in the time zone of the test run. */
 const noon = new Date(2027, 2, 31, 12).toISOString();
 
 describe('the notation that was chosen', () => {

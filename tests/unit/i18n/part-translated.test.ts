@@ -1,4 +1,4 @@
-/** Languages with few messages, whatever the real ones have by now. */
+/** Languages with few messages, regardless of the real catalogs. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plural, setLanguage, t } from '#lib/i18n/translate.ts';
 

@@ -6,7 +6,7 @@ const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();
 
 beforeEach(() => {
   sendMessage.mockReset();
-  // The browser's interface is looked for when the module is loaded.
+  // The module looks up the browser's API when it loads.
   vi.resetModules();
   vi.stubGlobal('chrome', { runtime: { sendMessage } });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findLocaleProblems, requireWholeLocales } from '../../../scripts/locales/find-problems.ts';
 import { writeFiles } from '../../../scripts/package/files.ts';
 
-/** A project, as small as can be. */
+/** A minimal project. */
 const project = {
   'locales/en.json': '{ "manifest": { "about": "About" }, "form": { "title": "Title", "text": "{name}!" } }',
   'locales/de.json':

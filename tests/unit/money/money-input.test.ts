@@ -179,7 +179,7 @@ describe('reading what somebody typed', () => {
     fc.assert(
       fc.property(anywhere, ({ whole, fraction, notation, script, isGrouped, code, locale }) => {
         const { group, decimal } = notation;
-        // Three decimals behind up to three digits could be a group; that is another test's business.
+        // Three decimals after one to three digits could be a group; another test covers that.
         fc.pre(fraction.length !== 3 || whole > 999n || whole === 0n);
         const plain = whole.toString();
         const grouped = isGrouped ? plain.replaceAll(/\B(?=(?:\d{3})+$)/g, group) : plain;
@@ -221,7 +221,7 @@ describe('reading what somebody typed', () => {
   });
 });
 
-/** What every digit that there is is worth, found without counting code points: as the locales' own figures are written. */
+/** The value of every digit, by how the numbering systems write numbers: found without counting code points. */
 const worth = new Map(
   Intl.supportedValuesOf('numberingSystem').flatMap((system) => {
     const { format } = new Intl.NumberFormat(`en-u-nu-${system}`);

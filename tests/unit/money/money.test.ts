@@ -18,7 +18,7 @@ const amounts = fc.oneof(
   fc.constantFrom(0, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
 );
 
-/** Reads decimal text back into minor units without a float: the only right answer is the value itself. */
+/** Converts decimal text back to minor units without a float; the result must be the original value. */
 function toMinorUnits(text: string, decimals: number): bigint {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   expect(fraction).toHaveLength(decimals);
@@ -90,7 +90,7 @@ describe('an amount for people', () => {
   it.each([1_250_00, -120_00])(
     'keeps “US$” in one piece where writing goes from right to left: %d',
     (value) => {
-      // Without the mark behind it, the dollar sign would go to the other side of the letters.
+      // Without the mark after it, the dollar sign would move to the other side of the letters.
       for (const locale of ['ar', 'ar-EG', 'ar-SA', 'ar-MA']) {
         expect(formatMoney({ value, currency: 'USD' }, locale)).toMatch(/^[\u200f\u061c].*US\$\u200e$/);
       }

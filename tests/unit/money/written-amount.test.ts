@@ -1,4 +1,4 @@
-/** Amounts in notations of daily life, and that none of them changes what a plain amount has always meant. */
+/** Amounts in everyday notations, none of which changes what a plain amount means. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AmountProblem, parseAmount } from '#lib/money/money-input.ts';
@@ -78,7 +78,7 @@ describe('an amount in a notation of daily life', () => {
   });
 });
 
-/** What was taken before these notations were: text, currency, locale, minor units. */
+/** Amounts that were accepted before these notations: text, currency, locale, minor units. */
 const taken = readFileSync(new URL('../support/accepted-amounts.txt', import.meta.url), 'utf8')
   .trim()
   .split('\n')

@@ -1,4 +1,4 @@
-/** A check that finds nothing proves nothing: each one is given files with exactly one thing wrong. */
+/** A check that finds nothing proves nothing: each check gets files with exactly one fault. */
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checksumsName, checksumsOf } from '../../../scripts/package/archives/checksums.ts';
@@ -17,13 +17,13 @@ const strangers = readSigningKey(newKeyPem());
 const facts = factsFor(key.id);
 const good = packageFiles({ facts, key, chrome: builtFiles(), edge: builtFiles() });
 
-/** The faults of the good files with some exchanged, and checksums that fit them. */
+/** The faults of the good files with some replaced, and with matching checksums. */
 function faultsWith(change: Readonly<Record<string, Uint8Array>>): string[] {
   const files = new Map([...good, ...Object.entries(change)]);
   return findFaults(files.set(checksumsName, strToU8(checksumsOf(files))), facts, key.id);
 }
 
-/** A file with one text put in another's place. */
+/** A file with `from` replaced by `to`. */
 function edited(name: string, from: string, to: string): Record<string, Uint8Array> {
   const bytes = good.get(name) ?? new Uint8Array();
   const isUtf16 = name.endsWith('.reg');

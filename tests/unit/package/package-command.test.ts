@@ -1,4 +1,4 @@
-/** `npm run package` where it cannot go on: it says why, ends with 1 and writes nothing. */
+/** If `npm run package` cannot continue, it says why, exits with code 1 and writes nothing. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Each file is read here by the rules of its own format, not by the code that wrote or checks it. */
+/** Reads each file by the rules of its format, not with the code that writes or checks it. */
 import { Window } from 'happy-dom';
 import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';

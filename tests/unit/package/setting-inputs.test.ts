@@ -1,4 +1,4 @@
-/** What Group Policy's editor offers is what the extension takes. */
+/** The extension accepts what the Group Policy editor offers. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { defaultPolicy } from '#lib/policy/policy.ts';

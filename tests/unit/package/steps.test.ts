@@ -6,7 +6,7 @@ const ownId = 'aabbccddeeffgghhiijjkkllmmnnoopp';
 const one = stepsFile(factsFor(ownId, { chromeStoreId: null, edgeStoreId: null }));
 const several = stepsFile(factsFor(ownId));
 
-/** A section's text, its lines run together. */
+/** A section's text, on one line. */
 function section(steps: string, title: string): string {
   const [, text = ''] = steps.split(`\n${title}\n`);
   return (text.split(/^#+ /m)[0] ?? '').replace(/\s+/g, ' ');

@@ -6,7 +6,7 @@ import { settled } from '../support/patient-worker.ts';
 
 const offline: PodError = { code: 'offline', details: {} };
 
-/** The lengths of the pauses after so many failures in a row, in ms. */
+/** The pauses after `failures` failures in a row, in ms. */
 function backoffAfter(failures: number, random: () => number): number[] {
   const clock = handTimers();
   const backoff = createBackoff(clock.wait, random);

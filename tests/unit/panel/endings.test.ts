@@ -17,7 +17,7 @@ const withPayment = (payment: TerminalPayment): ReadyView => ({
 const withRefunds = (...refunds: readonly Refund[]): ReadyView =>
   readyView({ payments: [{ ...samplePayment, refunds: [...refunds] } satisfies Payment] });
 
-/** What has ended, by kind, id and state. */
+/** The endings, each as kind, ID and state. */
 const namesOf = (before: ReadyView, after: ReadyView) => endingsBetween(before, after).map(nameOf);
 
 const nameOf = ({ kind, id, state }: Ending) => `${kind} ${id} ${state}`;

@@ -1,4 +1,4 @@
-/** The mark on the toolbar that calls a person back to a panel. */
+/** The badge that calls a person back to a panel. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   approved,

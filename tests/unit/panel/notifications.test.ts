@@ -1,4 +1,4 @@
-/** What the person is told who comes back to a panel: what has ended meanwhile, and nothing that they saw end. */
+/** What a person who comes back to a panel is notified of: what ended meanwhile, apart from what they saw end. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readyView } from '../support/invoices.ts';
 import {
@@ -140,9 +140,9 @@ describe('what ends while nobody looks', () => {
 
   it('is told when the person left over an action of their own', () => {
     see(open);
-    see(open, 'cancel_terminal_payment');
+    see(open, 'terminal_cancel');
     leave();
-    see(payment({ state: 'cancelled' }), 'cancel_terminal_payment');
+    see(payment({ state: 'cancelled' }), 'terminal_cancel');
     see(payment({ state: 'cancelled' }));
     comeBack();
     expect(told()).toEqual(['tp_1 cancelled']);
@@ -170,8 +170,8 @@ describe('what ends in front of the person', () => {
     see(open);
     leave();
     comeBack();
-    see(open, 'cancel_terminal_payment');
-    see(payment({ state: 'cancelled' }), 'cancel_terminal_payment');
+    see(open, 'terminal_cancel');
+    see(payment({ state: 'cancelled' }), 'terminal_cancel');
     expect(told()).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ const mountId = crypto.randomUUID();
 const handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: false };
 const psa = 'https://na.myconnectwise.net';
 
-/** The panel's window, with PSA's around it. */
+/** The panel's window, inside PSA's. */
 class PanelWindow extends EventTarget {
   readonly parent = new EventTarget();
   readonly top: unknown = this.parent;
@@ -30,7 +30,7 @@ afterEach(() => {
 
 const link = () => linkPage(panel as unknown as Window, onPageChanged, life.signal);
 
-/** Somebody posts to the panel's window; gives the other end of the port that goes with it. */
+/** Posts to the panel's window; returns the other end of the port that goes with the message. */
 function post(data: unknown, source: unknown = panel.parent): MessagePort {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);

@@ -1,4 +1,4 @@
-/** A person's wishes in the panel: what each asks the worker for, and what the panel shows meanwhile. */
+/** A person's actions in the panel: what each asks the worker for, and what the panel shows meanwhile. */
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { panelMessageSchema } from '#lib/protocol/panel-messages.ts';
@@ -31,8 +31,8 @@ beforeEach(async () => {
 
 describe('what is asked for', () => {
   it.each<[keyof typeof actions, object]>([
-    ['send_to_terminal', { kind: 'pod.send_to_terminal', ...terminalInput, invoiceVersion: '1' }],
-    ['cancel_terminal_payment', { kind: 'pod.cancel_terminal_payment', terminalPaymentId: 'tp_1' }],
+    ['terminal', { kind: 'pod.terminal', ...terminalInput, invoiceVersion: '1' }],
+    ['terminal_cancel', { kind: 'pod.terminal_cancel', terminalPaymentId: 'tp_1' }],
     ['pay', { kind: 'pod.pay', acknowledged: scheduledPayment }],
     ['remind', { kind: 'pod.remind', invoiceVersion: '1' }],
   ])('names the wish and the invoice that the person saw: %s', (name, message) => {

@@ -131,12 +131,12 @@ const actions = [
   { name: 'paying', action: 'pay', act: () => panel.pay() },
   {
     name: 'sending to a terminal',
-    action: 'send_to_terminal',
+    action: 'terminal',
     act: () => panel.sendToTerminal({ terminalId: 'trm_1', amount: usd(500), invoiceVersion: '1' }),
   },
   {
     name: 'cancelling on a terminal',
-    action: 'cancel_terminal_payment',
+    action: 'terminal_cancel',
     act: () => panel.cancelTerminalPayment('tp_1'),
   },
   {

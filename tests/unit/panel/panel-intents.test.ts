@@ -1,4 +1,4 @@
-/** When two clicks are the same wish, so that WisePay carries it out once, and when the second is a wish of its own. */
+/** When two clicks are the same intent, so that WisePay carries it out once, and when the second is a new intent. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, show } from '../support/patient-worker.ts';
 import { usd } from '../support/usd.ts';
@@ -24,8 +24,8 @@ beforeEach(async () => {
 
 describe.each([
   ['a payment', 'pay'],
-  ['a charge on a terminal', 'send_to_terminal'],
-  ['a cancel', 'cancel_terminal_payment'],
+  ['a charge on a terminal', 'terminal'],
+  ['a cancel', 'terminal_cancel'],
   ['a refund', 'refund'],
   ['a reminder', 'remind'],
 ] as const)('the intent of %s', (_, name) => {
@@ -110,13 +110,9 @@ describe.each([
 
 describe('another wish', () => {
   it.each<[string, PanelAction, PanelAction]>([
-    ['amount', actions.send_to_terminal, (on) => on.sendToTerminal({ ...terminalInput, amount: usd(12501) })],
-    [
-      'terminal',
-      actions.send_to_terminal,
-      (on) => on.sendToTerminal({ ...terminalInput, terminalId: 'trm_2' }),
-    ],
-    ['payment', actions.cancel_terminal_payment, (on) => on.cancelTerminalPayment('tp_2')],
+    ['amount', actions.terminal, (on) => on.sendToTerminal({ ...terminalInput, amount: usd(12501) })],
+    ['terminal', actions.terminal, (on) => on.sendToTerminal({ ...terminalInput, terminalId: 'trm_2' })],
+    ['payment', actions.terminal_cancel, (on) => on.cancelTerminalPayment('tp_2')],
     ['reason', actions.refund, (on) => on.refund({ ...refundInput, reason: 'other' })],
     ['note', actions.refund, (on) => on.refund({ ...refundInput, note: 'Agreed!' })],
     [
@@ -132,7 +128,7 @@ describe('another wish', () => {
     const first = await ask(harness, one, fail('timeout'));
     const second = await ask(harness, other, fail('timeout'));
     for (const id of second.ids) expect(first.ids).not.toContain(id);
-    // And going back to the first wish is the first intent again.
+    // Going back to the first input gives the first intent again.
     expect((await ask(harness, one, fail('timeout'))).ids).toEqual(first.ids);
   });
 });

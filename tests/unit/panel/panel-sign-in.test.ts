@@ -1,4 +1,4 @@
-/** Signing in from the panel, and finding a sign-in whose window the browser lost sight of. */
+/** Signing in from the panel, and finding a sign-in after the browser has lost track of its window. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PodView } from '#lib/protocol/views.ts';
 import { readyView } from '../support/invoices.ts';

@@ -1,4 +1,4 @@
-/** A terminal payment that the panel shows: asked about until its end was seen, and put away by the person. */
+/** A terminal payment in the panel: the panel asks until it has seen the end, and the person dismisses it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { showTerminalPayment } from '#lib/protocol/shown.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
@@ -29,10 +29,10 @@ describe('a terminal payment on screen', () => {
     ...view,
     terminalPayment: showTerminalPayment(approvedTerminalPayment),
     operations: [
-      { intentId: 'i_0', kind: 'reminder', state: 'accepted' },
-      { intentId: 'i_1', kind: 'terminal_payment', state: 'accepted' },
-      { intentId: 'i_2', kind: 'terminal_payment', state: 'refused', problemCode: 'terminal_busy' },
-      { intentId: 'i_3', kind: 'terminal_payment', state: 'accepted' },
+      { intentId: 'i_0', kind: 'remind', state: 'accepted' },
+      { intentId: 'i_1', kind: 'terminal', state: 'accepted' },
+      { intentId: 'i_2', kind: 'terminal', state: 'refused', problemCode: 'terminal_busy' },
+      { intentId: 'i_3', kind: 'terminal', state: 'accepted' },
     ],
   };
 

@@ -1,4 +1,4 @@
-/** What was done while the invoice could not be looked at afterwards, in the panel's state. */
+/** The panel's state after an action if the invoice cannot be read afterwards. */
 import { beforeEach, expect, it } from 'vitest';
 import type { ReadyView } from '#lib/protocol/views.ts';
 import { readyView } from '../support/invoices.ts';

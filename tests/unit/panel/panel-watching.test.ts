@@ -1,4 +1,4 @@
-/** While something is under way the panel keeps one question open, and shows each answer without getting in the way. */
+/** While something is under way, the panel keeps one question open and shows each answer without interrupting. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PodView } from '#lib/protocol/views.ts';
 import { readyView, sampleInvoice } from '../support/invoices.ts';
@@ -59,7 +59,7 @@ describe('watching an open payments screen', () => {
     void panel.refresh();
     await worker.question(2).reply(show(openView));
     await worker.question(1).reply(show(paidView));
-    // Which of the two is newer cannot be told, so neither replaces the other: a look tells, and at once.
+    // It is unknown which of the two is newer, so neither replaces the other: the panel looks again at once.
     expect(panel.state.view).toEqual(openView);
     expect(worker.question(-1).message.kind).toBe('pod.load');
     await worker.question(-1).reply(show(paidView));
@@ -85,7 +85,7 @@ describe('watching an open payments screen', () => {
     await harness.showView(openView);
     void panel.remind('1');
     await worker.question(1).reply(show(paidView));
-    // The next question waits: nothing else would hold it back while nothing is shown.
+    // The next question waits for a pause: nothing else delays it while no answer is shown.
     expect(worker.kinds()).toEqual(['pod.load', 'pod.watch', 'pod.remind']);
     await harness.endPause();
     await worker.question(3).reply(show(paidView));

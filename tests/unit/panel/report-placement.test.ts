@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Docking, placementSchema } from '#lib/protocol/frame-messages.ts';
 import { reportPlacement } from '../../../entrypoints/panel/report-placement.ts';
 
-/** happy-dom lays nothing out: a test says how high an element is and when that changed. */
+/** happy-dom has no layout: the test sets an element's height and reports its changes. */
 class ScriptedResizeObserver {
   static readonly observed = new Map<Element, ResizeObserverCallback>();
   readonly #callback: ResizeObserverCallback;
@@ -24,7 +24,7 @@ class ScriptedResizeObserver {
   }
 }
 
-/** The element takes that height; whoever observes it is told. */
+/** Sets the element's height in CSS px and notifies its observer. */
 function resize(element: Element, height: number) {
   vi.spyOn(element, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 320, height));
   const callback = ScriptedResizeObserver.observed.get(element);
@@ -89,7 +89,7 @@ describe('the room that the panel needs', () => {
     placement.follow(root, open);
     resize(root, 240);
     posted.mockReset();
-    // As it is drawn again.
+    // As a redraw does.
     placement.follow(null, docking);
     placement.follow(root, docking);
     expect(posted).toHaveBeenCalledExactlyOnceWith({

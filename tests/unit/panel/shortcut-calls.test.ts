@@ -4,7 +4,7 @@ import { shortcutKey } from '#lib/protocol/session-keys.ts';
 
 type Hear = Parameters<Parameters<typeof followShortcut>[0]['addListener']>[0];
 
-/** A browser whose storage changes when a test says so. */
+/** Browser storage whose changes the test triggers. */
 function storage() {
   const listeners = new Set<Hear>();
   return {

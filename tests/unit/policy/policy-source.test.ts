@@ -28,7 +28,7 @@ beforeEach(() => {
   source = newWorker();
 });
 
-/** A browser that takes its time to deliver the policy. */
+/** Delays the browser's next answer until the test delivers the policy. */
 function slowBrowser() {
   const { promise, resolve, reject } = deferred<ManagedValues>();
   readManaged.mockReturnValueOnce(promise);
@@ -116,7 +116,7 @@ describe('a browser that says on the very first start that there is no policy', 
 });
 
 describe('a change of the policy', () => {
-  /** A read that has begun and is still under way. */
+  /** Begins a read that stays under way. */
   async function beginRead() {
     const browser = slowBrowser();
     const began = source.refresh().catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-/** What becomes of every key of an administrator's policy. */
+/** How every key of an administrator's policy is read. */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { policySchema } from '#lib/policy/policy.ts';
@@ -39,7 +39,7 @@ describe('a bad value', () => {
     const { policy, set, problems } = readPolicy({ [key]: value }, build);
     expect(set).toEqual([]);
     expect(problems).toEqual([{ key, reason: 'bad_value' }]);
-    // `detection` holds the places of what it does not replace.
+    // `detection` may have keys that replace nothing.
     expect(JSON.parse(JSON.stringify({ ...policy, detection: null }))).toEqual({
       ...nothingSet,
       detection: null,

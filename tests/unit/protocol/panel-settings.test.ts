@@ -3,7 +3,7 @@ import type { Storage } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { panelSettings } from '#lib/protocol/panel-settings.ts';
 
-// The fake keeps the polyfill's promises; it only names its types after another package.
+// The fake behaves like the polyfill; only its types come from another package.
 const area = fakeBrowser.storage.local as unknown as Storage.StorageArea;
 const settings = panelSettings(area);
 

@@ -1,4 +1,4 @@
-/** Whoever takes a payment beside an automatic one has to have been warned of that very one. */
+/** A person who takes a payment beside a scheduled one must have been warned of exactly that one. */
 import { describe, expect, it } from 'vitest';
 import { isAcknowledged } from '#lib/protocol/scheduled-payment.ts';
 

@@ -25,7 +25,7 @@ const views: PodView[] = [
     ...readyView({ payments: [samplePayment] }),
     terminalPayment: showTerminalPayment(approvedTerminalPayment),
     operations: [
-      { intentId: 'a', kind: 'terminal_payment', state: 'accepted', amount: { value: 1, currency: 'USD' } },
+      { intentId: 'a', kind: 'terminal', state: 'accepted', amount: { value: 1, currency: 'USD' } },
       { intentId: 'b', kind: 'refund', state: 'refused', paymentId: 'pay_1', problemCode: 'not_refundable' },
     ],
     lastTerminalId: 'trm_1',

@@ -65,7 +65,7 @@ describe('where the POD may run', () => {
   });
 });
 
-/** A match pattern as browsers read it: the path pattern runs over path and query, letter case counts. */
+/** Matches as browsers do: the path pattern covers path and query, and letter case counts. */
 function matches(pattern: string, url: URL): boolean {
   const [, host = '', path = ''] = /^https:\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
   const glob = (text: string) => text.replace(/[.?]/g, '\\$&').replaceAll('*', '.*');

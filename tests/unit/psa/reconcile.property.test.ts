@@ -28,7 +28,7 @@ const anySignals: fc.Arbitrary<Signals> = fc.record({
   root: fc.oneof(silence, fc.constant<Reading>({ says: 'invoice' })),
 });
 
-/** Runs looks one after the other and hands each with what it found to `check`. */
+/** Runs the looks in turn and passes each result, with its signals, to `check`. */
 function follow(looks: readonly Signals[], check: (found: Tracked, signals: Signals) => void): void {
   let tracked = untracked;
   for (const signals of looks) {
@@ -51,7 +51,7 @@ describe('whatever a page says, in whatever order', () => {
       const { recordId, number } = outcome.invoice;
       const address = hash.says === 'nothing' ? query : hash;
       if (recordId !== undefined) expect(address).toMatchObject({ says: 'invoice', recordId });
-      // A banner that names an invoice is never ignored, and one in unknown words never believed alone.
+      // A banner that names an invoice is never ignored, and one in unknown words is never trusted alone.
       expect(number).toBe(banner.says === 'invoice' || banner.says === 'record' ? banner.number : undefined);
       expect(banner.says === 'record' ? recordId : (recordId ?? number)).toBeDefined();
     });
@@ -73,7 +73,7 @@ describe('whatever a page says, in whatever order', () => {
   });
 });
 
-/** One step of somebody using a client that tells the truth in the end, by one of the ways it navigates. */
+/** One step of a person in a client that shows the truth in the end, and the way that the client navigates. */
 interface Step {
   readonly to: string;
   readonly way: 'address_first' | 'banner_first' | 'banner_gone' | 'swapped';
@@ -87,9 +87,9 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /**
- * Takes the steps from a list on, and hands what is found after each has settled to `check`.
+ * Takes the steps, starting at a list, and passes what is found after each one has settled to `check`.
  *
- * @param bannerOf what the banner of a screen says
+ * @param bannerOf the reading of a screen's banner
  */
 function walk(
   steps: readonly Step[],
@@ -101,7 +101,7 @@ function walk(
   let content = 'list';
   const look = (noise: string, isBannerVisible = true): void => {
     const banner = isBannerVisible ? bannerOf(content) : nothing;
-    // Lists have no banner: what tells them under the address of something else is their root.
+    // Lists have no banner: under the address of something else, only their root identifies them.
     const root = content === 'list' ? hashOf(content) : nothing;
     const hash = hashOf(address);
     tracked = reconcile(tracked, { host, address: address + noise, hash, query: nothing, banner, root });
@@ -177,7 +177,7 @@ function expectTruth({ outcome }: Tracked, content: string): void {
   expect(number ?? numberOf(content)).toBe(numberOf(content));
 }
 
-/** WisePay refuses a record id and a number that are not one invoice's; everything else has to be true. */
+/** WisePay refuses a record ID and a number of different invoices; everything else must be true. */
 function expectTruthOrRefusal(found: Tracked, content: string): void {
   const { outcome } = found;
   if (outcome.kind === 'none') return;

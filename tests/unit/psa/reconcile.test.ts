@@ -143,7 +143,7 @@ describe('content that is swapped without navigating', () => {
   });
 });
 
-/** A banner that nobody here can read but for its number. */
+/** A banner of which only the number can be read. */
 const unknown = (number: string): Reading => ({ says: 'record', number });
 
 describe('a banner in words that nobody knows', () => {

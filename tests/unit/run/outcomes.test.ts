@@ -7,7 +7,7 @@ import { browserOutcome } from '../../../scripts/test/browser-outcome.ts';
 import { judged, type Outcome } from '../../../scripts/test/outcome.ts';
 import { unitOutcome } from '../../../scripts/test/unit-outcome.ts';
 
-/** Inside the project, so that what is run there finds the runners. */
+/** Inside the project, so that the tests in it find the runners. */
 let folder = '';
 
 beforeEach(async () => {
@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs a runner on its own, and reads the report that it has left, whatever came of it. */
+/** Runs a test runner and reads its report, whether the run passes or fails. */
 async function reportOf(cli: string, ...args: string[]): Promise<unknown> {
-  // A runner of its own, not one within the one that runs this; and in colour, as in a terminal.
+  // A separate runner, not one within the runner of this test; and in color, as in a terminal.
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], FORCE_COLOR: '1' };
   await promisify(execFile)(process.execPath, [`node_modules/${cli}`, ...args], { env }).catch(() => {});
   return JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));

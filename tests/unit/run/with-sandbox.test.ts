@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { withSandbox } from '../../../scripts/sandbox/with-sandbox.ts';
 
-/** The port of a sandbox that was lent to `work`, which may fail, and whether it still answers afterwards. */
+/** Runs `work` with a sandbox: the failure of `work`, if any, and whether the sandbox still answers afterwards. */
 async function afterwards(work: () => Promise<void>): Promise<{ failure: unknown; answers: boolean }> {
   let address = '';
   const failure = await withSandbox(async ({ port }) => {

@@ -187,7 +187,7 @@ describe('a server that has gone bad', () => {
     const answer = await pod(invoice, { headers: { 'If-None-Match': etag } });
     expect(answer.status).toBe(200);
     expect(answer.json()).toMatchObject({ company: 'Evil' });
-    // With the true answer's tag the lie would stand for good.
+    // With the real answer's tag, the false one would stay in use.
     expect(answer.headers.etag).toBeUndefined();
   });
 

@@ -14,7 +14,7 @@ const states = galleryStates();
 const sandbox = new Hono().route('/gallery', createGallery('/gallery'));
 const get = (path: string) => sandbox.request(path);
 
-/** As a message arrives: nothing is in it that its schema does not have. */
+/** Expects a value as a message delivers it: with nothing that its schema lacks. */
 function expectAsSent<T>(schema: v.GenericSchema<unknown, T>, value: unknown) {
   expect(v.parse(schema, value)).toEqual(value);
 }

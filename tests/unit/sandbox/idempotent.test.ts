@@ -6,7 +6,7 @@ import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import { answerError, problemResponse } from '#sandbox/wisepay/problem.ts';
 import { eventually } from '../support/eventually.ts';
 
-/** An API of one change, which takes until `work` resolves; a response that it gives is the answer. */
+/** An API with one change, which lasts until `work` resolves; a response from `work` is the answer. */
 function apiWith(work: () => Promise<Response | undefined>) {
   const app = new Hono<ApiEnv>();
   app.onError(answerError);

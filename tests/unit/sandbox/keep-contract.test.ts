@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A WisePay that gives the same answer to everything, behind the validator. */
+/** The status from a WisePay that gives the same answer to everything, behind the validator. */
 async function statusOf(given: Response, path: string, init: RequestInit = {}): Promise<number> {
   const api = new Hono<ApiEnv>().use(keepContract()).all('*', () => given);
   const app = new Hono<ApiEnv>().route('/api', api);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => vi.useRealTimers());
 
-/** Asks for something newer than is known; comes back once WisePay holds the request. */
+/** Asks for something newer than is known; resolves once WisePay has parked the request. */
 async function startWaiting(path: string, init: RequestInit = {}) {
   const before = pod.clock.plannedCount;
   const answer = pod.call(path, init);
@@ -109,7 +109,7 @@ describe('over the network', () => {
     }
   }
 
-  /** Waits until the sandbox's log has the request with that status; null while it is under way. */
+  /** Waits until the last request in the sandbox's log has this status; null while it is under way. */
   const logged = (port: number, status: number | null) =>
     eventually(async () => {
       const requests: unknown = (await control(port, 'requests')).json();
@@ -132,7 +132,7 @@ describe('over the network', () => {
   test('a sandbox that closes waits for nobody', async () => {
     await withSandbox(async (sandbox, path, token) => {
       const headers = await authorizationFor(token, 'GET', `${wisepayOrigin}${path}`);
-      // The caller's time never ends: nothing but the closing can end the wait.
+      // The caller never times out: only the closing can end the wait.
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const waiting = send(sandbox.port, `${wisepayOrigin}${path}`, { headers });
       const rejected = expect(waiting).rejects.toThrow();

@@ -6,7 +6,7 @@ import { fc } from '../support/properties.ts';
 import { createPod, type Pod } from './support/in-process.ts';
 import { usd } from './support/records.ts';
 
-/** What somebody, a device, a bank or time does. Numbers pick from what there is at that moment. */
+/** What a person, a device, a bank or time does. Numbers pick from what exists at that time. */
 type Step =
   | { readonly do: 'pay'; readonly invoice: string; readonly terminal: string; readonly amount: number }
   | { readonly do: 'cancel' | 'remind' | 'repeat'; readonly pick: number }
@@ -163,7 +163,7 @@ async function take(pod: Pod, sent: Sent[], each: Step): Promise<void> {
   }
 }
 
-/** Checks from outside, with the POD's own schema, what the ledger promises. */
+/** Checks the ledger's guarantees from outside, with the POD's own schema. */
 async function assertBooks(pod: Pod, sent: readonly Sent[]): Promise<void> {
   expect(pod.wisepay.ledger.violations).toEqual([]);
   const { invoices, outbox } = pod.wisepay.ledger.state;

@@ -1,4 +1,4 @@
-/** Payment sessions of the sandbox's WisePay: one that can be used, for a person and an invoice. */
+/** Payment sessions of the sandbox's WisePay: one usable session for each person and invoice. */
 import { beforeEach, expect, test } from 'vitest';
 import { Ledger } from '#sandbox/wisepay/ledger/ledger.ts';
 import { openPaymentSession, payWithSession } from '#sandbox/wisepay/ledger/payments/payment-sessions.ts';

@@ -23,7 +23,7 @@ async function openScreen(id = 'inv_5101'): Promise<string> {
   return v.parse(paymentSessionSchema, answer.json()).url;
 }
 
-/** The screen behind the payer's link: another session than ours. */
+/** The payments screen behind the payer's link: a different session from ours. */
 async function openPayersOwn(): Promise<string> {
   return (await browser.follow((await invoice()).paymentLink ?? '')).url.href;
 }
@@ -31,7 +31,7 @@ async function openPayersOwn(): Promise<string> {
 const invoice = async (recordId = '5101') =>
   invoiceOf(await pod(`/invoices?host=psa.localhost&recordId=${recordId}`));
 
-/** The fields of the last form on a page, as they are filled in. */
+/** The fields of the last form on a page, with their values. */
 function filledIn(html: string): Record<string, string> {
   const form = html.slice(html.lastIndexOf('<form method="post"'));
   const inputs = [...form.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)];

@@ -21,13 +21,13 @@ beforeEach(async () => {
   token = await signInToPod(port(), admin);
 });
 
-/** Asks who is asking, with exactly these headers. */
+/** Requests the session with the extension's origin and exactly these headers. */
 const ask = (headers: Readonly<Record<string, string>>, url = session) =>
   send(port(), url, { headers: { Origin: extensionOrigin, ...headers } });
 
 const authorization = () => `DPoP ${token.accessToken}`;
 
-/** A good proof for that question but for the changes. */
+/** A valid proof for that request, apart from `changes`. */
 const proof = (changes?: ProofChanges, request = {}) =>
   proofFor(token.key, { method: 'GET', url: session, accessToken: token.accessToken, ...request }, changes);
 
@@ -90,7 +90,7 @@ describe('a proof', () => {
     ['another type', { header: { typ: 'JWT' } }],
     ['no key', { header: { jwk: undefined } }],
   ])('is refused for %s', async (_, changes) => {
-    // The time is that of the request, however late the test comes to it.
+    // Computes the time only now, however late this test runs.
     const DPoP = await proof(typeof changes === 'function' ? changes() : changes);
     expect(problemOf(await ask({ Authorization: authorization(), DPoP }))).toMatchObject(invalidProof);
   });

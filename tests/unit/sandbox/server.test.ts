@@ -25,7 +25,7 @@ describe('one port for both sides', () => {
   });
 });
 
-/** A sandbox of its own builds PSA's client first, which takes its time on a busy machine. */
+/** A new sandbox first builds PSA's client, which is slow on a busy machine. */
 describe('the command', { timeout: 60_000 }, () => {
   const main = fileURLToPath(new URL('../../../sandbox/main.ts', import.meta.url));
 

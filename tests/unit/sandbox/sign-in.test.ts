@@ -60,7 +60,7 @@ describe('signing in to the POD', () => {
     const browser = new Browser(port());
     const { url, verifier } = authorizationRequest({ prompt: 'login' });
     const login = await browser.follow(url);
-    // The provider ends the first person's session through a form that the browser sends by itself.
+    // The provider ends the first person's session through a form that the browser submits automatically.
     const signOut = await browser.submit(login.url, { email: otherAdmin, password: 'sandbox' });
     const action = /action="([^"]+)"/.exec(signOut.answer.text)?.[1] ?? '';
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(signOut.answer.text)?.[1] ?? '';

@@ -1,4 +1,4 @@
-/** Surcharges by kind and brand of card, and whether refunds give them back, as the sandbox's WisePay has it. */
+/** The sandbox's surcharges by kind and brand of card, and whether refunds include them. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SurchargeRule } from '#lib/wisepay/schemas/surcharge.ts';
 import type { CardName } from '#sandbox/wisepay/ledger/terminals/cards.ts';

@@ -1,4 +1,4 @@
-/** An invoice on which everything can be done, for tests that change a detail or two. */
+/** An invoice that allows every action, for tests that change a detail or two. */
 import type { ShownOperation, ShownTerminalPayment } from '#lib/protocol/shown.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
 import type { Action } from '#lib/wisepay/schemas/invoice.ts';
@@ -10,7 +10,7 @@ export { usd };
 
 const yes: Action = { allowed: true };
 
-/** $1,000.00 are owed and $600.00 were paid by Visa; two terminals are ready, cards cost 2.5 %. */
+/** $1,000.00 is due and $600.00 was paid by Visa; two terminals are ready, cards have a surcharge of 2.5 %. */
 export function actionable(
   invoice: Partial<ReadyView['invoice']> = {},
   view: Partial<Omit<ReadyView, 'invoice'>> = {},
@@ -31,7 +31,7 @@ export function actionable(
   return { ...base, ...view };
 }
 
-/** The same, with one action refused. */
+/** The same invoice's actions, with one refused for `reason`. */
 export function without(
   action: keyof ReadyView['invoice']['actions'],
   reason: Extract<Action, { allowed: false }>['reason'],

@@ -4,7 +4,7 @@ export interface Deferred<T> {
   reject(reason: unknown): void;
 }
 
-/** A promise that a test settles when it likes. */
+/** A promise that the test settles. */
 export function deferred<T = void>(): Deferred<T> {
   return Promise.withResolvers<T>();
 }

@@ -1,9 +1,9 @@
-/** A way to WisePay on which a request waits until a test lets it through. */
+/** An operation context whose requests wait until the test releases them. */
 import type { OperationContext } from '#lib/worker/operations/settle.ts';
 import { deferred } from './deferred.ts';
 
 export interface DelayedContext extends OperationContext {
-  /** Resolves once a request has come that far. */
+  /** Resolves once a request waits. */
   readonly reached: Promise<void>;
   release(): void;
 }

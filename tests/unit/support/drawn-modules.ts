@@ -1,7 +1,7 @@
-/** What a drawn QR code looks like, module by module, read off its SVG as a browser fills it. */
+/** Reads a drawn QR code from its SVG, module by module, as a browser fills it. */
 
 interface Drawing {
-  /** Whether each module is dark, with the white around the code. */
+  /** Whether each module is dark, including the quiet zone. */
   readonly modules: boolean[][];
   /** The side of a module in CSS px. */
   readonly pixels: number;
@@ -10,7 +10,7 @@ interface Drawing {
 type Point = readonly [x: number, y: number];
 type Edge = readonly [from: Point, to: Point];
 
-/** @throws {Error} where it is drawn by anything but one path of straight lines */
+/** @throws {Error} if it is not drawn as one path of straight lines */
 export function drawnModules(svg: Element): Drawing {
   const [left = 0, top = 0, width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '')
     .split(' ')
@@ -22,7 +22,7 @@ export function drawnModules(svg: Element): Drawing {
   return {
     modules: Array.from({ length: height }, (_, row) => {
       const crossed = crossedAt(edges, top + row + 0.5);
-      // The even-odd rule: how many edges lie between the middle of the module and the left side.
+      // The even-odd rule: counts the edges between the left side and the middle of the module.
       return Array.from({ length: width }, (_, column) => {
         const middle = left + column + 0.5;
         return crossed.filter((x) => x < middle).length % 2 === 1;
@@ -52,7 +52,7 @@ function edgesOf(points: readonly Point[]): Edge[] {
   return points.map((from, index): Edge => [from, points[(index + 1) % points.length] ?? from]);
 }
 
-/** Where edges are at a height. */
+/** The x coordinates of the edges at the height `y`. */
 function crossedAt(edges: readonly Edge[], y: number): number[] {
   return edges.filter(([[, from], [, to]]) => from > y !== to > y).map(([[x]]) => x);
 }

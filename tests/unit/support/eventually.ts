@@ -1,14 +1,14 @@
-/** Node's own, whatever a test has in its place by the time it is needed. */
+/** Node's own, even while a test fakes timers. */
 const { setTimeout } = globalThis;
 
-/** Longer than any machine needs, and less than a test may take: so the test says what it has waited for in vain. */
+/** Longer than any machine needs, but less than a test may take, so that the test reports what it waited for. */
 const longestMs = 15_000;
 
 /**
- * Waits until a check throws nothing, and gives what it gives. For what happens by itself in a moment that nobody tells;
- * no clock that a test stops or turns is moved by it.
+ * Waits until a check no longer throws, and returns its result. For events that nothing announces. Does not use or move
+ * a clock that the test controls.
  *
- * @throws what the check threw last
+ * @throws the last error of the check
  */
 export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
   const end = process.hrtime.bigint() + BigInt(longestMs) * 1_000_000n;

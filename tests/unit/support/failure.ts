@@ -1,6 +1,6 @@
 import { CodedError, type PodError } from '#lib/errors.ts';
 
-/** What a promise fails with, as code and details. Throws when it does not fail, or not as expected failures do. */
+/** The code and details of a promise's expected failure. Throws if it does not fail, or fails unexpectedly. */
 export async function failureOf(promise: Promise<unknown>): Promise<PodError> {
   const outcome = await promise.then(
     () => 'It did not fail.',

@@ -3,12 +3,12 @@ import type { Credentials } from '#lib/wisepay/sign-in/kept-token.ts';
 import type { Session } from '#lib/wisepay/sign-in/session.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 
-/** The provider's lasting name of a person, however the address is written. */
+/** The provider's stable ID of a person, regardless of the letter case of the address. */
 export function subjectOf(email: string): string {
   return `user ${email.toLowerCase()}`;
 }
 
-/** A token that lasts, to be shown without a proof. */
+/** Credentials with a long-lived token that needs no proof. */
 export function credentials(accessToken: string, email: string): Credentials {
   const authorize = withToken(accessToken);
   return {
@@ -21,7 +21,7 @@ export function credentials(accessToken: string, email: string): Credentials {
   };
 }
 
-/** Sign-ins that always succeed as that person; every token is a new one after the one in use is forgotten. */
+/** A session whose sign-ins always succeed as that person. After the token in use is forgotten, there is a new one. */
 export function fakeSession(email: string) {
   let count = 1;
   const tokens = () => credentials(`access_${count}`, email);

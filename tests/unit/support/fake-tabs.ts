@@ -2,7 +2,7 @@
 import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
 
 export interface FakeTabs extends Tabs {
-  /** The addresses that were opened, oldest first, each with the tab beside which it is. */
+  /** The addresses that were opened, oldest first, each with its tab and the one it was opened beside. */
   readonly opened: readonly { readonly url: string; readonly beside: number; readonly tabId: number }[];
   /** The tabs that were brought to the front, oldest first. */
   readonly shown: readonly number[];

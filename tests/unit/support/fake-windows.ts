@@ -1,8 +1,8 @@
-/** Windows of the extension's own, as far as the worker deals with them. */
+/** Review windows, as far as the worker uses them. */
 import type { ReviewWindows } from '#lib/worker/tabs/review-windows.ts';
 
 export interface FakeWindows extends Pick<ReviewWindows, 'open' | 'isOpen'> {
-  /** What was opened, oldest first. */
+  /** The windows that were opened, oldest first. */
   readonly opened: readonly { readonly psaTabId: number; readonly mountId: string }[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * The part of WisePay that operations meet: idempotency keys, and all the ways in which an answer fails to come.
- * A key belongs to the person who used it first.
+ * The part of WisePay that operations use: idempotency keys, and all the ways in which an answer can be missing.
+ * A key belongs to one person: from another person, it is a different key.
  */
 import { CodedError, type ErrorCode } from '#lib/errors.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
@@ -15,13 +15,13 @@ export type Fate =
   | 'lost'
   /** It is carried out, and the answer does not arrive. */
   | 'answer_lost'
-  /** It has arrived and is not finished; it will be with the next question. */
+  /** It arrives and is still running; the next question finishes it. */
   | 'slow'
   | 'token_expired'
   | 'step_up'
   | { readonly refused: string; readonly answerLost?: boolean };
 
-/** What happens to a question for the outcome. */
+/** What happens to a question about the outcome. */
 type Answer =
   | 'told'
   | 'lost'
@@ -31,17 +31,17 @@ type Answer =
   | { readonly refused: string };
 
 export interface FakeWisePay {
-  /** The way to it for a person; an own one for each worker is not needed. */
+  /** A person's operation context; workers may share it. */
   operationContextOf(owner: Owner): OperationContext;
-  /** What the next requests meet, in turn; `done` after that. */
+  /** The fates of the next requests, in order; `done` after that. */
   readonly fates: Fate[];
-  /** What the next questions meet, in turn; `told` after that. */
+  /** The answers to the next questions, in order; `told` after that. */
   readonly answers: Answer[];
-  /** The keys under which something was done, once for each time. */
+  /** The keys of the requests that were carried out, once for each time. */
   readonly effects: readonly string[];
-  /** Everything that left this browser, in order; a test may empty it. */
+  /** Every request and question, in order; a test may empty it. */
   readonly log: string[];
-  /** The answer of the one effect under a key. */
+  /** The answer to the request that was carried out under a key. */
   answerTo(key: string): unknown;
   /** Forgets all keys, as after a day. */
   forgetKeys(): void;
@@ -49,7 +49,7 @@ export interface FakeWisePay {
 
 interface Kept {
   readonly request: string;
-  /** Null where WisePay has decided nothing: the same request may come again. */
+  /** Null if WisePay has decided nothing: the same request may come again. */
   operation: Operation | null;
 }
 
@@ -67,7 +67,7 @@ export function fakeWisePay(): FakeWisePay {
   const log: string[] = [];
   let lostCount = 0;
 
-  /** Every kind of no answer in turn. */
+  /** Returns every kind of missing answer in turn. */
   function lose(): CodedError {
     lostCount += 1;
     return new CodedError(noAnswer[lostCount % noAnswer.length] ?? 'offline');

@@ -1,4 +1,4 @@
-/** Timers that run out when a test says so. */
+/** Timers that the test ends. */
 import { type Deferred, deferred } from './deferred.ts';
 
 export interface Timer extends Deferred<void> {
@@ -8,7 +8,7 @@ export interface Timer extends Deferred<void> {
 export interface HandTimers {
   /** The timers that were set, oldest first. */
   readonly timers: readonly Timer[];
-  /** Sets one. */
+  /** Sets a timer; resolves when the test ends it. */
   wait(ms: number): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** A browser with host permissions and registered scripts, a policy, and workers that may die at any moment. */
+/** A browser with host permissions and registered scripts, a policy, and workers that may die at any time. */
 import { createHostScripts, type HostBrowser, type HostScript } from '#lib/worker/hosts/host-scripts.ts';
 import { createOnPremiseHosts } from '#lib/worker/hosts/on-premise-hosts.ts';
 
@@ -13,24 +13,24 @@ export class HostWorld {
   readonly running = new Set<number>();
   /** Each start of a content script in a tab. */
   readonly started: number[] = [];
-  /** What the browser refuses to do, by the argument. */
+  /** What the browser refuses to change: a permission, a script ID, or a tab as in `tab 7`. */
   readonly refusals = new Set<string>();
 
-  /** Does as if `*` in a grant stood for any host. */
+  /** Whether a grant covers the permission. The only pattern that it supports is the one for all hosts. */
   covers(permission: string): boolean {
     return this.grants.includes(permission) || this.grants.includes('https://*/*');
   }
 
   /**
-   * A worker's part in it.
+   * A worker in this browser.
    *
-   * @param steps how many of the browser's answers it lives to see
+   * @param steps how many of the browser's answers it receives before it dies
    */
   worker(steps = Number.POSITIVE_INFINITY) {
     let left = steps;
     const step = async <T>(work: () => T): Promise<T> => {
       await null;
-      // What a dead worker waits for never comes.
+      // What a dead worker waits for never happens.
       if (left <= 0) return new Promise<never>(() => {});
       left -= 1;
       return work();

@@ -1,16 +1,16 @@
-/** A real server on loopback whose behaviour each test chooses. */
+/** A real server on loopback whose behavior each test chooses. */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 export interface TestServer {
-  /** Base address, without a slash at the end. */
+  /** The base address, without a trailing slash. */
   readonly url: string;
   /** The requests since the test began, oldest first. */
   readonly requests: readonly IncomingMessage[];
-  /** How the server behaves from now on. */
+  /** Handles every request from now on. */
   handle: RequestListener;
-  /** Has every request answered the same way from now on. */
+  /** Answers every request the same way from now on. */
   answer(status: number, headers?: Readonly<Record<string, string>>, body?: string): void;
   /** Resolves once that many requests have arrived in this test. */
   received(count: number): Promise<void>;
@@ -26,7 +26,7 @@ export function useHttpServer(): TestServer {
     onRequest();
     testServer.handle(request, response);
   });
-  // A connection that the server closed at rest would fail the request for which the client takes it at that moment.
+  // If the server closed an idle connection while the client reuses it, the client's request would fail.
   server.keepAliveTimeout = 0;
 
   const testServer: TestServer = {
@@ -35,7 +35,7 @@ export function useHttpServer(): TestServer {
       testServer.handle = (_request, response) => response.writeHead(status, headers).end(body);
     },
     get url() {
-      // A server that listens on a port, not on a pipe, has an address of this kind.
+      // A server that listens on a port, not on a pipe, has an address of this type.
       const { port } = server.address() as AddressInfo;
       return `http://127.0.0.1:${port}`;
     },

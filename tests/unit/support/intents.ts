@@ -16,7 +16,7 @@ export const sam = ownerNamed('sam@northwind.example');
 export function aNewIntent(change: Partial<NewIntent> = {}): NewIntent {
   return {
     key: crypto.randomUUID(),
-    kind: 'terminal_payment',
+    kind: 'terminal',
     target: 'invoice inv_1',
     invoiceId: 'inv_1',
     request: {

@@ -43,7 +43,7 @@ export const paidInvoice: Invoice = {
   actions: { ...sampleInvoice.actions, pay: { allowed: false, reason: 'invoice_paid' } },
 };
 
-/** What the panel shows of the sample invoice, with some of it changed; an open payments screen makes it live. */
+/** The view of the sample invoice with `change`; an open payments screen makes it live. */
 export function readyView(change: Partial<ReadyView['invoice']> = {}, paymentScreenOpen = false): ReadyView {
   const invoice = { ...showInvoice(sampleInvoice), ...change };
   return {

@@ -1,8 +1,8 @@
-/** The part of the browser's local storage that the journal is kept in. */
+/** The part of the browser's local storage that contains the journal. */
 import type { JournalStore } from '#lib/worker/operations/journal.ts';
 
 export interface MemoryStore extends JournalStore {
-  /** What is stored, as the browser gives it back: without anything that JSON does not carry. */
+  /** What is stored, as the browser returns it: only what JSON can represent. */
   readonly values: Map<string, unknown>;
 }
 

@@ -1,4 +1,4 @@
-/** What a panel asks the worker for that moves money or sends an email, and an invoice on which all of it can be done. */
+/** A panel's messages that move money or send an email, and an invoice that allows all of them. */
 import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { sampleInvoice } from './invoices.ts';
@@ -19,7 +19,7 @@ export const intentId = crypto.randomUUID();
 
 /** The whole balance, on the front desk's terminal. */
 export const sendToTerminal = {
-  kind: 'pod.send_to_terminal',
+  kind: 'pod.terminal',
   mountId,
   invoiceId: moneyInvoice.id,
   intentId,
@@ -29,7 +29,7 @@ export const sendToTerminal = {
 } satisfies PanelMessage;
 
 export const cancel = {
-  kind: 'pod.cancel_terminal_payment',
+  kind: 'pod.terminal_cancel',
   mountId,
   invoiceId: moneyInvoice.id,
   intentId,

@@ -1,4 +1,4 @@
-/** A worker that the browser ends at a chosen moment: nothing that it does after that reaches anything. */
+/** A worker that the browser ends at a chosen step: nothing that it does afterwards has an effect. */
 import type { JournalStore } from '#lib/worker/operations/journal.ts';
 import type { OperationContext } from '#lib/worker/operations/settle.ts';
 
@@ -7,15 +7,15 @@ export class WorkerDied extends Error {
 }
 
 export interface Life {
-  /** How many moments it has lived through: two for each thing that it waits for. */
+  /** How many steps it has lived through: two for each call that it waits for. */
   readonly steps: number;
   store(store: JournalStore): JournalStore;
   context(context: OperationContext): OperationContext;
 }
 
 /**
- * @param lastMoment the moment of death. Each thing that the worker waits for has two: just before it happens, and
- * just after it has happened, when the worker does not get to know any more.
+ * @param lastStep the number of steps until its death. Each call that the worker waits for has two: just before it
+ * happens, and just after it, when a dead worker no longer receives the result.
  */
 export function lifeUntil(lastStep: number): Life {
   let steps = 0;

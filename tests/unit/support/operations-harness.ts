@@ -1,4 +1,4 @@
-/** Operations on a journal of their own, with a WisePay that a test can trouble and a clock that stands still. */
+/** Operations with their own journal, a WisePay that a test can make fail, and a clock that stands still. */
 import { expect } from 'vitest';
 import type { Intent, NewIntent } from '#lib/worker/operations/intent.ts';
 import { createJournal, type Journal } from '#lib/worker/operations/journal.ts';
@@ -16,21 +16,21 @@ export interface OperationsHarness {
   readonly wisepay: FakeWisePay;
   readonly journal: Journal;
   readonly operations: Operations;
-  /** Pat's way to WisePay. */
+  /** Pat's operation context. */
   readonly context: OperationContext;
   /** The time in ms since 1970; change it to let time go by. */
   time: number;
-  /** By how much the machine's clock is wrong, in ms; below zero it was set back. */
+  /** How far the machine's clock is ahead, in ms; negative if it was set back. */
   clockAhead: number;
-  /** What differs in how the worker tells the time. */
+  /** Changes to the worker's timestamps. */
   timestamp: Partial<Timestamp>;
-  /** A worker of its own on the same journal, by the same clocks. */
+  /** Another worker with the same journal and clocks. */
   newWorker(): Operations;
-  /** What the journal says of the intents, oldest first. */
+  /** The states of the intents in the journal, oldest first. */
   states(): Promise<Intent['state'][]>;
-  /** Everything that left the browser, by its first word: `submit` or `ask`. */
+  /** Every request and question, by its first word: `submit` or `ask`. */
   calls(): (string | undefined)[];
-  /** Sends Pat's wish into that trouble, after which WisePay cannot be asked: the outcome stays unknown. */
+  /** Performs Pat's intent with this fate, after which WisePay cannot be asked: the outcome stays unknown. */
   leaveOpen(fate: Fate, newIntent: NewIntent): Promise<Intent>;
 }
 

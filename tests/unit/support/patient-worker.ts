@@ -1,4 +1,4 @@
-/** A worker whose replies a test gives one by one, in the order that it likes. */
+/** A worker whose replies the test gives one by one, in any order. */
 import { vi } from 'vitest';
 import type { PodError } from '#lib/errors.ts';
 import type { AskWorker } from '#lib/panel/ask-worker.ts';
@@ -8,7 +8,7 @@ import { deferred } from './deferred.ts';
 
 export interface Question {
   readonly message: PanelMessage;
-  /** Gives the reply, and lets the panel take it in. */
+  /** Gives the reply and lets the panel process it. */
   reply(reply: PanelReply): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface PatientWorker {
   readonly questions: readonly Question[];
   /** The kinds of the questions so far. */
   kinds(): string[];
-  /** The question at that place; throws when there is none. */
+  /** The question at this index, from the end if negative; throws if there is none. */
   question(at: number): Question;
 }
 
@@ -29,7 +29,7 @@ export const fail = (code: PodError['code'], details: PodError['details'] = {}):
   error: { code, details },
 });
 
-/** Everything that a promise chain does without waiting for anything. */
+/** Resolves once all promise chains that wait for nothing else have run. */
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function patientWorker(): PatientWorker {

@@ -1,4 +1,4 @@
-/** The form that pays an invoice with an automatic payment, and what a person does with it. */
+/** The form that pays an invoice with a scheduled payment, and what a person does with it. */
 import { act, fireEvent, screen } from '@testing-library/preact';
 import type { ScheduledPayment } from '#lib/protocol/scheduled-payment.ts';
 import { actionable } from './actionable.ts';
@@ -20,7 +20,7 @@ export const acknowledge = () => fireEvent.click(acknowledgement());
 
 export const pressPay = () => act(async () => press('Pay Invoice'));
 
-/** The form as it comes on screen. */
+/** Draws the panel and opens the form. */
 export async function openPayForm(...parts: Parameters<typeof actionable>) {
   const pod = renderView(scheduled(...parts));
   await pressPay();

@@ -1,4 +1,4 @@
-/** The payment link on screen, and the parts of it. */
+/** The payment link on screen, and its parts. */
 import { screen } from '@testing-library/preact';
 import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable } from './actionable.ts';
@@ -24,7 +24,7 @@ export function openLink(view = withLink()) {
   return panel;
 }
 
-/** The code without the white around it. */
+/** The code without its quiet zone. */
 export function codeOnly(svg: Element): boolean[][] {
   return drawnModules(svg)
     .modules.slice(4, -4)

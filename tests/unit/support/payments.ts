@@ -2,7 +2,7 @@
 import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import { usd } from './usd.ts';
 
-/** $600.00 by Visa with a surcharge of $15.00, settled, nothing given back. */
+/** $600.00 by Visa with a surcharge of $15.00, settled, nothing refunded. */
 export const samplePayment: Payment = {
   id: 'pay_1',
   at: '2026-05-20T12:00:00Z',
@@ -15,7 +15,7 @@ export const samplePayment: Payment = {
   refunds: [],
 };
 
-/** $200.00 by bank debit without a surcharge, settled, nothing given back. */
+/** $200.00 by bank debit without a surcharge, settled, nothing refunded. */
 export const sampleDebit: Payment = {
   ...samplePayment,
   id: 'pay_2',
@@ -25,7 +25,7 @@ export const sampleDebit: Payment = {
   refundable: usd(20000),
 };
 
-/** $100.00 of the sample payment with its share of the surcharge, on its way. */
+/** $100.00 of the sample payment with its share of the surcharge, pending. */
 export const sampleRefund: Refund = {
   id: 'ref_1',
   version: 1,

@@ -1,16 +1,15 @@
-/** The worker's part of the POD, whole, in front of a scripted WisePay and a browser that a test moves by hand. */
+/** The whole worker, with a scripted WisePay and a browser that the test controls. */
 import { type Mock, vi } from 'vitest';
 import type { Policy } from '#lib/policy/policy.ts';
 import type { StoredDrafts } from '#lib/protocol/drafts-message.ts';
 import type { PageDescription } from '#lib/protocol/page-messages.ts';
 import type { PanelMessage, PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import { createActions } from '#lib/worker/actions/actions.ts';
-import { createWisePayPages } from '#lib/worker/actions/wisepay-pages.ts';
+import { createActions, type PanelPlace } from '#lib/worker/actions/actions.ts';
 import { createWithInvoice } from '#lib/worker/invoices/invoice-context.ts';
 import { createUncertainPayments, type UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
 import { createWaitForUpdate } from '#lib/worker/invoices/updates.ts';
-import { createPanelHandler, type PanelPlace } from '#lib/worker/messages/panel-handler.ts';
+import { createPanelHandler } from '#lib/worker/messages/panel-handler.ts';
 import { createJournal, type Journal } from '#lib/worker/operations/journal.ts';
 import { createOperations } from '#lib/worker/operations/operations.ts';
 import { createWithSession } from '#lib/worker/session/session-context.ts';
@@ -42,13 +41,13 @@ export interface PodHarness {
   readonly screens: PaymentScreens;
   readonly journal: Journal;
   readonly uncertain: UncertainPayments;
-  /** The panel in its tab asks the worker. */
+  /** Sends the worker a message from the panel in its tab. */
   tell(message: PanelMessage, place?: PanelPlace): Promise<PanelReply>;
-  /** In force; change it to have the administrator change it. */
+  /** The policy in force; change it as the administrator would. */
   policy: Policy;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
   readonly windows: FakeWindows;
-  /** What was typed and goes on in a window, by mount. */
+  /** The drafts that continue in a review window, by mount ID. */
   readonly drafts: ReadonlyMap<string, StoredDrafts>;
   /** The timers that were set, oldest first. */
   readonly timers: readonly Timer[];
@@ -56,7 +55,7 @@ export interface PodHarness {
   time: number;
 }
 
-/** @param invoice as WisePay has it; the sample invoice where it is left out */
+/** @param invoice as WisePay has it; by default the sample invoice */
 export function podHarness(invoice?: Invoice): PodHarness {
   const api = scriptedApi();
   if (invoice !== undefined) api.answers['GET /invoices'] = () => Response.json(invoice);
@@ -87,7 +86,7 @@ export function podHarness(invoice?: Invoice): PodHarness {
     journal,
     refusals: { count: async () => {} },
     operations,
-    money: createActions({
+    actions: createActions({
       journal,
       operations,
       uncertain,
@@ -98,7 +97,6 @@ export function podHarness(invoice?: Invoice): PodHarness {
     uncertain,
     now: () => harness.time,
     waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
-    pages: createWisePayPages(tabs),
     windows,
     writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
     readLastTerminal: async () => lastTerminal,

@@ -1,4 +1,4 @@
-/** A `MessageChannel` that delivers at once, so that a test need not wait for what may never come. */
+/** A `MessageChannel` that delivers at once, so that a test need not wait for messages that may never arrive. */
 
 class PromptPort {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;

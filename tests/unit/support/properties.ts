@@ -1,6 +1,6 @@
 /**
- * fast-check for unit tests: the same inputs every time, so that what `npm test` says depends on the code alone.
- * `PROPERTY_SEED=random` takes new ones, as `npm run test:soak` does; a number takes those of a failure that printed it.
+ * fast-check for unit tests: the same inputs every time, so that the result of `npm test` depends only on the code.
+ * `PROPERTY_SEED=random` uses new ones, as `npm run test:soak` does; a number uses those of a failure that printed it.
  */
 import fc from 'fast-check';
 

@@ -1,6 +1,6 @@
 /**
- * Reads a QR code without faults, by ISO/IEC 18004 and by none of the code that draws it. Versions 1 to 6; it takes the
- * data as it stands and does not correct errors.
+ * Reads an intact QR code by ISO/IEC 18004, with none of the code that draws it. Versions 1 to 6, without error
+ * correction.
  */
 
 /** Whether a module is dark, by row and column. */
@@ -22,7 +22,7 @@ const blocksOf: Record<QrReading['level'], readonly (readonly number[])[]> = {
 /** Table 12, by the two bits of the format information. */
 const levels = ['M', 'L', 'H', 'Q'] as const;
 
-/** Table 10: which modules each mask turns over. */
+/** Table 10: which modules each mask inverts. */
 const masks: readonly ((row: number, column: number) => boolean)[] = [
   (row, column) => (row + column) % 2 === 0,
   (row) => row % 2 === 0,
@@ -36,7 +36,7 @@ const masks: readonly ((row: number, column: number) => boolean)[] = [
 
 const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
-/** @throws {Error} on what is no such code */
+/** @throws {Error} if it is not such a code */
 export function readQrCode(modules: Modules): QrReading {
   const version = (modules.length - 17) / 4;
   const { level, mask } = formatOf(modules);
@@ -70,7 +70,7 @@ function formatOf(modules: Modules) {
   return { level, mask: (format >> 10) & 0b111 };
 }
 
-/** 7.7.3: two columns at a time from the right, upwards and downwards in turn, past what is no data. */
+/** 7.7.3: two columns at a time from the right, upwards and downwards in turn, skipping function patterns. */
 function dataModules(size: number, version: number): [row: number, column: number][] {
   const isFunction = (row: number, column: number) =>
     (row < 9 && (column < 9 || column >= size - 8)) ||
@@ -90,7 +90,7 @@ function dataModules(size: number, version: number): [row: number, column: numbe
   );
 }
 
-/** 7.6: the blocks' codewords come in turn. */
+/** 7.6: the blocks' codewords are interleaved. */
 function dataOf(codewords: readonly number[], lengths: readonly number[]): number[] {
   const blocks = lengths.map((length) => ({ length, words: [] as number[] }));
   let next = 0;
@@ -102,7 +102,7 @@ function dataOf(codewords: readonly number[], lengths: readonly number[]): numbe
   return blocks.flatMap(({ words }) => words);
 }
 
-/** 7.4: segments of digits, of few letters, and of bytes. */
+/** 7.4: numeric, alphanumeric and byte segments. */
 function textIn(data: readonly number[]): string {
   const bits = data.flatMap((word) => [7, 6, 5, 4, 3, 2, 1, 0].map((place) => ((word >> place) & 1) === 1));
   const take = (count: number) => numberOf(bits.splice(0, count));

@@ -4,7 +4,7 @@ import type { ReadyView } from '#lib/protocol/views.ts';
 import { actionable } from './actionable.ts';
 import { press, renderView } from './render-pod.tsx';
 
-/** Ticks or unticks. */
+/** Ticks or unticks a checkbox. */
 export const toggle = (name: string | RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }));
 
 export const isChosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked;
@@ -18,7 +18,7 @@ export function openRefundForm(...parts: Parameters<typeof actionable>) {
   return pod;
 }
 
-/** The form with everything filled in, under review. */
+/** Opens the form, fills it in and opens the review. */
 export function reviewRefund(invoice: Partial<ReadyView['invoice']> = {}) {
   const pod = openRefundForm(invoice);
   chooseReason('duplicate');

@@ -1,4 +1,4 @@
-/** The whole panel on screen, with a person in front of it. */
+/** The whole panel on screen, and what a person does with it. */
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Pod, type PodProps } from '#components/panel/Pod.tsx';
@@ -7,7 +7,7 @@ import type { ClickGuard } from '#lib/panel/guard/click-guard.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import type { PodView } from '#lib/protocol/views.ts';
 
-/** Lets every click pass; what the guard refuses is tested where it is refused. */
+/** Accepts every click; other tests cover what the guard refuses. */
 export const openGuard: ClickGuard = {
   isFramed: true,
   watch: () => () => {},
@@ -15,7 +15,7 @@ export const openGuard: ClickGuard = {
   check: () => ({ ok: true }),
 };
 
-/** What comes to the panel from outside: news from while nobody looked, and calls by its keys. */
+/** What reaches the panel from outside: notifications, calls by its shortcut, and its side. */
 export type FromOutside = Partial<Pick<PodProps, 'notifications' | 'calls' | 'side' | 'onSide'>>;
 
 const nothing = { notifications: { endings: [], onDismiss: () => {} }, calls: 0 } satisfies FromOutside;
@@ -78,17 +78,17 @@ export function renderPod(
   const { rerender } = render(draw(state, collapsed, outside));
   return {
     ...callbacks,
-    /** Draws the panel again, in another state. */
+    /** Redraws the panel in another state. */
     show: (change: Partial<PanelState>, isCollapsed = false, fromOutside: FromOutside = outside) =>
       rerender(draw(change, isCollapsed, fromOutside)),
-    /** How many wishes the person has had so far. */
+    /** How often any callback was called so far. */
     callCount: () => Object.values(callbacks).reduce((sum, { mock }) => sum + mock.calls.length, 0),
   };
 }
 
 export const renderView = (view: PodView) => renderPod({ view });
 
-/** The names of the buttons for actions, from top to bottom; the panel's own at its head and foot are none. */
+/** The names of the action buttons, top to bottom, without the panel's own at its head and foot and without toggles. */
 export function actionNames(): (string | null)[] {
   return screen
     .queryAllByRole('button')
@@ -101,15 +101,15 @@ export function press(name: string | RegExp): void {
   fireEvent.click(screen.getByRole('button', { name }));
 }
 
-/** Types into the field with that label, over what it holds. */
+/** Replaces the text in the field with that label. */
 export function type(label: string, value: string): void {
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 }
 
-/** Whether the button with that name is held back. */
+/** Whether the button with that name is blocked. */
 export function isPaymentBlocked(name: string | RegExp): boolean {
   return screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true';
 }
 
-/** Everything there is to read, in one line. */
+/** All text on screen, on one line. */
 export const textOnScreen = () => (document.body.textContent ?? '').replace(/\s+/g, ' ');

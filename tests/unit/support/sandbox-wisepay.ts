@@ -1,4 +1,4 @@
-/** The sandbox's WisePay, as the worker meets it: a `Send` and a sign-in window of the browser. */
+/** The sandbox's WisePay, as the worker sees it: a `Send` and a sign-in window of the browser. */
 import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { Browser, send } from '../sandbox/support/browser.ts';
@@ -31,9 +31,9 @@ export interface Window extends WebAuthFlow {
 }
 
 /**
- * A window that signs `email` in at WisePay's login when it is shown one; without an email the person closes it.
+ * A window that signs in as `email` if WisePay's login page appears; without an email, the person closes it.
  *
- * @param tamper changes an address on its way: the one that is opened, or the one that the window ends on
+ * @param tamper changes the address that is opened, or the one that the window ends on
  */
 export function sandboxWindow(
   port: number,

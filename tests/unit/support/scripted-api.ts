@@ -1,4 +1,4 @@
-/** A POD API that answers what a test says, and notes what it was asked. */
+/** A POD API that gives the test's answers and records the calls. */
 import { CodedError } from '#lib/errors.ts';
 import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
@@ -6,7 +6,7 @@ import { sampleInvoice } from './invoices.ts';
 import { samplePayment, sampleRefund } from './payments.ts';
 import { sampleTerminalPayment } from './terminal-payment.ts';
 
-/** What a call is about: for a question the first part of its path, for anything else the last. */
+/** What a call is about: the first part of its path for a GET, the last part for a POST. */
 type Call =
   | `GET /${'session' | 'invoices' | 'terminal-payments' | 'refunds' | 'operations'}`
   | `POST /${'payment-sessions' | 'terminal-payments' | 'cancel' | 'refunds' | 'reminders'}`;
@@ -17,7 +17,7 @@ export const scriptedEndpoints = {
   app: 'https://app.wisepay.example',
 };
 
-/** A policy that says nothing. */
+/** The default policy, with scripted addresses. */
 export const scriptedPolicy: Policy = { ...defaultPolicy, endpoints: scriptedEndpoints };
 
 interface ScriptedCall {
@@ -26,7 +26,7 @@ interface ScriptedCall {
   readonly path: string;
   readonly token: string | null;
   readonly headers: Headers;
-  /** Null where nothing was sent. */
+  /** Null if there was none. */
   readonly body: unknown;
 }
 
@@ -36,11 +36,11 @@ export interface ScriptedApi {
   readonly calls: readonly ScriptedCall[];
   /** The calls of one kind so far. */
   callsOf(call: Call): readonly ScriptedCall[];
-  /** What each call is answered with from now on. */
+  /** The answer to each kind of call from now on. */
   readonly answers: Record<Call, (call: ScriptedCall) => Response | Promise<Response>>;
 }
 
-/** An answer that never comes. */
+/** Instead of an answer: fails as `offline`. */
 export const offline = (): Promise<never> => Promise.reject(new CodedError('offline'));
 
 /** A refusal as WisePay sends it. */
@@ -48,7 +48,7 @@ export function problem(status: number, code: string, params: Record<string, unk
   return Response.json({ status, code, params }, { status, headers: { 'Request-Id': `req_${code}` } });
 }
 
-/** Admits everybody, has the sample invoice, accepts whatever is sent, and remembers no key. */
+/** Accepts every user and every change, has the sample invoice, and remembers no key. */
 export function scriptedApi(): ScriptedApi {
   const calls: ScriptedCall[] = [];
   const accepted = (body: object) => () => Response.json(body, { status: 202 });
@@ -78,7 +78,7 @@ export function scriptedApi(): ScriptedApi {
     }),
   };
 
-  /** The call that a request is; throws for one that the API does not have. */
+  /** The call of a request; throws if the API does not have it. */
   function callOf(method: string, path: string): Call {
     const names = path.replace(/\?.*/, '').split('/').filter(Boolean);
     const name = `${method} /${method === 'GET' ? names[0] : names.at(-1)}`;

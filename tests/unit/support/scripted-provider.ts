@@ -1,4 +1,4 @@
-/** An OpenID provider that answers whatever a test wants, for answers that a correct provider never gives. */
+/** An OpenID provider that gives the test's answers, including those that a correct provider never gives. */
 import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { redirectUrl } from './sandbox-wisepay.ts';
@@ -8,28 +8,28 @@ export const scriptedIssuer = 'https://login.wisepay.example';
 export interface Script {
   /** Added to the discovery document. */
   readonly discovery?: Readonly<Record<string, unknown>>;
-  /** Added to the ID token's claims; `undefined` takes one away. */
+  /** Added to the ID token's claims; `undefined` removes one. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Added to the token answer; `undefined` takes a field away. */
+  /** Added to the token answer; `undefined` removes a field. */
   readonly tokens?: Readonly<Record<string, unknown>>;
-  /** What the token endpoint refuses with at first, one for each try, and the nonce that it asks for. */
+  /** The token endpoint's first refusals, one for each attempt, with the nonce that it asks for. */
   readonly refusals?: readonly { readonly error: string; readonly nonce?: string }[];
   /** Headers of the token answer, and of its refusals. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the sign-in window ends with, in place of a code. */
+  /** The error that the sign-in window ends with, instead of a code. */
   readonly error?: string;
 }
 
 export interface ScriptedProvider {
   readonly send: Send;
   readonly flow: WebAuthFlow;
-  /** The address that the sign-in window was opened with; null while it was not. */
+  /** The address that the sign-in window was last opened with; null if it was not. */
   readonly opened: URL | null;
-  /** The request at the token endpoint; null while there was none. */
+  /** The last request to the token endpoint; null if there was none. */
   readonly redeemed: URLSearchParams | null;
   /** The proofs that the token endpoint was given, oldest first. */
   readonly proofs: readonly string[];
-  /** What the revocation endpoint was asked, oldest first. */
+  /** The requests to the revocation endpoint, oldest first. */
   readonly revocations: readonly URLSearchParams[];
 }
 

@@ -1,4 +1,4 @@
-/** The worker's access to WisePay, with storages that a test can look into and change. */
+/** The worker's session, with stores that a test can read and change. */
 
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
 import { createProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
@@ -18,9 +18,9 @@ export interface SessionHarness {
   /** The addresses in force; a test may change them. */
   endpoints: Endpoints | null;
   idleMinutes: number;
-  /** The next worker, with nothing but the storages. */
+  /** The next worker, with only the stores. */
   newWorker(): Session & TokenLife;
-  /** Puts a token of Pat's and its key into the storages, just used, and gives what lies there. */
+  /** Stores a token of Pat's and its key, as just used; returns the stored token. */
   putToken(changes?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
 }
 

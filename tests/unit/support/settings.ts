@@ -1,4 +1,4 @@
-/** Settings as the worker tells them. */
+/** Settings as the worker sends them. */
 
 import { defaultPolicy } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
@@ -14,7 +14,7 @@ export const settings: Settings = {
   reading: { policy: defaultPolicy, set: [], problems: [] },
 };
 
-/** The same under a policy, as an administrator has written it. */
+/** The same settings, under a policy as an administrator writes it. */
 export function settingsUnder(managed: Readonly<Record<string, unknown>>): Settings {
   const { policy, set, problems } = readPolicy(managed, {
     issuer: 'https://identity.wisepay.example',

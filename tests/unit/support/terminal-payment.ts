@@ -2,7 +2,7 @@
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { usd } from './usd.ts';
 
-/** $1,000.00 of the sample invoice on its way to the front desk. */
+/** $1,000.00 of the sample invoice, at the front desk's terminal. */
 export const sampleTerminalPayment: TerminalPayment = {
   id: 'tp_1',
   version: 1,

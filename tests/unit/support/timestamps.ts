@@ -1,4 +1,4 @@
-/** Moments as the worker has them while every clock is right. */
+/** Timestamps as the worker takes them while every clock is right. */
 import type { Timestamp } from '#lib/worker/operations/timestamp.ts';
 
 /** @param time in ms since 1970, on WisePay's clock as well; `change` is what differs */

@@ -1,8 +1,8 @@
-/** The browser's top layer, which happy-dom does not have: popovers that are shown, until somebody takes them away. */
+/** The browser's top layer, which happy-dom does not have: the popovers that are shown. */
 import { vi } from 'vitest';
 
 export interface TopLayer {
-  /** What a page can do: takes an element out of it, and tells so as the browser does. */
+  /** Removes an element from it, as a page can, and fires the browser's event. */
   takeDown(element: HTMLElement): void;
 }
 

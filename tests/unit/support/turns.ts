@@ -1,4 +1,4 @@
-/** `navigator.locks` of one browser: whoever holds a name keeps the others waiting, in the order of their coming. */
+/** `navigator.locks` of one browser: work under the same name runs one at a time, in the order requested. */
 import type { Lock } from '#lib/worker/operations/operations.ts';
 
 export function turns(): Lock {

@@ -9,7 +9,7 @@ const below = { value: -1, currency: 'USD' };
 const nothing = { value: 0, currency: 'USD' };
 const [examplePayment] = exampleInvoice.payments;
 
-/** What moved, or may move, is never less than nothing: sums and shares are made of it. */
+/** Amounts that moved or may move are never negative, because sums and shares are computed from them. */
 describe.each([
   ['a payment', paymentSchema, examplePayment, ['amount', 'surcharge', 'refunded', 'refundable']],
   ['a refund', refundSchema, exampleRefund, ['amount', 'surcharge']],

@@ -1,4 +1,4 @@
-/** What the client gets of the sandbox's WisePay. */
+/** The client, with the sandbox's WisePay. */
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Client, createClient } from '#lib/wisepay/client.ts';

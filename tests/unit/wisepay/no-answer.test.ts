@@ -6,10 +6,10 @@ import { useHttpServer } from '../support/http-server.ts';
 
 const server = useHttpServer();
 
-/** Nobody listens there: only the system may, and no service does. A port that was free a moment ago may be taken again. */
+/** Nothing listens here: only the system may, and no service does. A port that was just free may be taken again. */
 const deadUrl = 'http://127.0.0.1:2';
 
-/** What is sent again is sent again as soon as may be. */
+/** Repeats requests as soon as possible. */
 const sendSoon = () => createSend(Date.now, undefined, () => 0);
 
 afterEach(() => vi.useRealTimers());
@@ -80,8 +80,8 @@ describe('a broken connection', () => {
 });
 
 /**
- * Only the timers that the code under test sets are faked; the sockets run on Node's own, which vitest leaves
- * alone. The server tells when the request is there, so nothing waits for real time.
+ * Only the timers of the code under test are faked; the sockets use Node's own, which vitest leaves alone. The server
+ * reports when the request has arrived, so nothing waits for real time.
  */
 describe('WisePay not answering', () => {
   it('is given up after ten seconds', async () => {
@@ -122,7 +122,7 @@ describe('WisePay not answering', () => {
     };
     const failure = failureOf(createSend()(server.url).then((response) => response.text()));
     await begun;
-    // By the time another request has come and gone, the beginning of the first answer has arrived as well.
+    // After another request is done, the beginning of the first answer has arrived too.
     await fetch(`${server.url}/other`);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await failure).toEqual({ code: 'timeout', details: {} });

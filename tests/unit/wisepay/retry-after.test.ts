@@ -6,7 +6,7 @@ import { useHttpServer } from '../support/http-server.ts';
 
 const server = useHttpServer();
 
-/** Nothing is added to what was asked for. */
+/** Adds nothing to the requested wait. */
 const noChance = () => 0;
 
 describe('WisePay asking to wait', () => {
@@ -16,10 +16,10 @@ describe('WisePay asking to wait', () => {
     [429, 'rate_limited', '7', 7000],
     [503, 'server_error', '120', 120_000],
     [500, 'server_error', '1', 1000],
-    // A day of silence is not WisePay's to order.
+    // WisePay cannot impose a day: five minutes are the limit.
     [503, 'server_error', '86400', 300_000],
     [503, 'server_error', '9'.repeat(400), 300_000],
-    // By its own clock, whatever this machine's says.
+    // By WisePay's clock, regardless of this machine's.
     [503, 'server_error', 'Sun, 31 May 2026 12:00:30 GMT', 30_000],
     [503, 'server_error', 'Sun, 31 May 2026 11:59:59 GMT', undefined],
   ] as const)('%d tells how long (%s, %s)', async (status, code, header, retryAfterMs) => {
@@ -112,7 +112,7 @@ describe('WisePay asking to wait', () => {
     const [end, browsers] = [120_000, 600];
     const returns = await Promise.all(
       Array.from({ length: browsers }, async (_, at) => {
-        // Each asks at its own time, and is told the same end.
+        // Each asks at its own time and gets the same end.
         const now = Math.floor(((at / browsers) * end) / 1000) * 1000;
         const chance = (((at * 7919) % browsers) + 0.5) / browsers;
         const fetch = async () =>
@@ -129,7 +129,7 @@ describe('WisePay asking to wait', () => {
       }),
     );
     expect(Math.min(...returns)).toBeGreaterThanOrEqual(0);
-    // Two minutes' worth of people within one more minute: twice the rate, and at no time more.
+    // The requests of two minutes return within one minute: twice the rate, and no more at any time.
     for (let from = 0; from < 60_000; from += 5000) {
       const within = returns.filter((at) => at >= from && at < from + 5000).length;
       expect(within).toBeLessThan(2.4 * (browsers / (end / 5000)));

@@ -10,7 +10,7 @@ import { fc } from '../support/properties.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 
-/** What a rule for every card comes to. */
+/** The one amount of a range, as from a rule for every card. */
 function exactly(range: MoneyRange) {
   expect(range.least).toEqual(range.most);
   return range.most;
@@ -145,10 +145,10 @@ describe('the surcharge before the card is known', () => {
           expect(Number.isSafeInteger(value)).toBe(true);
           expect(currency).toBe(amount.currency);
         }
-        // By one rule: what is charged is what one of them comes to alone, or nothing.
+        // Only one rule applies: the charge is the surcharge of one rule alone, or nothing.
         const alone = rules.map((rule) => surchargeFor([rule], { ...paidBy, ...cardOf(rule) }, amount).value);
         expect([0, ...alone]).toContain(charged.value);
-        // And nothing is said to be possible that no rule comes to.
+        // The highest possible charge is also that of one rule alone, or nothing.
         expect([0, ...alone]).toContain(most.value);
       }),
       { numRuns: 1000 },
@@ -156,7 +156,7 @@ describe('the surcharge before the card is known', () => {
   });
 });
 
-/** A card that the rule is for. */
+/** A card that the rule applies to. */
 function cardOf({ brand, cardKind }: SurchargeRule) {
   return { ...(brand && { brand }), ...(cardKind && { cardKind }) };
 }

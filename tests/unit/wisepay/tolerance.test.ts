@@ -1,4 +1,4 @@
-/** Strict where an answer says or moves money, tolerant everywhere else: one unreadable thing takes away that thing. */
+/** Strict where an answer states or moves money, tolerant everywhere else: only the unreadable part is left out. */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { showInvoice, showTerminalPayment } from '#lib/protocol/shown.ts';
@@ -12,7 +12,7 @@ import { fc } from '../support/properties.ts';
 import { approvedTerminalPayment, sampleTerminalPayment } from '../support/terminal-payment.ts';
 import { usd } from '../support/usd.ts';
 
-/** With everything on it that there can be. */
+/** An invoice with every part that there can be. */
 const whole = {
   ...sampleInvoice,
   payments: [{ ...samplePayment, refunds: [{ ...sampleRefund, failure: 'account_closed' }] }, sampleDebit],
@@ -34,7 +34,7 @@ const whole = {
 
 type Path = readonly (string | number)[];
 
-/** All of these have to be as the contract has them, with everything in them. */
+/** The paths whose values must be as in the contract. */
 const needed: readonly RegExp[] = [
   /^(id|version|recordId|number|type|merchantId|currency|status|total|paid|refunded|balance)\b/,
   /^payments$/,
@@ -58,7 +58,7 @@ const pathsIn = (part: unknown, path: Path = []): Path[] => [
 const isNeeded = (path: Path) => needed.some((pattern) => pattern.test(path.join('.')));
 const allPaths = pathsIn(whole);
 const decorations = allPaths.filter((path) => !isNeeded(path));
-/** In a payment's parts the payment becomes unreadable, and the invoice stays. */
+/** Without a payment's parts: if they are damaged, only the payment becomes unreadable, and the invoice remains. */
 const neededOfInvoice = allPaths.filter(
   (path) => isNeeded(path) && (path[0] !== 'payments' || path.length === 1),
 );
@@ -71,7 +71,7 @@ function withDamage(invoice: object, path: Path, value: unknown): Record<string,
   let part: Record<string | number, unknown> = copy;
   for (const key of path.slice(0, -1)) {
     const inner = part[key];
-    // An earlier damage has taken the place away already.
+    // Earlier damage has already removed this place.
     if (typeof inner !== 'object' || inner === null) return copy;
     part = inner as Record<string | number, unknown>;
   }
@@ -83,10 +83,10 @@ const oddText = fc.constantFrom(
   ...['', ' ', '424', '4242 ', 'not_a_date', '2026-05-01T08:00:00', '2026-02-31', 'x'.repeat(5_000)],
 );
 const oddValue = fc.oneof(oddText, fc.constantFrom<unknown>(null, 0, -1, 2 ** 53, true, {}, [], [[]]));
-/** Nothing that is needed is ever like any of these. */
+/** Values that no required part may have, apart from the exceptions in the test. */
 const badValue = fc.constantFrom<unknown>(null, true, {}, [7], '', 'x'.repeat(5_000), 0.5, 2 ** 53);
 
-/** All that the invoice says of money. */
+/** Everything about money in the invoice. */
 function moneyOf({ id, version, currency, total, paid, refunded, balance, ...rest }: Invoice) {
   const payments = rest.payments.map((payment) => {
     const { amount, surcharge, refundable, state } = payment;

@@ -133,7 +133,7 @@ describe('a reminder that comes too soon', () => {
     ['half of it', '{"status":429,"code":"cooldown"'],
   ])('is not what any other 429 says: %s', async (_, body) => {
     server.answer(429, { 'Retry-After': '60' }, body);
-    // A clock that goes on could tell a millisecond less.
+    // With a running clock, it could be a millisecond less.
     const send = createSend(
       () => 0,
       undefined,

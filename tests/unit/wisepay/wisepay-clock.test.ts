@@ -20,7 +20,7 @@ beforeEach(() => {
   );
 });
 
-/** An answer to a question that was on its way for that long. */
+/** Notes an answer to a request that took `ms` ms. */
 function answered(ms: number, date: string | null = noon, during: () => void = () => {}): void {
   const asked = clock.read();
   steady += ms;

@@ -1,4 +1,4 @@
-/** A few technicians in virtual time: how the POD asks, whatever the load model's assumptions are worth. */
+/** A few technicians in virtual time: how the POD asks, independently of the load model's assumptions. */
 import { describe, expect, it } from 'vitest';
 import { hour, minute } from '../../../bench/fleet/assumptions.ts';
 import { exceeded, measureFigures } from '../../../bench/fleet/figures.ts';
@@ -17,13 +17,13 @@ describe('a small fleet', () => {
     expect(views).toBeGreaterThan(50);
     expect(kinds.failed).toBe(0);
     expect(kinds.action).toBeGreaterThan(0);
-    // Nobody is shown an invoice without a look, and a look is one question.
+    // Every view takes at least one look at the invoice, and a look is one request.
     const looks = kinds.invoice + kinds.invoice_unchanged;
     expect(looks).toBeGreaterThanOrEqual(views);
     expect(looks).toBeLessThan(3 * views);
     expect(kinds.invoice_unchanged).toBeGreaterThan(0);
-    // Once for each token, and once for each worker that has not seen it.
     expect(kinds.sign_in).toBe(3 * signIns);
+    // Once for each token, and once for each worker that does not know the token yet.
     expect(kinds.session).toBeLessThanOrEqual(signIns + workers);
   });
 

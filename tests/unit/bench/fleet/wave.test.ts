@@ -11,7 +11,7 @@ const lasts = minute;
 const length = (usualFor + minute + lasts + watchedFor) / second;
 const began = (at - from) / second;
 
-/** Ten requests in each second but in those that are named. */
+/** A run with ten requests per second, except in the given `seconds`; `followed` has recovery times in ms. */
 function resultWith(
   seconds: Readonly<Record<number, number>>,
   followed: readonly number[] = [],
@@ -44,7 +44,7 @@ describe('a wave', () => {
 
   it('is told apart from what was busy before it', () => {
     expect(waveOf(resultWith({ [began - 1]: 40 }))).toMatchObject({ usualBusiest: 40, afterBusiest: 10 });
-    // Nobody had begun to work in the first minute of the run.
+    // The first minute of the run does not count: no one had begun to work.
     expect(waveOf(resultWith({ 0: 40 })).usualBusiest).toBe(10);
   });
 

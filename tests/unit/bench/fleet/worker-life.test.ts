@@ -8,7 +8,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-/** A life whose workers are numbered. */
+/** A worker life that numbers its workers from 1 and ends them after 30 s without work. */
 function newLife() {
   let count = 0;
   return createWorkerLife(30_000, () => {

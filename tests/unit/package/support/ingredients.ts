@@ -1,4 +1,4 @@
-/** What a package run works on, without a build: settings of every kind, texts with every awkward character. */
+/** The inputs of a package run, without a build: settings of every kind, texts with every awkward character. */
 import { strToU8 } from 'fflate';
 import type { Files } from '../../../../scripts/package/files.ts';
 import {
@@ -57,7 +57,7 @@ export function factsFor(ownId: string, changed: Partial<FactSources> = {}): Pac
   return packageFacts({ manifest, settings, values, ownId, baseUrl, ...built, ...stores, ...changed });
 }
 
-/** A build's output, as small as can be. */
+/** A minimal build output: file contents by path. */
 export function builtFiles(): Files {
   return new Map([
     ['manifest.json', strToU8(JSON.stringify(manifest))],

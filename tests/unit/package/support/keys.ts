@@ -1,7 +1,7 @@
-/** Signing keys for tests, made anew for every run. */
+/** Signing keys for tests, generated for each run. */
 import { generateKeyPairSync } from 'node:crypto';
 
-/** An RSA key of the size that Chromium makes. */
+/** A new RSA key of the size that Chromium makes, as PKCS #8 in PEM. */
 export function newKeyPem(): string {
   return generateKeyPairSync('rsa', {
     modulusLength: 2048,

@@ -8,7 +8,7 @@ import { addFrame } from './support/page.ts';
 /** Where the panel would be. */
 const panel = new DOMRect(900, 100, 300, 400) as unknown as DOMRect;
 
-/** happy-dom lays nothing out, so an element brings its own box. */
+/** Gives an element its box in CSS px: happy-dom has no layout. */
 function lay(element: Element, x: number, y: number, width: number, height: number): void {
   vi.spyOn(element, 'getBoundingClientRect').mockReturnValue(new DOMRect(x, y, width, height) as never);
 }

@@ -5,7 +5,7 @@ import { followToolbars } from '#lib/page/detection/toolbar-edge.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { addFrame } from './support/page.ts';
 
-/** Adds a bar; happy-dom lays nothing out, so the bar brings its own place. */
+/** Adds a bar with its place in CSS px: happy-dom has no layout. */
 function addBar(
   className: string,
   top: number,

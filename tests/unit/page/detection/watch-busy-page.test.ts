@@ -14,13 +14,13 @@ function countChecks(): () => number {
 }
 
 describe('watching a PSA page beside changes that are about no record', () => {
-  /** Everything that pages do all day: rows come and go, and texts change. */
+  /** A routine change, as pages make them all day: new rows and texts. */
   async function change() {
     for (let count = 0; count < 50; count += 1) document.body.append(document.createElement('tr'), 'text');
     await framesPass();
   }
 
-  /** What was still due happens, and then nothing for longer than a second. */
+  /** Lets everything due happen, then more than a second pass. */
   async function rest() {
     vi.advanceTimersByTime(1_000);
     await framesPass();
@@ -65,7 +65,7 @@ describe('watching a PSA page beside changes that are about no record', () => {
     const checks = countChecks();
     for (let frames = 0; frames < 40; frames += 1) await change();
     expect(checks()).toBe(0);
-    // The look that is due once a second changes nothing about that.
+    // The look that is due once a second does not change that.
     vi.advanceTimersByTime(1_000);
     for (let frames = 0; frames < 40; frames += 1) await change();
     expect(checks()).toBeLessThan(5);
@@ -139,7 +139,7 @@ describe('watching a PSA page beside changes that are about no record', () => {
     async (name) => {
       const { changes } = watch();
       const form = document.createElement('form');
-      // As browsers do with the fields of a form, for every script.
+      // Browsers do this with a form's fields, for every script.
       Object.defineProperty(form, name, { value: document.createElement('input') });
       addBanner('Invoice #20101 - Contoso', form);
       document.body.append(form);

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Lets the page's mutation be noticed. */
+/** Resolves once mutation observers have run. */
 const noticed = () => new Promise((resolve) => setImmediate(resolve));
 
 async function pageRemovesPanel() {
@@ -63,7 +63,7 @@ describe('a panel that the page removes', () => {
     expect(panel.isConnected).toBe(false);
     expect(onGivingUp).toHaveBeenCalledOnce();
 
-    // Nothing watches any more: what happens to the page now changes nothing.
+    // The watching has ended: later changes of the page have no effect.
     document.documentElement.append(panel);
     await pageRemovesPanel();
     expect(panel.isConnected).toBe(false);
@@ -110,7 +110,7 @@ describe('a panel that the page removes', () => {
       panel.classList.toggle('notranslate');
       await noticed();
     }
-    // Nobody has even looked.
+    // The attributes were not even checked.
     expect(hasAttribute).not.toHaveBeenCalled();
     expect(onGivingUp).not.toHaveBeenCalled();
     await pageRemovesPanel();

@@ -13,7 +13,7 @@ describe('a sentence in place of the panel', () => {
     panel.host.showNotice('Refresh this page.');
     expect(find('[role=status]').textContent).toBe('Refresh this page.');
     expect(panel.root.querySelector('iframe')).toBeNull();
-    // As high as it takes in this language, with the edge around it.
+    // The height of the text in this language, plus its border.
     expect(placed('height')).toBe('93px');
     expect(placed('width')).not.toBe('44px');
     expect(placed('left')).toBe('12px');

@@ -37,7 +37,7 @@ const click = (change: Partial<Click> = {}): Click => ({
 });
 const refused = (reason: string) => ({ ok: false, reason });
 
-/** What the guard says in the end, and how long it takes, in ms. */
+/** The guard's verdict, and how long it takes, in ms. */
 async function verdictOn(made: Click) {
   const start = Date.now();
   let verdict: Verdict | undefined;
@@ -48,13 +48,13 @@ async function verdictOn(made: Click) {
   return { verdict, ms: Date.now() - start };
 }
 
-/** The person presses the button with the pointer. */
+/** Presses the button with the pointer; returns the verdict. */
 async function press(change: object = {}) {
   act('pointerdown', change);
   return (await verdictOn(click(change))).verdict;
 }
 
-/** The button is on screen for a second. */
+/** Shows the button for a second. */
 async function settle() {
   guard.watch(button, () => {});
   await elapse(1_000);
@@ -124,7 +124,7 @@ describe('in the panel on the page', () => {
     expect(await press()).toEqual({ ok: true });
   });
 
-  // Whenever in the beat of the guard's questions it comes up.
+  // In ms: the popover may appear at any time between the guard's questions.
   const delays = Array.from({ length: 50 }, (_, index) => index * 5);
 
   it.each(delays)(
@@ -225,7 +225,7 @@ describe('in the panel on the page', () => {
   });
 
   describe('by keyboard', () => {
-    /** A person presses the button that has the focus. */
+    /** Presses the focused button; returns the verdict. */
     const key = async () => {
       act('keydown', { key: 'Enter' });
       return (await verdictOn(click({ pointerType: '' }))).verdict;

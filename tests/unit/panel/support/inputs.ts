@@ -1,4 +1,4 @@
-/** What a person can wish for in a panel that becomes an intent, and the intents that it became. */
+/** Inputs in a panel that become intents, and the intents that they become. */
 
 import type { PanelController, RefundInput } from '#lib/panel/panel-controller.ts';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
@@ -8,7 +8,7 @@ import { sampleDebit, samplePayment } from '../../support/payments.ts';
 import { usd } from '../../support/usd.ts';
 import type { PanelHarness } from './panel-harness.ts';
 
-/** The invoice that these wishes are about: something was refunded already. */
+/** The invoice of these inputs; a part of it is already refunded. */
 export const refundableView = readyView({
   payments: [{ ...samplePayment, refunded: usd(700) }, sampleDebit],
 });
@@ -26,16 +26,16 @@ export const refundInput: RefundInput = {
   note: 'Agreed.',
 };
 
-/** Each by the panel's name for the action. */
+/** The actions, by the panel's names for them. */
 export const actions = {
   pay: (panel) => panel.pay(scheduledPayment),
-  send_to_terminal: (panel) => panel.sendToTerminal(terminalInput),
-  cancel_terminal_payment: (panel) => panel.cancelTerminalPayment('tp_1'),
+  terminal: (panel) => panel.sendToTerminal(terminalInput),
+  terminal_cancel: (panel) => panel.cancelTerminalPayment('tp_1'),
   refund: (panel) => panel.refund(refundInput),
   remind: (panel) => panel.remind('1'),
 } satisfies Record<string, PanelAction>;
 
-/** The intent ids of the last question; throws when it has none. */
+/** The intent IDs of the last question; throws if it has none. */
 export function lastIntents(worker: PatientWorker): string[] {
   const { message } = worker.question(-1);
   if (message.kind === 'pod.refund') return message.refunds.map(({ intentId }) => intentId);
@@ -43,7 +43,7 @@ export function lastIntents(worker: PatientWorker): string[] {
   throw new Error(`${message.kind} has no intent`);
 }
 
-/** Asks the panel for it, and gives the intent ids that it was sent with and what the panel tells when it is over. */
+/** Performs the action and answers with `reply`. Returns the intent IDs that were sent, and the panel's result. */
 export async function ask(
   { worker, panel }: Pick<PanelHarness, 'worker' | 'panel'>,
   panelAction: PanelAction,

@@ -1,7 +1,7 @@
-/** A panel from which a person looks away and to which they come back, and what can end meanwhile. */
+/** A panel that a person leaves and comes back to, and what can end meanwhile. */
 import { type Mock, vi } from 'vitest';
 import { createNotifications, type Notifications } from '#lib/panel/notifications.ts';
-import type { Action } from '#lib/panel/panel-state.ts';
+import type { PanelAction } from '#lib/panel/panel-state.ts';
 import type { Badge } from '#lib/protocol/badge-message.ts';
 import { showTerminalPayment } from '#lib/protocol/shown.ts';
 import type { PodView } from '#lib/protocol/views.ts';
@@ -19,7 +19,7 @@ export const payment = (change: Partial<TerminalPayment> = {}): PodView => ({
 export const open = payment();
 export const approved = payment(approvedTerminalPayment);
 
-/** The invoice with so many refunds, `ref_0` and on. */
+/** The invoice with a refund in each of these states: `ref_0`, `ref_1` and so on. */
 export const refunds = (...states: readonly Refund['state'][]): PodView =>
   readyView({
     payments: [
@@ -36,15 +36,15 @@ export const unavailable: PodView = { kind: 'unavailable', error: { code: 'offli
 export interface NotificationsHarness {
   readonly notifications: Notifications;
   readonly badge: Mock<(badge: Badge) => void>;
-  /** The panel shows that from now on. */
-  see(view: PodView | null, busy?: Action): void;
+  /** Shows this view in the panel. */
+  see(view: PodView | null, busy?: PanelAction): void;
   leave(): void;
   comeBack(): void;
-  /** What the person is told of, by id and state. */
+  /** The endings that the person is notified of, by ID and state. */
   told(): string[];
 }
 
-/** @param isHidden whether nobody looks at the panel to begin with */
+/** @param isHidden whether the panel is hidden at the start */
 export function notificationsHarness(isHidden = false): NotificationsHarness {
   let hidden = isHidden;
   const badge = vi.fn<(badge: Badge) => void>();

@@ -1,4 +1,4 @@
-/** A panel whose worker replies, and whose pauses end, when a test says so. */
+/** A panel for which the test gives the worker's replies and ends the pauses. */
 import { type Mock, vi } from 'vitest';
 import { createPanelController, type PanelController } from '#lib/panel/panel-controller.ts';
 import type { PodView } from '#lib/protocol/views.ts';
@@ -10,16 +10,16 @@ export const mountId = crypto.randomUUID();
 export interface PanelHarness {
   readonly worker: PatientWorker;
   readonly panel: PanelController;
-  /** Called for each change of the panel's state since it was last shown a view. */
+  /** Called on each change of the panel's state; `showView` clears it. */
   readonly onChange: Mock<() => void>;
-  /** Ends when the panel is gone. */
+  /** Aborting it ends the panel. */
   readonly life: AbortController;
   readonly clock: HandTimers;
-  /** Another panel of the same worker. */
+  /** Another panel with the same worker. */
   newPanel(): PanelController;
-  /** Has the panel look, and gives it that view. */
+  /** Makes the panel look, and answers with this view. */
   showView(view: PodView): Promise<void>;
-  /** Lets the last pause that was begun end. */
+  /** Ends the most recent pause. */
   endPause(): Promise<void>;
 }
 

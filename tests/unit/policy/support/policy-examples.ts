@@ -1,19 +1,19 @@
-/** What becomes of what an administrator may write for each key. */
+/** For each key: what an administrator may write, and the policy that results. */
 import { expect } from 'vitest';
 import { defaultPolicy, type Policy } from '#lib/policy/policy.ts';
 import type { PolicyKey } from '#lib/policy/read-policy.ts';
 
-/** The addresses that the package has. */
+/** The addresses in the build. */
 export const build = {
   issuer: 'https://identity.wisepay.example',
   api: 'https://api.wisepay.example/pod',
   app: 'https://app.wisepay.example',
 };
-/** What holds under a policy that says nothing. */
+/** The policy if the administrator sets nothing. */
 export const nothingSet: Policy = { ...defaultPolicy, endpoints: build };
 
 interface Example {
-  /** What the administrator writes, and what the POD goes by then. */
+  /** What the administrator writes, and the policy that results. */
   readonly good: readonly (readonly [value: unknown, policy: Partial<Policy>])[];
   readonly bad: readonly unknown[];
 }
@@ -39,7 +39,7 @@ const wrongLimits = [
 ];
 const usd500 = { value: 50_000, currency: 'USD' };
 
-/** Every key with values that are gone by, and values that are not. */
+/** Valid and invalid values for every key. */
 export const examples: Readonly<Record<PolicyKey, Example>> = {
   wisepayIssuer: {
     good: [['https://id.example/', { endpoints: { ...build, issuer: 'https://id.example' } }]],

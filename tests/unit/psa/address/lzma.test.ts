@@ -11,7 +11,7 @@ function unpackText(stream: Uint8Array): string | undefined {
   return bytes && Buffer.from(bytes).toString();
 }
 
-/** A text with the repetitions at all distances that make every kind of match occur. */
+/** A text with repetitions at many distances, so that every kind of match occurs. */
 const repetitive = fc
   .array(
     fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('{"pid":6,', '"rd":0,', 'aaaaaaaaaaaaaaaaaaaa')),
@@ -65,7 +65,7 @@ describe('unpacking LZMA', () => {
       }
     }
     expect(accepted.length).toBeLessThan((stream.length * 255) / 500);
-    // What gets through has a character exchanged near its beginning, and the record is still the same.
+    // What is accepted differs in a character near the beginning; the record is the same.
     for (const text of accepted) expect(text).toContain('"rd":5101}},"rnd":0.6417538832243121}');
   });
 
@@ -75,7 +75,7 @@ describe('unpacking LZMA', () => {
       fc.property(fc.uint8Array({ maxLength: 20_000, size: 'max' }), (body) => {
         const before = computingMs();
         expect(unpackLzma(Uint8Array.of(...header, ...body), limit)).toBeUndefined();
-        // Measured: below 10 ms. Unbounded work would be seconds.
+        // Measured: below 10 ms. Unbounded work would take seconds.
         expect(computingMs() - before).toBeLessThan(500);
       }),
       { numRuns: 100 },

@@ -47,7 +47,7 @@ describe('what the deep link says', () => {
     ['?routeTo=invoicefv&recid=5101', { says: 'invoice', recordId: '5101' }],
     ['?routeTo=Invoice&recid=5101', { says: 'invoice', recordId: '5101' }],
     ['?routeTo=InvoiceTemplateFV&recid=5101', { says: 'other' }],
-    // Nobody knows what it opens: the screen has to tell.
+    // It is unknown what this opens: the screen must tell.
     ['?routeTo=MyInvoiceFV&recid=5101', nothing],
     ['?routeTo=Invoice/5101', nothing],
     ['?recid=5101', nothing],

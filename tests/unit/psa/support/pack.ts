@@ -9,7 +9,7 @@ export function packBytes(text: string): Uint8Array {
   return Uint8Array.from(lzma.compress(text, 3));
 }
 
-/** Any bytes in the alphabet of a fragment's payload. */
+/** Encodes bytes in the alphabet of a fragment's payload. */
 export function toPayload(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64').replaceAll('+', '$').replaceAll('/', '_');
 }
@@ -25,7 +25,7 @@ export function stateOf(place: string, rd: unknown, rnd = 0.25): unknown {
   return { pid: 6, p: place, s: { p: { pid: 27, rd, slk: { p_1: { pid: 6, rd: 0 } } } }, rnd };
 }
 
-/** The fragment of an invoice's screen; the client changes `rnd` whenever it likes. */
+/** The fragment of an invoice's screen; the client may change `rnd` at any time. */
 export function invoiceHash(recordId: number, rnd?: number): string {
   return packHash(stateOf('fi150', recordId, rnd), 'InvoiceDetail');
 }

@@ -2,7 +2,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What the browser believes the addresses are; the server listens elsewhere. */
+/** WisePay's origin, as the browser sees it; the server listens elsewhere. */
 export const wisepayOrigin = 'http://wisepay.localhost:4600';
 
 export interface Answer {
@@ -11,7 +11,7 @@ export interface Answer {
   readonly text: string;
   /** The body as JSON. */
   json(): unknown;
-  /** Where it redirects to, absolute. */
+  /** The absolute address that it redirects to. */
   location(): URL;
 }
 
@@ -22,7 +22,7 @@ export interface Send {
   readonly signal?: AbortSignal;
 }
 
-/** Sends one request to the server on `port`, with the address's own host name. Redirects are not followed. */
+/** Sends one request to the server on `port`, with the address's host name. Does not follow redirects. */
 export async function send(port: number, address: URL | string, options: Send = {}): Promise<Answer> {
   const url = new URL(address);
   const { method = 'GET', headers = {}, body, signal } = options;
@@ -74,7 +74,7 @@ export class Browser {
     return answer;
   }
 
-  /** Loads an address and goes where it redirects to, as long as that is WisePay. */
+  /** Loads an address and follows redirects within WisePay. */
   async follow(address: URL | string, options: Send = {}): Promise<{ url: URL; answer: Answer }> {
     let url = new URL(address, wisepayOrigin);
     let answer = await this.visit(url, options);

@@ -1,4 +1,4 @@
-/** A POD and a WisePay of its own, in one process, with a clock to turn. */
+/** A POD with its own WisePay in one process, with a manual clock. */
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
@@ -17,7 +17,7 @@ export interface PodAnswer {
   readonly body: unknown;
 }
 
-/** A WisePay, and somebody of the seed who calls it. */
+/** A WisePay, and a user of the seed who calls it. */
 export function createPod(email: string = admin, signedInSecondsAgo = 0) {
   const wisepay = createInProcessWisePay(new ManualClock(), true);
   const token = wisepay.tokenFor(email, signedInSecondsAgo);
@@ -48,14 +48,14 @@ export function createPod(email: string = admin, signedInSecondsAgo = 0) {
   const invoice = async (recordId = '5101') =>
     v.parse(invoiceSchema, (await call(`/invoices?host=psa.localhost&recordId=${recordId}`)).body);
 
-  /** Sends a payment on the invoice to a terminal, as somebody who has just looked at it. */
+  /** Sends a terminal payment, as a person who has just looked at the invoice. */
   async function sendToTerminal(changes: Readonly<Record<string, unknown>> = {}, recordId = '5101') {
     const { id, version } = await invoice(recordId);
     const body = { terminalId: 'trm_front', amount: usd(100_000), invoiceVersion: version, ...changes };
     return post(`/invoices/${id}/terminal-payments`, body);
   }
 
-  /** Sends a refund of a payment, as somebody who has just looked at the invoice. */
+  /** Sends a refund of a payment, as a person who has just looked at the invoice. */
   async function sendRefund(
     recordId: string,
     paymentId: string,
@@ -102,7 +102,7 @@ export function refundIn({ body }: PodAnswer) {
   return v.parse(refundSchema, body);
 }
 
-/** The refusal in an answer, checked to be one. */
+/** The refusal in an answer; throws if there is none. */
 export function refusalIn({ status, headers, body }: PodAnswer) {
   const type = headers.get('Content-Type');
   if (type !== 'application/problem+json') throw new Error(`${type} is no problem: ${JSON.stringify(body)}`);

@@ -37,7 +37,7 @@ export function authorizationRequest(extra: Readonly<Record<string, string>> = {
   return { url, verifier };
 }
 
-/** Changes the code in a redirect back to the extension into tokens. */
+/** Exchanges the code in a redirect back to the extension for tokens; throws if there is none. */
 export async function redeem(port: number, verifier: string, redirect: URL) {
   const code = redirect.searchParams.get('code');
   if (!code) throw new Error(`No code in ${redirect}`);
@@ -54,7 +54,7 @@ export function proofOfToken(key: CryptoKeyPair, nonce?: string): Promise<string
   return proofFor(key, { method: 'POST', url: `${issuer}/token` }, { claims: { nonce } });
 }
 
-/** Sends a code to the token endpoint, with a proof or without. */
+/** Sends a code to the token endpoint, with or without a proof. */
 export function redeemCode(port: number, verifier: string, code: string, proof?: string): Promise<Answer> {
   return send(port, `${issuer}/token`, {
     method: 'POST',
@@ -73,7 +73,7 @@ export function redeemCode(port: number, verifier: string, code: string, proof?:
   });
 }
 
-/** Signs in on the login page and comes back with tokens. */
+/** Signs in on the login page; returns the tokens. */
 export async function signInToPod(port: number, email: string, browser = new Browser(port)) {
   const { url, verifier } = authorizationRequest({ login_hint: email });
   const login = await browser.follow(url);
@@ -81,7 +81,7 @@ export async function signInToPod(port: number, email: string, browser = new Bro
   return redeem(port, verifier, answer.location());
 }
 
-/** The error that `prompt=none` comes back with, or the tokens. */
+/** The error that `prompt=none` returns, or the tokens. */
 export async function signInSilently(port: number, browser: Browser) {
   const { url, verifier } = authorizationRequest({ prompt: 'none' });
   const { answer } = await browser.follow(url);

@@ -1,4 +1,4 @@
-/** A caller of WisePay's API and controls. */
+/** Calls to WisePay's API and to the sandbox's controls. */
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
@@ -25,7 +25,7 @@ export function podWith(port: number, token: BoundToken): Call {
   };
 }
 
-/** The headers that let one request in. */
+/** The headers that authorize one request. */
 export async function authorizationFor({ accessToken, key }: BoundToken, method: string, url: string) {
   return {
     Authorization: `DPoP ${accessToken}`,
@@ -42,7 +42,7 @@ export function post(body: unknown = {}, key: string = randomUUID()): Send {
   };
 }
 
-/** Uses one of the sandbox's controls, the way a Node program does: on 127.0.0.1. */
+/** Calls one of the sandbox's controls as a Node program does: on 127.0.0.1. */
 export async function control(port: number, path: string, body?: unknown): Promise<Answer> {
   return send(
     port,
@@ -53,7 +53,7 @@ export async function control(port: number, path: string, body?: unknown): Promi
   );
 }
 
-/** The problem in an answer, checked to be one. */
+/** The problem in an answer; throws if there is none. */
 export function problemOf(answer: Answer) {
   const type = answer.headers['content-type'];
   if (type !== 'application/problem+json') throw new Error(`${type} is no problem: ${answer.text}`);
@@ -61,7 +61,7 @@ export function problemOf(answer: Answer) {
   return { status: answer.status, code, params };
 }
 
-/** The invoice in an answer. */
+/** The invoice in an answer; throws if there is none. */
 export function invoiceOf(answer: Answer) {
   return v.parse(invoiceSchema, answer.json());
 }

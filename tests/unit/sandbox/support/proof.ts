@@ -1,4 +1,4 @@
-/** Proofs of a key as RFC 9449 has them, made without the POD's own code. */
+/** Proofs of a key by RFC 9449, made without the POD's code. */
 import { createHash, randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -8,19 +8,19 @@ export interface BoundToken {
   readonly key: CryptoKeyPair;
 }
 
-/** What a proof is for. */
+/** The request that a proof is for. */
 export interface ProvenRequest {
   readonly method: string;
   readonly url: string;
-  /** None at the token endpoint. */
+  /** Absent at the token endpoint. */
   readonly accessToken?: string;
 }
 
-/** What is to be different in a proof; `undefined` leaves something out. */
+/** Changes to a proof; `undefined` removes a field. */
 export interface ProofChanges {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
-  /** The key to sign with, where it is not the one that the proof names. */
+  /** The key to sign with, if it is not the one that the proof names. */
   readonly signedBy?: CryptoKey;
 }
 

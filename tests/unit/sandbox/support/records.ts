@@ -1,4 +1,4 @@
-/** Ledger records to try things with. */
+/** Ledger records for tests. */
 import * as v from 'valibot';
 import { type Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { type Ledger, withInvoice } from '#sandbox/wisepay/ledger/ledger.ts';

@@ -1,9 +1,9 @@
-/** A sandbox for the tests of one file, back in its first state before each. */
+/** A sandbox for the tests of one file, reset before each test. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Sandbox, startSandbox } from '#sandbox/server.ts';
 import { control } from './pod.ts';
 
-/** Call at the top of a test file; the function gives the port once the tests run. */
+/** Call at the top of a test file. Returns a function that gives the port once the tests run. */
 export function useSandbox(): () => number {
   let sandbox: Sandbox | undefined;
   const port = () => {

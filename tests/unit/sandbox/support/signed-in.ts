@@ -1,4 +1,4 @@
-/** Somebody who has signed in to WisePay in a browser, and whom the POD speaks for. */
+/** A user who has signed in to WisePay in a browser, and the POD's calls for that user. */
 import { Browser } from './browser.ts';
 import { signInToPod } from './oidc.ts';
 import { admin, type Call, podWith } from './pod.ts';

@@ -118,7 +118,7 @@ describe('with the sandbox’s WisePay', () => {
   const api = `${wisepayOrigin}/api`;
   const sent: string[] = [];
   let client: Client;
-  /** For a test whose clock goes wrong in this browser alone. */
+  /** Hooks for a test that sets the clock wrong in this browser only. */
   let onTheWay: Record<'leaves' | 'answered', () => void>;
 
   beforeEach(async () => {

@@ -48,7 +48,7 @@ describe('the proof of a fresh sign-in', () => {
     vi.useFakeTimers({ toFake: ['Date', 'performance'], now });
   });
 
-  /** Somebody takes four minutes at the login; WisePay's clock differs from this machine's by `skewMs`. */
+  /** Signs in, with four minutes at the login; WisePay's clock differs from this machine's by `skewMs`. */
   async function signInWithin(authTimeAgoSeconds: number, skewMs = 0) {
     vi.setSystemTime(now);
     const iat = (now + 4 * 60_000 + skewMs) / 1000;

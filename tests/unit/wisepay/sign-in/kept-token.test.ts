@@ -9,7 +9,7 @@ const endpoints = endpointsOf(scriptedIssuer);
 const pat = 'pat@northwind.example';
 const tokens = (accessToken: string) => ({ accessToken, expiresAt: 4e12, subject: 'usr_pat', email: pat });
 
-/** Keepers whose key store takes its time, and what lets it go on. */
+/** Keepers whose key store finishes a write only when `goOn` is called. */
 function slowKeepers() {
   let goOn = () => {};
   const proofKey = sessionMemory();
@@ -19,7 +19,7 @@ function slowKeepers() {
     proofKey: {
       ...proofKey,
       write: async (pair: unknown) => {
-        // The key lies there before the store says so.
+        // The key is stored before the store reports it.
         proofKey.value = pair;
         await new Promise<void>((resolve) => {
           goOn = resolve;
@@ -43,7 +43,7 @@ describe('a token that is being kept', () => {
       goOn();
       await first;
 
-      // The next worker knows the key of before from the store alone.
+      // The next worker knows the earlier key only from the store.
       const keeper = newWorker();
       const second = keeper.keep(endpoints, pat, tokens('access_2'), await createProofKey());
       await untilWaiting();
@@ -71,5 +71,5 @@ describe('a token that is being kept', () => {
   });
 });
 
-/** Lets everything run that can; what is left waits for the store. */
+/** Runs everything that does not wait for the store. */
 const untilWaiting = () => new Promise((resolve) => setImmediate(resolve));

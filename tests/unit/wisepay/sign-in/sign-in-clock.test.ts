@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-/** An ID token of five minutes, issued so many ms ago by this machine's clock. */
+/** An ID token valid for five minutes, issued `agoMs` ms ago by this machine's clock. */
 const issued = (agoMs: number): Script => {
   const iat = (now - agoMs) / 1000;
   return { claims: { iat, exp: iat + 300 } };

@@ -182,7 +182,7 @@ describe('WisePay out of reach', () => {
   });
 });
 
-/** A window that the browser ends with one of its sentences. */
+/** A window that the browser ends with this error message. */
 function failingWindow(sentence: string): WebAuthFlow {
   return { redirectUrl, launch: () => Promise.reject(new Error(sentence)) };
 }

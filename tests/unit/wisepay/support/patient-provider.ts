@@ -1,4 +1,4 @@
-/** A provider that lets Pat in without a question and with tokens that last, and how often it was asked. */
+/** A provider that signs Pat in without a prompt and with tokens valid for a day, and how often it was asked. */
 import { type Mock, vi } from 'vitest';
 import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import { type Script, type ScriptedProvider, scriptedProvider } from '../../support/scripted-provider.ts';
@@ -11,7 +11,7 @@ export interface PatientProvider {
   readonly harness: SessionHarness;
 }
 
-/** @param send stands in the way to the provider */
+/** @param send wraps the provider's `send` */
 export function patientProvider(
   script: Script = {},
   send: (provider: ScriptedProvider) => ScriptedProvider['send'] = (provider) => provider.send,

@@ -1,4 +1,4 @@
-/** Requests in the name of somebody who has signed in at the sandbox, made by the POD's own code. */
+/** Requests of a user who has signed in at the sandbox, authorized by the POD's own code. */
 import { authorizeWith } from '#lib/wisepay/sign-in/authorize.ts';
 import { readProofKey } from '#lib/wisepay/sign-in/proof-key.ts';
 import type { Authorize } from '#lib/wisepay/transport.ts';

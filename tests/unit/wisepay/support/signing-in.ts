@@ -5,13 +5,13 @@ import type { Send } from '#lib/wisepay/transport.ts';
 import { issuer } from '../../sandbox/support/oidc.ts';
 import { admin } from '../../sandbox/support/pod.ts';
 
-/** One for all: making it takes time, and nothing depends on which one it is. */
+/** One key for all tests: generating it is slow, and nothing depends on which one it is. */
 export const key = await createProofKey();
 
 export const signIn = (send: Send, flow: WebAuthFlow, input: SignInRequest) =>
   signInWith(send, flow, input, key);
 
-/** @param from the issuer; the sandbox's where it is left out */
+/** @param from the issuer; by default the sandbox's */
 export const request = (mode: SignInRequest['mode'], from = issuer): SignInRequest => ({
   issuer: from,
   loginHint: admin,

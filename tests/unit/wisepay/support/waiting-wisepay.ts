@@ -1,4 +1,4 @@
-/** A WisePay that knows one person, and whose sign-in windows stay open until a test lets them go. */
+/** A WisePay that knows one person, and whose sign-in windows stay open until the test ends them. */
 import type { WebAuthFlow } from '#lib/wisepay/sign-in/sign-in.ts';
 import type { Send } from '#lib/wisepay/transport.ts';
 import { scriptedProvider } from '../../support/scripted-provider.ts';

@@ -1,4 +1,4 @@
-/** What the administrator wants confirmed outside the page: the worker takes it from no panel in a page. */
+/** Actions that the policy wants confirmed outside the page: the worker accepts them from no panel in a page. */
 import { beforeEach, expect, it } from 'vitest';
 import { cancel, moneyInvoice, refund, remind, sendToTerminal } from '../../support/money-messages.ts';
 import { type PodHarness, podHarness } from '../../support/pod-harness.ts';

@@ -1,4 +1,4 @@
-/** Surcharges that are not given back: what the panel asks for in spite of that is neither written down nor sent. */
+/** Surcharges that are not refunded: if the panel asks for it anyway, it is neither written to the journal nor sent. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Policy } from '#lib/policy/policy.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';

@@ -1,4 +1,4 @@
-/** The fresh sign-in that the administrator wants before a large refund, and what a review may do under such a policy. */
+/** The fresh sign-in that a policy requires before a large refund, and what a review may do under such a policy. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { failureOf } from '../../support/failure.ts';

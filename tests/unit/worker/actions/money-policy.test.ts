@@ -1,4 +1,4 @@
-/** The administrator's policy over actions that move money: what it forbids is neither written down nor sent. */
+/** The policy for actions that move money: what it forbids is neither written to the journal nor sent. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActionMessage } from '#lib/worker/actions/actions.ts';
 import { failureOf } from '../../support/failure.ts';
@@ -55,7 +55,7 @@ describe('an action that is turned off', () => {
 });
 
 describe('the refund limit', () => {
-  /** $50.00 of it come with a surcharge of $1.00. */
+  /** $50.00 of it has a surcharge of $1.00. */
   const payment = { ...samplePayment, surcharge: usd(1_200) };
   const withSurcharge = (cents: number) => ({
     ...refund,

@@ -9,12 +9,10 @@ import {
   terminalCancelRequestSchema,
   terminalPaymentRequestSchema,
 } from '#lib/wisepay/schemas/requests.ts';
-import {
-  newRefund,
-  newReminder,
-  newTerminalCancel,
-  newTerminalPayment,
-} from '#lib/worker/actions/new-intents.ts';
+import { newRefund } from '#lib/worker/actions/refund.ts';
+import { newReminder } from '#lib/worker/actions/remind.ts';
+import { newTerminalPayment } from '#lib/worker/actions/terminal.ts';
+import { newTerminalCancel } from '#lib/worker/actions/terminal-cancel.ts';
 import type { NewIntent } from '#lib/worker/operations/intent.ts';
 import { sampleInvoice } from '../../support/invoices.ts';
 import { sampleDebit, samplePayment } from '../../support/payments.ts';
@@ -24,7 +22,7 @@ const mountId = crypto.randomUUID();
 const intentId = crypto.randomUUID();
 const money = (value: number, currency = 'USD') => ({ value, currency });
 
-/** WisePay's own code for what the POD refuses by itself. */
+/** The code with which the POD refuses, which is WisePay's own; throws if it does not refuse. */
 function refusalOf(make: () => NewIntent) {
   try {
     make();
@@ -35,7 +33,7 @@ function refusalOf(make: () => NewIntent) {
   throw new Error('It is not refused');
 }
 
-/** Amounts that are never sent, with `most` minor units left. */
+/** Amounts that are never sent if `most` minor units are left. */
 const impossible = (most: number): [string, ReturnType<typeof money>][] => [
   ['one cent more than is left', money(most + 1)],
   ['nothing', money(0)],
@@ -47,7 +45,7 @@ const impossible = (most: number): [string, ReturnType<typeof money>][] => [
 describe('sending to a terminal', () => {
   const newIntent = (amount = money(100000), invoice: Invoice = sampleInvoice) =>
     newTerminalPayment(invoice, {
-      kind: 'pod.send_to_terminal',
+      kind: 'pod.terminal',
       mountId,
       invoiceId: 'inv_1',
       intentId,
@@ -59,7 +57,7 @@ describe('sending to a terminal', () => {
   it.each([1, 99999, 100000])('asks for what the person typed, up to the balance: %d cents', (value) => {
     expect(newIntent(money(value))).toEqual({
       key: intentId,
-      kind: 'terminal_payment',
+      kind: 'terminal',
       target: 'invoice inv_1',
       invoiceId: 'inv_1',
       request: {
@@ -83,7 +81,7 @@ describe('sending to a terminal', () => {
 
   it('has one target for all terminals: an invoice is never on two at once', () => {
     const other = newTerminalPayment(sampleInvoice, {
-      kind: 'pod.send_to_terminal',
+      kind: 'pod.terminal',
       mountId,
       invoiceId: 'inv_1',
       intentId,
@@ -105,7 +103,7 @@ describe('cancelling', () => {
   const open = { ...sampleInvoice, openTerminalPayment: sampleTerminalPayment };
   const cancel = (terminalPaymentId: string, invoice: Invoice = open) =>
     newTerminalCancel(invoice, {
-      kind: 'pod.cancel_terminal_payment',
+      kind: 'pod.terminal_cancel',
       mountId,
       invoiceId: 'inv_1',
       intentId,
@@ -239,7 +237,7 @@ describe('reminding', () => {
     });
     expect(newIntent).toEqual({
       key: intentId,
-      kind: 'reminder',
+      kind: 'remind',
       target: 'reminder inv_1',
       invoiceId: 'inv_1',
       request: { path: '/invoices/inv_1/reminders', body: { invoiceVersion: '3' } },

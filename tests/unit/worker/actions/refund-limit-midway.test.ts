@@ -1,4 +1,4 @@
-/** The administrator's limit for a refund of which one part is done and the other has waited for a sign-in. */
+/** The policy's limit for a refund of which one part is done and the other has waited for a sign-in. */
 import { expect, it } from 'vitest';
 import { anIntent } from '../../support/intents.ts';
 import { samplePayment, sampleRefund } from '../../support/payments.ts';
@@ -11,7 +11,7 @@ const waitingId = crypto.randomUUID();
 
 const refundBody = { reason: 'other', refundedSoFar: usd(0), invoiceVersion: 'any' };
 
-/** $20.00 went back with $2.00 of the surcharge, after $60.00 that went back without any of it. */
+/** $20.00 was refunded with $2.00 of the surcharge, after $60.00 without any of it. */
 const done = { ...sampleRefund, amount: usd(2_000), surcharge: usd(200) };
 const payment = {
   ...samplePayment,

@@ -1,4 +1,4 @@
-/** Refunds by the worker's own code, in front of the sandbox's own WisePay and its books. */
+/** Refunds by the worker's own code, with the sandbox's WisePay and its ledger. */
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '#lib/wisepay/client.ts';
@@ -55,7 +55,7 @@ beforeEach(() => {
 
 const look = async () => (await client.findInvoice({ host: psaHost, recordId: '5111' })).invoice;
 
-/** Pat, let through to the invoice, with the address as WisePay writes it at this moment. */
+/** Pat's invoice context, with the email address as WisePay writes it at this time. */
 async function invoiceContext(address = email): Promise<InvoiceContext> {
   const owner = ownerOf(endpoints, { subject: 'usr_pat', email: address });
   const { submit, findOperation } = client;

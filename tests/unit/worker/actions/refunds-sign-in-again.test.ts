@@ -1,4 +1,4 @@
-/** Refunds that WisePay does not carry out before the person has signed in again: all wait, and all go on after it. */
+/** Refunds that WisePay carries out only after the person signs in again: all wait, and all continue after that. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Intent } from '#lib/worker/operations/intent.ts';
 import { anIntent, sam } from '../../support/intents.ts';

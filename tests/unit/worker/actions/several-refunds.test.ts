@@ -1,4 +1,4 @@
-/** A review of several payments: its refunds go out one after the other, and stop where it does not hold any more. */
+/** A review of several payments: its refunds are sent one after the other, and stop once the review is outdated. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Payment } from '#lib/wisepay/schemas/payment.ts';
@@ -61,7 +61,7 @@ describe('several refunds', () => {
   });
 
   it('that cannot be looked after in between are told as they stand, and not as failed', async () => {
-    // Told that it failed, the person would review and confirm again, and the first part would go out twice.
+    // If the person read that it failed, they would confirm it again, and the first part would be sent twice.
     harness.reload.mockRejectedValueOnce(new CodedError('offline'));
     await harness.perform(refundOf('pay_1', 'pay_2'));
     expect((await harness.outcomes()).map(([target, state]) => [target, state])).toEqual([
@@ -81,7 +81,7 @@ describe('several refunds', () => {
     const message = refundOf('pay_1', 'pay_2', 'pay_3');
     harness.wisepay.fates.push('done', 'token_expired');
     await harness.perform(message).catch(() => {});
-    // The first payment has nothing left by now: its part is not measured anew.
+    // The first payment has nothing left to refund by now: its part is not checked again.
     harness.invoice = {
       ...invoice,
       payments: [{ ...samplePayment, refundable: usd(0) }, ...invoice.payments.slice(1)],
@@ -107,7 +107,7 @@ describe('several refunds', () => {
         ['payment pay_2', 'accepted', 'after 1'],
         ['payment pay_3', 'accepted', 'after 2'],
       ]);
-      // WisePay takes no key with another body: each version goes under another one.
+      // WisePay refuses a key with another body: each version is sent under a different key.
       const keys = harness.submits().map((line) => line.split(' ')[1]);
       expect(new Set(keys).size).toBe(5);
       expect(harness.wisepay.effects).toEqual([keys[0], keys[3], keys[4]]);

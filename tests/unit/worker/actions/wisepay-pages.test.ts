@@ -5,7 +5,7 @@ import type { AppPage, PublicPage } from '#lib/protocol/linked-pages.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import { createClient } from '#lib/wisepay/client.ts';
 import { wisePayUrl } from '#lib/wisepay/web-app.ts';
-import { createWisePayPages } from '#lib/worker/actions/wisepay-pages.ts';
+import { openPublicPage, openWisePayPage } from '#lib/worker/actions/wisepay-pages.ts';
 import type { InvoiceContext } from '#lib/worker/invoices/invoice-context.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
 import { failureOf } from '../../support/failure.ts';
@@ -40,11 +40,11 @@ function open(page: AppPage, terminalPaymentId?: string, invoice = sampleInvoice
     invoice,
     reload: async () => invoice,
   };
-  return createWisePayPages(tabs).open(invoiceContext, { page, terminalPaymentId }, tabId);
+  return openWisePayPage(tabs.openBeside, invoiceContext, { page, terminalPaymentId }, tabId);
 }
 
 const openPublic = (page: PublicPage, policy: Partial<Policy> = {}) =>
-  createWisePayPages(tabs).openPublic(page, { ...defaultPolicy, ...policy }, tabId);
+  openPublicPage(tabs.openBeside, page, { ...defaultPolicy, ...policy }, tabId);
 
 const opened = () => tabs.opened.map(({ url, beside }) => [url, beside]);
 

@@ -4,7 +4,7 @@ import { packHash, stateOf } from '../../psa/support/pack.ts';
 import { fc } from '../../support/properties.ts';
 import { facts, shown } from './support/report-facts.ts';
 
-/** What must not get out, as it may stand anywhere on a page. */
+/** Secrets that may be anywhere on a page and must not get into a report. */
 const secrets = [
   'pat.admin@northwind-msp.example',
   'Pat Admin',
@@ -18,7 +18,7 @@ const secrets = [
   'sk_live_4eC39HqLyjWDarjtT1',
 ];
 
-/** The parts of a secret that would give it away by themselves. */
+/** A secret, and each part that would reveal it on its own. */
 const partsOf = (secret: string) => [secret, ...secret.split(/[\s@.,]+/).filter((part) => part.length > 3)];
 
 const secret = fc.constantFrom(...secrets);

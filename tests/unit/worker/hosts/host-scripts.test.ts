@@ -153,7 +153,7 @@ describe('what the browser refuses', () => {
   });
 });
 
-/** What may happen to a browser, in any order. */
+/** What may happen in a browser, in any order. */
 const hostNames = ['cw.acme.example', 'cw.beta.example:8443', 'na.myconnectwise.net'];
 const happening = fc.oneof(
   fc.record({ kind: fc.constant('policy' as const), hosts: fc.subarray(hostNames) }),

@@ -30,7 +30,7 @@ describe('an open page', () => {
     const allServed = async () => ['*.myconnectwise.net.mcas.ms'];
     const describeNow = onlyServed(describePage, { allServed }, async () => ['.mcas.ms']);
     expect((await describeNow(1))?.invoice).toEqual({ host: 'na.myconnectwise.net', recordId: '5101' });
-    // What is behind it has no say in whether the page itself is served.
+    // The host behind the page does not decide whether the page itself is served.
     const unserved = onlyServed(
       describePage,
       { allServed: async () => ['*.myconnectwise.net'] },

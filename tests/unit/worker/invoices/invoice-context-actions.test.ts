@@ -1,4 +1,4 @@
-/** What the gate does around an action: it clears up before it, replaces a token in its middle, and looks again after it. */
+/** Around an action: open intents are settled before it, a token is replaced midway, the invoice is read after it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { deferred } from '../../support/deferred.ts';
@@ -103,7 +103,7 @@ describe('looking at the invoice again after an action', () => {
       harness.api.answers['GET /invoices'] = () => older.promise;
       const otherTab = harness.withInvoice(page, async () => readyView());
       await eventually(() => expect(harness.api.callsOf('GET /invoices')).toHaveLength(2));
-      // Only now the action is done; the older question was answered before that.
+      // The action is done only now; the older request was answered before that.
       harness.api.answers['GET /invoices'] = () => Response.json(paidInvoice);
       const reloaded = reload();
       older.resolve(Response.json(sampleInvoice));

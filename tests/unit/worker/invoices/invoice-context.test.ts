@@ -1,4 +1,4 @@
-/** Who gets through the gate to the invoice, and what the others are told. */
+/** Who gets an invoice context, and what the others are told. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { failureOf } from '../../support/failure.ts';

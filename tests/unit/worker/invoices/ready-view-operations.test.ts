@@ -1,4 +1,4 @@
-/** What the panel says of the actions that were asked for in this browser. */
+/** What the panel shows of the actions that were requested in this browser. */
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { podViewSchema } from '#lib/protocol/views.ts';
@@ -23,13 +23,13 @@ describe('what was asked for lately', () => {
     request: { path: '/payments/pay_1/refunds', body: { amount: usd(10000), reason: 'other' } },
   } as const;
   const reminder = {
-    kind: 'reminder',
+    kind: 'remind',
     target: 'reminder inv_1',
     request: { path: '/invoices/inv_1/reminders', body: {} },
   } as const;
 
   it.each<[string, Partial<Intent>, object]>([
-    ['a charge of unknown outcome', {}, { kind: 'terminal_payment', state: 'open', amount: usd(100000) }],
+    ['a charge of unknown outcome', {}, { kind: 'terminal', state: 'open', amount: usd(100000) }],
     [
       'a refund that WisePay has accepted, with the refund that it made',
       { ...refund, state: accepted(sampleRefund) },
@@ -48,31 +48,31 @@ describe('what was asked for lately', () => {
     [
       'a reminder that WisePay refused',
       { ...reminder, state: { name: 'refused', at: 1, code: 'cooldown', requestId: 'req_1' } },
-      { kind: 'reminder', state: 'refused', problemCode: 'cooldown', requestId: 'req_1' },
+      { kind: 'remind', state: 'refused', problemCode: 'cooldown', requestId: 'req_1' },
     ],
     [
       'a refusal without a request id',
       { ...reminder, state: { name: 'refused', at: 1, code: 'cooldown' } },
-      { kind: 'reminder', state: 'refused', problemCode: 'cooldown' },
+      { kind: 'remind', state: 'refused', problemCode: 'cooldown' },
     ],
     [
       'one that never arrived',
       { ...reminder, state: { name: 'not_received', at: 1 } },
       {
-        kind: 'reminder',
+        kind: 'remind',
         state: 'not_received',
       },
     ],
     [
       'one that was given up while it waited',
       { ...reminder, state: { name: 'abandoned', at: 1, reason: 'no_sign_in' } },
-      { kind: 'reminder', state: 'abandoned', abandonedFor: 'no_sign_in' },
+      { kind: 'remind', state: 'abandoned', abandonedFor: 'no_sign_in' },
     ],
     [
       'one that nobody can tell',
       { ...reminder, state: { name: 'unresolved', at: 1 } },
       {
-        kind: 'reminder',
+        kind: 'remind',
         state: 'unresolved',
       },
     ],

@@ -73,7 +73,7 @@ describe('the terminal payment on screen', () => {
   });
 
   it('is none when what was put away is all there was', async () => {
-    await harness.journal.write(anIntent({ kind: 'reminder', state: accepted({ id: 'rem_1' }) }));
+    await harness.journal.write(anIntent({ kind: 'remind', state: accepted({ id: 'rem_1' }) }));
     expect((await harness.build()).view.terminalPayment).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-/** What is written down of terminal payments that may still charge a card. */
+/** What is stored of terminal payments that may still charge a card. */
 import { beforeEach, expect, it } from 'vitest';
 import { createUncertainPayments, type UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
 import { pat, sam } from '../../support/intents.ts';

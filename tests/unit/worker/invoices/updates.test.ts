@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Asks for news, and tells after everything that needs no time whether there are any. */
+/** Waits for an update; the returned function tells whether one has come, after everything that takes no time. */
 async function ask(underWay: UnderWay) {
   const came = vi.fn();
   void nextChange(invoicePage, panelTab, underWay).then(came);
@@ -62,7 +62,7 @@ async function ask(underWay: UnderWay) {
   return have;
 }
 
-/** An answer of WisePay's that a test gives when it likes. */
+/** Delays WisePay's answers to this call until the test gives one. */
 function delay(call: 'GET /terminal-payments' | 'GET /refunds') {
   const answer = deferred<Response>();
   api.answers[call] = () => answer.promise;

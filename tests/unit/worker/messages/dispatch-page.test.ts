@@ -1,4 +1,4 @@
-/** What the worker hears from a PSA page, and the little that a page is told. */
+/** What the worker accepts from a PSA page, and the little that it tells the page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mountId } from '../../support/money-messages.ts';
 import { type DispatchHarness, dispatchHarness, page, welcomed } from './support/dispatch-harness.ts';

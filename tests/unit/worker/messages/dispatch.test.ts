@@ -1,4 +1,4 @@
-/** What becomes of a message to the worker: who answers it, what goes with the answer, and what is counted. */
+/** How a message to the worker is handled: what answers it, what goes with the answer, and what is counted. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { Sender } from '#lib/worker/messages/router.ts';

@@ -32,7 +32,7 @@ const cases = [
     call: 'POST /terminal-payments',
     path: '/invoices/inv_1/terminal-payments',
     body: { terminalId: 'trm_1', amount: usd(100000), invoiceVersion: '1' },
-    shown: { kind: 'terminal_payment', amount: usd(100000) },
+    shown: { kind: 'terminal', amount: usd(100000) },
   },
   {
     name: 'cancelling',
@@ -62,7 +62,7 @@ const cases = [
     call: 'POST /reminders',
     path: '/invoices/inv_1/reminders',
     body: { invoiceVersion: '1' },
-    shown: { kind: 'reminder' },
+    shown: { kind: 'remind' },
   },
 ] as const;
 

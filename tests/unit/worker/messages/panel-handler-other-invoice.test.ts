@@ -1,4 +1,4 @@
-/** The same number is another invoice at WisePay by the time that the person clicks. */
+/** By the time the person clicks, the same number is another invoice at WisePay. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PanelMessage } from '#lib/protocol/panel-messages.ts';
 import { anIntent, pat } from '../../support/intents.ts';

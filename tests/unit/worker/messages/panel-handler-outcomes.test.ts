@@ -1,4 +1,4 @@
-/** What the view says of actions after they were taken: what became of each, until the person puts it away. */
+/** What the view shows after actions: the outcome of each, until the person dismisses it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { showTerminalPayment } from '#lib/protocol/shown.ts';
 import { anIntent, pat } from '../../support/intents.ts';

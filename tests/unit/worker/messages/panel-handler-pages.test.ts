@@ -1,4 +1,4 @@
-/** Pages that open beside the invoice: help for everybody, and WisePay's own for whoever gets in. */
+/** Pages that open beside the invoice: help for everyone, and WisePay's pages for users who may use the POD. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { readyView } from '../../support/invoices.ts';

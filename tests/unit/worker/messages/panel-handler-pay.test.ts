@@ -1,4 +1,4 @@
-/** Paying from the panel: one payments screen of WisePay's opens, and only where there is something to pay. */
+/** Paying from the panel: one payments screen opens, and only if there is something to pay. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { ScheduledPayment } from '#lib/protocol/scheduled-payment.ts';

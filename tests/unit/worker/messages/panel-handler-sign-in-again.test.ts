@@ -1,4 +1,4 @@
-/** A refund for which WisePay wants the person to sign in again: it goes on after that sign-in, and after no other. */
+/** A refund for which WisePay requires a new sign-in: it continues after that sign-in, and after no other. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { credentials } from '../../support/fake-session.ts';

@@ -1,4 +1,4 @@
-/** Terminal payments that never end, or whose end is not certain, through the whole worker up to WisePay's API and back. */
+/** Terminal payments that never end, or whose end is uncertain, through the whole worker to WisePay's API and back. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const load = (terminalPaymentId?: string) => pod.tell({ kind: 'pod.load', mountId, terminalPaymentId });
 const leave = () => pod.tell({ kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' });
-const dismiss = () => pod.tell({ kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1' });
+const dismiss = () => pod.tell({ kind: 'pod.dismiss_left_payment', mountId, leftPaymentId: 'tp_1' });
 const pay = (acknowledgedPayments?: readonly string[], invoiceId = 'inv_1') =>
   pod.tell({ kind: 'pod.pay', mountId, invoiceId, intentId, acknowledgedPayments });
 
@@ -37,7 +37,7 @@ function openAtWisePay(change: Partial<TerminalPayment>) {
   pod.api.answers['GET /terminal-payments'] = () => Response.json(payment);
 }
 
-/** WisePay has it, and it is not open on the invoice any more. */
+/** WisePay has the payment, but no longer as open on the invoice. */
 function endedAtWisePay(payment: TerminalPayment, invoice = sampleInvoice) {
   pod.api.answers['GET /invoices'] = () => Response.json(invoice);
   pod.api.answers['GET /terminal-payments'] = () => Response.json(payment);
@@ -109,7 +109,7 @@ describe.each([
     expect(pod.api.calls.filter(({ call }) => call.startsWith('POST'))).toEqual([]);
 
     expect(ready(await pay(['tp_1'])).paymentScreenOpen).toBe(true);
-    // WisePay may refuse it all the same, and that is told.
+    // WisePay may still refuse it, and the view says so.
     pod.api.answers['POST /terminal-payments'] = () =>
       problem(409, 'payment_open', { terminalPaymentId: 'tp_1' });
     const reply = await pod.tell({ ...sendToTerminal, acknowledgedPayments: ['tp_1'] });
@@ -142,7 +142,7 @@ describe('a terminal that does not obey where WisePay does not say that it was a
   it('is said not to answer as well', async () => {
     openAtWisePay({});
     await pod.tell({
-      kind: 'pod.cancel_terminal_payment',
+      kind: 'pod.terminal_cancel',
       mountId,
       invoiceId: 'inv_1',
       intentId,

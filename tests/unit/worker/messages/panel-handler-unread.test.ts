@@ -1,4 +1,4 @@
-/** What was done and then cannot be looked at: it must not read as if nothing had been done. */
+/** If the invoice cannot be read after an action, it must not look as if nothing had been done. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { anIntent } from '../../support/intents.ts';
@@ -23,7 +23,7 @@ beforeEach(() => {
   pod = podHarness(moneyInvoice);
 });
 
-/** Answers the first look at the invoice, and every later one with what is given. */
+/** Answers the first look with `invoice`, and every later look with `answer`. */
 function refuseTheLookAfter(answer: () => Response | Promise<Response>, invoice: object = moneyInvoice) {
   let looks = 0;
   pod.api.answers['GET /invoices'] = () => {

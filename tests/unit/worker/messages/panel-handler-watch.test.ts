@@ -1,4 +1,4 @@
-/** A panel's open question for news: when it is answered, and what the answer shows. */
+/** A panel's open question for updates: when it is answered, and what the answer shows. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { paidInvoice, readyView } from '../../support/invoices.ts';
@@ -111,7 +111,7 @@ describe('a question for news that is open while an action is taken', () => {
     pod.screens.tabChanged(panelTab);
     expect(await first).toMatchObject({ ok: false });
 
-    // Asked for again soon, because of what is open.
+    // WisePay is asked again soon, because an intent is open.
     void watch();
     await eventually(() => expect(pod.timers.map(({ ms }) => ms)).toEqual([2_000]));
   });

@@ -1,4 +1,4 @@
-/** The panel's messages through the whole worker: looking at the invoice, signing in, going on in a window. */
+/** The panel's messages through the whole worker: viewing the invoice, signing in, continuing in a review window. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { readyView } from '../../support/invoices.ts';
@@ -109,7 +109,7 @@ describe('signing in', () => {
 describe('going on in a window of the extension’s own', () => {
   const typed = {
     invoice: 'rec_1 20101',
-    form: 'reminder',
+    form: 'remind',
     pay: null,
     terminal: null,
     refund: null,

@@ -18,12 +18,12 @@ let page: InvoicePage | null;
 let loads: Prefetch;
 const handle = vi.fn<HandlePanelMessage>();
 
-/** Replies that can be told apart. */
+/** Replies that differ by `email`. */
 const reply = (email: string): PanelReply => ({ ok: true, view: { kind: 'sign_in', email } });
 const first = reply('1@northwind.example');
 const second = reply('2@northwind.example');
 
-/** Begins the view of the mount, and lets it come. */
+/** Begins the prefetch for a mount, and waits until it asks for the view. */
 async function begin(id = mountId, tab = tabId) {
   const handled = handle.mock.calls.length;
   loads.begin(id, tab);

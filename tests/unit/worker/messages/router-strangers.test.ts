@@ -1,4 +1,4 @@
-/** Whoever is none of those that may speak to the worker, and messages that are made to harm: neither reaches a handler. */
+/** Senders that the worker does not accept, and malicious messages: neither reaches a handler. */
 import { describe, expect, it } from 'vitest';
 import { isPsaPage } from '#lib/psa/hosts.ts';
 import { route, type Sender, type Trust } from '#lib/worker/messages/router.ts';
@@ -89,7 +89,7 @@ describe('a hostile message', () => {
     const junk = fc.oneof(
       fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
       fc.record({ kind, mountId: fc.anything(), intentId: fc.anything(), switchUser: fc.anything() }).filter(
-        // Random text is a UUID too rarely to matter, but a property must not fail by luck.
+        // Random text is a UUID too rarely to matter, but a property must not fail by chance.
         ({ mountId: id }) => typeof id !== 'string' || id.length !== 36,
       ),
     );

@@ -1,4 +1,4 @@
-/** Who may ask the worker for what: the panel, its window, the options, the popup and PSA's page, each its own. */
+/** What each sender may ask the worker for: the panel, its window, the options, the popup and PSA's page. */
 import { describe, expect, it } from 'vitest';
 import { isPsaPage } from '#lib/psa/hosts.ts';
 import { route, type Trust } from '#lib/worker/messages/router.ts';
@@ -73,10 +73,7 @@ describe('the panel', () => {
       'a refund that does not say what was refunded before',
       { ...refund, refunds: [{ ...refundPart, refundedSoFar: undefined }] },
     ],
-    [
-      'a cancel of whatever was last',
-      { kind: 'pod.cancel_terminal_payment', mountId, invoiceId: 'inv_1', intentId },
-    ],
+    ['a cancel of whatever was last', { kind: 'pod.terminal_cancel', mountId, invoiceId: 'inv_1', intentId }],
     [
       'drafts of a form that there is not',
       { kind: 'pod.open_window', mountId, drafts: { ...drafts, form: 'charge' } },

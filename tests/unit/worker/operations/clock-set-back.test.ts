@@ -15,13 +15,13 @@ beforeEach(() => {
 
 const states = async () => (await harness.states()).map(({ name }) => name);
 
-/** Leaves an intent that never arrived, on a machine whose clock is set then. */
+/** Leaves an intent that never arrived, then sets the machine's clock ahead by `clockAhead` ms. */
 async function leaveLost(clockAhead: number): Promise<void> {
   await harness.leaveOpen('lost', aNewIntent());
   harness.clockAhead = clockAhead;
 }
 
-/** The next worker looks after it, so much time after the one before. */
+/** The next worker recovers it, `ms` ms later. */
 async function lookAfter(ms: number): Promise<void> {
   harness.time += ms;
   await harness.newWorker().recover(harness.context);

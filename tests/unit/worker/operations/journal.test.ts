@@ -65,7 +65,7 @@ describe('the journal', () => {
   });
 });
 
-/** Once so much time has passed on all clocks. */
+/** Prunes at the time `now`, in ms, on all clocks. */
 const prune = (now: number) => journal.prune(timestampAt(now), now);
 
 describe('what else is in the storage', () => {

@@ -7,7 +7,7 @@ const pan = '4111111111111111';
 
 describe('what is written down of an answer', () => {
   it.each([
-    ['terminal_payment', sampleTerminalPayment],
+    ['terminal', sampleTerminalPayment],
     ['refund', sampleRefund],
   ] as const)('is what the contract names, and nothing that was added: %s', (kind, answer) => {
     expect(keptOf({ kind }, { ...answer, card_number: pan, junk: 'x'.repeat(200_000) })).toEqual(answer);
@@ -15,7 +15,7 @@ describe('what is written down of an answer', () => {
 
   it('is no email address', () => {
     const reminder = { id: 'rem_1', to: 'payer@example.com', at: '2026-05-31T12:00:00Z', state: 'accepted' };
-    expect(keptOf({ kind: 'reminder' }, reminder)).toEqual({
+    expect(keptOf({ kind: 'remind' }, reminder)).toEqual({
       id: 'rem_1',
       at: '2026-05-31T12:00:00Z',
       state: 'accepted',
@@ -27,12 +27,12 @@ describe('what is written down of an answer', () => {
       id: sampleTerminalPayment.id,
     });
     const bad = { ...sampleTerminalPayment, total: null };
-    expect(keptOf({ kind: 'terminal_payment' }, bad)).toEqual({ id: sampleTerminalPayment.id });
+    expect(keptOf({ kind: 'terminal' }, bad)).toEqual({ id: sampleTerminalPayment.id });
   });
 
   it('is never more of a card than its last four digits', () => {
     const card = { brand: 'Visa', last4: pan };
-    const kept = keptOf({ kind: 'terminal_payment' }, { ...sampleTerminalPayment, card });
+    const kept = keptOf({ kind: 'terminal' }, { ...sampleTerminalPayment, card });
     expect(kept).toEqual({ ...sampleTerminalPayment, card: { brand: 'Visa' } });
     expect(JSON.stringify(kept)).not.toContain(pan);
   });

@@ -1,4 +1,4 @@
-/** A wish to which no answer came: it is found by its key, sent again for two minutes at most, and never done twice. */
+/** An intent without an answer: it is found by its key, sent again for at most two minutes, and never done twice. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewIntent } from '#lib/worker/operations/intent.ts';
 import type { OperationContext } from '#lib/worker/operations/settle.ts';
@@ -137,7 +137,7 @@ describe('a wish without an answer', () => {
     };
     const { state } = await harness.operations.perform({ ...harness.context, findOperation }, newIntent);
     expect(harness.calls()).toEqual(['submit', 'ask', 'submit', 'ask']);
-    // The second request may still arrive: it left a minute and a half ago.
+    // The second request may still arrive: it was sent a minute and a half ago.
     expect(state).toEqual({ name: 'open' });
     harness.time += minutes(1);
     expect((await perform()).state).toEqual({ name: 'not_received', at: harness.time });

@@ -1,4 +1,4 @@
-/** What a wish meets in the journal: one target has one request at a time, and nobody's intent is sent for another. */
+/** Intents in the journal: a target has one request at a time, and no one's intent is sent for another person. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Intent, NewIntent } from '#lib/worker/operations/intent.ts';

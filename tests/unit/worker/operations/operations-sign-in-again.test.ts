@@ -1,4 +1,4 @@
-/** A wish that WisePay does not carry out before the person has signed in again. */
+/** An intent that WisePay does not carry out before the person has signed in again. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewIntent } from '#lib/worker/operations/intent.ts';
 import { aNewIntent } from '../../support/intents.ts';
@@ -57,7 +57,7 @@ describe('a wish for which WisePay wants the person to sign in again', () => {
   });
 
   it('gives way to what the person asks for instead', async () => {
-    // WisePay has done nothing with the first: it is given up, not carried out behind the person's back.
+    // WisePay has done nothing with the first: it is abandoned, not carried out behind the person's back.
     await perform();
     const instead = aNewIntent();
     expect(await perform(instead)).toMatchObject({ key: instead.key, state: { name: 'accepted' } });

@@ -1,4 +1,4 @@
-/** One wish of a person's on its way to WisePay: carried out, refused, or cut short by a token that ran out. */
+/** One intent on its way to WisePay: carried out, refused, or interrupted by an expired token. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NewIntent } from '#lib/worker/operations/intent.ts';
 import type { OperationContext } from '#lib/worker/operations/settle.ts';

@@ -16,7 +16,7 @@ beforeEach(() => {
   harness = operationsHarness();
 });
 
-/** Leaves an intent open for a target, and gives its key. */
+/** Leaves an intent open for a target; returns its key. */
 async function leaveOpen(fate: Fate, target: string): Promise<string> {
   const { key } = await harness.leaveOpen(fate, aNewIntent({ target }));
   return key;

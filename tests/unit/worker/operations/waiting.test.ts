@@ -1,4 +1,4 @@
-/** Intents that wait for the person to sign in again, and intents that are put away. */
+/** Intents that wait for the person to sign in again, and intents that are dismissed. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { IntentState, NewIntent } from '#lib/worker/operations/intent.ts';

@@ -1,4 +1,4 @@
-/** The browser ends the worker at every moment in turn, and the next worker finishes what it left behind. */
+/** The browser ends the worker at every step in turn, and the next worker finishes what it left behind. */
 import { describe, expect, it } from 'vitest';
 import { createJournal, type JournalStore } from '#lib/worker/operations/journal.ts';
 import { createOperations } from '#lib/worker/operations/operations.ts';
@@ -18,7 +18,7 @@ interface World {
 const newIntent = aNewIntent();
 const immortal = Number.POSITIVE_INFINITY;
 
-/** What goes wrong besides, and how it ends in the end. */
+/** What else goes wrong, and the final state. */
 const troubles: { readonly name: string; readonly fates: Fate[]; readonly end: 'accepted' | 'refused' }[] = [
   { name: 'nothing', fates: [], end: 'accepted' },
   { name: 'the request is lost', fates: ['lost'], end: 'accepted' },
@@ -39,7 +39,7 @@ function world(fates: readonly Fate[]): World {
   return made;
 }
 
-/** A worker of its own: nothing but the store and WisePay is the same as in the one before. */
+/** A new worker: it shares only the store and WisePay with the one before. */
 function worker({ store, wisepay }: World, life: Life) {
   const mortalStore: JournalStore = life.store(store);
   const journal = createJournal(mortalStore);
@@ -56,7 +56,7 @@ function worker({ store, wisepay }: World, life: Life) {
   };
 }
 
-/** True when the worker lived to see the end of its work. */
+/** Whether the worker lives to the end of its work. */
 async function survives(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
@@ -72,7 +72,7 @@ async function outcome({ store, wisepay }: World) {
   return { states: intents.map(({ state }) => state.name), effects: wisepay.effects.length };
 }
 
-/** What must be true in the end, however the workers died. */
+/** What must be true at the end, however the workers died. */
 async function expectOnce(made: World, end: 'accepted' | 'refused') {
   expect(await outcome(made)).toEqual({ states: [end], effects: end === 'accepted' ? 1 : 0 });
 }
@@ -90,7 +90,7 @@ describe.each(troubles)('when $name', ({ fates, end }) => {
       await next.recover();
       await expectOnce(made, end);
     }
-    // Reading, writing, sending and writing again, each with a moment before and one after it.
+    // Reading, writing, sending and writing again, each with a step before and one after it.
     expect(deaths).toBeGreaterThanOrEqual(8);
   });
 

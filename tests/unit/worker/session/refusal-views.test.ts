@@ -9,7 +9,7 @@ const invoice = { host: 'psa.example', company: 'northwind', recordId: '5101', n
 const explain = (code: string, params: Record<string, unknown> = {}, status = 409) =>
   explainProblem(new ProblemError({ status, code, params }, 'req_1'), invoice, email);
 
-/** What `run` throws; fails when it throws nothing. */
+/** What `run` throws; fails if it throws nothing. */
 function thrownBy(run: () => unknown): unknown {
   try {
     run();

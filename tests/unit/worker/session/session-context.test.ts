@@ -33,7 +33,7 @@ let policy: Policy;
 let verifiedKey: SessionMemory;
 const use = vi.fn<(context: SessionContext) => Promise<string>>();
 
-/** As each worker has one. */
+/** Created as in each worker. */
 const newWithSession = () =>
   createWithSession({ send: api.send, session, verifiedKey, policy: async () => policy });
 
@@ -94,7 +94,7 @@ describe('the entrance', () => {
 
   it('throws away the token that was refused, and no newer one', async () => {
     use.mockImplementationOnce(async () => {
-      // Another tab has had the same trouble, and a fresh token is there already.
+      // Another tab has had the same problem, and there is already a new token.
       await session.forget('access_1');
       throw new CodedError('token_expired');
     });

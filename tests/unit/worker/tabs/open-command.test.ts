@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '#lib/protocol/page-messages.ts';
 import type { TabState } from '#lib/protocol/popup-messages.ts';
-import { createOpenPod, type OpenCommandOptions, type OpenPod } from '#lib/worker/tabs/open-command.ts';
+import { type OpenCommandOptions, openPod } from '#lib/worker/tabs/open-command.ts';
 
 const mountId = crypto.randomUUID();
 const invoice = { host: 'psa.example', number: '20101' };
@@ -19,19 +19,18 @@ const lookAtTab = vi.fn<OpenCommandOptions['lookAtTab']>();
 const describePage = vi.fn<OpenCommandOptions['describePage']>();
 const callPanel = vi.fn<OpenCommandOptions['callPanel']>();
 const openPopup = vi.fn<OpenCommandOptions['openPopup']>();
-let openPod: OpenPod;
+const open = (tabId: number | undefined) => openPod({ lookAtTab, describePage, callPanel, openPopup }, tabId);
 
 beforeEach(() => {
   lookAtTab.mockReset().mockResolvedValue(onPage(state));
   describePage.mockReset().mockResolvedValue({ mountId, invoice, memberEmail: null });
   callPanel.mockReset().mockResolvedValue();
   openPopup.mockReset().mockResolvedValue();
-  openPod = createOpenPod({ lookAtTab, describePage, callPanel, openPopup });
 });
 
 describe('the keys for “open the POD”', () => {
   it('call the panel of the tab in front', async () => {
-    await openPod(7);
+    await open(7);
     expect(lookAtTab).toHaveBeenCalledExactlyOnceWith(7);
     expect(callPanel).toHaveBeenCalledExactlyOnceWith(mountId);
     expect(openPopup).not.toHaveBeenCalled();
@@ -45,13 +44,13 @@ describe('the keys for “open the POD”', () => {
     ['was open before the extension', () => lookAtTab.mockResolvedValue({ kind: 'silent' })],
   ])('open the popup, which says why, where the tab %s', async (_, change) => {
     change();
-    await openPod(7);
+    await open(7);
     expect(openPopup).toHaveBeenCalledOnce();
     expect(callPanel).not.toHaveBeenCalled();
   });
 
   it('open the popup where there is no tab', async () => {
-    await openPod(undefined);
+    await open(undefined);
     expect(openPopup).toHaveBeenCalledOnce();
     expect(lookAtTab).not.toHaveBeenCalled();
   });

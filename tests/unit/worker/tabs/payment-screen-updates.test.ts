@@ -1,4 +1,4 @@
-/** Who is told of news about an invoice, and when: its payments screen or its own tab has changed. */
+/** Who gets updates about an invoice, and when: its payments screen or its own tab has changed. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   invoiceTab,
@@ -19,11 +19,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Waits for news, and tells whether they have come. */
+/** Waits for an update; `have` tells whether it has come. */
 async function waitForUpdate(tabId = invoiceTab, invoiceId = 'inv_1', since = harness.screens.revision()) {
   const came = vi.fn();
   void harness.screens.nextChange(tabId, invoiceId, since).then(came);
-  // Only the storage knows the screen's tab.
+  // The screen's tab must first be read from the storage.
   await vi.advanceTimersByTimeAsync(0);
   return {
     async have() {

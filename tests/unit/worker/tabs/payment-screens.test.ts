@@ -1,4 +1,4 @@
-/** Opening WisePay's payments screen: one tab for an invoice, whoever asks for it and however often. */
+/** Opening WisePay's payments screen: one tab for an invoice, no matter who asks for it and how often. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';

@@ -55,7 +55,7 @@ describe('a tab', () => {
     const { isBlocked, found } = look(null, 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx', true);
     expect(await found).toEqual({ kind: 'blocked' });
     expect(isBlocked).toHaveBeenCalledExactlyOnceWith(7);
-    // Of a page that is not PSA's, nobody asks.
+    // For a page that is not PSA's, `isBlocked` is not asked.
     const elsewhere = look(null, 'https://shop.example/checkout', true);
     expect(await elsewhere.found).toEqual({ kind: 'elsewhere' });
     expect(elsewhere.isBlocked).not.toHaveBeenCalled();

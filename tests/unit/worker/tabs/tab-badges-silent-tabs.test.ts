@@ -1,4 +1,4 @@
-/** Marks while a tab's page does not answer: no other tab waits for it, and what is known holds. */
+/** Badges while a tab's page does not answer: no other tab waits for it, and known badges stay. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deferred } from '../../support/deferred.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -13,7 +13,7 @@ beforeEach(() => {
 
 describe('a tab that does not answer', () => {
   const never = () => deferred().promise;
-  /** Lets the time for every answer run out, once it is being waited for. */
+  /** Ends the time for every answer, once the worker waits for it. */
   const runOut = () =>
     eventually(() => {
       expect(harness.clock.timers.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** The one mark on the toolbar: which of all tabs' marks it shows, and when it goes. */
+/** The one badge on the toolbar button: which of all tabs' badges it shows, and when it disappears. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { otherTab, type TabBadgesHarness, tab, tabBadgesHarness } from './support/tab-badges-harness.ts';
 
@@ -112,7 +112,7 @@ describe('a worker at its start', () => {
     const next = harness.newWorker();
     await next.lookAtAll();
     expect(harness.shown()).toBe('good');
-    // Before the browser was started again, the toolbar may have shown something.
+    // Before the browser restarted, the toolbar button may have shown a badge.
     harness.kept = undefined;
     await next.lookAtAll();
     expect(harness.shown()).toBe('none');

@@ -1,6 +1,6 @@
-/** Pieces of PSA's pages, shaped as the client draws them. */
+/** Parts of PSA's pages, with the markup of PSA's client. */
 
-/** A banner as on a record's screen. */
+/** Adds a record's banner; returns its label. */
 export function addBanner(text: string, parent: Element = document.body): HTMLElement {
   const view = parent.ownerDocument.createElement('div');
   view.className = 'cw_BannerView GMDB3DUBPDJ';
@@ -12,7 +12,7 @@ export function addBanner(text: string, parent: Element = document.body): HTMLEl
   return label;
 }
 
-/** The root of a screen. */
+/** Adds the root of a screen; `screen` is its class name. */
 export function addRoot(screen: string, parent: Element = document.body): HTMLElement {
   const root = parent.ownerDocument.createElement('div');
   root.className = `GE0S-T1CKV ${screen} cw_PsaRootContainer gwt-x`;
@@ -20,7 +20,7 @@ export function addRoot(screen: string, parent: Element = document.body): HTMLEl
   return root;
 }
 
-/** A frame of the page's own origin with an empty body. */
+/** Adds a same-origin frame with an empty body. */
 export function addFrame(parent: Element = document.body): { frame: HTMLIFrameElement; body: HTMLElement } {
   const frame = parent.ownerDocument.createElement('iframe');
   parent.append(frame);
@@ -32,7 +32,7 @@ export function addFrame(parent: Element = document.body): { frame: HTMLIFrameEl
   return { frame, body };
 }
 
-/** Gives a window what happy-dom leaves out: its frames by number, as browsers count them. */
+/** Adds what happy-dom lacks: a window's frames by index. */
 function linkFrames(window: Window): void {
   const frames = window.document.getElementsByTagName('iframe');
   Object.defineProperty(window, 'length', { configurable: true, get: () => frames.length });

@@ -1,4 +1,4 @@
-/** A PSA page that is watched for invoices, and what happens to it. */
+/** A PSA page that is watched for invoices, and ways to change it. */
 import { afterEach, vi } from 'vitest';
 import { type InvoiceChange, watchInvoice } from '#lib/page/detection/watch-invoice.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
@@ -10,11 +10,11 @@ export interface WatchedPage {
   watch(onLook?: () => void): { changes: InvoiceChange[]; latest: ReturnType<typeof watchInvoice> };
   /** Starts watching, and counts the looks after the first. */
   watchCounting(): () => number;
-  /** Ends all watching in this test, also of what begins only then. */
+  /** Ends all watching in this test, including any that starts later. */
   endWatching(): void;
 }
 
-/** Call at the top of a test file; after each test the page is empty again, and nothing watches it. */
+/** Call at the top of a test file; after each test, the page is empty and no longer watched. */
 export function useWatchedPage(): WatchedPage {
   let life = new AbortController();
 
@@ -51,8 +51,8 @@ export function useWatchedPage(): WatchedPage {
 }
 
 /**
- * Goes back to the bare address. happy-dom tells of every fragment that comes or goes, unlike browsers, and only a
- * moment later: nobody else is to hear that.
+ * Returns to the address without a fragment. Unlike browsers, happy-dom then fires `hashchange`, with a delay: waits
+ * for it, so that no later test receives it.
  */
 async function leaveHash(): Promise<void> {
   if (location.hash === '') return;
@@ -72,7 +72,7 @@ export function goTo(hash: string): void {
   window.dispatchEvent(new Event('popstate'));
 }
 
-/** All that was scheduled has run: observers report before the first frame, looks run in it. */
+/** Runs everything that is scheduled: observers report before the first frame, looks run in it. */
 export async function framesPass(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -1,4 +1,4 @@
-/** A panel on a page of its own, and what both of them do. */
+/** A panel on its own page, and what both of them do. */
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createPanelHost, type PanelHost } from '#lib/page/frame/panel-host.ts';
 import type { Docking } from '#lib/protocol/frame-messages.ts';
@@ -7,41 +7,41 @@ import { PromptChannel } from '../../../support/prompt-channel.ts';
 const mountId = crypto.randomUUID();
 const extensionOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
-/** What a panel says of its place. */
+/** The placement that a panel reports. */
 export const placement = { kind: 'wisepay-pod.placement', height: 240, side: 'right', collapsed: false };
 
-/** Where a panel is kept, as far as that is known. */
+/** The panel's docking, if it is known. */
 type Kept = { docking?: Docking };
 
 export interface PanelOnPage {
   readonly host: PanelHost;
-  /** The root of what the panel is made of, which is closed to the page. */
+  /** The panel's shadow root, which is closed to the page. */
   readonly root: ShadowRoot;
   readonly kept: Kept;
   /** Where the page's toolbars end, in CSS px; a test may move it. */
   top: number;
   /** Whether the panel would cover a dialog of the page. */
   isInTheWay: boolean;
-  /** Where a dialog was last looked for. */
+  /** The box in which a dialog was last looked for. */
   readonly lookedAt: DOMRect | undefined;
-  /** Puts another panel on the page, as it is kept by a person of whom that much is known. */
+  /** Puts another panel on the page, with what is known of the person's docking. */
   makePanel(known: Kept): void;
-  /** Takes it away for good. */
+  /** Removes the panel for good. */
   endPanel(): void;
-  /** The element of the panel; throws where there is none. */
+  /** The element of the panel; throws if there is none. */
   find<T extends Element>(selector: string): T;
-  /** What the panel's own style sheets say about its place. */
+  /** The rules for the panel's host in its style sheets. */
   hostRules(): CSSStyleDeclaration[];
   placed(property: 'top' | 'height' | 'width' | 'left' | 'right'): string | undefined;
   /** Whether the panel can be seen and used. */
   isShown(): boolean;
-  /** The frame loads, and the panel in it gets its end of the channel. */
+  /** Loads the frame; returns the panel's end of the channel. */
   loadPanel(isNarrow?: boolean): MessagePort;
-  /** The panel says something. */
+  /** Posts a message from the panel. */
   post(data: unknown, panel?: MessagePort): void;
 }
 
-/** Call at the top of a test file; each test begins with a panel that is kept open on the right. */
+/** Call at the top of a test file; each test begins with a panel that is open on the right. */
 export function usePanel(): PanelOnPage {
   const windowWidth = window.innerWidth;
   let life = new AbortController();
@@ -70,11 +70,11 @@ export function usePanel(): PanelOnPage {
       life.abort();
       life = new AbortController();
       kept = known;
-      // The root is closed to the page; only the call that makes it can be listened in on.
+      // The root is closed to the page; only a spy on the call that creates it can reach it.
       const attachShadow = vi.spyOn(Element.prototype, 'attachShadow');
       host = createPanelHost({
         document,
-        // happy-dom knows no extension's pages; what matters here is that there is a window behind the frame.
+        // happy-dom has no extension pages; here the frame only needs a window.
         panelUrl: 'about:blank',
         extensionOrigin,
         mountId,

@@ -1,6 +1,6 @@
 /**
- * A page around the panel, as its frame gets to know it: the content script's answers, and what the browser tells the frame,
- * which is always one frame of the page behind. Time is the test's own.
+ * A page around the panel, as the panel's frame sees it: the content script's answers, and the browser's reports, which
+ * are always one animation frame late. The test controls time.
  */
 import { vi } from 'vitest';
 import type { AskPage } from '#lib/panel/guard/echo.ts';
@@ -10,21 +10,21 @@ import type { SurfaceAnswer } from '#lib/protocol/frame-messages.ts';
 type Callback = ConstructorParameters<SightObserverClass>[0];
 type SightRecord = Parameters<Callback>[0][number];
 
-/** How long the page and the browser take, in ms. */
+/** How long the page and the browser take to answer, in ms. */
 const frameMs = 10;
 
-/** What there is to be seen of the panel, and how the page is. */
+/** What is visible of the panel, and the state of the page. */
 interface Scene {
   place: string;
   isCovered: boolean;
-  /** Undefined in a browser that does not tell. */
+  /** Undefined in a browser that does not report it. */
   isVisible: boolean | undefined;
-  /** How much of the frame is missing at its lower edge, in CSS px. */
+  /** How much of the frame is cut off at its lower edge, in CSS px. */
   missing: number;
   isAnimated: boolean;
   isLifted: boolean;
   hasKeyboard: boolean;
-  /** The page's main thread does nothing for the POD. */
+  /** The page's main thread does no work for the POD. */
   isBusy: boolean;
 }
 
@@ -107,7 +107,7 @@ export function fakePage() {
   };
 }
 
-/** Time as the test says: timers, `Date` and `performance.now` alike. Ends with `vi.useRealTimers`. */
+/** The test controls timers, `Date` and `performance.now`, until `vi.useRealTimers` and `vi.restoreAllMocks`. */
 export function stopTime(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   vi.setSystemTime(0);
@@ -116,7 +116,7 @@ export function stopTime(): void {
 
 export const elapse = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-/** An event as the browser makes it when a person acts: trusted, and with its time. */
+/** Dispatches an event as if a person acted: trusted, and with its time in ms. */
 export function act(type: string, init: object = {}, target: EventTarget = window): void {
   const event = new Event(type, { bubbles: true });
   const facts = {

@@ -1,4 +1,4 @@
-/** The actions that move money, on operations of their own, for Pat, who has been let through to an invoice. */
+/** The actions that move money, with their own operations, in Pat's invoice context. */
 import { type Mock, vi } from 'vitest';
 import type { Policy } from '#lib/policy/policy.ts';
 import { restrictInvoice } from '#lib/policy/restrict-invoice.ts';
@@ -27,21 +27,21 @@ export const invoice: Invoice = {
 export interface ActionsHarness extends OperationsHarness {
   readonly money: Actions;
   readonly uncertain: UncertainPayments;
-  /** As WisePay has it; change it to have it change there. */
+  /** The invoice as WisePay has it; a test may change it. */
   invoice: Invoice;
-  /** In force; change it to have the administrator change it. */
+  /** The policy in force; change it as the administrator would. */
   policy: Policy;
-  /** Looks at the invoice again, whose version moves with everything that was done: `after 1`, `after 2`. */
+  /** Reads the invoice again; its version counts what was carried out: `after 1`, `after 2`. */
   readonly reload: Mock<InvoiceContext['reload']>;
   readonly writeLastTerminal: Mock<ActionsOptions['writeLastTerminal']>;
-  /** Pat, let through at this moment. */
+  /** Pat's invoice context at this time. */
   invoiceContext(): InvoiceContext;
   perform(message: ActionMessage): Promise<void>;
-  /** Goes on after a sign-in with the first intent that waits for one. */
+  /** Continues, after a sign-in, with the first intent that waits for one. */
   resume(): Promise<void>;
   /** The requests that were sent, oldest first. */
   submits(): string[];
-  /** What the journal has of each: its target, how it ended, and the invoice's version that it was sent with. */
+  /** For each intent in the journal: its target, its state, and the invoice version that it was sent with. */
   outcomes(): Promise<(readonly [target: string, state: string, invoiceVersion: unknown])[]>;
 }
 
@@ -80,10 +80,7 @@ export function actionsHarness(): ActionsHarness {
   return harness;
 }
 
-/**
- * The key of the first intent that waits for a sign-in, or is there at all; of none that was ever heard of where there is
- * none.
- */
+/** The key of the first intent that waits for a sign-in; if none waits, of the first intent; else an unknown key. */
 async function keyToResume({ journal }: OperationsHarness): Promise<string> {
   const intents = await journal.list();
   const waiting = intents.find(({ state }) => state.name === 'step_up') ?? intents[0];

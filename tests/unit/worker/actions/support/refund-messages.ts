@@ -3,7 +3,7 @@ import type { ActionMessage } from '#lib/worker/actions/actions.ts';
 import { intentId, refund, refundPart } from '../../../support/money-messages.ts';
 import { usd } from '../../../support/usd.ts';
 
-/** A review of $50.00 for each of these payments, each part with an intent of its own. */
+/** A review of $50.00 for each of these payments, each part with its own intent. */
 export const refundOf = (...paymentIds: string[]) =>
   ({
     ...refund,
@@ -15,7 +15,7 @@ export const refundOf = (...paymentIds: string[]) =>
     })),
   }) satisfies ActionMessage;
 
-/** A review of these parts, none with its surcharge; `cents` without it. */
+/** A review of these parts, each of `cents` and without a surcharge. */
 export const review = (...parts: readonly [intentId: string, paymentId: string, cents: number][]) =>
   ({
     ...refund,

@@ -1,4 +1,4 @@
-/** What a report is made of, for tests that change a detail or two. */
+/** The facts of a report, for tests that change a detail or two. */
 import type { PsaFacts } from '#lib/protocol/page-facts.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
 import type { ReportFacts } from '#lib/worker/diagnostics/report.ts';

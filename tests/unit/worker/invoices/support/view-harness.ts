@@ -1,4 +1,4 @@
-/** The view of an invoice, put together from a scripted WisePay and a journal of its own. */
+/** The view of an invoice, built from a scripted WisePay and its own journal. */
 import { type Mock, vi } from 'vitest';
 import { createClient } from '#lib/wisepay/client.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
@@ -43,7 +43,7 @@ export interface ViewHarness {
   time: number;
   readonly readLastTerminal: Mock<() => Promise<string | undefined>>;
   readonly countRefusal: Mock<RefusalCounter['count']>;
-  /** Puts Pat's view of the sample invoice together, or of what is given instead. */
+  /** Builds Pat's view of the sample invoice, with `change` in the request. */
   build(change?: Partial<ReadyViewRequest>): ReturnType<typeof buildReadyView>;
 }
 

@@ -1,4 +1,4 @@
-/** The worker's door, with everything behind it noted and answered as a test says. */
+/** The worker's dispatch; what it calls is recorded and gives the test's answers. */
 import { type Mock, vi } from 'vitest';
 import type { PageWelcome } from '#lib/protocol/page-messages.ts';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
@@ -7,12 +7,12 @@ import type { Sender } from '#lib/worker/messages/router.ts';
 import { mountId } from '../../../support/money-messages.ts';
 import { extensionId, extensionOrigin, psaPage } from './senders.ts';
 
-/** On a host that the administrator names. */
+/** A PSA page on a host that the administrator names. */
 export const page: Sender = { ...psaPage, url: 'https://psa.example/v2025_1/ConnectWise.aspx' };
 
 export const load = { kind: 'pod.load', mountId };
 
-/** What a panel is shown. */
+/** The reply to a panel. */
 export const shown: PanelReply = { ok: true, view: { kind: 'sign_in', email: 'pat@northwind.example' } };
 
 /** What goes with every reply to a panel. */

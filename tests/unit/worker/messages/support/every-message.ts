@@ -1,4 +1,4 @@
-/** Every message to the worker, as whoever may send it does. */
+/** Every message to the worker, as its permitted sender sends it. */
 import {
   cancel,
   intentId,
@@ -12,7 +12,7 @@ import { usd } from '../../../support/usd.ts';
 
 const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
 
-/** What was typed into a panel that goes on in a window. */
+/** The drafts of a panel that continues in a review window. */
 export const drafts = {
   invoice: 'rec_1 20101',
   form: 'refund',
@@ -47,7 +47,7 @@ export const panelMessages = [
   { ...sendToTerminal, acknowledgedPayments: ['tp_1'] },
   cancel,
   { kind: 'pod.leave_terminal_payment', mountId, terminalPaymentId: 'tp_1' },
-  { kind: 'pod.put_away_left_payment', mountId, leftPaymentId: 'tp_1', terminalPaymentId: 'tp_2' },
+  { kind: 'pod.dismiss_left_payment', mountId, leftPaymentId: 'tp_1', terminalPaymentId: 'tp_2' },
   refund,
   { ...refund, note: 'Agreed by telephone.' },
   remind,

@@ -1,4 +1,4 @@
-/** Whoever may speak to the worker, as the browser tells of them. */
+/** The permitted senders of messages to the worker, as the browser describes them. */
 import type { Sender } from '#lib/worker/messages/router.ts';
 import { mountId } from '../../../support/money-messages.ts';
 
@@ -13,7 +13,7 @@ export const panel: Sender = {
   tab: { id: 7 },
 };
 
-/** The extension's own window, in which a panel goes on. */
+/** The review window, in which a panel continues. */
 export const reviewWindow: Sender = {
   id: extensionId,
   url: `${extensionOrigin}/review.html#${mountId}`,
@@ -23,7 +23,7 @@ export const reviewWindow: Sender = {
 
 export const optionsPage: Sender = { ...reviewWindow, url: `${extensionOrigin}/options.html` };
 
-/** A toolbar popup is in no tab, and so in no frame of one. */
+/** A toolbar popup has no tab, and so no frame. */
 export const popup: Sender = { id: extensionId, url: `${extensionOrigin}/popup.html` };
 
 export const psaUrl = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale=en_US#state';

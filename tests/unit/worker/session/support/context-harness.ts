@@ -1,4 +1,4 @@
-/** The gate in front of a scripted WisePay, with Pat at the sample invoice's page. */
+/** Session and invoice contexts with a scripted WisePay, and Pat at the sample invoice's page. */
 import { type Mock, vi } from 'vitest';
 import type { Policy } from '#lib/policy/policy.ts';
 import type { PodView } from '#lib/protocol/views.ts';
@@ -27,12 +27,12 @@ export interface ContextHarness {
   readonly policy: Mock<() => Promise<Policy>>;
   /** Settles what an earlier worker left open. */
   readonly recover: Mock<Operations['recover']>;
-  /** What lies behind the gate. */
+  /** What runs with the invoice context. */
   readonly use: Mock<(verifiedKey: InvoiceContext) => Promise<PodView>>;
   readonly withInvoice: WithInvoice;
   /** WisePay's time, in ms since 1970. */
   readonly now: Mock<(api: string) => number>;
-  /** Whoever is at that page goes to the gate. */
+  /** Runs `use` for the user at this page. */
   withSession(at?: InvoicePage): Promise<PodView>;
   /** The calls to WisePay so far. */
   callNames(): string[];

@@ -1,4 +1,4 @@
-/** The payment screens of a browser whose tabs and session storage a test moves by hand. */
+/** The payments screens of a browser whose tabs and session storage the test controls. */
 import { type Mock, vi } from 'vitest';
 import {
   createPaymentScreens,
@@ -15,13 +15,13 @@ export interface PaymentScreensHarness {
   readonly tabs: FakeTabs;
   readonly store: ReturnType<typeof screenMemory>;
   readonly screens: PaymentScreens;
-  /** Gets a payment session: one for a key, for a quarter of an hour. */
+  /** Creates a payment session, valid for 15 minutes; the same key gets the same session. */
   readonly createScreen: Mock<ScreenRequest['createScreen']>;
   /** The time in ms since 1970; change it to let time go by. */
   time: number;
-  /** The next worker's, with nothing but the tabs and the storage. */
+  /** The next worker's payments screens, with only the tabs and the storage. */
   newWorker(): PaymentScreens;
-  /** Opens the screen of invoice `inv_1`, or what is given instead. */
+  /** Opens the screen of invoice `inv_1`, with `change` in the request. */
   open(change?: Partial<ScreenRequest>, using?: PaymentScreens): Promise<void>;
 }
 

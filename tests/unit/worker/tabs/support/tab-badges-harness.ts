@@ -1,4 +1,4 @@
-/** Two tabs whose panels mark the toolbar, and workers that come and go. */
+/** Two tabs whose panels set badges, and workers that come and go. */
 import { type Mock, vi } from 'vitest';
 import type { Badge } from '#lib/protocol/badge-message.ts';
 import { createTabBadges, type TabBadges } from '#lib/worker/tabs/tab-badges.ts';
@@ -9,20 +9,20 @@ export const otherTab = 8;
 
 export interface TabBadgesHarness {
   readonly badges: TabBadges;
-  /** What each tab's page shows: the mount of its panel. */
+  /** The mount ID of the panel in each tab. */
   readonly mounts: Map<number, string>;
-  /** Tabs whose page answers nothing for now, and what would let it. */
+  /** Tabs whose page does not answer until the promise resolves. */
   readonly silent: Map<number, Promise<void>>;
   /** What the storage has; a test may change it. */
   kept: unknown;
-  /** The time that pages are given to answer; a test may begin a new one. */
+  /** The timers that limit how long pages may take to answer; a test may replace them. */
   clock: HandTimers;
   readonly show: Mock<(badge: Badge) => Promise<void>>;
-  /** The next worker, with nothing but the storage. */
+  /** The next worker, with only the storage. */
   newWorker(): TabBadges;
-  /** The panel in a tab asks for a mark. */
+  /** The panel in a tab asks for a badge. */
   badgeFrom(tabId: number, badge: Badge): ReturnType<TabBadges['badge']>;
-  /** What the toolbar shows. */
+  /** The badge on the toolbar button. */
   shown(): Badge;
 }
 

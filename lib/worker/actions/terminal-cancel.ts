@@ -1,0 +1,28 @@
+/** Cancels a card payment on a terminal. No policy turns this off: what is under way can always be stopped. */
+import { CodedError } from '../../errors.ts';
+import { pathTo } from '../../wisepay/contract/paths.ts';
+import type { Invoice } from '../../wisepay/schemas/invoice.ts';
+import type { NewIntent } from '../operations/intent.ts';
+import { targets } from '../operations/targets.ts';
+import type { MessageOf } from './action-descriptor.ts';
+
+/**
+ * Cancels by the payment's own id: a "last one" could be another person's.
+ *
+ * @throws {CodedError} `refused` with `too_late` where that payment is no longer open on the invoice
+ */
+export function newTerminalCancel(
+  invoice: Invoice,
+  { intentId, terminalPaymentId }: MessageOf<'pod.terminal_cancel'>,
+): NewIntent {
+  if (invoice.openTerminalPayment?.id !== terminalPaymentId) {
+    throw new CodedError('refused', { problemCode: 'too_late' });
+  }
+  return {
+    key: intentId,
+    kind: 'terminal_cancel',
+    target: targets.terminalCancel(terminalPaymentId),
+    invoiceId: invoice.id,
+    request: { path: pathTo('cancelTerminalPayment', terminalPaymentId), body: {} },
+  };
+}
