@@ -1,6 +1,7 @@
 /**
- * Which folder may import which: its own files, and what its row names. Rows go from the top down, so every import points down;
- * docs/architecture.md has the picture. Tests and scripts may import everything, and nothing here imports them.
+ * Which folder may import which: its own files, and the folders in its row. Rows go from the top layer down, so every
+ * import points down; docs/architecture.md has the diagram. Tests and scripts may import everything, and nothing here
+ * imports them.
  */
 const basics = ['lib', 'lib/i18n', 'lib/money'];
 const facts = [...basics, 'lib/psa', 'lib/wisepay', 'lib/policy'];
@@ -15,7 +16,7 @@ const mayImport = {
   'entrypoints/options': [...views, 'lib/options', 'components', 'entrypoints/shared'],
   'entrypoints/popup': [...views, 'lib/popup', 'components', 'entrypoints/shared'],
   'entrypoints/shared': [...views, 'lib/panel', 'components'],
-  // The gallery draws everything that people see.
+  // The gallery draws everything that users see.
   sandbox: ['lib', 'lib/[a-z0-9]+', 'components', 'docs', 'locales'],
   components: [...views, 'lib/panel', 'lib/options', 'lib/popup'],
 
@@ -33,7 +34,7 @@ const mayImport = {
   lib: [],
 };
 
-/** Packages that are somebody's own. */
+/** Packages that only some folders may use. */
 const packages = {
   ky: '^(lib/wisepay|sandbox|scripts|tests)/',
   oauth4webapi: '^(lib/wisepay/sign-in|sandbox|tests)/',
@@ -41,11 +42,11 @@ const packages = {
   wxt: '^(entrypoints|scripts|tests)/|^wxt.config.ts$',
 };
 
-/** Only the worker calls WisePay and holds its token. */
+/** Only the worker calls WisePay and has its token. */
 const calls = '^lib/wisepay/(client|transport|answers|wisepay-clock)[.]ts$|^lib/wisepay/sign-in/';
 const callers = '^(lib/worker|lib/wisepay|entrypoints/background|sandbox|scripts|tests)/';
 
-/** `lib` stands for the files right in it, every other name for all below it. */
+/** `lib` stands for the files directly in it, every other name for everything below it. */
 const within = (folder) => (folder === 'lib' ? '^lib/[^/]+$' : `^${folder}[/.]`);
 
 export default {
@@ -81,7 +82,7 @@ export default {
     },
   ],
   options: {
-    // The project's TypeScript has no programming interface that this tool could use.
+    // This tool cannot use the project's TypeScript, which has no programming interface for it.
     parser: 'swc',
     doNotFollow: { path: '^node_modules/' },
     enhancedResolveOptions: {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// Moments are shown in the reader's own time zone; tests that read them are to pass in every one.
+// Times are shown in the user's time zone; tests that read them must pass in every zone.
 process.env['TZ'] ??= 'UTC';
 
 export default defineConfig({
@@ -11,19 +11,19 @@ export default defineConfig({
     {
       name: 'gallery',
       testDir: 'tests/gallery',
-      // The same pictures for every machine: the gallery brings its own letters.
+      // The same pictures on every machine: the gallery brings its own fonts.
       snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
     },
   ],
   testMatch: '**/*.test.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: '.output/e2e',
-  // One browser for all tests that need none of their own, and one test at a time: a browser that waits for the processor
-  // draws late, and the click guard then refuses a click that was meant.
+  // Tests share one browser unless they need their own, and run one at a time: a browser that waits for the processor
+  // draws late, and the click guard then refuses an intended click.
   fullyParallel: true,
   workers: 1,
   retries: 0,
-  // A picture of every page of a test that failed; with TRACE=1 its whole course besides (`npx playwright show-trace`).
+  // Screenshots of the pages of a failed test; with TRACE=1 also its trace (`npx playwright show-trace`).
   use: { screenshot: 'only-on-failure', trace: process.env['TRACE'] === '1' ? 'retain-on-failure' : 'off' },
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -6,21 +6,21 @@ import { openCommand } from './lib/worker/tabs/open-command.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
 import { requireWholeLocales } from './scripts/locales/find-problems.ts';
 
-// The sandbox build is compiled as the ones that are shipped: WXT names the environment after the mode, and Vite takes any
-// name but this one for a developer's, with the source's paths in the code.
+// The sandbox build is compiled like the builds that ship: WXT names the environment after the mode, and Vite
+// treats any other name than this one as development, with source paths in the code.
 process.env['NODE_ENV'] = 'production';
 
 /**
- * The public half of the key that gives the sandbox build its fixed extension id,
- * `pobpohaibfbndchoeeokofgonpkpagfl`. Nobody needs the private half: sandbox builds are loaded unpacked.
+ * The public half of the key that fixes the sandbox build's extension ID, `pobpohaibfbndchoeeokofgonpkpagfl`. The
+ * private half is not needed: sandbox builds are loaded unpacked.
  */
 const sandboxKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtHRb/4isNA+KUX5elYR/PtWXt7Tg5SNT9khnWGdKh1Kmyl8Iou5PjeRZohrq4QD8/0EOHlr2fzjKXgL0hJkXD+1VuouDN5zv1OcVRb+TqsojWaCprvpDWcwckBtEO/xK/IK/vDxBLshyTMoQ9jF96tODxuPIzZ4BoX7SOGAPVg2Y60/UOkln7Cj4e0Nd99hg40KcpcFFYSy5ZFABG6cg8mHapvHgwHocVqQGf+fc9z+ZbXf0rs3K/Z/58SZ0N0W6SgSmwcOqUDkbpTLhbBBBWuzUZnjKlLnfncOLI2m53l5875oJfLbTK3Qce3AtuXXj+XJJZk+cFyBdxS1Aj1c39wIDAQAB';
 
 /**
- * The hosts that the package serves by itself.
+ * The hosts that the package serves without a grant.
  *
- * @throws {Error} on anything but a name; stars stand only in ConnectWise's own
+ * @throws {Error} if an entry is not a host name; only ConnectWise's own names may contain stars
  */
 function servedHosts(): readonly string[] {
   const hosts = servedHostsOf(process.env['WXT_PSA_HOSTS']);
@@ -30,9 +30,9 @@ function servedHosts(): readonly string[] {
 }
 
 /**
- * Match patterns of the sites that a person may grant later.
+ * Match patterns of the sites that a user may grant later.
  *
- * @throws {Error} on anything but all of a site, and on plain http outside a sandbox build
+ * @throws {Error} if a pattern does not cover a whole site, or is for plain http outside a sandbox build
  */
 function grantableSites(mode: string): readonly string[] {
   const { WXT_PSA_HOSTS: hosts, WXT_GRANTABLE_HOSTS: grantable } = process.env;
@@ -44,21 +44,21 @@ function grantableSites(mode: string): readonly string[] {
 }
 
 /**
- * The sites that may frame the panel, as match patterns: those that the package serves, and those that it may serve
- * one day, because a manifest cannot grow with what is granted.
+ * The sites that may frame the panel, as match patterns: those that the package serves, and those that may be granted
+ * later, because a manifest cannot change with a grant.
  */
 function framingSites(mode: string): string[] {
   return [...servedHosts().map((host) => `${siteOf(host)}/*`), ...grantableSites(mode)];
 }
 
-/** The same site as content security policies name it: any https site is `https:`. */
+/** The site in the form of a content security policy: any https site is `https:`. */
 function policySource(pattern: string): string {
   return pattern.replace(/\/\*$/, '').replace(/\/\/\*$/, '');
 }
 
 /**
- * Where the worker may connect. A package for PSA: anywhere by https, because an administrator's policy names
- * WisePay's addresses and the manifest cannot follow it. The sandbox build: the sandbox.
+ * Where the worker may connect. A package for PSA: anywhere over https, because an administrator's policy names
+ * WisePay's addresses and the manifest cannot follow it. The sandbox build: only the sandbox.
  */
 function connectSources(mode: string): string[] {
   if (mode !== 'sandbox') return ['https:'];
@@ -67,7 +67,7 @@ function connectSources(mode: string): string[] {
   return [...new Set(addresses.map((address) => new URL(address).origin))];
 }
 
-/** The policy of every page of the extension and of its worker: docs/decisions/0013-content-security-policy.md. */
+/** The content security policy of the extension's pages and worker: docs/decisions/0013-content-security-policy.md. */
 function contentSecurityPolicy(mode: string): string {
   return [
     "default-src 'none'",
@@ -87,14 +87,14 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
     'build:before': ({ config }) => requireWholeLocales(config.root),
-    // Not in the content script itself: every page of PSA would load how they are made.
+    // Not in the content script itself, where the code that makes them would load on every page of PSA.
     'entrypoints:resolved': (_, entrypoints) => {
       for (const { type, options } of entrypoints) {
         if (type === 'content-script') options.matches = servedHosts().flatMap(psaMatchesOn);
       }
     },
-    // A panel waits for each of its files: what pages of the extension share is one, whichever of them share it. Styles stay
-    // apart.
+    // Every file delays the panel, so code that at least two of the extension's pages share is one file. Styles stay
+    // separate.
     'vite:build:extendConfig': (entrypoints, config) => {
       const pages = ['panel', 'popup', 'options', 'review'];
       if (!entrypoints.every(({ name }) => pages.includes(name))) return;
@@ -102,7 +102,7 @@ export default defineConfig({
       const output = { codeSplitting: { groups: [shared] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
-    // After those of the modules, which make the files.
+    // Runs after the modules' hooks, which create the files.
     'build:publicAssets': (_, files) => keepBrowserMessages(files),
   },
   imports: false,
@@ -111,20 +111,21 @@ export default defineConfig({
     name: mode === 'sandbox' ? 'WisePay Payment POD (sandbox)' : 'WisePay Payment POD',
     description: '__MSG_manifest_about__',
     default_locale: 'en',
-    // `trackVisibility`, `use_dynamic_url` and the worker's life during a sign-in window all work from here on.
+    // From this version on, `trackVisibility`, `use_dynamic_url` and the worker's lifetime during a sign-in window all
+    // work.
     minimum_chrome_version: '130',
     // Each permission is explained in docs/permissions.md.
     permissions: ['identity', 'storage', 'scripting', 'activeTab'],
     commands: {
       [openCommand]: {
-        // Free in Chrome and Edge on every system; Alt+Shift would type a letter on a Mac.
+        // Not taken in Chrome or Edge on any system; Alt+Shift would type a letter on macOS.
         suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
         description: '__MSG_manifest_openPod__',
       },
     },
     ...(grantableSites(mode).length > 0 && { optional_host_permissions: [...grantableSites(mode)] }),
     storage: { managed_schema: 'managed_schema.json' },
-    // The panel is framed by PSA pages; its address changes with every browser session.
+    // PSA pages frame the panel; its address changes with every browser session.
     web_accessible_resources: [
       {
         resources: ['panel.html'],

@@ -1,11 +1,11 @@
-/** The diagnostics report once a person has asked for it: in the clipboard, or on screen alone to be copied by hand. */
+/** The diagnostics report that a person requested: in the clipboard, or only on screen, to be copied by hand. */
 export interface CopiedReport {
   readonly text: string;
   /** Whether it is in the clipboard. */
   readonly isCopied: boolean;
 }
 
-/** @param copy puts text into the clipboard; rejects where the browser does not let it */
+/** @param copy writes text to the clipboard; rejects if the browser does not allow it */
 export async function copyReport(text: string, copy: (text: string) => Promise<void>): Promise<CopiedReport> {
   try {
     await copy(text);

@@ -1,20 +1,20 @@
-/** Email addresses. Matching them identifies a person among known ones, it never authenticates. */
+/** Email addresses. A match identifies one of several known people; it never authenticates anyone. */
 
 /**
- * Whether two addresses are the same but for surrounding white space, the case of ASCII letters, accents that are part of
- * their letter or follow it (`é` in one code point or two), and a domain in its Unicode or its ASCII form
- * (`müller.example`, `xn--mller-kva.example`).
+ * Whether two addresses are equal apart from surrounding white space, the case of ASCII letters, the form of accents
+ * (`é` as one code point or two), and the form of the domain (Unicode or ASCII: `müller.example`,
+ * `xn--mller-kva.example`).
  *
- * No aliases are invented: dots, `+tags` and Unicode look-alikes all differ. Only A to Z fold, because
- * `toLowerCase` would also turn the Kelvin sign into `k` and, in part, `İ` into `i`, and so match addresses
- * that somebody else can own. An empty address matches nothing.
+ * Aliases do not match: dots, `+tags` and Unicode look-alikes all differ. Only A to Z are case-folded: `toLowerCase`
+ * would also turn the Kelvin sign into `k` and, in part, `İ` into `i`, and so match addresses that someone else can
+ * own. An empty address matches nothing.
  */
 export function sameEmail(a: string, b: string): boolean {
   const canonical = canonicalForm(a);
   return canonical !== '' && canonical === canonicalForm(b);
 }
 
-/** The `mailto:` link to an address. Signs that could add a copy, a subject or a text to the email are escaped. */
+/** The `mailto:` link to an address. Characters that could add a recipient, a subject or a body are escaped. */
 export function mailTo(address: string): string {
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
 }
@@ -27,8 +27,8 @@ function canonicalForm(address: string): string {
 }
 
 /**
- * The text with each accent as part of its letter, where Unicode has such a letter (NFC). What NFC would replace by
- * another single sign stays, as the Kelvin sign does.
+ * The text with each accent composed into its letter, if Unicode has such a letter (NFC). Characters that NFC would
+ * replace with another single character stay, such as the Kelvin sign.
  */
 function composed(text: string): string {
   let done = '';
@@ -45,10 +45,7 @@ function composed(text: string): string {
   return done + run.normalize('NFC');
 }
 
-/**
- * A part of a domain as the name system writes it, where it is spelled as it has to be there: what the browser would
- * map to other letters first stays as it is.
- */
+/** A domain label in its DNS form (ASCII). A label that the browser would first map to other letters stays as it is. */
 function asciiLabel(label: string): string {
   if (!/^(?:[\p{L}\p{M}\p{N}-]|\u200C|\u200D)+$/u.test(label)) return label;
   if (label.normalize('NFKC').toLowerCase() !== label) return label;

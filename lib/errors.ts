@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { reportDefect } from './report-defect.ts';
 
-/** What can go wrong with a request of the POD's, beyond the refusals that have a view of their own. */
+/** Why a request of the POD can fail, apart from the refusals that have their own view. */
 export const errorCodeSchema = v.picklist([
   /** No connection to WisePay: no answer came at all. */
   'offline',
@@ -18,32 +18,32 @@ export const errorCodeSchema = v.picklist([
   'rate_limited',
   /** WisePay answered something that the contract does not allow. */
   'malformed_answer',
-  /** WisePay does not accept the access token, not even a fresh one. */
+  /** WisePay does not accept the access token, not even a new one. */
   'token_expired',
   /**
-   * WisePay refused, or the worker did in its place: by the administrator's policy, or where WisePay would refuse anyway.
-   * `problemCode` says why, where it is known.
+   * WisePay refused, or the worker did: because of the administrator's policy, or because WisePay would refuse anyway.
+   * `problemCode` says why, if known.
    */
   'refused',
   /** The sign-in window was closed before signing in. */
   'sign_in_cancelled',
   /** Signing in failed for another reason. */
   'sign_in_failed',
-  /** Signing in failed because the clock of this machine is wrong; `clockAheadMs` says by how much. */
+  /** Signing in failed because this machine's clock is wrong; `clockAheadMs` says by how much. */
   'clock_wrong',
-  /** A fresh sign-in was needed, and WisePay does not say when the person signed in. */
+  /** A fresh sign-in is required, and WisePay does not say when the person signed in. */
   'sign_in_unproven',
-  /** A fresh sign-in was needed, and WisePay let an earlier one through. */
+  /** A fresh sign-in is required, and WisePay accepted an earlier one. */
   'sign_in_not_fresh',
   /** The browser ended the worker while the sign-in window was open; the window may still be there. */
   'sign_in_interrupted',
-  /** The browser has replaced the extension under an open page: nothing on that page works any more. */
+  /** The browser has replaced the extension under an open page: nothing on that page works any longer. */
   'orphaned',
   /** WisePay named an address outside its own web app; it was not opened. */
   'foreign_url',
-  /** The page shows no invoice any more, or another one, or another person, than this panel or intent was made for. */
+  /** The page no longer shows the invoice or the person that this panel or intent was made for. */
   'no_invoice',
-  /** Neither the build nor the administrator's policy says which WisePay to talk to. */
+  /** Neither the build nor the administrator's policy names all of WisePay's addresses. */
   'not_configured',
   /** A defect in the POD itself. */
   'internal',
@@ -52,18 +52,18 @@ export const errorCodeSchema = v.picklist([
 export type ErrorCode = v.InferOutput<typeof errorCodeSchema>;
 
 /**
- * What WisePay names a request by, for support. It is shown, so it has to look like a name: short, and without anything
- * that could be read as a sentence or an address. One that does not is left out.
+ * WisePay's ID of a request, for support. It is shown, so it must be short and must not read like a sentence or an
+ * address. Any other value is left out.
  */
 export const requestIdSchema = v.fallback(
   v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/))),
   undefined,
 );
 
-/** WisePay's stable code for a refusal, and the worker's own for what it refuses in WisePay's place. */
+/** WisePay's stable code for a refusal, or the worker's own code if the worker refuses. */
 export const problemCodeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
-/** The origin of a site of the web, as browsers write it: in ASCII, and no longer than a line or two. */
+/** The origin of a website, as browsers write it: ASCII, and short enough to show. */
 export const siteOriginSchema = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,100}$/));
 
 /** Names of parts of an answer, such as `payments.method.last4`. */
@@ -72,21 +72,21 @@ const unreadNamesSchema = v.pipe(
   v.maxLength(20),
 );
 
-/** The details that go with a code. Nothing in here is a token, an email or card data. */
+/** The details of an error. They never contain a token, an email address or card data. */
 export const errorDetailsSchema = v.object({
   /** WisePay's `Request-Id` of the answer. */
   requestId: requestIdSchema,
-  /** How long WisePay may not be asked again, in ms. */
+  /** How long to wait before the next request to WisePay, in ms. */
   retryAfterMs: v.optional(v.pipe(v.number(), v.finite())),
-  /** How far the clock of this machine is ahead of WisePay's, in ms; below zero it is behind. */
+  /** How far this machine's clock is ahead of WisePay's, in ms; negative if it is behind. */
   clockAheadMs: v.optional(v.pipe(v.number(), v.finite())),
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   status: v.optional(v.pipe(v.number(), v.integer())),
   /** Why it was refused. */
   problemCode: v.fallback(v.optional(problemCodeSchema), undefined),
-  /** Where an address led that was not opened. */
+  /** The origin of an address that was not opened. */
   origin: v.fallback(v.optional(siteOriginSchema), undefined),
-  /** The contract's names of what could not be read in an answer. */
+  /** The contract's names of the parts of an answer that could not be read. */
   unread: v.fallback(v.optional(unreadNamesSchema), undefined),
 });
 
@@ -97,7 +97,7 @@ export const podErrorSchema = v.object({ code: errorCodeSchema, details: errorDe
 
 export type PodError = v.InferOutput<typeof podErrorSchema>;
 
-/** An expected failure: a code for the words, details for support. The message is the code, and holds nothing else. */
+/** An expected failure: a code that selects the words, and details for support. The message is only the code. */
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
@@ -111,16 +111,16 @@ export class CodedError extends Error {
 }
 
 /**
- * Whether WisePay could not be asked: there was no usable answer, so what was sent may have arrived. An expired token is
- * not among these, because with a fresh one the same question goes on; neither is a refusal (`ProblemError`).
+ * Whether there was no usable answer, so that the request may still have arrived. An expired token does not count,
+ * because the same request continues with a new one. Neither does a refusal (`ProblemError`).
  */
 export function isWithoutAnswer(error: unknown): boolean {
   return error instanceof CodedError && error.code !== 'token_expired';
 }
 
 /**
- * Any thrown value as an error that may cross a boundary. What is not expected becomes `internal`, and is reported
- * as the defect it is; expected failures are not.
+ * Turns any thrown value into an error that may cross a boundary. An unexpected value becomes `internal` and is
+ * reported as a defect; an expected failure is not reported.
  */
 export function toPodError(error: unknown): PodError {
   if (error instanceof CodedError) return { code: error.code, details: { ...error.details } };

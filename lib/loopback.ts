@@ -1,6 +1,6 @@
 /**
- * Whether a host name never leaves the machine: `localhost` and every name below it (RFC 6761, 6.3). Only there is
- * plain http accepted, for the sandbox.
+ * Whether a host name never leaves the machine: `localhost` and every name below it (RFC 6761, 6.3). Plain HTTP is
+ * accepted only there, for the sandbox.
  */
 export function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost');

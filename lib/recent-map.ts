@@ -1,19 +1,19 @@
-/** A map that keeps so many entries and no more: the one that was set longest ago is forgotten for a new one. */
+/** A map with a limited number of entries: a new entry evicts the one that was set longest ago. */
 export interface RecentMap<Key, Value> {
-  /** Undefined where the key was never set, or is forgotten. */
+  /** Undefined if the key was never set or was evicted. */
   get(key: Key): Value | undefined;
-  /** Sets an entry, which is the newest one then. */
+  /** Sets an entry and makes it the newest. */
   set(key: Key, value: Value): void;
 }
 
-/** @param most how many entries are kept */
+/** @param most the maximum number of entries */
 export function createRecentMap<Key, Value>(most: number): RecentMap<Key, Value> {
   const entries = new Map<Key, Value>();
 
   return {
     get: (key) => entries.get(key),
     set(key, value) {
-      // A map goes through its keys in the order in which they came.
+      // A map iterates over its keys in insertion order.
       entries.delete(key);
       entries.set(key, value);
       for (const oldest of entries.keys()) {

@@ -1,33 +1,33 @@
 /**
- * Defects go to the console for whoever repairs them, and consoles are photographed, copied and sent to support. So
- * what is written there is where it happened and what kind of thing it was. Never the message, the cause or the value:
- * those can carry an address, an email, a token or what somebody typed.
+ * Writes defects to the console for developers. Consoles are photographed, copied and sent to support, so only the kind
+ * of error and where it happened are written. Never the message, the cause or the value: those can contain an address,
+ * an email, a token or what someone typed.
  */
 
-/** How many calls of a stack are written at most. */
+/** The maximum number of stack frames that are written. */
 const mostFrames = 12;
 
-/** Kinds and codes that programs give: words without digits, so no number, address or token passes for one. */
+/** Names and codes that programs give errors: words without digits, so that no number, address or token matches. */
 const wordPattern = /^[A-Za-z][A-Za-z_]{0,39}$/;
 
-/** One call, as V8 writes it: `at name (…/file.js:1:23)` or `at …/file.js:1:23`. */
+/** One stack frame, as V8 writes it: `at name (…/file.js:1:23)` or `at …/file.js:1:23`. */
 const framePattern =
   /^\s*at (?:(?:async |new )*([\w$.<>]{1,80})(?: \[as [\w$]{1,80}\])? \()?[^\s()]*?([\w.-]{1,80}:\d+:\d+)\)?$/;
 
 /**
- * Writes one line to the console. Takes any thrown value, and goes where `catch` wants a function.
+ * Writes one line to the console. Takes any thrown value, so it can be passed to `catch`.
  *
- * @param reference what a person is told to name the defect by
+ * @param reference the reference that the person sees, to find this line by
  */
 export function reportDefect(thrown: unknown, reference?: string): void {
   const name = reference === undefined ? 'defect' : `defect ${reference}`;
   console.error(`WisePay Payment POD: ${name}: ${describeDefect(thrown)}`);
 }
 
-/** The part of a worker's or a page's global scope that tells of what nobody has caught. */
+/** The part of a worker's or a page's global scope that reports uncaught errors. */
 type Scope = Pick<EventTarget, 'addEventListener'>;
 
-/** Reports what nobody catches from now on, in place of the browser, which would write the whole message. */
+/** Reports uncaught errors from now on, instead of the browser, which would write the whole message. */
 export function reportUncaught(scope: Scope): void {
   scope.addEventListener('error', (event) => {
     event.preventDefault();
@@ -51,8 +51,8 @@ function wordIn(value: unknown): string | undefined {
 }
 
 /**
- * The calls that led there, innermost first. A stack begins with the message, and a message can look like calls: it is
- * cut off whole, and where it is not found as it was written, nothing is told.
+ * The stack frames, innermost first. A stack begins with the message, which can look like frames, so the message is cut
+ * off. If the stack does not contain it verbatim, there are no frames.
  */
 function framesOf({ stack = '', message }: Error): string[] {
   const begin = stack.indexOf(message);

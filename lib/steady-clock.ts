@@ -1,6 +1,6 @@
 /**
- * A clock that nobody can set, in ms since the page or worker began: what it says in one means nothing in another. It may stand
- * still while the machine sleeps, so between two readings at least as much time has passed as it says.
+ * A clock that cannot be set, in ms since the page or worker started: values of different contexts cannot be compared.
+ * It may stop while the machine sleeps, so the time between two readings is at least their difference.
  */
 export function steadyNow(): number {
   return performance.now();

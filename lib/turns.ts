@@ -1,9 +1,9 @@
-/** One piece of work after the other, for what must not be done twice at the same time. */
+/** Runs pieces of work one after the other, if two of them must not run at the same time. */
 
-/** Runs `work` once everything before it is over, however that ended; gives what it gives, and fails as it does. */
+/** Runs `work` when all earlier work has ended, successfully or not. Resolves or rejects as `work` does. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** A queue of its own, in this context only: another worker or panel has another one. */
+/** Creates a queue for this context only: another worker or panel has its own. */
 export function createTurns(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -1,6 +1,6 @@
 /**
- * Starts the sandbox: `node sandbox/main.ts [--port 4600] [--unchecked]`. One line of JSON on stdout says where PSA
- * and WisePay are once both answer; everything else goes to stderr.
+ * Starts the sandbox: `node sandbox/main.ts [--port 4600] [--unchecked]`. Once PSA and WisePay both answer, one line of
+ * JSON on stdout gives their addresses; everything else goes to stderr.
  */
 import { parseArgs } from 'node:util';
 import { type SandboxOptions, startSandbox } from './server.ts';
@@ -16,7 +16,9 @@ try {
   process.exitCode = 1;
 }
 
-/** `--unchecked` leaves out what holds requests and answers to the API document: for measuring the POD, not the sandbox. */
+/**
+ * `--unchecked` skips checking requests and answers against the API document: for measuring the POD, not the sandbox.
+ */
 function optionsFrom(args: string[]): SandboxOptions {
   const { port, unchecked } = parseArgs({
     args,

@@ -1,4 +1,4 @@
-/** One server for both sides of the sandbox, told apart by the host name in the request. */
+/** One server for both sides of the sandbox, which the host name in the request tells apart. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -8,32 +8,30 @@ import { createWisePay } from './wisepay/app.ts';
 import { onPremiseHost, psaHost } from './wisepay/merchants.ts';
 import type { NodeEnv } from './wisepay/node-env.ts';
 
-/** A sandbox that is running. */
+/** A running sandbox. */
 export interface Sandbox {
-  /** The port that it listens on, on loopback only. */
+  /** The port, on loopback only. */
   readonly port: number;
   readonly psaUrl: string;
   readonly wisepayUrl: string;
-  /** Stops at once, open connections included. */
+  /** Stops immediately and closes open connections. */
   close(): Promise<void>;
 }
 
 export interface SandboxOptions {
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
-  /**
-   * Whether every request and answer is held to the API document, which takes some milliseconds each; true when left out.
-   */
+  /** Whether to check every request and answer against the API document, which takes a few ms each; true by default. */
   readonly keepsContract?: boolean;
 }
 
 /**
- * Starts PSA and WisePay with their first state.
+ * Starts PSA and WisePay in their initial state.
  *
- * Which side answers, and the origin in every address it gives, come from the request's `Host`: a browser may be
- * told to find `wisepay.localhost:4600` on any port. Programs that cannot resolve `*.localhost` reach the
- * controls, and only those, on `127.0.0.1` and `localhost`.
- * @throws {Error} when the port is in use
+ * The request's `Host` decides which side answers, and the origin of every address in the answer: a browser may be told
+ * to find `wisepay.localhost:4600` on any port. Programs that cannot resolve `*.localhost` reach only the controls, on
+ * `127.0.0.1` and `localhost`.
+ * @throws {Error} if the port is in use
  */
 export async function startSandbox({ port, keepsContract = true }: SandboxOptions): Promise<Sandbox> {
   const listener = getRequestListener((await createApp(keepsContract)).fetch, {
@@ -54,7 +52,7 @@ async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
   const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
     [psaHost, psaApp],
     [onPremiseHost, psaApp],
-    // Behind a proxy that puts its own name behind every host's: WisePay does not know it by that.
+    // Behind a proxy that appends its own name to every host name; WisePay does not know the result.
     [`${onPremiseHost}.proxy.localhost`, psaApp],
     ['wisepay.localhost', wisepay.app],
     ['127.0.0.1', wisepay.control],
@@ -69,7 +67,7 @@ async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
   return app;
 }
 
-/** How many ports are tried where any will do: one that is free at the older address may be taken at the newer one. */
+/** Attempts to find a port where any is acceptable: one that is free on IPv4 may be taken on IPv6. */
 const mostPorts = 10;
 
 async function listenOnLoopback(listener: RequestListener, wantedPort: number) {
@@ -83,7 +81,7 @@ async function listenOnLoopback(listener: RequestListener, wantedPort: number) {
   return listenOnBoth(listener, wantedPort);
 }
 
-/** Browsers try both loopback addresses for `*.localhost`; a machine may lack the newer one. */
+/** Browsers try both loopback addresses for `*.localhost`; a machine may lack IPv6. */
 async function listenOnBoth(listener: RequestListener, wantedPort: number) {
   const first = await listen(listener, wantedPort, '127.0.0.1');
   const { port } = first;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:fleet`: the load that fleets of technicians put on WisePay, in virtual time on the POD's own code and
- * the sandbox's API, and whether they come back in a wave after an outage. Ends with 1 where a figure is above its budget.
- * About a quarter of an hour on two cores.
+ * `npm run bench:fleet`: measures the load that fleets of technicians put on WisePay, in virtual time with the POD's
+ * own code and the sandbox's API, and whether they come back in a wave after an outage. Exits with 1 if a figure is
+ * above its budget. Takes about 15 minutes on two cores.
  *
  * Usage: npm run bench:fleet [-- --seed 1] [--only day|outages] [--document]
  *   --document   puts the tables into docs/performance.md
@@ -33,9 +33,9 @@ if (!only.success || (values.document && only.output !== undefined)) {
 const { seed } = values;
 const largest = Math.max(...sizes);
 
-/** Before anybody comes, until everybody has gone. */
+/** From before the first technician comes until after the last has gone. */
 const wholeDay = { from: 6 * hour, to: 19 * hour };
-/** In the busiest hour, after everybody has had the time to be in the middle of something. */
+/** In the busiest hour, late enough that technicians are in the middle of their work. */
 const outageAt = 10 * hour + 20 * minute;
 
 const faults: string[] = [];

@@ -1,11 +1,11 @@
 /**
- * `npm run bench`: measures the built extension in real browsers against the sandbox, and holds it to its budgets. Writes
- * `.output/bench.json`; ends with 1 where something is over its budget.
+ * `npm run bench`: measures the built extension in real browsers against the sandbox, and compares it with its budgets.
+ * Writes `.output/bench.json`; exits with 1 if a figure is over its budget.
  *
  * Usage: npm run bench [-- --runs 20] [--only load] [--document]
  *
- * `--only` measures one part: sizes, load, mutations, idle, view, terminal, worker-start, memory or switches. `--document`
- * puts the table into docs/performance.md.
+ * `--only` measures one part: sizes, load, mutations, idle, view, terminal, worker-start, memory or switches.
+ * `--document` puts the table into docs/performance.md.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -72,7 +72,7 @@ async function measure(): Promise<Measured> {
   let measured: Measured = isWanted('sizes') ? await measureSizes() : {};
   for (const [name, measurePart] of Object.entries(parts).filter(([part]) => isWanted(part))) {
     console.log(`▸ ${name}`);
-    // A browser of its own for each: what one part leaves behind is not measured by the next.
+    // Each part has its own browser, so that no part measures what another leaves behind.
     const bench = await startBench(runs);
     try {
       measured = { ...measured, ...(await measurePart(bench)) };

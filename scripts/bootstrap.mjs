@@ -1,9 +1,8 @@
 /**
- * The set-up behind every npm script: installs the project's dependencies when they are missing or out of date,
- * then runs the given script on the Node that the project brings along (the `node` package).
+ * The setup behind every npm script: installs the project's dependencies if they are missing or outdated, then runs the
+ * given script on the Node that the project installs (the `node` package).
  *
- * Plain JavaScript without dependencies, because on a fresh machine it runs before anything is installed, on
- * whatever Node is there.
+ * Plain JavaScript without dependencies, because on a fresh machine it runs before anything is installed, on any Node.
  *
  * Usage: node scripts/bootstrap.mjs <script> [arguments]
  */
@@ -22,8 +21,8 @@ function lockedPackages(path) {
 }
 
 /**
- * npm keeps a record of what it installed; it is up to date when it names every locked package in its version.
- * Optional packages are those of other platforms.
+ * npm records what it installed. The record is up to date if it names every locked package in its version. Optional
+ * packages are those of other platforms.
  */
 function isInstalled() {
   const record = join(modules, '.package-lock.json');
@@ -59,7 +58,8 @@ function run(script, args) {
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
-  // npm passes signals to its shell only, which ends without telling anybody: a new parent means that it is gone.
+  // npm passes signals only to its shell, which ends without passing them on: a new parent process means that it is
+  // gone.
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) child.kill('SIGTERM');

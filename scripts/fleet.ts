@@ -1,4 +1,4 @@
-/** `npm run test:fleet`: the roll-out tests, where they can run; elsewhere why they cannot. */
+/** `npm run test:fleet`: runs the roll-out tests where they can run; elsewhere says why they cannot. */
 import { spawn } from 'node:child_process';
 import { whyNoFleet } from '../tests/fleet/support/machine.ts';
 
@@ -10,7 +10,7 @@ function runTests(): void {
   const cli = 'node_modules/@playwright/test/cli.js';
   const args = ['test', '--config=tests/fleet/playwright.config.ts', ...process.argv.slice(2)];
   const child = spawn(process.execPath, [cli, ...args], { stdio: 'inherit' });
-  // The tests take their policy off the machine before they end: so they are asked to, and waited for.
+  // The tests remove their policy from the machine before they end, so they get the signal and time to do so.
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => child.kill(signal));
   }

@@ -1,6 +1,7 @@
 /**
- * `npm run gallery`: saves a picture of every state of the POD, light and dark, under `.output/gallery/`. With
- * `-- --language ar` in another language than English; with `-- --readme` also the README's, under `docs/images/`.
+ * `npm run gallery`: saves a picture of every state of the POD, light and dark, under `.output/gallery/`.
+ * `-- --language ar` uses a language other than English; `-- --readme` also saves the README's pictures, under
+ * `docs/images/`.
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

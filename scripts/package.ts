@@ -1,7 +1,7 @@
 /**
- * `npm run package`: the packages for the stores and for hosting them oneself, with ready policy files.
- * `npm run package -- --help` lists the options. The key may also come in the variable WISEPAY_SIGNING_KEY (the PEM
- * text itself).
+ * `npm run package`: builds the packages for the stores and for self-hosting, with ready policy files.
+ * `npm run package -- --help` lists the options. The variable WISEPAY_SIGNING_KEY may also give the key (the PEM text
+ * itself).
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -34,7 +34,9 @@ function readArguments() {
   }
 }
 
-/** Paths are meant from where the person stands; npm runs scripts in the project's folder and tells the other one. */
+/**
+ * Paths are relative to the user's folder; npm runs scripts in the project's folder and passes the user's in INIT_CWD.
+ */
 const fromCaller = (path: string) => resolve(process.env['INIT_CWD'] ?? '', path);
 
 function readText(path: string): string {
@@ -45,7 +47,7 @@ function readText(path: string): string {
   }
 }
 
-/** Where secrets come as variables, one that is not set is an empty text. */
+/** Build systems that pass secrets as variables set a missing one to an empty text. */
 function keyFromVariable(): string | undefined {
   return process.env['WISEPAY_SIGNING_KEY'] || undefined;
 }
@@ -99,7 +101,7 @@ try {
   if (options.help) console.log(helpText);
   else await makePackages(options);
 } catch (error) {
-  // A PackageError says what the person can do; anything else is a defect, of which the first line is enough to report.
+  // A PackageError tells the user what to do; anything else is a defect, whose message is enough to report.
   console.error(error instanceof PackageError ? error.message : `Packaging failed: ${messageOf(error)}`);
   process.exitCode = 1;
 }

@@ -1,12 +1,12 @@
 /**
- * `npm run test:quick`: types, lint, imports, and the unit tests that what you changed can break (against the last commit).
- * For while you work; `npm test` is what counts.
+ * `npm run test:quick`: checks types, lint and imports, and runs the unit tests that your changes since the last commit
+ * can break. Only `npm test` counts; this is for use while you work.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { checks } from './test/checks.ts';
 
-/** Runs one of the project's tools; shows its output where it fails. */
+/** Runs one of the project's tools, and shows its output if it fails; true if it succeeds. */
 async function run(name: string, file: string, ...args: string[]): Promise<boolean> {
   const child = spawn(process.execPath, [`node_modules/${file}`, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

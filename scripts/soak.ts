@@ -1,6 +1,6 @@
 /**
- * `npm run test:soak`: the model-based test, the fuzzing, the property tests and the walk through all zooms, through many
- * more inputs than `npm test` has time for, or other ones, new each time.
+ * `npm run test:soak`: runs the model-based test, the fuzzing, the property tests and the walk through all zooms, with
+ * many more inputs than `npm test` has time for, or with new inputs each time.
  *
  * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit|zoom]
  */
@@ -12,7 +12,7 @@ import * as v from 'valibot';
 
 const reportFolder = '.output/fuzz';
 
-/** What `tests/fuzz/support/fuzz.ts` reports of each parser. */
+/** The report of `tests/fuzz/support/fuzz.ts` on each parser. */
 const reportSchema = v.object({
   name: v.string(),
   inputs: v.number(),
@@ -72,7 +72,7 @@ async function fuzz(): Promise<boolean> {
   return endedWell;
 }
 
-/** Runs one of the project's tools; true when it ends well. */
+/** Runs one of the project's tools; true if it succeeds. */
 async function soak(
   title: string,
   command: readonly string[],
@@ -89,7 +89,7 @@ async function soak(
   return code === 0;
 }
 
-/** One line for each parser that came through; a parser that did not has said so above. */
+/** One line for each parser that passed; one that did not is reported above. */
 async function showReports(): Promise<void> {
   const files = await readdir(reportFolder).catch(() => []);
   const reports = await Promise.all(

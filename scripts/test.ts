@@ -1,7 +1,7 @@
 /**
- * `npm test`: every check of the project, one after the other, all of them even when one fails. At the end it names
- * what failed, and the last line counts: `N passed, N failed`. A check that has no tests of its own (types, lint,
- * unused code) counts as one.
+ * `npm test`: runs every check of the project in order, even after one fails. At the end it names the failures, and the
+ * last line gives the counts: `N passed, N failed`. A check without tests of its own (types, lint, unused code) counts
+ * as one.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,11 +18,11 @@ const unitResults = '.output/unit-results.json';
 const browserResults = '.output/e2e-results.json';
 const fleetResults = '.output/fleet-results.json';
 
-/** Runs one of the project's tools and shows its output; true when it ends well. */
+/** Runs one of the project's tools and shows its output; true if it succeeds. */
 async function run(name: string, file: string, ...args: string[]): Promise<boolean> {
   console.log(`\n▸ ${name}`);
   const child = spawn(process.execPath, [`node_modules/${file}`, ...args], { stdio: 'inherit' });
-  // Whoever ends this ends what it runs: some tests have to tidy up after themselves.
+  // Ending this process ends the tool as well: some tests have to clean up.
   const end = () => {
     child.kill('SIGTERM');
     process.exit(1);
@@ -50,7 +50,7 @@ async function browserTests(name: string, results: string, ...args: string[]): P
   return judged(browserOutcome(await readJson(results)), endedWell);
 }
 
-/** Those that click in the panel run one at a time; the gallery only looks, and uses every core. */
+/** Tests that click in the panel run one at a time; the gallery's tests only look, and use every core. */
 async function allBrowserTests(): Promise<Outcome[]> {
   try {
     console.log(`\n▸ Browser: ${await findBrowser()}`);
@@ -66,7 +66,7 @@ async function allBrowserTests(): Promise<Outcome[]> {
   ];
 }
 
-/** On their own and after all others: what they do holds for every browser on the machine. */
+/** Alone and after all others: what they do affects every browser on the machine. */
 async function fleetTests(): Promise<Outcome> {
   const reason = await whyNoFleet();
   if (reason !== null) {
@@ -87,7 +87,7 @@ async function readJson(path: string): Promise<unknown> {
 await mkdir('.output', { recursive: true });
 await rm(unitResults, { force: true });
 
-// A policy that a killed run has left would reach the browsers of all tests.
+// A policy left by a killed run would reach the browsers of all tests.
 restoreMachine();
 
 const outcomes = [

@@ -1,14 +1,14 @@
-/** Sets up a document for its reader: the words, the notation of figures, and the direction of writing. */
+/** Sets up a document for its reader: the language, the notation of numbers and the writing direction. */
 
 import { directionOf, languageFor } from './languages.ts';
 import { setLocale } from './locale.ts';
 import { setLanguage } from './translate.ts';
 
 /**
- * To be awaited before anything is drawn. Rejects where the words cannot be loaded; then everything is as before.
+ * Await it before drawing. Rejects if the messages cannot be loaded; then nothing has changed.
  *
- * @param chosen what the administrator or the person has chosen (BCP 47); null for the browser's own
- * @param browserLanguage the language of the browser itself (BCP 47)
+ * @param chosen the administrator's or the person's choice (BCP 47); null for the browser's language
+ * @param browserLanguage the browser's language (BCP 47)
  */
 export async function applyLanguage(
   { documentElement: root }: Document,

@@ -1,16 +1,16 @@
-/** The messages of each language. English is always there; another one is loaded when somebody reads in it. */
+/** The messages of each language. English is always loaded; another language is loaded when it is needed. */
 import english from '../../locales/en.json' with { type: 'json' };
 import type { Language } from './languages.ts';
 
-/** Messages by their keys, as in `status.paid`. */
+/** Messages by key, such as `status.paid`. */
 export type Catalog = ReadonlyMap<string, string>;
 
-/** A catalog as its file has it: groups within groups. */
+/** A catalog as in its file: nested groups. */
 export interface MessageGroup {
   readonly [name: string]: string | MessageGroup;
 }
 
-/** There from the first moment, and for whatever another language lacks. */
+/** Available at once, and the fallback for messages that another language lacks. */
 export const englishCatalog = flatten(english);
 
 const loaders: Readonly<Record<Language, () => Promise<{ readonly default: MessageGroup }>>> = {
@@ -21,15 +21,15 @@ const loaders: Readonly<Record<Language, () => Promise<{ readonly default: Messa
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }),
 };
 
-/** Loads the words of a language from the package. Rejects where its file is not there. */
+/** Loads a language's messages from the package. Rejects if the file is missing. */
 export async function loadCatalog(language: Language): Promise<Catalog> {
   return flatten((await loaders[language]()).default);
 }
 
 /**
- * The same messages without groups: keys joined by dots.
+ * The messages without groups: keys joined by dots.
  *
- * @param path what comes before the keys, with its dot
+ * @param path the prefix of the keys, with its trailing dot
  */
 export function flatten(group: MessageGroup, path = ''): Map<string, string> {
   return new Map(

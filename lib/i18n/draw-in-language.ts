@@ -1,18 +1,17 @@
-/** For a page that is drawn again and again: each time in the language that is chosen by then. */
+/** For a page that is redrawn: draws it each time in the language that is chosen by then. */
 import { reportDefect } from '../report-defect.ts';
 import { createTurns } from '../turns.ts';
 
 /**
- * Changes to the language `chosen` (BCP 47; null for the browser's own), if it is another one, then draws. Rejects with
- * what `draw` throws.
+ * Switches to the language `chosen` (BCP 47; null for the browser's language) if it is a different one, then draws.
+ * Rejects with what `draw` throws.
  */
 export type DrawInLanguage = (chosen: string | null, draw: () => void) => Promise<void>;
 
 /**
- * Drawings come one after the other, in the order in which they were asked for. One whose language cannot be loaded is
- * drawn in the language before.
+ * Draws one at a time, in the order of the calls. If a language cannot be loaded, draws in the previous one.
  *
- * @param apply makes a language the one that everything is said in from then on
+ * @param apply sets the language of everything that follows; rejects if it cannot be loaded
  */
 export function createDrawInLanguage(apply: (chosen: string | null) => Promise<void>): DrawInLanguage {
   let drawnIn: string | null | undefined;

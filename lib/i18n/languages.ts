@@ -1,9 +1,9 @@
-/** The languages that the POD speaks, and which of them suits whom. */
+/** The languages of the POD, and how one of them is selected. */
 
 /**
- * Each by its file in `locales/`. `choices` is what people are offered on the options page: the language itself, or the
- * countries that write amounts or dates differently. English is the first one written: a message that another
- * language should lack is shown in it.
+ * Each language has a file in `locales/`. `choices` are the options page's entries: the language itself, or the
+ * countries that write amounts or dates differently. English comes first: it is the fallback for messages that another
+ * language lacks.
  */
 const known = [
   {
@@ -27,16 +27,16 @@ export type LocaleChoice = (typeof known)[number]['choices'][number];
 export const localeChoices: readonly LocaleChoice[] = known.flatMap(({ choices }) => [...choices]);
 
 /**
- * The first of the wanted languages that the POD speaks, whatever their region; English where it speaks none of them.
+ * The first wanted language that the POD has, whatever its region; English if it has none of them.
  *
- * @param wanted language tags (BCP 47), the most wanted first; what is none is passed over
+ * @param wanted language tags (BCP 47), most wanted first; null and invalid tags are skipped
  */
 export function languageFor(wanted: readonly (string | null)[]): Language {
   const known = wanted.flatMap((tag) => languages.find((language) => language === baseOf(tag)) ?? []);
   return known[0] ?? 'en';
 }
 
-/** As the `dir` of a document has it. */
+/** The value for a document's `dir`. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return known.find((each) => each.language === language)?.direction ?? 'ltr';
 }

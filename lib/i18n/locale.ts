@@ -1,27 +1,27 @@
 /**
- * The language whose notation amounts and dates have in this context (a panel, an options page): what the administrator
- * or the person has chosen, or the browser's own.
+ * The locale (BCP 47) for amounts and dates in this context (a panel, an options page): the administrator's or the
+ * person's choice; undefined for the browser's.
  */
 let chosen: string | undefined;
 
 /**
- * To be called before the first amount is shown or read: a half-typed amount must not change its meaning under the hand.
+ * Call it before the first amount is shown or read: a half-typed amount must not change its meaning.
  *
- * @param locale BCP 47; null for the browser's own. One that no browser can make sense of is taken as null.
+ * @param locale BCP 47; null for the browser's. One that the browser does not know counts as null.
  */
 export function setLocale(locale: string | null): void {
   chosen = locale !== null && isLocale(locale) ? locale : undefined;
 }
 
-/** The language to give to `Intl` (BCP 47); undefined for the browser's own. */
+/** The locale to pass to `Intl` (BCP 47); undefined for the browser's. */
 export function currentLocale(): string | undefined {
   return chosen;
 }
 
-/** Whether a text names a language (BCP 47) that this browser knows the notation of. */
+/** Whether a text is a locale (BCP 47) whose notation this browser knows. */
 export function isLocale(text: string): boolean {
   try {
-    // Extensions (`-u-`) can ask for figures that nobody types, which would make every amount unreadable.
+    // Extensions (`-u-`) can select digits that no one types, which would make every amount unreadable.
     return Intl.NumberFormat.supportedLocalesOf(text).length === 1 && !/-u-/i.test(text);
   } catch {
     return false;

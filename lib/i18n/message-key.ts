@@ -1,19 +1,19 @@
-/** The keys of all messages and the values that each takes: types made from `locales/en.json` by `wxt prepare`. */
+/** The keys of all messages and the values that each takes: types that `wxt prepare` makes from `locales/en.json`. */
 import type { GeneratedI18nStructure } from '../../.wxt/i18n/structure.ts';
 
 type Structure = GeneratedI18nStructure;
 
-/** A message; `@@` names those that browsers have built in. */
+/** The key of a message. Keys with `@@` are the browser's built-in messages. */
 export type MessageKey = Exclude<keyof Structure, `@@${string}`>;
 
-/** The names of the values that stand in a message, as in `{amount}`. */
+/** The names of a message's placeholders, such as `{amount}`. */
 export type ValueName<K extends MessageKey> = K extends MessageKey
   ? Structure[K] extends { readonly namedSubstitutions: readonly (infer Name extends string)[] }
     ? Name
     : never
   : never;
 
-/** What a message is called with: nothing, or a value for each of its names. */
+/** The arguments for a message: none, or a value for each placeholder. */
 export type MessageValues<K extends MessageKey, Value> = [ValueName<K>] extends [never]
   ? []
   : [values: Readonly<Record<ValueName<K>, Value>>];

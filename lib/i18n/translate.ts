@@ -1,4 +1,4 @@
-/** The words of the POD in the language that is read here (a panel, an options page): English until another is chosen. */
+/** The POD's messages in the language of this context (a panel, an options page): English until another one is set. */
 
 import { type Catalog, englishCatalog, loadCatalog } from './catalogs.ts';
 import { directionOf, type Language } from './languages.ts';
@@ -9,8 +9,8 @@ let language: Language = 'en';
 let catalog: Catalog = englishCatalog;
 
 /**
- * Changes the language of everything that is said from now on. Nothing that is on screen changes by itself. Where its words
- * cannot be loaded it rejects, and the language stays.
+ * Changes the language of all later messages; text on screen stays as it is. Rejects if the messages cannot be loaded;
+ * then the language stays.
  */
 export async function setLanguage(wanted: Language): Promise<void> {
   const loaded = wanted === 'en' ? englishCatalog : await loadCatalog(wanted);
@@ -18,18 +18,18 @@ export async function setLanguage(wanted: Language): Promise<void> {
   catalog = loaded;
 }
 
-/** The language in which everything is said now. */
+/** The current language of messages. */
 export function currentLanguage(): Language {
   return language;
 }
 
-/** A message in the reader's language, with its values in place. */
+/** A message in the current language, with its values filled in. */
 export function t<K extends MessageKey>(key: K, ...[values]: MessageValues<K, string | number>): string {
   return fill(messageOf(key), values);
 }
 
 /**
- * A message in the form that goes with a number, which stands in it as `{count}` in the reader's notation.
+ * A message in the plural form for a number, which replaces `{count}` in the reader's notation.
  *
  * @param group the key without the plural category
  */
@@ -40,7 +40,7 @@ export function plural(group: PluralKey, count: number): string {
 }
 
 /**
- * For messages whose values are drawn, not written: the parts between its values, and the values' names: `[text, name, text,
+ * For values that are drawn instead of inserted as text: a message split at its placeholders, as `[text, name, text,
  * name, text]`.
  */
 export function messageParts(key: MessageKey): readonly string[] {
@@ -57,7 +57,7 @@ function fill(message: string, values: Readonly<Record<string, string | number>>
   );
 }
 
-/** Amounts, names and addresses keep their own order of signs within a sentence that is written the other way. */
+/** In a right-to-left sentence, isolates a value so that amounts, names and addresses keep their own direction. */
 export function isolate(value: string): string {
   return directionOf(language) === 'rtl' ? `\u2068${value}\u2069` : value;
 }

@@ -1,6 +1,6 @@
 /** What people write for a currency besides its code and the symbols that `Intl` knows: `AU$`, `Rs.`, `Fr.`. */
 
-/** By the sign, in small letters and without a full stop at its ends: the currencies that it may stand for. */
+/** The currencies that a sign may stand for, by the sign in lower case without periods at its ends. */
 const signs: Readonly<Record<string, string>> = {
   us$: 'USD',
   'u.s.$': 'USD',
@@ -33,10 +33,10 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a sign beside an amount stands for this currency (`own`) or for another one; undefined for anything that is no
- * sign of a currency. What may stand for several stands for this one.
+ * Whether a sign beside an amount stands for this currency (`own`) or for another one; undefined if it is not a
+ * currency sign. A sign of several currencies counts as this one if it is among them.
  *
- * @param symbols what the currency is called in the reader's language
+ * @param symbols the currency's symbols in the reader's language
  */
 export function whoseSign(
   sign: string,

@@ -1,26 +1,25 @@
 /**
- * Reads what a person types for an amount, in their own notation, as exact minor units. Nothing is rounded or
- * guessed: what could mean two amounts is settled by the person's locale, or refused.
+ * Reads a typed amount, in the person's own notation, as exact minor units. Nothing is rounded or guessed: if a text
+ * could mean two amounts, the person's locale decides, or the text is refused.
  *
- * - Digits of every script count; the currency's code or symbol may stand before or behind the figures.
- * - Spaces, apostrophes and `٬` only ever group digits, `٫` only ever begins the decimals.
- * - `.` and `,` do either. Of both, the last one begins the decimals; one that comes twice groups; one behind
- *   another grouping (`1 250,00`) begins the decimals.
- * - One alone begins the decimals, unless it could also group: one to three digits before it, three behind it, as
- *   in `1,250`. Then it is what the locale uses it for when it writes amounts. If the locale uses it for neither,
- *   the amount is refused.
- * - What is no amount by these rules may be one in a notation of daily life (`written-amount.ts`).
+ * - Digits of every script count. The currency's code or symbol may come before or after the figures.
+ * - Spaces, apostrophes and `٬` only ever group digits; `٫` only ever starts the decimals.
+ * - `.` and `,` do either. If both occur, the last one starts the decimals. One that occurs twice groups digits. One
+ *   after another grouping (`1 250,00`) starts the decimals.
+ * - A single one starts the decimals, unless it could also group: one to three digits before it, three after it, as in
+ *   `1,250`. Then the locale's notation of amounts decides. If the locale uses it for neither, the amount is refused.
+ * - A text that is not an amount by these rules may be one in an everyday notation (`written-amount.ts`).
  */
 import { currentLocale } from '../i18n/locale.ts';
 import { currencyDecimals, type Money, toDecimalText } from './money.ts';
 import { type Figures, readWritten } from './written-amount.ts';
 
-/** Longer than any amount is written, in characters; reading takes its time. */
+/** The longest text that is read, in characters: longer than any amount, and short enough to read quickly. */
 const longestText = 100;
 
 /**
- * Why a text is no amount. `ambiguous`: it could be two; `other_currency`: it names another currency; `too_many_decimals`:
- * more than the currency has; `too_large`: no exact number holds it.
+ * Why a text is not an amount. `ambiguous`: it could be two amounts; `other_currency`: it names another currency;
+ * `too_many_decimals`: more than the currency has; `too_large`: too long, or no exact number holds it.
  */
 export type AmountProblem =
   | 'empty'
@@ -36,10 +35,10 @@ export type ParsedAmount =
   | { readonly ok: false; readonly problem: AmountProblem };
 
 /**
- * The amount that was typed, in minor units, above zero, with no more decimals than the currency has.
+ * Reads a typed amount: above zero, with no more decimals than the currency has. Gives minor units.
  *
  * @param currency an ISO 4217 code
- * @param locale decides what a lone separator means; that of `lib/i18n/locale.ts` when left out
+ * @param locale decides what a single separator means; the default is that of `lib/i18n/locale.ts`
  */
 export function parseAmount(
   text: string,
@@ -56,7 +55,7 @@ export function parseAmount(
   return isNegative ? belowZero(plain) : plain;
 }
 
-/** An amount in a notation of daily life. */
+/** Reads an amount in an everyday notation. */
 function parseWritten(
   text: string,
   currency: string,
@@ -72,7 +71,7 @@ function parseWritten(
   return written.isNegative ? belowZero(first) : first;
 }
 
-/** What is wrong with an amount that has a minus, whatever else is. */
+/** The problem of an amount with a minus: `not_positive`, unless it is ambiguous. */
 function belowZero(amount: ParsedAmount): ParsedAmount {
   return !amount.ok && amount.problem === 'ambiguous' ? amount : refuse('not_positive');
 }
@@ -92,17 +91,17 @@ function readFigures(
     return refuse('not_a_number');
   }
   if (fraction.length > decimals) return refuse('too_many_decimals');
-  // Exact: every integer up to the largest safe one is, and any larger one is no safe integer.
+  // Exact: every integer up to the largest safe one is, and a larger one fails the check.
   const value = Number(whole.replaceAll(/\D/g, '') + fraction.padEnd(decimals, '0'));
   if (!Number.isSafeInteger(value)) return refuse('too_large');
   return value === 0 ? refuse('not_positive') : { ok: true, money: { value, currency } };
 }
 
 /**
- * The amount as a person would type it: no currency, no grouping, all decimals. Reading it back with the same
- * locale gives the same amount.
+ * The amount as a person would type it: no currency, no grouping, all decimals. Reading it with the same locale gives
+ * the same amount.
  *
- * @param money zero or above: the sign is left out
+ * @param money zero or more: the sign is left out
  */
 export function amountText(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);
@@ -123,7 +122,7 @@ function refuse(problem: AmountProblem): ParsedAmount {
   return { ok: false, problem };
 }
 
-/** The same text with one sign for each meaning, and without the marks that nobody sees: of direction, and of no width. */
+/** The text with one character for each meaning, and without invisible marks: of direction, and of no width. */
 function simplify(text: string): string {
   return text
     .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
@@ -139,7 +138,7 @@ function simplify(text: string): string {
     .trim();
 }
 
-/** Unicode keeps the ten digits of a script together and in order, and never splits such a ten. */
+/** Unicode keeps the ten digits of a script together and in order, so a run of digits is a multiple of ten. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let first = code;
@@ -147,7 +146,7 @@ function asciiDigit(digit: string): string {
   return String((code - first) % 10);
 }
 
-/** Takes off the minus before the figures, and the currency's code or symbol before and behind them. */
+/** Removes the minus before the figures, and the currency's code or symbol before and after them. */
 function withoutCurrency(text: string, symbols: readonly string[]) {
   const afterMinus = text.replace(/^-\s*/, '');
   const before = symbols.find((symbol) => isSame(afterMinus.slice(0, symbol.length), symbol)) ?? '';
@@ -165,8 +164,8 @@ function isSame(a: string, b: string): boolean {
 }
 
 /**
- * What the currency is called, there and in English, at home (`$`) and abroad (`US$`). Longest first, so that `$US`
- * is not taken for `$` with something behind it.
+ * The currency's code and symbols, in the locale and in English, both domestic (`$`) and foreign (`US$`). Longest
+ * first, so that `$US` is not read as `$` and something after it.
  */
 function symbolsOf(currency: string, locale: string | undefined): string[] {
   const symbols = [locale, 'en-US', 'en-GB'].flatMap((place) =>
@@ -182,7 +181,7 @@ interface Separators {
   readonly decimal: string;
 }
 
-/** What the locale puts between the digits when it writes an amount. */
+/** The separators in amounts of the locale. */
 function separatorsOf(currency: string, locale: string | undefined): Separators {
   const options = { style: 'currency', currency, useGrouping: 'always', minimumFractionDigits: 1 } as const;
   return { group: partOf('group', locale, options), decimal: partOf('decimal', locale, options) };
@@ -198,8 +197,8 @@ function partOf(
 }
 
 /**
- * The position of the separator that begins the decimals, or the length of `figures` when there are none;
- * undefined when it cannot be told.
+ * The position of the separator that starts the decimals, or the length of `figures` if there are none; undefined if
+ * ambiguous.
  */
 function decimalsBegin(figures: string, decimals: number, separators: () => Separators): number | undefined {
   if (figures.includes('٫')) return figures.indexOf('٫');
@@ -212,7 +211,7 @@ function decimalsBegin(figures: string, decimals: number, separators: () => Sepa
   const { group, decimal } = separators();
   if (separator === decimal) return last;
   if (separator === group) return figures.length;
-  // As decimals these are too many for most currencies, and said to be so; for others it could be either.
+  // As decimals these are too many for most currencies, which is reported. For the others it could be either.
   return decimals < 3 ? last : undefined;
 }
 

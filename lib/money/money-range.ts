@@ -2,18 +2,18 @@
 import type { Money } from './money.ts';
 import { sumMoney } from './money-sums.ts';
 
-/** Both are included, in one currency; they are the same where the amount is known exactly. */
+/** Both ends are included, in one currency. They are equal if the amount is known exactly. */
 export interface MoneyRange {
   readonly least: Money;
   readonly most: Money;
 }
 
-/** The range that an amount makes which is known exactly. */
+/** The range of an amount that is known exactly. */
 export function exactly(amount: Money): MoneyRange {
   return { least: amount, most: amount };
 }
 
-/** Whether there is only one amount that it can be. */
+/** Whether the range holds only one amount. */
 export function isExact({ least, most }: MoneyRange): boolean {
   return least.value === most.value;
 }

@@ -2,9 +2,9 @@
 import type { Money } from './money.ts';
 
 /**
- * The sum of the amounts, zero of `currency` when there are none.
+ * The sum of the amounts; zero of `currency` if there are none.
  *
- * @throws {RangeError} when an amount has another currency, or the sum is not exact any more
+ * @throws {RangeError} if an amount has another currency, or the sum is no longer exact
  */
 export function sumMoney(currency: string, amounts: readonly Money[]): Money {
   let value = 0;
@@ -16,7 +16,7 @@ export function sumMoney(currency: string, amounts: readonly Money[]): Money {
   return { value, currency };
 }
 
-/** `from` less `taken`. @throws {RangeError} as `sumMoney` */
+/** `from` minus `taken`. @throws {RangeError} as `sumMoney` */
 export function subtractMoney(from: Money, taken: Money): Money {
   return sumMoney(from.currency, [from, { value: -taken.value, currency: taken.currency }]);
 }

@@ -1,13 +1,13 @@
 /**
- * Money is an integer number of minor units together with its currency. Nothing here ever makes a float:
- * amounts become text by moving the decimal point in a string of digits.
+ * Money is an integer number of minor units together with its currency. Nothing here ever makes a float: amounts become
+ * text by moving the decimal point in a string of digits.
  */
 import * as v from 'valibot';
 import { currentLocale } from '../i18n/locale.ts';
 
 /**
- * Currencies whose minor unit is not two decimals, from ISO 4217 (list one). `Intl` is not asked for this:
- * browsers take their digits from CLDR, which rounds several currencies (such as ALL or LBP) to whole units.
+ * Currencies whose minor unit does not have two decimals, from ISO 4217 (list one). Not from `Intl`: browsers take the
+ * digits from CLDR, which rounds several currencies (such as ALL or LBP) to whole units.
  */
 const decimalsByCurrency: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
@@ -19,8 +19,8 @@ const decimalsByCurrency: Readonly<Record<string, number>> = {
 };
 
 /**
- * The most that an amount may come to, in minor units, either way: ten billion in a currency with cents. No invoice is near it,
- * and the sum of all amounts of the longest answer (some thousands of them) is still an exact number, which ends at 9 × 10¹⁵.
+ * The largest amount, positive or negative, in minor units: ten billion in a currency with cents. No invoice comes near
+ * it, and the sum of all amounts in the longest answer (some thousands) stays exact (below 9 × 10¹⁵).
  */
 export const largestAmount = 10 ** 12;
 
@@ -53,16 +53,16 @@ export function toDecimalText({ value, currency }: Money): `${number}` {
 }
 
 /**
- * What `Intl` begins an amount with where writing goes from right to left: the right-to-left mark, or in front of a minus
- * the Arabic letter mark.
+ * How `Intl` starts an amount in a right-to-left language: with the right-to-left mark or, before a minus, the Arabic
+ * letter mark.
  */
 const rightToLeft = /^[\u200f\u061c]/;
-/** Behind a sign such as that of `US$`, it keeps the sign at its letters. */
+/** After a symbol such as `US$`, it keeps the `$` next to the letters. */
 const leftToRightMark = '\u200e';
 
 /**
- * The amount for a person to read, in the notation of `locale` (that of `lib/i18n/locale.ts` when left out), always with
- * the currency's ISO decimals.
+ * The amount for a person to read, in the notation of `locale` (default: that of `lib/i18n/locale.ts`), always with the
+ * currency's ISO decimals.
  */
 export function formatMoney(money: Money, locale: string | undefined = currentLocale()): string {
   const decimals = currencyDecimals(money.currency);

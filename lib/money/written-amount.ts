@@ -1,28 +1,28 @@
 /**
- * Amounts in notations of daily life, for what is no plain amount: `Rs. 500`, `1'250.–`, `AU$50`, `(1,250.00)`,
- * `١٢٣٤،٥٠`. This finds what is figures in them; the figures are read as always (`money-input.ts`).
+ * Amounts in everyday notations that are not plain amounts: `Rs. 500`, `1'250.–`, `AU$50`, `(1,250.00)`, `١٢٣٤،٥٠`.
+ * This finds the figures in them; `money-input.ts` reads the figures.
  */
 import { whoseSign } from './currency-signs.ts';
 
-/** Figures, and the position where their decimals begin, where the notation tells it. */
+/** Figures, and the position where their decimals start, if the notation shows it. */
 export interface Figures {
   readonly figures: string;
   readonly begin?: number;
 }
 
 export interface WrittenAmount {
-  /** One for each way in which it can be meant. */
+  /** One for each possible meaning. */
   readonly readings: readonly Figures[];
   readonly isNegative: boolean;
-  /** Whether a sign of another currency stands beside it. */
+  /** Whether it has the sign of another currency. */
   readonly isOtherCurrency: boolean;
 }
 
 /**
- * @param text with one sign for each meaning, as `money-input.ts` makes it
- * @param currency that of the invoice
- * @param symbols what that is called in the reader's language
- * @returns undefined where there is something in it that belongs to no amount
+ * @param text with one character for each meaning, as `money-input.ts` makes it
+ * @param currency the invoice's, an ISO 4217 code
+ * @param symbols the currency's symbols in the reader's language
+ * @returns undefined if the text contains something that does not belong to an amount
  */
 export function readWritten(
   text: string,
@@ -35,7 +35,7 @@ export function readWritten(
     before.rest,
     /^(?<rest>.*?)(?<sign>[^\d(),٫٬،'\s-]*[\p{L}\p{Sc}][^\d(),٫٬،'\s-]*)$/u,
   );
-  // Brackets may stand around the sign, or the sign around them.
+  // Parentheses may enclose the sign, or the sign may stand outside them.
   const inner = minus.isNegative ? { rest: behind.rest, isNegative: true } : takeMinus(behind.rest);
 
   const owners = [before.sign, behind.sign].flatMap((sign) =>
@@ -49,7 +49,7 @@ export function readWritten(
   };
 }
 
-/** Takes off what makes an amount negative: brackets around it, a minus before it, or one right behind its last digit. */
+/** Removes what makes an amount negative: parentheses around it, a minus before it, or one after its last digit. */
 function takeMinus(text: string): { readonly rest: string; readonly isNegative: boolean } {
   const found = /^\((?<inside>.*)\)$|^-(?<behind>.*)$|^(?<before>.*\d)-$/u.exec(text)?.groups;
   const rest = found?.['inside'] ?? found?.['behind'] ?? found?.['before'];
@@ -62,18 +62,18 @@ function takeSign(text: string, pattern: RegExp) {
 }
 
 /**
- * @param mayBeginWithPoint whether a full stop stands right before the figures. It belongs to an abbreviation, as in `Rs.500`,
- *   or begins the decimals.
+ * @param mayBeginWithPoint whether a period comes right before the figures. It ends an abbreviation, as in `Rs.500`, or
+ *   starts the decimals.
  */
 function readingsOf(figures: string, mayBeginWithPoint: boolean): readonly Figures[] {
-  // A dash in place of the decimals: there are none.
+  // A dash in place of the decimals means that there are none.
   const whole = /^(?<whole>.*\d)[.,]-{1,2}$/u.exec(figures)?.groups?.['whole'];
   if (whole !== undefined) return [{ figures: whole, begin: whole.length }];
   if (figures.includes('،')) return arabicComma(figures);
   return mayBeginWithPoint ? [{ figures }, { figures: `.${figures}` }] : [{ figures }];
 }
 
-/** The comma of Arabic writing is no separator of numbers; people use it for either. */
+/** The Arabic comma is not a number separator, but people use it as either kind. */
 function arabicComma(figures: string): readonly Figures[] {
   const asGroup = { figures: figures.replaceAll('،', '٬') };
   const [before = '', behind = '', ...more] = figures.split('،');

@@ -1,4 +1,4 @@
-/** What the options page does: it asks the worker, and draws what comes back. */
+/** The logic of the options page: asks the worker and draws the answers. */
 import * as v from 'valibot';
 import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
@@ -6,62 +6,62 @@ import type { LocaleChoice } from '../i18n/languages.ts';
 import { type Settings, type SettingsMessage, settingsReplySchema } from '../protocol/settings-messages.ts';
 import { permissionFor } from '../psa/host-permission.ts';
 
-/** What the options page draws; with every change another one. */
+/** What the options page draws. Every change makes a new one. */
 export interface SettingsState {
-  /** As the worker told last; null until it has. */
+  /** The worker's latest answer; null until there is one. */
   readonly settings: Settings | null;
-  /** Why the last question was not answered. */
+  /** Why the last question was not answered; null if it was. */
   readonly error: PodError | null;
-  /** While something that was clicked is being done. */
+  /** Whether an action that was clicked is still running. */
   readonly busy: boolean;
-  /** The host that was not allowed when the browser asked last. */
+  /** The host that the person refused when the browser last asked. */
   readonly refusedHost: string | null;
-  /** The report that was asked for last. */
+  /** The report that was requested last. */
   readonly report: CopiedReport | null;
 }
 
-/** What comes of a click besides the settings. */
+/** The results of a click, apart from the settings. */
 type Outcome = Pick<SettingsState, 'refusedHost' | 'report'>;
 
 export interface SettingsControllerOptions {
-  /** `runtime.sendMessage`; what it gives is parsed. */
+  /** `runtime.sendMessage`; its answer is parsed here. */
   ask(message: SettingsMessage): Promise<unknown>;
-  /** Has the browser ask the person; it does so only while a click is being handled. */
+  /** Has the browser ask the person, which it does only while it handles a click. */
   requestPermission(permission: string): Promise<boolean>;
-  /** Puts text into the clipboard; rejects where the browser does not let it. */
+  /** Writes text to the clipboard; rejects if the browser does not allow it. */
   copy(text: string): Promise<void>;
   /** Called after every change. */
   onChange(state: SettingsState): void;
 }
 
-/** Each resolves when it is over, and none rejects: what came of it is in the state. */
+/** Each method resolves when its work is done, and none rejects: the result is in the state. */
 export interface SettingsController {
-  /** Asks how things are, because something may have changed elsewhere. */
+  /** Reads the settings again, because something may have changed elsewhere. */
   refresh(): Promise<void>;
-  /** The same as an action of the person's. */
+  /** Like `refresh`, but as an action of the person. */
   tryAgain(): Promise<void>;
-  /** Has the token forgotten; the person's own sign-in at WisePay stays. */
+  /** Has the worker forget the token. The person stays signed in at WisePay. */
   signOut(): Promise<void>;
-  /** @param locale null for the browser's own language */
+  /** @param locale null for the browser's language */
   chooseLocale(locale: LocaleChoice | null): Promise<void>;
   /**
-   * Has the browser ask the person for a host's permission. To be called straight from the click. Does nothing for a host
-   * that is not waiting to be allowed.
+   * Has the browser ask the person for a host's permission. Call it directly from the click. Does nothing for a host
+   * that is not waiting for permission.
    *
-   * @param host as the settings name it
+   * @param host as named in the settings
    */
   allow(host: string): Promise<void>;
-  /** Has the report written, and puts it into the clipboard. */
+  /** Requests the diagnostics report and copies it to the clipboard. */
   copyReport(): Promise<void>;
 }
 
 const noOutcome: Outcome = { refusedHost: null, report: null };
 const noAnswer: PodError = { code: 'internal', details: {} };
 
-/** Makes the controller of one options page. It asks for nothing before it is told to. */
+/** Creates the controller of one options page. It asks nothing until a method is called. */
 export function createSettingsController(options: SettingsControllerOptions): SettingsController {
   let state: SettingsState = { settings: null, error: null, busy: false, ...noOutcome };
-  /** Of two answers, the one to the later question tells how things are. */
+  /** Counts the questions: only the answer to the latest one changes the settings. */
   let questions = 0;
 
   function change(changes: Partial<SettingsState>) {
@@ -80,7 +80,7 @@ export function createSettingsController(options: SettingsControllerOptions): Se
     return answer.ok ? answer.report : undefined;
   }
 
-  /** One thing at a time; what came of the one before goes. */
+  /** Runs one action at a time, and clears the results of the previous one. */
   async function act(work: () => Promise<Partial<Outcome>>): Promise<void> {
     if (state.busy) return;
     change({ busy: true, ...noOutcome });

@@ -1,53 +1,53 @@
-/** What the toolbar's popup shows and does: one thing at a time, every answer parsed. */
+/** The logic of the toolbar's popup: one question at a time, every answer parsed. */
 import * as v from 'valibot';
 import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
 import { type PopupMessage, popupReplySchema, type TabState } from '../protocol/popup-messages.ts';
 import { invoiceNumberSchema } from '../psa/invoice-ref.ts';
 
-/** What the popup draws; with every change another one. */
+/** What the popup draws. Every change makes a new one. */
 export interface PopupState {
   /** Null until the worker has answered. */
   readonly tab: TabState | null;
-  /** The language that is chosen (BCP 47); null for the browser's own, and until the worker has answered. */
+  /** The chosen language (BCP 47); null for the browser's, and until the worker has answered. */
   readonly locale: string | null;
-  /** What is being asked. */
+  /** The kind of the question in progress; null if there is none. */
   readonly busy: PopupMessage['kind'] | null;
-  /** Why the last question was not answered. */
+  /** Why the last question was not answered; null if it was. */
   readonly error: PodError | null;
-  /** The report that was asked for. */
+  /** The report that was requested. */
   readonly report: CopiedReport | null;
 }
 
 export interface PopupControllerOptions {
   /** `runtime.sendMessage`. */
   sendMessage(message: PopupMessage): Promise<unknown>;
-  /** The browser's id of the tab in front of the person; undefined where there is none. */
+  /** The browser's ID of the active tab; undefined if there is none. */
   readonly tabId: number | undefined;
-  /** Puts text into the clipboard; rejects where the browser does not let it. */
+  /** Writes text to the clipboard; rejects if the browser does not allow it. */
   copy(text: string): Promise<void>;
   /** Called after every change of `state`. */
   onChange(): void;
 }
 
-/** Each resolves when it is over, and none rejects: what came of it is in the state. */
+/** Each method resolves when its work is done, and none rejects: the result is in the state. */
 export interface PopupController {
   readonly state: PopupState;
-  /** Asks how the POD stands in the tab. */
+  /** Asks for the state of the POD in the tab. */
   look(): Promise<void>;
   /**
-   * Has the page show the POD for an invoice that it does not name.
+   * Has the page show the panel for an invoice that it does not name.
    *
    * @param number as `readTypedNumber` gives it
    */
   open(number: string): Promise<void>;
-  /** Takes away what was opened by its number. */
+  /** Closes the panel that was opened by number. */
   close(): Promise<void>;
-  /** Has the report written, and puts it into the clipboard. */
+  /** Requests the diagnostics report and copies it to the clipboard. */
   copyReport(): Promise<void>;
 }
 
-/** Makes the controller of one popup. It asks for nothing before it is told to. */
+/** Creates the controller of one popup. It asks nothing until a method is called. */
 export function createPopupController({
   sendMessage,
   tabId,
@@ -68,7 +68,7 @@ export function createPopupController({
     update({ ...(await answerTo(message)), busy: null });
   }
 
-  /** What a person asks for while the first look is under way comes after it; it is not lost. */
+  /** Waits for the first look, so that an action during it is not lost. */
   async function act(message: PopupMessage): Promise<void> {
     await looked;
     await ask(message);
@@ -111,7 +111,7 @@ export function createPopupController({
   };
 }
 
-/** An invoice number as a person types or pastes it, with white space or a number sign around it; null for none. */
+/** The invoice number in typed or pasted text, without white space or a number sign around it; null for none. */
 export function readTypedNumber(text: string): string | null {
   const number = v.safeParse(invoiceNumberSchema, text.trim().replace(/^#\s*/, ''));
   return number.success ? number.output : null;

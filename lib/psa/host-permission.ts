@@ -1,8 +1,8 @@
-/** The browser's permission for one on-premise host, as match patterns name it. */
+/** The browser's permission for one on-premise host, as a match pattern. */
 import { isPsaHost, siteOf } from './hosts.ts';
 
 /**
- * What is asked for, held and given back for a host: all of its pages, and nothing else.
+ * The permission to request, check and revoke for a host: all of its pages, and nothing else.
  *
  * @param host `cw.example.com` or `cw.example.com:8443`
  * @returns a match pattern such as `https://cw.example.com/*`
@@ -12,10 +12,10 @@ export function permissionFor(host: string): string {
 }
 
 /**
- * Whether a package may ask for a host: whether one of its manifest's `optional_host_permissions` covers it.
+ * Whether a package may ask for a host: one of its manifest's `optional_host_permissions` has to cover it.
  *
- * @param host as the policy names it, checked with `isHost`
- * @param patterns all of a site each, such as `https://*.example.com/*`; one of another form covers nothing
+ * @param host as in the policy, checked with `isHost`
+ * @param patterns one whole site each, such as `https://*.example.com/*`; a pattern of another form covers nothing
  * @throws {TypeError} for a host that no address can have
  */
 export function mayBeGranted(host: string, patterns: readonly string[]): boolean {
@@ -30,9 +30,9 @@ export function mayBeGranted(host: string, patterns: readonly string[]): boolean
 /**
  * Whether the panel may show itself to a page that frames it.
  *
- * @param origin the framing page's origin, as the browser tells it; `null` where it has none
- * @param served the hosts that the package serves by itself
- * @param isGranted asks the browser whether it holds a permission; a failure counts as none
+ * @param origin the framing page's origin, from the browser; `null` if it has none
+ * @param served the hosts that the package serves without a grant
+ * @param isGranted asks the browser whether it has a permission; a failure counts as no
  */
 export async function mayFramePanel(
   origin: string,
@@ -42,6 +42,6 @@ export async function mayFramePanel(
   const url = URL.parse(origin);
   if (url === null) return false;
   if (isPsaHost(url, served)) return true;
-  // A grant may cover plain http; the POD does not, but on this machine's own names.
+  // A grant may cover plain HTTP, but the POD accepts that only on loopback names.
   return isPsaHost(url, [url.host]) && (await isGranted(`${url.origin}/*`).catch(() => false));
 }

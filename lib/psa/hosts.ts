@@ -1,11 +1,11 @@
-/** Where the PSA web client lives, for the manifest and for checking an address before it is trusted. */
+/** The hosts of the PSA web client, for the manifest and for checking an address before it is trusted. */
 
 import { isLoopbackName } from '../loopback.ts';
 import { isClientPage } from './client-page.ts';
 
 /**
- * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`,
- * `za.`) and sandboxes (`sandbox-na.`). On-premise servers have any domain; this list does not know them.
+ * ConnectWise's own cloud hosts. `*.` stands for any subdomain: production regions (`na.`, `eu.`, `au.`, `aus.`, `za.`)
+ * and sandboxes (`sandbox-na.`). On-premise servers can have any domain and are not in this list.
  */
 const cloudHosts: readonly string[] = [
   '*.myconnectwise.net',
@@ -15,8 +15,9 @@ const cloudHosts: readonly string[] = [
 ];
 
 /**
- * The suffix of Microsoft Defender for Cloud Apps (Conditional Access app control), as Microsoft documents it: `myapp.com`
- * becomes `myapp.com.mcas.ms`. Its government clouds have others, which a policy names; see `proxy-suffix.ts`.
+ * The suffix of Microsoft Defender for Cloud Apps (Conditional Access app control), as Microsoft documents it:
+ * `myapp.com` becomes `myapp.com.mcas.ms`. Its government clouds have other suffixes, which a policy sets; see
+ * `proxy-suffix.ts`.
  */
 export const builtInSuffix = '.mcas.ms';
 
@@ -27,24 +28,23 @@ export const psaHosts: readonly string[] = [
 ];
 
 /**
- * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`), https only; plain http on
- * this machine's own names. They are all of the host, because match patterns tell upper from lower case and its servers
- * do not: a page is checked with {@link isPsaPage} before anything is done with it.
+ * The match patterns of the PSA client on one host (`psa.example.com` or `*.example.com`): HTTPS, or plain HTTP on
+ * loopback names. They cover the whole host, because match patterns are case-sensitive and PSA's servers are not: a
+ * page is checked with {@link isPsaPage} before anything is done with it.
  */
 export function psaMatchesOn(host: string): string[] {
   return [`${siteOf(host)}/*`];
 }
 
-/** Scheme and host, as content security policies name a site: https, or plain http on this machine's own names. */
+/** Scheme and host, as content security policies name a site: HTTPS, or plain HTTP on loopback names. */
 export function siteOf(host: string): string {
   const isLocal = isLoopbackName(host.replace(/:\d+$/, ''));
   return isLocal ? `http://${host}` : `https://${host}`;
 }
 
 /**
- * Whether a text names one server as settings name them: `cw.example.com` or `cw.example.com:8443`, in lower case,
- * with nothing before or behind it and no stars. The port that goes without saying is left out. A name without a dot
- * could be all of a top-level domain.
+ * Whether a text names one server as settings do: `cw.example.com` or `cw.example.com:8443`, in lower case, without a
+ * default port, wildcards or anything around it. A name without a dot could be a whole top-level domain.
  */
 export function isHost(text: string): boolean {
   const url = URL.parse(`https://${text}`);
@@ -62,7 +62,7 @@ export function isPsaPage(url: URL, hosts: readonly string[] = psaHosts): boolea
 
 /**
  * Whether an address is on one of `hosts`. A host is a name, a name with its port, or `*.` and a name for all its
- * subdomains (not the name itself); without a port it stands for every port. Plain http counts only on `localhost`
+ * subdomains (not the name itself); without a port it stands for every port. Plain HTTP counts only on `localhost`
  * names, which never leave the machine.
  */
 export function isPsaHost(url: URL, hosts: readonly string[]): boolean {

@@ -1,15 +1,15 @@
 /**
- * Which PSA hosts a package is for, out of the two settings that it is built with. The build makes the manifest from
- * this, and the built code reads the same settings, so that the two cannot differ.
+ * Which PSA hosts a package is for, from its two build settings. The build makes the manifest from this, and the built
+ * code reads the same settings, so that the two cannot differ.
  */
 import { psaHosts } from './hosts.ts';
 
-/** Any https site: an on-premise server has any name, and only the administrator's policy knows it. */
+/** Any HTTPS site: an on-premise server can have any name, and only the administrator's policy knows it. */
 const anySite = 'https://*/*';
 
 /**
- * The hosts that a package serves by itself: those of `WXT_PSA_HOSTS` and no others, or ConnectWise's cloud where it
- * is not set.
+ * The hosts that a package serves without a grant: only those of `WXT_PSA_HOSTS`, or ConnectWise's cloud if it is not
+ * set.
  */
 export function servedHostsOf(psaHostsSetting: string | undefined): readonly string[] {
   const own = listOf(psaHostsSetting);
@@ -17,8 +17,8 @@ export function servedHostsOf(psaHostsSetting: string | undefined): readonly str
 }
 
 /**
- * Match patterns of the sites that a person may grant later (`WXT_GRANTABLE_HOSTS`; empty text for none). Where it
- * is not set: any https site in the package for ConnectWise's cloud, none in a package for hosts of one's own.
+ * Match patterns of the sites that a person may grant later (`WXT_GRANTABLE_HOSTS`; empty text for none). If it is not
+ * set: any HTTPS site in the package for ConnectWise's cloud, none in a package for other hosts.
  */
 export function grantableSitesOf(
   psaHostsSetting: string | undefined,

@@ -1,11 +1,11 @@
 /**
- * Parts of the PSA profile that an administrator's policy puts in the place of the built-in ones, for when PSA changes
- * before this extension does. A part that cannot be used is left out by itself.
+ * Parts of the profile that an administrator's policy replaces, for when PSA changes before this extension does.
+ * Unusable parts are left out one by one.
  */
 import * as v from 'valibot';
 import type { PsaProfile } from './profile.ts';
 
-/** Long enough for a pattern, short enough to be read. */
+/** Long enough for a pattern, short enough to read. */
 const mostCharacters = 500;
 const mostSelectors = 10;
 
@@ -17,20 +17,20 @@ const patternSchema = v.pipe(
   v.check((source) => groupsOf(source) !== undefined),
 );
 
-/** The same, with the one group that is the invoice's number. */
+/** The same, with exactly one group: the invoice number. */
 const numberPatternSchema = v.pipe(
   textSchema,
   v.check((source) => groupsOf(source) === 1),
 );
 
 /**
- * A name, classes, ids and attributes of an element. Browsers know more, but this much can be checked where there is
- * no page to try it on, and is found fast.
+ * An element's name, classes, IDs and attributes. Browsers know more, but this much can be checked without a page, and
+ * is found fast.
  */
 const elementShape =
   /^(?:\*|[A-Za-z][A-Za-z\d-]*)?(?:[.#][A-Za-z_][\w-]*|\[[A-Za-z_][\w-]*(?:[~|^$*]?="[^"\\\s]*")?\])*$/;
 
-/** Such elements, one within the other. */
+/** Such elements, nested. */
 const selectorSchema = v.pipe(
   textSchema,
   v.check((selector) => selector.split(/ > | /).every((part) => part !== '' && elementShape.test(part))),
@@ -40,7 +40,7 @@ const pattern = orNothing(patternSchema);
 const selectors = orNothing(v.pipe(v.array(selectorSchema), v.minLength(1), v.maxLength(mostSelectors)));
 const parameter = orNothing(textSchema);
 
-/** What a policy may replace of {@link PsaProfile}, in its shape. Never fails: what cannot be used is not there. */
+/** What a policy may replace in {@link PsaProfile}, in its shape. Never fails: unusable parts are absent. */
 export const profileOverridesSchema = v.fallback(
   v.object({
     screens: group({ list: pattern, invoice: pattern, otherPlace: pattern }),
@@ -61,7 +61,7 @@ export const profileOverridesSchema = v.fallback(
 
 export type ProfileOverrides = v.InferOutput<typeof profileOverridesSchema>;
 
-/** The profile with what the policy replaces of it. */
+/** The profile with the policy's replacements. */
 export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides): PsaProfile {
   return {
     screens: { ...profile.screens, ...known(overrides.screens) },
@@ -73,11 +73,11 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
   };
 }
 
-/** How many groups a pattern has; undefined where it is none. */
+/** The number of groups in a pattern; undefined if it is not valid. */
 function groupsOf(source: string): number | undefined {
   try {
     new RegExp(source);
-    // With an empty way out it matches anything, and tells all its groups.
+    // With an empty alternative it matches anything, so the match lists all groups.
     return (new RegExp(`(?:${source})|`).exec('')?.length ?? 0) - 1;
   } catch {
     return undefined;
@@ -94,7 +94,7 @@ function group<const Entries extends v.ObjectEntries>(entries: Entries) {
 
 type Known<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
-/** Without what is there but undefined: it would take the built-in part's place. */
+/** Without undefined values, which would replace the built-in parts. */
 function known<T extends object>(values: T | undefined): Known<T> {
   return Object.fromEntries(
     Object.entries(values ?? {}).filter(([, value]) => value !== undefined),

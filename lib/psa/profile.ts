@@ -1,29 +1,29 @@
 /**
- * What the POD looks for on the PSA web client's pages, as data: a value can be replaced in one place when PSA changes. The
- * rules that use it are code, and so are the forms of the address (`address/hash.ts`), of the hosts (`hosts.ts`) and of the
- * member (`member.ts`).
+ * What the POD looks for on the PSA web client's pages, as data: a value can be replaced in one place when PSA changes.
+ * The rules that use it are code, and so are the formats of the address (`address/hash.ts`), of the hosts (`hosts.ts`)
+ * and of the member (`lib/page/detection/member.ts`).
  *
- * How sure each value is:
+ * How certain each value is:
  * - **verified**: read in several public integrations, or decoded from real addresses.
  * - **reported**: one credible public source.
  * - **inferred**: by analogy with tickets, companies and activities. No public source shows the invoice screen.
  *
- * Patterns are sources of regular expressions without flags. Selectors are looked for in every frame that the page
- * changes, one at a time: browsers find that a single class is absent in about a microsecond, and walk the whole
- * document for a list with commas.
+ * Patterns are sources of regular expressions without flags. Selectors are searched one at a time, in every animation
+ * frame in which the page changes: browsers find that a single class is absent in about a microsecond, but walk the
+ * whole document for a list with commas.
  */
 import * as v from 'valibot';
 
 const texts = v.array(v.string());
 
-/** Its form, as it crosses from the worker to a page. What is in it was checked where it was made. */
+/** Its form when it is sent from the worker to a page. Its contents were checked when it was made. */
 export const profileSchema = v.object({
   screens: v.object({
     /** Screen names of lists. A list is never an invoice, whatever else matches. */
     list: v.string(),
     /** Screen names of an invoice's detail screen. */
     invoice: v.string(),
-    /** The places that are known to be another screen; a place unknown here says nothing by itself. */
+    /** The places that are known to be another screen; any other place says nothing on its own. */
     otherPlace: v.string(),
   }),
   deepLink: v.object({
@@ -36,13 +36,13 @@ export const profileSchema = v.object({
   }),
   banner: v.object({
     selectors: texts,
-    /** An invoice's banner, as `page/banner-text.ts` gives it; group 1 is the invoice number. */
+    /** An invoice's banner, as `lib/page/detection/banner-text.ts` gives it; group 1 is the invoice number. */
     invoice: v.string(),
-    /** Begins an invoice's banner whose number is not there or not readable. */
+    /** The start of an invoice's banner whose number is missing or unreadable. */
     invoiceScreen: v.string(),
-    /** A banner that names a record of a kind that is known to be another. */
+    /** A banner that names a record of a kind that is known not to be an invoice. */
     otherRecord: v.string(),
-    /** A banner that names a record in any words; group 1 is its number. One that fits none of these says nothing. */
+    /** A banner that names a record in any words; group 1 is its number. A banner that fits no pattern says nothing. */
     anyRecord: v.string(),
   }),
   root: v.object({
@@ -69,7 +69,7 @@ export const defaultProfile: PsaProfile = {
     // Verified for the words Search and List (ServiceSearchList, CompanyServiceList, ProductList).
     // Inferred for the plural: PSA has a list called "My Invoices".
     list: '[Ss]earch|[Ll]ist|[Ii]nvoices',
-    // Inferred: no invoice screen's name is public. The set-up screens about invoices are kept out.
+    // Inferred: no invoice screen's name is public. The setup screens about invoices are excluded.
     invoice: '^(?!.*(?:[Tt]emplate|[Ss]etup|[Bb]atch)).*[Ii]nvoice',
     // Verified: sr200 (service board), sr150 (ticket), my_calendar, my_account, cw_today, setup_tables,
     // product_setup. The invoice's own place is unknown and may be as cryptic as these.
@@ -79,7 +79,7 @@ export const defaultProfile: PsaProfile = {
     // Verified for tickets, companies and others: ConnectWise.aspx?routeTo=ServiceFV&recid=26251
     recordType: 'routeTo',
     recordId: 'recid',
-    // Verified: the company that signs in, where the link names it.
+    // Verified: the company ID that people sign in with, if the link names it.
     company: 'companyName',
     // Inferred: the documented record types do not include an invoice. Accepted, never generated. Verified for others:
     // the same type is written "CompanyFV" and "Company.fv".
@@ -88,15 +88,15 @@ export const defaultProfile: PsaProfile = {
   banner: {
     // Verified on tickets, in both forms.
     selectors: ['.cw_BannerView .detailLabel', '.gwt-Label.mm_label.detailLabel.cw_CwLabel'],
-    // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to
-    // 15 letters, digits, dots, dashes and slashes; it has to hold a letter or a digit to name anything.
-    // Inferred: the kinds of invoices (their names are reported), the same word in other languages, and the number signs
-    // that browsers put in when they translate a page.
+    // Inferred from a ticket's "Service Ticket #26251 - summary". The number's characters are verified: up to 15
+    // letters, digits, dots, dashes and slashes; it has to contain a letter or a digit.
+    // Inferred: the kinds of invoices (their names are reported), the same word in other languages, and the number
+    // signs that browsers insert when they translate a page.
     invoice: `^${invoiceWords}${numberSign}${recordNumber}`,
     // Inferred, with the above.
     invoiceScreen: `^${invoiceWords}(?:\\W|$)`,
-    // Verified for tickets, whose word is much the same in many languages; inferred for the others. A screen whose kind is
-    // not known here is left to the other signals, and so is whatever an invoice's banner may really read.
+    // Verified for tickets, whose word is much the same in many languages; inferred for the others. A screen of an
+    // unknown kind is left to the other signals, and so is whatever else an invoice's banner may say.
     otherRecord:
       '^[^#]*(?:(?:[Tt]icket|تذكرة)[^#]*|\\b(?:Project|Company|Contact|Activity|Opportunity|Agreement|Configuration|Order) ?)#',
     // Verified on tickets: a kind of record, a number sign, a number.
@@ -105,17 +105,17 @@ export const defaultProfile: PsaProfile = {
   root: {
     // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.
     selectors: ['.cw_PsaRootContainer'],
-    // Verified on every public screen name: capitalised words run together. This leaves out PSA's class families
-    // (cw_, mm_, pod_, gwt-) and the obfuscated classes, which begin with several capitals (GMDB3DUB).
+    // Verified on every public screen name: capitalized words run together. This excludes PSA's class families (cw_,
+    // mm_, pod_, gwt-) and the obfuscated classes, which begin with several capitals (GMDB3DUB).
     screenClass: '^(?:[A-Z][a-z]+)+$',
   },
   // Verified: the toolbar's holder. Reported: the banner and the breadcrumb above it.
   toolbars: ['.cw-main-banner', '.cw_BannerView', '.mm_toolbarHolder'],
-  // Reported: the window, over a mask (cw-gxt-mask) that covers the whole page and is no dialog itself.
+  // Reported: the window, over a mask (cw-gxt-mask) that covers the whole page and is not a dialog itself.
   dialogs: ['.cw-gxt-wnd'],
 };
 
-/** Makes the function that tells from a screen's name what it shows. "List" wins where both patterns match. */
+/** Creates the function that tells from a screen's name what it shows. "List" wins if both patterns match. */
 export function screenClassifier({ screens }: PsaProfile): (name: string) => 'list' | 'invoice' | 'other' {
   const list = new RegExp(screens.list);
   const invoice = new RegExp(screens.invoice);

@@ -1,15 +1,15 @@
 /**
- * PSA behind a reverse proxy that puts a suffix of its own behind every host name: what people see as
- * `na.myconnectwise.net.mcas.ms` is `na.myconnectwise.net`, and WisePay knows it by that name alone.
+ * PSA behind a reverse proxy that adds its own suffix to every host name: people see `na.myconnectwise.net.mcas.ms`,
+ * but WisePay knows the host only as `na.myconnectwise.net`.
  */
 import { isHost } from './hosts.ts';
 
 /**
- * The host behind the proxy, with its port where it has one; the host itself where it has no such suffix, or where what
- * is before the suffix is no name of a host.
+ * The host behind the proxy, with its port if it has one. Returns `host` itself if it has no such suffix, or if the
+ * rest is not a host name.
  *
  * @param host in lower case
- * @param suffixes each with the dot in front
+ * @param suffixes each with its leading dot
  */
 export function hostBehind(host: string, suffixes: readonly string[]): string {
   const [, name = '', port = ''] = /^(.*?)(:\d+)?$/.exec(host) ?? [];

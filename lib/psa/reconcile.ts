@@ -1,21 +1,21 @@
 /**
  * Decides which invoice is on screen, if any, from what the page says now and what it said before. Pure.
  *
- * The address names the record id, the banner the number, and either may be behind the other: the client sometimes
- * swaps the content without navigating, and after navigating it shows the old content for a while. What is shown
- * for the wrong invoice moves the wrong money, so every doubt ends in "none", or in the visible banner alone.
+ * The address names the record ID, the banner the number, and either may lag behind the other: the client sometimes
+ * swaps the content without navigating, and after navigating it shows the old content for a while. A panel for the
+ * wrong invoice moves the wrong money, so every doubt ends in "none", or in the visible banner alone.
  *
- * A banner in words that nobody here knows (`record`) contradicts nothing, and is never believed alone: its number counts
- * beside the record id of an invoice in the address only, and WisePay refuses a pair that does not fit.
+ * A banner in unknown words (`record`) contradicts nothing, and is never believed alone: its number counts only
+ * together with the record ID of an invoice in the address, and WisePay refuses a pair that does not match.
  */
 import type { InvoiceRef } from './invoice-ref.ts';
 import { type Reading, type SignalName, type Signals, signalNames } from './signals.ts';
 
 /** Why no invoice is shown. */
 export type NoneReason =
-  /** Nothing on the page speaks of an invoice. */
+  /** Nothing on the page is about an invoice. */
   | 'no_signal'
-  /** Something speaks of an invoice, but nothing names which. */
+  /** Something is about an invoice, but nothing names which. */
   | 'no_record_named'
   /** The address or the screen is a list. */
   | 'list'
@@ -23,7 +23,7 @@ export type NoneReason =
   | 'banner_names_another_screen'
   | 'root_names_another_screen'
   | 'address_names_another_screen'
-  /** The address has moved on and the banner still shows the record before. */
+  /** The address has moved on and the banner still shows the previous record. */
   | 'banner_lags'
   /** The content was swapped without navigating, and no banner names the record now. */
   | 'address_stale'
@@ -34,10 +34,10 @@ export type Outcome =
   | { readonly kind: 'invoice'; readonly invoice: InvoiceRef }
   | { readonly kind: 'none'; readonly reason: NoneReason };
 
-/** The outcome of a look, and what the next one has to know of it. */
+/** The outcome of a look, and what the next one needs to know. */
 export interface Tracked {
   readonly outcome: Outcome;
-  /** What the outcome was drawn from; none before the first look, and where the page could not be read. */
+  /** The signals behind the outcome; absent before the first look, and if the page could not be read. */
   readonly signals?: Signals;
   readonly memory: Memory;
 }
@@ -45,15 +45,15 @@ export interface Tracked {
 interface Memory {
   /** What the address claims. While that is the same record, other changes of the address do not count. */
   readonly claim?: string;
-  /** The first banner seen under this claim that was not the former record's. */
+  /** The first banner seen under this claim that was not the previous record's. */
   readonly firstBanner?: string;
-  /** The address is not believed: the content was swapped under it, or it moved while the banner stood still. */
+  /** Whether the address is not believed: the content was swapped under it, or it changed while the banner did not. */
   readonly stale: boolean;
   /** What the banner said at the last look. */
   readonly banner?: string | undefined;
-  /** A banner in unknown words that is the former claim's, and was still there when this one came. */
+  /** A banner in unknown words that belongs to the previous claim, and was still there when this one came. */
   readonly lingering?: string | undefined;
-  /** A record id and a number that were seen to belong together. */
+  /** A record ID and a number that were seen to belong together. */
   readonly pair?: { readonly recordId: string; readonly number: string } | undefined;
 }
 
@@ -63,7 +63,7 @@ export const untracked: Tracked = {
   memory: { stale: false },
 };
 
-/** Takes one look: the signals now, and the result of the look before. The same signals again change nothing. */
+/** Takes one look, from the current signals and the result of the look before. The same signals change nothing. */
 export function reconcile(previous: Tracked, signals: Signals): Tracked {
   const memory = remember(previous.memory, signals);
   const outcome = decide(signals, memory);
@@ -73,7 +73,7 @@ export function reconcile(previous: Tracked, signals: Signals): Tracked {
   return { outcome, signals, memory: isWhole ? { ...memory, pair: { recordId, number } } : memory };
 }
 
-/** For diagnostics: which places on the page spoke at all, and which of them spoke against an invoice being shown. */
+/** For diagnostics: which signals say anything, and which of them speak against showing an invoice. */
 export function witnesses({ outcome, signals, memory }: Tracked): Witnesses {
   const spoke = signalNames.filter((name) => signals && signals[name].says !== 'nothing');
   const disagreed = spoke.filter((name) => {
@@ -125,7 +125,7 @@ function decide(signals: Signals, memory: Memory): Outcome {
   };
 }
 
-/** Brings the memory up to date with what the page says now. */
+/** Updates the memory with what the page says now. */
 function remember(before: Memory, signals: Signals): Memory {
   const address = addressOf(signals);
   const number = numberIn(signals.banner);
@@ -143,8 +143,8 @@ function remember(before: Memory, signals: Signals): Memory {
       const withLingering = { ...kept, ...(lingers && { lingering: banner }) };
       return { ...withLingering, stale: false, ...firstBanner(signals, withLingering, false) };
     }
-    // The banner stands still, and nothing tells which record its number belongs to: the address may be catching up
-    // with it or running ahead of it. The banner alone goes on being right.
+    // The banner has not changed, and nothing says which record its number belongs to: the address may be catching up
+    // with it or running ahead of it. The banner alone stays right.
     const stands = number !== undefined && isSame && number !== before.pair?.number;
     const stale = stands && (before.stale || recordId !== undefined);
     return { ...kept, stale, ...firstBanner(signals, kept, stale) };
@@ -153,22 +153,22 @@ function remember(before: Memory, signals: Signals): Memory {
   if (before.firstBanner === undefined) {
     return { ...withLingering, stale: before.stale, ...firstBanner(signals, withLingering, before.stale) };
   }
-  // A banner that goes away leaves the question as it was; one that returns to the first settles it.
+  // A banner that disappears leaves `stale` as it was; one that returns to the first banner clears it.
   const stale = banner === undefined ? before.stale : banner !== before.firstBanner;
   return { ...withLingering, stale, firstBanner: before.firstBanner };
 }
 
 /**
- * Whether the banner of the last look, in unknown words, is of what the address said then: it has to go before the next
- * one counts. Where the address named a list, or nothing at all, the banner is ahead of it.
+ * Whether the last look's banner, in unknown words, belongs to the address of that look: it has to go before the next
+ * one counts. If the address named a list, or nothing at all, the banner is ahead of it.
  */
 function isFormerBanner({ claim = '', banner, firstBanner, lingering }: Memory): boolean {
   return banner === lingering || (banner === firstBanner && !/^(?:nothing|list) /.test(claim));
 }
 
 /**
- * The banner to hold the address to from now on, if this look has one. Under an address that names a record it has
- * to be an invoice's: the banner of the screen before may linger. Under another screen's address any will do.
+ * The banner that the address has to match from now on, if this look has one. Under an address that names a record, it
+ * must have a number: the previous screen's banner may linger. Under another screen's address, any will do.
  */
 function firstBanner(
   signals: Signals,
@@ -181,7 +181,7 @@ function firstBanner(
   return banner === undefined ? {} : { firstBanner: banner };
 }
 
-/** The banner shows a number that is known to be another record's than the address names, or the former record's words. */
+/** Whether the banner shows a number known to be of another record than the address, or the previous record's words. */
 function lags(signals: Signals, { pair, lingering }: Pick<Memory, 'pair' | 'lingering'>): boolean {
   const { banner } = signals;
   if (banner.says === 'record' && bannerText(banner) === lingering) return true;
@@ -190,7 +190,7 @@ function lags(signals: Signals, { pair, lingering }: Pick<Memory, 'pair' | 'ling
   return recordId !== pair.recordId && numberIn(banner) === pair.number;
 }
 
-/** What the address says: its fragment, or the query where there is no fragment. */
+/** What the address says: its fragment, or the query if the fragment says nothing. */
 function addressOf({ hash, query }: Signals): Reading {
   return hash.says === 'nothing' ? query : hash;
 }
@@ -203,7 +203,7 @@ function recordIdIn(reading: Reading): string | undefined {
   return reading.says === 'invoice' ? reading.recordId : undefined;
 }
 
-/** What the banner says, comparable; `undefined` where there is none. A translated one still says the same. */
+/** What the banner says, comparable; `undefined` if there is none. A translated banner still says the same. */
 function bannerText(banner: Reading): string | undefined {
   if (banner.says === 'nothing') return undefined;
   return numberIn(banner) ?? `${banner.says} `;

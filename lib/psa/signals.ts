@@ -1,6 +1,6 @@
 /**
- * The four places on a PSA page that tell which record is open, each read into one small value. What they mean
- * together is decided in `reconcile.ts`.
+ * The four places on a PSA page that tell which record is open, each read into one small value. `reconcile.ts` decides
+ * what they mean together.
  */
 
 /** What one place on the page says. */
@@ -14,15 +14,15 @@ export type Reading =
     }
   | { readonly says: 'list' }
   | { readonly says: 'other' }
-  /** A record with a number, in words that nobody here knows: what it is of has to be told by the other places. */
+  /** A record with a number, in unknown words: the other places have to tell its kind. */
   | { readonly says: 'record'; readonly number: string }
-  /** Two visible banners that do not say the same. */
+  /** Two visible banners that say different things. */
   | { readonly says: 'conflict' };
 
 export interface Signals {
-  /** The page's host, with its port where it has one. */
+  /** The page's host, with its port if it has one. */
   readonly host: string;
-  /** The whole address: tells whether the page has navigated. */
+  /** The whole address: shows whether the page has navigated. */
   readonly address: string;
   readonly hash: Reading;
   readonly query: Reading;

@@ -1,4 +1,4 @@
-/** Reading WisePay's answers: the contract is checked here, at the door. */
+/** Reads WisePay's answers, and checks them against the contract. */
 import * as v from 'valibot';
 import { CodedError, type ErrorDetails } from '../errors.ts';
 import { type Problem, problemSchema } from './schemas/problem.ts';
@@ -18,14 +18,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** Hears what could not be read in an answer that is good otherwise, and was left out. */
+/** Called with the names of the parts that could not be read in an otherwise valid answer and were left out. */
 export type OnUnread = (details: ErrorDetails) => void;
 
 /**
- * The body of a good answer, parsed with `schema`.
+ * The body of a successful answer, parsed with `schema`.
  *
- * @throws {ProblemError} when WisePay refused
- * @throws {CodedError} `token_expired` where WisePay says so, `malformed_answer` when the body does not keep the contract
+ * @throws {ProblemError} if WisePay refuses
+ * @throws {CodedError} `token_expired` if WisePay says so, `malformed_answer` if the body violates the contract
  */
 export async function readAnswer<T>(
   response: Response,
@@ -59,10 +59,10 @@ function parseBody<T>(
   throw new CodedError('malformed_answer', { ...details, ...(unread.length > 0 && { unread }) });
 }
 
-/** How deep an answer may be nested: deeper than any is, and shallow enough for every storage it may be kept in. */
+/** How deep an answer may be nested: deeper than real ones, and shallow enough for any storage that may hold it. */
 const deepestAnswer = 64;
 
-/** Level by level, because an answer could be too deep to be gone through otherwise. */
+/** Level by level, because an answer could be too deep for recursion. */
 function isTooDeep(answer: unknown): boolean {
   let level: unknown[] = [answer];
   for (let depth = 0; level.length > 0; depth += 1) {

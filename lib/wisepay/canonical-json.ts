@@ -1,6 +1,6 @@
 /**
- * JSON text that depends on the content alone. A request that is repeated under its idempotency key has to be the
- * same to the letter, and the browser's storage does not keep the order of an object's keys.
+ * JSON text that depends only on the content. A request that is repeated under its idempotency key must be identical,
+ * and the browser's storage does not keep the order of an object's keys.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner));

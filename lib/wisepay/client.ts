@@ -13,7 +13,7 @@ import { type SessionInfo, sessionSchema } from './schemas/session.ts';
 import { type TerminalPayment, terminalPaymentSchema } from './schemas/terminal-payment.ts';
 import { type Authorize, describeResponse, type Send } from './transport.ts';
 
-/** What names an invoice to WisePay: the PSA host, and at least one of record id and number. */
+/** What names an invoice to WisePay: the PSA host, and at least one of record ID and number. */
 export interface InvoiceQuery {
   readonly host: string;
   readonly company?: string | undefined;
@@ -21,7 +21,7 @@ export interface InvoiceQuery {
   readonly number?: string | undefined;
 }
 
-/** An invoice with the tag to ask for it again cheaply; `etag` is null where WisePay sent none. */
+/** An invoice with its `ETag`, which makes it cheap to ask for it again; `etag` is null if WisePay sent none. */
 export interface TaggedInvoice {
   readonly invoice: Invoice;
   readonly etag: string | null;
@@ -30,39 +30,39 @@ export interface TaggedInvoice {
 /** The body of a request that changes something. */
 export type RequestBody = Readonly<Record<string, unknown>>;
 
-/** Every call throws `CodedError` when there is no usable answer, and `ProblemError` when WisePay refuses. */
+/** Every call throws `CodedError` if there is no usable answer, and `ProblemError` if WisePay refuses. */
 export interface Client {
-  /** Who is asking. Refusals: `user_unknown`, `user_inactive`, `not_admin`. */
+  /** The signed-in user and their merchants. Refusals: `user_unknown`, `user_inactive`, `not_admin`. */
   getSession(): Promise<SessionInfo>;
   /**
-   * The invoice on screen; gives back `known` itself when it has not changed. Refusals: `invoice_not_synced`,
+   * The invoice on screen; returns `known` itself if it has not changed. Refusals: `invoice_not_synced`,
    * `invoice_ambiguous`, `invoice_mismatch`.
    */
   findInvoice(query: InvoiceQuery, known?: TaggedInvoice): Promise<TaggedInvoice>;
   /** An address of WisePay's payments screen for the invoice. Refusals: `lib/wisepay/contract/calls.ts`. */
   createPaymentSession(invoiceId: string, idempotencyKey: string): Promise<PaymentSession>;
-  /** A terminal payment as it stands; with `after`, as soon as it is newer than that version, at most 20 s later. */
+  /** A terminal payment as it is now; with `after`, waits up to 20 s for a version that is newer. */
   getTerminalPayment(id: string, after?: number): Promise<TerminalPayment>;
   /** A refund; `after` as above. */
   getRefund(id: string, after?: number): Promise<Refund>;
-  /** Sends any request that changes something, and gives the body of a good answer unchecked. */
+  /** Sends any request that changes something, and returns the body of a successful answer, unchecked. */
   submit(path: string, body: RequestBody, idempotencyKey: string): Promise<unknown>;
-  /** What became of a request; null when WisePay never received it. */
+  /** The outcome of a request; null if WisePay never received it. */
   findOperation(idempotencyKey: string): Promise<Operation | null>;
 }
 
-/** How long the POD waits for the answer to a question for news, in ms: below the 30 s that a worker's fetch may take. */
+/** How long the POD waits for the answer to a long poll, in ms: below the 30 s that a worker's fetch may take. */
 const longPollTimeoutMs = (longestWaitSeconds + 7) * 1000;
 /**
- * Such questions are open in many browsers and break at the same instant; within so long they are asked again, in ms.
- * Somebody stands at the terminal; refunds stay pending for long, and are followed in many more browsers.
+ * Within how long a broken long poll is repeated, in ms. Long polls are open in many browsers and break at the same
+ * time. Someone is waiting at the terminal; refunds stay pending for long, and are followed in many more browsers.
  */
 const repeatsWithinMs = { terminalPayment: 3_000, refund: 10_000 };
 
 /**
- * Makes a client that speaks for one person.
+ * Creates a client that makes requests for one user.
  *
- * @param api base address of the POD API, without a slash at its end
+ * @param api base address of the POD API, without a trailing slash
  */
 export function createClient(send: Send, api: string, authorize: Authorize, onUnread?: OnUnread): Client {
   const ask = authorize(send);
@@ -71,7 +71,7 @@ export function createClient(send: Send, api: string, authorize: Authorize, onUn
     return readAnswer(await ask(`${api}${path}`), schema, onUnread);
   }
 
-  /** Asks for the newest state, or for the next one after a version. */
+  /** Asks for the newest state, or waits for the next one after a version. */
   async function follow<T>(
     path: string,
     after: number | undefined,
@@ -105,7 +105,7 @@ export function createClient(send: Send, api: string, authorize: Authorize, onUn
       });
       if (response.status === 304 && known !== undefined) return known;
       const invoice = await readAnswer(response, invoiceSchema, onUnread);
-      // An answer about another invoice would have its money moved under this one's name.
+      // With an answer about another invoice, that invoice's money would move under this one's name.
       const isAsked =
         (recordId === undefined || invoice.recordId === recordId) &&
         (number === undefined || invoice.number === number);

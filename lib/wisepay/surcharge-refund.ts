@@ -1,26 +1,26 @@
-/** Whether a refund gives a payment's surcharge back, by what WisePay and the administrator say of it. */
+/** Whether a refund gives a payment's surcharge back, according to WisePay and the administrator. */
 import type { Payment } from './schemas/payment.ts';
 import type { SurchargeInRefunds } from './schemas/surcharge.ts';
 
-/** Who says what; where somebody says nothing, it is absent. */
+/** The rules of both; undefined for one who has none. */
 export interface SurchargeRefundRules {
-  /** The merchant, as WisePay tells it with the invoice. */
+  /** The merchant's rule, which WisePay sends with the invoice. */
   readonly merchant: SurchargeInRefunds | undefined;
-  /** The administrator's policy. */
+  /** The rule in the administrator's policy. */
   readonly administrator: SurchargeInRefunds | undefined;
 }
 
-/** What becomes of a surcharge in a refund. */
+/** What happens to a surcharge in a refund. */
 export type SurchargeRefund =
   /** The person decides. */
   | { readonly isPossible: true; readonly isIncludedAtFirst: boolean }
-  /** It stays with the merchant, because of what one of them says. */
+  /** It stays with the merchant, because of the rule of one of them. */
   | { readonly isPossible: false; readonly because: 'payment' | 'merchant' | 'administrator' };
 
 /**
- * Each of the payment, the merchant and the administrator can rule it out. What a refund begins with is the merchant's
- * word, else the administrator's; where neither says anything, the surcharge is included. A void is no refund: it undoes
- * the payment with its surcharge.
+ * The payment, the merchant and the administrator can each rule it out. The default for a refund is the merchant's
+ * rule, else the administrator's; without either, the surcharge is included. A void is not a refund: it undoes the
+ * payment with its surcharge.
  */
 export function surchargeRefundOf(
   { surchargeRefundable }: Pick<Payment, 'surchargeRefundable'>,

@@ -1,6 +1,6 @@
 /**
- * What a merchant adds to a payment, and what of it a refund gives back. WisePay decides both; this is what it is
- * expected to decide, to be shown before anything is sent.
+ * What a merchant adds to a payment, and what part of it a refund gives back. WisePay decides both; this is the
+ * expected result, to show before anything is sent.
  */
 import type { Money } from '../money/money.ts';
 import type { MoneyRange } from '../money/money-range.ts';
@@ -10,15 +10,15 @@ import type { SurchargeRule } from './schemas/surcharge.ts';
 import type { TerminalPayment } from './schemas/terminal-payment.ts';
 
 /**
- * What WisePay may add to an amount before the card is known. One rule alone applies to a card, the most specific that
- * fits (kind and brand, brand, kind, method); rules are never added up. Kinds and brands are open sets, so for each rule
- * there may be a card that no more specific rule fits, and without a rule for every card there may be one that no rule
- * fits: the least is that of the cheapest rule, or nothing, and the most that of the dearest. That rules are applied so
- * is inference.
+ * What WisePay may add to an amount before the card is known. Only one rule applies to a card, the most specific that
+ * fits (kind and brand, brand, kind, method); rules are never added up. Kinds and brands are open sets, so for each
+ * rule there may be a card that no more specific rule fits, and without a rule for every card there may be one that no
+ * rule fits: the least is that of the cheapest rule, or nothing, and the most that of the dearest. Inference: that
+ * rules apply in this way.
  *
- * @param method as the rules name it: `card`
- * @param amount what counts towards the invoice, zero or above
- * @throws {RangeError} when a fixed charge has another currency, or the surcharge is no exact number any more
+ * @param method as in the rules: `card`
+ * @param amount what counts toward the invoice, zero or more
+ * @throws {RangeError} if a fixed charge has another currency, or the surcharge is no longer an exact number
  */
 export function surchargeRange(rules: readonly SurchargeRule[], method: string, amount: Money): MoneyRange {
   const { currency } = amount;
@@ -32,8 +32,8 @@ export function surchargeRange(rules: readonly SurchargeRule[], method: string, 
 }
 
 /**
- * What a terminal's card is charged in all; as long as that depends on a card that was not presented yet, what it is
- * charged at least and at most. A least that is no such thing is not believed.
+ * What a terminal payment charges the card in all: a range as long as that depends on a card that has not been
+ * presented yet. A `leastTotal` that is not below the total, in its currency, is ignored.
  */
 export function chargeOf({
   state,
@@ -46,9 +46,9 @@ export function chargeOf({
 }
 
 /**
- * What was really added to a card's charge: what WisePay says of it, else what the total is above the amount.
+ * What was actually added to a card's charge: WisePay's figure, else the difference between total and amount.
  *
- * @returns undefined where nothing was added and WisePay has not spoken of a surcharge
+ * @returns undefined if nothing was added and WisePay does not mention a surcharge
  */
 export function chargedSurcharge({
   amount,
@@ -62,13 +62,13 @@ export function chargedSurcharge({
 }
 
 /**
- * The part of a payment's surcharge that goes back with a part of its amount. WisePay documents nothing of this; it
- * is inferred: in proportion to the whole payment, rounded half up, and never more than is left of the surcharge.
- * With all that is left of the amount goes all that is left of the surcharge, so that a payment given back in parts
- * is given back whole. A refund that failed gave nothing back.
+ * The part of a payment's surcharge that goes back with a part of its amount. WisePay does not document this.
+ * Inference: in proportion to the whole payment, rounded half up, and never more than is left of the surcharge. The
+ * last of the amount takes all that is left of the surcharge, so that a payment refunded in parts is refunded in full.
+ * A refund that failed gave nothing back.
  *
  * @param amount without surcharge, above zero and at most what is left of the payment
- * @throws {RangeError} when an amount has another currency than the payment
+ * @throws {RangeError} if an amount has another currency than the payment
  */
 export function refundedSurcharge(payment: Payment, amount: Money): Money {
   const { currency } = payment.amount;
@@ -89,7 +89,7 @@ export function refundedSurcharge(payment: Payment, amount: Money): Money {
   return { value: Math.min(share, left.value), currency };
 }
 
-/** Its percent of the amount, rounded half up to a minor unit, and its fixed charge. That it is rounded so is inference. */
+/** The rule's percentage of the amount, rounded half up to a minor unit (inference), plus its fixed charge. */
 function surchargeBy({ percent, fixed }: SurchargeRule, amount: Money): Money {
   return sumMoney(amount.currency, [
     ...(percent === undefined ? [] : [percentOf(amount, percent)]),
@@ -105,7 +105,7 @@ function isAny(text: string | null | undefined): boolean {
   return (text ?? '').trim() === '';
 }
 
-/** The percent is taken as the decimal text that it was written as: as a float, 2.55 would be a little less. */
+/** Uses the decimal text of the percentage: as a float, 2.55 would be slightly less. */
 function percentOf(amount: Money, percent: number): Money {
   const [mantissa = '', exponent = '0'] = String(percent).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
@@ -114,7 +114,7 @@ function percentOf(amount: Money, percent: number): Money {
   return { value, currency: amount.currency };
 }
 
-/** Both zero or above. */
+/** Both numbers are zero or more. */
 function divideHalfUp(dividend: bigint, divisor: bigint): number {
   return Number((dividend * 2n + divisor) / (divisor * 2n));
 }

@@ -1,6 +1,6 @@
 /**
- * The one way out to WisePay: every request has a time-out, every failure to get a usable answer becomes a
- * coded error, and a server that asks for patience gets it.
+ * The only way to WisePay: every request has a timeout, every failure to get a usable answer becomes a coded error, and
+ * a server's request to wait is honored.
  */
 import ky, { isNetworkError, isTimeoutError, type Options } from 'ky';
 import * as v from 'valibot';
@@ -15,14 +15,14 @@ import type { WisePayClock } from './wisepay-clock.ts';
  */
 const answerTimeoutMs = 10_000;
 
-/** How long an answer may be, in bytes: real ones have some ten thousand, and reading takes time and memory. */
+/** The longest answer, in bytes: real ones have about ten thousand, and reading takes time and memory. */
 const longestAnswer = 256 * 1024;
 
-/** When a GET whose connection broke is sent once more at the soonest, and at the latest where somebody waits; in ms. */
+/** When a GET whose connection broke is repeated, in ms: at the earliest, and at the latest if someone waits. */
 const soonestRepeatMs = 100;
 const repeatsWithinMs = 1_000;
 
-/** By how much a wait that was asked for gets longer at most, in ms; never by more than its own length. */
+/** The most that is added to a requested wait, in ms; never more than the wait itself. */
 const longestDelayMs = 60_000;
 
 /** What a request needs; `headers` and `body` as for `fetch`. */
@@ -30,37 +30,38 @@ export interface SendOptions {
   readonly method?: string;
   readonly headers?: HeadersInit;
   readonly body?: BodyInit | null;
-  /** How long to wait for the answer to begin, in ms, where it is to be more than usual. */
+  /** How long to wait for the answer to start, in ms, if longer than usual. */
   readonly timeoutMs?: number;
-  /** Within how long a GET whose connection broke is sent once more, in ms, where there is no hurry. */
+  /** Within how long a GET whose connection broke is repeated, in ms, if there is no hurry. */
   readonly repeatWithinMs?: number;
 }
 
-/** The browser's `fetch`, or what stands in for it. */
+/** The browser's `fetch`, or a substitute. */
 export type Fetch = NonNullable<Options['fetch']>;
 
 /**
- * Sends a request and gives the answer: any status but 5xx and 429, which are thrown as coded errors. A 429 that speaks of
+ * Sends a request and returns the answer: any status except 5xx and 429, which are thrown as coded errors. A 429 about
  * one invoice's reminders (`cooldown`) is an answer.
  */
 export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
 
-/** Makes a `Send` whose requests carry one user's credentials out of one whose requests carry none. */
+/** Turns a `Send` without credentials into one whose requests carry one user's credentials. */
 export type Authorize = (send: Send) => Send;
 
 /**
- * Makes a `Send`. It remembers, per origin, until when a 429 or 503 asked to wait (`Retry-After`); until then it
- * throws the same error again without asking the server. It waits longer than it was asked to, never shorter, and how
- * much longer is left to chance: all browsers are told the same, and are not to come back in the same second.
+ * Creates a `Send`. It remembers, per origin, how long a 429 or 5xx asked it to wait (`Retry-After`); until then it
+ * throws the same error again without asking the server. It never waits less than asked, and adds a random time: all
+ * browsers are told the same, and must not return in the same second.
  *
- * A GET is sent once more after a network failure, in a while that is left to chance as well; nothing that changes
- * anything is ever repeated here.
+ * A GET is repeated once after a network failure, after a random pause. A request that changes something is never
+ * repeated here.
  *
- * @param now a clock that nobody sets, in ms: a wait does not become longer or shorter with the machine's clock
- * @param fetch what carries the requests, where it is not to be the network
+ * @param now a clock that cannot be set, in ms: a wait does not change with the machine's clock
+ * @param fetch sends the requests, instead of the browser's
  * @param random a number from 0 up to 1, as `Math.random`
- * @param clock is told the time that every answer carries
- * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`; `malformed_answer` for one that is too long
+ * @param clock receives the time in every answer
+ * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`; `malformed_answer` for an answer that is
+ *   too long
  */
 export function createSend(
   now: () => number = steadyNow,
@@ -90,7 +91,7 @@ export function createSend(
     const askedMs = parseRetryAfter(response.headers);
     const details = describeResponse(response);
     if (askedMs === undefined) throw new CodedError(code, details);
-    // Refusals that come together are one wait: nobody is told two ends of it.
+    // Refusals that arrive together share one wait, with one end.
     const known = waits.get(origin)?.until ?? 0;
     const earliest = now() + askedMs;
     const until = known >= earliest ? known : earliest + Math.ceil(delayAfter(askedMs, random));
@@ -100,14 +101,14 @@ export function createSend(
 }
 
 /**
- * How much longer than it was asked to a browser waits, in ms. The root makes short delays rare: where all are told the
- * same moment, those who were told late have short ones anyway, and together they come back at an even rate.
+ * How much longer than asked a browser waits, in ms. The square root makes short additions rare: if all are given the
+ * same end, those that are told late have short ones anyway, and together they return at an even rate.
  */
 function delayAfter(askedMs: number, random: () => number): number {
   return Math.sqrt(random()) * Math.min(askedMs, longestDelayMs);
 }
 
-/** Fetches the whole answer: one that breaks off or stops on the way is no answer. */
+/** Fetches the whole answer: one that breaks off or stalls on the way does not count. */
 async function fetchOnce(
   url: string | URL,
   { timeoutMs = answerTimeoutMs, repeatWithinMs = repeatsWithinMs, ...request }: SendOptions,
@@ -138,10 +139,10 @@ async function fetchOnce(
     const { status, headers } = await pending;
     return new Response(body.byteLength === 0 ? null : body, { status, headers });
   } catch (error) {
-    // Chromium turns whatever ends a body into a network failure.
+    // Chromium turns any error that ends a body into a network failure.
     if (excess !== undefined) throw excess;
     if (isTimeoutError(error)) throw new CodedError('timeout', {}, { cause: error });
-    // ky does not name a connection that breaks while the body is read; `fetch` reports it as a TypeError too.
+    // ky does not wrap the error of a connection that breaks while the body is read; `fetch` gives a TypeError.
     if (isNetworkError(error) || error instanceof TypeError) {
       throw new CodedError('offline', {}, { cause: error });
     }
@@ -152,9 +153,9 @@ async function fetchOnce(
 /** Statuses whose answers have no body (Fetch standard, "null body status"). */
 const withoutBody = [204, 205, 304];
 
-/** The answer itself, whose body ends, and as `malformed_answer`, where it gets longer than any that WisePay gives. */
+/** The answer, whose body fails with `malformed_answer` if it is longer than any that WisePay sends. */
 function limitLength(response: Response, onExcess: (error: CodedError) => void): Response {
-  // Chromium gives an answer without a body an empty stream, which no new answer of that status may have.
+  // Chromium gives an answer without a body an empty stream, which a new `Response` of that status must not have.
   if (response.body === null || withoutBody.includes(response.status)) return response;
   let length = 0;
   const limited = response.body.pipeThrough(
@@ -174,7 +175,7 @@ function limitLength(response: Response, onExcess: (error: CodedError) => void):
   return new Response(limited, response);
 }
 
-/** A 429 that speaks of one invoice's reminders is a refusal, and no reason to leave the whole server alone. */
+/** Whether a 429 is about one invoice's reminders: a refusal, not a reason to stop asking the whole server. */
 async function isCooldown(response: Response): Promise<boolean> {
   const body: unknown = await response
     .clone()
@@ -184,18 +185,18 @@ async function isCooldown(response: Response): Promise<boolean> {
   return problem.success && problem.output.code === 'cooldown';
 }
 
-/** What support needs to find the answer again. */
+/** The details by which support finds the answer. */
 export function describeResponse(response: Response): ErrorDetails {
   const requestId = v.parse(requestIdSchema, response.headers.get('Request-Id') ?? undefined);
   return { status: response.status, ...(requestId !== undefined && { requestId }) };
 }
 
-/** How long a server may have the POD wait at most, in ms: one answer must not silence it for the day. */
+/** The longest wait that a server can impose, in ms: one answer must not silence it for the day. */
 const longestRetryAfterMs = 5 * 60_000;
 
 /**
- * `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. A date is one on the server's
- * clock, which the answer tells; this machine's is asked only where it does not.
+ * `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); the result is in ms. A date is in the
+ * server's time, which the answer gives; this machine's clock is used only if it does not.
  */
 function parseRetryAfter(headers: Headers): number | undefined {
   const header = headers.get('Retry-After');

@@ -1,57 +1,58 @@
 /**
- * WisePay's time, as the `Date` of its answers tells it: a clock that stays right when this machine's is set, when the
- * machine sleeps and when the browser starts again.
+ * WisePay's time, from the `Date` of its answers: a clock that stays right when this machine's clock is set, when the
+ * machine sleeps and when the browser restarts.
  */
 import { steadyNow } from '../steady-clock.ts';
 
-/** A moment on WisePay's clock: between these two, in ms since 1970. */
+/** A time on WisePay's clock: between these two, in ms since 1970. */
 export interface WisePayTime {
   readonly earliest: number;
   readonly latest: number;
 }
 
-/** The machine's two clocks at one moment, in ms. */
+/** The machine's two clocks at the same instant, in ms. */
 export interface Reading {
   readonly steady: number;
   readonly wall: number;
 }
 
 export interface WisePayClock {
-  /** The moment before a request leaves. */
+  /** Reads both clocks. Call it before a request is sent. */
   read(): Reading;
   /**
    * Takes the time from an answer.
    *
-   * @param url what was asked
-   * @param date the answer's `Date` (RFC 9110, 6.6.1); null where it cannot be read: it needs to be exposed (CORS)
-   * @param asked from before the request left
+   * @param url the address of the request
+   * @param date the answer's `Date` (RFC 9110, 6.6.1); null if it cannot be read, because CORS does not expose it
+   * @param asked the clocks before the request was sent
    */
   note(url: string | URL, date: string | null, asked: Reading): void;
   /**
-   * WisePay's time now; undefined where no answer of that server has told it since the machine last slept or its clock was set.
+   * WisePay's current time; undefined if no answer of that server has given it since the machine last slept or its
+   * clock was set.
    *
    * @param url any address of that server
    */
   at(url: string): WisePayTime | undefined;
 }
 
-/** `Date` has whole seconds, and servers make it once a second; in ms. */
+/** The precision of `Date`, in ms: it has whole seconds, and servers update it once a second. */
 const dateGrainMs = 2_000;
 
-/** By how much the two clocks of a machine may drift apart that is awake and whose clock nobody sets, in ms. */
+/** How far the machine's two clocks may drift apart while it is awake and its clock is not set, in ms. */
 const longestDriftMs = 2_000;
 
 interface Told extends Reading, WisePayTime {}
 
 /**
- * @param steady a clock that nobody sets
+ * @param steady a clock that cannot be set, in ms
  * @param wall the machine's clock, in ms since 1970
  */
 export function createWisePayClock(
   steady: () => number = steadyNow,
   wall: () => number = Date.now,
 ): WisePayClock {
-  /** By origin: what the last answer told, and when. */
+  /** By origin: the time in the last answer, and when it came. */
   const told = new Map<string, Told>();
   const read = () => ({ steady: steady(), wall: wall() });
 
@@ -63,7 +64,7 @@ export function createWisePayClock(
       const { origin } = new URL(url);
       const earliest = date === null ? Number.NaN : Date.parse(date);
       if (Number.isNaN(earliest)) return;
-      // Slept, or set, while the answer was on its way: how old it is cannot be told.
+      // The machine slept, or its clock was set, while the answer was on its way: the answer's age is unknown.
       if (!isEven(asked, now)) told.delete(origin);
       else told.set(origin, { ...now, earliest, latest: earliest + dateGrainMs + now.steady - asked.steady });
     },
@@ -78,7 +79,7 @@ export function createWisePayClock(
   };
 }
 
-/** Whether the machine was awake and its clock left alone in between. */
+/** Whether the machine was awake and its clock was not set in between. */
 function isEven(before: Reading, after: Reading): boolean {
   return Math.abs(after.wall - before.wall - (after.steady - before.steady)) <= longestDriftMs;
 }

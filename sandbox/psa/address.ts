@@ -1,4 +1,4 @@
-/** From the address bar to a place, and back. */
+/** Converts the address bar's URL to a place, and back. */
 import * as v from 'valibot';
 import { decodePsaHash, encodePsaHash } from './hash.ts';
 import type { Signals } from './options.ts';
@@ -17,16 +17,16 @@ const deepLinkParameters = ['routeTo', 'recid', 'srRecID'];
 const startStateSchema = v.object({ s: v.object({ p: v.record(v.string(), v.unknown()) }) });
 
 /**
- * The place that an address names: by its hash, else by what the client left in the history entry, else by the
- * deep link's query. The hash comes first because a deep link's query stays in the address while the user goes on.
+ * The place that an address names: by its hash, else by the client's history entry, else by the deep link's query; null
+ * if by none. The hash comes first because a deep link's query stays in the address when the user moves on.
  */
 export function placeOfAddress(url: URL, historyState: unknown): Place | null {
   return placeOfHash(url.hash) ?? placeOfHistoryState(historyState) ?? placeOfQuery(url.searchParams);
 }
 
 /**
- * The address for a place as path, query and hash. Everything else in the current address stays as it is.
- * @param signals which signals the page of an invoice may show; other places always get their hash.
+ * The address of a place as path, query and hash. Everything else in the current address stays.
+ * @param signals which signals the page of an invoice may show; other places always get their hash
  */
 export function addressOfPlace(place: Place, signals: Signals, current: URL): string {
   const url = new URL(current);
@@ -46,7 +46,7 @@ export function addressOfPlace(place: Place, signals: Signals, current: URL): st
   return `${url.pathname}${url.search}${withHash ? encodePsaHash(stateOfPlace(place), token) : ''}`;
 }
 
-/** Understands PSA's own hash and the `#startscreen=<place>&state=<JSON>` form of links made by hand. */
+/** Reads PSA's own hash, and the `#startscreen=<place>&state=<JSON>` form of handwritten links. */
 function placeOfHash(hash: string): Place | null {
   const decoded = decodePsaHash(hash);
   if (decoded !== null) return placeOfState(decoded.state);

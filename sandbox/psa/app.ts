@@ -12,7 +12,7 @@ import { naming, placeOfQuery } from './places.ts';
 import { invoicesFrom } from './records.ts';
 import type { PsaState } from './state.ts';
 
-/** No other host, no inline script: an extension that works here does not lean on the page's own policy. */
+/** No other host, no inline script: an extension that works here does not depend on a loose policy of the page. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -22,15 +22,15 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 const clientPath = '/v2025_1/ConnectWise.aspx';
-/** Tells the browser which page to draw ahead of time. */
+/** The rules that tell the browser which page to prerender. */
 const speculationPath = '/v2025_1/speculation-rules.json';
 const clientPaths = /^\/+(?:\w+\/+){1,3}connectwise\.(?:aspx|html)$/i;
 
 const signInSchema = v.object({ company: v.pipe(v.string(), v.minLength(1)), username: v.string() });
 
 /**
- * The PSA client's server, to be mounted at any host. Paths are as in the real product, with code base `v2025_1`.
- * @param psa shared with the sandbox's control calls; read at every page load.
+ * The PSA client's server, to be mounted at any host. Paths are those of the real product, with code base `v2025_1`.
+ * @param psa shared with the sandbox's controls; read at every page load
  */
 export async function createPsaApp(psa: PsaState): Promise<Hono> {
   const { script, style } = await bundleClient();
@@ -47,7 +47,7 @@ export async function createPsaApp(psa: PsaState): Promise<Hono> {
 
   app.get('/', (context) => context.redirect(`${clientPath}?locale=en_US`));
 
-  // Seen in real addresses: any case, `.html`, other code bases, doubled slashes, and the folder of a proxy in front.
+  // Seen in real addresses: any case, `.html`, other code bases, doubled slashes, and a proxy's folder in front.
   app.get('*', async (context, next) => {
     if (!clientPaths.test(context.req.path)) return next();
     let options: PsaOptions;
@@ -73,7 +73,7 @@ export async function createPsaApp(psa: PsaState): Promise<Hono> {
 
   app.get('/v2025_1/services/system_io/router/openrecord.rails', (context) => {
     const query = new URL(context.req.url).searchParams;
-    // Links to records are known to count on the case.
+    // Links to records are known to be case-sensitive.
     if (!Object.values(naming).some(({ recordType }) => recordType === query.get('recordType'))) {
       return context.text('No such record type', 404);
     }
@@ -121,7 +121,7 @@ export async function createPsaApp(psa: PsaState): Promise<Hono> {
   return app;
 }
 
-/** Like `GMDB3DUB`: new with every start, as the real ones are with every release. */
+/** A prefix such as `GMDB3DUB`: new with every start, as the real one is with every release. */
 function buildPrefix(): string {
   const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   const letters = Array.from({ length: 7 }, () => characters.charAt(randomInt(characters.length)));

@@ -1,18 +1,18 @@
-/** What the PSA server hands to the page it serves, as JSON inside the document. */
+/** The data that the PSA server gives to its page, as JSON inside the document. */
 import * as v from 'valibot';
 import { psaMemberSchema } from './member.ts';
 import { psaOptionsSchema } from './options.ts';
 
-/** The id of the element that carries it. */
+/** The ID of the element that contains the JSON. */
 export const bootstrapElementId = 'psa-bootstrap';
 
-/** Everything that the client starts from. */
+/** The client's initial data. */
 export const bootstrapSchema = v.object({
   /** The prefix of this build's obfuscated class names, such as `GMDB3DUB`. */
   build: v.string(),
   member: v.nullable(psaMemberSchema),
   options: psaOptionsSchema,
-  /** The moment from which the seed's days count. */
+  /** The time from which the seed's days count. */
   startedAt: v.pipe(v.string(), v.isoTimestamp()),
 });
 export type Bootstrap = v.InferOutput<typeof bootstrapSchema>;

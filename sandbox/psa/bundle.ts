@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 interface ClientAsset {
-  /** Path that changes with the content, so that browsers may keep it for ever. */
+  /** Changes with the content, so that browsers may cache it forever. */
   readonly path: string;
   readonly contentType: string;
   readonly content: string;
 }
 
 /**
- * The `lzma` package hangs its exports on `this`, which a bundler takes for a module without any. Node, where
- * `this` is `module.exports`, needs no such help.
+ * The `lzma` package attaches its exports to `this`, which a bundler takes for a module without exports. Node does not
+ * need this: there, `this` is `module.exports`.
  */
 const lzmaAsModule: Plugin = {
   name: 'lzma-as-module',
@@ -25,7 +25,7 @@ const lzmaAsModule: Plugin = {
   },
 };
 
-/** The client's script and style sheet. Takes some hundred milliseconds. */
+/** Bundles the client's script and style sheet, in a few hundred ms. @throws {Error} if either is missing */
 export async function bundleClient(): Promise<{ script: ClientAsset; style: ClientAsset }> {
   const root = fileURLToPath(new URL('./client/', import.meta.url));
   const result = await build({

@@ -5,7 +5,7 @@
 import lzma from 'lzma/src/lzma_worker-min.js';
 import * as v from 'valibot';
 
-/** PSA's state: `p` names the place, `s.p` holds its parameters, among them the record id `rd`. */
+/** PSA's state: `p` names the place, `s.p` holds its parameters, among them the record ID `rd`. */
 const psaHashStateSchema = v.object({
   pid: v.number(),
   p: v.string(),
@@ -50,7 +50,7 @@ export function decodePsaHash(hash: string): { state: PsaHashState; token: strin
   }
 }
 
-/** JSON as GWT prints it: a blank after the commas of an object, none in arrays. */
+/** JSON as GWT prints it: a space after the commas of an object, none in arrays. */
 function gwtJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(gwtJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

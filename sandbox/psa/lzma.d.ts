@@ -4,7 +4,7 @@ declare module 'lzma/src/lzma_worker-min.js' {
     readonly LZMA: {
       /** Compresses signed bytes; mode 3 means a dictionary of 2^19 bytes. */
       compress(bytes: readonly number[], mode: 3): number[];
-      /** Gives text where the content is UTF-8 of at most three bytes a character, else signed bytes. */
+      /** Returns text if the content is UTF-8 of at most three bytes per character, else signed bytes. */
       decompress(bytes: readonly number[]): string | number[];
     };
   };

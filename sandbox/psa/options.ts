@@ -5,41 +5,41 @@ const signalsSchema = v.strictObject({
   /** The address gets PSA's hash. */
   hash: v.exactOptional(v.boolean()),
   /**
-   * The address may name the invoice in `routeTo` and `recid`: as left over from the deep link while there is a
-   * hash too, kept current where there is none.
+   * The address may name the invoice in `routeTo` and `recid`: left over from the deep link while there is a hash too,
+   * kept current where there is none.
    */
   query: v.exactOptional(v.boolean()),
   /** The banner reads `Invoice #<number> - <company>`; otherwise just `Invoice`. */
   banner: v.exactOptional(v.boolean()),
   /** The screen's root carries the screen token as a class. */
   rootClass: v.exactOptional(v.boolean()),
-  /** The fields for number and record id carry their ids. */
+  /** The fields for number and record ID carry their IDs. */
   fields: v.exactOptional(v.boolean()),
 });
 
-/** Changes to the switches; what is left out keeps its default. A page reads them once, when it loads. */
+/** Changes to the switches; omitted ones keep their defaults. A page reads them once, when it loads. */
 export const psaOptionsSchema = v.strictObject({
   /** Milliseconds between a navigation and its content. */
   loadMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
   /** `moved-pods`: the user has moved the pods around. */
   layout: v.exactOptional(v.picklist(['default', 'moved-pods'])),
-  /** Where the invoice screen lives: in the top document or in a same-origin frame. */
+  /** Where the invoice screen is: in the top document or in a same-origin frame. */
   invoiceIn: v.exactOptional(v.picklist(['top', 'iframe'])),
   /** Which signals an invoice page shows. */
   signals: v.exactOptional(signalsSchema),
   /** Next and Previous record swap the content and leave the address as it was. */
   staleHash: v.exactOptional(v.boolean()),
-  /** False: the signed-in member is stored in a form that cannot be read. */
+  /** False stores the signed-in member in an unreadable form. */
   memberReadable: v.exactOptional(v.boolean()),
-  /** What an invoice's banner calls it, number and all of it but the company; `%` stands for the number. */
+  /** The text of an invoice's banner, without the company; `%` stands for the number. */
   bannerWords: v.exactOptional(v.pipe(v.string(), v.includes('%'))),
-  /** The page's texts are in elements of their own, as browsers leave them that have translated it. */
+  /** The banner's text is in nested elements, as browsers leave it after translating the page. */
   translated: v.exactOptional(v.boolean()),
-  /** Marks every `div` of the page that often, in ms, as many extensions do; 0 for never. */
+  /** How often every `div` of the page is marked, in ms, as many extensions do; 0 for never. */
   stampMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
-  /** The record id of an invoice whose page the browser is told to draw ahead of time; 0 for none. */
+  /** The record ID of an invoice whose page the browser prerenders; 0 for none. */
   prerender: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  /** DOM mutations a second that some pod makes all the time; 0 for none. */
+  /** DOM mutations per second that one pod makes constantly; 0 for none. */
   storm: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50_000))),
 });
 
@@ -66,7 +66,7 @@ export function withDefaults(options: PsaOptions): PsaSettings {
   };
 }
 
-/** `base` with the changes laid over it, signal by signal. */
+/** `base` with `changes` applied, signal by signal. */
 export function mergeOptions(base: PsaOptions, changes: PsaOptions): PsaOptions {
   return { ...base, ...changes, signals: { ...base.signals, ...changes.signals } };
 }
@@ -75,7 +75,7 @@ const queryPrefix = 'sandbox.';
 
 /**
  * The switches in an address, such as `?sandbox.invoiceIn=iframe&sandbox.signals.hash=false`.
- * @throws {v.ValiError} on a switch or value that does not exist
+ * @throws {v.ValiError} on an unknown switch or value
  */
 export function optionsFromQuery(query: URLSearchParams): PsaOptions {
   const options: Record<string, unknown> = {};
@@ -94,7 +94,7 @@ function valueOfText(text: string): boolean | number | string {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** The parameters of an address that are the sandbox's own and not PSA's. */
+/** The parameters of an address that belong to the sandbox and not to PSA. */
 export function sandboxParameters(query: URLSearchParams): [string, string][] {
   return [...query].filter(([key]) => key.startsWith(queryPrefix));
 }

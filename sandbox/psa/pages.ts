@@ -7,7 +7,7 @@ import type { PsaInvoice } from './records.ts';
 
 type Page = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** The client's own document: empty, apart from what the script starts from. */
+/** The client's own document: empty apart from the script's initial data. */
 export function clientPage(parts: { bootstrap: Bootstrap; script: string; style: string }): Page {
   // `<` never appears in the JSON as such, so nothing in it can close the element.
   const json = JSON.stringify(parts.bootstrap).replaceAll('<', '\\u003c');
@@ -33,7 +33,7 @@ export function framePage(style: string): Page {
 </html>`;
 }
 
-/** The Today page: a module of the old kind that still lives in a frame and links into the top window. */
+/** The Today page: a legacy module in a frame, with links into the top window. */
 export function todayPage(style: string, clientPath: string, invoices: readonly PsaInvoice[]): Page {
   const link = (invoice: PsaInvoice) =>
     `${clientPath}?locale=en_US&routeTo=InvoiceFV&recid=${invoice.recordId}`;
@@ -58,7 +58,7 @@ export function todayPage(style: string, clientPath: string, invoices: readonly 
 </html>`;
 }
 
-/** What a hosted pod shows: a page of another product about the same record. */
+/** A hosted pod's content: another product's page about the same record. */
 export function hostedPage(style: string, recordId: string): Page {
   return html`<!doctype html>
 <html lang="en">

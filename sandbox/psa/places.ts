@@ -1,4 +1,4 @@
-/** The places of the PSA client: which screens there are and how their state is written. */
+/** The places of the PSA client: its screens, and how their state is written. */
 import * as v from 'valibot';
 import type { PsaHashState } from './hash.ts';
 
@@ -24,8 +24,8 @@ interface Naming {
 }
 
 /**
- * `sr150`, `sr200`, `cw_today` and the tokens beside them are the real client's. The invoice's and the company's
- * places and the invoice's tokens are not publicly known: they are made up by analogy.
+ * `sr150`, `sr200`, `cw_today` and the tokens beside them are the real client's. The places of the invoice and the
+ * company, and the invoice's tokens, are not publicly known: they are invented by analogy.
  */
 export const naming: Readonly<Record<Place['screen'], Naming>> = {
   invoice: { place: 'invoice_detail', token: 'InvoiceDetail', recordType: 'InvoiceFV' },
@@ -36,7 +36,7 @@ export const naming: Readonly<Record<Place['screen'], Naming>> = {
   today: { place: 'cw_today', token: 'ConnectWiseTodayDetail' },
 };
 
-/** PSA's state for a place. `rd` is the record; lists and sub-panes carry a zero, the rest is noise as in PSA. */
+/** PSA's state for a place. `rd` is the record ID; lists and sub-panes carry a zero, the rest is noise as in PSA. */
 export function stateOfPlace(place: Place): PsaHashState {
   const subPanes = {
     i: 0,
@@ -62,7 +62,7 @@ export function placeOfState(state: Pick<PsaHashState, 'p' | 's'>): Place | null
   return place.success ? place.output : null;
 }
 
-/** Record types are written in several ways: `InvoiceFV`, `invoicefv`, `Invoice.fv`. */
+/** Whether two record types are the same. They are written in several ways: `InvoiceFV`, `invoicefv`, `Invoice.fv`. */
 export function isSameType(a: string, b: string): boolean {
   const plain = (type: string) => type.replace('.', '').toLowerCase();
   return plain(a) === plain(b);

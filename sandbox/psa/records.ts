@@ -1,6 +1,6 @@
 /**
- * What PSA itself knows: its invoices, tickets and companies. The invoices come from the seed; what has been paid
- * at WisePay is not known here, just as PSA learns of it only later, by way of the accounting system.
+ * PSA's own data: its invoices, tickets and companies. The invoices come from the seed. Payments at WisePay are not
+ * known here: PSA learns of them only later, through the accounting system.
  */
 import type { Money } from '#lib/money/money.ts';
 import type { SeedInvoice } from '../seed/invoices.ts';
@@ -51,7 +51,7 @@ export const companies: readonly PsaCompany[] = [...new Set(seedInvoices.map(({ 
   (name, index) => ({ recordId: firstCompanyRecordId + index, name }),
 );
 
-/** Tickets of two of the companies, for the screens that are no invoice. */
+/** Tickets of two companies, for the screens without an invoice. */
 export const tickets: readonly PsaTicket[] = [
   {
     recordId: 26251,

@@ -1,6 +1,6 @@
 /**
- * The invoices of the sandbox. PSA shows all of them; WisePay has those that are synced. Days count from the
- * moment the sandbox starts or is reset, so that due dates stay plausible.
+ * The sandbox's invoices. PSA shows all of them; WisePay has those that are synced. Days count from the sandbox's start
+ * or reset, so that due dates stay plausible.
  */
 import type * as v from 'valibot';
 import type { invoiceTypeSchema } from '#lib/wisepay/schemas/invoice.ts';
@@ -19,7 +19,7 @@ export interface SeedPayment {
   readonly daysAgo: number;
 }
 
-/** An invoice as it is at first. */
+/** An invoice in its initial state. */
 export interface SeedInvoice {
   readonly recordId: string;
   readonly number: string;
@@ -33,9 +33,9 @@ export interface SeedInvoice {
   /** The payer account saved in WisePay for the company, if any. */
   readonly payer?: { readonly name: string; readonly email: string };
   readonly payments: readonly SeedPayment[];
-  /** An automatic payment that WisePay will take by itself. */
+  /** The scheduled payment, if any. */
   readonly scheduled?: { readonly inDays: number; readonly method: string };
-  /** Set on an invoice that WisePay does not have, with the reason. */
+  /** The reason why WisePay does not have the invoice; missing on synced ones. */
   readonly notSynced?: 'location_excluded';
 }
 

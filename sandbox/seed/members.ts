@@ -1,7 +1,7 @@
-/** The people of the sandbox. Each has a login at the identity server; the password of all is `sandbox`. */
+/** The sandbox's people. Each has a login at the identity server, with the password `sandbox`. */
 import type { SessionInfo } from '#lib/wisepay/schemas/session.ts';
 
-/** Of everybody, at WisePay; at PSA any will do. */
+/** Everyone's password at WisePay; PSA accepts any. */
 export const sandboxPassword = 'sandbox';
 
 /** One person, on both sides. */
@@ -51,7 +51,7 @@ export const seedMembers: readonly SeedMember[] = [
   { memberId: 'NTech', firstName: 'New', lastName: 'Tech', email: 'new.tech@northwind-msp.example' },
 ];
 
-/** Finds a person by email, in any letter case; nothing when nobody has it. */
+/** Finds a person by email address, in any letter case; undefined if there is none. */
 export function findMember(email: string): SeedMember | undefined {
   return seedMembers.find((member) => member.email === email.toLowerCase());
 }

@@ -5,11 +5,11 @@ export interface SeedMerchant {
   readonly id: string;
   readonly name: string;
   readonly currency: string;
-  /** The company id of the PSA tenant, as on PSA's login screen. */
+  /** The company ID of the PSA tenant, as on PSA's login screen. */
   readonly psaCompany: string;
   /** What the merchant adds to a payment, by method, brand and kind of card. */
   readonly surcharge: readonly SurchargeRule[];
-  /** Whether refunds give surcharges back, where the merchant has a rule for that. */
+  /** Whether refunds give surcharges back, if the merchant has a rule for that. */
   readonly surchargeInRefunds?: SurchargeInRefunds;
 }
 
@@ -53,7 +53,7 @@ export const seedMerchants: readonly SeedMerchant[] = [
 export interface SeedTerminal {
   readonly id: string;
   readonly label: string;
-  /** Whether it is switched on and connected at first. */
+  /** Whether it is turned on and connected at first. */
   readonly online: boolean;
 }
 

@@ -4,14 +4,14 @@ import type { SeedMember } from '../seed/members.ts';
 
 export type User = SessionInfo['user'] & { readonly name: string; readonly email: string };
 
-/** Whether somebody may come in, or why not. */
+/** Whether a person has access, or why not. */
 export type Access =
   | { readonly allowed: true; readonly user: User }
   | { readonly allowed: false; readonly reason: 'user_unknown' | 'user_inactive' | 'not_admin' };
 
 /**
- * WisePay's answer to a signed-in person: only an active user with one of the two admin roles comes in. Every
- * WisePay user of the sandbox belongs to all of its merchants, so there is nothing to check per invoice.
+ * The access of a signed-in person: only an active user with one of the two admin roles has it. Every WisePay user of
+ * the sandbox belongs to all of its merchants, so no invoice needs a check of its own.
  */
 export function accessOf({ firstName, lastName, email, wisepay }: SeedMember): Access {
   if (!wisepay) return { allowed: false, reason: 'user_unknown' };

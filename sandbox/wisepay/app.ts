@@ -14,7 +14,7 @@ import type { NodeEnv } from './node-env.ts';
 import { systemClock } from './time/clock.ts';
 import { createWeb } from './web/app.ts';
 
-/** All of WisePay, and of what tests ask besides. */
+/** WisePay, with the controls for tests. */
 export interface WisePay {
   /** Everything under WisePay's host name. */
   readonly app: Hono<NodeEnv>;
@@ -23,9 +23,9 @@ export interface WisePay {
 }
 
 /**
- * A WisePay with the seed's invoices and nobody signed in.
- * @param psa for the controls alone
- * @param keepsContract whether every request and answer is held to the API document
+ * A WisePay with the seed's invoices and no one signed in.
+ * @param psa only for the controls
+ * @param keepsContract whether to check every request and answer against the API document
  */
 export async function createWisePay(psa: PsaState, keepsContract: boolean): Promise<WisePay> {
   const ledger = new Ledger(systemClock);

@@ -1,6 +1,6 @@
 /**
- * WisePay's API without sockets, sign-ins and proofs of keys, for tests that call it thousands of times a second: here
- * whoever shows a token is believed.
+ * WisePay's API without sockets, sign-ins and proofs, for tests that call it thousands of times a second: a token alone
+ * is enough.
  */
 import { Hono } from 'hono';
 import type { Authorize } from '#lib/wisepay/transport.ts';
@@ -17,12 +17,12 @@ import type { Clock } from './time/clock.ts';
 import { ManualClock } from './time/manual-clock.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
-/** WisePay, and what stands behind it. */
+/** WisePay's API, and what it works with. */
 export interface InProcessWisePay<C extends Clock = ManualClock> {
   /**
-   * As a browser's `fetch`: below `/api` the API, below `/__sandbox` the controls of money. Rejects with a
-   * `TypeError` when an ordered fault breaks the connection, and with the signal's reason when the request is
-   * aborted; what had reached WisePay by then still happens.
+   * Like a browser's `fetch`: below `/api` is the API, below `/__sandbox` the controls of money. Rejects with a
+   * `TypeError` if an ordered fault breaks the connection, and with the signal's reason if the request is aborted; what
+   * has reached WisePay by then is still carried out.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   readonly ledger: Ledger;
@@ -32,14 +32,14 @@ export interface InProcessWisePay<C extends Clock = ManualClock> {
   /**
    * A new access token for a person of the seed.
    * @param authenticatedSecondsAgo how long ago the person signed in
-   * @throws {Error} when nobody has that email
+   * @throws {Error} if no one has that email address
    */
   tokenFor(email: string, authenticatedSecondsAgo?: number): string;
-  /** Ends all tokens: 401 `token_expired` from now on. They do not end by themselves. */
+  /** Ends all tokens: 401 `token_expired` from now on. They never expire on their own. */
   expireTokens(): void;
 }
 
-/** Speaks with a token alone, and proves nothing. */
+/** Authorizes requests with a token alone, without a proof. */
 export function withToken(accessToken: string): Authorize {
   return (send) =>
     (url, options = {}) =>
@@ -55,8 +55,8 @@ export function withToken(accessToken: string): Authorize {
 /**
  * A WisePay with the seed's invoices.
  *
- * @param clock where it is left out: one that stands still at first
- * @param keepsContract whether every request and answer is held to the API document, which takes some milliseconds each
+ * @param clock by default, one that stands still at first
+ * @param keepsContract whether to check every request and answer against the API document, which takes a few ms each
  */
 export function createInProcessWisePay(clock?: ManualClock, keepsContract?: boolean): InProcessWisePay;
 export function createInProcessWisePay<C extends Clock>(
@@ -90,7 +90,7 @@ export function createInProcessWisePay(
     clock,
     async fetch(input, init) {
       const request = new Request(input, init);
-      // Here a proof is believed like a token; that there is one belongs to the contract.
+      // No proof is checked here, but the contract requires one.
       if (!request.headers.has('DPoP')) request.headers.set('DPoP', 'believed');
       request.signal.throwIfAborted();
       const response = await unlessAborted(request.signal, Promise.resolve(app.fetch(request)));

@@ -1,11 +1,11 @@
-/** What Hono's Node adapter hands to the apps: the raw request and answer, beside the standard ones. */
+/** What Hono's Node adapter passes to the apps: the raw request and answer, beside the standard ones. */
 import type { HttpBindings } from '@hono/node-server';
 
 export interface NodeEnv {
   Bindings: HttpBindings;
 }
 
-/** How a handler tells the adapter that there is nothing left to send. */
+/** Tells the adapter that there is nothing left to send. */
 const alreadySentHeader = 'x-hono-already-sent';
 
 /**

@@ -1,4 +1,4 @@
-/** How WisePay refuses: RFC 9457 problems. */
+/** WisePay's refusals: RFC 9457 problems. */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
@@ -27,7 +27,7 @@ export class Refusal extends Error {
 
 /**
  * The problem as an answer.
- * @throws {v.ValiError} when the contract does not allow it
+ * @throws {v.ValiError} if the contract does not allow it
  */
 export function problemResponse(problem: ProblemInput, headers: Record<string, string> = {}): Response {
   const valid = v.parse(problemSchema, problem);
@@ -39,7 +39,7 @@ export function problemResponse(problem: ProblemInput, headers: Record<string, s
   });
 }
 
-/** Turns what a handler threw into an answer; anything but a refusal is a defect of the sandbox, and logged. */
+/** Turns a handler's error into an answer; anything but a refusal is a defect of the sandbox, and is logged. */
 export function answerError(error: Error, context: Context): Response {
   if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof Refusal) return problemResponse(error.problem, error.headers);
@@ -47,7 +47,7 @@ export function answerError(error: Error, context: Context): Response {
   return problemResponse({ status: 500, code: 'internal_error', detail: error.message });
 }
 
-/** The request's JSON body, parsed. @throws {Refusal} 400 `invalid_request` when it does not fit */
+/** The request's JSON body, parsed. @throws {Refusal} 400 `invalid_request` if it does not fit */
 export async function jsonBody<TSchema extends v.GenericSchema>(
   context: Context,
   schema: TSchema,

@@ -1,4 +1,4 @@
-/** An answer that comes, or is given up: rejects with the signal's reason, as `fetch` does. */
+/** Resolves to the answer, or rejects with the signal's reason if it aborts first, as `fetch` does. */
 export function unlessAborted<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

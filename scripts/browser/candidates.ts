@@ -28,9 +28,9 @@ const windowsApplications = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'
 });
 
 /**
- * Paths of the browsers that are installed; `WISEPAY_BROWSER` names one that comes before all others.
+ * Paths of the installed browsers; the one that `WISEPAY_BROWSER` names comes first.
  *
- * @throws {Error} when that names no program
+ * @throws {Error} if it names no program
  */
 export function installedBrowsers(): string[] {
   const own = process.env['WISEPAY_BROWSER'];
@@ -42,7 +42,7 @@ export function installedBrowsers(): string[] {
   return [...new Set(all)].filter(isExecutable);
 }
 
-/** Path of the browser that Playwright downloads; null while it is not there. */
+/** Path of the browser that Playwright downloads; null if it is not installed. */
 export function playwrightBrowser(): string | null {
   const path = chromium.executablePath();
   return isExecutable(path) ? path : null;

@@ -1,4 +1,4 @@
-/** Finds a browser for the demo and the tests, and installs one where there is none. */
+/** Finds a browser for the demo and the tests, and installs one if there is none. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { installedBrowsers, playwrightBrowser } from './candidates.ts';
 import { runsExtensions } from './probe.ts';
 
-/** Remembers the last find, because looking takes a few seconds. */
+/** Stores the result, because the search takes a few seconds. */
 const memory = 'node_modules/.cache/wisepay-pod/browser';
 
 const advice = `No browser that runs unpacked extensions was found, and none could be installed.
@@ -17,10 +17,10 @@ Run this one command, then try again:
 Or name a Chromium yourself: WISEPAY_BROWSER=/path/to/chromium npm test`;
 
 /**
- * Path of a browser that runs unpacked extensions: an installed one, else Playwright's, else Debian's package
- * where this may be installed.
+ * Path of a browser that runs unpacked extensions: an installed one, else Playwright's, else Debian's package if it may
+ * be installed.
  *
- * @throws {Error} with the one command to run
+ * @throws {Error} with the command to run
  */
 export async function findBrowser(): Promise<string> {
   const known = await readFile(memory, 'utf8').catch(() => '');

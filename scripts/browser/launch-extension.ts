@@ -1,16 +1,16 @@
-/** Starts a Chromium that runs an unpacked extension, or what an administrator's policy brings. */
+/** Starts a Chromium with an unpacked extension, or with those that an administrator's policy installs. */
 import { type BrowserContext, chromium } from '@playwright/test';
 
 export interface LaunchOptions {
   readonly executablePath: string;
-  /** Folder of the unpacked extension; null for those alone that an administrator's policy brings. */
+  /** Folder of the unpacked extension; null for only those that a policy installs. */
   readonly extension: string | null;
-  /** Profile folder; empty text for a new one that is thrown away. */
+  /** Profile folder; empty text for a temporary one. */
   readonly profile: string;
   readonly headless: boolean;
   /**
-   * The sandbox's real port: the sandbox build knows the sandbox under port 4600, and the browser is told where
-   * that is.
+   * The sandbox's real port: the sandbox build looks for the sandbox on port 4600, and the browser is told where that
+   * is.
    */
   readonly sandboxPort?: number;
 }
@@ -23,7 +23,7 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Root cannot use Chromium's own sandbox; this is for test machines, which show nothing but the test's pages. */
+/** Root cannot use Chromium's own sandbox; this is for test machines, which show only the tests' pages. */
 const isRoot = process.getuid?.() === 0;
 
 /** Whether a window can be shown here. */
@@ -32,7 +32,7 @@ export function hasDisplay(): boolean {
   return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
 }
 
-/** Whether browsers of tests are to be seen: `HEADED=1`, or `PWDEBUG=1`, which also stops at every step. */
+/** Whether tests show their browsers: `HEADED=1`, or `PWDEBUG=1`, which also stops at every step. */
 export const isHeaded = process.env['HEADED'] === '1' || process.env['PWDEBUG'] === '1';
 
 /** Starts the browser; closing the context ends it. */
@@ -43,18 +43,18 @@ export function launchExtension(options: LaunchOptions): Promise<BrowserContext>
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
     locale: 'en-US',
-    // Playwright's own; without the second, the browser would not fetch what the policy brings.
+    // Playwright's own arguments. With the second one, the browser would not fetch what the policy installs.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
     args: launchArguments(options),
   });
 }
 
-/** What the browser is told at its start, whoever starts it. */
+/** The browser's command-line arguments, for every way to start it. */
 export function launchArguments({
   extension,
   sandboxPort,
 }: Pick<LaunchOptions, 'extension' | 'sandboxPort'>): string[] {
-  // The last is PSA behind a proxy that puts its own name behind every host's.
+  // The last is PSA behind a proxy that appends its own name to every host name.
   const hosts = ['psa.localhost', 'cw.localhost', 'wisepay.localhost', 'cw.localhost.proxy.localhost'];
   const rules = hosts.map((host) => `MAP ${host}:4600 127.0.0.1:${sandboxPort}`).join(', ');
   return [

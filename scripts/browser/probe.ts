@@ -8,8 +8,8 @@ import { launchExtension } from './launch-extension.ts';
 const patienceMs = 15_000;
 
 /**
- * Starts the browser with the smallest extension there is and looks for its worker. Versions and names say too
- * little: branded Chrome ignores unpacked extensions since version 137, packaged Chromiums may not start at all.
+ * Starts the browser with a minimal extension and looks for its worker. Versions and names say too little: branded
+ * Chrome has ignored unpacked extensions since version 137, packaged Chromiums may not start at all.
  */
 export async function runsExtensions(executablePath: string): Promise<boolean> {
   const extension = await mkdtemp(join(tmpdir(), 'wisepay-probe-'));

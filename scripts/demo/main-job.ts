@@ -6,9 +6,9 @@ import { logIn } from '../../tests/e2e/support/wisepay-pages.ts';
 import { createSteps } from './steps.ts';
 
 /**
- * Goes through all of it in a browser with the extension and a sandbox at its first state.
+ * Does the whole job in a browser with the extension and a sandbox in its initial state.
  *
- * @throws {Error} when a step does not end as it should
+ * @throws {Error} if a step does not end as it should
  */
 export async function doMainJob(context: BrowserContext): Promise<void> {
   const steps = await createSteps();

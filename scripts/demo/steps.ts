@@ -1,4 +1,4 @@
-/** Runs the demo step by step, and tells each with its time. */
+/** Runs the demo step by step, and prints each step with its time. */
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
@@ -11,7 +11,7 @@ export interface Steps {
   run(name: string, work: () => Promise<Page>): Promise<Page>;
 }
 
-/** With the folder for their pictures in place. */
+/** Creates the folder for the pictures, and the steps. */
 export async function createSteps(): Promise<Steps> {
   await mkdir(folder, { recursive: true });
   let count = 0;

@@ -17,9 +17,9 @@ const light = {
 const dark = { 'outstanding-dark.png': 'invoice-outstanding' };
 
 /**
- * What to take, in English, and where to save it.
+ * The pictures to take, in English, and where to save them.
  *
- * @throws {Error} when a state is gone
+ * @throws {Error} if a state does not exist
  */
 export function readmePictures(): Pictures[] {
   return [
@@ -28,7 +28,7 @@ export function readmePictures(): Pictures[] {
   ];
 }
 
-/** @throws {Error} when a state is gone */
+/** @throws {Error} if a state does not exist */
 function picturesOf(files: Readonly<Record<string, string>>): Pictures['pictures'] {
   const states = galleryStates();
   return Object.entries(files).map(([file, name]) => {

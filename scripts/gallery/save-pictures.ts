@@ -5,7 +5,7 @@ import type { Browser } from '@playwright/test';
 import type { GalleryState } from '../../sandbox/gallery/gallery-state.ts';
 import { GalleryPage, sameEverywhere } from '../../tests/gallery/support/gallery-page.ts';
 
-/** Pictures to take in one language and one colour scheme. */
+/** Pictures to take in one language and one color scheme. */
 export interface Pictures {
   readonly language: string;
   readonly scheme: 'light' | 'dark';
@@ -16,7 +16,7 @@ export interface Pictures {
   }[];
 }
 
-/** Saves each picture, with two pixels for one. @param port the sandbox's */
+/** Saves each picture at twice the resolution. @param port the sandbox's */
 export async function savePictures(browser: Browser, port: number, wanted: Pictures): Promise<void> {
   const { language, scheme, pictures } = wanted;
   const context = await browser.newContext({ ...sameEverywhere, colorScheme: scheme, deviceScaleFactor: 2 });

@@ -1,8 +1,8 @@
-/** The messages that the browser itself reads: `@wxt-dev/i18n` writes them all for it, and it needs few. */
+/** The messages that the browser itself reads: `@wxt-dev/i18n` writes all messages for it, but it needs only a few. */
 import * as v from 'valibot';
 import { browserGroups } from './key-problems.ts';
 
-/** A file that a build is about to write; one that it copies has no contents here. */
+/** A file that a build is about to write; a copied file has no contents here. */
 interface BuiltFile {
   readonly relativeDest: string;
   contents?: string;
@@ -10,7 +10,7 @@ interface BuiltFile {
 
 const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
 
-/** Leaves in the files for the browser only the groups that it reads. The pages of the extension have their own words. */
+/** Keeps only the groups that the browser reads in its files. The extension's pages have their own texts. */
 export function keepBrowserMessages(files: readonly BuiltFile[]): void {
   for (const file of files) {
     const isMessages = /^_locales[\\/]\w+[\\/]messages\.json$/.test(file.relativeDest);

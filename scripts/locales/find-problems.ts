@@ -1,4 +1,4 @@
-/** Whether all words of the POD are there in all its languages, and none that nobody says. */
+/** Checks that all texts of the POD exist in all its languages, and that none is unused. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFiles } from '../package/files.ts';
@@ -6,14 +6,14 @@ import { keyProblems } from './key-problems.ts';
 import { readCatalogs } from './read-catalogs.ts';
 import { translationProblems } from './translation-problems.ts';
 
-/** Where words are asked for. */
+/** The folders whose sources use texts. */
 const sourceFolders = ['components', 'entrypoints', 'lib'];
 
 /**
- * One line for each problem, which begins with the file.
+ * One line for each problem, beginning with the file.
  *
  * @param root the project's folder
- * @throws {Error} when a catalog cannot be read, or there is no English one
+ * @throws {Error} if a catalog cannot be read, or there is no English one
  */
 export async function findLocaleProblems(root: string): Promise<string[]> {
   const catalogs = await readCatalogs(join(root, 'locales'));
@@ -27,7 +27,7 @@ export async function findLocaleProblems(root: string): Promise<string[]> {
 }
 
 /**
- * For a build, which must not go on with words that are missing.
+ * For a build, which must not continue if texts are missing.
  *
  * @throws {Error} with a line for each problem
  */

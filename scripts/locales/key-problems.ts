@@ -1,15 +1,18 @@
-/** Which English messages no source asks for, and which ones that are not there are asked of the browser. */
+/** Finds English messages that no source uses, and missing messages that the browser is asked for. */
 import { isWithin, pluralGroupsOf } from './plural-groups.ts';
 import type { Catalog } from './read-catalogs.ts';
 
-/** Groups that the browser reads itself, under names with `_`: `__MSG_manifest_about__`, `getMessage('page_orphaned')`. */
+/**
+ * Groups that the browser reads itself, with `_` in their names: `__MSG_manifest_about__`,
+ * `getMessage('page_orphaned')`.
+ */
 export const browserGroups: readonly string[] = ['manifest', 'page'];
 
 /**
- * One line for each problem, which begins with the key.
+ * One line for each problem, beginning with the key.
  *
- * @param sources the texts of all sources. A key is asked for as a quoted text (`'status.paid'`; for plural forms that of
- * their group) or as a template (`` `status.${status}` ``), whose holes stand for any part of a key.
+ * @param sources the texts of all sources. A source uses a key as a quoted text (`'status.paid'`; for plural forms that
+ * of their group) or as a template (`` `status.${status}` ``), whose holes stand for any part of a key.
  */
 export function keyProblems(english: Catalog, sources: readonly string[]): string[] {
   const isAsked = askedIn(sources);

@@ -10,7 +10,7 @@ const categories: readonly string[] = [
   'other',
 ] satisfies Intl.LDMLPluralRule[];
 
-/** The groups all of whose members are plural categories, `other` among them. */
+/** The groups whose members are all plural categories, including `other`. */
 export function pluralGroupsOf(catalog: Catalog): string[] {
   const keys = [...catalog.keys()];
   const groups = keys.flatMap((key) => (key.endsWith('.other') ? [key.slice(0, -'.other'.length)] : []));
@@ -19,19 +19,19 @@ export function pluralGroupsOf(catalog: Catalog): string[] {
   );
 }
 
-/** Whether a key is that of a member of a group. */
+/** Whether a key belongs to a group. */
 export function isWithin(key: string, group: string): boolean {
   return key.startsWith(`${group}.`);
 }
 
-/** The categories that a language has a form for. */
+/** The plural categories of a language. */
 export function categoriesOf(language: string): string[] {
   return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 }
 
 /**
- * Whether a form stands for one number alone, as "two" does in Arabic: its words can say which. French has no such form:
- * its "one" is for none as well.
+ * Whether a form stands for a single number, as "two" does in Arabic: its text may spell the number out. French has no
+ * such form: its "one" is also for zero.
  */
 export function standsForOneNumber(language: string, category: string): boolean {
   const rules = new Intl.PluralRules(language);

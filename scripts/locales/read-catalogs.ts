@@ -1,15 +1,15 @@
-/** The files in `locales/`, read as `@wxt-dev/i18n` reads them to make the types of keys and the browser's messages. */
+/** The files in `locales/`, read as `@wxt-dev/i18n` reads them to generate the key types and the browser's messages. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
-/** The messages of a language by their keys, as in `status.paid`. */
+/** The messages of a language by key, such as `status.paid`. */
 export type Catalog = ReadonlyMap<string, string>;
 
 /**
- * The catalogs in a folder by their languages.
+ * The catalogs in a folder, by language.
  *
- * @throws {Error} when a file cannot be read, or has a group that is taken for a message of the browser's own form
+ * @throws {Error} if a file cannot be read, or has a group that is mistaken for a message in the browser's own form
  */
 export async function readCatalogs(folder: string): Promise<ReadonlyMap<string, Catalog>> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -22,7 +22,7 @@ export async function readCatalogs(folder: string): Promise<ReadonlyMap<string, 
 
 async function readCatalog(file: string): Promise<Catalog> {
   const messages = await parseMessagesFile(file);
-  // Those that browsers have built in are put among them.
+  // The parser adds the messages that browsers have built in.
   const own = messages.filter(({ key: [group = ''] }) => !group.startsWith('@@'));
   return new Map(
     own.map((message) => {

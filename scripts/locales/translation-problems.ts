@@ -1,19 +1,19 @@
-/** What is wrong with the messages of a language, held against the English ones. */
+/** Compares the messages of a language with the English ones. */
 import { categoriesOf, isWithin, pluralGroupsOf, standsForOneNumber } from './plural-groups.ts';
 import type { Catalog } from './read-catalogs.ts';
 
-/** What a message has to be. */
+/** The requirements for a message. */
 interface Wanted {
   /** The names of its values. */
   readonly values: readonly string[];
-  /** Whether its words may say a number in place of the value. */
+  /** Whether its text may spell the number out instead of using the value. */
   readonly maySayNumber: boolean;
 }
 
 /**
- * One line for each problem, which begins with the key.
+ * One line for each problem, beginning with the key.
  *
- * @param language as `Intl` knows it; English itself is held against itself
+ * @param language as `Intl` knows it; English itself is compared with itself
  */
 export function translationProblems(language: string, catalog: Catalog, english: Catalog): string[] {
   const wanted = wantedIn(language, english);
@@ -24,7 +24,7 @@ export function translationProblems(language: string, catalog: Catalog, english:
   ];
 }
 
-/** The messages that a language has to have, in its own plural forms. */
+/** The messages that a language needs, in its own plural forms. */
 function wantedIn(language: string, english: Catalog): ReadonlyMap<string, Wanted> {
   const groups = pluralGroupsOf(english);
   const plain = [...english].filter(([key]) => !groups.some((group) => isWithin(key, group)));

@@ -5,7 +5,7 @@ import { type Parameter, parameters } from '../../lib/wisepay/contract/parameter
 import { jsonSchemaOf, namedJsonSchemas } from './json-schemas.ts';
 import { problemSchemas, refusalResponses } from './problems.ts';
 
-/** Changes with the contract: the first number where a server that keeps the old one would not do any more. */
+/** Changes with the contract: the first number if a server of the old version would no longer be enough. */
 const version = '1.0.0';
 
 const about = `WisePay publishes no API. This is the one that the POD needs, small enough to be put in front of what WisePay has: everything in it is inference.
@@ -33,7 +33,7 @@ const headers = {
   'DPoP-Nonce': text('The nonce for the next proof.', 'eyJ7S_zG'),
 } as const;
 
-/** The document, as it is written. */
+/** The document as text. */
 export function openApiText(): string {
   return `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-/** The contract's schemas as JSON Schema (2020-12, as OpenAPI 3.1 has it), those with a name each once. */
+/** The contract's schemas as JSON Schema (2020-12, as in OpenAPI 3.1), each named schema once. */
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { moneySchema } from '../../lib/money/money.ts';
@@ -12,7 +12,7 @@ import { refundRequestSchema, terminalPaymentRequestSchema } from '../../lib/wis
 import { sessionSchema } from '../../lib/wisepay/schemas/session.ts';
 import { terminalPaymentSchema } from '../../lib/wisepay/schemas/terminal-payment.ts';
 
-/** The document's components, each after those that stand in it. */
+/** The document's components, each after those that it contains. */
 const named = {
   Money: moneySchema,
   Amount: amountSchema,
@@ -32,7 +32,7 @@ const named = {
 const config: ConversionConfig = {
   target: 'draft-2020-12',
   typeMode: 'input',
-  // What has to hold between fields is beyond JSON Schema; the document says it in words.
+  // JSON Schema cannot express conditions between fields; the document describes them in words.
   ignoreActions: ['check', 'brand'],
   overrideAction({ valibotAction, jsonSchema }) {
     if (valibotAction.type === 'safe_integer') {
@@ -44,10 +44,10 @@ const config: ConversionConfig = {
   },
 };
 
-/** Of each schema with a name: how it is written, without what it means in one place or another. */
+/** The reference to each named schema, by the schema's form without its description. */
 const references = new Map<string, string>();
 
-/** The named ones, by name. Those that stand in others come first. */
+/** The named schemas, by name. Schemas that others contain come first. */
 export const namedJsonSchemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
   Object.entries(named).map(([name, schema]) => {
     const converted = withReferences(convert(schema), true);
@@ -56,7 +56,10 @@ export const namedJsonSchemas: Readonly<Record<string, JsonSchema>> = Object.fro
   }),
 );
 
-/** @throws {Error} where a schema has something that JSON Schema cannot say, and nothing here says it */
+/**
+ * A schema as JSON Schema, with references to the named ones.
+ * @throws {Error} if JSON Schema cannot express a part and `config` has no rule for it
+ */
 export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
   return withReferences(convert(schema));
 }
@@ -66,7 +69,7 @@ function convert(schema: v.GenericSchema): JsonSchema {
   return converted;
 }
 
-/** The same, with a reference in place of every part that has a name. What it means there stays. */
+/** Replaces every part that has a name with a reference, which keeps the part's own description. */
 function withReferences(schema: JsonSchema, isNamed = false): JsonSchema {
   const inner = mapParts(schema, (part) => withReferences(part));
   const reference = isNamed ? undefined : references.get(shapeOf(inner));

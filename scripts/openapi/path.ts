@@ -1,2 +1,2 @@
-/** Where the API document stands. */
+/** The path of the API document. */
 export const openApiPath = 'docs/wisepay-pod-api.openapi.json';

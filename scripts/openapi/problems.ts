@@ -1,9 +1,9 @@
-/** How the API document tells refusals. */
+/** Refusals in the API document. */
 import type { JsonSchema } from '@valibot/to-json-schema';
 import { type RefusalCode, refusalOf, refusals } from '../../lib/wisepay/contract/refusals.ts';
 import { jsonSchemaOf } from './json-schemas.ts';
 
-/** What a refusal's schema is called: `invoice_paid` is `ProblemInvoicePaid`. */
+/** The name of a refusal's schema: `invoice_paid` becomes `ProblemInvoicePaid`. */
 function nameOf(code: string): string {
   return `Problem${code.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 }
@@ -29,7 +29,7 @@ function problemSchema(code: string): JsonSchema {
   };
 }
 
-/** The responses by which a call is refused, by their status. */
+/** The responses that refuse a call, by status. */
 export function refusalResponses(codes: readonly RefusalCode[]): Readonly<Record<string, unknown>> {
   const byStatus = Map.groupBy(codes.toSorted(), (code) => refusals[code].status);
   return Object.fromEntries([...byStatus].map(([status, same]) => [`${status}`, refusalResponse(same)]));

@@ -13,23 +13,23 @@ import { packageFacts, type Route } from './package-facts.ts';
 import { packageFiles } from './package-files.ts';
 import { readSettingsSchema } from './policies/settings-schema.ts';
 
-/** What a package run has made, and what it is for. */
+/** The result of a package run. */
 export interface BuiltPackages {
   readonly version: string;
-  /** The id that the key gives; null without a key. */
+  /** The signing key's ID; null without a key. */
   readonly id: string | null;
-  /** Absolute paths of what was written; null for what there is none of. */
+  /** Absolute paths of the written files; null for a file that was not made. */
   readonly chromeZip: string;
   readonly edgeZip: string;
   readonly crx: string | null;
-  /** Null without a key and a base URL. */
+  /** Null without a key or without a base URL. */
   readonly updatesXml: string | null;
   readonly routes: readonly Route[];
-  /** The WisePay addresses in force; null while one is missing. */
+  /** The WisePay addresses in effect; null if one is missing. */
   readonly wisepay: Endpoints | null;
-  /** The WisePay addresses that nobody has named, and where they can be. */
+  /** The missing WisePay addresses, and where to set each. */
   readonly missing: readonly string[];
-  /** The hosts that the packages serve by themselves. */
+  /** The hosts that the packages serve without a grant. */
   readonly psaHosts: readonly string[];
   /** Whether the zips are for the stores. */
   readonly isForEverybody: boolean;
@@ -38,9 +38,9 @@ export interface BuiltPackages {
 }
 
 /**
- * Nothing is written before everything is made, and nothing is put in place that does not pass its check.
+ * Writes nothing before everything is made, and puts nothing in place that does not pass its check.
  *
- * @throws {PackageError} when an option is wrong, the build fails, or what was written is not what was meant
+ * @throws {PackageError} if an option is wrong, the build fails, or the written files do not pass their check
  */
 export async function buildPackages(options: PackageOptions): Promise<BuiltPackages> {
   const { mode, version, buildSettings: settings, key, outDir, replaces, ...checked } = checkOptions(options);
@@ -80,7 +80,7 @@ export async function buildPackages(options: PackageOptions): Promise<BuiltPacka
   };
 }
 
-/** WXT also reads `.env` files for one browser; the papers for administrators tell of one WisePay and one PSA. */
+/** WXT also reads `.env` files for one browser, but the files for administrators describe one WisePay and one PSA. */
 function requireOneMeaning(chrome: BuildFacts, edge: BuildFacts): void {
   if (JSON.stringify(chrome) === JSON.stringify(edge)) return;
   throw new PackageError(
@@ -88,7 +88,7 @@ function requireOneMeaning(chrome: BuildFacts, edge: BuildFacts): void {
   );
 }
 
-/** On a server of one's own there is no review between the package and the people: it has to work as it is. */
+/** With self-hosting there is no review between the package and its users: it has to work as it is. */
 function requireWisepay({ wisepay, missing }: BuildFacts): void {
   if (wisepay !== null) return;
   throw new PackageError(

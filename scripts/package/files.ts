@@ -18,7 +18,7 @@ export async function readFiles(folder: string): Promise<Files> {
   return new Map(contents);
 }
 
-/** Writes files below a folder, which need not be there yet. */
+/** Writes files below a folder, which is created if it does not exist. */
 export async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [name, content] of files) {
     const path = join(folder, name);
@@ -27,7 +27,7 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** The text of a file in UTF-8; empty text where there is none. */
+/** The text of a file in UTF-8; empty if there is no such file. */
 export function textIn(files: Files, name: string): string {
   return Buffer.from(files.get(name) ?? []).toString('utf8');
 }

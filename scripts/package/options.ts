@@ -1,4 +1,4 @@
-/** What the person who packages asks for, checked before anything is built or written. */
+/** The options of a package run, checked before anything is built or written. */
 import { isLoopbackName } from '../../lib/loopback.ts';
 import { defaultPolicy } from '../../lib/policy/policy.ts';
 import { type PolicyProblem, readPolicy } from '../../lib/policy/read-policy.ts';
@@ -6,36 +6,36 @@ import { isHost, psaHosts } from '../../lib/psa/hosts.ts';
 import { readSigningKey, type SigningKey } from './archives/signing-key.ts';
 import { PackageError } from './package-error.ts';
 
-/** What may be asked for, unchecked. */
+/** The options, unchecked. */
 export interface PackageOptions {
-  /** `sandbox`: for the sandbox's WisePay, for tests. The sandbox's fixed id gives way to that of `keyPem`. */
+  /** `sandbox`: for tests, with the sandbox's WisePay. The ID of `keyPem` replaces the sandbox's fixed one. */
   readonly mode: 'production' | 'sandbox';
-  /** `1.2.3`; without it that of package.json. */
+  /** `1.2.3`; by default, that of package.json. */
   readonly version?: string | undefined;
-  /** The hosts that the packages serve by themselves, nothing else: `cw.example.com`, `psa.localhost:4600`. */
+  /** The only hosts that the packages serve without a grant: `cw.example.com`, `psa.localhost:4600`. */
   readonly psaHosts?: readonly string[] | undefined;
   /** Match patterns, comma-separated, of the sites that may be granted later; see `WXT_GRANTABLE_HOSTS`. */
   readonly grantableHosts?: string | undefined;
-  /** The RSA key that signs the CRX and gives it its id. Without it there is no CRX. */
+  /** The RSA key that signs the CRX and determines its ID. Without it there is no CRX. */
   readonly keyPem?: string | undefined;
-  /** The address of the folder that the CRX and updates.xml will be put into. */
+  /** The address of the folder for the CRX and updates.xml. */
   readonly baseUrl?: string | undefined;
-  /** The extension's ids in the stores, where it is there. */
+  /** The extension's IDs in the stores that have it. */
   readonly chromeStoreId?: string | undefined;
   readonly edgeStoreId?: string | undefined;
-  /** The extension's settings for the policy files; without them each file sets one, to its default. */
+  /** The extension's settings for the policy files; without them, each file sets one setting to its default. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
-  /** Missing or empty, unless `replaces`. */
+  /** A missing or empty folder, unless `replaces`. */
   readonly outDir: string;
-  /** Empties the folder before it writes. */
+  /** Replaces what is in the folder. */
   readonly replaces?: boolean | undefined;
 }
 
-/** What is asked for, each part of it usable; null for what was not. */
+/** The checked options; null for what was not given. */
 export interface CheckedOptions {
   readonly mode: 'production' | 'sandbox';
   readonly version: string | null;
-  /** For the build, beside its `.env` files and before them. */
+  /** Settings that take precedence over the build's `.env` files. */
   readonly buildSettings: Readonly<Record<string, string>>;
   readonly key: SigningKey | null;
   /** With a slash at the end. */
@@ -44,16 +44,16 @@ export interface CheckedOptions {
   readonly edgeStoreId: string | null;
   /** The settings that the policy files set. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Whether those are somebody's own. */
+  /** Whether those were given. */
   readonly hasOwnValues: boolean;
   readonly outDir: string;
   readonly replaces: boolean;
 }
 
-/** Something to see in the browser's list of policies, that changes nothing. */
+/** Appears in the browser's list of policies, but changes nothing. */
 const harmlessValues = { idleMinutes: defaultPolicy.idleMinutes };
 
-/** @throws {PackageError} on the first option that is wrong */
+/** Checks all options. @throws {PackageError} on the first option that is wrong */
 export function checkOptions(options: PackageOptions): CheckedOptions {
   const { mode, version, psaHosts: hosts = [], grantableHosts, keyPem, baseUrl, outDir } = options;
   for (const host of hosts) checkHost(host);
@@ -77,7 +77,7 @@ export function checkOptions(options: PackageOptions): CheckedOptions {
   return checked;
 }
 
-/** What is right by itself and makes no sense together. */
+/** Checks options that are valid alone, but not together. */
 function checkTogether({ key, baseUrl, chromeStoreId, edgeStoreId, hasOwnValues }: CheckedOptions): void {
   if (baseUrl !== null && key === null) {
     throw new PackageError(
@@ -96,7 +96,7 @@ function checkTogether({ key, baseUrl, chromeStoreId, edgeStoreId, hasOwnValues 
   }
 }
 
-/** A server's own name; stars only as ConnectWise's own hosts have them. */
+/** Accepts one server's name; stars only in ConnectWise's own hosts. */
 function checkHost(host: string): void {
   if (isHost(host) || psaHosts.includes(host)) return;
   const plain = host.toLowerCase().replace(/:443$/, '');
@@ -132,7 +132,7 @@ function checkVersion(version: string): string {
   throw new PackageError(`"${version}" is not a version: one to four numbers up to 65535, such as 1.2.3.`);
 }
 
-/** Browsers take updates over plain http too, but the name of what is installed should not go over an open line. */
+/** Browsers accept updates over plain http too, but the name of what is installed should not be sent unencrypted. */
 function checkBaseUrl(text: string): string {
   const url = URL.parse(text);
   const isLocal = url !== null && (isLoopbackName(url.hostname) || url.hostname === '127.0.0.1');
@@ -151,7 +151,7 @@ function checkId(id: string | undefined): string | null {
   throw new PackageError(`"${id}" is not an extension's id: 32 letters from a to p.`);
 }
 
-/** The same judgement as the extension's own. */
+/** Checks the settings by the extension's own rules. */
 function checkSettings(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { problems } = readPolicy(settings, { issuer: '', api: '', app: '' });
   if (problems.length === 0) return settings;

@@ -1,4 +1,4 @@
-/** The folder that a package run fills: all of it is there, and checked, or nothing of it. */
+/** The folder that a package run fills: complete and checked, or not at all. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
@@ -9,16 +9,16 @@ import { PackageError } from './package-error.ts';
 
 export interface OutputFolder {
   readonly outDir: string;
-  /** Takes the place of what is there; else the folder has to be missing or empty. */
+  /** Replaces what is there; otherwise the folder has to be missing or empty. */
   readonly replaces: boolean;
 }
 
 /**
- * Writes beside the folder, has the files judged as they are read back, and only then puts them in place.
+ * Writes beside the folder, checks the files as read back, and only then puts them in place.
  *
- * @param findFaults what is wrong with them, in words
- * @returns the files as they were read back
- * @throws {PackageError} with the faults, or when the folder cannot be written to; what was there stays
+ * @param findFaults the faults in the files, as texts
+ * @returns the files as read back
+ * @throws {PackageError} with the faults, or if the folder cannot be written to; what was there stays
  */
 export async function fillFolder(
   { outDir, replaces }: OutputFolder,
@@ -58,9 +58,9 @@ export async function fillFolder(
 }
 
 /**
- * Somebody's own files are never mixed with ours, nor removed.
+ * The user's own files are never mixed with ours, nor removed.
  *
- * @throws {PackageError} when there is something in the folder, or when it is none
+ * @throws {PackageError} if the folder is not empty, or not a folder
  */
 export async function requireEmpty(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

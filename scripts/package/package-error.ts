@@ -1,4 +1,4 @@
-/** Something that the person who packages can put right; its message says what. Anything else is a defect. */
+/** An error that the user can fix; its message says how. Any other error is a defect. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
 }

@@ -1,19 +1,19 @@
-/** Everything that the files for administrators are made from. */
+/** The facts that the files for administrators are made from. */
 import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
 import type { BrowserName } from './policies/browsers.ts';
 import type { Setting } from './policies/settings-schema.ts';
 
-/** One way for the extension to reach a browser. Each has an id of its own. */
+/** One way for the extension to reach a browser. Each has its own extension ID. */
 export interface Route {
   readonly kind: 'self-hosted' | 'chrome-web-store' | 'edge-add-ons';
-  /** The extension's. */
+  /** The extension's ID. */
   readonly id: string;
-  /** Where the browser asks for the extension and its updates. */
+  /** Where the browser requests the extension and its updates. */
   readonly updateUrl: string;
   readonly browsers: readonly BrowserName[];
 }
 
-/** Everything that is known before the first file is made. */
+/** Everything known before the first file is made. */
 export interface PackageFacts {
   readonly name: string;
   readonly version: string;
@@ -22,24 +22,24 @@ export interface PackageFacts {
   readonly chromeZipName: string;
   readonly edgeZipName: string;
   readonly crxName: string;
-  /** The address of the folder with the CRX and updates.xml; null when nobody hosts them. */
+  /** The address of the folder with the CRX and updates.xml; null if they are not hosted. */
   readonly baseUrl: string | null;
   /** What an administrator can set. */
   readonly settings: readonly Setting[];
   /** What the policy files set. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Whether those are somebody's own, not one to its default. */
+  /** Whether those were given, instead of one setting at its default. */
   readonly hasOwnValues: boolean;
-  /** The WisePay addresses in force; null while one is missing. */
+  /** The WisePay addresses in effect; null if one is missing. */
   readonly wisepay: Endpoints | null;
-  /** The hosts that the packages serve by themselves. */
+  /** The hosts that the packages serve without a grant. */
   readonly psaHosts: readonly string[];
-  /** Whether those are ConnectWise's cloud; packages for somebody's own hosts are not for the stores. */
+  /** Whether those are ConnectWise's cloud; packages for other hosts are not for the stores. */
   readonly isForEverybody: boolean;
   readonly routes: readonly Route[];
 }
 
-/** What the facts are made from, beside the names. */
+/** What the facts are made from, besides the names. */
 export interface FactSources
   extends Pick<
     PackageFacts,
@@ -50,14 +50,14 @@ export interface FactSources
     readonly version: string;
     readonly minimum_chrome_version: string;
   };
-  /** The id of the signing key. */
+  /** The ID of the signing key. */
   readonly ownId: string | null;
   readonly baseUrl: string | null;
   readonly chromeStoreId: string | null;
   readonly edgeStoreId: string | null;
 }
 
-/** A route exists where its id and its address are known. */
+/** A route exists if its ID and its address are known. */
 export function packageFacts(sources: FactSources): PackageFacts {
   const { manifest, ownId, baseUrl, chromeStoreId, edgeStoreId, isForEverybody } = sources;
   const stem = `wisepay-payment-pod-${manifest.version}`;
@@ -97,12 +97,12 @@ const storeUpdateUrls = {
   'edge-add-ons': 'https://edge.microsoft.com/extensionwebstorebase/v1/crx',
 } as const;
 
-/** The address that the browser brings a sign-in back to; WisePay's OpenID provider has to know it. */
+/** The address to which the browser returns from a sign-in; WisePay's OpenID provider has to know it. */
 export function redirectAddressOf(id: string): string {
   return `https://${id}.chromiumapp.org/`;
 }
 
-/** The one entry of `ExtensionInstallForcelist`. */
+/** The extension's entry in `ExtensionInstallForcelist`. */
 export function forcelistEntryOf({ id, updateUrl }: Route): string {
   return `${id};${updateUrl}`;
 }

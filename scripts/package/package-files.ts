@@ -1,4 +1,4 @@
-/** All that a package run writes, made in memory: nothing reaches the disk before all of it is there. */
+/** All files of a package run, made in memory: nothing is written to disk before all of it exists. */
 import { strToU8 } from 'fflate';
 import { checksumsName, checksumsOf } from './archives/checksums.ts';
 import { createCrx } from './archives/crx.ts';
@@ -13,9 +13,9 @@ import { stepsFile } from './steps.ts';
 
 export interface Ingredients {
   readonly facts: PackageFacts;
-  /** Null where there is to be no CRX. */
+  /** Null for no CRX. */
   readonly key: SigningKey | null;
-  /** What the builds for the two browsers put out. */
+  /** The output of the builds for the two browsers. */
   readonly chrome: Files;
   readonly edge: Files;
 }

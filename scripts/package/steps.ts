@@ -1,4 +1,4 @@
-/** STEPS.md: what an administrator does with the files, with every id and address filled in. */
+/** STEPS.md: the administrator's steps, with every ID and address filled in. */
 
 import { forcelistEntryOf, type PackageFacts, type Route, redirectAddressOf } from './package-facts.ts';
 import { managedBrowsers } from './policies/browsers.ts';
@@ -92,7 +92,7 @@ function routeSteps(facts: PackageFacts, route: Route): string {
 
 type Managed = 'chrome' | 'edge';
 
-/** Where the browsers' own templates have the list, in Group Policy and in Intune's settings catalog alike. */
+/** Where the browsers' own templates have the list, in both Group Policy and Intune's settings catalog. */
 const forcelistSettings = {
   chrome: 'Google > Google Chrome > Extensions > Configure the list of force-installed apps and extensions',
   edge: 'Microsoft Edge > Extensions > Control which extensions are installed silently',
@@ -129,11 +129,11 @@ The settings are exactly those of the file afterwards; other extensions stay as 
 the file that ends in \`-remove.reg\`. ${joined(route)}`;
 }
 
-/** Registry-based policies that a Group Policy refresh did not write itself do not outlive it. */
+/** A Group Policy refresh removes registry-based policies that it did not write itself. */
 const listManaged = `If Group Policy or device management already sets the list of force-installed extensions, add the
 line there instead: its next refresh removes values that it did not write.`;
 
-/** "ExtensionInstallForcelist" in Chrome's and in Edge's policy lists. */
+/** Source: "ExtensionInstallForcelist" in Chrome's and in Edge's policy lists. */
 function joined({ kind }: Route): string {
   return kind === 'self-hosted'
     ? 'Windows installs from your own server only on machines that are joined to Active Directory or Microsoft Entra ID; Chrome also on those that are enrolled in Chrome Enterprise Core.'

@@ -1,8 +1,8 @@
-/** What `npm run package` says on the terminal. */
+/** The terminal output of `npm run package`. */
 import type { BuiltPackages } from './build-packages.ts';
 import { redirectAddressOf } from './package-facts.ts';
 
-/** What `--help` says. */
+/** The output of `--help`. */
 export const helpText = `npm run package -- [options]
 
   --key <file>             RSA key that signs the CRX (PEM); or its text in the variable WISEPAY_SIGNING_KEY
@@ -56,7 +56,7 @@ function wisepayLines({ wisepay, missing }: BuiltPackages): string[] {
   ];
 }
 
-/** The id is known with the key, before anybody has said where the CRX will be. */
+/** The ID follows from the key, even before the CRX's address is known. */
 function redirectLines({ id, routes }: BuiltPackages): string[] {
   const own = id !== null && !routes.some((route) => route.id === id) ? [{ kind: 'the key', id }] : [];
   const lines = [...own, ...routes].map((route) => `  ${redirectAddressOf(route.id)}  (${route.kind})`);

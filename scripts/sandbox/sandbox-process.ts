@@ -1,4 +1,4 @@
-/** The sandbox as a process of its own, and the way to its control calls. */
+/** The sandbox as a separate process, and access to its controls. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -7,10 +7,10 @@ import * as v from 'valibot';
 
 const addressesSchema = v.object({ psa: v.pipe(v.string(), v.url()), wisepay: v.pipe(v.string(), v.url()) });
 
-/** A sandbox that answers, on loopback. */
+/** A running sandbox, on loopback. */
 export interface SandboxProcess {
   readonly port: number;
-  /** The control calls, relative to `/__sandbox/`. */
+  /** The controls, relative to `/__sandbox/`. */
   readonly control: KyInstance;
   /** Stops the sandbox and waits until it is gone. */
   stop(): Promise<void>;
@@ -19,8 +19,8 @@ export interface SandboxProcess {
 /**
  * Starts the sandbox and waits until it is ready.
  *
- * @param flags of `sandbox/main.ts`, beside its port, which is any free one
- * @throws {Error} when it ends before it is ready
+ * @param flags of `sandbox/main.ts`, besides its port, which is any free one
+ * @throws {Error} if it ends before it is ready
  */
 export async function startSandboxProcess(...flags: readonly '--unchecked'[]): Promise<SandboxProcess> {
   const child = spawn(process.execPath, ['sandbox/main.ts', '--port', '0', ...flags], {

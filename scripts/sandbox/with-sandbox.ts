@@ -1,11 +1,11 @@
-/** A sandbox for as long as it is needed. */
+/** A sandbox for the duration of a task. */
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
 /**
- * Lends a new sandbox to `work` and gives what that comes to. The sandbox ends with it, also where it fails: a process that
- * is left running would keep the command waiting for it.
+ * Runs `work` with a new sandbox and returns its result. Stops the sandbox afterward, also if `work` fails: the command
+ * would not end while the process runs.
  *
- * @throws {Error} when the sandbox does not start, or whatever `work` throws
+ * @throws {Error} if the sandbox does not start, or whatever `work` throws
  */
 export async function withSandbox<T>(work: (sandbox: SandboxProcess) => Promise<T>): Promise<T> {
   const sandbox = await startSandboxProcess();

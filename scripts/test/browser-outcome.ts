@@ -23,17 +23,17 @@ const suiteSchema: v.GenericSchema<unknown, Suite> = v.object({
   suites: v.optional(v.array(v.lazy(() => suiteSchema))),
 });
 
-/** What is read of the report of Playwright's `json` reporter. */
+/** The part of the report of Playwright's `json` reporter that is read. */
 const reportSchema = v.object({
   suites: v.array(suiteSchema),
   errors: v.array(v.object({ message: v.optional(v.string()) })),
 });
 
 /**
- * Reads the report of a Playwright run. A skipped test is a failure, and so is one that passed only when it was run
- * again. So is what went wrong outside of all tests, and a report that cannot be read.
+ * Reads the report of a Playwright run. Failures are also a skipped test, a test that passed only when it was run
+ * again, an error outside of all tests, and an unreadable report.
  *
- * @param report the parsed JSON; undefined where there is none
+ * @param report the parsed JSON; undefined if there is none
  */
 export function browserOutcome(report: unknown): Outcome {
   const result = v.safeParse(reportSchema, report);

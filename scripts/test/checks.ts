@@ -1,4 +1,4 @@
-/** The checks that are no tests: each is one of the project's tools, with what it is told. */
+/** The checks that are not tests: each is one of the project's tools, with its arguments. */
 
 /** The folders whose imports have to point down. */
 const importing = ['lib', 'components', 'entrypoints', 'sandbox', 'scripts'];

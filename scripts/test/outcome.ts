@@ -1,16 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** What came of a check, or of all tests of one kind. */
+/** The outcome of a check, or of all tests of one kind. */
 export interface Outcome {
   readonly passed: number;
-  /** What a person needs to find each failure again: its place, its name and what was said of it. */
+  /** What is needed to find each failure again: its place, its name and its message. */
   readonly failures: readonly string[];
 }
 
 /**
- * The outcome of tests that were counted, where their runner itself may have failed too.
+ * The outcome of counted tests, whose runner itself may have failed too.
  *
- * @param endedWell whether the runner ended as one does that found nothing wrong
+ * @param endedWell whether the runner reported success
  */
 export function judged({ passed, failures }: Outcome, endedWell: boolean): Outcome {
   if (failures.length > 0) return { passed, failures };
@@ -18,7 +18,7 @@ export function judged({ passed, failures }: Outcome, endedWell: boolean): Outco
   return { passed, failures: endedWell ? [] : ['every test passed, but the run itself did not end well'] };
 }
 
-/** One failure, in as few lines as tell what is wrong. A runner's message comes in a terminal's colours. */
+/** One failure, in at most seven lines. A runner's message contains a terminal's colors. */
 export function failure(name: string, message = ''): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')

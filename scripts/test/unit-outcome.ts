@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import * as v from 'valibot';
 import { failure, type Outcome } from './outcome.ts';
 
-/** What is read of the report of Vitest's `json` reporter. */
+/** The part of the report of Vitest's `json` reporter that is read. */
 const reportSchema = v.object({
   testResults: v.array(
     v.object({
@@ -21,10 +21,10 @@ const reportSchema = v.object({
 });
 
 /**
- * Reads the report of a Vitest run. A skipped test is a failure: nothing may go untested unseen. So is a file that
- * could not be run, and a report that cannot be read.
+ * Reads the report of a Vitest run. A skipped test is a failure, so that nothing goes untested unnoticed. So is a file
+ * that could not be run, and an unreadable report.
  *
- * @param report the parsed JSON; undefined where there is none
+ * @param report the parsed JSON; undefined if there is none
  */
 export function unitOutcome(report: unknown): Outcome {
   const result = v.safeParse(reportSchema, report);

@@ -1,13 +1,13 @@
-/** Longer than any banner needs to be to name its record; in characters. */
+/** How much of a banner is read, in characters: more than any banner needs to name its record. */
 const limit = 300;
 
-/** What full-width letters, digits and signs are ahead of their common forms in Unicode. */
+/** The Unicode offset of full-width letters, digits and signs from their common forms. */
 const fullWidth = 0xfee0;
 
 /**
- * A banner's text as people read it and patterns look for it: without marks for the direction of writing and other
- * characters that are not drawn, with common forms for full-width ones, and with single blanks. Elements within it, such
- * as the browser's translation puts there, do not count.
+ * A banner's text as people read it and patterns match it: without direction marks and other invisible characters, with
+ * full-width characters in their common forms, and with single spaces. Elements within it, such as those that the
+ * browser's translation inserts, do not matter.
  */
 export function bannerText(banner: Element): string {
   return (banner.textContent ?? '')

@@ -4,7 +4,7 @@ import type { PsaProfile } from '../../psa/profile.ts';
 import { boxInWindow, findAll, isVisible } from './elements.ts';
 import { documentsWithin } from './frames.ts';
 
-/** Whether something in `box`, in CSS px of the top window, would cover a part of a dialog. Reads the layout. */
+/** Whether `box`, in CSS px of the top window, would cover part of a visible dialog. Reads the layout. */
 export function coversDialog(document: Document, { dialogs }: PsaProfile, box: DOMRect): boolean {
   return findAll(documentsWithin(document), dialogs).some(
     (dialog) => isVisible(dialog) && overlap(boxInWindow(dialog), box),

@@ -1,8 +1,8 @@
-/** Elements in PSA's page and the frames in it: finding them, whether they are seen, and where. */
+/** Elements in PSA's page and its frames: finding them, whether they are visible, and where. */
 
 /**
- * Where an element of any frame lies in the top window, in CSS px: frames may hold frames. Reads the layout. Frames that
- * are turned or scaled have not been seen.
+ * The box of an element in the top window, in CSS px, also for nested frames. Reads the layout. Rotated or scaled
+ * frames have not been seen and are not supported.
  */
 export function boxInWindow(element: Element): DOMRect {
   const box = element.getBoundingClientRect();
@@ -14,8 +14,8 @@ export function boxInWindow(element: Element): DOMRect {
 }
 
 /**
- * Whether an element is shown, in its document and in every frame around it. PSA pools what it has drawn: the
- * banner of an earlier record stays in the document, hidden.
+ * Whether an element is visible in its document and in every frame around it. PSA pools its elements: the banner of an
+ * earlier record stays in the document, hidden.
  */
 export function isVisible(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
@@ -24,8 +24,8 @@ export function isVisible(element: Element): boolean {
 }
 
 /**
- * The elements of several documents that match any of several selectors, each once. The selectors are tried one by
- * one, which is what keeps a search without results cheap (see `profile.ts`).
+ * The elements of several documents that match any of several selectors, each once. The selectors are tried one by one,
+ * which keeps a search without results cheap (see `profile.ts`).
  */
 export function findAll(documents: readonly Document[], selectors: readonly string[]): Element[] {
   const found = new Set<Element>();

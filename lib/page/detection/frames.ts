@@ -2,8 +2,8 @@
 const maximumDepth = 3;
 
 /**
- * A document and the documents of its same-origin frames, outermost first. The frames are those that the window
- * counts: looking for their elements would walk the whole document each time.
+ * A document and the documents of its same-origin frames, outermost first. The frames come from `window.length`:
+ * searching for their elements would walk the whole document each time.
  */
 export function documentsWithin(document: Document, depth = 0): Document[] {
   const window = document.defaultView;
@@ -16,7 +16,7 @@ export function documentsWithin(document: Document, depth = 0): Document[] {
   return documents;
 }
 
-/** A frame of another origin does not give its document. */
+/** The frame's document; undefined if the frame has another origin. */
 function documentOf(frame: Window | undefined): Document | undefined {
   try {
     return frame?.document;
@@ -25,7 +25,7 @@ function documentOf(frame: Window | undefined): Document | undefined {
   }
 }
 
-/** An element and all around it, out through the frames that hold it. */
+/** An element and all its ancestors, including those outside its frame. */
 export function withAncestors(element: Element): Element[] {
   const outer = element.parentElement ?? element.ownerDocument.defaultView?.frameElement;
   return outer ? [element, ...withAncestors(outer)] : [element];

@@ -1,19 +1,18 @@
 /**
- * Who is signed in to PSA, as the page tells it: a claim, good for matching and never for authorising.
- * PSA keeps the member's own record in local storage. Its session storage looks like it holds a token and is left
- * alone.
+ * Who is signed in to PSA, according to the page: a claim, good for matching and never for authorization. PSA keeps the
+ * member's own record in local storage. Its session storage seems to hold a token and is not read.
  */
 import * as v from 'valibot';
 
-/** Where PSA keeps it. */
+/** The key of the member's record in PSA's local storage. */
 export const memberKey = 'session/MemberWithSecurity';
 
-/** An address as PSA stores it, without surrounding white space. */
+/** An email address as PSA stores it, without surrounding white space. */
 const emailSchema = v.pipe(v.string(), v.trim(), v.maxLength(320), v.regex(/^[^\s@]+@[^\s@]+$/));
-/** A field that is missing, empty or no address at all counts as not there. */
+/** A field that is missing, empty or not an email address counts as absent. */
 const emailFieldSchema = v.fallback(v.optional(emailSchema), undefined);
 
-/** JSON in JSON: the stored text is an object whose `data` is again text, with the member inside. */
+/** JSON in JSON: the `data` of the stored object is JSON text that contains the member. */
 const storedSchema = v.pipe(
   v.string(),
   v.parseJson(),
@@ -24,7 +23,7 @@ const storedSchema = v.pipe(
       v.object({
         member: v.object({
           emailAddress: emailFieldSchema,
-          // As in the member model of PSA's REST interface; not seen in storage, but these would be exact.
+          // From the member model of PSA's REST API. Not seen in storage, but these would be exact.
           defaultEmail: v.fallback(v.optional(v.picklist(['Office', 'Mobile', 'Home'])), undefined),
           officeEmail: emailFieldSchema,
           mobileEmail: emailFieldSchema,
@@ -40,7 +39,7 @@ export interface PsaMember {
   readonly email: string;
 }
 
-/** The member who is signed in on this page, or `null` where the page does not tell. Never throws. */
+/** The member who is signed in on this page, or `null` if the page does not say. Never throws. */
 export function readMember(window: Pick<Window, 'localStorage'>): PsaMember | null {
   const stored = v.safeParse(storedSchema, storedMember(window));
   if (!stored.success) return null;

@@ -1,4 +1,4 @@
-/** Finds the parts of a page that can tell or hide a record, or that a panel has to make room for. */
+/** Finds the parts of a page that name or hide a record, or that a panel has to make room for. */
 
 import type { PsaProfile } from '../../psa/profile.ts';
 import { findAll } from './elements.ts';
@@ -7,14 +7,14 @@ import { documentsWithin } from './frames.ts';
 export interface PageElements {
   /** The page's document and those of its same-origin frames. */
   readonly documents: readonly Document[];
-  /** What names a record, hidden ones too: it may change without any element coming or going. */
+  /** Elements that name a record, including hidden ones: they may change without any element coming or going. */
   readonly banners: readonly Element[];
   readonly roots: readonly Element[];
-  /** Open and pooled ones. */
+  /** Open and pooled dialogs. */
   readonly dialogs: readonly Element[];
 }
 
-/** Asks for no style and no layout: a few selectors, each looked for by itself, take some ten microseconds. */
+/** Reads no style and no layout: a few selectors, each searched separately, take about ten microseconds. */
 export function findPageElements(document: Document, { banner, root, dialogs }: PsaProfile): PageElements {
   const documents = documentsWithin(document);
   return {
@@ -25,7 +25,7 @@ export function findPageElements(document: Document, { banner, root, dialogs }: 
   };
 }
 
-/** Whether the same parts were found: each element the same one, in the same order. */
+/** Whether both hold the same elements in the same order. */
 export function sameElements(a: PageElements, b: PageElements): boolean {
   return (Object.keys(a) as (keyof PageElements)[]).every(
     (name) => a[name].length === b[name].length && a[name].every((part, index) => part === b[name][index]),

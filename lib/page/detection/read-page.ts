@@ -1,4 +1,4 @@
-/** Reads what a page says about the record that is open. Called up to once per frame, so it does little. */
+/** Reads what a page says about the open record. Called up to once per frame, so it must be cheap. */
 
 import { type AddressReading, addressReader } from '../../psa/address/read-address.ts';
 import type { PsaProfile } from '../../psa/profile.ts';
@@ -13,9 +13,9 @@ export interface PageReading extends PageElements {
 }
 
 /**
- * Makes the reader for one profile. It keeps the last address it has read, so that a look at a page that has not
- * navigated costs a few microseconds. Throws a `SyntaxError` where a pattern of the profile is none. Where the parts have
- * been found already, it goes by them.
+ * Creates the reader for one profile. The reader caches the last address, so that reading a page that has not navigated
+ * costs a few microseconds, and uses `parts` that were already found. Throws a `SyntaxError` if a pattern of the
+ * profile is not valid.
  */
 export function pageReader(profile: PsaProfile): (document: Document, parts?: PageElements) => PageReading {
   const readAddress = addressReader(profile);
@@ -63,14 +63,14 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
   };
 }
 
-/** What all speaking banners say. */
+/** What all banners that say something agree on, or `conflict`. */
 function unanimous(readings: readonly Reading[]): Reading {
   const [first, ...rest] = readings.filter((reading) => reading.says !== 'nothing');
   if (!first) return nothing;
   return rest.every((reading) => sameReading(reading, first)) ? first : { says: 'conflict' };
 }
 
-/** Of several roots, or names of one: a list decides, then a screen that is not the invoice's. */
+/** Of several roots, or several names of one: a list wins, then another screen, then an invoice. */
 function strongest(readings: readonly Reading[]): Reading {
   const said = (says: Reading['says']) => readings.find((reading) => reading.says === says);
   return said('list') ?? said('other') ?? said('invoice') ?? nothing;

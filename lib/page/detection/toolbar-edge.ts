@@ -2,16 +2,16 @@ import type { PsaProfile } from '../../psa/profile.ts';
 import { boxInWindow, findAll, isVisible } from './elements.ts';
 import { documentsWithin, withAncestors } from './frames.ts';
 
-/** Bars that begin further down than this part of the window belong to a pod, not to the screen. */
+/** Bars that start below this fraction of the window's height belong to one of PSA's pods, not to the screen. */
 const topPart = 1 / 3;
 
 /**
- * Follows where a panel can begin so that it covers no bar of PSA's: the lowest bottom edge of the visible banner and
- * toolbars, in frames of the same origin too, in CSS pixels from the top of the window, rounded up; 0 as long as there
- * was none. Each call reads the layout.
+ * Returns a function that finds where a panel can start without covering PSA's bars: the lowest bottom edge of the
+ * visible banner and toolbars, including same-origin frames, in CSS px from the top of the window, rounded up; 0 until
+ * there is one. Each call reads the layout.
  *
- * What makes a panel jump does not count: bars of dialogs, which come and go with them; bars that are gone while PSA
- * draws its screen anew; and scrolling, which changes where bars are, but not where the screen begins.
+ * To keep the panel from jumping, it ignores bars of dialogs, bars that disappear while PSA redraws its screen, and
+ * scrolling, which moves bars but not the start of the screen.
  */
 export function followToolbars(document: Document, { toolbars, dialogs }: PsaProfile): () => number {
   let edge = 0;
@@ -31,7 +31,7 @@ export function followToolbars(document: Document, { toolbars, dialogs }: PsaPro
   };
 }
 
-/** @param lowestTop where a bar of the screen begins at most */
+/** @param lowestTop bars that start at this or lower do not count, in CSS px */
 function lowestEdge(bars: readonly { readonly box: DOMRect }[], lowestTop: number): number {
   const edges = bars
     .filter(({ box: { top, width } }) => width > 0 && top < lowestTop)

@@ -1,8 +1,8 @@
 /**
- * Follows which invoice a PSA page shows. PSA slows down visibly under busy observers, so this one does next to nothing
- * when the document changes: in the next animation frame it checks whether other elements name a record now than before, and
- * only then looks at the page; after other changes it looks once in a while. A page that never rests is checked less often.
- * At rest there are no timers.
+ * Follows which invoice a PSA page shows. Busy observers visibly slow PSA down, so this one does almost nothing when
+ * the document changes: in the next animation frame it checks whether different elements name a record, and only then
+ * looks at the page. After other changes it looks once in a while. A page that never rests is checked less often. At
+ * rest there are no timers.
  */
 
 import { type InvoiceRef, sameRecord } from '../../psa/invoice-ref.ts';
@@ -13,25 +13,25 @@ import { findPageElements, type PageElements, sameElements } from './page-elemen
 import { type PageReading, pageReader } from './read-page.ts';
 
 /**
- * How long after a look changes that seem to be about no record may wait for the next, in ms: they can still move what a
- * panel stands beside.
+ * How long after a look, in ms, changes that do not concern a record may wait for the next one: they can still move
+ * what the panel stands beside.
  */
 const restMs = 1_000;
 
 /**
- * How many checks in a row may find nothing, a frame each, before a page counts as one that changes all the time for reasons
- * of its own; half a second. A navigation, or anything on what is followed, has it watched closely again.
+ * How many checks in a row, one per frame, may find nothing before a page counts as restless; half a second. A
+ * navigation, or a change of a followed element, resets this.
  */
 const patience = 30;
-/** How often such a page is checked, in ms. */
+/** How often a restless page is checked, in ms. */
 const restlessMs = 250;
 
 export type InvoiceChange =
-  /** An invoice came on screen, another than before if there was one. */
+  /** An invoice is on screen: the first one, or another one than before. */
   | { readonly kind: 'opened'; readonly invoice: InvoiceRef }
-  /** The same record; the page now tells more about it. */
+  /** The same record; the page now gives more details of it. */
   | { readonly kind: 'detailed'; readonly invoice: InvoiceRef }
-  /** No invoice is on screen any more, or it is no longer certain which. */
+  /** No invoice is on screen any longer, or it is no longer certain which. */
   | { readonly kind: 'closed' };
 
 export interface WatchOptions {
@@ -42,13 +42,13 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
   readonly onChange: (change: InvoiceChange) => void;
-  /** Called after every look, at most once a frame: the page has changed in some way. */
+  /** Called after every look, at most once per frame, because the page has changed in some way. */
   readonly onLook?: () => void;
 }
 
 /**
- * Watches until `signal` aborts. Returns a function that tells the latest finding with its reasons, for
- * diagnostics. Throws a `SyntaxError` where a pattern of the profile is none; the page never makes it throw.
+ * Watches until `signal` aborts. Returns a function that gives the latest finding with its reasons. Throws a
+ * `SyntaxError` if a pattern of the profile is not valid; the page never makes it throw.
  */
 export function watchInvoice({ window, profile, signal, onChange, onLook }: WatchOptions): () => Tracked {
   const { document } = window;
@@ -63,7 +63,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   let checkedAt = 0;
   let fruitless = 0;
 
-  /** Looks in the next frame, whatever is found there, and watches closely from then on. */
+  /** Looks in the next frame, whatever the check finds, and watches closely from then on. */
   function schedule(): void {
     fruitless = 0;
     scheduleLook();
@@ -82,7 +82,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     });
   }
 
-  // Once until the next check: of the changes after the first, however many, the browser does not even make a note.
+  // Disconnects until the next check, so that the browser does not record further changes.
   const structure = new MutationObserver(() => {
     structure.disconnect();
     if (performance.now() - checkedAt > restMs) fruitless = 0;
@@ -94,9 +94,9 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   let found: PageElements | undefined;
   let watched: readonly Element[] = [];
 
-  /** What the page has to be looked at for; undefined where the page lets nobody find it. */
+  /** The parts to look at; undefined if the page prevents finding them. */
   function find(): PageElements | undefined {
-    // First of all: whatever the page does with the rest, its next change is noticed.
+    // First, so that the page's next change is noticed even if the rest fails.
     followDocument(document);
     try {
       const parts = findPageElements(document, profile);
@@ -119,7 +119,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     else scheduleLater();
   }
 
-  /** The changes were about no part of the page that counts. Once after any number of them. */
+  /** For changes that concern no relevant part: schedules one look, after any number of changes. */
   function scheduleLater(): void {
     if (later !== undefined) return;
     const rest = lookedAt + restMs - performance.now();
@@ -127,7 +127,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     else later = window.setTimeout(scheduleLook, rest);
   }
 
-  /** New elements, and frames that load. A frame's document is a new one each time. */
+  /** Follows new elements and frames that load. A frame gets a new document each time. */
   function followDocument(inner: Document): void {
     structure.observe(inner, { childList: true, subtree: true });
     if (heard.has(inner)) return;
@@ -135,11 +135,14 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
     const onLoad = ({ target }: Event): void => {
       if ((target as Element | null)?.localName === 'iframe') schedule();
     };
-    // `load` does not bubble, but a capturing listener hears it.
+    // `load` does not bubble, but a capturing listener gets it.
     inner.addEventListener('load', onLoad, { capture: true, signal });
   }
 
-  /** Text that is rewritten in place, and being shown, hidden or moved: only on what is looked at, and around it. */
+  /**
+   * Follows text that is rewritten in place, and elements that are shown, hidden or moved: only the parts to look at
+   * and their ancestors.
+   */
   function followDetails({ banners, roots, dialogs }: PageReading): void {
     const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))

@@ -1,14 +1,14 @@
-/** Follows who is signed in to PSA, so that a session never outlives its person. No polling. */
+/** Follows who is signed in to PSA, so that no session outlives its person. No polling. */
 import { readMember } from './member.ts';
 
 export interface MemberWatch {
-  /** The member's email now; null when nobody is signed in or PSA does not tell. */
+  /** The member's current email; null if no one is signed in or PSA does not say. */
   read(): string | null;
 }
 
 /**
- * Watches until `signal` aborts. `onChange` is called at once, and when the member is another than before. A change
- * in this very tab is noticed with the next navigation or `read`, one in another tab at once.
+ * Watches until `signal` aborts. Calls `onChange` at once, and whenever the member changes. A change in this tab is
+ * noticed at the next navigation or `read`, a change in another tab at once.
  */
 export function watchMember(
   window: Window,

@@ -1,6 +1,6 @@
 /**
- * Reads off a page what a diagnostics report needs. Runs once, on demand, in the page's top frame; changes nothing. On
- * any page but the PSA client's own it reads nothing.
+ * Collects what a diagnostics report needs from a page. Runs once, on demand, in the page's top frame; changes nothing.
+ * Reads nothing on pages other than the PSA client's.
  */
 import * as v from 'valibot';
 import { caps, type PageFacts, type PsaFacts } from '../../protocol/page-facts.ts';
@@ -12,28 +12,27 @@ import { isVisible } from '../detection/elements.ts';
 import { memberKey, readMember } from '../detection/member.ts';
 import { pageReader } from '../detection/read-page.ts';
 
-/** The families of classes that name PSA's screens and their parts; `lib/psa/profile.ts` says how sure they are. */
+/** The families of classes that name PSA's screens and their parts; `lib/psa/profile.ts` says how certain they are. */
 const classPattern = /cw_PsaRootContainer|pod_|cw_BannerView/;
 const classSelectors = ['cw_PsaRootContainer', 'pod_', 'cw_BannerView']
   .map((part) => `[class*="${part}"]`)
   .join();
 
-/** More elements than a screen has of those. */
+/** How many elements are counted at most: more than a screen has of those. */
 const mostElements = 5_000;
-/** How many frames deep is looked; the page's own have depth 1. */
+/** How deep nested frames are read; the page's own have depth 1. */
 const deepestFrame = 5;
 
 /**
  * What the page is and shows, with texts and lists cut to {@link caps}.
  *
- * @param window the page's
- * @param profile how invoices are found on it
- * @throws {SyntaxError} where a pattern of the profile is none
+ * @param window the page's top window
+ * @throws {SyntaxError} if a pattern of the profile is not valid
  */
 export function collectPage(window: Window, profile: PsaProfile): PageFacts {
   const { document, location } = window;
   const url = new URL(location.href);
-  // Any host, because the one that is not served may be what is wrong.
+  // Any host, because a host that is not served may be the problem.
   if (!isPsaPage(url, [url.host])) return { kind: 'other' };
 
   const { signals, documents, banners, roots } = pageReader(profile)(document);
@@ -69,7 +68,7 @@ function cappedReading(reading: Reading): PsaFacts['signals']['hash'] {
   return { says, recordId, number };
 }
 
-/** The classes of those families, and the screen names on the roots, by how often they occur. */
+/** Counts the classes of those families, and the screen names on the roots. */
 function countClasses(
   documents: readonly Document[],
   roots: readonly Element[],
@@ -101,7 +100,7 @@ function framesWithin(window: Window, depth = 1): PsaFacts['frames'] {
   });
 }
 
-/** A frame of another origin does not tell its address; one that was written into has none but its scheme. */
+/** The path of a frame; null if it has another origin. An `about:` frame has only its scheme and name. */
 function pathOf(frame: Window | undefined): string | null {
   try {
     const { protocol, pathname } = frame?.location ?? {};

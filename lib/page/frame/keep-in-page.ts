@@ -1,38 +1,37 @@
 /**
- * PSA replaces large parts of its page at will, and the panel with them. A panel that is removed, moved elsewhere, given
- * an attribute that disables it, or taken out of the top layer is put right a few times; a page that goes on is left
- * alone, so that the two never end up in a loop.
+ * PSA replaces large parts of its page, and the panel with them. A panel that is removed, moved, disabled by an
+ * attribute or taken out of the top layer is restored a few times. If the page continues, the panel gives up, so that
+ * the two never end up in a loop.
  *
- * In the top layer (a popover that closes by nobody's click) nothing that the page does to its own root element reaches
- * the panel: no fading, clipping, masking or moving.
+ * In the top layer (a popover that no click closes), nothing that the page does to its own root element affects the
+ * panel: no fading, clipping, masking or moving.
  */
 
-/** How many times the panel is put right before giving up. */
+/** How many times the panel is restored before giving up. */
 const mostReturns = 5;
 
-/** What keeps the panel's element in the top layer. */
+/** The type of popover, which keeps the panel's element in the top layer. */
 const popover = 'manual';
 
 /**
- * The attributes that take the panel from somebody, as tried in Chromium: from everybody, from screen readers, or from
- * the keyboard. All others stay and are not even noticed: many extensions mark every element of a page, some of them
- * again and again. `style`, `hidden`, `class` and `dir` are among those, because the rules within the shadow root win
- * over whatever they ask for.
+ * The attributes that disable the panel, as tested in Chromium: for everyone, for screen readers or for the keyboard.
+ * All others stay and are not observed: many extensions mark every element of a page, some repeatedly. This includes
+ * `style`, `hidden`, `class` and `dir`, because the rules in the shadow root override their effects.
  */
 const disabling = ['inert', 'aria-hidden', 'role', 'tabindex', 'contenteditable'];
 
 export interface Keeper {
-  /** Looks whether the panel is where it belongs: for what cannot be watched, such as a page that is written anew. */
+  /** Checks whether the panel is in place, for changes that cannot be observed, such as a page that is rewritten. */
   look(): void;
 }
 
 /**
- * Puts the element on the page, above everything, and keeps it there; where a page does not let it, gives up at once.
- * Watches those attributes of the element and the children of its parent, without anything inside: the cost does not
- * depend on what PSA does there.
+ * Puts the element on the page, above everything, and keeps it there; gives up at once if the page prevents it.
+ * Observes only those attributes of the element and the children of its parent, nothing inside them, so the cost does
+ * not depend on what PSA does there.
  *
  * @param element the panel's host
- * @param onGivingUp called once, when the page has meddled too often
+ * @param onGivingUp called once, after too much tampering
  * @param signal ends the watch; the element stays where it is
  */
 export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal: AbortSignal): Keeper {
@@ -62,13 +61,13 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
     tryToPutRight();
   }
 
-  /** A page can keep an element out of the top layer, or take it away in the middle of being put there. */
+  /** Gives up on failure: a page can keep an element out of the top layer, or remove it while it is being put there. */
   function tryToPutRight() {
     try {
       putRight();
       if (isRight()) return;
     } catch {
-      // As if the page had removed it once too often.
+      // Treated as if the page had removed the panel too often.
     }
     end();
     onGivingUp();
@@ -76,10 +75,10 @@ export function keepInPage(element: HTMLElement, onGivingUp: () => void, signal:
 
   function putRight() {
     for (const name of disabling) element.removeAttribute(name);
-    // Appending what is there already would load the panel anew.
+    // Appending an element that is in place would reload the panel.
     if (!isInPlace(element)) document.documentElement.append(element);
     putOnTop(element);
-    // The root element may be another one by now; and what was just done is no news.
+    // The root element may be a different one, and the changes made here must not be observed.
     observer.disconnect();
     observer.observe(document.documentElement, { childList: true });
     observer.observe(element, { attributeFilter: ['popover', ...disabling] });

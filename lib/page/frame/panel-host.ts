@@ -1,6 +1,6 @@
 /**
- * The POD's place on the PSA page: one closed shadow root that holds a skeleton, drawn at once, and then the panel
- * in a frame of the extension's own origin. The page can neither look into nor click inside that frame.
+ * The POD's place on the PSA page: a closed shadow root that holds a skeleton, drawn at once, and then the panel in a
+ * frame of the extension's own origin. The page can neither look into that frame nor click in it.
  */
 import type { Docking, Placement } from '../../protocol/frame-messages.ts';
 import panelStyle from './panel.css?inline';
@@ -9,20 +9,20 @@ import { margin, placeRules } from './place-rules.ts';
 import { createSurfaceCheck } from './surface-check.ts';
 import type { ShadowRootOf } from './top-layer.ts';
 
-/** In a narrower window a panel does not open by itself, because it would cover the invoice; in CSS px. */
+/** In a narrower window the panel starts collapsed, because it would cover the invoice; in CSS px. */
 const narrow = 640;
-/** The panel is not made lower than this for the sake of what is above it, in CSS px. */
+/** The least height to which the panel shrinks to stay below what is above it, in CSS px. */
 const leastHeight = 160;
-/** Heights before the panel has told its own, in CSS px: opened, and as a tab. */
+/** Heights until the panel reports its own, in CSS px: open, and collapsed to a tab. */
 const firstHeight = 300;
 const firstTabHeight = 102;
-/** Where PSA's bars end, more or less, as long as there are none; in CSS px. What comes then moves the panel little. */
+/** Roughly where PSA's bars end, in CSS px. Used until there are any, so that they move the panel little. */
 const usualTopEdge = 120;
 
 /** Where a panel stands, and its height in CSS px. */
 type Stand = Omit<Placement, 'kind'>;
 
-/** What the panel is laid out for while nothing of it is shown. */
+/** The panel's layout while nothing of it is shown. */
 const unknown: Stand = { side: 'right', collapsed: false, height: firstHeight };
 
 export interface PanelHostOptions {
@@ -31,35 +31,35 @@ export interface PanelHostOptions {
   readonly panelUrl: string;
   /** The extension's origin, which is the panel's. */
   readonly extensionOrigin: string;
-  /** Names this mount to the panel and, through it, to the worker. */
+  /** Identifies this mount to the panel and, through it, to the worker. */
   readonly mountId: string;
-  /** How the person keeps the panel, as far as that is known; a panel that says how it stands writes it down here. */
+  /** The person's docking, if known. The panel's reports are stored here. */
   readonly kept: { docking?: Docking | undefined };
-  /** Lower edge of PSA's toolbars, in CSS px from the top of the window; 0 as long as there are none. */
+  /** Bottom edge of PSA's toolbars, in CSS px from the top of the window; 0 if there are none yet. */
   topEdge(): number;
   /** Whether a panel in this box would cover what must not be covered (PSA's dialogs). */
   isInTheWay(box: DOMRect): boolean;
-  /** Looks into the page's shadow trees, which a page can close to itself but not to the browser. */
+  /** Gives the page's shadow trees, including those that are closed to the page itself. */
   readonly shadowRootOf: ShadowRootOf;
-  /** Ends everything and takes the panel off the page. */
+  /** Ends everything and removes the panel from the page. */
   readonly signal: AbortSignal;
 }
 
 export interface PanelHost {
-  /** The element on the page; the page can see it, but not into it. */
+  /** The element on the page, which can see the element but not its contents. */
   readonly element: HTMLElement;
-  /** Finds the place anew, because the page around the panel may have changed. Reads the layout. */
+  /** Places the panel again, because the page around it may have changed. Reads the layout. */
   place(): void;
-  /** Tells the panel to look again, because the page tells more about the same invoice. */
+  /** Tells the panel to refresh, because the page gives more details of the same invoice. */
   announceChange(): void;
-  /** Replaces the panel by one sentence. */
+  /** Replaces the panel with one sentence. */
   showNotice(text: string): void;
 }
 
 /**
- * Makes the panel; whoever puts `element` on the page and keeps it there is `keepInPage`.
+ * Creates the panel. `keepInPage` puts `element` on the page and keeps it there.
  *
- * @throws {Error} for a document without a window, which is on no screen
+ * @throws {Error} for a document without a window
  */
 export function createPanelHost({
   document,
@@ -80,7 +80,7 @@ export function createPanelHost({
   const root = element.attachShadow({ mode: 'closed' });
   const style = new window.CSSStyleSheet();
   style.replaceSync(panelStyle);
-  // Inside the root, where an important rule wins over everything that the page could set on the element.
+  // Inside the shadow root, where an important rule overrides everything that the page sets on the element.
   const position = new window.CSSStyleSheet();
   const cut = new window.CSSStyleSheet();
   root.adoptedStyleSheets = [style, position, cut];
@@ -106,17 +106,17 @@ export function createPanelHost({
     // In a window too low for both, the panel stays usable and PSA's bars are covered.
     const top = Math.max(Math.min(edge + margin, windowHeight - margin - least), margin);
     const height = Math.min(wanted, Math.max(windowHeight - top - margin, 0));
-    // A scrollbar makes text wrap, which makes the panel higher, which takes the scrollbar away: for ever, where a
-    // fraction of a pixel is missing. So there is one only where the window has too little room.
+    // A scrollbar makes text wrap, which makes the panel higher, which removes the scrollbar: an endless loop if a
+    // fraction of a pixel is missing. So there is a scrollbar only if the window has too little room.
     frame.setAttribute('scrolling', height < wanted ? 'auto' : 'no');
-    // A page that zooms its own root element would take the panel with it.
+    // Without this, a page that zooms its own root element would also zoom the panel.
     const zoom = 1 / (document.documentElement?.currentCSSZoom ?? 1);
     const rules = placeRules({ side, collapsed, top, height, zoom });
     if (rules !== drawn) position.replaceSync(rules);
     drawn = rules;
-    // Nothing is shown where it may not stay: what has come up must not jump, and nothing may cover a dialog.
+    // Hidden until it has its place, so that it does not jump, and while it would cover a dialog.
     panel.inert = stand === undefined || isInTheWay(element.getBoundingClientRect());
-    // A frame that has the keyboard would keep it, unseen.
+    // Otherwise the hidden frame would keep the keyboard focus.
     if (panel.inert) frame.blur();
   }
 
@@ -148,20 +148,20 @@ export function createPanelHost({
       const notice = document.createElement('div');
       notice.className = 'notice';
       notice.setAttribute('role', 'status');
-      // The browser's language need not be the page's.
+      // The browser's language may differ from the page's.
       notice.dir = 'auto';
       notice.textContent = text;
       panel.replaceChildren(notice);
       stand = { ...(stand ?? unknown), collapsed: false };
       place();
-      // Known only now, because the place decides on the width.
+      // Known only now, because the height depends on the width, which `place` sets.
       stand = { ...stand, height: notice.offsetHeight + 2 };
       place();
     },
   };
 }
 
-/** Where the panel stands before it has told its own place. */
+/** The panel's placement until it reports its own. */
 function firstStand({ side, collapsed }: Docking, isNarrow: boolean): Stand {
   const isTab = collapsed || isNarrow;
   return { side, collapsed: isTab, height: isTab ? firstTabHeight : firstHeight };

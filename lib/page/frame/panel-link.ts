@@ -13,26 +13,26 @@ import {
 export interface PanelLinkOptions {
   /** The panel's frame, on the page or about to be. */
   readonly frame: HTMLIFrameElement;
-  /** The extension's origin: a frame that the page has led elsewhere is told nothing. */
+  /** The extension's origin: a frame that the page has navigated elsewhere gets no message. */
   readonly extensionOrigin: string;
-  /** Names this mount to the panel. */
+  /** Identifies this mount to the panel. */
   readonly mountId: string;
-  /** Whether the window is, as the frame loads, too narrow for a panel that opens by itself. */
+  /** Whether the window, when the frame loads, is too narrow for the panel to start open. */
   isNarrow(): boolean;
-  /** Called with everything that the panel tells of its place. */
+  /** Called with each placement that the panel reports. */
   onPlacement(placement: Placement): void;
-  /** Looks at the panel's surroundings for the panel. */
+  /** Answers the panel's question about its surroundings. */
   onLook(question: SurfaceQuestion): SurfaceAnswer;
   /** Closes the channel. */
   readonly signal: AbortSignal;
 }
 
 export interface PanelLink {
-  /** Tells the panel to look again, because the page tells more about the same invoice. */
+  /** Tells the panel to refresh, because the page gives more details of the same invoice. */
   announceChange(): void;
 }
 
-/** Hands every document that loads in the frame an end of a channel of its own: a frame that is moved loads again. */
+/** Gives every document that loads in the frame a channel of its own: a frame that is moved loads again. */
 export function linkPanel({
   frame,
   extensionOrigin,

@@ -1,21 +1,21 @@
-/** How the panel sits on the PSA page. Constructed style sheets work under every content security policy. */
+/** The CSS that places the panel on the PSA page. Constructed style sheets work under every content security policy. */
 import type { Docking } from '../../protocol/frame-messages.ts';
 
 /** Width of the collapsed tab, in CSS px. That of the open panel is in `panel.css`. */
 const tabWidth = 44;
 
-/** Distance of the panel to the window's edges, in CSS px. */
+/** Distance of the panel from the window's edges, in CSS px. */
 export const margin = 12;
 
 /** The panel's own place and size, in CSS px. */
 interface Place extends Docking {
   readonly top: number;
   readonly height: number;
-  /** Factor for everything in the panel. */
+  /** Zoom factor of the panel. */
   readonly zoom: number;
 }
 
-/** The rules for one place. A tab touches the window's edge, and has no corners there. */
+/** The rules for one place. A tab touches the window's edge, and has no rounded corners there. */
 export function placeRules({ side, collapsed, top, height, zoom }: Place): string {
   const size = `top: ${top}px !important; height: ${height}px !important; zoom: ${zoom} !important;`;
   if (!collapsed)

@@ -1,30 +1,30 @@
 /**
- * The content script's part in finding out whether the panel can be seen (see `lib/panel/guard/echo.ts`): measures where the
- * panel is, looks for what lies above it, and cuts the frame by a few pixels, so that what the browser tells the frame
- * afterwards shows that it is newer than the question.
+ * The content script's part in the echo (see `lib/panel/guard/echo.ts`): measures where the panel is, finds what lies
+ * above it, and clips the frame by a few pixels, so that what the browser then tells the frame is known to be newer
+ * than the question.
  */
 import type { SurfaceAnswer, SurfaceQuestion } from '../../protocol/frame-messages.ts';
 import { readTopLayer, type ShadowRootOf, type TopLayer } from './top-layer.ts';
 
-/** All trees of the page are read again after this many times of what reading them has cost. */
+/** The pause between two readings of all trees of the page, as a multiple of the time that reading takes. */
 const pauseFactor = 10;
 
 export interface SurfaceCheckOptions {
   readonly window: Window;
   /** The panel's element: the host of its shadow root. */
   readonly element: HTMLElement;
-  /** A style sheet inside the root, for the cut alone. */
+  /** A style sheet inside the shadow root, only for the cut. */
   readonly sheet: CSSStyleSheet;
   readonly shadowRootOf: ShadowRootOf;
 }
 
-/** Answers one question after the other. */
+/** Creates the function that answers the panel's questions. */
 export function createSurfaceCheck({ window, element, sheet, shadowRootOf }: SurfaceCheckOptions) {
   const { performance } = window;
   let above: TopLayer = { elements: [], isAnimated: false };
   let isReadAgainAt = 0;
 
-  /** Puts the panel above what has come up beside it since; above what covers it is where the page may well want to be. */
+  /** Lifts the panel above what has appeared beside it. What covers it stays above: the page may want that. */
   function lift(before: TopLayer, isAsked: boolean): boolean {
     const isNew = above.elements.some((other) => !before.elements.includes(other));
     const isWanted = (isNew || isAsked) && above.elements.length > 0;
@@ -56,7 +56,7 @@ export function createSurfaceCheck({ window, element, sheet, shadowRootOf }: Sur
   };
 }
 
-/** Where the panel is on the screen, in words that are the same as long as it is the same place. The height is its own. */
+/** The panel's place on the screen, as text that changes only with the place. The panel sets its own height. */
 function placeOf(window: Window, element: Element): string {
   const { x, y, width } = element.getBoundingClientRect();
   const { screenX, screenY, innerWidth, innerHeight, visualViewport: seen } = window;
@@ -74,7 +74,7 @@ function placeOf(window: Window, element: Element): string {
   ].join();
 }
 
-/** Whether a box of an element, or the shadow that it throws, reaches into the panel. */
+/** Whether a box of an element, or its shadow, overlaps the panel. */
 function overlaps(other: Element, element: Element): boolean {
   const panel = element.getBoundingClientRect();
   return [other, ...other.querySelectorAll('*')].some((part) => {

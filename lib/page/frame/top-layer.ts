@@ -1,29 +1,29 @@
 /**
- * What the page itself has in the browser's top layer, where alone something can lie above the panel. Reads the document and
- * every shadow tree that an extension can look into, which costs about as much as the page has elements.
+ * The page's own elements in the browser's top layer, the only place above the panel. Reads the document and every
+ * shadow tree that an extension can look into; the cost grows with the number of elements.
  */
 
-/** The shadow root of an element, closed ones as well; null where there is none. */
+/** The shadow root of an element, open or closed; null if there is none. */
 export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
 
 export interface TopLayer {
-  /** Popovers, modal dialogs and elements on the full screen, but for the panel. */
+  /** Popovers, modal dialogs, full-screen elements and open selects, except the panel. */
   readonly elements: readonly Element[];
   /**
-   * Whether what is drawn there may be newer than what the page's main thread knows: an animation runs in it, something is
-   * on its way out of the top layer, or a view transition draws above everything.
+   * Whether the screen may be newer than what the page's main thread knows: an animation runs in the top layer, an
+   * element is leaving it, or a view transition draws above everything.
    */
   readonly isAnimated: boolean;
 }
 
-/** In `:is()` a browser passes over what it does not know. */
+/** In `:is()` a browser ignores selectors that it does not know. */
 const above = ':is(:popover-open,:modal,:fullscreen,select:open)';
 
-/** @param own the panel's element */
+/** @param own the panel's element, which is left out */
 export function readTopLayer(own: Element, shadowRootOf: ShadowRootOf): TopLayer {
   const { ownerDocument: document } = own;
   const elements: Element[] = [];
-  /** Those elements, and the hosts of the trees that they are in: what is slotted into them is there. */
+  /** Those elements, and the hosts of their shadow trees, because slotted elements are drawn there too. */
   const ancestors = new Set<Node>();
   const running: Animation[] = [];
 
@@ -51,7 +51,7 @@ export function readTopLayer(own: Element, shadowRootOf: ShadowRootOf): TopLayer
   read(document);
   const isAnimated =
     [own, document.documentElement].some((element) => element.matches(':active-view-transition')) ||
-    // An element that leaves the top layer slowly is above the panel although nothing says so any more.
+    // An element that leaves the top layer slowly is still above the panel, although no selector matches it.
     running.some(
       (animation) => 'transitionProperty' in animation && animation.transitionProperty === 'overlay',
     ) ||

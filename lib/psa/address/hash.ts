@@ -1,16 +1,16 @@
 /**
  * The PSA client keeps what it shows in the address's fragment, in one of two forms:
- * - `#<payload>` or `#<payload>??<token>`: packed JSON, and the name of the screen where it has one;
- * - `#startscreen=<place>&state=<JSON>`: the same JSON in the clear, as links made by hand carry it.
+ * - `#<payload>` or `#<payload>??<token>`: packed JSON, and the name of the screen if it has one;
+ * - `#startscreen=<place>&state=<JSON>`: the same JSON as plain text, as in links made by hand.
  *
- * The JSON is `{"p": "<place>", "s": {"p": {…}}, …}`; a detail screen's record id is `rd` directly in `s.p`. Panes
+ * The JSON is `{"p": "<place>", "s": {"p": {…}}, …}`; a detail screen's record ID is `rd` directly in `s.p`. Panes
  * inside it have an `rd` of their own deeper down, and lists carry `"rd": 0`.
  */
 import * as v from 'valibot';
 import { recordIdSchema } from '../invoice-ref.ts';
 import { unpackLzma } from './lzma.ts';
 
-/** Far above real fragments, which have a few hundred characters and unpack to less than a kilobyte. */
+/** Limits in characters and bytes. Real fragments have a few hundred characters and unpack to less than a kilobyte. */
 const encodedLimit = 65_536;
 const unpackedLimit = 65_536;
 
@@ -44,7 +44,7 @@ export function readHash(hash: string): HashReading {
   return fragment.startsWith('startscreen=') ? readPlain(fragment) : readPacked(fragment);
 }
 
-/** The screen's name, where `location.hash` says one: many screens are known by it without anything being unpacked. */
+/** The screen's name, if `location.hash` has one: it identifies many screens without unpacking anything. */
 export function screenToken(hash: string): string | undefined {
   return packedForm.exec(hash.slice(1))?.[2];
 }
@@ -68,7 +68,7 @@ function readPlain(fragment: string): HashReading {
   return { kind: 'screen', place, ...recordIn(state.output.s.p.rd) };
 }
 
-/** A record id is a JSON number, or the same in a string; a number too large to be exact is none. */
+/** A record ID is a JSON number, or the same in a string; a number too large to be exact does not count. */
 function recordIn(rd: unknown): { recordId?: string } {
   const text = Number.isSafeInteger(rd) ? String(rd) : rd;
   const parsed = v.safeParse(recordIdSchema, text);
@@ -87,7 +87,7 @@ function unpackText(payload: string): string | undefined {
     Uint8Array.from(binary, (character) => character.charCodeAt(0)),
     unpackedLimit,
   );
-  // Not fatal: the client writes characters beyond 16 bits as two halves. They only occur inside strings that
-  // nobody reads here, and the bytes are known to be what was packed.
+  // Not fatal: the client writes characters beyond 16 bits as two halves. They occur only inside strings that are not
+  // read here, and the bytes are known to be intact.
   return bytes && new TextDecoder().decode(bytes);
 }

@@ -1,8 +1,7 @@
 /**
- * Unpacks the LZMA streams in which the PSA client keeps its state: always one kind of stream, always small.
- * That makes a decoder short, and lets this one promise what a general one does not: the work is bounded by
- * `sizeLimit` whatever the bytes are, and a truncated stream, or nearly any damaged one, is refused instead of half
- * decoded.
+ * Unpacks the LZMA streams in which the PSA client keeps its state: always one kind of stream, always small. So this
+ * decoder is short, and promises what a general one does not: `sizeLimit` bounds the work whatever the bytes are, and a
+ * truncated stream, or nearly any damaged one, is refused instead of half decoded.
  */
 import { evenOdds, RangeDecoder } from './range-decoder.ts';
 
@@ -16,18 +15,18 @@ const positionMask = 0b11;
 /** The properties, then the unpacked size in 8 bytes, lowest first. */
 const headerLength = 13;
 
-/** Whole distances below this slot; above it the distance's low bits follow. */
+/** Below this slot, the slot is the whole distance; from it on, the distance's low bits follow. */
 const firstModelledSlot = 4;
-/** From this slot on all but the lowest four of those bits are direct. */
+/** From this slot on, all but the lowest four of those bits are direct. */
 const firstDirectSlot = 14;
-/** A match at this distance ends the stream. The client writes one, though the size has been told. */
+/** A match at this distance ends the stream. The client writes one, although the header has the size. */
 const endMarker = 2 ** 32;
-/** The first of the states (of 12) in which the symbol before was a match and not a literal. */
+/** The first of the 12 states in which the previous symbol was a match, not a literal. */
 const firstStateAfterMatch = 7;
 
 /**
- * The unpacked bytes, or `undefined` where the stream is of another kind, does not say how long it is, says more
- * than `sizeLimit` bytes, or is damaged. The size is checked before anything is decoded or allocated.
+ * The unpacked bytes, or `undefined` if the stream is of another kind, does not give its size, gives more than
+ * `sizeLimit` bytes, or is damaged. The size is checked before anything is decoded or allocated.
  */
 export function unpackLzma(stream: Uint8Array, sizeLimit: number): Uint8Array | undefined {
   const size = declaredSize(stream);
@@ -37,7 +36,7 @@ export function unpackLzma(stream: Uint8Array, sizeLimit: number): Uint8Array | 
 
 function declaredSize(stream: Uint8Array): number | undefined {
   if (properties.some((byte, index) => stream[index] !== byte)) return undefined;
-  // The first byte of the packed data carries nothing and is always zero; with it the whole header is there.
+  // The first byte of the packed data is unused and always zero; if it is there, so is the whole header.
   if (stream[headerLength] !== 0) return undefined;
   const { buffer, byteOffset, byteLength } = stream;
   const size = new DataView(buffer, byteOffset, byteLength).getBigUint64(properties.length, true);
@@ -61,7 +60,7 @@ function decode(decoder: RangeDecoder, output: Uint8Array): Uint8Array | undefin
   /** The last four match distances, newest first. */
   let recent: [number, number, number, number] = [1, 1, 1, 1];
   let at = 0;
-  // Every turn but one for the end marker writes at least one byte, so there is at most one turn more than bytes.
+  // Every iteration writes at least one byte, except one for the end marker: at most one more iteration than bytes.
   while (at < output.length || !decoder.complete) {
     if (decoder.exhausted) return undefined;
     const position = at & positionMask;
@@ -104,7 +103,7 @@ function decode(decoder: RangeDecoder, output: Uint8Array): Uint8Array | undefin
   return output;
 }
 
-/** A byte by itself. After a match, `match` is the byte that a longer match would have copied, and guides the odds. */
+/** Reads a literal. After a match, `match` is the byte that a longer match would have copied; it guides the odds. */
 function readLiteral(
   decoder: RangeDecoder,
   odds: Uint16Array,

@@ -21,15 +21,15 @@ export class RangeDecoder {
     for (let index = 0; index < 5; index += 1) this.#shift();
   }
 
-  /** More was read than the stream holds: what was decoded is not to be trusted. */
+  /** Whether more was read than the stream holds; then what was decoded cannot be trusted. */
   get exhausted(): boolean {
     return this.#position > this.#input.length;
   }
 
   /**
-   * Whether the stream ended exactly as an encoder ends one: every byte used and nothing left in the range's code.
-   * A stream that was cut never does. It is no checksum (LZMA has none): of all changes of one byte in a state of
-   * the client's, about one in a thousand still ends like this, with a few characters exchanged.
+   * Whether the stream ended exactly as an encoder ends one: every byte used and nothing left in the range's code. A
+   * truncated stream never does. This is not a checksum (LZMA has none): of all one-byte changes in a client's state,
+   * about one in a thousand still ends like this, with a few characters changed.
    */
   get complete(): boolean {
     return this.#position === this.#input.length && this.#code === 0;
@@ -71,7 +71,7 @@ export class RangeDecoder {
     return value;
   }
 
-  /** A number of `count` bits that were written without probabilities. */
+  /** A number of `count` bits that were written without probabilities, highest bit first. */
   direct(count: number): number {
     let value = 0;
     for (let bit = 0; bit < count; bit += 1) {

@@ -1,4 +1,4 @@
-/** Reads what the address says: the fragment while it has one, else the deep link's query. */
+/** Reads what the address says: the fragment if it has one, else the deep link's query. */
 import * as v from 'valibot';
 import { companySchema, recordIdSchema } from '../invoice-ref.ts';
 import type { PsaProfile } from '../profile.ts';
@@ -6,7 +6,7 @@ import { screenClassifier } from '../profile.ts';
 import { nothing, type Reading } from '../signals.ts';
 import { type HashReading, readHash, screenToken } from './hash.ts';
 
-/** Far above real deep links, which have about a hundred characters. */
+/** In characters: far above real deep links, which have about a hundred. */
 const queryLimit = 8192;
 
 export interface AddressReading {
@@ -14,7 +14,7 @@ export interface AddressReading {
   readonly query: Reading;
 }
 
-/** Makes the reader for one profile. Throws a `SyntaxError` where a pattern of the profile is none. */
+/** Creates the reader for one profile. Throws a `SyntaxError` if a pattern of the profile is not valid. */
 export function addressReader(profile: PsaProfile): (url: URL) => AddressReading {
   const { screens, deepLink } = profile;
   const screenKind = screenClassifier(profile);
@@ -30,7 +30,7 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
       const recordId = hash.kind === 'screen' ? hash.recordId : undefined;
       return { says, ...(recordId !== undefined && { recordId }) };
     }
-    // A token is a screen's name. A place is a code, and the invoice's own is unknown: only known ones speak.
+    // A token is a screen's name. A place is a code, and the invoice's own is unknown: only known places count.
     return hash.token !== undefined || otherPlace.test(name) ? { says } : nothing;
   }
 
@@ -39,7 +39,7 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
     if (recordType === null) return nothing;
     const says = screenKind(recordType);
     if (says !== 'invoice') return { says };
-    // Something about invoices, and nobody knows what: the screen has to tell.
+    // Something about invoices, but it is unknown what: the screen has to tell.
     if (!invoiceLink.test(recordType)) return nothing;
     const recordIds = query.getAll(deepLink.recordId);
     const recordId = v.safeParse(recordIdSchema, recordIds[0]);
@@ -54,10 +54,10 @@ export function addressReader(profile: PsaProfile): (url: URL) => AddressReading
   return (url) => {
     const token = screenToken(url.hash);
     const says = token ? screenKind(token) : 'invoice';
-    // Only an invoice's record id is worth the unpacking.
+    // Only an invoice's record ID is worth unpacking.
     if (says !== 'invoice') return { hash: { says }, query: nothing };
     const hash = readHash(url.hash);
-    // The client leaves the query standing when it navigates: it tells about the first screen only.
+    // The client keeps the query when it navigates: the query describes only the first screen.
     const isQueryRead = hash.kind === 'none' && url.search.length <= queryLimit;
     const query = isQueryRead ? ofQuery(url.searchParams) : nothing;
     return { hash: ofHash(hash), query };

@@ -1,4 +1,4 @@
-/** `GET /invoices`: the one view of an invoice that the POD works from. */
+/** `GET /invoices`: the invoice as the POD works with it. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '../../money/money.ts';
 import {
@@ -21,7 +21,7 @@ import { surchargeInRefundsSchema, surchargeRuleSchema } from './surcharge.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 import { absentable, decoration, listOrNulls, orElse } from './tolerant.ts';
 
-/** WisePay's invoice states that the POD knows (its public help centre), and `outstanding` for one that simply waits to be paid. */
+/** WisePay's invoice states that the POD knows (its public help center), and `outstanding`: waiting to be paid. */
 export const invoiceStatusSchema = v.picklist([
   'outstanding',
   'part_paid',
@@ -48,7 +48,7 @@ export const invoiceTypeSchema = v.picklist([
   'standard',
 ]);
 
-/** The reasons that the POD knows for which an action is not offered. */
+/** The known reasons why an action is not offered. */
 export const actionReasonSchema = v.picklist([
   'not_permitted',
   'invoice_paid',
@@ -65,21 +65,21 @@ export const actionSchema = v.variant('allowed', [
   v.object({ allowed: v.literal(false), reason: decoration(openListOf(actionReasonSchema)) }),
 ]);
 
-/** What is not plainly allowed is not offered. */
+/** An action that is not clearly allowed is not offered. */
 const toldActionSchema = orElse(actionSchema, { allowed: false });
 
 export type Action = v.InferOutput<typeof actionSchema>;
 
 /**
- * A day on which WisePay will take the payment by itself: another payment before it risks paying twice. That there is one is
- * what counts, also where neither the day nor the method can be read.
+ * A scheduled payment: another payment before it risks paying twice. That there is one is what counts, even if neither
+ * the date nor the method can be read.
  */
 export const scheduledPaymentSchema = v.object({
   date: decoration(dateSchema),
   method: decoration(described(wordsSchema, 'What will be charged, for people to read.')),
 });
 
-/** Something that happened to the invoice. WisePay may know more kinds than the POD has words for. */
+/** One entry of an invoice's activity. WisePay may have more kinds than the POD has words for. */
 export const activityEntrySchema = v.object({
   at: timestampSchema,
   kind: described(
@@ -98,7 +98,7 @@ const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** The states of a terminal that the POD knows. */
 export const terminalStateSchema = v.picklist(['ready', 'busy', 'offline']);
 
-/** A terminal goes by its id where its name cannot be read. */
+/** A terminal. Its ID replaces a label that cannot be read. */
 export const terminalSchema = v.pipe(
   v.object({
     id: idSchema,
@@ -108,7 +108,7 @@ export const terminalSchema = v.pipe(
   v.transform(({ id, label, state }) => ({ id, label: label || id, state })),
 );
 
-/** The fields; `invoiceSchema` adds what has to hold between them. */
+/** The fields; `invoiceSchema` adds the rules between them. */
 export const invoiceFieldsSchema = v.object({
   id: idSchema,
   version: described(
@@ -202,10 +202,10 @@ export const invoiceFieldsSchema = v.object({
   ),
 });
 
-/** More than any merchant has. */
+/** The maximum number of terminals: more than any merchant has. */
 const mostTerminals = 1_000;
 
-/** How many entries of the invoice's lists could not be read, and are left out of them. */
+/** How many entries of the invoice's lists could not be read and were left out. */
 export const unreadableSchema = v.object({
   payments: v.optional(countSchema),
   terminals: v.optional(countSchema),
@@ -213,8 +213,8 @@ export const unreadableSchema = v.object({
 });
 
 /**
- * The invoice, with every amount in its own currency: figures of two currencies are never added or compared. A payment that
- * does not keep to that counts as unreadable. What an activity was about is only shown, with its currency.
+ * The invoice, with every amount in its own currency: amounts of two currencies are never added or compared. A payment
+ * in another currency counts as unreadable. An amount in the activity is only shown, with its currency.
  */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,

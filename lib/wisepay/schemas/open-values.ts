@@ -1,10 +1,10 @@
 /**
- * Lists of values that WisePay may add to. A value that the POD has no words for is shown as WisePay writes it, and nothing
- * is concluded from it: what may be done is told elsewhere.
+ * Lists of values that WisePay may extend. A value that the POD has no words for is shown as WisePay writes it, and
+ * nothing is concluded from it: other fields say what may be done.
  */
 import * as v from 'valibot';
 
-/** A value of WisePay's that is not in the contract's list. It is for people to read; its type keeps it apart from the others. */
+/** A WisePay value that is not in the contract's list, for people to read. Its type sets it apart from the others. */
 const unlistedSchema = v.pipe(
   v.string(),
   v.regex(/\S/),
@@ -13,7 +13,7 @@ const unlistedSchema = v.pipe(
   v.brand('Unlisted'),
 );
 
-/** Any of `known`, or another text that is short enough to be shown. */
+/** Any of `known`, or another text that is short enough to show. */
 export function openListOf<const Known extends readonly string[]>(known: v.PicklistSchema<Known, undefined>) {
   return v.union([known, unlistedSchema]);
 }

@@ -1,9 +1,9 @@
-/** `GET /operations/{idempotencyKey}`: what became of a request whose answer never arrived. */
+/** `GET /operations/{idempotencyKey}`: the outcome of a request whose answer never arrived. */
 import * as v from 'valibot';
 import { described, wordsSchema } from './common.ts';
 import { decoration } from './tolerant.ts';
 
-/** Status of the first answer, as HTTP has it: what is below 400 was done. */
+/** HTTP status of the first answer: below 400, the request was carried out. */
 const statusSchema = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
 
 const kindSchema = decoration(described(wordsSchema, 'What the request was for, for logs.'));

@@ -1,8 +1,8 @@
-/** `POST /invoices/{id}/payment-sessions`: the way to WisePay's own payments screen. */
+/** `POST /invoices/{id}/payment-sessions`: the address of WisePay's payments screen. */
 import * as v from 'valibot';
 import { described, timestampSchema, urlSchema } from './common.ts';
 
-/** There is nothing to say: WisePay's own screen asks for the amount. */
+/** Empty, because the payments screen asks for the amount. */
 export const paymentSessionRequestSchema = v.strictObject({});
 
 export const paymentSessionSchema = v.object({

@@ -1,4 +1,4 @@
-/** Payments and refunds as an invoice carries them. */
+/** Payments and refunds, as in an invoice. */
 import * as v from 'valibot';
 import {
   amountSchema,
@@ -12,7 +12,7 @@ import {
 import { openListOf } from './open-values.ts';
 import { decoration } from './tolerant.ts';
 
-/** The ways of paying that the POD knows. */
+/** The payment methods that the POD knows. */
 export const methodKindSchema = v.picklist(['card', 'bank_debit']);
 
 /** How a payment was made; only masked data ever reaches the POD. */
@@ -28,7 +28,7 @@ export const refundKindSchema = v.picklist(['refund', 'void']);
 /** The states of a refund that the POD knows. One that succeeded may still fail. */
 export const refundStateSchema = v.picklist(['pending', 'succeeded', 'failed']);
 
-/** Why money is given back: what a person may choose. */
+/** The reasons for a refund that a person may choose. */
 export const refundReasonSchema = v.picklist(['duplicate', 'overcharged', 'requested_by_customer', 'other']);
 
 /** The states of a payment that the POD knows. */

@@ -5,7 +5,7 @@ import { textSchema, wordsSchema } from './common.ts';
 import { openListOf } from './open-values.ts';
 import { decoration, orElse, readableOf } from './tolerant.ts';
 
-/** Every refusal carries a stable `code`; `detail` is for logs, `params` for the words that the POD makes. */
+/** Every refusal has a stable `code`; `detail` is for logs, `params` for the POD's own words. */
 export const problemSchema = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
   code: problemCodeSchema,
@@ -15,7 +15,7 @@ export const problemSchema = v.object({
 
 export type Problem = v.InferOutput<typeof problemSchema>;
 
-/** The reasons that the POD knows for which WisePay does not have an invoice. */
+/** The known reasons why WisePay does not have an invoice. */
 export const notSyncedReasonSchema = v.picklist([
   'unknown',
   'location_excluded',
@@ -26,7 +26,7 @@ export const notSyncedReasonSchema = v.picklist([
 /** `params` of 404 `invoice_not_synced`: why WisePay does not have the invoice. */
 export const notSyncedParamsSchema = v.object({ reason: decoration(openListOf(notSyncedReasonSchema)) });
 
-/** `params` of 409 `invoice_ambiguous`: the invoices that all fit what the page shows. */
+/** `params` of 409 `invoice_ambiguous`: all invoices that match the page. */
 export const ambiguousParamsSchema = v.object({
   candidates: orElse(
     readableOf(v.object({ number: textSchema, recordId: textSchema, company: textSchema }), 20),

@@ -1,4 +1,4 @@
-/** What is sent. Requests are strict: a field that the contract does not know is a mistake. */
+/** The bodies of requests. They are strict: a field that the contract does not know is a mistake. */
 import * as v from 'valibot';
 import { moneySchema } from '../../money/money.ts';
 import { described, idSchema } from './common.ts';
@@ -25,7 +25,7 @@ export const refundRequestSchema = v.strictObject({
 
 export type RefundRequest = v.InferOutput<typeof refundRequestSchema>;
 
-/** Which terminal is to ask for a card, and for how much; WisePay adds the surcharge. */
+/** Which terminal asks for a card, and for how much; WisePay adds the surcharge. */
 export const terminalPaymentRequestSchema = v.strictObject({
   terminalId: idSchema,
   amount: described(

@@ -1,4 +1,4 @@
-/** `GET /session`: who is asking, and for which merchants. */
+/** `GET /session`: the signed-in user and their merchants. */
 import * as v from 'valibot';
 import {
   currencySchema,
@@ -12,7 +12,7 @@ import {
 import { openListOf } from './open-values.ts';
 import { decoration } from './tolerant.ts';
 
-/** The roles of WisePay's public help centre. An "admin user" has one of the first two. */
+/** WisePay's roles (its public help center). An "admin user" has one of the first two. */
 export const roleSchema = v.picklist(['account_admin', 'merchant_admin', 'merchant_user', 'payer']);
 
 export const sessionSchema = v.object({

@@ -1,10 +1,10 @@
-/** What a merchant adds to payments by surcharge rules, and whether refunds give it back. */
+/** A merchant's surcharge rules, and whether refunds give the surcharge back. */
 import * as v from 'valibot';
 import { amountSchema, described, textSchema } from './common.ts';
 
 /**
- * One rule. Kinds and brands are open sets of text: one that the POD has never heard of is a card like any other. The
- * field's absence, null and empty text all mean any.
+ * One rule. Kinds and brands are open sets of text: one that the POD does not know is a card like any other. An absent
+ * field, null and empty text all mean any.
  */
 export const surchargeRuleSchema = v.object({
   method: described(textSchema, 'The way of paying that it is for: card or bank_debit.'),
@@ -25,7 +25,7 @@ export const surchargeRuleSchema = v.object({
 
 export type SurchargeRule = v.InferOutput<typeof surchargeRuleSchema>;
 
-/** Whether a refund gives the surcharge back, as a merchant or an administrator has it. */
+/** Whether a refund gives the surcharge back, as set by a merchant or an administrator. */
 export const surchargeInRefundsSchema = v.picklist(['included', 'left_out', 'never']);
 
 export type SurchargeInRefunds = v.InferOutput<typeof surchargeInRefundsSchema>;

@@ -17,7 +17,7 @@ export const terminalPaymentStateSchema = v.picklist([
   'failed',
 ]);
 
-/** Which terminal, and what people call it; one without a readable name goes by its id. */
+/** The terminal. Its ID replaces a label that cannot be read. */
 const terminalNameSchema = v.pipe(
   v.object({ id: idSchema, label: decoration(wordsSchema) }),
   v.transform(({ id, label }) => ({ id, label: label || id })),
@@ -68,7 +68,7 @@ export const terminalPaymentSchema = v.object({
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;
 
-/** The words of an end. A declined one is none: the terminal waits for another card. */
+/** The states of an ended terminal payment. `declined` is not one: the terminal waits for another card. */
 const endedStates = [
   'approved',
   'partially_approved',
@@ -77,18 +77,18 @@ const endedStates = [
   'failed',
 ] as const satisfies readonly v.InferOutput<typeof terminalPaymentStateSchema>[];
 
-/** The word of an end. */
+/** The state of an ended terminal payment. */
 export type EndedState = (typeof endedStates)[number];
 
-/** Whether a state is the word of an end, be it the last one or not. */
+/** Whether a state is that of an ended terminal payment, final or not. */
 export function isEndedState(state: TerminalPayment['state']): state is EndedState {
   return endedStates.some((ended) => ended === state);
 }
 
 /**
- * Whether it is certain what a terminal payment has come to. Terminals were seen to report a time-out or a failure while the
- * bank approved, so those two are only WisePay's to make certain. A cancellation is an answer to somebody who asked for it,
- * and counts unless WisePay says that it is not certain; that money was taken always does.
+ * Whether it is certain how a terminal payment ended. Terminals were seen to report a timeout or a failure while the
+ * bank approved, so only WisePay can make those two certain. A cancellation answers a person's request, and counts
+ * unless WisePay says that it is not final. An approval always counts.
  */
 export function hasEnded({ state, final }: Pick<TerminalPayment, 'state' | 'final'>): boolean {
   switch (state) {
@@ -105,7 +105,7 @@ export function hasEnded({ state, final }: Pick<TerminalPayment, 'state' | 'fina
   }
 }
 
-/** Whether the terminal has reported an end that WisePay does not stand for: the card may have been charged. */
+/** Whether the terminal reported an end that WisePay has not confirmed: the card may have been charged. */
 export function isProvisional(payment: Pick<TerminalPayment, 'state' | 'final'>): boolean {
   return isEndedState(payment.state) && !hasEnded(payment);
 }

@@ -1,17 +1,17 @@
-/** Whether somebody has really just signed in: a provider may let a session of before through, whatever it was asked. */
+/** Checks that a person has just signed in: a provider may accept an earlier session, whatever the request says. */
 import type * as oauth from 'oauth4webapi';
 import { CodedError } from '../../errors.ts';
 
-/** How far the clocks of one provider's servers may differ, in seconds. Its times are in whole ones. */
+/** How far the clocks of one provider's servers may differ, in seconds. Its times are whole seconds. */
 const toleranceSeconds = 10;
 
 /**
- * Holds a sign-in to having taken place since it was asked for. The provider's own times are compared with each other: this
- * machine's clock may be wrong, and only measures how long it took.
+ * Requires that a sign-in took place after the request for it. The provider's own times are compared with each other:
+ * this machine's clock may be wrong, and only measures the elapsed time.
  *
  * @param claims of the ID token, which has just been issued
- * @param elapsedMs since the provider was asked, in ms
- * @throws {CodedError} `sign_in_unproven` where the token does not say when the person signed in; `sign_in_not_fresh` where
+ * @param elapsedMs since the request to the provider, in ms
+ * @throws {CodedError} `sign_in_unproven` if the token does not say when the person signed in; `sign_in_not_fresh` if
  *   it was before
  */
 export function requireFresh(

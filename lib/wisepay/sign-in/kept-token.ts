@@ -1,6 +1,6 @@
 /**
- * The token that outlives a worker: it lies in the browser's memory-backed session storage, the key that it is bound
- * to in the database, and both go as soon as it may not be used any more.
+ * The token that outlives a worker. It is in the browser's memory-backed session storage and its key is in the
+ * database. Both are removed as soon as the token may no longer be used.
  */
 import * as v from 'valibot';
 import { createTurns } from '../../turns.ts';
@@ -17,30 +17,30 @@ export interface SessionItem {
   clear(): Promise<void>;
 }
 
-/** A token, and the way to speak with it. */
+/** A token, and the function that authorizes requests with it. */
 export interface Credentials extends Tokens {
   readonly authorize: Authorize;
-  /** Names the sign-in and is no secret: each has a key of its own. */
+  /** Identifies the sign-in and is not secret: each sign-in has its own key. */
   readonly keyThumbprint: string;
 }
 
 /** The addresses that a token was fetched for. */
 type TokenEndpoints = Pick<Endpoints, 'issuer' | 'api' | 'app'>;
 
-/** A token belongs to the endpoints and to the PSA user that it was fetched for. */
+/** A token, with the endpoints and the PSA user that it was fetched for. */
 export interface KeptToken {
   readonly endpoints: TokenEndpoints;
-  /** Null where PSA did not tell who that is. */
+  /** Null if PSA did not say who that is. */
   readonly psaEmail: string | null;
   readonly credentials: Credentials;
 }
 
 export interface KeptTokenOptions {
   readonly tokens: SessionItem;
-  /** When a person last used the POD. */
+  /** When a person last used the POD, in ms since 1970. */
   readonly usedAt: SessionItem;
   readonly proofKey: ProofKeyStore;
-  /** The addresses in force; null when nothing names them. */
+  /** The addresses in force; null if they are not set. */
   endpoints(): Promise<Endpoints | null>;
   /** How long a token outlives its last use, in ms. */
   idleMs(): Promise<number>;
@@ -48,15 +48,15 @@ export interface KeptTokenOptions {
 
 export interface TokenKeeper {
   /**
-   * The token that is kept, expired or not. One that nobody has used for too long, that was fetched for other
-   * addresses than those in force, or whose key is gone, is thrown away instead.
+   * The stored token, expired or not; null if there is none. Removes a token that was not used for too long, that was
+   * fetched for other addresses than those in force, or whose key is gone.
    */
   read(): Promise<KeptToken | null>;
-  /** Keeps a token in place of any other; it counts as used now. */
+  /** Stores a token in place of any other; it counts as used now. */
   keep(endpoints: TokenEndpoints, psaEmail: string | null, tokens: Tokens, key: ProofKey): Promise<void>;
-  /** Notes that a person uses the POD at this moment; too late for a token that was idle for too long before. */
+  /** Notes that a person uses the POD now. Removes a token that was already idle for too long. */
   noteUse(): Promise<void>;
-  /** Throws away the token and its key. */
+  /** Removes the token and its key. */
   clear(): Promise<void>;
 }
 
@@ -71,9 +71,9 @@ const keptSchema = v.object({
 });
 
 export function createTokenKeeper(options: KeptTokenOptions): TokenKeeper {
-  /** Kept open for as long as the worker lives: it knows the nonces that the servers asked for. */
+  /** Cached for the worker's lifetime: it knows the nonces that the servers asked for. */
   let openKey: ProofKey | null = null;
-  /** Token and key are two stores: nobody may look, or throw away, while only one of them is changed. */
+  /** Token and key are in two stores: no other call may read or remove them while only one of them has changed. */
   const inTurn = createTurns();
 
   async function findKey(thumbprint: string): Promise<ProofKey | null> {
@@ -114,7 +114,7 @@ export function createTokenKeeper(options: KeptTokenOptions): TokenKeeper {
 
     keep: (endpoints, psaEmail, { accessToken, expiresAt, subject, email }, key) =>
       inTurn(async () => {
-        // The key first: whoever finds the token finds its key.
+        // The key first, so that a stored token always has its key.
         await options.proofKey.write(key.pair);
         await options.usedAt.write(Date.now());
         const kept = {

@@ -1,12 +1,12 @@
 /**
- * The key that a token is bound to (DPoP, RFC 9449). Its private half is made so that nobody can take it out of the
- * browser, this code included: a token that is copied elsewhere is worth nothing.
+ * The key that a token is bound to (DPoP, RFC 9449). Its private key cannot be extracted from the browser, not even by
+ * this code: a token that is copied elsewhere is useless.
  */
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { podClient } from './provider.ts';
 
-/** A place that can hold a key without taking it apart. The browser's storage areas cannot; its database can. */
+/** A store that can hold a key that is not extractable. The browser's storage areas cannot; its database can. */
 export interface ProofKeyStore {
   read(): Promise<unknown>;
   write(pair: CryptoKeyPair): Promise<void>;
@@ -17,7 +17,7 @@ export interface ProofKey {
   readonly pair: CryptoKeyPair;
   /** Signs proofs, and remembers the nonces that each server asked for. */
   readonly signer: oauth.DPoPHandle;
-  /** The name of the key everywhere: the hash of its public half (RFC 7638). */
+  /** Identifies the key: the hash of its public key (RFC 7638). */
   readonly thumbprint: string;
 }
 
@@ -34,12 +34,12 @@ const pairSchema = v.object({
   publicKey: keySchema('public', true),
 });
 
-/** Makes a new key, for one sign-in. */
+/** Creates a new key, for one sign-in. */
 export async function createProofKey(): Promise<ProofKey> {
   return open(await oauth.generateKeyPair('ES256', { extractable: false }));
 }
 
-/** The key in what a store holds; null for anything that is not one of these keys. */
+/** The key in a stored value; null for anything that is not one of these keys. */
 export async function readProofKey(stored: unknown): Promise<ProofKey | null> {
   const pair = v.safeParse(pairSchema, stored);
   return pair.success ? open(pair.output) : null;

@@ -3,13 +3,13 @@ import * as oauth from 'oauth4webapi';
 import { isLoopbackName } from '../../loopback.ts';
 import type { Send } from '../transport.ts';
 
-/** The POD, as WisePay knows it: a public client. Inference: WisePay publishes no client id. */
+/** The POD, as WisePay knows it: a public client. Inference: WisePay does not publish a client ID. */
 export const podClient: oauth.Client = { client_id: 'wisepay-pod' };
 
 /**
- * What the provider says about itself.
+ * The provider's metadata.
  *
- * @throws what oauth4webapi throws for a document that is none, and what `Send` throws
+ * @throws what oauth4webapi throws for an invalid document, and what `Send` throws
  */
 export async function discover(send: Send, issuer: string): Promise<oauth.AuthorizationServer> {
   const url = new URL(issuer);
@@ -19,7 +19,7 @@ export async function discover(send: Send, issuer: string): Promise<oauth.Author
   );
 }
 
-/** Lets oauth4webapi speak through `send`. */
+/** Makes oauth4webapi send its requests through `send`. */
 export function providerOptions(send: Send, issuer: string) {
   return {
     [oauth.customFetch]: (
@@ -30,7 +30,7 @@ export function providerOptions(send: Send, issuer: string) {
   };
 }
 
-/** Plain HTTP is accepted on loopback only, for the sandbox. */
+/** Whether an address is the sandbox's: plain HTTP, which is accepted on loopback only. */
 export function isSandbox({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && isLoopbackName(hostname);
 }

@@ -3,9 +3,9 @@ import type { Send } from '../transport.ts';
 import { discover, podClient, providerOptions } from './provider.ts';
 
 /**
- * Ends a token at WisePay before its time (RFC 7009), where WisePay has a place for that.
+ * Revokes a token at WisePay before it expires (RFC 7009), if WisePay has an endpoint for that.
  *
- * @throws what `Send` and oauth4webapi throw when it did not work
+ * @throws what `Send` and oauth4webapi throw if it does not work
  */
 export async function revokeToken(send: Send, issuer: string, accessToken: string): Promise<void> {
   const server = await discover(send, issuer);

@@ -1,7 +1,6 @@
 /**
- * Keeps the access token for as long as it may be used, and gets a new one without bothering anybody where
- * WisePay allows it. Tokens live in the extension's memory-backed session storage and nowhere else, each bound to a
- * key that cannot leave the browser.
+ * Keeps the access token for as long as it may be used, and gets a new one silently if WisePay allows it. Tokens are
+ * only in the extension's memory-backed session storage, each bound to a key that cannot leave the browser.
  */
 import { sameEmail } from '../../email.ts';
 import type { Send } from '../transport.ts';
@@ -17,48 +16,48 @@ import { createProofKey } from './proof-key.ts';
 import { revokeToken } from './revoke.ts';
 import { type SignInRequest, signIn, type WebAuthFlow } from './sign-in.ts';
 
-/** A token is not used any more when it has less than this left, in ms: a request may still be on its way. */
+/** A token with less than this left, in ms, is no longer used, because a request takes time to arrive. */
 const spareMs = 15_000;
 
 export interface SessionOptions extends KeptTokenOptions {
   readonly send: Send;
   readonly flow: WebAuthFlow;
-  /** Whether the person has signed out, and not in again. */
+  /** Whether the person has signed out and not signed in again. */
   readonly signedOut: SessionItem;
 }
 
 export interface Session {
   /**
-   * A token for the PSA user (null: for whoever is signed in to WisePay), silently; null when WisePay wants to see the
-   * person first, or the person has signed out. The token's `email` may turn out to be somebody else's: the caller
-   * compares. Callers at the same time share one sign-in.
+   * Gets a token for the PSA user (null: for any user signed in to WisePay) silently; null if WisePay requires its
+   * login first, or the person has signed out. The token's `email` may be someone else's: the caller compares. Callers
+   * at the same time share one sign-in.
    *
    * @throws {CodedError} as `signIn`
    */
   get(issuer: string, psaEmail: string | null): Promise<Credentials | null>;
-  /** The token that is kept, with nobody asked for another; null where none may be used any more. */
+  /** The stored token, without asking for another one; null if none may be used. */
   peek(issuer: string): Promise<Credentials | null>;
   /** Signs in with WisePay's login on screen. @throws {CodedError} as `signIn` */
   signIn(request: SignInRequest): Promise<Credentials | null>;
   /**
-   * Forgets the token, and any sign-in that is under way. With `accessToken`, only where that is still the one in
-   * use: two requests may find the same old token refused, and the first has fetched a new one by then.
+   * Forgets the token, and any sign-in in progress. With `accessToken`, only if that is still the one in use: two
+   * requests may find the same old token refused, and the first has fetched a new one by then.
    */
   forget(accessToken?: string): Promise<void>;
-  /** Forgets the token if it was fetched for another PSA user than this one; null is nobody, or nobody that PSA tells. */
+  /** Forgets the token if it was fetched for another PSA user. Null: no one is signed in, or PSA does not say who. */
   keepOnlyFor(psaEmail: string | null): Promise<void>;
   /**
-   * Signs the person out: forgets the token, and lets nobody in silently until somebody has signed in again with
-   * `signIn`. WisePay is told to end the token, but not waited for. The person's own sign-in at WisePay stays.
+   * Signs the person out: forgets the token, and allows no silent sign-in until a person has signed in again with
+   * `signIn`. Revokes the token at WisePay, without waiting for that. The person stays signed in at WisePay.
    */
   signOut(): Promise<void>;
 }
 
-/** What the worker tells about the passing of time. */
+/** Keeps a token in use, or drops it. */
 export interface TokenLife {
-  /** A person uses the POD at this moment. To be told before the use itself. */
+  /** Notes that a person uses the POD now. Call it before the use itself. */
   noteUse(): Promise<void>;
-  /** Forgets a token that has not been used for too long, or that belongs to other addresses than those in force. */
+  /** Forgets a token that was not used for too long, or that belongs to other addresses than those in force. */
   dropStale(): Promise<void>;
 }
 
@@ -66,9 +65,9 @@ export function createSession(options: SessionOptions): Session & TokenLife {
   const { send, flow, signedOut } = options;
   const keeper = createTokenKeeper(options);
   const underWay = new Map<string, Promise<Credentials | null>>();
-  /** Counts what was forgotten, so that a sign-in that was under way then is not kept afterwards. */
+  /** Counts what was forgotten, so that a sign-in that was in progress then is not stored afterward. */
   let generation = 0;
-  /** The sign-ins under way, silent or not. */
+  /** The sign-ins in progress, silent or not. */
   const requests = new Set<SignInRequest>();
 
   const isSignedOut = async () => (await signedOut.read()) === true;
@@ -90,11 +89,11 @@ export function createSession(options: SessionOptions): Session & TokenLife {
     if (request.mode !== 'silent' && started === generation) await signedOut.clear();
     if (await isSignedOut()) return null;
     const isTheirs = request.loginHint === null || sameEmail(tokens.email, request.loginHint);
-    // Whoever sits there now is not the person of the token that is kept.
+    // A different person has signed in than the one whose token is stored.
     if (!isTheirs && request.mode !== 'silent') await forget();
     if (isTheirs && endpoints?.issuer === request.issuer && started === generation) {
       await keeper.keep(endpoints, request.loginHint, tokens, key);
-      // Keeping takes a moment, and somebody may have signed out in it.
+      // The person may have signed out while the token was stored.
       if (started !== generation) await keeper.clear();
     }
     return { ...tokens, keyThumbprint: key.thumbprint, authorize: authorizeWith(tokens.accessToken, key) };
@@ -141,13 +140,13 @@ export function createSession(options: SessionOptions): Session & TokenLife {
     },
 
     async signOut() {
-      // At once: a sign-in that ends in this moment is one of before.
+      // First, so that a sign-in that ends now counts as an earlier one.
       generation += 1;
       await signedOut.write(true);
       const kept = await keeper.read();
       await forget();
       if (kept === null) return;
-      // It ends within minutes anyway, and is worth nothing without its key.
+      // A failure does no harm: the token expires within minutes, and is useless without its key.
       void revokeToken(send, kept.endpoints.issuer, kept.credentials.accessToken).catch(() => {});
     },
 
@@ -159,7 +158,7 @@ export function createSession(options: SessionOptions): Session & TokenLife {
   };
 }
 
-/** Any token will do for whom PSA does not tell; one of theirs for whom it does. */
+/** Whether a token suits the PSA user: any token if PSA does not name one, else only a token of that user. */
 function isTokenOf({ psaEmail, credentials }: KeptToken, asked: string | null): boolean {
   return asked === null || sameEmail(psaEmail ?? credentials.email, asked);
 }

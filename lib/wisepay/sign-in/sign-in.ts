@@ -11,8 +11,8 @@ import { discover, isSandbox, podClient, providerOptions } from './provider.ts';
 import { requireNoFuture, wrongClockIn } from './wrong-clock.ts';
 
 /**
- * What a sign-in yields. `subject` is the provider's lasting name of the person (`sub`), `email` WisePay's verified address of
- * theirs; times are ms since 1970.
+ * The result of a sign-in. `subject` is the provider's permanent ID of the person (`sub`), `email` their address,
+ * verified by WisePay; times are in ms since 1970.
  */
 export interface Tokens {
   readonly accessToken: string;
@@ -25,19 +25,19 @@ export interface Tokens {
 export interface WebAuthFlow {
   /** The address that ends the flow: `https://<extension-id>.chromiumapp.org/`. */
   readonly redirectUrl: string;
-  /** Opens `url` and gives the address that it ended on; rejects when the person or the browser stops it. */
+  /** Opens `url` and returns the address on which it ended; rejects if the person or the browser stops it. */
   launch(url: string, interactive: boolean): Promise<string>;
 }
 
-/** How to ask. */
+/** How to sign in. */
 export interface SignInRequest {
   readonly issuer: string;
-  /** The address to sign in with: the PSA user's; null where PSA does not tell it. */
+  /** The email address to sign in with, the PSA user's; null if PSA does not give it. */
   readonly loginHint: string | null;
   /**
-   * `silent` shows nothing and succeeds only where WisePay already knows the person; `interactive` may show
-   * WisePay's login; `switch` shows it even if somebody is signed in; `fresh` does, too, and succeeds only where
-   * WisePay says that the person has signed in meanwhile.
+   * `silent` shows nothing and succeeds only if WisePay already knows the person; `interactive` may show WisePay's
+   * login; `switch` shows it even if someone is signed in; `fresh` does, too, and succeeds only if WisePay says that
+   * the person has signed in since.
    */
   readonly mode: 'silent' | 'interactive' | 'switch' | 'fresh';
 }
@@ -53,11 +53,11 @@ const needsPerson = [
 ];
 
 /**
- * Signs in for a token that is bound to `key`. Null means that WisePay wants to see the person first (silent mode only).
+ * Signs in for a token that is bound to `key`. Null means that WisePay requires its login first (silent mode only).
  *
- * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, `clock_wrong`, `refused` with problem code `invalid_dpop_proof`
- * (most likely the clock of this machine is wrong), `sign_in_unproven` and `sign_in_not_fresh` (mode `fresh` only), or what
- * `Send` throws
+ * @throws {CodedError} `sign_in_cancelled`, `sign_in_failed`, `clock_wrong`, `refused` with problem code
+ *   `invalid_dpop_proof` (most likely this machine's clock is wrong), `sign_in_unproven` and `sign_in_not_fresh` (mode
+ *   `fresh` only), or what `Send` throws
  */
 export async function signIn(
   send: Send,
@@ -88,7 +88,7 @@ async function authorize(
 ): Promise<Tokens | null> {
   const server = await discover(send, request.issuer);
   const url = URL.parse(server.authorization_endpoint ?? '');
-  // The window would show a person whatever address the provider names.
+  // The window would open any address that the provider names.
   if (url === null || (url.protocol !== 'https:' && !isSandbox(url))) throw new CodedError('sign_in_failed');
 
   const verifier = oauth.generateRandomCodeVerifier();
@@ -108,7 +108,7 @@ async function authorize(
     nonce,
     ...(request.loginHint !== null && { login_hint: request.loginHint }),
     ...(prompt !== undefined && { prompt }),
-    // Asks for the login once more, and obliges the provider to say when it was (OpenID Connect Core, 3.1.2.1).
+    // Asks for the login once more, and requires the provider to say when it was (OpenID Connect Core, 3.1.2.1).
     ...(request.mode === 'fresh' && { max_age: '0' }),
   };
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
@@ -137,7 +137,7 @@ async function authorize(
       });
   };
   const tokens = await redeem().catch((error: unknown) => {
-    // The provider wants its own nonce in the proof; the code is still good (RFC 9449, 8).
+    // The provider requires its own nonce in the proof; the code is still valid (RFC 9449, 8).
     if (oauth.isDPoPNonceError(error)) return redeem();
     throw error;
   });
@@ -149,9 +149,9 @@ async function authorize(
 }
 
 /**
- * The address that the flow ended on, or null when a silent flow would have had to show something. The browsers
- * give their reason as an English sentence only; of those, a page that did not load is worth telling apart: WisePay has
- * just answered, so most likely it refuses this extension's redirect address.
+ * The address on which the flow ended, or null if a silent flow would have had to show something. The browsers give
+ * their reason only as an English sentence. One of them matters, a page that did not load: WisePay has just answered,
+ * so most likely it refuses this extension's redirect address.
  */
 async function launch(flow: WebAuthFlow, url: string, interactive: boolean): Promise<string | null> {
   try {
@@ -163,11 +163,11 @@ async function launch(flow: WebAuthFlow, url: string, interactive: boolean): Pro
   }
 }
 
-/** A token that is bound to no key is not taken: whoever copied it could use it. */
+/** Rejects a token that is not bound to a key, because anyone who copied it could use it. */
 function readTokens(tokens: oauth.TokenEndpointResponse, claims: oauth.IDToken): Tokens {
   if (tokens.token_type !== 'dpop') throw new CodedError('sign_in_failed');
   const email = claims['email'];
-  // One without an end, or with one that no number holds, is not taken either.
+  // Also rejects a token without an expiry, or with one that is not finite.
   const expiresAt = Date.now() + (tokens.expires_in ?? Infinity) * 1000;
   if (typeof email !== 'string' || claims['email_verified'] !== true || !Number.isFinite(expiresAt)) {
     throw new CodedError('sign_in_failed');

@@ -1,24 +1,24 @@
-/** Tells a sign-in that fails because this machine's clock is wrong from one that fails for another reason. */
+/** Recognizes a sign-in that fails because this machine's clock is wrong. */
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { CodedError } from '../../errors.ts';
 
-/** Off by less, a clock is no reason to fail: answers take a while, and their times are in whole seconds. In ms. */
+/** Smaller clock errors, in ms, are not a reason to fail: answers take a while, and their times are whole seconds. */
 const noticeableMs = 60_000;
 
-/** What is known of a time that failed its check in an ID token. */
+/** The details of a time check that failed for an ID token. */
 const causeSchema = v.object({ claims: v.object({ iat: v.number() }) });
 
-/** What a provider answers to a proof whose time is not near its own. */
+/** A provider's error for a proof whose time is not near its own. */
 const proofRefusal = 'invalid_dpop_proof';
 
 /**
- * The failure `clock_wrong`, where that is why redeeming a code failed: a token that was issued a moment ago has
- * expired already or is not valid yet, or the proof was refused, and the provider's time is not this machine's.
- * Undefined otherwise.
+ * The failure `clock_wrong`, if that is why redeeming a code failed: a token that was just issued has already expired
+ * or is not valid yet, or the proof was refused, and the provider's time differs from this machine's. Undefined
+ * otherwise.
  *
- * @param headers of the token answer. Its `Date` is the provider's time, where CORS lets it be read; else it is the
- *   token's own.
+ * @param headers of the token answer. Its `Date` is the provider's time, if CORS exposes it; else the token's own time
+ *   is used.
  */
 export function wrongClockIn(error: unknown, headers: Headers): CodedError | undefined {
   if (error instanceof oauth.ResponseBodyError && error.error === proofRefusal) {
@@ -35,8 +35,9 @@ export function wrongClockIn(error: unknown, headers: Headers): CodedError | und
 }
 
 /**
- * Refuses a token from the future: one that begins later than by its whole life. Where this machine's clock is behind by
- * less, nothing of the POD's depends on it; where it is behind by more, nothing that is said of times would be right.
+ * Rejects a token from the future: one that was issued further ahead than its whole lifetime. If this machine's clock
+ * is behind by less, nothing in the POD depends on it; if it is behind by more, every time that is shown would be
+ * wrong.
  *
  * @throws {CodedError} `clock_wrong`
  */
@@ -53,7 +54,7 @@ function wrongClock(providerMs: number | undefined, cause: unknown): CodedError 
   return new CodedError('clock_wrong', { clockAheadMs: aheadMs }, { cause });
 }
 
-/** In ms since 1970; undefined where the answer does not tell, or not readably. */
+/** In ms since 1970; undefined if the answer has no readable time. */
 function dateOf(headers: Headers): number | undefined {
   const ms = Date.parse(headers.get('Date') ?? '');
   return Number.isFinite(ms) ? ms : undefined;

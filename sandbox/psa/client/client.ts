@@ -1,9 +1,9 @@
 /**
- * The client as a whole: login or shell, and the way from place to place. The address changes first and the
- * content follows, as in PSA: until it has loaded, the screen before stays, under the loading image.
+ * The client: login or shell, and navigation between places. As in PSA, the address changes first and the content
+ * follows: until it has loaded, the previous screen stays under the loading image.
  *
- * No live PSA was at hand: where a file does not say that a name is the real client's, it is inferred from those that are.
- * How sure each signal is stands in `lib/psa/profile.ts`.
+ * No live PSA was available: unless a file says that a name is the real client's, it is inferred from those that are.
+ * `lib/psa/profile.ts` says how certain each signal is.
  */
 import { addressOfPlace, placeOfAddress } from '../address.ts';
 import type { PsaMember } from '../member.ts';
@@ -34,12 +34,12 @@ export class PsaClient {
   #loading: number | undefined;
   #signedIn = new AbortController();
 
-  /** Takes over the document: the login for nobody, else the screen that the address names. */
+  /** Takes over the document: the login if `member` is null, else the screen that the address names. */
   start(member: PsaMember | null): void {
     addEventListener('popstate', (event) => {
       const place = placeOfAddress(new URL(location.href), event.state);
       if (place === null || this.#workspace === null) return;
-      // A fragment typed by the user arrives here too, without a history state: it is rewritten as PSA's own.
+      // A fragment that the user typed also arrives here, without a history state: it is rewritten in PSA's form.
       if (event.state === null) this.#rewriteAddress(place);
       this.#open(place);
     });

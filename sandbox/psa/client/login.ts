@@ -1,4 +1,4 @@
-/** PSA's login page. The ids are those of the real one. */
+/** PSA's login page, with the real one's IDs. */
 import type { PsaMember } from '../member.ts';
 import { signIn } from './session.ts';
 import { plainButton } from './widgets/button.ts';

@@ -1,17 +1,17 @@
-/** What the page starts from: the server's hand-over, parsed once. */
+/** The page's initial data, parsed once. */
 import * as v from 'valibot';
 import { bootstrapElementId, bootstrapSchema } from '../bootstrap.ts';
 import { withDefaults } from '../options.ts';
 import { invoicesFrom } from '../records.ts';
 
-/** As the server wrote it. */
+/** The data as the server sent it. */
 export const bootstrap = v.parse(
   v.pipe(v.string(), v.parseJson(), bootstrapSchema),
   document.getElementById(bootstrapElementId)?.textContent,
 );
 
-/** The switches as they hold for this page's life. */
+/** The switches, fixed for the life of this page. */
 export const settings = withDefaults(bootstrap.options);
 
-/** PSA's own, in the order of the search list. */
+/** PSA's invoices, in the order of the search list. */
 export const invoices = invoicesFrom(new Date(bootstrap.startedAt));

@@ -1,4 +1,4 @@
-/** What a screen consists of, whatever record it shows. */
+/** The parts of a screen, for any record. */
 import type { Place } from '../places.ts';
 import type { ButtonSpec } from './widgets/button.ts';
 import type { PodSpec } from './widgets/pod.ts';
@@ -7,9 +7,9 @@ export interface TabSpec extends ButtonSpec {
   readonly active: boolean;
 }
 
-/** What stands below the banner and the toolbar. */
+/** The content below the banner and the toolbar. */
 export type ScreenBody =
-  /** Pods in columns, then pods over the whole width. */
+  /** Pods in columns, then pods of full width. */
   | { readonly kind: 'pods'; readonly columns: readonly PodSpec[][]; readonly wide: readonly PodSpec[] }
   | { readonly kind: 'content'; readonly content: HTMLElement };
 
@@ -27,11 +27,11 @@ export interface ScreenContent {
   readonly inFrame?: boolean;
 }
 
-/** What screens can ask of the client. */
+/** Navigation that the client offers to screens. */
 export interface Navigation {
   /** Opens a place and writes it to the address. */
   readonly go: (place: Place) => void;
-  /** Opens a place and leaves the address as it is. */
+  /** Opens a place and leaves the address unchanged. */
   readonly swap: (place: Place) => void;
   readonly back: () => void;
   readonly refresh: () => void;

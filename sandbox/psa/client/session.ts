@@ -1,4 +1,4 @@
-/** Signing in to PSA and out of it, and what that leaves in the browser's storage. */
+/** Signs in to PSA and out of it, and updates the browser's storage. */
 import * as v from 'valibot';
 import { sessionPath } from '../bootstrap.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../member.ts';
 import { settings } from './page.ts';
 
-/** An opaque token in the real client; nothing but PSA has a use for it. */
+/** An opaque token in the real client; only PSA uses it. */
 const tokenKey = 'currentMember';
 
 /** Stores the signed-in member as the real client does. */
@@ -27,7 +27,7 @@ export function forgetMember(): void {
   sessionStorage.removeItem(tokenKey);
 }
 
-/** The member whose email address is `username`, or `null` for an unknown one. Any password will do. */
+/** The member whose email address is `username`, or null if there is none. Any password is accepted. */
 export async function signIn(company: string, username: string): Promise<PsaMember | null> {
   const answer = await fetch(sessionPath, {
     method: 'POST',

@@ -1,4 +1,4 @@
-/** What stays around the screens: the top bar with the user's menu, and the menu on the left. */
+/** The parts around the screens: the top bar with the user's menu, and the menu on the left. */
 import type { PsaMember } from '../member.ts';
 import type { Place } from '../places.ts';
 import { companies } from '../records.ts';

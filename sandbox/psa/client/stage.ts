@@ -30,7 +30,7 @@ export class Stage {
     );
   }
 
-  /** Shows a screen; one of the same kind as before is refilled in place. */
+  /** Shows a screen; refills the previous one if it is of the same kind. */
   show(content: ScreenContent): void {
     this.#breadcrumb.replaceChildren(
       ...content.breadcrumb.map((text) => label(text, 'navigationEntry cw_CwLabel')),
@@ -43,7 +43,7 @@ export class Stage {
     this.#fillRoot(content.body);
   }
 
-  /** Takes the screen down: its pods go back to the pool. */
+  /** Removes the screen and returns its pods to the pool. */
   clear(): void {
     this.#pool.park(this.#pods);
     this.#pods = [];
@@ -100,7 +100,7 @@ function translated(text: string): HTMLElement {
   return wrap(wrap(text));
 }
 
-/** Pods below each other, each in a row and cell of its own. */
+/** Pods below each other, each in its own row and cell. */
 function podTable(pods: readonly HTMLElement[]): HTMLElement {
   const rows = pods.map((pod) => element('tr', {}, element('td', { class: 'cw_PodCell' }, pod)));
   return element('table', { class: 'cw_PodColumn' }, element('tbody', {}, ...rows));

@@ -1,6 +1,6 @@
-/** Marks on every element, as security suites and dark modes put them on other people's pages. */
+/** Attributes such as security suites and dark modes add to other people's pages. */
 
-/** Marks every `div` at once and then every `everyMs` milliseconds. */
+/** Sets them on every `div` immediately, and then every `everyMs` milliseconds. */
 export function startStamps(everyMs: number): void {
   let round = 0;
   const stamp = () => {

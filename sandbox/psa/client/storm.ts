@@ -1,11 +1,11 @@
-/** A pod that never rests, for measuring what observers of the page cost. */
+/** A pod that changes constantly, for measuring what observers of the page cost. */
 import { element } from './widgets/dom.ts';
 
 const poolSize = 40;
 const tickMs = 10;
 const longestDebtMs = 1000;
 
-/** Changes a bounded set of pooled rows in `container`, `perSecond` DOM mutations a second, until the signal. */
+/** Makes `perSecond` DOM mutations a second in a bounded set of pooled rows in `container`, until `signal` aborts. */
 export function startStorm(perSecond: number, container: HTMLElement, signal: AbortSignal): void {
   const rows = Array.from({ length: poolSize }, (_, index) => newRow(index));
   const pod = element('div', { class: 'cw_Pod pod_system_monitor_events' }, ...rows);
@@ -15,7 +15,7 @@ export function startStorm(perSecond: number, container: HTMLElement, signal: Ab
   let debt = 0;
   const timer = setInterval(() => {
     const now = performance.now();
-    // After a long pause the storm goes on at its pace; it does not catch up on everything.
+    // After a long pause the storm continues at its pace; it does not catch up on everything.
     debt += (Math.min(now - last, longestDebtMs) / 1000) * perSecond;
     last = now;
     for (; debt >= 1; debt -= 1) mutate(rows, count++);
@@ -28,7 +28,7 @@ function newRow(count: number): HTMLElement {
   return element('div', { class: 'cw_StormRow' }, label);
 }
 
-/** Exactly one mutation record: a text, a class, whether a row shows, or another row in its place, in turn. */
+/** Makes exactly one mutation record: in turn a text, a class, a row's visibility, or a replaced row. */
 function mutate(rows: HTMLElement[], count: number): void {
   const index = Math.floor(count / 4) % rows.length;
   const row = rows[index];

@@ -1,4 +1,4 @@
-/** The part of the window that shows the open screen: in the top document, or in a frame of its own. */
+/** The part of the window that shows the open screen: in the top document or in its own frame. */
 
 import type { ScreenContent } from './screen.ts';
 import { Stage } from './stage.ts';
@@ -18,12 +18,12 @@ export class Workspace {
     this.element = element('div', { id: 'cwContent' }, this.#view, this.#loading, this.#pool.element);
   }
 
-  /** Shows or hides the loading image, over whatever is on screen. */
+  /** Shows or hides the loading image over the screen. */
   setLoading(loading: boolean): void {
     setShown(this.#loading, loading);
   }
 
-  /** Shows a screen in place of the one before. */
+  /** Shows a screen in place of the previous one. */
   show(content: ScreenContent): void {
     if (content.inFrame === true) {
       this.#frame ??= this.#openFrame();

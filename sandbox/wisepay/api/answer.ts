@@ -1,12 +1,12 @@
-/** Answers, held to the contract. */
+/** Answers, checked against the contract. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { toTheLetter } from '#lib/wisepay/schemas/tolerant.ts';
 
 /**
- * The value as a JSON answer, with exactly what the contract names.
- * @throws {Error} when the contract does not allow the value: a defect of the sandbox, answered as a 500
+ * The value as a JSON answer, with exactly the fields that the contract names.
+ * @throws {Error} if the contract does not allow the value: a defect of the sandbox, answered with 500
  */
 export function answer<TSchema extends v.GenericSchema>(
   schema: TSchema,
@@ -16,7 +16,7 @@ export function answer<TSchema extends v.GenericSchema>(
   return Response.json(contractual(schema, value), { status });
 }
 
-/** Like `answer`, with an `ETag` made from the content, or 304 when the caller has exactly that already. */
+/** Like `answer`, with an `ETag` made from the content; 304 if the caller already has that content. */
 export function answerWithETag<TSchema extends v.GenericSchema>(
   context: Context,
   schema: TSchema,

@@ -1,13 +1,13 @@
-/** What the API's handlers can count on. */
+/** The environment of the API's handlers. */
 import type { User } from '../access.ts';
 import type { NodeEnv } from '../node-env.ts';
 
-/** What stands behind every handler after `authorise`. */
+/** What every handler after `authorise` can read. */
 export interface ApiEnv extends NodeEnv {
   Variables: {
-    /** The active admin user who is asking. */
+    /** The active admin user who sends the request. */
     user: User;
-    /** When that person really signed in, in seconds since 1970. */
+    /** When that user last signed in interactively, in seconds since 1970. */
     authenticatedAt: number;
   };
 }

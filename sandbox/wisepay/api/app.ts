@@ -1,4 +1,4 @@
-/** The API that the POD works with, mounted at `/api`. */
+/** The API that the POD uses, mounted at `/api`. */
 import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
@@ -28,11 +28,11 @@ export interface ApiOptions {
   /** How ordered faults break the connection to the caller. */
   readonly connections: Connections;
   readonly requestLog: RequestLog;
-  /** Whether every request and answer is held to the API document, which takes some milliseconds each. */
+  /** Whether to check every request and answer against the API document, which takes a few ms each. */
   readonly keepsContract: boolean;
 }
 
-/** Every call of the contract, with paths below where it is mounted. */
+/** Every call of the contract, with paths below the mount point. */
 export function createApi({
   ledger,
   tokens,
@@ -76,7 +76,7 @@ export function createApi({
       context.var.user.id,
       context.req.param('key').toLowerCase(),
     );
-    // A released key was decided nothing about: as far as the caller is concerned, the request never arrived.
+    // Nothing was decided about a released key: for the caller, the request never arrived.
     if (!operation || operation.outcome === 'released') throw new Refusal(404, 'operation_unknown');
     const { kind, outcome } = operation;
     const state = outcome === 'running' ? { state: outcome } : { state: 'done' as const, ...outcome };
@@ -100,11 +100,11 @@ function withRequestId(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
   };
 }
 
-/** WisePay's own time, which goes by the ledger's clock like everything of WisePay's. */
+/** Sends WisePay's time, which follows the ledger's clock. */
 function withDate({ clock }: Ledger): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const tellTime = () => context.header('Date', new Date(clock.now()).toUTCString());
-    // There for whoever checks the answer, and once more when it leaves: a long poll takes its time.
+    // Set for the contract's check, and again when the answer leaves: a long poll takes time.
     tellTime();
     await next();
     if (!isAlreadyAnswered(context.res)) tellTime();

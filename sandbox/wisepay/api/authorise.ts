@@ -1,4 +1,4 @@
-/** Who is asking: every endpoint needs the token of an active admin user, in the hands that it was given to. */
+/** Authorization: every endpoint needs the token of an active admin user, from the one who has its key. */
 import type { MiddlewareHandler } from 'hono';
 import type { SeedMember } from '../../seed/members.ts';
 import { accessOf } from '../access.ts';
@@ -6,26 +6,28 @@ import { Refusal } from '../problem.ts';
 import type { ApiEnv } from './api-env.ts';
 import { proofAlgorithm } from './proofs.ts';
 
-/** Whom an access token speaks for. */
+/** The person whom an access token was issued to. */
 export interface TokenOwner {
   readonly member: SeedMember;
-  /** When that person really signed in, in seconds since 1970; a token made silently later does not change it. */
+  /**
+   * When that person signed in interactively, in seconds since 1970; a token issued silently later does not change it.
+   */
   readonly authenticatedAt: number;
 }
 
 /** Looks up access tokens. */
 export interface Tokens {
   /**
-   * Nothing for a token that is unknown or expired, whose sign-in has ended, or that is bound to another key than the
-   * request proves.
-   * @throws {Refusal} 401 when the request proves nothing
+   * The person behind a token; undefined if it is unknown or expired, if its sign-in has ended, or if it is bound to
+   * another key than the request proves.
+   * @throws {Refusal} 401 if the request's proof is missing or invalid
    */
   ownerOf(token: string, request: Request): Promise<TokenOwner | undefined>;
 }
 
 /**
- * Refuses with 401 `token_expired` (without a token for DPoP too: a bearer is not let in), `invalid_dpop_proof` or
- * `use_dpop_nonce`, or 403 `user_unknown`, `user_inactive` or `not_admin`.
+ * Middleware that refuses with 401 `token_expired` (also without a DPoP token: bearer tokens are not accepted),
+ * `invalid_dpop_proof` or `use_dpop_nonce`, or with 403 `user_unknown`, `user_inactive` or `not_admin`.
  */
 export function authorise(tokens: Tokens): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {

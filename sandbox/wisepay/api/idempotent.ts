@@ -8,8 +8,8 @@ import { Refusal } from '../problem.ts';
 import type { ApiEnv } from './api-env.ts';
 
 /**
- * Requires an `Idempotency-Key` (400 `idempotency_key_missing`), gives the first answer again for a request that
- * was answered before, and refuses a key that is in use (409) or was used for something else (422).
+ * Middleware that requires an `Idempotency-Key` (400 `idempotency_key_missing`), repeats the first answer to a request
+ * that was answered before, and refuses a key that is in use (409) or was used for another request (422).
  * @param kind what the endpoint does, as `GET /operations/{key}` names it
  */
 export function idempotent(ledger: Ledger, kind: string): MiddlewareHandler<ApiEnv> {

@@ -1,4 +1,4 @@
-/** Invoices: look one up, and everything that starts from one. */
+/** Invoices: the lookup, and everything that starts from an invoice. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { parameters } from '#lib/wisepay/contract/parameters.ts';
@@ -83,7 +83,7 @@ function foundOrRefused(lookup: Lookup): InvoiceRecord {
     case 'mismatch':
       throw new Refusal(409, 'invoice_mismatch');
     case 'ambiguous':
-      // `company` is the PSA tenant: it tells the candidates apart, and a next look-up can name it.
+      // `company` is the PSA tenant: it distinguishes the candidates, and the next lookup can name it.
       throw new Refusal(409, 'invoice_ambiguous', {
         params: {
           candidates: lookup.candidates

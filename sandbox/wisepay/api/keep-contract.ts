@@ -1,6 +1,6 @@
 /**
- * Holds the sandbox to the API document, by a validator that knows nothing of the schemas that the POD and the sandbox work
- * with: no request is carried out that the document does not allow, and no answer leaves that it does not name.
+ * Checks the sandbox against the API document, with a validator that does not use the schemas of the POD and the
+ * sandbox: no request succeeds that the document does not allow, and no answer leaves that it does not describe.
  */
 import addFormats from 'ajv-formats';
 import type { MiddlewareHandler } from 'hono';
@@ -14,7 +14,7 @@ import type { ApiEnv } from './api-env.ts';
 /** Where the API is mounted. */
 const root = '/api';
 
-/** The validator looks at `application/json` alone; whether a refusal is of its own media type is looked at here. */
+/** The validator checks only `application/json`; `problemsOf` checks the media type of refusals. */
 const definition: Document = JSON.parse(
   JSON.stringify(document).replaceAll('"application/problem+json"', '"application/json"'),
 );
@@ -22,7 +22,7 @@ const definition: Document = JSON.parse(
 const backend = new OpenAPIBackend({
   definition,
   apiRoot: root,
-  // The document itself is looked at by the linter; this would hold it to OpenAPI 3.0.
+  // The linter checks the document itself; this would check it against OpenAPI 3.0.
   quick: true,
   coerceTypes: true,
   ajvOpts: { allErrors: true, strict: false },
@@ -32,14 +32,17 @@ const backend = new OpenAPIBackend({
   },
 });
 
-/** What is read here of an answer in the document. */
+/** The part of an answer's description that is read here. */
 const describedSchema = v.object({
   headers: v.record(v.string(), v.object({ required: v.optional(v.boolean(), false) })),
 });
 
 let ready: Promise<unknown> | undefined;
 
-/** Answers 500 in place of what breaks the contract, and says so: a defect of the sandbox, or of the document. */
+/**
+ * Middleware that answers 500 in place of what breaks the contract, and logs it: a defect of the sandbox or the
+ * document.
+ */
 export function keepContract(): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     ready ??= backend.init();
@@ -58,7 +61,7 @@ export function keepContract(): MiddlewareHandler<ApiEnv> {
   };
 }
 
-/** @param text the body: Hono keeps what it has read for the handlers, where the request itself is read only once */
+/** @param text the body: Hono caches it for the handlers, while the request itself can be read only once */
 function received({ method, url, headers }: Request, text: string): ReceivedRequest {
   const { pathname, searchParams } = new URL(url);
   return {
@@ -81,7 +84,7 @@ async function problemsOf(request: ReceivedRequest, response: Response): Promise
   if (!isTyped) return [`is not ${mediaType}`];
   const { validator } = backend;
   const results = [
-    // What is refused need not be in order.
+    // A refused request need not be valid.
     ...(response.ok ? [validator.validateRequest(request, operation)] : []),
     ...(status === 304 ? [] : [validator.validateResponse(await response.json(), operation, status)]),
     validator.validateResponseHeaders(Object.fromEntries(response.headers), operation, {
@@ -96,7 +99,7 @@ async function problemsOf(request: ReceivedRequest, response: Response): Promise
   ];
 }
 
-/** The validator has either all headers of an answer required or none. */
+/** The validator requires either all headers of an answer or none. */
 function missingHeaders(headers: Headers, described: unknown): string[] {
   const { headers: named } = v.parse(describedSchema, described);
   return Object.entries(named).flatMap(([name, { required }]) =>

@@ -1,4 +1,4 @@
-/** Answering when there is something new: requests with `after` (a version) and `wait` (seconds). */
+/** Long polls: requests with `after` (a version) and `wait` (seconds), answered once there is something new. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { longestWaitSeconds } from '#lib/wisepay/contract/limits.ts';
@@ -13,9 +13,9 @@ const pollSchema = v.object({
 });
 
 /**
- * Holds the request back until there is something newer than the caller's version, or it is gone, or its time is up,
- * or the caller is. Answers at once without `after` or `wait`.
- * @param versionNow the current version; nothing when there is no such thing (any more)
+ * Waits until there is a newer version than the caller's, the record is gone, the time is up or the caller aborts.
+ * Returns immediately without `after` or `wait`.
+ * @param versionNow the current version; undefined if there is no such record (any more)
  * @throws {Refusal} 400 `invalid_request`
  */
 export async function untilNewer(

@@ -1,10 +1,12 @@
-/** Proofs that a caller holds the key that a token is bound to (DPoP, RFC 9449, section 4.3), each good for one request. */
+/**
+ * Proofs that a caller has the key that a token is bound to (DPoP, RFC 9449, section 4.3), each good for one request.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import { Refusal } from '../problem.ts';
 
-/** The one algorithm that is accepted. */
+/** The only algorithm that is accepted. */
 export const proofAlgorithm = 'ES256';
 
 /** How far the caller's clock may be off, in seconds, in either direction. */
@@ -21,23 +23,23 @@ const claimsSchema = v.object({
 
 type Claims = v.InferOutput<typeof claimsSchema>;
 
-/** The proofs that were seen, and the nonce that is demanded. */
+/** The proofs seen so far, and the nonce that is required. */
 export class Proofs {
-  /** By the id of a proof that was seen: until when it would be young enough, in seconds since 1970. */
+  /** By key and ID of each proof seen: until when it is young enough, in seconds since 1970. */
   readonly #seen = new Map<string, number>();
   #nonce: string | null = null;
 
-  /** Whether a proof needs a nonce of the server's making. */
+  /** Whether a proof needs a nonce from the server. */
   get demandsNonce(): boolean {
     return this.#nonce !== null;
   }
 
-  /** Demands a nonce from now on, a new one with every call, or none. */
+  /** Requires a nonce from now on, a new one with every call, or none. */
   demandNonce(wanted: boolean): void {
     this.#nonce = wanted ? randomUUID() : null;
   }
 
-  /** Forgets what was seen, and demands no nonce. */
+  /** Forgets the proofs seen so far, and requires no nonce. */
   reset(): void {
     this.#seen.clear();
     this.#nonce = null;
@@ -45,7 +47,7 @@ export class Proofs {
 
   /**
    * Checks the proof that a request carries for its token.
-   * @returns the thumbprint of the key that signed it; whether that is the token's key is for the caller to see
+   * @returns the thumbprint of the key that signed it, for the caller to compare with the token's key
    * @throws {Refusal} 401 `invalid_dpop_proof` or `use_dpop_nonce`
    */
   async check(request: Request, accessToken: string): Promise<string> {
@@ -83,7 +85,7 @@ async function verified(proof: string | null): Promise<{ claims: Claims; thumbpr
     },
   );
   const claims = v.safeParse(claimsSchema, jwt.payload);
-  // The header has a public key in it, or the signature would not have been verified with that.
+  // The header contains a public key: otherwise the verification would have failed.
   if (!claims.success || jwt.protectedHeader.jwk === undefined) throw refused('claims');
   return { claims: claims.output, thumbprint: await calculateJwkThumbprint(jwt.protectedHeader.jwk) };
 }
@@ -92,7 +94,7 @@ function withoutQuery({ origin, pathname }: URL): string {
   return origin + pathname;
 }
 
-/** @param what is wrong with the proof, for the log */
+/** @param what the part of the proof that is wrong, for the log */
 function refused(what: string): Refusal {
   return new Refusal(401, 'invalid_dpop_proof', {
     detail: `DPoP proof: ${what}`,

@@ -1,4 +1,4 @@
-/** Refunds: give a payment back, follow a refund. */
+/** Refunds: make one, and follow one. */
 import { Hono } from 'hono';
 import { refundSchema } from '#lib/wisepay/schemas/payment.ts';
 import { refundRequestSchema } from '#lib/wisepay/schemas/requests.ts';
@@ -21,7 +21,7 @@ export function paymentRoutes(ledger: Ledger): Hono<ApiEnv> {
     const request = await jsonBody(context, refundRequestSchema);
     if (ledger.state.settings.refundsSettleBetween) settleBetween(ledger, context.req.param('id'));
     const planned = planRefund(ledger.state, context.req.param('id'), request);
-    // Last of all: nobody is asked to sign in again for a refund that would be refused anyway.
+    // Checked last, so that no one has to sign in again for a refund that would be refused anyway.
     requireRecentSignIn(ledger, planned, context.var.authenticatedAt);
     return answerRefund(ledger, bookRefund(ledger, planned, context.var.user.name), 202);
   });
@@ -39,7 +39,7 @@ export function refundRoutes(ledger: Ledger): Hono<ApiEnv> {
   return app;
 }
 
-/** The gateway is quicker than the next refund. */
+/** Settles the invoice's pending refunds, as a gateway that is faster than the next refund. */
 function settleBetween(ledger: Ledger, paymentId: string): void {
   const invoice = ledger.state.invoices.find(({ payments }) => payments.some(({ id }) => id === paymentId));
   const refunds = invoice?.payments.flatMap((payment) => payment.refunds) ?? [];

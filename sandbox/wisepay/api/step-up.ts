@@ -1,12 +1,12 @@
-/** Refunds of much money need a person who has signed in recently (RFC 9470). */
+/** Large refunds need a recent sign-in (RFC 9470). */
 import { sum } from '../ledger/arithmetic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PlannedRefund } from '../ledger/payments/refunds.ts';
 import { Refusal } from '../problem.ts';
 
 /**
- * Refuses a refund above the threshold from somebody who signed in too long ago.
- * @param authenticatedAt when the person behind the token really signed in, in seconds since 1970
+ * Refuses a refund above the threshold if the user signed in too long ago.
+ * @param authenticatedAt when the user last signed in interactively, in seconds since 1970
  * @throws {Refusal} 401 `step_up_required`
  */
 export function requireRecentSignIn(ledger: Ledger, refund: PlannedRefund, authenticatedAt: number): void {

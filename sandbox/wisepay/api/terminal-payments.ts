@@ -1,4 +1,4 @@
-/** Terminal payments: follow one, cancel one. */
+/** Terminal payments: follow one, and cancel one. */
 import { Hono } from 'hono';
 import { terminalCancelRequestSchema } from '#lib/wisepay/schemas/requests.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
@@ -32,7 +32,10 @@ export function terminalPaymentRoutes(ledger: Ledger): Hono<ApiEnv> {
   return app;
 }
 
-/** The terminal payment as it is now; `url` is the request's own. @throws {Refusal} 404 `terminal_payment_unknown` */
+/**
+ * The terminal payment's current state; `url` is the request's own.
+ * @throws {Refusal} 404 `terminal_payment_unknown`
+ */
 export function answerTerminalPayment(ledger: Ledger, id: string, url: string, status = 200): Response {
   const { invoice, terminalPayment } = requireTerminalPayment(ledger.state, id);
   const view = terminalPaymentView(terminalPayment, invoice.id, new URL(url).origin);

@@ -1,4 +1,4 @@
-/** The sandbox's controls, for tests and demos: what to set, and what to look at afterwards. */
+/** The sandbox's controls, for tests and demos: they set its state, and show it afterward. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { emailSchema } from '#lib/wisepay/schemas/common.ts';
@@ -26,7 +26,7 @@ export interface ControlOptions {
 
 const signInSchema = v.strictObject({
   email: v.nullable(emailSchema),
-  /** How long ago the person is to have signed in. */
+  /** How many seconds ago the person signed in. */
   secondsAgo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 const memberSchema = v.strictObject({ email: v.nullable(emailSchema) });

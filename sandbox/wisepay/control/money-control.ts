@@ -1,4 +1,4 @@
-/** The controls of what happens around money: at the terminals, at the banks, and by WisePay's rules. */
+/** Controls for what happens around money: at the terminals, at the banks, and by WisePay's rules. */
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -18,7 +18,7 @@ import { simulatorPage } from '../web/simulator-page.ts';
 /** Where the page of the simulated terminals is. */
 const terminalsPath = '/__sandbox/terminals';
 
-/** Those controls, with paths below `/__sandbox`. */
+/** These controls, with paths below `/__sandbox`. */
 export function createMoneyControl(ledger: Ledger): Hono {
   const app = new Hono();
   app.use('/terminals/*', csrf());
@@ -41,7 +41,7 @@ export function createMoneyControl(ledger: Ledger): Hono {
     try {
       presentAt(ledger, context.req.param('terminal'), valid(presentSchema, await formFields(context)));
     } catch (error) {
-      // The payment ended while the page was open; the page shows what there is now.
+      // The payment ended while the page was open; the page shows the current state.
       if (!(error instanceof Refusal && error.problem.code === 'nothing_waiting')) throw error;
     }
     return context.redirect(terminalsPath, 303);

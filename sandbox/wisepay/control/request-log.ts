@@ -7,7 +7,7 @@ export interface LoggedRequest {
   /** `?host=…`, or empty. */
   readonly query: string;
   readonly requestId: string;
-  /** What was answered, even if the answer got lost; `null` while there is none. */
+  /** The status of the answer, even if the answer was lost; `null` while there is none. */
   status: number | null;
 }
 
@@ -19,7 +19,7 @@ export class RequestLog {
     return this.#requests;
   }
 
-  /** Notes a request that has just arrived; whoever answers it sets the status. */
+  /** Records a request that has just arrived, without a status: set it in the returned entry. */
   add(request: Omit<LoggedRequest, 'status'>): LoggedRequest {
     const logged = { ...request, status: null };
     this.#requests.push(logged);

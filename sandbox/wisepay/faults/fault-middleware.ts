@@ -1,15 +1,15 @@
-/** Makes the ordered faults happen. */
+/** Applies the ordered faults. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { alreadyAnswered, type NodeEnv } from '../node-env.ts';
 import { problemResponse } from '../problem.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Fault, Faults } from './faults.ts';
 
-/** The connections to the callers, to be broken. */
+/** Breaks connections to callers. */
 export interface Connections {
-  /** Ends the connection; nothing is answered. */
+  /** Closes the connection without an answer. */
   hangUp(context: Context<NodeEnv>): void;
-  /** Everything happens as usual, only the answer never leaves. */
+  /** Lets the request be carried out, but never sends the answer. */
   loseAnswer(context: Context<NodeEnv>): void;
 }
 
@@ -19,7 +19,7 @@ export interface FaultOptions {
   readonly clock: Clock;
 }
 
-/** Lets the next ordered fault for a request happen, if there is one. A CORS preflight is never hit. */
+/** Middleware that applies the next ordered fault for a request, if there is one, but never to a CORS preflight. */
 export function withFaults({ faults, connections, clock }: FaultOptions): MiddlewareHandler<NodeEnv> {
   return async (context, next) => {
     const fault =
@@ -44,11 +44,11 @@ export function withFaults({ faults, connections, clock }: FaultOptions): Middle
         context.res = brokenJson();
         return undefined;
       case 'forge':
-        // "Nothing has changed" cannot be forged.
+        // "Not modified" has no content to forge.
         context.req.raw.headers.delete('If-None-Match');
         await next();
         context.res = await forged(context.res, fault.merge);
-        // It names the true answer; Hono keeps the headers of what it replaces.
+        // The `ETag` is that of the true answer; Hono keeps the headers of an answer that it replaces.
         context.res.headers.delete('ETag');
         return undefined;
       case 'redirect':
@@ -64,9 +64,9 @@ export function withFaults({ faults, connections, clock }: FaultOptions): Middle
 }
 
 /**
- * Takes in the whole request before waiting, as a server behind a queue does: whoever loses patience meanwhile
- * does not call the request back. Hono keeps what was read for the handlers. The identity server reads its own
- * requests, and needs no such care: they move no money.
+ * Reads the whole request before waiting, as a server behind a queue does: a caller that gives up meanwhile does not
+ * withdraw the request. Hono caches the body for the handlers. The identity server reads its own requests, and does not
+ * need this: they move no money.
  */
 async function receiveBody(context: Context<NodeEnv>): Promise<void> {
   if (context.req.path.startsWith('/api/')) await context.req.text();
@@ -85,7 +85,7 @@ function refusal({ status, retryAfterSeconds }: Fault): Response {
   );
 }
 
-/** A server that has gone bad: the answer is the true one but for a change. */
+/** A faulty server: the true answer except for a change. */
 async function forged(answer: Response, merge: Fault['merge']): Promise<Response> {
   const headers = new Headers(answer.headers);
   headers.delete('Content-Length');

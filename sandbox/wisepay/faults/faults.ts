@@ -1,4 +1,4 @@
-/** Failures to order: what goes wrong with which of the next requests. */
+/** Faults to order: what fails, and for which of the next requests. */
 import * as v from 'valibot';
 
 /** A fault as it is ordered (docs/testing.md). */
@@ -8,7 +8,7 @@ export const faultSchema = v.pipe(
     method: v.pipe(v.string(), v.toUpperCase()),
     /** A prefix of the path or, with a `*` in it, a pattern for the whole path. `/api` may be left out. */
     path: v.pipe(v.string(), v.startsWith('/')),
-    /** The modes with `after` carry the request out first. */
+    /** Modes with `after` carry out the request first. */
     mode: v.picklist([
       'drop_before',
       'drop_after',
@@ -20,17 +20,17 @@ export const faultSchema = v.pipe(
       'forge',
       'redirect',
     ]),
-    /** With `status` and `status_after`: what to answer. */
+    /** With `status` and `status_after`: the answer's status. */
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 503),
     /** With `delay`: milliseconds. */
     ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120_000)), 1000),
-    /** With the statuses 429 and 503. */
+    /** With the statuses 429 and 503: the `Retry-After`. */
     retryAfterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
-    /** With `forge`: what the true answer is changed by, as in a JSON merge patch (RFC 7396). */
+    /** With `forge`: the change to the true answer, as a JSON merge patch (RFC 7396). */
     merge: v.optional(v.record(v.string(), v.unknown()), {}),
-    /** With `redirect`: where to. */
+    /** With `redirect`: the target. */
     location: v.optional(v.pipe(v.string(), v.url()), 'https://wisepay.invalid/'),
-    /** How many requests it happens to. */
+    /** How many requests it applies to. */
     times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   }),
   v.readonly(),
@@ -38,16 +38,16 @@ export const faultSchema = v.pipe(
 
 export type Fault = v.InferOutput<typeof faultSchema>;
 
-/** The faults that are still to happen. */
+/** The pending faults. */
 export class Faults {
   #ordered: { readonly fault: Fault; left: number }[] = [];
 
-  /** Orders a fault; those ordered first happen first. */
+  /** Orders a fault; faults apply in the order in which they were ordered. */
   add(fault: Fault): void {
     this.#ordered.push({ fault, left: fault.times });
   }
 
-  /** The fault that is to happen to this request, now used once. */
+  /** The pending fault for this request, which is now used once; undefined if there is none. */
   take(method: string, path: string): Fault | undefined {
     const next = this.#ordered.find(({ fault }) => fits(fault, method, path));
     if (!next) return undefined;
@@ -56,7 +56,7 @@ export class Faults {
     return next.fault;
   }
 
-  /** Calls off everything. */
+  /** Removes all pending faults. */
   clear(): void {
     this.#ordered = [];
   }

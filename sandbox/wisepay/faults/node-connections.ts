@@ -1,9 +1,9 @@
-/** Breaking connections of Node's HTTP server. */
+/** Breaks connections of Node's HTTP server. */
 import type { Context } from 'hono';
 import type { NodeEnv } from '../node-env.ts';
 import type { Connections } from './fault-middleware.ts';
 
-/** To the caller both look like a dead network. */
+/** To the caller, both look like a dead network. */
 export const nodeConnections: Connections = {
   hangUp({ env }: Context<NodeEnv>) {
     env.incoming.socket.destroy();

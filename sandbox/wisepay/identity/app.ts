@@ -9,10 +9,10 @@ import { systemClock } from '../time/clock.ts';
 import type { Identity } from './identity.ts';
 import { issuerPath } from './provider.ts';
 
-/** The OpenID provider behind Hono, with the ordered faults in front of it. */
+/** The OpenID provider as a Hono app, with the ordered faults in front of it. */
 export function createIdentityApp(identity: Identity, faults: Faults): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
-  // The provider sees to CORS itself; this is for the answers that it does not give, the ordered faults.
+  // The provider handles CORS itself; this is for answers that it does not give, the ordered faults.
   app.use(cors({ origin: (origin) => origin }));
   app.use(withFaults({ faults, connections: nodeConnections, clock: systemClock }));
   app.all('*', async (context) => {
@@ -20,7 +20,7 @@ export function createIdentityApp(identity: Identity, faults: Faults): Hono<Node
     const provider = identity.providerFor(new URL(context.req.url).origin);
     const cookie = await identity.signIns.adoptAmbient(provider, incoming);
     if (cookie) outgoing.appendHeader('Set-Cookie', cookie);
-    // The provider routes below its mount point and finds out where that is from the original address.
+    // The provider routes below its mount point, which it finds from the original address.
     Object.assign(incoming, {
       originalUrl: incoming.url,
       url: incoming.url?.slice(issuerPath.length) || '/',

@@ -1,10 +1,10 @@
-/** What becomes of the wish for a fresh sign-in: some providers let the session that they have through. */
+/** How a request for a fresh sign-in is handled: some providers accept the existing session instead. */
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import * as v from 'valibot';
 
 /**
  * `shown`: the login is shown, as it should be. `stale`: it is not, and the ID token says when the person signed in.
- * `untold`: it is not, and the token does not say either.
+ * `untold`: it is not, and the token does not say.
  */
 export const freshSignInsSchema = v.picklist(['shown', 'stale', 'untold']);
 
@@ -13,7 +13,10 @@ export type FreshSignIns = v.InferOutput<typeof freshSignInsSchema>;
 /** Longer than any session lasts, in seconds. */
 const anyAge = 7 * 24 * 60 * 60;
 
-/** Takes the wish off the request before the provider sees it. @param wanted what becomes of it at the moment */
+/**
+ * Middleware that removes a request for a fresh sign-in before the provider sees it.
+ * @param wanted the current handling
+ */
 export function overlookFreshness(wanted: () => FreshSignIns) {
   return async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     const query = new URLSearchParams(context.querystring);

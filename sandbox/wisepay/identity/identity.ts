@@ -9,30 +9,30 @@ import type { Redirects } from './redirects.ts';
 import { memberById, SignIns } from './sign-ins.ts';
 import { createIdentityStore } from './store.ts';
 
-/** Its memory lasts until it is reset. */
+/** An identity server, whose memory lasts until it is reset. */
 export interface Identity {
   /** Who is signed in, in which browser. */
   readonly signIns: SignIns;
   /**
-   * The OpenID provider of a public origin. Its issuer is fixed, while the origin is whatever the browser was
-   * told (tests map one name to many ports), so there is one for each, all with the same memory.
+   * The OpenID provider of a public origin. A provider's issuer is fixed, while the browser may know any origin (tests
+   * map one name to many ports): so each origin has its own, all with the same memory.
    */
   providerFor(origin: string): Provider;
-  /** Whom its access tokens speak for. */
+  /** Looks up its access tokens. */
   readonly tokens: Tokens;
-  /** The proofs that come with them. */
+  /** The proofs that accompany the tokens. */
   readonly proofs: Proofs;
-  /** How a sign-in sends the browser back to whoever asked for it. */
+  /** How a sign-in sends the browser back to the client. */
   redirects: Redirects;
-  /** What becomes of the wish for a fresh sign-in. */
+  /** How a request for a fresh sign-in is handled. */
   freshSignIns: FreshSignIns;
-  /** Writes a person's address like that in every ID token from now on. */
+  /** Writes a person's email address in this form in every ID token from now on. */
   writeAddress(member: SeedMember, address: string): void;
-  /** Forgets all sign-ins and tokens, and is a provider as it should be. */
+  /** Forgets all sign-ins and tokens, and restores the default behavior. */
   reset(): void;
 }
 
-/** An identity server with new keys, where nobody is signed in. */
+/** An identity server with new keys and no one signed in. */
 export async function createIdentity(): Promise<Identity> {
   const keys = await generateKeys();
   const store = createIdentityStore();

@@ -9,33 +9,33 @@ import { type FreshSignIns, overlookFreshness } from './fresh-sign-ins.ts';
 import { type Redirects, redirectAs } from './redirects.ts';
 import type { IdentityStore } from './store.ts';
 
-/** The POD's client id; a public client, so there is no secret. */
+/** The POD's client ID; a public client, so there is no secret. */
 export const clientId = 'wisepay-pod';
 
-/** Where the provider lives on WisePay's origin; origin and path together are the issuer. */
+/** The provider's path on WisePay's origin; origin and path together are the issuer. */
 export const issuerPath = '/identity';
 
-/** Seconds that a sign-in lasts. */
+/** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 12 * 60 * 60;
 
 const authTimeClaim = 'auth_time';
 
 const scope = 'openid email pod';
 
-/** Any extension's own redirect address, with or without a path. Extension ids are 32 letters from a to p. */
+/** Any extension's own redirect address, with or without a path. Extension IDs are 32 letters from a to p. */
 const extensionRedirect = /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[^?#]*$/;
 
-/** How an identity server writes a person's address. */
+/** How the provider writes a person's email address. */
 type AddressOf = (member: SeedMember) => string;
 
 /** The secrets of an identity server. */
 export interface ProviderKeys {
   readonly jwks: JWKS;
-  /** What the nonces for proofs are made from. */
+  /** The secret that nonces for proofs are made from. */
   readonly nonceSecret: Buffer;
 }
 
-/** Makes the key that ID tokens are signed with, and the other secret; they last as long as the process. */
+/** Creates the key that signs ID tokens, and the nonce secret; both last as long as the process. */
 export async function generateKeys(): Promise<ProviderKeys> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const kid = randomBytes(8).toString('hex');
@@ -47,10 +47,10 @@ export async function generateKeys(): Promise<ProviderKeys> {
 
 /**
  * The provider for one public origin. All of them share `store`, so a sign-in at one is a sign-in at all.
- * @param demandsNonce whether a proof of the token's key needs a nonce at the moment
- * @param addressOf how it writes a person's address
- * @param redirects how the browser is sent back at the moment
- * @param freshSignIns what becomes of the wish for a fresh sign-in at the moment
+ * @param demandsNonce whether a proof of the token's key currently needs a nonce
+ * @param addressOf how to write a person's email address
+ * @param redirects how the browser is currently sent back
+ * @param freshSignIns how a request for a fresh sign-in is currently handled
  */
 export function createProvider(
   origin: string,
@@ -62,8 +62,8 @@ export function createProvider(
   freshSignIns: () => FreshSignIns,
 ): Provider {
   const provider = new Provider(origin + issuerPath, configuration(store, keys, demandsNonce, addressOf));
-  // In real life WisePay registers the redirect address of each store's build. An unpacked build has an id that
-  // nobody knows in advance, so the sandbox accepts that of any extension, and of nothing else.
+  // In production, WisePay registers the redirect address of each store's build. The ID of an unpacked build is not
+  // known in advance, so the sandbox accepts the redirect address of any extension, and nothing else.
   provider.Client.prototype.redirectUriAllowed = (uri: string) => extensionRedirect.test(uri);
   provider.use(overlookFreshness(freshSignIns));
   provider.use(redirectAs(redirects, (address) => extensionRedirect.test(address)));
@@ -87,7 +87,7 @@ function configuration(
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
-        // A token that whoever holds it can use is never issued.
+        // Bearer tokens are never issued.
         dpop_bound_access_tokens: true,
         redirect_uris: [`https://${'a'.repeat(32)}.chromiumapp.org/`],
       },
@@ -96,7 +96,7 @@ function configuration(
     allowOmittingSingleRegisteredRedirectUri: false,
     scopes: scope.split(' '),
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    // The POD reads the email from the ID token alone.
+    // The POD reads the email address only from the ID token.
     conformIdTokenClaims: false,
     clientBasedCORS: () => true,
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
@@ -111,7 +111,7 @@ function configuration(
       },
       rpInitiatedLogout: { enabled: false },
     },
-    // Seconds. Access tokens end earlier when the sign-in that they came from ends.
+    // In seconds. An access token ends earlier if its sign-in ends.
     ttl: {
       AccessToken: 5 * 60,
       AuthorizationCode: 60,
@@ -120,8 +120,8 @@ function configuration(
       Interaction: 60 * 60,
       Session: sessionSeconds,
     },
-    // The token itself remembers when the person signed in. Its session would not do: signing in again renews that,
-    // and with it every older token.
+    // The token itself stores when the person signed in. Its session cannot: signing in again renews the session, and
+    // with it the time of every older token.
     extraTokenClaims: (context) => ({ [authTimeClaim]: context.oidc.entities.AuthorizationCode?.authTime }),
     interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
     findAccount: (_context, accountId) => account(accountId, addressOf),
@@ -134,8 +134,8 @@ function configuration(
 }
 
 /**
- * When the person behind an access token really signed in, in seconds since 1970. @throws {v.ValiError} where it does not
- * say
+ * When the person behind an access token signed in interactively, in seconds since 1970.
+ * @throws {v.ValiError} if the token does not say
  */
 export function authTimeOf({ extra }: { readonly extra?: Record<string, unknown> | undefined }): number {
   return v.parse(v.number(), extra?.[authTimeClaim]);
@@ -150,7 +150,7 @@ function account(accountId: string, addressOf: AddressOf) {
   };
 }
 
-/** The POD is WisePay's own client: nobody is asked for consent. */
+/** The POD is WisePay's own client, so no consent is needed. */
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
   const { provider, session, client } = oidc;
   if (!session?.accountId || !client) return undefined;

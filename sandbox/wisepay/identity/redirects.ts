@@ -1,8 +1,8 @@
-/** How the sign-in page sends the browser back: at once, or by a script of its own as hosted providers do. */
+/** How the sign-in page sends the browser back: directly, or by its own script, as hosted providers do. */
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import * as v from 'valibot';
 
-/** `fetch`: the script asks the provider something before it goes on. `afterMs` passes besides, after the page has loaded. */
+/** `fetch`: the script first sends a request to the provider. `afterMs`: its delay after the page has loaded, in ms. */
 export const redirectsSchema = v.variant('by', [
   v.strictObject({ by: v.literal('header') }),
   v.strictObject({
@@ -15,8 +15,9 @@ export const redirectsSchema = v.variant('by', [
 export type Redirects = v.InferOutput<typeof redirectsSchema>;
 
 /**
- * Lets the provider answer a page that goes on by script, where it would send the browser to `isEnd`.
- * @param redirects how it is done at the moment
+ * Middleware that answers with a page that redirects by script, where the provider would redirect to an `isEnd`
+ * address.
+ * @param redirects the current setting; a redirect by header stays
  */
 export function redirectAs(redirects: () => Redirects, isEnd: (address: string) => boolean) {
   return async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {

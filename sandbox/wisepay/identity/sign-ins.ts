@@ -1,7 +1,7 @@
 /**
- * WisePay's one sign-in: the identity server's session cookie, which the web app goes by as well. Besides, the
- * sandbox can sign somebody in from outside the browser: every browser without a session of its own then gets
- * one for that person. That "ambient" sign-in stands until somebody signs in or out by hand.
+ * WisePay's only sign-in: the identity server's session cookie, which the web app uses as well. The sandbox can also
+ * sign a person in from outside the browser: every browser without its own session then gets one for that person. This
+ * "ambient" sign-in lasts until someone signs in or out by hand.
  */
 import type { IncomingMessage } from 'node:http';
 import { generateCookie } from 'hono/cookie';
@@ -11,7 +11,7 @@ import { type SeedMember, seedMembers } from '../../seed/members.ts';
 import { sessionSeconds } from './provider.ts';
 import type { IdentityStore } from './store.ts';
 
-/** All methods that return text return a `Set-Cookie` line for the answer. */
+/** Methods that return text return a `Set-Cookie` line for the answer. */
 export class SignIns {
   readonly #store: IdentityStore;
   #ambient: { readonly member: SeedMember; readonly authenticatedAt: number } | null = null;
@@ -20,12 +20,12 @@ export class SignIns {
     this.#store = store;
   }
 
-  /** Who is signed in in the browser that sent the request. */
+  /** The person signed in in the browser that sent the request; undefined if no one is. */
   async memberOf(provider: Provider, incoming: IncomingMessage): Promise<SeedMember | undefined> {
     return memberById((await sessionOf(provider, incoming))?.accountId);
   }
 
-  /** Signs a person in, in place of whoever was, and ends the ambient sign-in. */
+  /** Signs a person in, in place of anyone else, and ends the ambient sign-in. */
   async signIn(provider: Provider, incoming: IncomingMessage, member: SeedMember): Promise<string> {
     await this.signOut(provider, incoming);
     return (await createSession(provider, member, nowSeconds())).cookie;
@@ -39,9 +39,9 @@ export class SignIns {
   }
 
   /**
-   * Gives a browser without a session the ambient one. The request itself is changed as well, so that whatever
-   * handles it next already sees the session.
-   * @returns nothing when the browser has a session or nobody is to be signed in
+   * Gives a browser without a session the ambient one. Changes the request as well, so that later handlers see the
+   * session.
+   * @returns undefined if the browser has a session or there is no ambient sign-in
    */
   async adoptAmbient(provider: Provider, incoming: IncomingMessage): Promise<string | undefined> {
     if (!this.#ambient || (await this.memberOf(provider, incoming))) return undefined;
@@ -56,21 +56,21 @@ export class SignIns {
   }
 
   /**
-   * Ends every session, and signs `member` in wherever a browser comes without one. `null`: nobody.
-   * @param secondsAgo how long ago the person is to have signed in
+   * Ends every session, and signs `member` in wherever a browser has no session. `null`: no one.
+   * @param secondsAgo how many seconds ago the person signed in
    */
   setAmbient(member: SeedMember | null, secondsAgo = 0): void {
     this.#store.forget('Session');
     this.#ambient = member && { member, authenticatedAt: nowSeconds() - secondsAgo };
   }
 
-  /** From now on a browser's own session decides alone. */
+  /** From now on, only a browser's own session counts. */
   endAmbient(): void {
     this.#ambient = null;
   }
 }
 
-/** The person with that account at the identity server. */
+/** The person with that account at the identity server; undefined if there is none. */
 export function memberById(accountId: string | undefined): SeedMember | undefined {
   return seedMembers.find(({ memberId }) => memberId === accountId);
 }

@@ -1,6 +1,6 @@
 /**
- * Where the identity server keeps sessions, grants, codes and tokens: one memory for all its instances, so that
- * what one public origin knows, all know.
+ * The identity server's storage for sessions, grants, codes and tokens: one memory for all its instances, so that all
+ * public origins share it.
  */
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
@@ -66,7 +66,7 @@ class MemoryAdapter implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    // Only records of this kind: a sign-in in progress names a grant too, and must outlive it.
+    // Only records of this kind: a sign-in in progress also names a grant, and must outlive it.
     remove(this.#entries, ({ model, payload }) => model === this.#model && payload.grantId === grantId);
   }
 

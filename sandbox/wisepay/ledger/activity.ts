@@ -1,4 +1,4 @@
-/** What happened to an invoice, newest first. */
+/** The activity of an invoice, newest first. */
 import type { Money } from '#lib/money/money.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import type { Payment } from '#lib/wisepay/schemas/payment.ts';
@@ -8,8 +8,8 @@ import type { InvoiceRecord, PaymentRecord, ReminderRecord, TerminalPaymentRecor
 type Activity = Invoice['activity'];
 
 /**
- * Everything as one list, with amounts as they moved, surcharge included. Kinds: `payment`; `refund`, `void`, and
- * `refund_failed` or `void_failed` when the money did not go back after all; `terminal_payment` for one that took no
+ * All activity as one list, with amounts as they moved, surcharge included. Kinds: `payment`; `refund`, `void`, and
+ * `refund_failed` or `void_failed` if the money did not go back after all; `terminal_payment` for one that took no
  * money; `reminder`, `reminder_skipped` and `reminder_failed`.
  */
 export function activityOf({ payments, terminalPayments, reminders }: InvoiceRecord): Activity {
@@ -18,7 +18,7 @@ export function activityOf({ payments, terminalPayments, reminders }: InvoiceRec
     ...terminalPayments.flatMap(ofTerminalPayment),
     ...reminders.map(ofReminder),
   ];
-  // Turned around first: of what happened at the same moment, the later entry comes first as well.
+  // Reversed first, so that of entries with the same time, too, the later one comes first.
   return entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
 }
 
@@ -51,7 +51,7 @@ function ofTerminalPayment({
   return [{ at: endedAt, kind: 'terminal_payment', by, amount: total, text }];
 }
 
-/** What went from one account to the other. */
+/** The sum that moved between the accounts. */
 function inAll({ amount, surcharge }: Pick<PaymentRecord, 'amount' | 'surcharge'>): Money {
   return sum(amount.currency, [amount, surcharge]);
 }

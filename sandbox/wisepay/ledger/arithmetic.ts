@@ -1,7 +1,7 @@
 /** Integer arithmetic on amounts of one currency. */
 import type { Money } from '#lib/money/money.ts';
 
-/** The sum in minor units. @throws {Error} when an amount has another currency, or the sum stops being exact */
+/** The sum in minor units. @throws {Error} if an amount has another currency, or the sum is no longer exact */
 export function sum(currency: string, amounts: readonly Money[]): Money {
   let value = 0;
   for (const amount of amounts) {
@@ -12,15 +12,12 @@ export function sum(currency: string, amounts: readonly Money[]): Money {
   return { value, currency };
 }
 
-/** `from` less `taken`. @throws {Error} as `sum` does */
+/** `from` minus `taken`. @throws {Error} as `sum` does */
 export function subtract(from: Money, taken: Money): Money {
   return sum(from.currency, [from, { value: -taken.value, currency: taken.currency }]);
 }
 
-/**
- * The share of an amount, rounded half up to a minor unit. `percent` may have two decimals: `2.75`. The amount is not
- * negative.
- */
+/** The share of a nonnegative amount, rounded half up to a minor unit. `percent` may have two decimals: `2.75`. */
 export function percentOf(amount: Money, percent: number): Money {
   const hundredths = BigInt(Math.round(percent * 100));
   const value = Number((BigInt(amount.value) * hundredths + 5000n) / 10000n);

@@ -1,11 +1,11 @@
-/** A second invoice with a number that is taken, as when two PSA tenants on one host number alike. */
+/** A second invoice with an existing number, as when two PSA tenants on one host use the same numbers. */
 import { randomUUID } from 'node:crypto';
 import type { Ledger } from './ledger.ts';
 import type { InvoiceRecord } from './records.ts';
 
 /**
- * Adds a synced, unpaid copy of the invoice with that number, under another PSA tenant and record id.
- * @returns the copy; nothing when no synced invoice has the number
+ * Adds a synced, unpaid copy of the invoice with that number, under another PSA tenant and record ID.
+ * @returns the copy; undefined if no synced invoice has the number
  */
 export function duplicateInvoice(
   ledger: Ledger,

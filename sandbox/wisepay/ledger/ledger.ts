@@ -1,15 +1,15 @@
 /**
- * The one place where money state changes. WisePay publishes nothing of how it keeps its books: what the files around this
- * one do is inference, as the contract is (docs/wisepay-contract.md).
+ * The only place where money state changes. WisePay does not publish how it keeps its books: the code in this folder is
+ * inferred, like the contract (docs/wisepay-contract.md).
  */
 import { type Clock, systemClock } from '../time/clock.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
 import { assertInvariants } from './rules/invariants.ts';
 import { seedState } from './seed.ts';
 
-/** WisePay's books. Reading gives immutable records; changing them goes through `write` alone. */
+/** WisePay's books. Reading gives immutable records; only `write` changes them. */
 export class Ledger {
-  /** What time it is for money, and when things planned for later happen. */
+  /** The time for money, and the schedule of later tasks. */
   readonly clock: Clock;
   readonly #listeners = new Set<() => void>();
   #state: LedgerState;
@@ -20,20 +20,20 @@ export class Ledger {
     this.#state = checkedSeed(this.now());
   }
 
-  /** The moment that it is for money. */
+  /** The current time for money. */
   now(): Date {
     return new Date(this.clock.now());
   }
 
-  /** The records as they stand; a later write does not alter what this returned. */
+  /** The current records; a later write does not change the returned object. */
   get state(): LedgerState {
     return this.#state;
   }
 
   /**
-   * Replaces the state by what `change` makes of it. Every invoice that is not the same record as before gets
-   * the next version.
-   * @throws {InvariantViolation} when a rule would be broken; the state then stays as it was
+   * Replaces the state by the result of `change`. Every invoice that is not the same record as before gets the next
+   * version.
+   * @throws {InvariantViolation} if a rule would be broken; the state then stays as it was
    */
   write(change: (state: LedgerState) => LedgerState): void {
     const before = this.#state;
@@ -51,18 +51,18 @@ export class Ledger {
     this.#replace(after);
   }
 
-  /** The writes that would have broken a rule, so that no test overlooks one: what each would have broken. */
+  /** The rules that refused writes would have broken, so that no test overlooks one. */
   get violations(): readonly string[] {
     return this.#violations;
   }
 
-  /** Back to the seed, its days counted from now. What is planned for later finds nothing to do then. */
+  /** Restores the seed, its days counted from now. Tasks scheduled earlier then find nothing to do. */
   reset(): void {
     this.#violations = [];
     this.#replace(checkedSeed(this.now()));
   }
 
-  /** Calls `listener` after every change from now on; the function that it returns ends that. */
+  /** Calls `listener` after every change from now on. @returns a function that ends this */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -74,7 +74,7 @@ export class Ledger {
   }
 }
 
-/** The state with the invoice of that id replaced by what `change` makes of it. @throws {Error} when there is none */
+/** The state with the invoice of that ID replaced by the result of `change`. @throws {Error} if there is none */
 export function withInvoice(
   state: LedgerState,
   id: string,

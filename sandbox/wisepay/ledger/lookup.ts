@@ -1,24 +1,24 @@
-/** Which invoice a PSA page means. */
+/** Finds the invoice that a PSA page means. */
 import { onPremiseHost, psaHost } from '../merchants.ts';
 import type { InvoiceRecord, LedgerState, UnsyncedRecord } from './records.ts';
 
-/** What a PSA page tells about its invoice; `host` may carry a port. At least one of the last two is given. */
+/** What a PSA page says about its invoice; `host` may include a port. At least `recordId` or `number` is given. */
 export interface InvoiceReference {
   readonly host: string;
-  /** The PSA tenant, where the page names it. */
+  /** The PSA tenant, if the page names it. */
   readonly company?: string | undefined;
   readonly recordId?: string | undefined;
   readonly number?: string | undefined;
 }
 
-/** The one invoice, or why it is none. */
+/** The invoice, or why there is none. */
 export type Lookup =
   | { readonly kind: 'found'; readonly invoice: InvoiceRecord }
   | { readonly kind: 'not_synced'; readonly reason: 'unknown' | UnsyncedRecord['reason'] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly (InvoiceRecord | UnsyncedRecord)[] }
   | { readonly kind: 'mismatch' };
 
-/** Finds the invoice that fits everything given. Record ids and numbers are compared as exact text. */
+/** Finds the invoice that fits everything given. Record IDs and numbers are compared as exact text. */
 export function lookUpInvoice(state: LedgerState, reference: InvoiceReference): Lookup {
   const { recordId, number } = reference;
   const ofPage = [...state.invoices, ...state.unsynced].filter((each) => isFrom(each, reference));
@@ -32,12 +32,12 @@ export function lookUpInvoice(state: LedgerState, reference: InvoiceReference): 
   if (only) {
     return 'reason' in only ? { kind: 'not_synced', reason: only.reason } : { kind: 'found', invoice: only };
   }
-  // Nothing fits both, but one of them alone names an invoice: the page contradicts itself.
+  // No invoice fits both, but one of them alone names an invoice: the page contradicts itself.
   const contradicts = ofPage.some((each) => each.recordId === recordId || each.number === number);
   return contradicts ? { kind: 'mismatch' } : { kind: 'not_synced', reason: 'unknown' };
 }
 
-/** The synced invoice with that id; nothing when there is none. */
+/** The synced invoice with that ID; undefined if there is none. */
 export function invoiceById(state: LedgerState, id: string): InvoiceRecord | undefined {
   return state.invoices.find((invoice) => invoice.id === id);
 }

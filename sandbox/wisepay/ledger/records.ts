@@ -1,6 +1,6 @@
 /**
- * What the ledger stores. Nothing in here is derived: what was paid, what is owed and what may be done follow
- * from these records each time somebody asks. Every record is read-only; a change makes a new one.
+ * The ledger's records. None is derived: amounts paid and owed and possible actions follow from them on each request.
+ * Every record is read-only; a change makes a new one.
  */
 import type * as v from 'valibot';
 import type { Money } from '#lib/money/money.ts';
@@ -16,7 +16,7 @@ export interface RefundRecord extends Readonly<Omit<Refund, 'paymentId' | 'desti
   /** RFC 3339 in UTC. */
   readonly at: string;
   readonly note?: string;
-  /** When it succeeded or failed last; nothing while it is pending. */
+  /** When it last succeeded or failed; missing while it is pending. */
   readonly settledAt?: string;
 }
 
@@ -25,15 +25,15 @@ export interface PaymentRecord {
   /** RFC 3339 in UTC. */
   readonly at: string;
   readonly method: Payment['method'];
-  /** What counts towards the invoice; the surcharge comes on top. */
+  /** The amount that counts toward the invoice; the surcharge comes on top. */
   readonly amount: Money;
   readonly surcharge: Money;
-  /** False where a refund cannot give the surcharge back, whatever the merchant's rule. */
+  /** False if a refund cannot give the surcharge back, whatever the merchant's rule. */
   readonly surchargeRefundable?: boolean;
   readonly state: Payment['state'];
   /** Who took or made it; unknown for payments from before the sandbox. */
   readonly by?: string;
-  /** The terminal payment that it was taken by. */
+  /** The ID of the terminal payment that took it. */
   readonly terminalPaymentId?: string;
   readonly refunds: readonly RefundRecord[];
 }
@@ -45,14 +45,14 @@ export interface ReminderRecord extends Readonly<Omit<Reminder, 'to' | 'at'>> {
   readonly by: string;
 }
 
-/** An email that went out; every accepted reminder has one. */
+/** A sent email; every accepted reminder has one. */
 export interface EmailRecord {
   readonly reminderId: string;
   readonly at: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Where the payer can pay, absolute. */
+  /** The payment link, absolute. */
   readonly link: string;
 }
 
@@ -61,26 +61,26 @@ export interface TerminalPaymentRecord
   readonly state: v.InferOutput<typeof terminalPaymentStateSchema>;
   /** When it was sent to the terminal. */
   readonly at: string;
-  /** When the terminal gives up waiting for a card. */
+  /** When the terminal stops waiting for a card. */
   readonly expiresAt: string;
   /** Who sent it. */
   readonly by: string;
-  /** Set while the terminal answers to nothing: neither cards nor a cancellation. */
+  /** True while the terminal responds to nothing: neither cards nor a cancellation. */
   readonly silent: boolean;
-  /** When it came to its end. */
+  /** When it ended. */
   readonly endedAt?: string;
   /** The bank approved it after the terminal had reported that it did not go through. */
   readonly late?: boolean;
-  /** The payment that was booked for it. */
+  /** The ID of the payment that was booked for it. */
   readonly paymentId?: string;
 }
 
-/** A card terminal; what it is doing follows from the terminal payments. */
+/** A terminal; its state follows from the terminal payments. */
 export type TerminalRecord = Readonly<SeedTerminal>;
 
 export interface InvoiceRecord {
   readonly id: string;
-  /** Goes up by one with every change of this record. */
+  /** Increases by one with every change of this record. */
   readonly version: number;
   readonly recordId: string;
   readonly number: string;
@@ -95,7 +95,7 @@ export interface InvoiceRecord {
   readonly dueDate: string;
   readonly payer?: { readonly name: string; readonly email: string };
   readonly scheduledPayment?: { readonly date: string; readonly method: string };
-  /** The unguessable part of the link that the payer can pay with. */
+  /** The unguessable part of the payment link. */
   readonly linkToken: string;
   readonly payments: readonly PaymentRecord[];
   readonly reminders: readonly ReminderRecord[];
@@ -120,7 +120,7 @@ export interface PaymentSessionRecord {
   readonly invoiceId: string;
   readonly openedBy: Opener;
   readonly expiresAt: string;
-  /** The payment it was used for; a session pays once. */
+  /** The ID of the payment that it was used for; a session pays once. */
   readonly paymentId?: string;
 }
 
@@ -134,8 +134,8 @@ export interface OperationRecord {
   /** How often a request with this key arrived, the first one included. */
   readonly count: number;
   /**
-   * `running`: being carried out; `released`: it was refused because of the moment, nothing was done, and the same
-   * request may come again; otherwise the answer that stands.
+   * `running`: being carried out; `released`: refused temporarily, nothing was done, and the same request may come
+   * again; otherwise the answer, which is final.
    */
   readonly outcome: 'running' | 'released' | OperationAnswer;
 }
@@ -150,7 +150,7 @@ export interface LedgerState {
   readonly unsynced: readonly UnsyncedRecord[];
   readonly terminals: readonly TerminalRecord[];
   readonly paymentSessions: readonly PaymentSessionRecord[];
-  /** The emails that went out, oldest first. */
+  /** The sent emails, oldest first. */
   readonly outbox: readonly EmailRecord[];
   readonly operations: readonly OperationRecord[];
   readonly settings: Settings;

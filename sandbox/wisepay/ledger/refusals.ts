@@ -4,21 +4,21 @@ import { Refusal } from '../problem.ts';
 import { invoiceById } from './lookup.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
 
-/** The invoice with that id. @throws {Refusal} 404 `invoice_not_synced` */
+/** The invoice with that ID. @throws {Refusal} 404 `invoice_not_synced` */
 export function requireInvoice(state: LedgerState, id: string): InvoiceRecord {
   const invoice = invoiceById(state, id);
   if (!invoice) throw notSynced('unknown');
   return invoice;
 }
 
-/** @param reason one of the contract's, such as `location_excluded` */
+/** An unsynced invoice's refusal. @param reason one of the contract's, such as `location_excluded` */
 export function notSynced(reason: string): Refusal {
   return new Refusal(404, 'invoice_not_synced', { params: { reason } });
 }
 
 /**
  * Refuses a request made from an older view of the invoice.
- * @param version the `version` that the person saw, as it was sent
+ * @param version the `version` that the person saw, as sent
  * @throws {Refusal} 412 `invoice_changed`
  */
 export function requireSeen(invoice: InvoiceRecord, version: string): void {
@@ -31,7 +31,7 @@ export function invoiceChanged(): Refusal {
 }
 
 /**
- * Refuses an amount that nothing could be done with.
+ * Refuses an unusable amount.
  * @throws {Refusal} 422 `currency_mismatch`, or `amount_invalid` unless it is above zero
  */
 export function requireAmount(amount: Money, currency: string): void {

@@ -1,8 +1,8 @@
-/** The ledger for tests and demos to look at. */
+/** A report of the ledger, for tests and demos. */
 import type { InvoiceRecord, LedgerState, OperationRecord } from './records.ts';
 import { terminalStates } from './terminals/terminals.ts';
 
-/** Everything that happened to money, flat, each entry with its invoice's number. */
+/** Everything that happened to money, in flat lists, each entry with its invoice's ID and number. */
 export function ledgerReport(state: LedgerState) {
   const { invoices, paymentSessions, outbox, operations, settings } = state;
   const ofInvoices = <T extends object>(pick: (invoice: InvoiceRecord) => readonly T[]) =>

@@ -1,4 +1,4 @@
-/** The ledger's first state: the seed's invoices, with days counted from now. */
+/** The ledger's initial state: the seed's invoices, with days counted from now. */
 import { type SeedInvoice, seedInvoices } from '../../seed/invoices.ts';
 import { seedTerminals } from '../../seed/merchants.ts';
 import { merchantById } from '../merchants.ts';

@@ -1,4 +1,4 @@
-/** How terminals, refunds and reminders behave; tests and demos change it, a reset puts it back. */
+/** How terminals, refunds and reminders behave; tests and demos change it, a reset restores it. */
 import * as v from 'valibot';
 import { moneySchema } from '#lib/money/money.ts';
 import {
@@ -9,37 +9,37 @@ import {
 } from '#lib/wisepay/schemas/surcharge.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Every setting, with the value in force. */
+/** Every setting, with the value in effect. */
 export interface Settings {
   /** Whether any merchant has terminals at all. */
   readonly hasTerminals: boolean;
-  /** Milliseconds until a terminal shows a payment that was sent to it; 0 is at once, as in all of these. */
+  /** Milliseconds until a terminal shows a payment that was sent to it; 0 means immediately, as in all of these. */
   readonly terminalPickUpMs: number;
   /** Milliseconds from presenting a card to the bank's answer. */
   readonly terminalAuthoriseMs: number;
-  /** Milliseconds for which a terminal shows that a card was declined, before it waits for another one. */
+  /** Milliseconds for which a terminal shows a decline before it waits for another card. */
   readonly terminalDeclineMs: number;
-  /** Milliseconds until a terminal obeys a cancellation; a card presented meanwhile is taken. */
+  /** Milliseconds until a terminal obeys a cancellation; a card presented meanwhile is accepted. */
   readonly terminalCancelMs: number;
-  /** Milliseconds from sending a payment until a terminal that took no card gives it up. */
+  /** Milliseconds from sending a payment until a terminal without a card gives up on it. */
   readonly terminalTimeoutMs: number;
   /**
-   * Milliseconds until WisePay stands for a time-out or a failure that a terminal has reported; null: never. Until then the bank
-   * may still approve.
+   * Milliseconds until WisePay confirms a timeout or failure that a terminal has reported; null: never. Until then the
+   * bank may still approve.
    */
   readonly terminalConfirmMs: number | null;
-  /** Milliseconds until a refund succeeds by itself; null: never. */
+  /** Milliseconds until a refund succeeds automatically; null: never. */
   readonly refundSettleMs: number | null;
-  /** Whether pending refunds of an invoice succeed at the moment when another one of it arrives. */
+  /** Whether an invoice's pending refunds succeed when another one on it arrives. */
   readonly refundsSettleBetween: boolean;
-  /** Milliseconds between two reminders: enough that two colleagues do not mail the payer at the same time. */
+  /** Milliseconds between two reminders: enough that two colleagues do not email the payer at the same time. */
   readonly reminderCooldownMs: number;
   /** Milliseconds for which a payments screen can be used. */
   readonly paymentSessionMs: number;
   readonly emailDelivery: 'works' | 'fails';
   /** The surcharge rules of all merchants; null: each has its own. */
   readonly surcharge: readonly SurchargeRule[] | null;
-  /** Whether refunds give surcharges back, for all merchants; null: as each has it. */
+  /** Whether refunds give surcharges back, for all merchants; null: each has its own rule. */
   readonly surchargeInRefunds: SurchargeInRefunds | null;
   /** Which refunds need a recent sign-in. */
   readonly stepUp: StepUp;
@@ -49,11 +49,14 @@ export interface Settings {
 export interface StepUp {
   /** Refunds that give back more than this, surcharge included, in its currency; null: none. */
   readonly above: v.InferOutput<typeof moneySchema> | null;
-  /** How long ago the sign-in may be at most. */
+  /** How old the sign-in may be, in seconds. */
   readonly maxAgeSeconds: number;
 }
 
-/** At first: devices and the bank answer at once, refunds stay pending, and none of them needs a recent sign-in. */
+/**
+ * The initial settings: terminals and the bank answer immediately, refunds stay pending, and none needs a recent
+ * sign-in.
+ */
 export const defaultSettings: Settings = {
   hasTerminals: true,
   terminalPickUpMs: 0,
@@ -74,7 +77,7 @@ export const defaultSettings: Settings = {
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60 * 60_000));
 
-/** Changes to the settings; what is left out stays. */
+/** Changes to the settings; omitted ones stay. */
 export const settingsChangeSchema = v.strictObject({
   hasTerminals: v.exactOptional(v.boolean()),
   terminalPickUpMs: v.exactOptional(milliseconds),
@@ -98,7 +101,7 @@ export const stepUpSchema = v.strictObject({
   maxAgeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 300),
 });
 
-/** Changes settings from now on; what has been planned already happens as planned. */
+/** Changes settings from now on; scheduled tasks still run as scheduled. @returns all settings */
 export function changeSettings(ledger: Ledger, changes: Partial<Settings>): Settings {
   ledger.write((state) => ({ ...state, settings: { ...state.settings, ...changes } }));
   return ledger.state.settings;

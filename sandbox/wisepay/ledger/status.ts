@@ -1,4 +1,4 @@
-/** The state of an invoice and what may be done with it, derived from the records. */
+/** The status of an invoice and the actions that it allows, derived from the records. */
 import type * as v from 'valibot';
 import type { actionReasonSchema, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { balanceOf, paidOn, refundableOf } from './amounts.ts';
@@ -6,15 +6,15 @@ import type { InvoiceRecord, LedgerState } from './records.ts';
 import { reminderAvailableAt } from './reminders/reminders.ts';
 import { terminalsOf } from './terminals/terminals.ts';
 
-/** The sandbox always says why something cannot be done. */
+/** The sandbox always says why an action is not allowed. */
 type Action =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly reason: v.InferOutput<typeof actionReasonSchema> };
 
-/** The invoice's state, out of those that the sandbox's invoices can reach. */
+/** The invoice's status, of those that the sandbox's invoices can reach. */
 export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
-  // A credit memo owes nothing and was never paid: of WisePay's states only `fixed`, settled in the books, says
-  // neither "still to pay" nor "paid" nor that something went wrong.
+  // A credit memo owes nothing and was never paid: of WisePay's statuses only `fixed`, settled in the books, means
+  // neither "still to pay" nor "paid" nor an error.
   if (invoice.total.value <= 0) return 'fixed';
   if (balanceOf(invoice).value === 0) return 'paid';
   if (balanceOf(invoice).value < 0) return 'overpayment';
@@ -23,8 +23,8 @@ export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
 }
 
 /**
- * What may be done with the invoice at `now`, each with the reason why not. A payment that is open on a terminal
- * changes nothing here: the invoice names it, and it is to be followed.
+ * The actions allowed on the invoice at `now`, and why others are not. An open terminal payment changes nothing here:
+ * the invoice names it, so that it can be followed.
  */
 export function actionsOf(
   invoice: InvoiceRecord,
@@ -42,7 +42,7 @@ export function actionsOf(
 }
 
 function payment(invoice: InvoiceRecord): Action {
-  // The closest the contract has for a credit memo: there is nothing that could be paid.
+  // The contract's closest reason for a credit memo: there is nothing to pay.
   if (invoice.total.value <= 0) return { allowed: false, reason: 'invoice_void' };
   if (balanceOf(invoice).value <= 0) return { allowed: false, reason: 'invoice_paid' };
   return { allowed: true };

@@ -1,6 +1,6 @@
 /**
- * What merchants add to payments. One rule alone applies, the most specific that fits: by a card's kind and brand, else by
- * its brand, else by its kind, else by the method. That it is so is inference.
+ * What merchants add to payments. Only the most specific rule that fits applies: by a card's kind and brand, else by
+ * its brand, else by its kind, else by the method. This is inferred.
  */
 import type { Money } from '#lib/money/money.ts';
 import type { SurchargeInRefunds, SurchargeRule } from '#lib/wisepay/schemas/surcharge.ts';
@@ -8,14 +8,14 @@ import { merchantById } from '../merchants.ts';
 import { percentOf, sum } from './arithmetic.ts';
 import type { InvoiceRecord, LedgerState } from './records.ts';
 
-/** How somebody pays; of a card, what is known of it. */
+/** How a payment is made; for a card, what is known of it. */
 export interface PaidBy {
   readonly method: string;
   readonly brand?: string | undefined;
   readonly cardKind?: string | undefined;
 }
 
-/** Two amounts, the same where it does not depend on the card. */
+/** Two amounts, equal if the card makes no difference. */
 export interface Range {
   readonly least: Money;
   readonly most: Money;
@@ -29,7 +29,7 @@ export function surchargeRulesOf(
   return settings.surcharge ?? merchantById(merchantId).surcharge;
 }
 
-/** Whether refunds on an invoice give surcharges back; undefined where nobody has a rule for it. */
+/** Whether refunds on an invoice give surcharges back; undefined if there is no rule. */
 export function surchargeInRefundsOf(
   { settings }: Pick<LedgerState, 'settings'>,
   { merchantId }: Pick<InvoiceRecord, 'merchantId'>,
@@ -37,7 +37,7 @@ export function surchargeInRefundsOf(
   return settings.surchargeInRefunds ?? merchantById(merchantId).surchargeInRefunds;
 }
 
-/** What is added to `amount` for one card, or another way of paying. Of rules that differ in nothing, the first applies. */
+/** The surcharge on `amount` for one card, or another way of paying. Of equally specific rules, the first applies. */
 export function surchargeFor(rules: readonly SurchargeRule[], paidBy: PaidBy, amount: Money): Money {
   const [rule] = rules
     .filter((each) => fits(each, paidBy))
@@ -48,7 +48,10 @@ export function surchargeFor(rules: readonly SurchargeRule[], paidBy: PaidBy, am
   ]);
 }
 
-/** What may be added to `amount` before the card is known: tried with a card of each sort that the rules tell apart. */
+/**
+ * The possible surcharges on `amount` before the card is known: tried with a card of each sort that the rules
+ * distinguish.
+ */
 export function surchargeRangeFor(
   rules: readonly SurchargeRule[],
   method: PaidBy['method'],
@@ -77,7 +80,7 @@ function isSame(wanted: string | null | undefined, actual: string | undefined): 
   return !wanted || wanted.toLowerCase() === actual?.toLowerCase();
 }
 
-/** A brand says more than a kind. */
+/** A brand is more specific than a kind. */
 function specificity({ brand, cardKind }: SurchargeRule): number {
   return (brand ? 2 : 0) + (cardKind ? 1 : 0);
 }

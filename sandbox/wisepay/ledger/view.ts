@@ -1,4 +1,4 @@
-/** The invoice as the contract shows it, everything derived afresh. */
+/** The invoice as the contract shows it, derived from the records each time. */
 import type * as v from 'valibot';
 import type { Invoice, invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import type { paymentSchema, refundSchema } from '#lib/wisepay/schemas/payment.ts';
@@ -18,7 +18,7 @@ import { actionsOf, statusOf } from './status.ts';
 import { surchargeInRefundsOf, surchargeRulesOf } from './surcharges.ts';
 import { terminalStates } from './terminals/terminals.ts';
 
-/** As they are sent: a card's digits that are not known are null, as providers have it. */
+/** Answers as sent: unknown digits of a card are null, as providers send them. */
 type InvoiceAnswer = v.InferInput<typeof invoiceSchema>;
 type PaymentAnswer = v.InferInput<typeof paymentSchema>;
 type RefundAnswer = v.InferInput<typeof refundSchema>;
@@ -26,7 +26,7 @@ type TerminalPaymentAnswer = v.InferInput<typeof terminalPaymentSchema>;
 
 /**
  * The invoice for the POD at `now`.
- * @param state all records: what other invoices do decides which terminals are busy
+ * @param state all records: other invoices decide which terminals are busy
  * @param origin WisePay's own, for the addresses in the answer
  */
 export function invoiceView(

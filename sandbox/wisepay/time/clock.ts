@@ -1,12 +1,12 @@
-/** The time, and what happens later. Money goes by this clock, so that tests can turn it by hand. */
+/** The time, and tasks for later. Money follows this clock, so that tests can control it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `task` once, `ms` milliseconds from now; the function that it returns calls that off. */
+  /** Runs `task` once, in `ms` milliseconds. @returns a function that cancels it */
   after(ms: number, task: () => void): () => void;
 }
 
-/** The machine's own time. Something still to happen does not keep the process alive. */
+/** The machine's own time. A pending task does not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, task) {

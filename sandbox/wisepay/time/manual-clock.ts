@@ -1,4 +1,4 @@
-/** A clock that stands still until somebody turns it. */
+/** A clock that stands still until it is advanced. */
 import type { Clock } from './clock.ts';
 
 interface Planned {
@@ -6,7 +6,7 @@ interface Planned {
   readonly task: () => void;
 }
 
-/** Time passes in `advance` alone, and what falls due happens there. */
+/** Time passes only in `advance`, which runs the tasks that are due. */
 export class ManualClock implements Clock {
   #now: number;
   #planned: Planned[] = [];
@@ -20,7 +20,7 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
-  /** How many tasks are still to run: shows whether somebody has begun to wait. */
+  /** The number of pending tasks: shows whether a caller has begun to wait. */
   get plannedCount(): number {
     return this.#planned.length;
   }
@@ -31,7 +31,7 @@ export class ManualClock implements Clock {
     return () => this.#forget(planned);
   }
 
-  /** Lets `ms` milliseconds pass. What falls due happens in order, each at its own time. */
+  /** Lets `ms` milliseconds pass. Tasks that become due run in order, each at its own time. */
   advance(ms: number): void {
     const end = this.#now + ms;
     for (let next = this.#nextUntil(end); next; next = this.#nextUntil(end)) {
@@ -42,7 +42,7 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
-  /** What is due first; of several at the same time, what was planned first. */
+  /** The task that is due first; of several at the same time, the one scheduled first. */
   #nextUntil(end: number): Planned | undefined {
     return this.#planned
       .filter(({ at }) => at <= end)

@@ -1,7 +1,7 @@
 /** Amounts as people read and type them. */
 import { currencyDecimals, type Money, toDecimalText } from '#lib/money/money.ts';
 
-/** `USD 1,281.25`: the code first, so that no sign can be taken for another country's. */
+/** `USD 1,281.25`: the code comes first, so that no symbol can be mistaken for another currency's. */
 export function amountText(money: Money): string {
   const decimals = currencyDecimals(money.currency);
   const digits = new Intl.NumberFormat('en-US', {
@@ -11,7 +11,7 @@ export function amountText(money: Money): string {
   return `${money.currency} ${digits}`;
 }
 
-/** The amount that somebody typed, such as `1,281.25` or `1281`; nothing when it is not one in that currency. */
+/** Parses a typed amount, such as `1,281.25` or `1281`; undefined if it is not an amount in that currency. */
 export function parseAmount(text: string, currency: string): Money | undefined {
   const decimals = currencyDecimals(currency);
   const [, whole, fraction = ''] = /^(\d{1,12})(?:\.(\d*))?$/.exec(text.replace(/[\s,]/g, '')) ?? [];

@@ -1,4 +1,4 @@
-/** WisePay's own web app. Pages are made on the server and need no script. */
+/** WisePay's own web app. Pages are rendered on the server and need no script. */
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
@@ -15,14 +15,14 @@ import { receiptRoutes } from './receipts.ts';
 import { style } from './style.ts';
 import type { WebEnv } from './web-env.ts';
 
-/** Everything below WisePay's root that is for people. */
+/** All pages for people, below WisePay's root. */
 export function createWeb(ledger: Ledger, { providerFor, signIns }: Identity): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(
     secureHeaders({
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',
-      // Browsers hide a form's origin along with the referrer, and the check against forged requests needs it.
+      // Without the referrer, browsers also hide a form's origin, which the check against forged requests needs.
       referrerPolicy: 'same-origin',
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],

@@ -1,4 +1,4 @@
-/** What the card-present screen shows. */
+/** The pages of the card-present screen. */
 import { html } from 'hono/html';
 import { type Money, toDecimalText } from '#lib/money/money.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
@@ -12,24 +12,24 @@ import { chargeText, rangeText, upToText } from './charge-text.ts';
 import { type Html, page } from './pages.ts';
 import { scheduledNote } from './scheduled-note.ts';
 
-/** What the page before sending is made from. */
+/** The data of the page before sending. */
 export interface StartPage {
   readonly invoice: InvoiceRecord;
-  /** What is owed. */
+  /** The amount due. */
   readonly due: Money;
-  /** What is to be paid now, without the surcharge. */
+  /** The amount to pay now, without the surcharge. */
   readonly amount: Money;
-  /** What may be added to it. */
+  /** The possible surcharges. */
   readonly surcharge: Range;
   readonly terminals: Invoice['terminals'];
-  /** The terminal that was chosen before. */
+  /** The ID of the terminal that was chosen before. */
   readonly terminalId: string | undefined;
-  /** What is wrong, for the person. */
+  /** The problem to show to the user. */
   readonly problem: string | undefined;
   readonly member: SeedMember | undefined;
 }
 
-/** Amount, surcharge and total before anything is sent; the button names exactly what the card will be charged. */
+/** Shows amount, surcharge and total before anything is sent; the button names exactly what will be charged. */
 export function startPage(view: StartPage): Html {
   const { invoice, due, amount, surcharge, problem, member, ...choice } = view;
   const total = rangeText({
@@ -90,7 +90,7 @@ const titles: Readonly<Record<TerminalPaymentRecord['state'], string>> = {
 };
 
 /**
- * A payment that was sent, as far as it has come.
+ * The current state of a payment that was sent.
  * @param path where the payment is followed; cancelling posts below it
  */
 export function followPage(

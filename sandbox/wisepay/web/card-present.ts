@@ -15,7 +15,7 @@ import { formFields } from './forms.ts';
 import { messagePage } from './pages.ts';
 import type { WebEnv } from './web-env.ts';
 
-/** What to tell the person, by the code of the refusal. */
+/** Texts for the user, by the code of the refusal. */
 const problems: Readonly<Record<string, string>> = {
   amount_invalid: 'Enter an amount above zero and up to the amount due.',
   amount_above_balance: 'Enter an amount above zero and up to the amount due.',
@@ -86,7 +86,7 @@ export function cardPresentRoutes(ledger: Ledger): Hono<WebEnv> {
     try {
       cancelTerminalPayment(ledger, id);
     } catch (error) {
-      // Too late, or no such payment: the page says what there is.
+      // Too late, or no such payment: the page shows the current state.
       if (!(error instanceof Refusal)) throw error;
     }
     return context.redirect(pathOf(entered.invoice, id), 303);
@@ -95,7 +95,7 @@ export function cardPresentRoutes(ledger: Ledger): Hono<WebEnv> {
   return app;
 }
 
-/** Who came for which invoice, if they may take payments on it; otherwise the answer that says why not. */
+/** The user and the invoice, if the user may take payments on it; otherwise the answer that says why not. */
 function enter(context: Context<WebEnv>, ledger: Ledger) {
   const { member } = context.var;
   if (!member) return context.redirect(`/login?${new URLSearchParams({ return: context.req.path })}`, 303);

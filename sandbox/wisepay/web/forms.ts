@@ -1,7 +1,7 @@
 /** What people typed into a form. */
 import type { Context } from 'hono';
 
-/** The form's fields as trimmed text; a field that was not sent is left out, a file is as well. */
+/** The form's fields as trimmed text; omits files and fields that were not sent. */
 export async function formFields(context: Context): Promise<Readonly<Record<string, string>>> {
   const body = await context.req.parseBody();
   return Object.fromEntries(
@@ -12,8 +12,8 @@ export async function formFields(context: Context): Promise<Readonly<Record<stri
 }
 
 /**
- * The address if it stays within WisePay, as path and query; otherwise the home page. Keeps a link to the login
- * from sending people elsewhere afterwards.
+ * The path and query of the address if it is within WisePay; otherwise the home page. Keeps a link to the login from
+ * sending people elsewhere afterward.
  */
 export function ownPath(address: string | undefined, origin: string): string {
   const url = URL.parse(address ?? '/', origin);

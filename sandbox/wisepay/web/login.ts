@@ -1,4 +1,4 @@
-/** Signing in and out. One page serves the web app (`/login`) and the identity server (`/login/{uid}`). */
+/** Signs people in and out. One page serves the web app (`/login`) and the identity server (`/login/{uid}`). */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { errors } from 'oidc-provider';
@@ -65,7 +65,7 @@ function authenticate(fields: Readonly<Record<string, string>>): SeedMember | un
   return fields['password'] === sandboxPassword ? member : undefined;
 }
 
-/** The form posts to the address it was loaded from, so one page serves both ways in. */
+/** The form posts to the address that it was loaded from, so one page serves both. */
 function loginPage({
   email = '',
   failed = false,

@@ -1,4 +1,4 @@
-/** The emails that WisePay has sent, as the sandbox's payers get them. Anybody may look: there is no mailbox login. */
+/** The emails that WisePay has sent, as the sandbox's payers get them. Anyone may look: there is no mailbox login. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Ledger } from '../ledger/ledger.ts';

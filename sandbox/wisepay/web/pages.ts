@@ -1,10 +1,10 @@
-/** The frame around every page of WisePay's web app, and the pages that only say something. */
+/** The layout of every page of WisePay's web app, and the pages that only show a message. */
 import { html } from 'hono/html';
 import type { SeedMember } from '../../seed/members.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** A whole page. `member` is who is signed in; the bar at the top then offers to sign out. */
+/** A whole page. With `member`, who is signed in, the bar at the top offers to sign out. */
 export function page(title: string, content: Html, member?: SeedMember): Html {
   return html`<!doctype html>
     <html lang="en">
@@ -25,7 +25,7 @@ export function page(title: string, content: Html, member?: SeedMember): Html {
     </html>`;
 }
 
-/** A page that says one thing and why. */
+/** A page that shows a title and a text. */
 export function messagePage(title: string, text: string, member?: SeedMember): Html {
   return page(title, html`<h1>${title}</h1><p>${text}</p>`, member);
 }

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { type Payment, paymentMethodSchema } from '#lib/wisepay/schemas/payment.ts';
 
-/** A wallet is a way of paying that is in no list of the contract's. */
+/** A wallet is a payment method that the contract does not list. */
 export type MethodKind = 'card' | 'bank_debit' | 'wallet';
 
-/** Filled in from the start: the sandbox has no cardholders, and this saves typing. */
+/** Prefilled: the sandbox has no cardholders, and this saves typing. */
 export const testDetails: Readonly<Record<string, string>> = {
   cardNumber: '4242 4242 4242 4242',
   expiry: '12/39',
@@ -46,13 +46,13 @@ const bankSchema = v.object({
   accountNumber: v.pipe(digits, v.regex(/^\d{4,17}$/, 'Check the account number.')),
 });
 
-/** What is kept of the details, or what is wrong with them. */
+/** The payment method to store, or what is wrong with the details. */
 export type ParsedDetails =
   | { readonly method: Payment['method'] }
-  /** What to tell the person. */
+  /** The text for the user. */
   | { readonly problem: string };
 
-/** The payment method as it is kept: kind, brand and last four digits; or what is wrong with the details. */
+/** The payment method to store: kind, brand and last four digits; or what is wrong with the details. */
 export function parseDetails(kind: MethodKind, fields: Readonly<Record<string, string>>): ParsedDetails {
   if (kind === 'wallet') {
     return { method: { kind: v.parse(paymentMethodSchema.entries.kind, kind), brand: 'Apple Pay' } };
@@ -83,7 +83,7 @@ function passesLuhn(cardNumber: string): boolean {
   return total % 10 === 0;
 }
 
-/** A card is good until the end of its month. */
+/** A card is valid until the end of its month. */
 function isInFuture(expiry: string): boolean {
   const [month, year] = expiry.split('/').map(Number);
   if (month === undefined || year === undefined) return false;

@@ -1,4 +1,4 @@
-/** The payments screen itself. */
+/** The page of the payments screen. */
 import { html } from 'hono/html';
 import { type Money, toDecimalText } from '#lib/money/money.ts';
 import type { SeedMember } from '../../seed/members.ts';
@@ -11,24 +11,24 @@ import { type Html, page } from './pages.ts';
 import { type MethodKind, testDetails } from './payment-details.ts';
 import { scheduledNote } from './scheduled-note.ts';
 
-/** What the payments screen is made from. */
+/** The data of the payments screen. */
 export interface PaymentPage {
   readonly invoice: InvoiceRecord;
-  /** What is owed. */
+  /** The amount due. */
   readonly due: Money;
-  /** What is to be paid now, without the surcharge. */
+  /** The amount to pay now, without the surcharge. */
   readonly amount: Money;
-  /** What may be added to it. */
+  /** The possible surcharges. */
   readonly surcharge: Range;
   readonly method: MethodKind;
-  /** What was typed before; the sandbox's test details at first. */
+  /** What was typed before; by default, the sandbox's test details. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** What is wrong, for the person. */
+  /** The problem to show to the user. */
   readonly problem?: string | undefined;
   readonly member: SeedMember | undefined;
 }
 
-/** Amount, surcharge and total first, then the details; the button names exactly what will be charged. */
+/** Shows amount, surcharge and total first, then the details; the button names exactly what will be charged. */
 export function paymentPage(view: PaymentPage): Html {
   const { invoice, due, amount, surcharge, method, problem, member } = view;
   const total = rangeText({

@@ -1,4 +1,4 @@
-/** Taking a payment: the payments screen and the link that the payer can use. */
+/** Takes a payment: the payments screen and the payment link. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { accessOf } from '../access.ts';
@@ -26,7 +26,7 @@ const problems = {
   amount_not_payable: 'Enter an amount above zero and up to the amount due.',
 };
 
-/** `/link/{token}`, which leads to `/pay/{session}`. */
+/** `/link/{token}`, which redirects to `/pay/{session}`, and that page. */
 export function paymentRoutes(ledger: Ledger): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
@@ -109,7 +109,7 @@ function expiredPage(context: Context<WebEnv>) {
 
 interface Shown {
   readonly method: MethodKind;
-  /** The amount as typed; the whole balance when there is none. */
+  /** The amount as typed; undefined for all that may be paid now. */
   readonly amountField: string | undefined;
   readonly fields?: Readonly<Record<string, string>>;
   readonly problem?: string;

@@ -1,4 +1,4 @@
-/** Receipts: for whoever is signed in, and for the payer who paid by the payment link. */
+/** Receipts: for signed-in users, and for payers who used the payment link. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { methodText } from '../ledger/activity.ts';
@@ -27,7 +27,7 @@ export function receiptRoutes(ledger: Ledger): Hono<WebEnv> {
   return app;
 }
 
-/** A payer who came by the payment link has no login, and the id of their payment is unguessable. */
+/** A payer who used the payment link has no login, and the ID of their payment is unguessable. */
 function wasPaidByLink({ paymentSessions }: LedgerState, paymentId: string): boolean {
   return paymentSessions.some(
     (session) => session.paymentId === paymentId && session.openedBy.kind === 'payer',

@@ -1,9 +1,9 @@
-/** A warning that an automatic payment is on its way: another payment before it risks paying twice. */
+/** A warning about a scheduled payment: another payment before it risks paying twice. */
 import { html } from 'hono/html';
 import type { InvoiceRecord } from '../ledger/records.ts';
 import type { Html } from './pages.ts';
 
-/** Nothing when no automatic payment is scheduled. */
+/** The warning; undefined if no payment is scheduled. */
 export function scheduledNote({ scheduledPayment }: InvoiceRecord): Html | undefined {
   return (
     scheduledPayment &&

@@ -1,4 +1,4 @@
-/** The simulated terminals: what each shows, and a button for everything that can happen in front of it. */
+/** The simulated terminals: what each shows, and a button for every event that can happen. */
 import { html } from 'hono/html';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../ledger/records.ts';
 import { cardNames } from '../ledger/terminals/cards.ts';
@@ -18,13 +18,13 @@ const cardButtons: readonly Button[] = [
   ['hang', 'No answer from the bank'],
 ];
 
-/** What is known of the last payment at last. */
+/** Late outcomes of the last payment. */
 const lateButtons: readonly Button[] = [
   ['late_approve', 'Bank has approved'],
   ['late_nothing', 'Nothing was charged'],
 ];
 
-/** @param path where the page is; its forms post below it */
+/** The page of all terminals. @param path where it is; its forms post below it */
 export function simulatorPage(state: LedgerState, path: string): Html {
   return page(
     'Terminals',

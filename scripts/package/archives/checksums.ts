@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Files } from '../files.ts';
 
-/** The file that they stand in. */
+/** The file that contains them. */
 export const checksumsName = 'SHA256SUMS';
 
-/** One line for each file, sorted by path. */
+/** One line for each file but the checksums' own, sorted by path. */
 export function checksumsOf(files: Files): string {
   const names = [...files.keys()].filter((name) => name !== checksumsName).sort();
   const lines = names.map((name) => `${sha256(files.get(name) ?? new Uint8Array())}  ${name}\n`);

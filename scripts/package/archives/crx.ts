@@ -1,7 +1,7 @@
 /**
- * The CRX3 container (Chromium: components/crx_file/crx3.proto and crx_creator.cc): `Cr24`, the number 3, the length
- * of the header, the header, the zip. The header is a protocol buffer of byte fields only, so that three small
- * functions write it; the packages on npm that make CRX files make the zip too, and that one has to be ours.
+ * The CRX3 container (Chromium: components/crx_file/crx3.proto and crx_creator.cc): `Cr24`, the number 3, the length of
+ * the header, the header, the zip. The header is a protocol buffer of byte fields only, so three small functions are
+ * enough to write it; the npm packages that make CRX files also make the zip, which has to be ours.
  */
 import { sign } from 'node:crypto';
 import { idBytesOf, type SigningKey } from './signing-key.ts';
@@ -15,18 +15,18 @@ export const crxFields = {
   /** `AsymmetricKeyProof.public_key` and `.signature`. */
   publicKey: 1,
   signature: 2,
-  /** `SignedData.crx_id`: the id's 16 bytes. */
+  /** `SignedData.crx_id`: the ID's 16 bytes. */
   crxId: 1,
 } as const;
 
-/** What every container begins with: four letters, and the version of its form. */
+/** The start of every container: four letters, and the version of the format. */
 export const crxMagic = 'Cr24';
 export const crxVersion = 3;
 
-/** What is signed: this text, the length of the signed data, the signed data, the zip. */
+/** The signed bytes: this text, the length of the signed data, the signed data, the zip. */
 const signaturePrefix = Buffer.from('CRX3 SignedData\0');
 
-/** A signed package. RSA PKCS#1 v1.5 signatures hold nothing random: the same zip and key give the same bytes. */
+/** A signed package. RSA PKCS#1 v1.5 signatures contain nothing random: the same zip and key give the same bytes. */
 export function createCrx(zip: Uint8Array, key: SigningKey): Uint8Array {
   const signedData = field(crxFields.crxId, idBytesOf(key.publicKey));
   const signature = sign('sha256', crxSignedBytes(signedData, zip), key.privateKey);
@@ -38,7 +38,7 @@ export function createCrx(zip: Uint8Array, key: SigningKey): Uint8Array {
   return Buffer.concat([Buffer.from(crxMagic), uint32(crxVersion), uint32(header.length), header, zip]);
 }
 
-/** The bytes that the signature is made over. */
+/** Puts the signed bytes together. */
 export function crxSignedBytes(signedData: Uint8Array, zip: Uint8Array): Uint8Array {
   return Buffer.concat([signaturePrefix, uint32(signedData.length), signedData, zip]);
 }
@@ -48,7 +48,7 @@ function field(number: number, bytes: Uint8Array): Uint8Array {
   return Buffer.concat([varint((number << 3) | 2), varint(bytes.length), bytes]);
 }
 
-/** Seven bits a byte, the lowest first; the high bit says that more follow. */
+/** Seven bits per byte, the lowest first; the high bit means that more bytes follow. */
 function varint(value: number): Uint8Array {
   const bytes: number[] = [];
   let rest = value;

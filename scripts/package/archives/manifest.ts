@@ -1,4 +1,4 @@
-/** The manifest as each package carries it. */
+/** The manifest in each package. */
 import { strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { type Files, textIn } from '../files.ts';
@@ -10,24 +10,24 @@ const manifestSchema = v.looseObject({
   minimum_chrome_version: v.string(),
 });
 
-/** What every package's manifest has, and whatever else one has. */
+/** A manifest: the fields that every package has, and any others. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
-/** @throws {v.ValiError} when there is none, or one that lacks what every package has */
+/** Reads the manifest. @throws {SyntaxError} if there is none; {v.ValiError} if a required field is missing */
 export function readManifest(files: Files): Manifest {
   return v.parse(manifestSchema, JSON.parse(textIn(files, 'manifest.json')));
 }
 
-/** What differs from the manifest that the build has made. */
+/** Changes to the manifest that the build made. */
 export interface ManifestChanges {
   readonly version: string;
-  /** Keeps the sandbox's `key`, and with it the sandbox's id. A signed package has the id of its own key. */
+  /** Keeps the sandbox's `key`, and so its ID. A signed package has the ID of its own key. */
   readonly keepsKey: boolean;
-  /** Where a self-hosted package finds its next version; the stores set their own and refuse another. */
+  /** Where a self-hosted package finds its next version; null for stores, which set their own and refuse another. */
   readonly updateUrl: string | null;
 }
 
-/** The same files with another manifest. */
+/** The same files with the manifest changed. */
 export function withManifest(files: Files, { version, keepsKey, updateUrl }: ManifestChanges): Files {
   const { key, ...manifest } = readManifest(files);
   const changed = {

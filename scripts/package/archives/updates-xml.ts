@@ -1,20 +1,20 @@
-/** The update manifest that a browser asks for before it installs or updates a self-hosted extension. */
+/** The update manifest that a browser requests before it installs or updates a self-hosted extension. */
 import { create } from 'xmlbuilder2';
 
-/** The one version that is offered. */
+/** The version that is offered. */
 export interface UpdateFacts {
-  /** The extension's. */
+  /** The extension's ID. */
   readonly id: string;
   readonly version: string;
-  /** The lowest Chromium version that takes it. */
+  /** The lowest Chromium version that accepts it. */
   readonly minimumBrowser: string;
   /** The address of the CRX. */
   readonly crxUrl: string;
 }
 
 /**
- * "Update manifest" (developer.chrome.com, "Linux hosting"); Edge's "Set an externally installed extension to automatically
- * update" has the same.
+ * The text, by "Update manifest" (developer.chrome.com, "Linux hosting"); Edge's "Set an externally installed extension
+ * to automatically update" has the same format.
  */
 export function updatesXml({ id, version, minimumBrowser, crxUrl }: UpdateFacts): string {
   const document = create(

@@ -1,9 +1,9 @@
-/** What reaches a build from the machine it runs on, and what the build says that it has read. */
+/** What a build gets from its machine's environment, and the settings that it reports. */
 import * as v from 'valibot';
 
 /**
- * What Node, the operating system and the build's tools need. Everything else stays outside, because a build runs other
- * people's code, and a build machine's environment holds the signing key and more.
+ * What Node, the operating system and the build's tools need. Everything else is withheld, because a build runs
+ * third-party code, and a build machine's environment contains the signing key and more.
  */
 const neededNames = new Set([
   'PATH',
@@ -22,7 +22,7 @@ const neededNames = new Set([
   'LOCALAPPDATA',
 ]);
 
-/** The part of an environment that a build gets: the above, and the build's own settings (`WXT_…`). */
+/** The part of an environment that a build gets: the names above, and the build's own settings (`WXT_…`). */
 export function environmentForBuild(all: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) =>
@@ -46,6 +46,6 @@ export const buildVariablesSchema = v.object({
 
 export type BuildVariables = v.InferOutput<typeof buildVariablesSchema>;
 
-/** Names of what a build leaves in its folder: the extension, and the settings that it was built with. */
+/** Names of what a build leaves in its folder: the extension, and the settings that it used. */
 export const builtExtension = 'extension';
 export const builtVariables = 'variables.json';

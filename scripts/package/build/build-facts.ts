@@ -1,4 +1,4 @@
-/** What a package turned out to be for: which WisePay, and which PSA. Judged by the extension's own rules. */
+/** What a package is for: which WisePay, and which PSA. The extension's own rules decide. */
 import * as v from 'valibot';
 import { endpointSettings } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
@@ -9,15 +9,15 @@ import { type Endpoints, originsIn } from '../../../lib/wisepay/endpoints.ts';
 import { PackageError } from '../package-error.ts';
 import type { BuildVariables } from './build-environment.ts';
 
-/** What one build is for, together with the settings in its policy files. */
+/** The facts about one build, together with the settings in its policy files. */
 export interface BuildFacts {
-  /** The addresses that hold, of the settings' and the build's; null while one is missing. */
+  /** The addresses in effect, from the settings and the build; null if one is missing. */
   readonly wisepay: Endpoints | null;
-  /** Where each missing one can be named: `WXT_WISEPAY_API (wisepayApi in the settings)`. */
+  /** Where to set each missing one: `WXT_WISEPAY_API (or wisepayApi in the settings)`. */
   readonly missing: readonly string[];
-  /** The hosts that the packages serve by themselves. */
+  /** The hosts that the packages serve without a grant. */
   readonly psaHosts: readonly string[];
-  /** Whether those are ConnectWise's cloud, so that the packages are for everybody. */
+  /** Whether those are ConnectWise's cloud, so that the packages are for everyone. */
   readonly isForEverybody: boolean;
 }
 
@@ -28,10 +28,10 @@ const addresses = [
 ] as const;
 
 /**
- * @param variables what the build has read
+ * @param variables those that the build has read
  * @param values the settings that the policy files set
- * @throws {PackageError} when the build has an address that it would not use, or the settings have a PSA host that this
- *   package can neither serve nor be granted
+ * @throws {PackageError} if the build has an address that it would not use, or the settings have a PSA host that this
+ * package does not serve and cannot be granted
  */
 export function buildFacts(variables: BuildVariables, values: Readonly<Record<string, unknown>>): BuildFacts {
   const apps = originsIn(variables.WXT_WISEPAY_APP ?? '');

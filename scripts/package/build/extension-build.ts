@@ -1,4 +1,4 @@
-/** Builds the extension for one browser into a folder that nobody else uses, and reads what came out. */
+/** Builds the extension for one browser into a temporary folder of its own, and reads the result. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -20,13 +20,13 @@ import {
 export interface BuildOptions {
   readonly mode: 'production' | 'sandbox';
   readonly browser: 'chrome' | 'edge';
-  /** What the build reads beside its `.env` files, and before them. */
+  /** Settings that take precedence over the build's `.env` files. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Build {
   readonly files: Files;
-  /** The settings that it was built with, wherever they came from. */
+  /** The settings that it was built with, from any source. */
   readonly variables: BuildVariables;
 }
 
@@ -38,17 +38,17 @@ export async function buildExtension(options: BuildOptions): Promise<Files> {
 }
 
 /**
- * Builds, and leaves nothing behind.
+ * Builds the extension, and leaves nothing behind.
  *
  * @throws {PackageError} with the build's own report
  */
 export async function runBuild(options: BuildOptions): Promise<Build> {
-  // At once: nothing may come between making it and knowing that it has to go.
+  // Synchronous, so that the folder never exists without its clean-up.
   const folder = mkdtempSync(join(tmpdir(), 'wisepay-package-'));
   const forget = whenInterrupted(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   try {
     await runWxt(options, folder);
-    // WXT makes one folder in it, named after the browser and the mode.
+    // WXT creates one folder in it, named after the browser and the mode.
     const [inner = ''] = await readdir(join(folder, builtExtension));
     const variables: unknown = JSON.parse(await readFile(join(folder, builtVariables), 'utf8'));
     return {

@@ -1,6 +1,6 @@
 /**
- * One build by WXT. A process of its own, because the build reads its mode's settings into the environment. What it has
- * read is left beside the extension: nobody else knows which of its `.env` files had the last word.
+ * Runs one WXT build, in its own process because the build reads its mode's settings into the environment. Leaves these
+ * settings beside the extension: only the build knows which of its `.env` files took precedence.
  *
  * Usage: node scripts/package/build/wxt-build.ts <mode> <browser> <folder>
  */

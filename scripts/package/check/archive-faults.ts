@@ -1,4 +1,4 @@
-/** Whether the zips, the CRX and the update manifest are what a store or a browser takes. */
+/** Checks that stores and browsers accept the zips, the CRX and the update manifest. */
 import * as v from 'valibot';
 import { convert } from 'xmlbuilder2';
 import { type Manifest, readManifest } from '../archives/manifest.ts';
@@ -9,10 +9,10 @@ import { descriptionsIn } from './descriptions.ts';
 import { readCrx } from './read-crx.ts';
 
 /**
- * In words, each with its file; none where all is right.
+ * The faults as texts, each with its file; empty if there are none.
  *
  * @param files as read back from the disk
- * @param ownId the id of the signing key; null without one
+ * @param ownId the ID of the signing key; null without one
  */
 export function archiveFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
   return [
@@ -31,9 +31,9 @@ function storeFaults(files: Files, facts: PackageFacts, ownId: string | null): s
 }
 
 /**
- * What both stores ask of a manifest, Edge's being the stricter ("Port a Chrome extension to Microsoft Edge",
- * learn.microsoft.com): version 3, no update address, no key, a name of at most 45 and a description of at most 132
- * characters that do not call the browser Chrome, and an icon of 128 pixels.
+ * Faults by both stores' rules for manifests, of which Edge's are stricter ("Port a Chrome extension to Microsoft
+ * Edge", learn.microsoft.com): version 3, no update address, no key, a name of at most 45 and a description of at most
+ * 132 characters that do not call the browser Chrome, and an icon of 128 pixels.
  *
  * @param descriptions in each of the package's languages
  */
@@ -103,7 +103,7 @@ function fileOf(files: Files, name: string): Uint8Array {
   return file;
 }
 
-/** Faults with the file's name; a file that cannot be read is one. */
+/** Faults with the file's name; an unreadable file is a fault. */
 function attempt(name: string, find: () => string[]): string[] {
   try {
     return find().map((fault) => `${name}: ${fault}`);

@@ -1,4 +1,4 @@
-/** What the stores show a package to be, in each of its languages. */
+/** The description that stores show for a package, in each of its languages. */
 import * as v from 'valibot';
 import { readManifest } from '../archives/manifest.ts';
 import { type Files, textIn } from '../files.ts';
@@ -6,9 +6,9 @@ import { type Files, textIn } from '../files.ts';
 const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
 
 /**
- * The description as people read it: that of the manifest, or the message that it names, once for each language.
+ * The description as people read it: the manifest's own, or the message that it names, once for each language.
  *
- * @throws {Error} when a language lacks it
+ * @throws {Error} if a language lacks it
  */
 export function descriptionsIn(files: Files): string[] {
   const { description } = readManifest(files);

@@ -1,4 +1,4 @@
-/** Everything that is wrong with what was written, in words; nothing where all of it agrees. */
+/** Finds everything that is wrong with the written files. */
 import { checksumsName, checksumsOf } from '../archives/checksums.ts';
 import { type Files, textIn } from '../files.ts';
 import { type PackageFacts, redirectAddressOf } from '../package-facts.ts';
@@ -6,10 +6,10 @@ import { archiveFaults } from './archive-faults.ts';
 import { policyFaults } from './policy-faults.ts';
 
 /**
- * In words, each with its file.
+ * The faults as texts, each with its file; empty if there are none.
  *
  * @param files as read back from the disk
- * @param ownId the id of the signing key; null without one
+ * @param ownId the ID of the signing key; null without one
  */
 export function findFaults(files: Files, facts: PackageFacts, ownId: string | null): string[] {
   return [
@@ -23,7 +23,7 @@ export function findFaults(files: Files, facts: PackageFacts, ownId: string | nu
   ];
 }
 
-/** No file of a route names an extension but the route's own: a stray id would install or set up another. */
+/** A route's files name only the route's own extension: another ID would install or configure another extension. */
 function idFaults(files: Files, { routes }: PackageFacts): string[] {
   return [...files].flatMap(([name, bytes]) => {
     const route = routes.find(({ kind }) => name.startsWith(`policies/${kind}/`));
@@ -37,7 +37,7 @@ function idFaults(files: Files, { routes }: PackageFacts): string[] {
   });
 }
 
-/** WisePay is told exactly the addresses that the browser will use: one for each id. */
+/** STEPS.md lists exactly the redirect addresses that the browser will use: one for each ID. */
 function redirectFaults(files: Files, { routes }: PackageFacts): string[] {
   const told = new Set(
     textIn(files, 'STEPS.md').match(/https:\/\/[^\s`]+\.chromiumapp\.org\/[^\s`]*/g) ?? [],

@@ -1,4 +1,4 @@
-/** Whether every policy file installs the right extension from the right address and sets what it should. */
+/** Checks that every policy file installs the right extension from the right address and sets what it should. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Files, textIn } from '../files.ts';
 import { forcelistEntryOf, type PackageFacts, type Route } from '../package-facts.ts';
@@ -9,7 +9,7 @@ import { readPowershell, readRegFile, readRegistry } from './read-registry.ts';
 import { templateFaults } from './template-faults.ts';
 
 /**
- * In words, each with its file; none where all is right.
+ * The faults as texts, each with its file; empty if there are none.
  *
  * @param files as read back from the disk
  */

@@ -8,8 +8,10 @@ import { PackageError } from '../package-error.ts';
 const headerStart = 12;
 
 /**
- * @returns the extension's id and the zip inside
- * @throws {PackageError} when the container, the id or the signature is wrong
+ * Reads and verifies a CRX.
+ *
+ * @returns the extension's ID and the zip inside
+ * @throws {PackageError} if the container, the ID or the signature is wrong
  */
 export function readCrx(file: Uint8Array): { readonly id: string; readonly zip: Uint8Array } {
   const bytes = Buffer.from(file);

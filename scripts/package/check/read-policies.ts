@@ -1,11 +1,11 @@
-/** Reads policy files for Linux and macOS back as a browser does, apart from the code that writes them. */
+/** Reads policy files for Linux and macOS as a browser does, independently of the code that writes them. */
 import { parse } from 'plist';
 import * as v from 'valibot';
 
-/** What a policy file says, for whichever extensions it names. */
+/** What a policy file says, for all extensions that it names. */
 export interface PolicyReading {
   readonly forcelist: readonly string[];
-  /** By extension id. */
+  /** By extension ID. */
   readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -17,7 +17,7 @@ const linuxSchema = v.strictObject({
   '3rdparty': v.strictObject({ extensions: v.record(v.string(), valuesSchema) }),
 });
 
-/** @throws {Error} when it is not JSON, or says anything beside the list and the settings */
+/** A Linux policy. @throws {Error} if it is not JSON, or contains more than the list and the settings */
 export function readLinuxPolicy(text: string): PolicyReading {
   const policy = v.parse(linuxSchema, JSON.parse(text));
   return { forcelist: policy.ExtensionInstallForcelist, settings: policy['3rdparty'].extensions };
@@ -31,8 +31,10 @@ const profileSchema = v.looseObject({
 });
 
 /**
+ * A configuration profile's policy.
+ *
  * @param macDomain the browser's preference domain
- * @throws {Error} when it is no configuration profile, or has no list
+ * @throws {Error} if it is not a configuration profile, or has no list
  */
 export function readMobileconfig(text: string, macDomain: string): PolicyReading {
   const { PayloadContent: payloads } = v.parse(profileSchema, parse(text));

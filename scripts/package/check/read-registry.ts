@@ -1,11 +1,11 @@
-/** Reads policy files for Windows back as a browser does, apart from the code that writes them. */
+/** Reads policy files for Windows as a browser does, independently of the code that writes them. */
 import type { Setting } from '../policies/settings-schema.ts';
 import type { PolicyReading } from './read-policies.ts';
 
 /** Values of the registry by key and name, below HKEY_LOCAL_MACHINE. */
 export type RegistryContent = ReadonlyMap<string, ReadonlyMap<string, string | number>>;
 
-/** What a `.reg` file sets; what it deletes is left out. */
+/** The values that a `.reg` file sets; omits what it deletes. */
 export function readRegFile(bytes: Uint8Array): RegistryContent {
   const content = new Map<string, Map<string, string | number>>();
   let values = new Map<string, string | number>();
@@ -23,7 +23,7 @@ export function readRegFile(bytes: Uint8Array): RegistryContent {
   return content;
 }
 
-/** What a script sets. */
+/** The values that a PowerShell script sets. */
 export function readPowershell(script: string): RegistryContent {
   const content = new Map<string, Map<string, string | number>>();
   const quoted = `'((?:[^'‘’‚‛]|(?:''|‘‘|’’|‚‚|‛‛))*)'`;
@@ -44,11 +44,12 @@ function plainText(text: string): string {
 }
 
 /**
- * What the registry says, as Chromium reads it (components/policy/core/common/registry_dict.cc): booleans from numbers,
- * integers also from texts, lists from keys with numbered values, everything else that is not a text from JSON.
+ * The policy in the registry, as Chromium reads it (components/policy/core/common/registry_dict.cc): booleans from
+ * numbers, integers also from texts, lists from keys with numbered values, everything else that is not a text from
+ * JSON.
  *
  * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
- * @throws {SyntaxError} where JSON is expected and there is none
+ * @throws {SyntaxError} if JSON is expected and there is none
  */
 export function readRegistry(
   content: RegistryContent,

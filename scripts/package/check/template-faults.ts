@@ -1,10 +1,10 @@
-/** Whether a pair of ADMX and ADML files has every setting, in the right place and with words for people. */
+/** Checks that a pair of ADMX and ADML files has every setting, in the right place and with its texts. */
 import * as v from 'valibot';
 import { convert } from 'xmlbuilder2';
 import { type Files, textIn } from '../files.ts';
 import type { Setting, SettingKind } from '../policies/settings-schema.ts';
 
-/** One element, or several of a name, as the XML reader gives them. */
+/** The XML reader returns a single element as it is, and several of a name as an array. */
 const several = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.union([
     v.array(schema),
@@ -45,7 +45,7 @@ const admlSchema = v.object({
 
 type Policy = v.InferOutput<typeof policySchema>;
 
-/** The browser's registry key, the extension's id and its settings. */
+/** The browser's registry key, the extension's ID and its settings. */
 interface Expected {
   readonly registryKey: string;
   readonly id: string;
@@ -53,7 +53,7 @@ interface Expected {
 }
 
 /**
- * In words, each with its file; none where all is right.
+ * The faults as texts, each with its file; empty if there are none.
  *
  * @param paths of the two files among `files`
  */
@@ -95,7 +95,7 @@ function isFor({ key: name, kind }: Setting, policy: Policy, key: string): boole
   );
 }
 
-/** Where a setting of each kind says that its value goes. */
+/** Where a template writes a setting of each kind. */
 const places = {
   boolean: (policy) => policy['@valueName'],
   integer: (policy) => policy.elements?.decimal?.['@valueName'],
@@ -104,7 +104,7 @@ const places = {
   json: (policy) => policy.elements?.text?.['@valueName'],
 } as const satisfies Record<SettingKind, (policy: Policy) => string | undefined>;
 
-/** The ADMX refers to what the ADML has to hold as `$(string.name)` and `$(presentation.name)`. */
+/** What the ADMX refers to as `$(string.name)` and `$(presentation.name)`, and the ADML lacks. */
 function missingTexts(admx: string, found: readonly { readonly '@id': string }[], kind: string): string[] {
   const references = [...admx.matchAll(new RegExp(`\\$\\(${kind}\\.(\\w+)\\)`, 'g'))].map(
     ([, name = '']) => name,

@@ -1,7 +1,7 @@
 /**
  * A template for Group Policy and Intune: the extension's settings with titles and explanations ("Group Policy ADMX
- * Syntax Reference Guide", learn.microsoft.com). It stands by itself, without the browsers' own templates or Windows'.
- * Installing the extension is left to the browsers' templates: two templates that write to one list undo each other.
+ * Syntax Reference Guide", learn.microsoft.com). It does not need the browsers' own templates or Windows'. Installing
+ * the extension is left to the browsers' templates: two templates that write to one list undo each other.
  */
 import { create } from 'xmlbuilder2';
 import { settingsKeyOf } from './registry.ts';
@@ -10,12 +10,12 @@ import type { Setting } from './settings-schema.ts';
 
 /** The browser that a template is for, and the extension. */
 export interface TemplateTarget {
-  /** `chrome` or `edge`, and what people call it. */
+  /** `chrome` or `edge`, and the browser's display name. */
   readonly browser: string;
   readonly browserName: string;
-  /** Below HKEY_LOCAL_MACHINE. */
+  /** The browser's key, below HKEY_LOCAL_MACHINE. */
   readonly registryKey: string;
-  /** The extension's. */
+  /** The extension's ID. */
   readonly id: string;
   /** The extension's name. */
   readonly name: string;
@@ -27,13 +27,13 @@ const namespace = 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefini
 const category = 'WisePayPaymentPod';
 const supported = 'SUPPORTED_BROWSER';
 
-/** Group Policy cuts texts at 1023 characters unless told otherwise. */
+/** Group Policy truncates texts at 1023 characters by default. */
 const longestText = 65_535;
 const largestNumber = 0x7fffffff;
 
 const common = { '@xmlns': namespace, '@revision': '1.0', '@schemaVersion': '1.0' };
 
-/** The ADMX file: which setting is which value of the registry. */
+/** The ADMX file: which registry value each setting is. */
 export function admxFile(target: TemplateTarget, settings: readonly Setting[]): string {
   const key = settingsKeyOf(target.registryKey, target.id);
   return xml({
@@ -55,7 +55,7 @@ export function admxFile(target: TemplateTarget, settings: readonly Setting[]): 
   });
 }
 
-/** The ADML file: what people read, in English. */
+/** The ADML file: the texts for people, in English. */
 export function admlFile(target: TemplateTarget, settings: readonly Setting[]): string {
   const texts = [
     { '@id': category, '#': `${target.name} (${target.browserName})` },
@@ -85,7 +85,7 @@ function helpOf({ key, description, kind }: Setting): string {
   return `${description}\n\nWritten as JSON on one line${example === undefined ? '.' : `, for example:\n${example}`}`;
 }
 
-/** The values of a setting that has a few only; none where any text will do. */
+/** The values of a setting that allows only a few; empty if it allows any text. */
 function choicesOf(key: string): readonly string[] {
   return choices[key] ?? [];
 }
@@ -107,7 +107,7 @@ function policyOf(setting: Setting, key: string): object {
   };
 }
 
-/** Switching a policy on is all that a boolean needs; the others have something to fill in. */
+/** A boolean needs only the policy's own switch; other kinds need an input. */
 function hasInput({ kind }: Setting): boolean {
   return kind !== 'boolean';
 }

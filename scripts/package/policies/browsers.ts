@@ -9,15 +9,15 @@
 /** One browser's places for policies. */
 export interface ManagedBrowser {
   readonly name: string;
-  /** The folder of JSON files that only root may write to. */
+  /** The folder of JSON files, which only root may write to. */
   readonly linuxFolder: string;
-  /** Below HKEY_LOCAL_MACHINE; null where nobody manages that browser on Windows and macOS. */
+  /** Below HKEY_LOCAL_MACHINE; null if that browser is not managed on Windows and macOS. */
   readonly registryKey: string | null;
-  /** The preference domain of the browser's own policies; null likewise. */
+  /** The preference domain of the browser's own policies; null as above. */
   readonly macDomain: string | null;
 }
 
-/** The browsers that there are policy files for. */
+/** The browsers that have policy files. */
 export const managedBrowsers = {
   chrome: {
     name: 'Google Chrome',

@@ -19,7 +19,7 @@ export interface ProfileTarget {
 /**
  * The profile's text.
  *
- * @param values with nothing but what JSON can say
+ * @param values only JSON values
  */
 export function mobileconfig(
   { browser, browserName, macDomain, name }: ProfileTarget,
@@ -51,10 +51,10 @@ export function mobileconfig(
   return `${text}\n`;
 }
 
-/** A namespace of our own for the UUIDs; any fixed value will do. */
+/** Our own namespace for the UUIDs; any fixed value works. */
 const uuidNamespace = Buffer.from('5d0c5f0e3c0b4c5fa0a0c2a1f6d9b7e4', 'hex');
 
-/** The same UUID for the same name (RFC 9562, version 5), so that a new profile takes the place of the last one. */
+/** The same UUID for the same name (RFC 9562, version 5), so that a new profile replaces the last one. */
 function uuidOf(name: string): string {
   const bytes = createHash('sha1').update(uuidNamespace).update(name).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);

@@ -1,4 +1,4 @@
-/** The policy files for every route and browser, filled with the route's id. */
+/** The policy files for every route and browser, filled with the route's ID. */
 import { strToU8 } from 'fflate';
 import type { PlistValue } from 'plist';
 import type { Files } from '../files.ts';
@@ -60,7 +60,7 @@ function filesFor(
   return files;
 }
 
-/** Values of JSON are values of property lists. */
+/** JSON values are valid in property lists. */
 function plistValues(values: Readonly<Record<string, unknown>>): Record<string, PlistValue> {
   return JSON.parse(JSON.stringify(values));
 }

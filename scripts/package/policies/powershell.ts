@@ -1,7 +1,7 @@
 /** The same registry values as a script, for tools that run scripts as the system: Intune, or any other RMM. */
 import type { RegistryPolicy } from './registry.ts';
 
-/** Sets the policy: the settings are exactly these afterwards, whatever was there. */
+/** Sets the policy: afterward, the settings are exactly these, whatever was there. */
 export function powershellScript({ values, settingsKey }: RegistryPolicy): string {
   const keys = [...new Set(values.map(({ key }) => key))].filter((key) => !key.startsWith(settingsKey));
   const settingsKeys = [...new Set([settingsKey, ...values.map(({ key }) => key)])].filter((key) =>
@@ -23,7 +23,7 @@ export function powershellScript({ values, settingsKey }: RegistryPolicy): strin
   return encode(lines);
 }
 
-/** Takes it away again. */
+/** Removes the policy. */
 export function powershellRemoval({ settingsKey, forcelist }: RegistryPolicy): string {
   const extensionKey = settingsKey.replace(/\\policy$/, '');
   const lines = [
@@ -43,7 +43,7 @@ function path(key: string): string {
   return quote(`HKLM:\\${key}`);
 }
 
-/** A text that PowerShell takes as it is; it also takes typographic quotes for quotes. */
+/** A literal text for PowerShell, which also treats typographic quotes as quotes. */
 function quote(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }

@@ -3,7 +3,7 @@ import type { RegistryPolicy, RegistryValue } from './registry.ts';
 
 const root = 'HKEY_LOCAL_MACHINE';
 
-/** Sets the policy: the settings are exactly these afterwards, whatever was there. */
+/** Sets the policy: afterward, the settings are exactly these, whatever was there. */
 export function regFile({ values, settingsKey }: RegistryPolicy): Uint8Array {
   const keys = [...new Set([settingsKey, ...values.map(({ key }) => key)])];
   return encode([
@@ -14,7 +14,7 @@ export function regFile({ values, settingsKey }: RegistryPolicy): Uint8Array {
   ]);
 }
 
-/** Takes it away again. */
+/** Removes the policy. */
 export function regRemovalFile({ settingsKey, forcelist }: RegistryPolicy): Uint8Array {
   const extensionKey = settingsKey.replace(/\\policy$/, '');
   return encode([`[-${root}\\${extensionKey}]`, `[${root}\\${forcelist.key}]\n"${forcelist.name}"=-`]);
@@ -30,7 +30,7 @@ function escaped(text: string): string {
   return text.replace(/["\\]/g, '\\$&');
 }
 
-/** The registry editor's own form: UTF-16 with a byte order mark, lines that end as on Windows. */
+/** The registry editor's own format: UTF-16 with a byte order mark, and Windows line endings. */
 function encode(blocks: readonly string[]): Uint8Array {
   const text = ['Windows Registry Editor Version 5.00', ...blocks].join('\n\n');
   return Buffer.from(`\uFEFF${text}\n`.replaceAll('\n', '\r\n'), 'utf16le');

@@ -1,8 +1,8 @@
 /**
  * Policies in the Windows registry, as Chromium reads them (components/policy/core/common/registry_dict.cc,
- * ReadRegistry and ConvertRegistryValue): REG_SZ and REG_DWORD and nothing else, REG_MULTI_SZ least of all. A list of
- * texts is a key whose values have numbers for names; a boolean is a number; an object, an empty list or a list of
- * anything else is JSON in a REG_SZ. Integers below zero have no REG_DWORD, but texts of digits are read as integers.
+ * ReadRegistry and ConvertRegistryValue): only REG_SZ and REG_DWORD, never REG_MULTI_SZ. A list of texts is a key whose
+ * values have numbers for names; a boolean is a number; an object, an empty list or a list of anything else is JSON in
+ * a REG_SZ. Integers below zero have no REG_DWORD, but texts of digits are read as integers.
  */
 import { forcelistEntryOf, type Route } from '../package-facts.ts';
 
@@ -14,21 +14,21 @@ export interface RegistryValue {
 }
 
 /**
- * The name of the extension's value in the forcelist. Any number will do, and the low ones are in use wherever
- * another extension is installed; writing `1` would remove that one.
+ * The name of the extension's value in the forcelist. Any number works, but the low ones are in use wherever another
+ * extension is installed: writing `1` would remove that extension.
  */
 const forcelistName = '7310';
 
-/** What stands for one extension in one browser's part of the registry. */
+/** The values for one extension in one browser's part of the registry. */
 export interface RegistryPolicy {
   readonly values: readonly RegistryValue[];
-  /** The key that holds all of the extension's settings. */
+  /** The key that contains all of the extension's settings. */
   readonly settingsKey: string;
   readonly forcelist: { readonly key: string; readonly name: string };
 }
 
 /**
- * The key that holds all settings of an extension.
+ * The key that contains all settings of an extension.
  *
  * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
  */
@@ -37,7 +37,7 @@ export function settingsKeyOf(registryKey: string, id: string): string {
 }
 
 /**
- * What installs the extension by a route and sets it up.
+ * The values that install the extension by a route and configure it.
  *
  * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
  */

@@ -1,7 +1,9 @@
-/** The extension's settings as public/managed_schema.json describes them: a new key appears in every template by itself. */
+/**
+ * The extension's settings as public/managed_schema.json describes them: every template gets a new key automatically.
+ */
 import * as v from 'valibot';
 
-/** How a value is written where an administrator writes it; `json`: as JSON text where nothing better exists. */
+/** How an administrator writes a value; `json`: as JSON text, where nothing better exists. */
 export type SettingKind = 'text' | 'integer' | 'boolean' | 'list' | 'json';
 
 /** One setting as an administrator sees it. */
@@ -26,8 +28,10 @@ const schemaSchema = v.object({
 });
 
 /**
+ * Reads the settings.
+ *
  * @param schema the contents of public/managed_schema.json
- * @throws {v.ValiError} when a setting has no title, no description or a type that no template knows
+ * @throws {v.ValiError} if a setting has no title, no description or a type that no template supports
  */
 export function readSettingsSchema(schema: unknown): Setting[] {
   const { properties } = v.parse(schemaSchema, schema);

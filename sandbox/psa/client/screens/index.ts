@@ -1,4 +1,4 @@
-/** From a place to its screen. */
+/** Finds the screen of a place. */
 import type { Place } from '../../places.ts';
 import { companies, tickets } from '../../records.ts';
 import { invoices } from '../page.ts';
@@ -11,7 +11,7 @@ import { serviceBoardScreen } from './service-board.ts';
 import { ticketScreen } from './ticket.ts';
 import { todayScreen } from './today.ts';
 
-/** The content of a place, as of now. */
+/** The current content of a place, or the screen for a missing record. */
 export function screenOf(place: Place, navigation: Navigation): ScreenContent {
   switch (place.screen) {
     case 'invoice': {

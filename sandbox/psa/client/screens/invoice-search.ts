@@ -6,9 +6,9 @@ import { plainButton } from '../widgets/button.ts';
 import { element, label } from '../widgets/dom.ts';
 import { invoiceList } from '../widgets/invoice-list.ts';
 
-/** All invoices, until something is searched for. */
+/** Shows all invoices until the user searches. */
 export function invoiceSearchScreen(navigation: Navigation): ScreenContent {
-  // The same id as on the invoice screen: in PSA the id names the database column, not the screen.
+  // The same ID as on the invoice screen: in PSA the ID names the database column, not the screen.
   const filter = element('input', { id: 'Invoice_Number-input', autocomplete: 'off' });
   filter.ariaLabel = 'Invoice Number';
   const results = element('div', { class: 'cw-ml-holder' }, invoiceList(invoices, navigation));

@@ -1,4 +1,4 @@
-/** What the tabs of the invoice screen show. Every figure is PSA's own. */
+/** The tabs of the invoice screen. Every figure is PSA's own. */
 import { formatMoney } from '#lib/money/money.ts';
 import type { InvoiceTab } from '../../places.ts';
 import type { PsaInvoice } from '../../records.ts';
@@ -30,7 +30,7 @@ export const invoiceTabs: Readonly<Record<InvoiceTab, TabBody>> = {
             name: 'finance_invoice_invoice',
             title: 'Invoice',
             fields: [
-              // Ids by analogy with the service screens' `SR_Service_RecID-input`.
+              // IDs by analogy with the service screens' `SR_Service_RecID-input`.
               text('Invoice Number', number, ids ? { id: 'Invoice_Number-input' } : {}),
               text('Record', String(recordId), ids ? { id: 'Billing_Log_RecID-input' } : {}),
               text('Type', type, { fieldClass: 'cw_type' }),

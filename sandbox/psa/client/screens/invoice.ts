@@ -13,7 +13,7 @@ const tabs: readonly { readonly tab: InvoiceTab; readonly label: string }[] = [
   { tab: 'routing', label: 'Routing' },
 ];
 
-/** Of one invoice, with the signals that the switches leave it. */
+/** The screen of one invoice, with the signals that the switches allow. */
 export function invoiceScreen(invoice: PsaInvoice, tab: InvoiceTab, navigation: Navigation): ScreenContent {
   const { recordId, number, company } = invoice;
   const { signals, invoiceIn, bannerWords } = settings;

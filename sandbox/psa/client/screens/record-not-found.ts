@@ -1,4 +1,4 @@
-/** What PSA shows for a record that does not exist. */
+/** PSA's screen for a record that does not exist. */
 
 import type { Navigation, ScreenContent } from '../screen.ts';
 import { element } from '../widgets/dom.ts';

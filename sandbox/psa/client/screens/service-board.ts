@@ -7,7 +7,7 @@ import { plainButton } from '../widgets/button.ts';
 import { element, label } from '../widgets/dom.ts';
 import { list } from '../widgets/list.ts';
 
-/** All tickets, until something is searched for. */
+/** Shows all tickets until the user searches. */
 export function serviceBoardScreen(navigation: Navigation): ScreenContent {
   const filter = element('input', { id: 'SR_Service_RecID-input' });
   filter.ariaLabel = 'Ticket number';

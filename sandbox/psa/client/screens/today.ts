@@ -1,4 +1,4 @@
-/** Today: a module of the old kind, in a same-origin frame. */
+/** Today: a legacy module, in a same-origin frame. */
 import { naming } from '../../places.ts';
 import type { Navigation, ScreenContent } from '../screen.ts';
 import { element } from '../widgets/dom.ts';

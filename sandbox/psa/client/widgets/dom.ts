@@ -1,4 +1,4 @@
-/** Making elements the way GWT does: stable class families, plus an obfuscated class of this build. */
+/** Creates elements as GWT does: stable class families, plus an obfuscated class of this build. */
 import { bootstrap } from '../page.ts';
 
 /** An element with the given attributes and children; one with a class also gets an obfuscated one. */
@@ -21,8 +21,8 @@ export function label(text: string, extraClasses = ''): HTMLElement {
 }
 
 /**
- * A widget's click and, for keyboards, Enter. Like PSA's own widgets it ignores events that scripts made, so
- * nothing but the user (or a test driver's real input) works it.
+ * Runs `action` on a click and on Enter. Like PSA's own widgets it ignores events from scripts, so only the user (or a
+ * test driver's real input) can trigger it.
  */
 export function onActivate(target: HTMLElement, action: () => void): void {
   target.tabIndex = 0;
@@ -39,7 +39,7 @@ export function setShown(target: HTMLElement, shown: boolean): void {
   target.style.display = shown ? '' : 'none';
 }
 
-/** Three letters that depend on the class names, behind the prefix of the build: `GMDB3DUBDDL`. */
+/** The prefix of the build and three letters that depend on the class names: `GMDB3DUBDDL`. */
 function obfuscatedClass(classes: string): string {
   let hash = 7;
   for (const character of classes) hash = (hash * 31 + character.charCodeAt(0)) % 17_576;

@@ -5,7 +5,7 @@ import type { Navigation } from '../screen.ts';
 import { dateText } from './date-text.ts';
 import { list } from './list.ts';
 
-/** A clickable list; clicking a number opens the invoice, clicking a company the company. */
+/** A list in which clicking a number opens the invoice, and clicking a company the company. */
 export function invoiceList(invoices: readonly PsaInvoice[], navigation: Navigation): HTMLElement {
   return list(
     invoices,

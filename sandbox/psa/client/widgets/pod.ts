@@ -1,4 +1,4 @@
-/** A pod: a titled box of fields. It is made once and refilled for every record. */
+/** A pod: a titled box of fields, created once and refilled for every record. */
 import { element, label, onActivate, setShown } from './dom.ts';
 
 export interface FieldSpec {
@@ -8,7 +8,7 @@ export interface FieldSpec {
   readonly kind: 'input' | 'textArea' | 'label';
   /** The field's stable class, such as `cw_company`. */
   readonly fieldClass?: string;
-  /** The field's id, in the form `<database column>-input`. */
+  /** The field's ID, in the form `<database column>-input`. */
   readonly id?: string;
   /** Makes the label a link. */
   readonly onClick?: () => void;
@@ -57,7 +57,7 @@ export class Pod {
     );
   }
 
-  /** Shows another record. Rows beyond its fields are hidden and keep the text of the record before. */
+  /** Shows another record. Rows beyond its fields are hidden and keep the previous record's text. */
   fill({ title, fields = [], list, hostedUrl }: PodSpec): void {
     this.#title.textContent = title;
     fields.forEach((field, index) => {

@@ -1,4 +1,4 @@
-/** Finding payments and refunds, and changing them. */
+/** Finds payments and refunds, and changes payments. */
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { InvoiceRecord, LedgerState, PaymentRecord, RefundRecord } from '../records.ts';
 
@@ -11,7 +11,7 @@ export interface FoundRefund extends FoundPayment {
   readonly refund: RefundRecord;
 }
 
-/** The payment with that id, and its invoice; nothing when there is none. */
+/** The payment with that ID, and its invoice; undefined if there is none. */
 export function findPayment({ invoices }: LedgerState, id: string): FoundPayment | undefined {
   for (const invoice of invoices) {
     const payment = invoice.payments.find((each) => each.id === id);
@@ -20,7 +20,7 @@ export function findPayment({ invoices }: LedgerState, id: string): FoundPayment
   return undefined;
 }
 
-/** The refund with that id, its payment and its invoice; nothing when there is none. */
+/** The refund with that ID, its payment and its invoice; undefined if there is none. */
 export function findRefund({ invoices }: LedgerState, id: string): FoundRefund | undefined {
   for (const invoice of invoices) {
     for (const payment of invoice.payments) {
@@ -31,7 +31,7 @@ export function findRefund({ invoices }: LedgerState, id: string): FoundRefund |
   return undefined;
 }
 
-/** Writes a change of one payment. @throws {Error} when there is none with that id */
+/** Writes a change of one payment. @throws {Error} if there is none with that ID */
 export function changePayment(
   ledger: Ledger,
   id: string,

@@ -9,8 +9,8 @@ import type { InvoiceRecord, LedgerState, Opener, PaymentRecord, PaymentSessionR
 import { surchargeFor, surchargeRulesOf } from '../surcharges.ts';
 
 /**
- * Opens a session to pay the invoice, or goes on with the one that this user has open on it: there is never more than one that
- * can be used. A payer's link opens one of its own each time. Opening changes nothing about the invoice itself.
+ * Opens a session to pay the invoice, or extends the one that this user has open on it, so that a user never has more
+ * than one usable session. A payer's link opens a new session each time. Opening does not change the invoice.
  */
 export function openPaymentSession(
   ledger: Ledger,
@@ -40,7 +40,7 @@ export function openPaymentSession(
   return session;
 }
 
-/** The session with that id, and the invoice that it pays. */
+/** The session with that ID, and the invoice that it pays; undefined if either is missing. */
 export function findPaymentSession(
   state: LedgerState,
   id: string,
@@ -56,19 +56,19 @@ function isOpenFor(opener: Opener, session: PaymentSessionRecord, now: Date): bo
   return isTheirs && paymentId === undefined && !isExpired(session, now);
 }
 
-/** Whether the time for using the session is over at `now`. */
+/** Whether the session has expired at `now`. */
 export function isExpired({ expiresAt }: PaymentSessionRecord, now: Date): boolean {
   return now.getTime() >= Date.parse(expiresAt);
 }
 
-/** What the payments screen asks for. */
+/** The request of the payments screen. */
 export interface SessionPayment {
   readonly method: Payment['method'];
-  /** What is to count towards the invoice; the surcharge is added here. */
+  /** The amount that counts toward the invoice; the surcharge is added here. */
   readonly amount: Money;
   /** Who pays or takes the payment. */
   readonly by: string;
-  /** The version of the invoice whose amounts the person saw. */
+  /** The version of the invoice that the person saw. */
   readonly invoiceVersion: number;
 }
 
@@ -78,9 +78,9 @@ export type SessionPaymentResult =
   | { readonly kind: 'expired' | 'invoice_changed' | 'amount_not_payable' };
 
 /**
- * Takes the payment that a session allows. A session that was used already gives its payment again, whatever is
- * asked now: sending the form twice pays once.
- * @throws {Error} when there is no such session
+ * Takes the payment that a session allows. A used session returns its payment again, whatever is requested now:
+ * submitting the form twice pays once.
+ * @throws {Error} if there is no such session
  */
 export function payWithSession(
   ledger: Ledger,
@@ -107,7 +107,7 @@ export function payWithSession(
       { method: wanted.method.kind, brand: wanted.method.brand },
       wanted.amount,
     ),
-    // Settlement is the gateway's, later; until then the payment counts as paid.
+    // The gateway settles the payment later; until then it counts as paid.
     state: 'pending',
     by: wanted.by,
     refunds: [],

@@ -1,13 +1,13 @@
-/** How much of its surcharge a refund gives back. WisePay documents nothing of this: it is inference. */
+/** How much of a payment's surcharge a refund gives back. WisePay does not document this: it is inferred. */
 import type { Money } from '#lib/money/money.ts';
 import { refundableOf, surchargeLeftOf } from '../amounts.ts';
 import { proportionOf } from '../arithmetic.ts';
 import type { PaymentRecord } from '../records.ts';
 
 /**
- * The surcharge on a part of a payment. With all that is left of the payment goes all that is left of its surcharge,
- * so that a payment given back in parts is given back whole. Otherwise it is in proportion to the whole payment,
- * rounded half up, and never more than is left.
+ * The surcharge on a part of a payment. With all that is left of the payment goes all that is left of its surcharge, so
+ * that refunds in parts add up to the whole. Otherwise it is in proportion to the whole payment, rounded half up, and
+ * never more than is left.
  */
 export function surchargeOn(payment: PaymentRecord, amount: Money): Money {
   const left = surchargeLeftOf(payment);

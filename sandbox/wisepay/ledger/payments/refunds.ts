@@ -1,11 +1,11 @@
 /**
- * Giving payments back. WisePay documents little of this; what follows is inference:
+ * Refunds of payments. WisePay documents little of this; the following is inferred:
  * - A refund's `amount` is the part of the payment, without surcharge; the surcharge comes on top if it is included.
- * - A refund is `pending` until the bank answers, counts against the payment meanwhile, and stops counting when it
- *   fails. It may still fail after it succeeded.
- * - A card payment that has not settled cannot be refunded, only voided: the whole of it, surcharge included. Once
- *   a void has succeeded the payment never happened, and the invoice is owed again.
- * - A bank debit that has not settled can be neither: it may still bounce.
+ * - A refund is `pending` until the bank answers, counts against the payment meanwhile, and stops counting if it fails.
+ *   It may still fail after it succeeded.
+ * - A card payment that has not settled cannot be refunded, only voided: all of it, surcharge included. Once a void has
+ *   succeeded, the payment never happened and the invoice is owed again.
+ * - A bank debit that has not settled can be neither refunded nor voided: it may still bounce.
  */
 import { randomUUID } from 'node:crypto';
 import type { Money } from '#lib/money/money.ts';
@@ -21,13 +21,13 @@ import { changePayment, findPayment, findRefund } from './payment-changes.ts';
 import { surchargeOn } from './refund-amounts.ts';
 import { settleRefund } from './settlement.ts';
 
-/** A refund that nothing stands in the way of, before it is booked. */
+/** A refund that nothing prevents, before it is booked. */
 export type PlannedRefund = Pick<RefundRecord, 'amount' | 'surcharge' | 'kind' | 'reason' | 'note'> & {
   readonly paymentId: string;
 };
 
 /**
- * What the request would give back. Books nothing.
+ * The refund that the request asks for. Books nothing.
  * @throws {Refusal} 404 `payment_unknown`; 422 `currency_mismatch`, `amount_invalid`; 409 `not_refundable` for a
  * payment that failed or was voided, `payment_not_settled`, `refund_above_remaining`, `surcharge_not_refundable`; 412
  * `invoice_changed`
@@ -53,8 +53,8 @@ export function planRefund(state: LedgerState, paymentId: string, request: Refun
 
 /**
  * Books a planned refund; nothing may have been written since it was planned.
- * @param by the name of who gives the money back
- * @returns the id of the refund
+ * @param by the name of the user who makes the refund
+ * @returns the ID of the refund
  */
 export function bookRefund(ledger: Ledger, { paymentId, ...planned }: PlannedRefund, by: string): string {
   const at = ledger.now().toISOString();
@@ -79,7 +79,7 @@ function requireTaken({ state, method }: PaymentRecord): void {
   if (state === 'pending' && method.kind === 'bank_debit') throw new Refusal(409, 'payment_not_settled');
 }
 
-/** A refund that somebody else made meanwhile leaves headroom for a second one that nobody wanted. */
+/** After a colleague's refund, the rest may still be enough for a second refund that no one wanted. */
 function requireSeenRefund(invoice: InvoiceRecord, payment: PaymentRecord, request: RefundRequest): void {
   requireSeen(invoice, request.invoiceVersion);
   const { value, currency } = refundedOf(payment);

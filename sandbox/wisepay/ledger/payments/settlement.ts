@@ -1,4 +1,4 @@
-/** What banks do later: refunds succeed or fail, payments settle or bounce. */
+/** Later answers of banks: refunds succeed or fail, payments settle or bounce. */
 import * as v from 'valibot';
 import { paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { Refusal } from '../../problem.ts';
@@ -10,7 +10,7 @@ import { changePayment, findPayment, findRefund } from './payment-changes.ts';
 /** The bank's answer to a refund, as the controls give it. */
 export const refundSettlementSchema = v.strictObject({
   state: v.picklist(['succeeded', 'failed']),
-  /** With `failed`: why. */
+  /** With `failed`: the reason. */
   failure: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'account_closed'),
 });
 
@@ -21,7 +21,7 @@ export const paymentSettlementSchema = v.strictObject({
 
 /**
  * Books the bank's answer to a refund. One that succeeded may still fail later; a void may not, because after it the
- * invoice is owed again and may have been paid anew.
+ * invoice is owed again and may have been paid again.
  * @throws {Refusal} 404 `refund_unknown`; 409 `already_settled`
  */
 export function settleRefund(
@@ -51,7 +51,7 @@ export function settleRefund(
 }
 
 /**
- * Books the bank's answer to a payment. A settled one may be disputed later: a state that is in no list of the contract's.
+ * Books the bank's answer to a payment. Any payment may become disputed, a state that the contract does not list.
  * @throws {Refusal} 404 `payment_unknown`; 409 `already_settled`, `void_pending`
  */
 export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'failed' | 'disputed'): void {

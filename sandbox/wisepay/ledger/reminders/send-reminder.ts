@@ -1,4 +1,4 @@
-/** Sending a payment reminder. */
+/** Sends a payment reminder. */
 import { randomUUID } from 'node:crypto';
 import type { ReminderRequest } from '#lib/wisepay/schemas/reminder.ts';
 import { Refusal } from '../../problem.ts';
@@ -13,16 +13,16 @@ import { reminderAvailableAt } from './reminders.ts';
 /** The request, and who sends it. */
 export interface NewReminder extends ReminderRequest {
   readonly invoiceId: string;
-  /** The name of who sends it. */
+  /** The name of the user who sends it. */
   readonly by: string;
-  /** WisePay's own, for the link in the email. */
+  /** WisePay's origin, for the link in the email. */
   readonly origin: string;
 }
 
 /**
- * Emails the payer. With an automatic payment on its way the reminder is `skipped` (inference, from what other
- * billing products do): nobody is asked for money that is about to be taken. Only an email that went out starts the
- * cooldown. Why no reminder can go out is named before a stale view is.
+ * Emails the payer. With a scheduled payment the reminder is `skipped` (inferred from what other billing products do):
+ * no one is asked for money that is about to be collected. Only a sent email starts the cooldown. A reason why no
+ * reminder can be sent comes before an outdated view.
  * @throws {Refusal} 404 `invoice_not_synced`; 409 `no_payer_account`, `invoice_paid`, `invoice_void`; 429 `cooldown`;
  * 412 `invoice_changed`
  */

@@ -1,11 +1,11 @@
-/** What must hold of terminal payments and the payments that they took. */
+/** Rules for terminal payments and the payments that they took. */
 import { sum } from '../arithmetic.ts';
 import type { InvoiceRecord, PaymentRecord, TerminalPaymentRecord } from '../records.ts';
 import { check } from './check.ts';
 
 /**
- * A terminal payment that was approved, in whole or in part, has exactly one payment, over exactly what the card
- * gave; any other has none; and no payment claims a terminal payment that does not know it.
+ * A terminal payment that was approved, in whole or in part, has exactly one payment, of exactly the approved sum; any
+ * other has none; and no payment names a terminal payment that does not exist.
  * @throws {InvariantViolation}
  */
 export function assertBooked({ payments, terminalPayments }: InvoiceRecord): void {

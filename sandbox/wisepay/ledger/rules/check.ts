@@ -1,9 +1,9 @@
-/** A write that would have broken the ledger; it left no trace. */
+/** A write that would break a rule of the ledger; it has no effect. */
 export class InvariantViolation extends Error {
   override readonly name = 'InvariantViolation';
 }
 
-/** @throws {InvariantViolation} with the message, which says what is wrong, unless it holds */
+/** Checks a rule. @throws {InvariantViolation} with `message`, which says what is wrong, unless `holds` */
 export function check(holds: boolean, message: string): asserts holds {
   if (!holds) throw new InvariantViolation(message);
 }

@@ -1,4 +1,4 @@
-/** What must hold whatever happens. A broken rule is a defect in the sandbox and stops the write. */
+/** Rules that always hold. A broken rule is a defect in the sandbox and stops the write. */
 import type { Money } from '#lib/money/money.ts';
 import { isOpen, paidOn } from '../amounts.ts';
 import { sum } from '../arithmetic.ts';
@@ -7,7 +7,7 @@ import { assertBooked } from './booking-rules.ts';
 import { check } from './check.ts';
 import { assertRefundsFit } from './refund-rules.ts';
 
-/** Holds the whole ledger to every rule. @throws {InvariantViolation} */
+/** Checks the whole ledger against every rule. @throws {InvariantViolation} */
 export function assertInvariants({ invoices, paymentSessions, outbox }: LedgerState): void {
   for (const invoice of invoices) {
     assertMoney(invoice);
@@ -32,7 +32,7 @@ export function assertInvariants({ invoices, paymentSessions, outbox }: LedgerSt
   assertEmailed(invoices, outbox);
 }
 
-/** Every accepted reminder went out as one email, and nothing else did. */
+/** Every accepted reminder was sent as one email, and no other email was. */
 function assertEmailed(invoices: readonly InvoiceRecord[], outbox: LedgerState['outbox']): void {
   const accepted = invoices.flatMap(({ reminders }) => reminders.filter(({ state }) => state === 'accepted'));
   const emailed = outbox.map(({ reminderId }) => reminderId);
@@ -66,7 +66,7 @@ function assertMoney({ id, total, payments, terminalPayments }: InvoiceRecord): 
     const { value, currency } = money;
     check(Number.isSafeInteger(value), `${id}: ${value} is not whole minor units`);
     check(currency === total.currency, `${id}: ${currency} on an invoice in ${total.currency}`);
-    // The total comes first; it alone may be negative, for a credit memo.
+    // The total comes first; only it may be negative, for a credit memo.
     check(index === 0 || value >= 0, `${id}: negative amount ${value}`);
   }
 }
@@ -80,7 +80,7 @@ function assertNotOverpaid(invoice: InvoiceRecord): void {
     open.map(({ amount }) => amount),
   );
   const owed = Math.max(0, total.value);
-  // Nobody could know of these when the rest was paid.
+  // Late approvals were not known when the rest was paid.
   const late = terminalPayments.filter((each) => each.late).map(({ paymentId }) => paymentId);
   const unforeseen = sum(
     total.currency,

@@ -1,11 +1,11 @@
-/** What must hold of a payment and what was given back of it. */
+/** Rules for a payment and its refunds. */
 import { counts, refundedOf, refundedSurchargeOf } from '../amounts.ts';
 import type { PaymentRecord } from '../records.ts';
 import { check } from './check.ts';
 
 /**
- * Never more is given back than was paid, neither of the amount nor of the surcharge; only settled payments are
- * refunded; a void is whole and alone; and a payment is void exactly when its void has succeeded.
+ * Refunds never exceed the payment, neither its amount nor its surcharge; only settled payments are refunded; a void is
+ * whole and alone; and a payment is void exactly if its void has succeeded.
  * @throws {InvariantViolation}
  */
 export function assertRefundsFit(payment: PaymentRecord): void {

@@ -1,4 +1,4 @@
-/** What a card on a terminal is charged, before it is presented and after. */
+/** The charge to a card on a terminal, before and after it is presented. */
 import type { Money } from '#lib/money/money.ts';
 import type { SurchargeRule } from '#lib/wisepay/schemas/surcharge.ts';
 import { sum } from '../arithmetic.ts';
@@ -8,7 +8,7 @@ import type { Card } from './cards.ts';
 
 type Charge = Pick<TerminalPaymentRecord, 'surcharge' | 'total' | 'leastTotal'>;
 
-/** The most that any card is charged, with the least where that differs; no surcharge where the merchant has no rule. */
+/** The highest charge to any card, with the lowest if it differs; no surcharge if the merchant has no rule. */
 export function chargeBeforeCard(rules: readonly SurchargeRule[], amount: Money): Charge {
   const { least, most } = surchargeRangeFor(rules, 'card', amount);
   const isExact = least.value === most.value;
@@ -18,13 +18,13 @@ export function chargeBeforeCard(rules: readonly SurchargeRule[], amount: Money)
   };
 }
 
-/** What this card is charged. */
+/** The charge to this card. */
 export function chargeOfCard(rules: readonly SurchargeRule[], amount: Money, card: Card): Charge {
   const { brand, kind } = card;
   return chargeOf(rules, amount, surchargeFor(rules, { method: 'card', brand, cardKind: kind }, amount));
 }
 
-/** The same payment with another charge in place of the one before. */
+/** The same payment with another charge. */
 export function withCharge(
   { surcharge: _surcharge, leastTotal: _leastTotal, ...rest }: TerminalPaymentRecord,
   charge: Charge,

@@ -1,4 +1,4 @@
-/** Booking what a card gave on a terminal. */
+/** Books payments by card on a terminal. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Money } from '#lib/money/money.ts';
 import { isOpen } from '../amounts.ts';
@@ -9,9 +9,9 @@ import type { Card } from './cards.ts';
 import { requireTerminalPayment, withTerminalPayment } from './terminal-payment-changes.ts';
 
 /**
- * Books what the bank approved: the terminal payment's end and the payment in one write, so that there is never
- * one without the other.
- * @param card that gave it
+ * Books the bank's approval: the terminal payment's end and the payment in one write, so that neither exists without
+ * the other.
+ * @param card the card that was charged
  * @param approved of the total, surcharge included; less than the total is a partial approval
  */
 export function bookApproval(ledger: Ledger, id: string, card: Card, approved: Money): void {
@@ -23,7 +23,7 @@ export function bookApproval(ledger: Ledger, id: string, card: Card, approved: M
     at,
     method: { kind: 'card', brand: card.brand, last4: card.last4 },
     ...splitApproved(terminalPayment, approved),
-    // Settlement is the gateway's, later; until then the payment counts as paid.
+    // The gateway settles the payment later; until then it counts as paid.
     state: 'pending',
     by: terminalPayment.by,
     terminalPaymentId: id,
@@ -48,8 +48,8 @@ export function bookApproval(ledger: Ledger, id: string, card: Card, approved: M
 }
 
 /**
- * What of the approved sum counts towards the invoice, and what is surcharge: in the proportion in which both
- * were asked for. The amount is rounded half up and the surcharge is the rest, so that nothing is lost.
+ * Splits the approved sum into the amount that counts toward the invoice and the surcharge, in the proportion in which
+ * both were requested. The amount is rounded half up and the surcharge is the rest, so that nothing is lost.
  */
 export function splitApproved(
   { amount, total }: Pick<TerminalPaymentRecord, 'amount' | 'total'>,

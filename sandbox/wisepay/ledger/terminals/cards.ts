@@ -4,7 +4,7 @@ import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
 /** A card as the terminal reads it. */
 export type Card = Readonly<NonNullable<TerminalPayment['card']>>;
 
-/** By the name that the controls have for them. One is of a kind that nobody has heard of, and Interac's digits are told by no provider. */
+/** Cards by their names in the controls. One is of an unknown kind, and no provider reports Interac's digits. */
 export const cards = {
   visa_credit: { brand: 'Visa', last4: '4242', kind: 'credit' },
   visa_debit: { brand: 'Visa', last4: '5556', kind: 'debit' },
@@ -17,5 +17,5 @@ export const cards = {
 
 export type CardName = keyof typeof cards;
 
-/** Their names, the first of them the card that is presented where nobody says which. */
+/** Their names; the first is the default card. */
 export const cardNames = Object.keys(cards) as CardName[];

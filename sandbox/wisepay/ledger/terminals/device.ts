@@ -1,6 +1,6 @@
 /**
- * What a terminal does with its payment by itself. Each step looks at the payment as it is when the step is due:
- * whatever happened first wins, and a step that comes too late does nothing.
+ * What a terminal does with its payment on its own. Each step checks the payment when the step is due: the first step
+ * wins, and a step that comes too late does nothing.
  */
 import { runAfter } from '../../time/clock.ts';
 import { isOpen } from '../amounts.ts';
@@ -8,13 +8,13 @@ import type { Ledger } from '../ledger.ts';
 import type { TerminalPaymentRecord } from '../records.ts';
 import { changeTerminalPayment, findTerminalPayment } from './terminal-payment-changes.ts';
 
-/** A payment that was sent to the terminal appears on it. */
+/** Shows a payment that was sent to the terminal. */
 export function pickUp(ledger: Ledger, id: string): void {
   if (current(ledger, id)?.state !== 'pending') return;
   changeTerminalPayment(ledger, id, (each) => ({ ...each, state: 'waiting_for_card' }));
 }
 
-/** The terminal stops waiting because it was told to; a card that was presented before is taken. */
+/** Stops waiting because of a cancellation; a card that was presented before is accepted. */
 export function obeyCancellation(ledger: Ledger, id: string): void {
   const terminalPayment = current(ledger, id);
   if (terminalPayment && isWithoutCard(terminalPayment) && !terminalPayment.silent) {
@@ -22,7 +22,7 @@ export function obeyCancellation(ledger: Ledger, id: string): void {
   }
 }
 
-/** The terminal has waited long enough. */
+/** Ends a payment without a card because its time is up. */
 export function giveUp(ledger: Ledger, id: string): void {
   const terminalPayment = current(ledger, id);
   if (!terminalPayment || !isWithoutCard(terminalPayment)) return;
@@ -30,8 +30,8 @@ export function giveUp(ledger: Ledger, id: string): void {
 }
 
 /**
- * After showing that a card was declined, the terminal waits for another one, unless it was told to stop, its time
- * is up, or it has lost its connection meanwhile. The reason of the decline stays with the payment.
+ * After showing a decline, the terminal waits for another card, unless it was told to stop, its time is up, or it has
+ * lost its connection meanwhile. The reason for the decline stays with the payment.
  */
 export function goOnAfterDecline(ledger: Ledger, id: string): void {
   const terminalPayment = current(ledger, id);
@@ -45,8 +45,8 @@ export function goOnAfterDecline(ledger: Ledger, id: string): void {
 }
 
 /**
- * Ends a terminal payment that took no money, as far as the terminal knows: what the bank has come to is WisePay's to find out
- * after a time-out or a failure, at once where the settings say no more.
+ * Ends a terminal payment that took no money as far as the terminal knows. After a timeout or a failure, WisePay has to
+ * ask the bank; the settings say how long this takes, by default no time.
  */
 export function endUnpaid(
   ledger: Ledger,
@@ -69,14 +69,14 @@ export function endUnpaid(
   }
 }
 
-/** WisePay has asked the bank: nothing was charged, and nothing will be. */
+/** WisePay has asked the bank: nothing was charged and nothing will be. */
 export function confirmUnpaid(ledger: Ledger, id: string): void {
   const terminalPayment = current(ledger, id);
   if (terminalPayment?.final !== false) return;
   changeTerminalPayment(ledger, id, (each) => ({ ...each, final: true }));
 }
 
-/** Whether the payment is open and no card is being authorised: only then can it still end without one. */
+/** Whether the payment is open and no card is being authorized: only then can it still end without one. */
 export function isWithoutCard(terminalPayment: TerminalPaymentRecord): boolean {
   return isOpen(terminalPayment) && terminalPayment.state !== 'authorising';
 }

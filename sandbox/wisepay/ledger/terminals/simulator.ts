@@ -1,4 +1,4 @@
-/** What happens in front of a terminal: cards, its own cancel key, and its connection. */
+/** Events at a terminal: cards, its own cancel key, and its connection. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '#lib/money/money.ts';
 import { isEndedState } from '#lib/wisepay/schemas/terminal-payment.ts';
@@ -18,7 +18,7 @@ import {
 } from './terminal-payment-changes.ts';
 import { findTerminal, lastUnknownOn, openOn } from './terminals.ts';
 
-/** What happens, as the controls order it. */
+/** An event, as the controls order it. */
 export const presentSchema = v.strictObject({
   outcome: v.picklist([
     'approve',
@@ -30,27 +30,26 @@ export const presentSchema = v.strictObject({
     'silent',
     'offline',
     'online',
-    /** The bank has approved the last payment that nobody knew the outcome of. */
+    /** The bank has approved the last payment with an unknown outcome. */
     'late_approve',
-    /** Nothing was charged for it, and nothing will be. */
+    /** Nothing was charged for that payment, and nothing will be. */
     'late_nothing',
   ]),
-  /** With `partial`: how much of the total the card gives, above zero and below the total; half if left out. */
+  /** With `partial`: the part of the total that the card pays, above zero and below the total; half by default. */
   approved: v.optional(moneySchema),
-  /** Which card; where nobody says, a Visa credit card. */
+  /** The card; by default, a Visa credit card. */
   card: v.optional(v.picklist(cardNames), 'visa_credit'),
-  /** With `decline`. */
+  /** With `decline`: the reason. */
   reason: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'insufficient_funds'),
 });
 
 export type Presented = v.InferInput<typeof presentSchema>;
 
 /**
- * Lets something happen in front of a terminal.
- * @param name the terminal's id or label
- * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` when the terminal does not wait for a card, or for a late
- * outcome when that of every payment is known; 422
- * `amount_invalid` when the card cannot give that part of the total
+ * Lets an event happen at a terminal.
+ * @param name the terminal's ID or label
+ * @throws {Refusal} 404 `terminal_unknown`; 409 `nothing_waiting` if the terminal does not wait for a card or, for a
+ * late outcome, if no payment's outcome is unknown; 422 `amount_invalid` if the card cannot pay that part of the total
  */
 export function presentAt(ledger: Ledger, name: string, presented: Presented): void {
   const terminal = findTerminal(ledger.state, name);
@@ -99,7 +98,7 @@ export function presentAt(ledger: Ledger, name: string, presented: Presented): v
 
 type BankAnswer = { readonly approved: Money } | { readonly declined: string };
 
-/** A card is presented. The bank's answer comes later, and nothing stops it any more. */
+/** A card is presented. The bank's answer comes later, and nothing can stop it. */
 function takeCard(
   ledger: Ledger,
   terminal: TerminalRecord,
@@ -108,18 +107,18 @@ function takeCard(
 ): void {
   const waiting = waitingAt(ledger, terminal);
   const { id } = waiting;
-  // Checked first: a card that cannot give what is asked of it changes nothing.
+  // Checked first: a card that cannot pay the requested part changes nothing.
   const answer = answerFor(chargeOfCard(rulesFor(ledger, id), waiting.amount, card));
   authorise(ledger, waiting, card);
   runAfter(ledger.clock, ledger.state.settings.terminalAuthoriseMs, () => {
-    // It may be gone with a reset, or known late by now.
+    // A reset may have removed it, or a late outcome may have ended it.
     if (findTerminalPayment(ledger.state, id)?.terminalPayment.state !== 'authorising') return;
     if ('approved' in answer) bookApproval(ledger, id, card, answer.approved);
     else decline(ledger, id, answer.declined);
   });
 }
 
-/** The bank is asked about a card: what it is charged is known from here on. */
+/** The bank is asked about a card: from here on, its charge is known. */
 function authorise(ledger: Ledger, { id, amount }: TerminalPaymentRecord, card: Card): void {
   const charge = chargeOfCard(rulesFor(ledger, id), amount, card);
   changeTerminalPayment(ledger, id, ({ reason: _earlier, ...rest }) => ({
@@ -129,7 +128,7 @@ function authorise(ledger: Ledger, { id, amount }: TerminalPaymentRecord, card: 
 }
 
 function decline(ledger: Ledger, id: string, reason: string): void {
-  // The next card may cost something else.
+  // The next card may have another surcharge.
   changeTerminalPayment(ledger, id, (each) => ({
     ...withCharge(each, chargeBeforeCard(rulesFor(ledger, id), each.amount)),
     state: 'declined',
@@ -146,14 +145,16 @@ function fallSilent(ledger: Ledger, terminal: TerminalRecord): void {
   changeTerminalPayment(ledger, waitingAt(ledger, terminal).id, (each) => ({ ...each, silent: true }));
 }
 
-/** The terminal loses its connection: what waits for a card fails; what the bank is asked about goes on. */
+/**
+ * The terminal loses its connection: a payment that waits for a card fails; one that the bank is asked about continues.
+ */
 function disconnect(ledger: Ledger, terminal: TerminalRecord): void {
   setOnline(ledger, terminal.id, false);
   const open = openOn(ledger.state, terminal.id)?.terminalPayment;
   if (open && isWithoutCard(open)) endUnpaid(ledger, open.id, 'failed', 'terminal_offline');
 }
 
-/** The terminal is back: connected, and listening again if it had fallen silent. */
+/** The terminal is connected again, and responds again if it was silent. */
 function connect(ledger: Ledger, terminal: TerminalRecord): void {
   setOnline(ledger, terminal.id, true);
   const open = openOn(ledger.state, terminal.id)?.terminalPayment;
@@ -175,7 +176,7 @@ function waitingAt(ledger: Ledger, terminal: TerminalRecord): TerminalPaymentRec
   return open;
 }
 
-/** The payment that was sent to the terminal last, of those that may still turn out either way. */
+/** The last payment that was sent to the terminal, of those with an unknown outcome. */
 function unknownAt({ state }: Ledger, { id }: TerminalRecord): TerminalPaymentRecord {
   const unknown = lastUnknownOn(state, id);
   if (unknown === undefined) throw new Refusal(409, 'nothing_waiting');

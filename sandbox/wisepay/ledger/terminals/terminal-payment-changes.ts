@@ -1,4 +1,4 @@
-/** Finding a terminal payment and changing it. */
+/** Finds and changes terminal payments. */
 import { Refusal } from '../../problem.ts';
 import { type Ledger, withInvoice } from '../ledger.ts';
 import type { InvoiceRecord, LedgerState, TerminalPaymentRecord } from '../records.ts';
@@ -8,7 +8,7 @@ export interface FoundTerminalPayment {
   readonly terminalPayment: TerminalPaymentRecord;
 }
 
-/** The terminal payment with that id, and the invoice that it pays; nothing when there is none. */
+/** The terminal payment with that ID, and the invoice that it pays; undefined if there is none. */
 export function findTerminalPayment(state: LedgerState, id: string): FoundTerminalPayment | undefined {
   for (const invoice of state.invoices) {
     const terminalPayment = invoice.terminalPayments.find((each) => each.id === id);
@@ -17,14 +17,14 @@ export function findTerminalPayment(state: LedgerState, id: string): FoundTermin
   return undefined;
 }
 
-/** As `findTerminalPayment`. @throws {Refusal} 404 `terminal_payment_unknown` */
+/** Like `findTerminalPayment`. @throws {Refusal} 404 `terminal_payment_unknown` */
 export function requireTerminalPayment(state: LedgerState, id: string): FoundTerminalPayment {
   const found = findTerminalPayment(state, id);
   if (!found) throw new Refusal(404, 'terminal_payment_unknown');
   return found;
 }
 
-/** The invoice with the terminal payment changed; every change is a new version of it. */
+/** The invoice with the terminal payment changed, which gets its next version. */
 export function withTerminalPayment(
   invoice: InvoiceRecord,
   id: string,

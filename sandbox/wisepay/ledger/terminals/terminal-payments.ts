@@ -1,4 +1,4 @@
-/** Payments on a terminal as the POD asks for them: start, follow, cancel. */
+/** Terminal payments as the POD requests them: start one, and cancel one. */
 import { randomUUID } from 'node:crypto';
 import type { TerminalPaymentRequest } from '#lib/wisepay/schemas/requests.ts';
 import { Refusal } from '../../problem.ts';
@@ -17,17 +17,17 @@ import { openOn, terminalsOf } from './terminals.ts';
 /** The request, and who sends it. */
 export interface NewTerminalPayment extends TerminalPaymentRequest {
   readonly invoiceId: string;
-  /** The name of who sends it. */
+  /** The name of the user who sends it. */
   readonly by: string;
 }
 
 /**
- * Sends a payment to a terminal. What already stands in the way of any payment is named before a stale view is:
- * it tells the person more, and an open payment is to be picked up, not reviewed.
- * @returns the id of the new terminal payment
+ * Sends a payment to a terminal. A reason that prevents any payment comes before an outdated view: it tells the user
+ * more, and an open payment is to be followed, not reviewed.
+ * @returns the ID of the new terminal payment
  * @throws {Refusal} 404 `invoice_not_synced`; 422 `currency_mismatch`, `amount_invalid`, `amount_above_balance`,
- * `terminal_unknown`; 409 `payment_open`, `invoice_paid`, `invoice_void`, `terminal_offline`, `terminal_busy`;
- * 412 `invoice_changed`
+ * `terminal_unknown`; 409 `payment_open`, `invoice_paid`, `invoice_void`, `terminal_offline`, `terminal_busy`; 412
+ * `invoice_changed`
  */
 export function startTerminalPayment(ledger: Ledger, input: NewTerminalPayment): string {
   const { state, clock } = ledger;
@@ -68,10 +68,10 @@ export function startTerminalPayment(ledger: Ledger, input: NewTerminalPayment):
 }
 
 /**
- * Asks the terminal to stop waiting for a card. That is a wish: the terminal obeys after a while, and a card that
- * is presented before wins. A payment that was cancelled already stays so, whoever asks.
- * @throws {Refusal} 404 `terminal_payment_unknown`; 409 `too_late`, with what happened instead, once a card was
- * presented or the payment ended another way
+ * Asks the terminal to stop waiting for a card. The terminal obeys after a while, and a card that is presented before
+ * wins. A payment that is already canceled stays so.
+ * @throws {Refusal} 404 `terminal_payment_unknown`; 409 `too_late`, with the state, once a card was presented or the
+ * payment ended another way
  */
 export function cancelTerminalPayment(ledger: Ledger, id: string): void {
   const { terminalPayment } = requireTerminalPayment(ledger.state, id);

@@ -1,20 +1,20 @@
-/** The card terminals and what they are doing. */
+/** The terminals and their states. */
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { isOpen } from '../amounts.ts';
 import type { LedgerState, TerminalPaymentRecord, TerminalRecord } from '../records.ts';
 import type { FoundTerminalPayment } from './terminal-payment-changes.ts';
 
-/** The terminals that there are to choose from. */
+/** The terminals to choose from; none if the settings turn them off. */
 export function terminalsOf({ terminals, settings }: LedgerState): readonly TerminalRecord[] {
   return settings.hasTerminals ? terminals : [];
 }
 
-/** The terminal with that id or label, whether there are any to choose from or not. */
+/** The terminal with that ID or label, even if the settings turn terminals off; undefined if there is none. */
 export function findTerminal({ terminals }: LedgerState, name: string): TerminalRecord | undefined {
   return terminals.find(({ id, label }) => id === name || label === name);
 }
 
-/** What the terminal is busy with; nothing when it is free. */
+/** The open payment on the terminal; undefined if it is free. */
 export function openOn({ invoices }: LedgerState, terminalId: string): FoundTerminalPayment | undefined {
   for (const invoice of invoices) {
     const terminalPayment = invoice.terminalPayments.find(
@@ -25,7 +25,7 @@ export function openOn({ invoices }: LedgerState, terminalId: string): FoundTerm
   return undefined;
 }
 
-/** The payment that was sent to the terminal last, of those that may still have taken money or not. */
+/** The last payment that was sent to the terminal, of those that may or may not have taken money. */
 export function lastUnknownOn(
   { invoices }: LedgerState,
   terminalId: string,
