@@ -1,8 +1,9 @@
 import { mergeConfig } from 'vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type WxtCommand } from 'wxt';
 import { isHost, psaHosts, psaMatchesOn, siteOf } from './lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
 import { openCommand } from './lib/worker/tabs/open-command.ts';
+import { developmentPolicy, withoutPagePolicies } from './scripts/development.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
 import { requireWholeLocales } from './scripts/locales/find-problems.ts';
 
@@ -68,7 +69,9 @@ function connectSources(mode: string): string[] {
 }
 
 /** The content security policy of the extension's pages and worker: docs/decisions/0013-content-security-policy.md. */
-function contentSecurityPolicy(mode: string): string {
+function contentSecurityPolicy(mode: string, command: WxtCommand): string {
+  const frameAncestors = framingSites(mode).map(policySource);
+  if (command === 'serve') return developmentPolicy(connectSources(mode), frameAncestors);
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -76,7 +79,7 @@ function contentSecurityPolicy(mode: string): string {
     `connect-src ${connectSources(mode).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${framingSites(mode).map(policySource).join(' ')}`,
+    `frame-ancestors ${frameAncestors.join(' ')}`,
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
@@ -86,6 +89,13 @@ function contentSecurityPolicy(mode: string): string {
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
+    // WXT's development server registers content scripts while the extension runs, and the worker, which knows the scripts
+    // of granted hosts only, removes them again.
+    'build:manifestGenerated': ({ config: { command } }, manifest) => {
+      if (command !== 'serve') return;
+      const matches = servedHosts().flatMap(psaMatchesOn);
+      manifest.content_scripts = [{ matches, js: ['content-scripts/invoice.js'], run_at: 'document_idle' }];
+    },
     'build:before': ({ config }) => requireWholeLocales(config.root),
     // Not in the content script itself, where the code that makes them would load on every page of PSA.
     'entrypoints:resolved': (_, entrypoints) => {
@@ -107,7 +117,7 @@ export default defineConfig({
   },
   imports: false,
   manifestVersion: 3,
-  manifest: ({ mode }) => ({
+  manifest: ({ mode, command }) => ({
     name: mode === 'sandbox' ? 'WisePay Payment POD (sandbox)' : 'WisePay Payment POD',
     description: '__MSG_manifest_about__',
     default_locale: 'en',
@@ -133,8 +143,8 @@ export default defineConfig({
         use_dynamic_url: true,
       },
     ],
-    content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
+    content_security_policy: { extension_pages: contentSecurityPolicy(mode, command) },
     ...(mode === 'sandbox' && { key: sandboxKey }),
   }),
-  vite: () => ({ build: { sourcemap: false } }),
+  vite: () => ({ build: { sourcemap: false }, plugins: [withoutPagePolicies()] }),
 });

@@ -1,12 +1,12 @@
 /**
  * `npm start`: builds the extension for the sandbox, starts the sandbox and a browser, and opens a demo invoice.
- * Without a display, or with `--once`, it does the main job by itself and ends.
+ * Without a display, or with `--once`, it does the main job automatically and exits.
  */
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser/find-browser.ts';
 import { hasDisplay, launchExtension } from './browser/launch-extension.ts';
 import { doMainJob } from './demo/main-job.ts';
+import { type ShowInvoiceOptions, showInvoice } from './demo/show-invoice.ts';
 import { buildSandbox, sandboxExtension } from './sandbox/build-sandbox.ts';
 import { withSandbox } from './sandbox/with-sandbox.ts';
 
@@ -27,33 +27,19 @@ Close the browser or press Ctrl+C to stop.`;
 async function main(isOnce: boolean) {
   const executablePath = await findBrowser();
   buildSandbox({ showsReport: false });
-  await withSandbox((sandbox) => demonstrate(executablePath, sandbox.port, isOnce));
+  await withSandbox(async ({ port: sandboxPort }) => {
+    const browser = { executablePath, extension: sandboxExtension, sandboxPort };
+    if (isOnce) await demonstrate(browser);
+    else await showInvoice({ ...browser, invitation: invitation(sandboxPort) });
+  });
 }
 
-async function demonstrate(executablePath: string, sandboxPort: number, isOnce: boolean) {
-  const context = await launchExtension({
-    executablePath,
-    extension: sandboxExtension,
-    profile: '',
-    headless: isOnce,
-    sandboxPort,
-  });
+/** Does the main job without a window. */
+async function demonstrate(browser: Omit<ShowInvoiceOptions, 'invitation'>) {
+  const context = await launchExtension({ ...browser, profile: '', headless: true });
   try {
-    if (isOnce) {
-      await doMainJob(context);
-      console.log('\nThe invoice is paid. Pictures of each step: .output/demo/');
-    } else {
-      const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(
-        'http://psa.localhost:4600/v2025_1/ConnectWise.aspx?locale=en_US&routeTo=InvoiceFV&recid=5101',
-      );
-      console.log(invitation(sandboxPort));
-      await Promise.race([
-        context.waitForEvent('close', { timeout: 0 }),
-        once(process, 'SIGINT'),
-        once(process, 'SIGTERM'),
-      ]);
-    }
+    await doMainJob(context);
+    console.log('\nThe invoice is paid. Pictures of each step: .output/demo/');
   } finally {
     await context.close().catch(() => {});
   }
