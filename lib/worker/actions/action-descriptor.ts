@@ -1,10 +1,10 @@
 /** What differs from one action to the next. What is the same for all of them is written once, in `actions.ts`. */
-import { CodedError } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
 import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
 import type { NewIntent } from '../operations/intent.ts';
+import { refused } from './policy-refusals.ts';
 
 export type MessageOf<Kind extends PanelMessage['kind']> = Extract<PanelMessage, { kind: Kind }>;
 
@@ -28,5 +28,5 @@ export interface ActionDescriptor<Kind extends PanelMessage['kind']> {
 /** @throws {CodedError} `refused` with that code unless the amount is above zero and at most `most`, in its currency */
 export function requireAmount(amount: Money, most: Money, problemCode: string): void {
   const fits = amount.currency === most.currency && amount.value > 0 && amount.value <= most.value;
-  if (!fits) throw new CodedError('refused', { problemCode });
+  if (!fits) throw refused(problemCode);
 }

@@ -1,5 +1,4 @@
 /** The actions that move money or send an email: each becomes an intent, and is carried out once. */
-import { CodedError } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import { needsOutside } from '../../protocol/confirm-outside.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
@@ -10,6 +9,7 @@ import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
 import type { Intent, NewIntent } from '../operations/intent.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Operations } from '../operations/operations.ts';
+import { refused } from './policy-refusals.ts';
 import { refundAmountOf } from './refund.ts';
 import { createRefundReviews } from './refund-review.ts';
 import { remind } from './remind.ts';
@@ -89,7 +89,7 @@ export function createActions({
       /** Keeps a page from the last steps that the administrator wants taken outside it. */
       function requirePlace(amount: Money | null): void {
         if (place === 'page' && needsOutside(context.policy.confirmOutside, amount)) {
-          throw new CodedError('refused', { problemCode: 'confirm_outside' });
+          throw refused('confirm_outside');
         }
       }
       switch (message.kind) {

@@ -70,6 +70,7 @@ function isAbove({ value, currency }: Money, limit: Money | null): boolean {
   return limit !== null && value > 0 && (currency !== limit.currency || value > limit.value);
 }
 
-function refused(problemCode: string): CodedError {
+/** A refusal of the worker's own, with a problem code as WisePay has them. */
+export function refused(problemCode: string): CodedError {
   return new CodedError('refused', { problemCode });
 }

@@ -1,5 +1,4 @@
 /** A refund of one or more payments. `refund-review.ts` carries out its parts in turn. */
-import { CodedError } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import { sumMoney } from '../../money/money-sums.ts';
 import type { RefundPart } from '../../protocol/panel-messages.ts';
@@ -11,6 +10,7 @@ import type { RefundRequest } from '../../wisepay/schemas/requests.ts';
 import type { NewIntent } from '../operations/intent.ts';
 import { targets } from '../operations/targets.ts';
 import { type MessageOf, requireAmount } from './action-descriptor.ts';
+import { refused } from './policy-refusals.ts';
 
 /** What a message gives back in all, without surcharge. */
 export function refundAmountOf({ refunds }: MessageOf<'pod.refund'>, { currency }: Invoice): Money {
@@ -35,7 +35,7 @@ export function newRefund(
   const payment = invoice.payments.find(({ id }) => id === paymentId);
   // In a state that the POD does not know, it cannot say whether the payment would be refunded or voided.
   if (payment === undefined || !isListed(paymentStateSchema, payment.state)) {
-    throw new CodedError('refused', { problemCode: 'not_refundable' });
+    throw refused('not_refundable');
   }
   requireAmount(amount, payment.refundable, 'refund_above_remaining');
   const body: RefundRequest = {

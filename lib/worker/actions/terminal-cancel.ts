@@ -1,10 +1,10 @@
 /** Cancels a card payment on a terminal. No policy turns this off: what is under way can always be stopped. */
-import { CodedError } from '../../errors.ts';
 import { pathTo } from '../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import type { NewIntent } from '../operations/intent.ts';
 import { targets } from '../operations/targets.ts';
 import type { MessageOf } from './action-descriptor.ts';
+import { refused } from './policy-refusals.ts';
 
 /**
  * Cancels by the payment's own id: a "last one" could be another person's.
@@ -16,7 +16,7 @@ export function newTerminalCancel(
   { intentId, terminalPaymentId }: MessageOf<'pod.terminal_cancel'>,
 ): NewIntent {
   if (invoice.openTerminalPayment?.id !== terminalPaymentId) {
-    throw new CodedError('refused', { problemCode: 'too_late' });
+    throw refused('too_late');
   }
   return {
     key: intentId,

@@ -1,5 +1,4 @@
 /** A card payment on a terminal. */
-import { CodedError } from '../../errors.ts';
 import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import { pathTo } from '../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
@@ -7,7 +6,7 @@ import type { TerminalPaymentRequest } from '../../wisepay/schemas/requests.ts';
 import type { NewIntent } from '../operations/intent.ts';
 import { targets } from '../operations/targets.ts';
 import { type ActionDescriptor, type MessageOf, requireAmount } from './action-descriptor.ts';
-import { requireAllowed } from './policy-refusals.ts';
+import { refused, requireAllowed } from './policy-refusals.ts';
 import { requireNoneUnnoticed } from './uncertain-payment-refusal.ts';
 
 export const terminal: ActionDescriptor<'pod.terminal'> = {
@@ -16,7 +15,7 @@ export const terminal: ActionDescriptor<'pod.terminal'> = {
     requireAllowed(policy, 'terminal');
     // Scheduled, or for another day, since the person saw the invoice: the panel has to warn them first.
     if (!isAcknowledged(invoice.scheduledPayment, message.acknowledged)) {
-      throw new CodedError('refused', { problemCode: 'invoice_changed' });
+      throw refused('invoice_changed');
     }
     requireNoneUnnoticed(invoice, await uncertain.list(owner), message.acknowledgedPayments);
     return newTerminalPayment(invoice, message);

@@ -1,10 +1,10 @@
 /** Refuses a second charge while the outcome of a first one is unknown, unless the user was warned. */
-import { CodedError } from '../../errors.ts';
 import { areAcknowledged } from '../../protocol/payability.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import { hasEnded } from '../../wisepay/schemas/terminal-payment.ts';
 import { asInvoiceHasIt } from '../invoices/terminal-doubt.ts';
 import type { UncertainPayment } from '../invoices/uncertain-payments.ts';
+import { refused } from './policy-refusals.ts';
 
 /**
  * One that is open on the invoice and that was not left is for WisePay to refuse: only WisePay knows all of them.
@@ -22,6 +22,6 @@ export function requireNoneUnnoticed(
     .map(({ payment }) => payment)
     .filter((payment) => payment.invoiceId === invoice.id && !hasEnded(asInvoiceHasIt(payment, invoice)));
   if (!areAcknowledged(uncertain, acknowledged)) {
-    throw new CodedError('refused', { problemCode: 'payment_uncertain' });
+    throw refused('payment_uncertain');
   }
 }

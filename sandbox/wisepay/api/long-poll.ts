@@ -15,7 +15,7 @@ const pollSchema = v.object({
 /**
  * Waits until there is a newer version than the caller's, the record is gone, the time is up or the caller aborts.
  * Returns immediately without `after` or `wait`.
- * @param versionNow the current version; undefined if there is no such record (any more)
+ * @param versionNow the current version; undefined if there is no such record
  * @throws {Refusal} 400 `invalid_request`
  */
 export async function untilNewer(
