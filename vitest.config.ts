@@ -17,6 +17,7 @@ export default defineConfig({
     // One process runs many files, on every core: loading the modules for each file costs more than most files' tests.
     // Nothing of one file reaches the next: every stubbed global is removed with its test.
     isolate: false,
+    setupFiles: ['tests/unit/support/browser.ts'],
     maxWorkers: '100%',
     unstubGlobals: true,
     unstubEnvs: true,

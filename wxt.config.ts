@@ -1,8 +1,8 @@
 import { mergeConfig } from 'vite';
 import { defineConfig, type WxtCommand } from 'wxt';
+import { openCommand } from './lib/protocol/shortcut.ts';
 import { isHost, psaHosts, psaMatchesOn, siteOf } from './lib/psa/hosts.ts';
 import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
-import { openCommand } from './lib/worker/tabs/open-command.ts';
 import { developmentPolicy, withoutPagePolicies } from './scripts/development.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
 import { requireWholeLocales } from './scripts/locales/find-problems.ts';

@@ -5,10 +5,10 @@ export interface CopiedReport {
   readonly isCopied: boolean;
 }
 
-/** @param copy writes text to the clipboard; rejects if the browser does not allow it */
-export async function copyReport(text: string, copy: (text: string) => Promise<void>): Promise<CopiedReport> {
+/** Copies a report to the clipboard, if the browser allows it. */
+export async function copyReport(text: string): Promise<CopiedReport> {
   try {
-    await copy(text);
+    await navigator.clipboard.writeText(text);
     return { text, isCopied: true };
   } catch {
     return { text, isCopied: false };

@@ -127,3 +127,8 @@ export function toPodError(error: unknown): PodError {
   reportDefect(error);
   return { code: 'internal', details: {} };
 }
+
+/** A refusal of the worker's own, with a problem code of the contract. */
+export function refused(problemCode: string): CodedError {
+  return new CodedError('refused', { problemCode });
+}

@@ -2,21 +2,19 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import type { ShownInvoice } from '../../lib/protocol/shown.ts';
+import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { formatDateTime } from '../words/date-time-words.ts';
 import { rich } from '../words/rich.tsx';
 
-/** The kinds that have their own words; docs/wisepay-contract.md explains them. */
-const knownKinds = [
-  'payment',
-  'refund',
-  'void',
-  'refund_failed',
-  'void_failed',
-  'terminal_payment',
-  'reminder',
-  'reminder_skipped',
-  'reminder_failed',
-] as const;
+/** The kinds that have their own words, by action; docs/wisepay-contract.md explains them. */
+const kindsOf = {
+  pay: ['payment'],
+  terminal: ['terminal_payment'],
+  refund: ['refund', 'void', 'refund_failed', 'void_failed'],
+  remind: ['reminder', 'reminder_skipped', 'reminder_failed'],
+} as const satisfies Record<ActionId, readonly string[]>;
+
+const knownKinds = Object.values(kindsOf).flat();
 
 export interface ActivityEntryProps {
   readonly entry: ShownInvoice['activity'][number];

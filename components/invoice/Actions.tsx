@@ -47,14 +47,14 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
       {pay.allowed && isOnTerminal(view) && (
         <p class="hint">{t(isInDoubt(view) ? 'actions.inDoubt' : 'actions.onTerminal')}</p>
       )}
-      {secondary
-        .filter((button) => button.isOffered(view))
-        .map(({ action, isDisabled }) => (
+      {secondaryActions
+        .filter((action) => secondary[action].isOffered(view))
+        .map((action) => (
           <ActionButton
             key={action}
             label={t(`actions.${action}`)}
             busy={busy === action}
-            disabled={isDisabled(view)}
+            disabled={secondary[action].isDisabled(view)}
             {...opener(action)}
           />
         ))}
@@ -71,31 +71,28 @@ export function Actions({ view, busy, openerRef, onPay, onOpenForm, children }: 
 type Reason = Extract<Action, { allowed: false }>['reason'];
 
 interface SecondaryButton {
-  readonly action: Exclude<ActionId, 'pay'>;
   /** Whether the button leads to something: to the action, or to why it is not possible and what would help. */
   isOffered(view: ReadyView): boolean;
   isDisabled(view: ReadyView): boolean;
 }
 
 /** The buttons below Pay Invoice, in their order. Each opens the form of its action. */
-const secondary: readonly SecondaryButton[] = [
-  {
-    action: 'terminal',
+const secondary: Readonly<Record<Exclude<ActionId, 'pay'>, SecondaryButton>> = {
+  terminal: {
     isOffered: (view) => view.invoice.actions.terminal.allowed && !isOnTerminal(view),
     isDisabled: isPaymentBlocked,
   },
-  {
-    action: 'remind',
+  remind: {
     isOffered: ({ invoice }) => isExplained(invoice.actions.remind, ['cooldown', 'no_payer_account']),
     isDisabled: ({ operations }) => isBlocked(operations, 'remind'),
   },
-  {
-    action: 'refund',
+  refund: {
     isOffered: ({ invoice: { actions, payments } }) =>
       isExplained(actions.refund, payments.length > 0 ? ['nothing_refundable'] : []),
     isDisabled: ({ invoice, operations }) => isRefundBlocked(invoice.payments, operations),
   },
-];
+};
+const secondaryActions = Object.keys(secondary) as (keyof typeof secondary)[];
 
 /**
  * Actions that WisePay does not allow for a reason that the POD does not know: the reason is shown, and nothing is
@@ -103,7 +100,7 @@ const secondary: readonly SecondaryButton[] = [
  */
 function unlistedReasons({ pay, ...actions }: ReadyView['invoice']['actions']) {
   const told = pay.allowed ? undefined : pay.reason;
-  return secondary.flatMap(({ action }) => {
+  return secondaryActions.flatMap((action) => {
     const reason = actions[action].allowed ? undefined : actions[action].reason;
     const isNew = reason !== undefined && reason !== told && !isListed(actionReasonSchema, reason);
     return isNew ? [[action, reason] as const] : [];

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import { isBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
+import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { PayForm } from '../pay/PayForm.tsx';
 import { RefundForm } from '../refund/RefundForm.tsx';
 import { ReminderForm } from '../reminder/ReminderForm.tsx';
@@ -11,83 +12,91 @@ import { usePanel } from '../ui/panel-context.ts';
 import type { DraftStore } from './drafts.ts';
 
 export interface OpenFormProps {
+  /** The action whose form is open. */
+  readonly form: ActionId;
   readonly view: ReadyView;
   readonly busy: PanelState['busy'];
   readonly drafts: DraftStore;
   readonly children: ComponentChildren;
 }
 
-export function OpenForm({ view, busy, drafts, children }: OpenFormProps) {
+export function OpenForm({ form, view, busy, drafts, children }: OpenFormProps) {
   const panel = usePanel();
   const { invoice, operations } = view;
-  const { form, pay, terminal, refund } = drafts;
+  const { pay, terminal, refund } = drafts;
   const uncertain = uncertainPayments(view);
-  if (form === 'pay' && pay !== null && (invoice.scheduledPayment !== undefined || uncertain.length > 0)) {
-    return (
-      <PayForm
-        view={view}
-        scheduledPayment={invoice.scheduledPayment}
-        acknowledged={pay.acknowledged}
-        busy={busy === 'pay'}
-        onAcknowledge={drafts.acknowledge}
-        uncertain={{
-          uncertain,
-          acknowledged: pay.acknowledgedPayments,
-          onAcknowledge: drafts.acknowledgePayments,
-        }}
-        onPay={() => void drafts.openPaymentsScreen()}
-        onBack={drafts.close}
-      >
-        {children}
-      </PayForm>
-    );
+  switch (form) {
+    case 'pay':
+      return (
+        pay && (
+          <PayForm
+            view={view}
+            scheduledPayment={invoice.scheduledPayment}
+            acknowledged={pay.acknowledged}
+            busy={busy === 'pay'}
+            onAcknowledge={drafts.acknowledge}
+            uncertain={{
+              uncertain,
+              acknowledged: pay.acknowledgedPayments,
+              onAcknowledge: drafts.acknowledgePayments,
+            }}
+            onPay={() => void drafts.openPaymentsScreen()}
+            onBack={drafts.close}
+          >
+            {children}
+          </PayForm>
+        )
+      );
+    case 'terminal':
+      return (
+        terminal && (
+          <TerminalForm
+            invoice={invoice}
+            draft={terminal}
+            uncertain={uncertain}
+            busy={busy === 'terminal'}
+            blocked={isBlocked(operations, 'terminal')}
+            onDraft={drafts.changeTerminal}
+            onSend={drafts.sendToTerminal}
+            onOpenCardPresent={() => void panel.open('card_present')}
+            onBack={drafts.close}
+          >
+            {children}
+          </TerminalForm>
+        )
+      );
+    case 'refund':
+      return (
+        refund && (
+          <RefundForm
+            view={view}
+            draft={refund}
+            busy={busy === 'refund'}
+            onDraft={drafts.changeRefund}
+            onSend={(input) => void drafts.sendRefund(input)}
+            onBack={drafts.close}
+          >
+            {children}
+          </RefundForm>
+        )
+      );
+    case 'remind':
+      return (
+        <ReminderForm
+          invoice={invoice}
+          busy={busy === 'remind'}
+          blocked={isBlocked(operations, 'remind')}
+          checking={busy === 'check_again'}
+          onSend={() => {
+            drafts.close();
+            void panel.remind(invoice.version);
+          }}
+          onOpenWisePay={() => void panel.open('home')}
+          onCheckAgain={() => void panel.checkAgain()}
+          onBack={drafts.close}
+        >
+          {children}
+        </ReminderForm>
+      );
   }
-  if (form === 'terminal' && terminal !== null) {
-    return (
-      <TerminalForm
-        invoice={invoice}
-        draft={terminal}
-        uncertain={uncertain}
-        busy={busy === 'terminal'}
-        blocked={isBlocked(operations, 'terminal')}
-        onDraft={drafts.changeTerminal}
-        onSend={drafts.sendToTerminal}
-        onOpenCardPresent={() => void panel.open('card_present')}
-        onBack={drafts.close}
-      >
-        {children}
-      </TerminalForm>
-    );
-  }
-  if (form === 'refund' && refund !== null) {
-    return (
-      <RefundForm
-        view={view}
-        draft={refund}
-        busy={busy === 'refund'}
-        onDraft={drafts.changeRefund}
-        onSend={(input) => void drafts.sendRefund(input)}
-        onBack={drafts.close}
-      >
-        {children}
-      </RefundForm>
-    );
-  }
-  return (
-    <ReminderForm
-      invoice={invoice}
-      busy={busy === 'remind'}
-      blocked={isBlocked(operations, 'remind')}
-      checking={busy === 'check_again'}
-      onSend={() => {
-        drafts.close();
-        void panel.remind(invoice.version);
-      }}
-      onOpenWisePay={() => void panel.open('home')}
-      onCheckAgain={() => void panel.checkAgain()}
-      onBack={drafts.close}
-    >
-      {children}
-    </ReminderForm>
-  );
 }

@@ -35,7 +35,10 @@ function doneWords(action: UnreadNoticeProps['unread']['action']): string | unde
       return t(`unread.done.${action}`);
     case 'step_up':
       return t('unread.done.refund');
-    default:
+    case 'check_again':
+    case 'sign_in':
+    case 'dismiss':
+    case 'open':
       return undefined;
   }
 }

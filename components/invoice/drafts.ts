@@ -3,13 +3,13 @@
  * be reached for a while, and a panel that is collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RefundInput, TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
+import type { RefundInput, TerminalPaymentInput } from '../../lib/panel/panel-intents.ts';
 import type { RefundDraft, StoredDrafts, TerminalDraft } from '../../lib/protocol/drafts-message.ts';
 import { areAcknowledged, uncertainPayments } from '../../lib/protocol/payability.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../../lib/protocol/views.ts';
 import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
-import { newRefundDraft, withoutSentParts } from '../refund/refund-draft.ts';
+import { newRefundDraft, withoutSentParts } from '../refund/refund-plan.ts';
 import { terminalDraftOn } from '../terminal/terminal-draft.ts';
 import type { PanelActions } from '../ui/panel-context.ts';
 

@@ -87,9 +87,7 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
     case 'step_up':
       return wordsForStepUp(operation);
     case 'accepted':
-      return operation.kind === 'remind'
-        ? wordsForReminder(operation)
-        : wordsForRefund(operation, refundOf(operation, payments));
+      return wordsForAccepted(operation, payments);
     case 'refused':
       return wordsForRefused(operation);
     case 'not_received':
@@ -98,6 +96,18 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
       return wordsForAbandoned(operation);
     case 'unresolved':
       return wordsForUnresolved(operation);
+  }
+}
+
+function wordsForAccepted(operation: ShownOperation, payments: readonly Payment[]): Words {
+  switch (operation.kind) {
+    case 'remind':
+      return wordsForReminder(operation);
+    case 'refund':
+    // Not shown once accepted (`isShown`): the terminal payment itself shows what happens.
+    case 'terminal':
+    case 'terminal_cancel':
+      return wordsForRefund(operation, refundOf(operation, payments));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Opens the panel by an invoice number, for a page that does not tell it. This sends nothing and moves no money. */
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
-import { readTypedNumber } from '../../lib/popup/popup-controller.ts';
+import { readTypedNumber } from '../../lib/popup/typed-number.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 
 export interface NumberFormProps {

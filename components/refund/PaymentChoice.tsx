@@ -9,8 +9,7 @@ import { wordsForChange } from '../words/amount-words.ts';
 import { formatDate } from '../words/date-time-words.ts';
 import { methodWords } from '../words/payment-words.ts';
 import { sentences } from '../words/sentences.ts';
-import { newRefundPart } from './refund-draft.ts';
-import { planPart, type RefundView } from './refund-plan.ts';
+import { newRefundPart, planPart, type RefundView } from './refund-plan.ts';
 import { refundabilityOf } from './refundability.ts';
 import { surchargeRefundIn, wordsForKeptSurcharge } from './surcharge-refund-words.ts';
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import { sumMoney } from '../../lib/money/money-sums.ts';
-import type { RefundInput } from '../../lib/panel/panel-controller.ts';
+import type { RefundInput } from '../../lib/panel/panel-intents.ts';
 import type { RefundDraft, RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { FormButtons } from '../ui/FormButtons.tsx';

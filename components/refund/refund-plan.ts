@@ -1,20 +1,21 @@
-/** What a draft gives back of each payment, before it is reviewed and sent. */
+/** The draft of a refund: how it starts, what it gives back of each payment, and what is left of it after it was sent. */
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
-import { parseAmount } from '../../lib/money/money-input.ts';
+import { amountText, parseAmount } from '../../lib/money/money-input.ts';
 import { subtractMoney, sumMoney } from '../../lib/money/money-sums.ts';
-import type { RefundInput } from '../../lib/panel/panel-controller.ts';
+import type { RefundInput } from '../../lib/panel/panel-intents.ts';
 import {
   mostRefundParts,
   type RefundDraft,
   type RefundPartDraft,
 } from '../../lib/protocol/drafts-message.ts';
+import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { refundedSurcharge } from '../../lib/wisepay/surcharge.ts';
 import { wordsForAmount, wordsForTooMuch } from '../words/amount-words.ts';
 import { refundabilityOf } from './refundability.ts';
-import { surchargeRefundIn } from './surcharge-refund-words.ts';
+import { type SurchargeView, surchargeRefundIn } from './surcharge-refund-words.ts';
 
 /** What is given back of one payment. */
 export interface PlannedRefund {
@@ -125,4 +126,53 @@ function wordsForLimit({ currency }: Money, limit: Money): string {
 
 function missing(words: string | undefined): RefundPlan {
   return { ok: false, missing: words };
+}
+
+/** The draft to start with: if only one payment can be given back, it is chosen. */
+export function newRefundDraft(view: ReadyView): RefundDraft {
+  const { invoice, operations } = view;
+  const possible = invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
+  const [only, another] = possible;
+  return {
+    parts: only !== undefined && another === undefined ? [newRefundPart(only, view)] : [],
+    reason: null,
+    note: '',
+    reviewedVersion: null,
+  };
+}
+
+/** The part for a newly chosen payment: all that is left of it, with the surcharge unless the rules leave it out. */
+export function newRefundPart(payment: Payment, view: SurchargeView): RefundPartDraft {
+  const { id, refundable } = payment;
+  const surcharge = surchargeRefundIn(view, payment);
+  return {
+    paymentId: id,
+    amount: amountText(refundable),
+    includesSurcharge: surcharge.isPossible && surcharge.isIncludedAtFirst,
+    seenRefundable: refundable,
+  };
+}
+
+/** Outcomes after which nothing has happened, and nothing will. */
+const notDone: readonly ShownOperation['state'][] = ['refused', 'not_received', 'abandoned'];
+
+/**
+ * The draft after the worker has dealt with it: what was sent is removed and shows among the outcomes; what was
+ * refused, or not sent because an earlier part was refused, stays to be reviewed again.
+ *
+ * @param before the invoice's operations before the draft was sent
+ * @returns null if nothing is left
+ */
+export function withoutSentParts(
+  draft: RefundDraft,
+  before: readonly ShownOperation[],
+  after: readonly ShownOperation[],
+): RefundDraft | null {
+  const parts = draft.parts.filter(({ paymentId }) => {
+    const outcome = after.findLast((each) => each.kind === 'refund' && each.paymentId === paymentId);
+    const known = before.find(({ intentId }) => intentId === outcome?.intentId);
+    const isNew = outcome !== undefined && outcome.state !== known?.state;
+    return !isNew || notDone.includes(outcome.state);
+  });
+  return parts.length === 0 ? null : { ...draft, parts, reviewedVersion: null };
 }

@@ -1,7 +1,7 @@
 /** Which terminal, how much, and the total: everything that the person sees before a payment is sent. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
-import type { TerminalPaymentInput } from '../../lib/panel/panel-controller.ts';
+import type { TerminalPaymentInput } from '../../lib/panel/panel-intents.ts';
 import type { TerminalDraft } from '../../lib/protocol/drafts-message.ts';
 import { areAcknowledged } from '../../lib/protocol/payability.ts';
 import { isAcknowledged } from '../../lib/protocol/scheduled-payment.ts';

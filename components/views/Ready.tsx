@@ -87,7 +87,7 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
           </Actions>
         </>
       ) : (
-        <OpenForm view={view} busy={busy} drafts={drafts}>
+        <OpenForm form={drafts.form} view={view} busy={busy} drafts={drafts}>
           {notices}
         </OpenForm>
       )}

@@ -8,67 +8,48 @@ import { steadyNow } from '../../lib/steady-clock.ts';
 import { createSession } from '../../lib/wisepay/sign-in/session.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
-import { createActions } from '../../lib/worker/actions/actions.ts';
 import { createRecentErrors } from '../../lib/worker/diagnostics/recent-errors.ts';
 import { createRefusalCounter } from '../../lib/worker/diagnostics/refusal-counter.ts';
-import { createReporter } from '../../lib/worker/diagnostics/reporter.ts';
+import { type MakeReport, makeReport as report } from '../../lib/worker/diagnostics/report.ts';
 import { createHostScripts } from '../../lib/worker/hosts/host-scripts.ts';
-import { createOnPremiseHosts } from '../../lib/worker/hosts/on-premise-hosts.ts';
+import { listServedHosts } from '../../lib/worker/hosts/on-premise-hosts.ts';
 import { onlyServed } from '../../lib/worker/hosts/served-page.ts';
-import { createWithInvoice } from '../../lib/worker/invoices/invoice-context.ts';
-import { createUncertainPayments } from '../../lib/worker/invoices/uncertain-payments.ts';
-import { createWaitForUpdate } from '../../lib/worker/invoices/updates.ts';
-import { createDispatch } from '../../lib/worker/messages/dispatch.ts';
+import { createWorker } from '../../lib/worker/invoices/worker.ts';
+import { dispatch, type MessageHandlers } from '../../lib/worker/messages/dispatch.ts';
 import { createPanelHandler } from '../../lib/worker/messages/panel-handler.ts';
-import { createPopupHandler } from '../../lib/worker/messages/popup-handler.ts';
+import { handlePopupMessage } from '../../lib/worker/messages/popup-handler.ts';
 import { createPrefetch } from '../../lib/worker/messages/prefetch.ts';
 import type { Sender } from '../../lib/worker/messages/router.ts';
-import { createSettingsHandler } from '../../lib/worker/messages/settings-handler.ts';
-import { createJournal } from '../../lib/worker/operations/journal.ts';
-import { createOperations } from '../../lib/worker/operations/operations.ts';
+import { handleSettingsMessage } from '../../lib/worker/messages/settings-handler.ts';
 import { settleLeftovers } from '../../lib/worker/operations/settle-leftovers.ts';
 import { createNow } from '../../lib/worker/operations/timestamp.ts';
-import { createWithSession } from '../../lib/worker/session/session-context.ts';
-import { openPod } from '../../lib/worker/tabs/open-command.ts';
-import { createPaymentScreens } from '../../lib/worker/tabs/payment-screens.ts';
-import { createTabLook } from '../../lib/worker/tabs/popup-tab.ts';
-import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
-import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
-import { callPanel, followCommand } from './follow-command.ts';
-import { grantablePatterns, hostBrowser, isGranted } from './host-browser.ts';
-import { createPolicyInForce } from './policy-in-force.ts';
+import { createPolicyInForce } from '../../lib/worker/policy/policy-in-force.ts';
+import { webAuthFlow } from '../../lib/worker/session/web-auth-flow.ts';
 import {
   closeLocalStorage,
   journalStore,
   readLastTerminal,
-  readLocaleChoice,
   writeLastTerminal,
-  writeLocaleChoice,
-} from './storage/local-storage.ts';
-import { proofKeyStore } from './storage/proof-key-store.ts';
-import { sessionItem } from './storage/session-item.ts';
-import { browserTabs } from './tabs/browser-tabs.ts';
-import { followTabs } from './tabs/follow-tabs.ts';
-import { askPage, describePage } from './tabs/page-messages.ts';
-import { addressOf, collectPage, isBlocked } from './tabs/popup-tab.ts';
-import { reviewWindow, writeDrafts } from './tabs/review-window.ts';
-import { tellProfile, welcomePage } from './tabs/welcome-page.ts';
-import { wait, withLock } from './timing.ts';
-import { showBadge } from './toolbar-badge.ts';
-import { webAuthFlow } from './web-auth-flow.ts';
+} from '../../lib/worker/storage/local-storage.ts';
+import { proofKeyStore } from '../../lib/worker/storage/proof-key-store.ts';
+import { sessionItem } from '../../lib/worker/storage/session-item.ts';
+import { followTabs } from '../../lib/worker/tabs/follow-tabs.ts';
+import { followCommand } from '../../lib/worker/tabs/open-command.ts';
+import { describePage, tellProfile, welcomePage } from '../../lib/worker/tabs/page-messages.ts';
+import { createPaymentScreens } from '../../lib/worker/tabs/payment-screens.ts';
+import { type LookAtTab, lookAtTab as lookAt } from '../../lib/worker/tabs/popup-tab.ts';
+import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
+import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
+import { wait, withLock } from '../../lib/worker/timing.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
   const clock = createWisePayClock();
   const send = createSend(steadyNow, undefined, Math.random, clock);
   const { refresh, readings, policy, endpoints, profile, ownProfile, presentation } = createPolicyInForce();
-  const onPremise = createOnPremiseHosts({
-    served: servedHosts,
-    grantable: grantablePatterns(),
-    named: async () => (await policy()).psaHosts,
-    isGranted,
-  });
-  const hostScripts = createHostScripts(onPremise, hostBrowser);
+  const namedHosts = async () => (await policy()).psaHosts;
+  const servedNow = () => listServedHosts(namedHosts);
+  const hostScripts = createHostScripts(namedHosts);
   const session = createSession({
     send,
     flow: webAuthFlow,
@@ -79,26 +60,15 @@ export default defineBackground(() => {
     endpoints,
     idleMs: async () => (await policy()).idleMinutes * 60_000,
   });
-  const screens = createPaymentScreens(browserTabs, {
+  const screens = createPaymentScreens({
     read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
     write: (invoiceId, screen) => sessionItem(`payment-screen.${invoiceId}`).write(screen),
     clear: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).clear(),
   });
-  const windows = createReviewWindows(reviewWindow, sessionItem('review-windows'));
+  const windows = createReviewWindows(sessionItem('review-windows'));
   const refusals = createRefusalCounter(sessionItem('refusals'));
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
-  const journal = createJournal(journalStore);
-  const uncertain = createUncertainPayments(journalStore, Date.now);
-  const timestamp = createNow(steadyNow, clock.at);
-  const operations = createOperations({ journal, lock: withLock, now: Date.now, timestamp });
-  const withSession = createWithSession({
-    send,
-    session,
-    verifiedKey: sessionItem('admitted'),
-    policy,
-    onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
-  });
-  const describeServed = onlyServed(describePage, onPremise, async () => [
+  const describeServed = onlyServed(describePage, servedNow, async () => [
     builtInSuffix,
     ...(await policy()).proxySuffixes,
   ]);
@@ -106,86 +76,63 @@ export default defineBackground(() => {
     store: sessionItem('badges'),
     describePage: describeServed,
     wait,
-    show: showBadge,
   });
-  const handlePanelMessage = createPanelHandler({
-    withInvoice: createWithInvoice(withSession, operations, (api) => clock.at(api)?.earliest ?? Date.now()),
+  const worker = createWorker({
+    send,
     session,
+    store: journalStore,
+    lastTerminal: { read: readLastTerminal, write: writeLastTerminal },
+    verifiedKey: sessionItem('admitted'),
     screens,
-    journal,
-    refusals,
-    operations,
-    actions: createActions({ journal, operations, uncertain, writeLastTerminal }),
-    uncertain,
-    now: Date.now,
-    waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
     windows,
-    writeDrafts,
-    readLastTerminal,
-    policy,
+    refusals,
+    lock: withLock,
+    now: Date.now,
+    timestamp: createNow(steadyNow, clock.at),
     wisepayTime: clock.at,
-    openBeside: browserTabs.openBeside,
+    wait,
+    policy,
     describePage: describeServed,
+    onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
   });
+  const handlePanelMessage = createPanelHandler(worker);
   const prefetch = createPrefetch({
     handle: handlePanelMessage,
     describePage: describeServed,
     now: steadyNow,
   });
-  const lookAtTab = createTabLook({
-    askPage,
-    addressOf,
-    isBlocked,
-    servedHosts: onPremise.allServed,
-    needsMember: async () => (await policy()).memberMatch === 'required',
-  });
-  const makeReport = createReporter({
-    version: browser.runtime.getManifest().version,
-    userAgent: navigator.userAgent,
-    refusals,
-    errors,
-    policy: readings,
-    servedHosts: onPremise.allServed,
-    lookAtTab,
-    collectPage: async (tabId) => collectPage(tabId, await profile()),
-    now: () => new Date(),
-  });
-  const handleSettingsMessage = createSettingsHandler({
-    version: browser.runtime.getManifest().version,
-    servedHosts,
-    session,
-    refusals,
-    onPremise,
-    localeChoice: { read: readLocaleChoice, write: writeLocaleChoice },
-    readings,
-    makeReport,
-  });
-  const dispatch = createDispatch({
+  const needsMember = async () => (await policy()).memberMatch === 'required';
+  const lookAtTab: LookAtTab = (tabId) => lookAt({ servedHosts: servedNow, needsMember }, tabId);
+  const makeReport: MakeReport = (tabId) =>
+    report({ refusals, errors, readings, profile, servedHosts: servedNow, lookAtTab, now: Date.now }, tabId);
+  const handlers: MessageHandlers = {
     trust: {
       extensionId: browser.runtime.id,
       // Not from `getURL`: the panel also has an address that changes with each browser session.
       extensionOrigin: self.location.origin,
     },
     // The package's own hosts are served regardless of policy and permissions.
-    psaHosts: () => onPremise.allServed().catch(() => servedHosts),
+    psaHosts: () => servedNow().catch(() => servedHosts),
     session,
     windows,
     refusals,
     errors,
-    handlePanelMessage: prefetch.handle,
+    handlePanelMessage,
     prefetch,
     badges,
     presentation,
     welcome: async () => welcomePage(await ownProfile()),
-    handleSettingsMessage,
-    handlePopupMessage: createPopupHandler({
-      askPage,
-      lookAtTab,
-      makeReport,
-      locale: async () => (await presentation()).locale,
-    }),
-  });
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => dispatch(message, sender));
+    handleSettingsMessage: (message) =>
+      handleSettingsMessage({ session, refusals, readings, makeReport }, message),
+    handlePopupMessage: (message) =>
+      handlePopupMessage(
+        { lookAtTab, makeReport, locale: async () => (await presentation()).locale },
+        message,
+      ),
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+    dispatch(handlers, message, sender),
+  );
 
   const goByPolicy = async () => {
     await refresh();
@@ -198,7 +145,9 @@ export default defineBackground(() => {
     void goByPolicy().catch(reportDefect).then(tellPages).catch(reportDefect).finally(prefetch.forget);
   });
   void closeLocalStorage().catch(reportDefect);
-  void settleLeftovers({ session, endpoints, send, operations }).catch(reportDefect);
+  void endpoints()
+    .then((found) => settleLeftovers(worker, found))
+    .catch(reportDefect);
   void goByPolicy().catch(reportDefect);
 
   const keepInStep = () => void hostScripts.keepInStep();
@@ -211,6 +160,5 @@ export default defineBackground(() => {
 
   followTabs(screens, windows, badges);
   void badges.lookAtAll().catch(reportDefect);
-  const openPopup = () => browser.action.openPopup();
-  followCommand((tabId) => openPod({ lookAtTab, describePage: describeServed, callPanel, openPopup }, tabId));
+  followCommand({ lookAtTab, describePage: describeServed });
 });

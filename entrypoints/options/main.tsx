@@ -11,12 +11,7 @@ import { localeInForce } from '../../lib/protocol/settings-messages.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { setLanguage } from '../shared/set-language.ts';
 
-const controller = createSettingsController({
-  ask: (message) => browser.runtime.sendMessage(message),
-  requestPermission: (permission) => browser.permissions.request({ origins: [permission] }),
-  copy: (text) => navigator.clipboard.writeText(text),
-  onChange: draw,
-});
+const controller = createSettingsController(draw);
 
 const drawInLanguage = createDrawInLanguage(setLanguage);
 
@@ -31,7 +26,7 @@ function draw(state: SettingsState) {
 const refresh = () => void controller.refresh();
 
 reportUncaught(window);
-followPolicy(browser.storage.onChanged, refresh);
+followPolicy(refresh);
 browser.permissions.onAdded.addListener(refresh);
 browser.permissions.onRemoved.addListener(refresh);
 document.addEventListener('visibilitychange', () => {

@@ -1,19 +1,13 @@
 /** The panel in its frame on the PSA page. */
-import browser from 'webextension-polyfill';
 import '../../components/panel/pod.css';
-import { linkPage, wrongPlaceOf } from '../../lib/panel/page-link.ts';
+import { linkPage } from '../../lib/panel/page-link.ts';
 import { followShortcut } from '../../lib/panel/shortcut-calls.ts';
-import { servedHosts } from '../../lib/policy/build-settings.ts';
-import { mayFramePanel } from '../../lib/psa/host-permission.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { pageLife } from '../shared/page-life.ts';
 import { type ShownPod, showPod } from '../shared/show-pod.tsx';
 import { reportPlacement } from './report-placement.ts';
 import { createSendBadge } from './send-badge.ts';
-import { showWrongPlace } from './wrong-place.ts';
-
-const isGranted = (permission: string) => browser.permissions.contains({ origins: [permission] });
-const isServed = (origin: string) => mayFramePanel(origin, servedHosts, isGranted);
+import { showWrongPlace, wrongPlaceOf } from './wrong-place.ts';
 
 async function start() {
   const life = pageLife(window);
@@ -27,13 +21,11 @@ async function start() {
   // Before anything slow: the content script sends its handshake once, when the frame has loaded.
   const linking = linkPage(window, onPageChanged, life.signal);
   // As soon as the mount is known: the shortcut may be used while the panel loads.
-  const listening = linking.then(({ mountId }) =>
-    followShortcut(browser.storage.onChanged, mountId, life.signal),
-  );
-  const wrongPlace = await wrongPlaceOf(window, isServed);
+  const listening = linking.then(({ mountId }) => followShortcut(mountId, life.signal));
+  const wrongPlace = await wrongPlaceOf(window);
   if (wrongPlace !== null) {
     life.abort();
-    await showWrongPlace(document, wrongPlace, browser.i18n.getUILanguage());
+    await showWrongPlace(wrongPlace);
     return;
   }
   const { mountId, isNarrow, place, look } = await linking;

@@ -12,12 +12,7 @@ const drawInLanguage = createDrawInLanguage(setLanguage);
 
 async function start() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const controller = createPopupController({
-    sendMessage: (message) => browser.runtime.sendMessage(message),
-    tabId: tab?.id,
-    copy: (text) => navigator.clipboard.writeText(text),
-    onChange: draw,
-  });
+  const controller = createPopupController(tab?.id, draw);
 
   function draw() {
     const { state } = controller;

@@ -2,8 +2,7 @@
 import '../../components/panel/pod.css';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { draftsSchema, type StoredDrafts } from '../../lib/protocol/drafts-message.ts';
-import { draftsKey } from '../../lib/protocol/session-keys.ts';
+import { draftsKey, draftsSchema, type StoredDrafts } from '../../lib/protocol/drafts-message.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { pageLife } from '../shared/page-life.ts';
 import { showPod } from '../shared/show-pod.tsx';

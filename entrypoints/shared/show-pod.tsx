@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Pod } from '../../components/panel/Pod.tsx';
-import { createAskWorker } from '../../lib/panel/ask-worker.ts';
+import { askWorker } from '../../lib/panel/ask-worker.ts';
 import { createClickGuard } from '../../lib/panel/guard/click-guard.ts';
 import type { AskPage } from '../../lib/panel/guard/echo.ts';
 import { createNotifications } from '../../lib/panel/notifications.ts';
@@ -51,12 +51,8 @@ export interface ShownPod {
 /** Draws the POD into this document. Resolves when it is set up; the invoice may still be loading. */
 export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
   const { mountId, askPage, drafts, onRoot, isNarrow = false, onBadge, signal } = options;
-  const ask = createAskWorker(
-    (message) => browser.runtime.sendMessage(message),
-    () => browser.runtime?.id === undefined,
-  );
   const controller = createPanelController({
-    ask,
+    ask: askWorker,
     mountId,
     onChange() {
       notifications.see(controller.state);
@@ -155,7 +151,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
 
-  const unfollow = followPolicy(browser.storage.onChanged, refresh);
+  const unfollow = followPolicy(refresh);
   signal.addEventListener('abort', unfollow, { once: true });
   document.addEventListener(
     'visibilitychange',

@@ -1,5 +1,6 @@
 /** The logic of the options page: asks the worker and draws the answers. */
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
 import type { LocaleChoice } from '../i18n/languages.ts';
@@ -22,17 +23,6 @@ export interface SettingsState {
 
 /** The results of a click, apart from the settings. */
 type Outcome = Pick<SettingsState, 'refusedHost' | 'report'>;
-
-export interface SettingsControllerOptions {
-  /** `runtime.sendMessage`; its answer is parsed here. */
-  ask(message: SettingsMessage): Promise<unknown>;
-  /** Has the browser ask the person, which it does only while it handles a click. */
-  requestPermission(permission: string): Promise<boolean>;
-  /** Writes text to the clipboard; rejects if the browser does not allow it. */
-  copy(text: string): Promise<void>;
-  /** Called after every change. */
-  onChange(state: SettingsState): void;
-}
 
 /** Each method resolves when its work is done, and none rejects: the result is in the state. */
 export interface SettingsController {
@@ -58,21 +48,28 @@ export interface SettingsController {
 const noOutcome: Outcome = { refusedHost: null, report: null };
 const noAnswer: PodError = { code: 'internal', details: {} };
 
-/** Creates the controller of one options page. It asks nothing until a method is called. */
-export function createSettingsController(options: SettingsControllerOptions): SettingsController {
+/**
+ * Creates the controller of one options page. It asks nothing until a method is called.
+ *
+ * @param onChange called after every change
+ */
+export function createSettingsController(onChange: (state: SettingsState) => void): SettingsController {
   let state: SettingsState = { settings: null, error: null, busy: false, ...noOutcome };
   /** Counts the questions: only the answer to the latest one changes the settings. */
   let questions = 0;
 
   function change(changes: Partial<SettingsState>) {
     state = { ...state, ...changes };
-    options.onChange(state);
+    onChange(state);
   }
 
   async function ask(message: SettingsMessage): Promise<string | undefined> {
     questions += 1;
     const question = questions;
-    const reply = v.safeParse(settingsReplySchema, await options.ask(message).catch(() => null));
+    const reply = v.safeParse(
+      settingsReplySchema,
+      await browser.runtime.sendMessage(message).catch(() => null),
+    );
     const answer = reply.success ? reply.output : { ok: false as const, error: noAnswer };
     if (question === questions) {
       change(answer.ok ? { settings: answer.settings, error: null } : { error: answer.error });
@@ -93,14 +90,16 @@ export function createSettingsController(options: SettingsControllerOptions): Se
   }
 
   async function requestHost(host: string): Promise<Partial<Outcome>> {
-    const isAllowed = await options.requestPermission(permissionFor(host)).catch(() => false);
+    const permission = { origins: [permissionFor(host)] };
+    // The browser asks the person only while it handles a click, so nothing may be awaited before this.
+    const isAllowed = await browser.permissions.request(permission).catch(() => false);
     await ask({ kind: 'settings.read' });
     return { refusedHost: isAllowed ? null : host };
   }
 
   async function report(): Promise<Partial<Outcome>> {
     const text = await ask({ kind: 'settings.report' });
-    return text === undefined ? noOutcome : { report: await copyReport(text, options.copy) };
+    return text === undefined ? noOutcome : { report: await copyReport(text) };
   }
 
   return {

@@ -1,39 +1,33 @@
 /** The panel's side of its conversation with the worker. */
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import type { PodError } from '../errors.ts';
 import { type PanelMessage, type PanelReply, panelReplySchema } from '../protocol/panel-messages.ts';
-
-/** `runtime.sendMessage`. */
-export type SendMessage = (message: PanelMessage) => Promise<unknown>;
-
-/** Sends a message to the worker and resolves with its reply; never rejects. */
-export type AskWorker = (message: PanelMessage) => Promise<PanelReply>;
 
 /** How many times in all a message is sent if the worker ends before it replies: the browser may end it at any time. */
 const attempts = 4;
 
 const failed = (code: PodError['code']): PanelReply => ({ ok: false, error: { code, details: {} } });
 
+/** Whether the browser has replaced the extension under this page. */
+const isOrphaned = () => browser.runtime?.id === undefined;
+
 /**
- * Creates an `AskWorker`. A message whose worker ended is sent again, which starts a new worker: loading and watching
- * only read, what moves money keeps its intent ID, and a WisePay page that opens twice does no harm. Only a sign-in is
- * not repeated, because its window may still be open.
+ * Sends a message to the worker and resolves with its reply; never rejects. A message whose worker ended is sent again,
+ * which starts a new worker: loading and watching only read, what moves money keeps its intent ID, and a WisePay page
+ * that opens twice does no harm. Only a sign-in is not repeated, because its window may still be open.
  *
  * Its own errors: `internal` if no worker answers, or if the answer is not a reply; `sign_in_interrupted`; `orphaned`.
- *
- * @param isOrphaned whether the browser has replaced the extension under this page
  */
-export function createAskWorker(sendMessage: SendMessage, isOrphaned: () => boolean): AskWorker {
-  return async (message) => {
-    for (let attempt = 1; attempt <= attempts && !isOrphaned(); attempt += 1) {
-      try {
-        const reply = v.safeParse(panelReplySchema, await sendMessage(message));
-        return reply.success ? reply.output : failed('internal');
-      } catch {
-        const isSignIn = message.kind === 'pod.sign_in' || message.kind === 'pod.step_up';
-        if (isSignIn && !isOrphaned()) return failed('sign_in_interrupted');
-      }
+export async function askWorker(message: PanelMessage): Promise<PanelReply> {
+  for (let attempt = 1; attempt <= attempts && !isOrphaned(); attempt += 1) {
+    try {
+      const reply = v.safeParse(panelReplySchema, await browser.runtime.sendMessage(message));
+      return reply.success ? reply.output : failed('internal');
+    } catch {
+      const isSignIn = message.kind === 'pod.sign_in' || message.kind === 'pod.step_up';
+      if (isSignIn && !isOrphaned()) return failed('sign_in_interrupted');
     }
-    return failed(isOrphaned() ? 'orphaned' : 'internal');
-  };
+  }
+  return failed(isOrphaned() ? 'orphaned' : 'internal');
 }

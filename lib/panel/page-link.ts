@@ -1,7 +1,6 @@
 /**
  * The panel's end of the channel to the content script. The panel shows nothing of an invoice before it has the
- * channel. If it is opened on its own, or framed by a page that the POD does not serve, it says only that it belongs
- * elsewhere.
+ * channel.
  */
 import * as v from 'valibot';
 import {
@@ -20,24 +19,6 @@ export interface PageLink extends Pick<Handshake, 'mountId' | 'isNarrow'> {
   place(placement: Placement): void;
   /** Has the content script check the panel's surroundings; if it is gone or blocked, the answer never comes. */
   look(question: Omit<SurfaceQuestion, 'kind' | 'id'>): Promise<SurfaceAnswer>;
-}
-
-/** Where a panel must not be shown: opened as a page of its own, or framed by a page that the POD does not serve. */
-export type WrongPlace = 'not_framed' | 'framed_elsewhere';
-
-/**
- * Why the panel must not be shown where it is; null if it may be.
- *
- * @param isServed whether the POD serves pages of an origin; its rejection is passed on
- */
-export async function wrongPlaceOf(
-  { top, parent, self, location }: Window & typeof globalThis,
-  isServed: (origin: string) => Promise<boolean>,
-): Promise<WrongPlace | null> {
-  if (top === self) return 'not_framed';
-  const [origin, ...others] = [...(location.ancestorOrigins ?? [])];
-  const isAlone = parent === top && origin !== undefined && others.length === 0;
-  return isAlone && (await isServed(origin)) ? null : 'framed_elsewhere';
 }
 
 /**

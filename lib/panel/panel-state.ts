@@ -7,7 +7,6 @@ import type { PanelMessage, PanelReply, Presentation } from '../protocol/panel-m
 import type { PodView, ReadyView } from '../protocol/views.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { ActionId } from '../wisepay/contract/action-ids.ts';
-import type { AskWorker } from './ask-worker.ts';
 import { createBackoff } from './backoff.ts';
 
 /** What a person can ask the panel for; one at a time. */
@@ -38,7 +37,8 @@ export interface PanelState {
 }
 
 export interface PanelStateOptions {
-  readonly ask: AskWorker;
+  /** Sends a message to the worker and resolves with its reply; never rejects. */
+  ask(message: PanelMessage): Promise<PanelReply>;
   /** The mount that this panel belongs to. */
   readonly mountId: string;
   /** Called after every change of `state`. */

@@ -1,6 +1,6 @@
 /** The panel's listener for the shortcut: the worker's one call to the panel, to come forward. */
-import type { Storage } from 'webextension-polyfill';
-import { shortcutKey } from '../protocol/session-keys.ts';
+import browser, { type Storage } from 'webextension-polyfill';
+import { shortcutKey } from '../protocol/shortcut.ts';
 
 /** The calls to one panel. */
 export interface ShortcutCalls {
@@ -11,15 +11,10 @@ export interface ShortcutCalls {
 /**
  * Listens for the calls to the panel of a mount from now on: calls before the panel is shown are answered then.
  *
- * @param changed the browser's `storage.onChanged`
  * @param mountId the mount whose panel listens
  * @param signal ends listening
  */
-export function followShortcut(
-  changed: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>,
-  mountId: string,
-  signal: AbortSignal,
-): ShortcutCalls {
+export function followShortcut(mountId: string, signal: AbortSignal): ShortcutCalls {
   const key = shortcutKey(mountId);
   let wasCalled = false;
   let comeForward = () => {
@@ -29,8 +24,8 @@ export function followShortcut(
     // The removal of the call is a change as well.
     if (area === 'session' && changes[key]?.newValue !== undefined) comeForward();
   }
-  changed.addListener(hear);
-  signal.addEventListener('abort', () => changed.removeListener(hear), { once: true });
+  browser.storage.onChanged.addListener(hear);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
   return {
     answer(onShortcut) {
       comeForward = onShortcut;

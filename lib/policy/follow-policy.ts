@@ -1,5 +1,5 @@
 /** Notifies pages of the extension when the administrator's policy has changed and the worker uses the new one. */
-import type { Storage } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 
 /** The storage key of the policy that the worker uses. */
 export const lastKnownKey = 'policy.last-known';
@@ -10,13 +10,10 @@ export const lastKnownKey = 'policy.last-known';
  *
  * @returns a function that stops following
  */
-export function followPolicy(
-  changed: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>,
-  onChange: () => void,
-): () => void {
+export function followPolicy(onChange: () => void): () => void {
   function hear(changes: Readonly<Record<string, unknown>>, area: string) {
     if (area === 'local' && Object.hasOwn(changes, lastKnownKey)) onChange();
   }
-  changed.addListener(hear);
-  return () => changed.removeListener(hear);
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
 }

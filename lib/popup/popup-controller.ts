@@ -1,9 +1,9 @@
 /** The logic of the toolbar's popup: one question at a time, every answer parsed. */
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
 import { type PopupMessage, popupReplySchema, type TabState } from '../protocol/popup-messages.ts';
-import { invoiceNumberSchema } from '../psa/invoice-ref.ts';
 
 /** What the popup draws. Every change makes a new one. */
 export interface PopupState {
@@ -17,17 +17,6 @@ export interface PopupState {
   readonly error: PodError | null;
   /** The report that was requested. */
   readonly report: CopiedReport | null;
-}
-
-export interface PopupControllerOptions {
-  /** `runtime.sendMessage`. */
-  sendMessage(message: PopupMessage): Promise<unknown>;
-  /** The browser's ID of the active tab; undefined if there is none. */
-  readonly tabId: number | undefined;
-  /** Writes text to the clipboard; rejects if the browser does not allow it. */
-  copy(text: string): Promise<void>;
-  /** Called after every change of `state`. */
-  onChange(): void;
 }
 
 /** Each method resolves when its work is done, and none rejects: the result is in the state. */
@@ -47,13 +36,13 @@ export interface PopupController {
   copyReport(): Promise<void>;
 }
 
-/** Creates the controller of one popup. It asks nothing until a method is called. */
-export function createPopupController({
-  sendMessage,
-  tabId,
-  copy,
-  onChange,
-}: PopupControllerOptions): PopupController {
+/**
+ * Creates the controller of one popup. It asks nothing until a method is called.
+ *
+ * @param tabId the browser's ID of the active tab; undefined if there is none
+ * @param onChange called after every change of `state`
+ */
+export function createPopupController(tabId: number | undefined, onChange: () => void): PopupController {
   let state: PopupState = { tab: null, locale: null, busy: null, error: null, report: null };
   let looked: Promise<void> = Promise.resolve();
 
@@ -75,14 +64,17 @@ export function createPopupController({
   }
 
   async function answerTo(message: PopupMessage): Promise<Partial<PopupState>> {
-    const reply = v.safeParse(popupReplySchema, await sendMessage(message).catch(() => undefined));
+    const reply = v.safeParse(
+      popupReplySchema,
+      await browser.runtime.sendMessage(message).catch(() => undefined),
+    );
     if (!reply.success) return { error: { code: 'internal', details: {} } };
     const { locale } = reply.output;
     switch (reply.output.kind) {
       case 'tab':
         return { locale, tab: reply.output.tab };
       case 'report':
-        return { locale, report: await copyReport(reply.output.report, copy) };
+        return { locale, report: await copyReport(reply.output.report) };
       case 'failed':
         return { locale, error: reply.output.error };
     }
@@ -109,10 +101,4 @@ export function createPopupController({
       if (tabId !== undefined) await act({ kind: 'popup.report', tabId });
     },
   };
-}
-
-/** The invoice number in typed or pasted text, without white space or a number sign around it; null for none. */
-export function readTypedNumber(text: string): string | null {
-  const number = v.safeParse(invoiceNumberSchema, text.trim().replace(/^#\s*/, ''));
-  return number.success ? number.output : null;
 }

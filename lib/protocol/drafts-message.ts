@@ -73,6 +73,16 @@ export const draftsSchema = v.strictObject({
   refund: v.nullable(refundDraftSchema),
 });
 
+/**
+ * The session storage key under which the worker leaves the drafts for a review window. No page or content script can
+ * write it.
+ *
+ * @param mountId the mount whose invoice the window shows
+ */
+export function draftsKey(mountId: string): string {
+  return `drafts.${mountId}`;
+}
+
 /** Everything that a person has chosen and typed for one invoice. */
 export type StoredDrafts = Readonly<v.InferOutput<typeof draftsSchema>>;
 

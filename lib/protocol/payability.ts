@@ -1,4 +1,9 @@
-/** What is under way or uncertain on an invoice, and so blocks another payment. */
+/**
+ * What keeps an action from its last step: what is under way or uncertain on the invoice, and a rule that the step is
+ * taken outside the page.
+ */
+import type { Money } from '../money/money.ts';
+import type { OutsideRule } from '../policy/value-schemas.ts';
 import { hasEnded } from '../wisepay/schemas/terminal-payment.ts';
 import type { ShownOperation, ShownTerminalPayment } from './shown.ts';
 import type { ReadyView } from './views.ts';
@@ -28,9 +33,17 @@ export function isBlocked(operations: readonly ShownOperation[], kind: ShownOper
   return operations.some((operation) => operation.kind === kind && isUncertain(operation));
 }
 
-/** Whether it is shown as an outcome. The terminal payment itself shows what happens on a terminal. */
+/** Whether an accepted operation is shown. The terminal payment itself shows what happens on a terminal. */
+const isShownOnceAccepted: Readonly<Record<ShownOperation['kind'], boolean>> = {
+  terminal: false,
+  terminal_cancel: false,
+  refund: true,
+  remind: true,
+};
+
+/** Whether it is shown as an outcome. */
 export function isShown({ kind, state }: ShownOperation): boolean {
-  return state !== 'accepted' || kind === 'refund' || kind === 'remind';
+  return state !== 'accepted' || isShownOnceAccepted[kind];
 }
 
 /** The left payments whose outcome is unknown. */
@@ -51,4 +64,18 @@ export function areAcknowledged(
   acknowledged: readonly string[] = [],
 ): boolean {
   return uncertain.every(({ id }) => acknowledged.includes(id));
+}
+
+/**
+ * Whether the last step of an action has to be taken in a review window, outside the page. A limit in one currency does
+ * not cover another, so an amount in another currency needs the window.
+ *
+ * @param rule undefined or null if there is none
+ * @param amount the amount to charge or refund, without surcharge; null if no money moves
+ */
+export function needsOutside(rule: OutsideRule | null | undefined, amount: Money | null): boolean {
+  if (rule === null || rule === undefined) return false;
+  if ('always' in rule) return true;
+  if (amount === null) return false;
+  return amount.currency !== rule.above.currency || amount.value > rule.above.value;
 }

@@ -4,10 +4,9 @@
  */
 import * as v from 'valibot';
 import { moneySchema } from '../money/money.ts';
+import { type ActivityEntry, activityEntrySchema } from '../wisepay/schemas/activity.ts';
 import { listOf } from '../wisepay/schemas/common.ts';
-import type { ActivityEntry } from '../wisepay/schemas/invoice.ts';
 import {
-  activityEntrySchema,
   type Invoice,
   invoiceFieldsSchema,
   terminalSchema,

@@ -1,6 +1,7 @@
 /** `GET /invoices`: the invoice as the POD works with it. */
 import * as v from 'valibot';
 import { type Money, moneySchema } from '../../money/money.ts';
+import { activityEntrySchema } from './activity.ts';
 import {
   amountSchema,
   currencySchema,
@@ -78,20 +79,6 @@ export const scheduledPaymentSchema = v.object({
   date: decoration(dateSchema),
   method: decoration(described(wordsSchema, 'What will be charged, for people to read.')),
 });
-
-/** One entry of an invoice's activity. WisePay may have more kinds than the POD has words for. */
-export const activityEntrySchema = v.object({
-  at: timestampSchema,
-  kind: described(
-    textSchema,
-    'The POD has words for payment, refund, void, refund_failed, void_failed, terminal_payment, reminder, reminder_skipped and reminder_failed; of any other kind it shows the text.',
-  ),
-  by: decoration(described(wordsSchema, 'Who did it.')),
-  amount: decoration(described(moneySchema, 'The amount as it moved, surcharge included.')),
-  text: decoration(described(wordsSchema, 'What it was about, for people to read.')),
-});
-
-export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
 
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 

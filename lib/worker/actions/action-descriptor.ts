@@ -1,10 +1,11 @@
 /** What differs from one action to the next. What is the same for all of them is written once, in `actions.ts`. */
+
+import { refused } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
 import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
 import type { NewIntent } from '../operations/intent.ts';
-import { refused } from './policy-refusals.ts';
 
 export type MessageOf<Kind extends PanelMessage['kind']> = Extract<PanelMessage, { kind: Kind }>;
 

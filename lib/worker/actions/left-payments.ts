@@ -2,17 +2,8 @@
 
 import type { ReadyView } from '../../protocol/views.ts';
 import { hasEnded, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
-import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
-import type { Journal } from '../operations/journal.ts';
-import { answerOf } from '../operations/kept-answer.ts';
-import type { Operations } from '../operations/operations.ts';
-import type { Owner } from '../operations/owner.ts';
-
-export interface LeftPaymentsOptions {
-  readonly journal: Pick<Journal, 'list'>;
-  readonly operations: Pick<Operations, 'dismiss'>;
-  readonly uncertain: UncertainPayments;
-}
+import type { Worker } from '../invoices/worker.ts';
+import { answerOf, type Owner } from '../operations/intent.ts';
 
 /**
  * Follows the payment on screen in the background from now on, if the current view offers that.
@@ -20,7 +11,7 @@ export interface LeftPaymentsOptions {
  * @param id WisePay's, of the terminal payment
  */
 export async function leavePayment(
-  { uncertain }: Pick<LeftPaymentsOptions, 'uncertain'>,
+  { uncertain }: Pick<Worker, 'uncertain'>,
   owner: Owner,
   { terminalPayment }: ReadyView,
   id: string,
@@ -30,7 +21,7 @@ export async function leavePayment(
 
 /** Forgets a left payment and the intent that sent it, if the current view offers that. */
 export async function dismissLeftPayment(
-  { journal, operations, uncertain }: LeftPaymentsOptions,
+  { journal, operations, uncertain }: Pick<Worker, 'journal' | 'operations' | 'uncertain'>,
   owner: Owner,
   { leftPayments, leftElsewhere }: ReadyView,
   id: string,

@@ -3,17 +3,10 @@ import { areAcknowledged, isPaymentBlocked, uncertainPayments } from '../../prot
 import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import type { ReadyView } from '../../protocol/views.ts';
 import { wisePayUrl } from '../../wisepay/web-app.ts';
-import type { WisePayTime } from '../../wisepay/wisepay-clock.ts';
 import { type InvoiceContext, requireOnScreen } from '../invoices/invoice-context.ts';
-import type { PaymentScreens } from '../tabs/payment-screens.ts';
+import type { Worker } from '../invoices/worker.ts';
 import type { MessageOf } from './action-descriptor.ts';
 import { requireAllowed } from './policy-refusals.ts';
-
-export interface PayOptions {
-  readonly screens: Pick<PaymentScreens, 'open'>;
-  /** WisePay's time now, where its answers tell it; `api` is the API's base address. */
-  wisepayTime(api: string): WisePayTime | undefined;
-}
 
 /** @throws {CodedError} `refused` if the administrator has turned it off, or the invoice is not the one on screen */
 export function requirePayable(
@@ -44,7 +37,7 @@ export function mayPay(view: ReadyView, { invoice }: InvoiceContext, message: Me
  * @throws {CodedError} `foreign_url` where WisePay names an address that is not its own; as `requireSamePage`
  */
 export async function openPaymentsScreen(
-  { screens, wisepayTime }: PayOptions,
+  { screens, wisepayTime, now }: Pick<Worker, 'screens' | 'wisepayTime' | 'now'>,
   { client, endpoints, invoice }: InvoiceContext,
   intentId: string,
   tabId: number,
@@ -54,7 +47,7 @@ export async function openPaymentsScreen(
     invoiceTabId: tabId,
     invoice,
     intentId,
-    now: () => wisepayTime(endpoints.api)?.latest ?? Date.now(),
+    now: () => wisepayTime(endpoints.api)?.latest ?? now(),
     async createScreen(key) {
       const { url, expiresAt } = await client.createPaymentSession(invoice.id, key);
       await requireSamePage();

@@ -2,14 +2,14 @@
  * What the administrator's policy forbids, and refunds of surcharges that stay with the merchant. The worker checks
  * this before anything is written down or sent.
  */
-import { CodedError } from '../../errors.ts';
+import { CodedError, refused } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { ActionId } from '../../wisepay/contract/action-ids.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
-import type { Intent, NewIntent } from '../operations/intent.ts';
-import { givesBackKeptSurcharge } from './kept-surcharge.ts';
-import { refundBodies, refundTotal } from './refund-total.ts';
+import { surchargeRefundOf } from '../../wisepay/surcharge-refund.ts';
+import { type Intent, type NewIntent, paymentIdOf } from '../operations/intent.ts';
+import { refundBodies, refundTotal } from './refund.ts';
 
 /**
  * No policy can turn off canceling a terminal payment.
@@ -70,7 +70,24 @@ function isAbove({ value, currency }: Money, limit: Money | null): boolean {
   return limit !== null && value > 0 && (currency !== limit.currency || value > limit.value);
 }
 
-/** A refusal of the worker's own, with a problem code as WisePay has them. */
-export function refused(problemCode: string): CodedError {
-  return new CodedError('refused', { problemCode });
+/**
+ * Whether any of the parts would give back a surcharge that stays with the merchant. A part that was sent is not judged again: it has changed its payment. A
+ * payment that has not settled is voided, which undoes it with its surcharge.
+ */
+export function givesBackKeptSurcharge(
+  parts: readonly (NewIntent | Intent)[],
+  { payments, surchargeInRefunds: merchant }: Invoice,
+  policy: Policy,
+): boolean {
+  const administrator = policy.surchargeInRefunds ?? undefined;
+  return parts.filter(isUnsent).some((part) => {
+    const payment = payments.find(({ id }) => id === paymentIdOf(part));
+    if (payment?.state !== 'settled' || payment.surcharge.value === 0) return false;
+    const isIncluded = refundBodies([part]).some(({ includesSurcharge }) => includesSurcharge);
+    return isIncluded && !surchargeRefundOf(payment, { merchant, administrator }).isPossible;
+  });
+}
+
+function isUnsent(part: NewIntent | Intent): boolean {
+  return !('state' in part) || part.state.name === 'step_up';
 }

@@ -6,16 +6,11 @@ import { CodedError } from '../../errors.ts';
 import type { AbandonReason } from '../../protocol/intent-kinds.ts';
 import type { PanelMessage, RefundPart } from '../../protocol/panel-messages.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
-import type { InvoiceContext } from '../invoices/invoice-context.ts';
-import { requireOnScreen } from '../invoices/invoice-context.ts';
-import { lookAgain } from '../invoices/look-again.ts';
-import { type Intent, isOpen, type NewIntent } from '../operations/intent.ts';
-import type { Journal } from '../operations/journal.ts';
-import type { Operations } from '../operations/operations.ts';
-import { isSameOwner } from '../operations/owner.ts';
+import { type InvoiceContext, lookAgain, requireOnScreen } from '../invoices/invoice-context.ts';
+import type { Worker } from '../invoices/worker.ts';
+import { type Intent, isOpen, isSameOwner, type NewIntent } from '../operations/intent.ts';
 import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
-import { newRefund } from './refund.ts';
-import { isSameFor } from './refund-facts.ts';
+import { isSameFor, newRefund } from './refund.ts';
 
 type RefundMessage = Extract<PanelMessage, { kind: 'pod.refund' }>;
 
@@ -25,157 +20,154 @@ type Part = NewIntent | Intent;
 /** How many times in a row a part that is out of date is sent again for the current invoice. */
 const mostRenewals = 3;
 
-/** The outcome of either is in the journal. */
-export interface RefundReviews {
-  /**
-   * Carries out what a message asks for. A message may come twice, if the worker died during the first: what is in the
-   * journal then continues from its state there. What waits for a sign-in keeps waiting: only `resume` ends that.
-   *
-   * @throws {CodedError} `refused` before anything is written down; `token_expired`; `no_invoice` if a key belongs to
-   *   another owner
-   */
-  perform(context: InvoiceContext, message: RefundMessage): Promise<void>;
-  /**
-   * Continues, after a fresh sign-in of its owner, an intent that waits for it and all of its review. If the policy
-   * now forbids it, abandons what was not sent.
-   *
-   * @throws {CodedError} `token_expired`
-   */
-  resume(context: InvoiceContext, intentId: string): Promise<void>;
+/** What carries refunds out. */
+export type RefundWorker = Pick<Worker, 'journal' | 'operations'>;
+
+/**
+ * Carries out what a message asks for; the outcome is in the journal. A message may come twice, if the worker died
+ * during the first: what is in the journal then continues from its state there. What waits for a sign-in keeps waiting:
+ * only `resumeAction` ends that.
+ *
+ * @throws {CodedError} `refused` before anything is written down; `token_expired`; `no_invoice` if a key belongs to
+ *   another owner
+ */
+export async function performRefund(
+  worker: RefundWorker,
+  context: InvoiceContext,
+  message: RefundMessage,
+): Promise<void> {
+  const { invoice, policy } = context;
+  const review = message.refunds[0]?.intentId;
+  const known = await Promise.all(message.refunds.map(({ intentId }) => worker.journal.find(intentId)));
+  const hasBegun = known.some((intent) => intent !== undefined);
+  // Keys of another review: these parts were never reviewed together.
+  if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
+  // What has begun belongs to another invoice: it is settled there, and not continued from here.
+  if (hasBegun && message.invoiceId !== invoice.id) return;
+  requireOnScreen(invoice, message.invoiceId);
+
+  const parts: Part[] = [];
+  for (const [index, part] of message.refunds.entries()) {
+    const next = known[index] ?? newPart(invoice, part, message, hasBegun);
+    if (next === undefined) break;
+    parts.push(next);
+  }
+  if (!hasBegun) requireAllAllowed(policy, invoice, parts);
+  // Refusing a review that has begun would hide what was done of it.
+  else if (!isAllowed(policy, invoice, parts)) return letGo(worker, context, parts);
+
+  const mayStart = !needsStepUp(policy, invoice, parts);
+  await carryOutInTurn(worker, context, parts, (part) => (isJournalled(part) ? isWaiting(part) : !mayStart));
 }
 
-/** Creates the reviews of one worker; everything that lasts is in the journal. */
-export function createRefundReviews({
-  journal,
-  operations,
-}: {
-  readonly journal: Journal;
-  readonly operations: Operations;
-}): RefundReviews {
-  /** All or none: half a review is not what the user has seen. */
-  async function park({ owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
-    for (const [index, part] of parts.entries()) {
-      if (await operations.park(owner, part)) continue;
-      await abandon(parts.slice(0, index), 'earlier_failed');
-      return;
-    }
-  }
-
-  async function abandon(parts: readonly Part[], reason: AbandonReason): Promise<void> {
-    for (const { key } of parts) await operations.abandon(key, reason);
-  }
-
-  /** Abandons what was not sent yet; settles what is under way. */
-  async function letGo(context: InvoiceContext, parts: readonly Part[]): Promise<void> {
-    for (const part of parts) {
-      if (isJournalled(part) && part.state.name === 'open') await operations.perform(context, part);
-      else if (!isJournalled(part)) await operations.park(context.owner, part);
-    }
-    await abandon(parts, 'not_allowed');
-  }
-
-  /** Abandons parts of a review that would no longer do what the user saw. */
-  async function stop({ owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
-    for (const part of parts) await operations.park(owner, part);
-    await abandon(parts, 'changed');
-  }
-
-  /**
-   * The first part has the invoice version that the user saw. Each other part follows the change that the one before it
-   * made, and any change that does not matter to it.
-   *
-   * @param hasToWait whether a part that was not sent yet waits; then it and those after it are written down, unsent
-   */
-  async function carryOutInTurn(
-    context: InvoiceContext,
-    parts: readonly Part[],
-    hasToWait: (part: Part) => boolean,
-  ): Promise<void> {
-    let version: string | undefined;
-    for (const [index, part] of parts.entries()) {
-      const newIntent = withVersion(part, version);
-      const others = parts.slice(index + 1);
-      if (hasToWait(part)) return park(context, [newIntent, ...others]);
-      const sent = await operations.perform(context, newIntent);
-      const intent = index > 0 && sent.key === newIntent.key ? await goOn(context, sent) : sent;
-      const isOwn = intent.key === newIntent.key;
-      if (isOwn && intent.state.name === 'step_up') {
-        return park(
-          context,
-          others.map((other) => withVersion(other, version)),
+/**
+ * Continues, after a fresh sign-in of its owner, an intent that waits for it and all of its review; the outcome is in
+ * the journal. If the policy now forbids it, abandons what was not sent.
+ *
+ * @throws {CodedError} `token_expired`
+ */
+export async function resumeAction(
+  worker: RefundWorker,
+  context: InvoiceContext,
+  intentId: string,
+): Promise<void> {
+  const { invoice, policy } = context;
+  const waiting = await worker.journal.find(intentId);
+  if (waiting === undefined || !isWaiting(waiting)) return;
+  if (waiting.invoiceId !== invoice.id || !isSameOwner(waiting.owner, context.owner)) return;
+  const parts =
+    waiting.review === undefined
+      ? [waiting]
+      : (await worker.journal.list()).filter(
+          ({ review, owner }) => review === waiting.review && isSameOwner(owner, context.owner),
         );
-      }
-      const isDone = isOwn && intent.state.name === 'accepted';
-      const now = isDone && others.length > 0 ? await lookAgain(context) : undefined;
-      if (now === undefined) {
-        // What the user reviewed is no longer true, or not certain yet: the others are not sent.
-        // Those that were never written down stay in the user's form, to be reviewed again.
-        const isUncertain = isDone || intent.state.name === 'open';
-        return abandon(others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
-      }
-      const [next] = others;
-      if (next !== undefined && !isSettled(next) && !isSameFor(next, context.invoice, now)) {
-        return stop(context, others);
-      }
-      ({ version } = now);
-    }
+  if (isAllowed(policy, invoice, parts)) await carryOutInTurn(worker, context, parts, () => false);
+  else await letGo(worker, context, parts);
+}
+
+/** All or none: half a review is not what the user has seen. */
+async function park(worker: RefundWorker, { owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
+  for (const [index, part] of parts.entries()) {
+    if (await worker.operations.park(owner, part)) continue;
+    await abandon(worker, parts.slice(0, index), 'earlier_failed');
+    return;
   }
+}
 
-  /**
-   * The gateway may settle the previous part between our look and this part, which WisePay then refuses as out of date.
-   * It continues with the current invoice as long as nothing that matters to it has changed.
-   */
-  async function goOn(context: InvoiceContext, refused: Intent): Promise<Intent> {
-    let intent = refused;
-    for (let renewals = 0; renewals < mostRenewals && isOutOfDate(intent); renewals += 1) {
-      const now = await lookAgain(context);
-      if (now === undefined || !isSameFor(intent, context.invoice, now)) break;
-      intent = await operations.renew(context, intent, requestFor(intent, now.version));
-    }
-    return intent;
+async function abandon(worker: RefundWorker, parts: readonly Part[], reason: AbandonReason): Promise<void> {
+  for (const { key } of parts) await worker.operations.abandon(key, reason);
+}
+
+/** Abandons what was not sent yet; settles what is under way. */
+async function letGo(worker: RefundWorker, context: InvoiceContext, parts: readonly Part[]): Promise<void> {
+  for (const part of parts) {
+    if (isJournalled(part) && part.state.name === 'open') await worker.operations.perform(context, part);
+    else if (!isJournalled(part)) await worker.operations.park(context.owner, part);
   }
+  await abandon(worker, parts, 'not_allowed');
+}
 
-  return {
-    async perform(context, message) {
-      const { invoice, policy } = context;
-      const review = message.refunds[0]?.intentId;
-      const known = await Promise.all(message.refunds.map(({ intentId }) => journal.find(intentId)));
-      const hasBegun = known.some((intent) => intent !== undefined);
-      // Keys of another review: these parts were never reviewed together.
-      if (known.some((intent) => intent !== undefined && intent.review !== review)) return;
-      // What has begun belongs to another invoice: it is settled there, and not continued from here.
-      if (hasBegun && message.invoiceId !== invoice.id) return;
-      requireOnScreen(invoice, message.invoiceId);
+/** Abandons parts of a review that would no longer do what the user saw. */
+async function stop(worker: RefundWorker, { owner }: InvoiceContext, parts: readonly Part[]): Promise<void> {
+  for (const part of parts) await worker.operations.park(owner, part);
+  await abandon(worker, parts, 'changed');
+}
 
-      const parts: Part[] = [];
-      for (const [index, part] of message.refunds.entries()) {
-        const next = known[index] ?? newPart(invoice, part, message, hasBegun);
-        if (next === undefined) break;
-        parts.push(next);
-      }
-      if (!hasBegun) requireAllAllowed(policy, invoice, parts);
-      // Refusing a review that has begun would hide what was done of it.
-      else if (!isAllowed(policy, invoice, parts)) return letGo(context, parts);
+/**
+ * The first part has the invoice version that the user saw. Each other part follows the change that the one before it
+ * made, and any change that does not matter to it.
+ *
+ * @param hasToWait whether a part that was not sent yet waits; then it and those after it are written down, unsent
+ */
+async function carryOutInTurn(
+  worker: RefundWorker,
+  context: InvoiceContext,
+  parts: readonly Part[],
+  hasToWait: (part: Part) => boolean,
+): Promise<void> {
+  let version: string | undefined;
+  for (const [index, part] of parts.entries()) {
+    const newIntent = withVersion(part, version);
+    const others = parts.slice(index + 1);
+    if (hasToWait(part)) return park(worker, context, [newIntent, ...others]);
+    const sent = await worker.operations.perform(context, newIntent);
+    const intent = index > 0 && sent.key === newIntent.key ? await goOn(worker, context, sent) : sent;
+    const isOwn = intent.key === newIntent.key;
+    if (isOwn && intent.state.name === 'step_up') {
+      return park(
+        worker,
+        context,
+        others.map((other) => withVersion(other, version)),
+      );
+    }
+    const isDone = isOwn && intent.state.name === 'accepted';
+    const now = isDone && others.length > 0 ? await lookAgain(context) : undefined;
+    if (now === undefined) {
+      // What the user reviewed is no longer true, or not certain yet: the others are not sent.
+      // Those that were never written down stay in the user's form, to be reviewed again.
+      const isUncertain = isDone || intent.state.name === 'open';
+      return abandon(worker, others, isUncertain ? 'earlier_uncertain' : 'earlier_failed');
+    }
+    const [next] = others;
+    if (next !== undefined && !isSettled(next) && !isSameFor(next, context.invoice, now)) {
+      return stop(worker, context, others);
+    }
+    ({ version } = now);
+  }
+}
 
-      const mayStart = !needsStepUp(policy, invoice, parts);
-      await carryOutInTurn(context, parts, (part) => (isJournalled(part) ? isWaiting(part) : !mayStart));
-    },
-
-    async resume(context, intentId) {
-      const { invoice, policy } = context;
-      const waiting = await journal.find(intentId);
-      if (waiting === undefined || !isWaiting(waiting)) return;
-      if (waiting.invoiceId !== invoice.id || !isSameOwner(waiting.owner, context.owner)) return;
-      const parts =
-        waiting.review === undefined
-          ? [waiting]
-          : (await journal.list()).filter(
-              ({ review, owner }) => review === waiting.review && isSameOwner(owner, context.owner),
-            );
-      if (isAllowed(policy, invoice, parts)) await carryOutInTurn(context, parts, () => false);
-      else await letGo(context, parts);
-    },
-  };
+/**
+ * The gateway may settle the previous part between our look and this part, which WisePay then refuses as out of date.
+ * It continues with the current invoice as long as nothing that matters to it has changed.
+ */
+async function goOn(worker: RefundWorker, context: InvoiceContext, refused: Intent): Promise<Intent> {
+  let intent = refused;
+  for (let renewals = 0; renewals < mostRenewals && isOutOfDate(intent); renewals += 1) {
+    const now = await lookAgain(context);
+    if (now === undefined || !isSameFor(intent, context.invoice, now)) break;
+    intent = await worker.operations.renew(context, intent, requestFor(intent, now.version));
+  }
+  return intent;
 }
 
 /**

@@ -1,8 +1,7 @@
 /** An email that asks the payer to pay. */
 import { pathTo } from '../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
-import type { NewIntent } from '../operations/intent.ts';
-import { targets } from '../operations/targets.ts';
+import { type NewIntent, targets } from '../operations/intent.ts';
 import type { ActionDescriptor, MessageOf } from './action-descriptor.ts';
 import { requireAllowed, requireCooledDown } from './policy-refusals.ts';
 

@@ -1,13 +1,16 @@
-/** A card payment on a terminal. */
+/** A card payment on a terminal, and its cancellation. */
+import { refused } from '../../errors.ts';
+import { areAcknowledged } from '../../protocol/payability.ts';
 import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import { pathTo } from '../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import type { TerminalPaymentRequest } from '../../wisepay/schemas/requests.ts';
-import type { NewIntent } from '../operations/intent.ts';
-import { targets } from '../operations/targets.ts';
+import { hasEnded } from '../../wisepay/schemas/terminal-payment.ts';
+import { asInvoiceHasIt } from '../invoices/terminal-doubt.ts';
+import type { UncertainPayment } from '../invoices/uncertain-payments.ts';
+import { type NewIntent, targets } from '../operations/intent.ts';
 import { type ActionDescriptor, type MessageOf, requireAmount } from './action-descriptor.ts';
-import { refused, requireAllowed } from './policy-refusals.ts';
-import { requireNoneUnnoticed } from './uncertain-payment-refusal.ts';
+import { requireAllowed } from './policy-refusals.ts';
 
 export const terminal: ActionDescriptor<'pod.terminal'> = {
   amountOf: ({ amount }) => amount,
@@ -38,4 +41,45 @@ export function newTerminalPayment(invoice: Invoice, message: MessageOf<'pod.ter
     invoiceId: invoice.id,
     request: { path: pathTo('startTerminalPayment', invoice.id), body },
   };
+}
+
+/**
+ * Cancels by the payment's own id: a "last one" could be another person's.
+ *
+ * @throws {CodedError} `refused` with `too_late` where that payment is no longer open on the invoice
+ */
+export function newTerminalCancel(
+  invoice: Invoice,
+  { intentId, terminalPaymentId }: MessageOf<'pod.terminal_cancel'>,
+): NewIntent {
+  if (invoice.openTerminalPayment?.id !== terminalPaymentId) {
+    throw refused('too_late');
+  }
+  return {
+    key: intentId,
+    kind: 'terminal_cancel',
+    target: targets.terminalCancel(terminalPaymentId),
+    invoiceId: invoice.id,
+    request: { path: pathTo('cancelTerminalPayment', terminalPaymentId), body: {} },
+  };
+}
+
+/**
+ * One that is open on the invoice and that was not left is for WisePay to refuse: only WisePay knows all of them.
+ *
+ * @param noted what this browser has noted for the user
+ * @param acknowledged WisePay's IDs of the terminal payments that the user was warned of
+ * @throws {CodedError} `refused` with `payment_uncertain` if it is unknown whether an earlier one charged the card
+ */
+function requireNoneUnnoticed(
+  invoice: Invoice,
+  noted: readonly UncertainPayment[],
+  acknowledged: readonly string[] | undefined,
+): void {
+  const uncertain = noted
+    .map(({ payment }) => payment)
+    .filter((payment) => payment.invoiceId === invoice.id && !hasEnded(asInvoiceHasIt(payment, invoice)));
+  if (!areAcknowledged(uncertain, acknowledged)) {
+    throw refused('payment_uncertain');
+  }
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { AppPage, PublicPage } from '../../protocol/linked-pages.ts';
 import { cardPresentPage, wisePayUrl } from '../../wisepay/web-app.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
+import { openBeside } from '../tabs/browser-tabs.ts';
 import { requireAllowed } from './policy-refusals.ts';
 
 interface WantedPage {
@@ -11,9 +12,6 @@ interface WantedPage {
   /** For `receipt`. */
   readonly terminalPaymentId?: string | undefined;
 }
-
-/** Opens an address in a tab right beside another tab, given by the browser's ID. */
-export type OpenBeside = (url: string, tabId: number) => Promise<unknown>;
 
 /**
  * Opens a page of the web app beside the invoice.
@@ -23,7 +21,6 @@ export type OpenBeside = (url: string, tabId: number) => Promise<unknown>;
  *   invoice has no such receipt
  */
 export async function openWisePayPage(
-  openBeside: OpenBeside,
   context: InvoiceContext,
   wanted: WantedPage,
   tabId: number,
@@ -37,7 +34,6 @@ export async function openWisePayPage(
  * or the user.
  */
 export async function openPublicPage(
-  openBeside: OpenBeside,
   page: PublicPage,
   { helpUrl, feedbackUrl }: Policy,
   tabId: number,

@@ -3,38 +3,21 @@
  * named and granted, and no permission for a host that is not named. Compares with the browser's state each time, so
  * the next worker corrects what a worker that dies midway leaves.
  */
-
+import browser from 'webextension-polyfill';
+import { servedMatches } from '../../policy/build-settings.ts';
+import type { PageQuestion } from '../../protocol/page-messages.ts';
 import { permissionFor } from '../../psa/host-permission.ts';
 import { psaMatchesOn } from '../../psa/hosts.ts';
 import { reportDefect } from '../../report-defect.ts';
 import { createTurns } from '../../turns.ts';
-import type { OnPremiseHosts } from './on-premise-hosts.ts';
+import { listOnPremiseHosts, type NamedHosts } from './on-premise-hosts.ts';
 
 /** The content script on one host's pages. */
-export interface HostScript {
+interface HostScript {
   /** The browser's name for the registration. */
   readonly id: string;
   /** Match patterns of the pages. */
   readonly matches: readonly string[];
-}
-
-/** What the browser keeps for the extension. Every call rejects if the browser refuses. */
-export interface HostBrowser {
-  /** The host permissions beyond the manifest's own, as match patterns. */
-  grants(): Promise<readonly string[]>;
-  /** Gives a permission back. */
-  revoke(permission: string): Promise<void>;
-  /** The registered scripts. They outlive the worker and the browser. */
-  scripts(): Promise<readonly HostScript[]>;
-  /** For pages that are loaded from now on. */
-  register(script: HostScript): Promise<void>;
-  unregister(id: string): Promise<void>;
-  /** The IDs of the tabs in which such pages are already open. */
-  openTabs(matches: readonly string[]): Promise<readonly number[]>;
-  /** Whether a content script answers in a tab. */
-  hasScript(tabId: number): Promise<boolean>;
-  /** Runs the content script in a page that is open already. */
-  start(tabId: number): Promise<void>;
 }
 
 /** Neither call rejects: a failure is reported, and the next call tries again. */
@@ -46,45 +29,20 @@ export interface HostScripts {
 }
 
 /** Creates the host scripts of a worker. Does nothing until called. */
-export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: HostBrowser): HostScripts {
+export function createHostScripts(named: NamedHosts): HostScripts {
   const inTurn = createTurns();
 
-  /** A failure of one does not stop the others. */
-  async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-    await Promise.all(items.map((item) => work(item).catch(reportDefect)));
-  }
-
-  async function revokeUnnamed(): Promise<void> {
-    const own = (await hosts.list()).filter(({ state }) => state !== 'served');
-    const named = new Set(own.map(({ host }) => permissionFor(host)));
-    const grants = await browser.grants();
-    await each(
-      grants.filter((grant) => !named.has(grant)),
-      (grant) => browser.revoke(grant),
-    );
-  }
-
-  async function allowedScripts(): Promise<HostScript[]> {
-    const allowed = (await hosts.list()).filter(({ state }) => state === 'allowed');
-    return allowed.map(({ host }) => ({ id: `on-premise:${host}`, matches: psaMatchesOn(host) }));
-  }
-
   async function run(): Promise<void> {
-    await revokeUnnamed().catch(reportDefect);
+    await revokeUnnamed(named).catch(reportDefect);
     // Only now: a grant that is now gone may have been wider than one host, and have covered a named one.
-    const wanted = await allowedScripts();
-    const present = await browser.scripts();
+    const wanted = await allowedScripts(named);
+    const present = await registeredScripts();
     const differs = (all: readonly HostScript[]) => (one: HostScript) =>
       !all.some((other) => isSame(one, other));
-    await each(present.filter(differs(wanted)), ({ id }) => browser.unregister(id));
-    await each(wanted.filter(differs(present)), (script) => browser.register(script));
-  }
-
-  /** A page must not have two scripts: one would end the other. */
-  async function startWhereNone(matches: readonly string[]): Promise<void> {
-    await each(await browser.openTabs(matches), async (tabId) => {
-      if (!(await browser.hasScript(tabId))) await browser.start(tabId);
-    });
+    await each(present.filter(differs(wanted)), ({ id }) =>
+      browser.scripting.unregisterContentScripts({ ids: [id] }),
+    );
+    await each(wanted.filter(differs(present)), register);
   }
 
   function keepInStep(): Promise<void> {
@@ -95,7 +53,7 @@ export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: 
     keepInStep,
     async granted() {
       await keepInStep();
-      const scripts = await allowedScripts().catch((error) => {
+      const scripts = await allowedScripts(named).catch((error) => {
         reportDefect(error);
         return [];
       });
@@ -104,6 +62,79 @@ export function createHostScripts(hosts: Pick<OnPremiseHosts, 'list'>, browser: 
   };
 }
 
+/** A failure of one does not stop the others. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  await Promise.all(items.map((item) => work(item).catch(reportDefect)));
+}
+
+async function revokeUnnamed(named: NamedHosts): Promise<void> {
+  const own = (await listOnPremiseHosts(await named())).filter(({ state }) => state !== 'served');
+  const kept = new Set([
+    ...own.map(({ host }) => permissionFor(host)),
+    // The browser also lists the sites of the manifest's own content scripts as granted.
+    ...servedMatches,
+  ]);
+  const { origins = [] } = await browser.permissions.getAll();
+  await each(
+    origins.filter((origin) => !kept.has(origin)),
+    (origin) => browser.permissions.remove({ origins: [origin] }),
+  );
+}
+
+async function allowedScripts(named: NamedHosts): Promise<HostScript[]> {
+  const allowed = (await listOnPremiseHosts(await named())).filter(({ state }) => state === 'allowed');
+  return allowed.map(({ host }) => ({ id: `on-premise:${host}`, matches: psaMatchesOn(host) }));
+}
+
+/** They outlive the worker and the browser. */
+async function registeredScripts(): Promise<HostScript[]> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  return registered.map(({ id, matches = [] }) => ({ id, matches }));
+}
+
 function isSame(a: HostScript, b: HostScript): boolean {
   return a.id === b.id && [...a.matches].sort().join() === [...b.matches].sort().join();
+}
+
+/** For pages that are loaded from now on. */
+async function register({ id, matches }: HostScript): Promise<void> {
+  await browser.scripting.registerContentScripts([
+    {
+      id,
+      js: scriptFiles(),
+      matches: [...matches],
+      excludeMatches: [...servedMatches],
+      runAt: 'document_idle',
+      // Keeps the script in place before the worker starts, like the manifest's script.
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** For pages that are open already. A page must not have two scripts: one would end the other. */
+async function startWhereNone(matches: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...matches], status: 'complete', discarded: false });
+  await each(
+    tabs.flatMap(({ id }) => id ?? []),
+    async (tabId) => {
+      if (await hasScript(tabId)) return;
+      await browser.scripting.executeScript({ target: { tabId }, files: scriptFiles() });
+    },
+  );
+}
+
+/** Whether a content script answers in a tab. */
+async function hasScript(tabId: number): Promise<boolean> {
+  const question: PageQuestion = { kind: 'page.describe' };
+  try {
+    await browser.tabs.sendMessage(tabId, question, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The files of the package's own content script. */
+function scriptFiles(): string[] {
+  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []);
 }

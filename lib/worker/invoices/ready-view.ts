@@ -11,21 +11,13 @@ import { isListed } from '../../wisepay/schemas/open-values.ts';
 import { type Refund, refundSchema, refundStateSchema } from '../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
 import type { TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
-import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
-import type { Intent } from '../operations/intent.ts';
-import type { Journal } from '../operations/journal.ts';
-import { answerOf } from '../operations/kept-answer.ts';
-import { isSameOwner, type Owner } from '../operations/owner.ts';
-import { paymentIdOf } from '../operations/targets.ts';
+import { answerOf, type Intent, isSameOwner, type Owner, paymentIdOf } from '../operations/intent.ts';
 import { paymentLinkOf } from './payment-link.ts';
-import { lookAtTerminalPayments, type TerminalPaymentsOptions } from './terminal-payments.ts';
+import { lookAtTerminalPayments } from './terminal-payments.ts';
+import type { Worker } from './worker.ts';
 
-export interface ReadyViewOptions extends TerminalPaymentsOptions {
-  readonly journal: Journal;
-  readonly refusals: Pick<RefusalCounter, 'count'>;
-  /** WisePay's ID of the terminal that was used last in this browser. */
-  readLastTerminal(): Promise<string | undefined>;
-}
+/** What builds a view. */
+export type ReadyViewWorker = Pick<Worker, 'journal' | 'uncertain' | 'refusals' | 'lastTerminal' | 'now'>;
 
 export interface ReadyViewRequest {
   readonly client: Pick<Client, 'getTerminalPayment'>;
@@ -59,13 +51,13 @@ export interface Ready {
  *
  * @throws {CodedError} `token_expired` if WisePay has to be asked for a terminal payment
  */
-export async function buildReadyView(options: ReadyViewOptions, request: ReadyViewRequest): Promise<Ready> {
+export async function buildReadyView(worker: ReadyViewWorker, request: ReadyViewRequest): Promise<Ready> {
   const { client, endpoints, invoice, policy, paymentScreenOpen } = request;
   // Other people's intents are theirs to settle and to see, even in the same browser.
-  const intents = (await options.journal.list()).filter(
+  const intents = (await worker.journal.list()).filter(
     ({ invoiceId, owner }) => invoiceId === invoice.id && isSameOwner(owner, request.owner),
   );
-  const terminalPayments = await lookAtTerminalPayments(options, {
+  const terminalPayments = await lookAtTerminalPayments(worker, {
     client,
     owner: request.owner,
     invoice,
@@ -73,7 +65,7 @@ export async function buildReadyView(options: ReadyViewOptions, request: ReadyVi
     onScreenId: request.terminalPaymentId,
     patienceMs: policy.terminalPatienceSeconds * 1_000,
   });
-  const lastTerminalId = (await options.readLastTerminal()) ?? policy.defaultTerminal ?? undefined;
+  const lastTerminalId = (await worker.lastTerminal.read()) ?? policy.defaultTerminal ?? undefined;
 
   const refund = pendingRefund(invoice);
   const isLive =
@@ -85,7 +77,7 @@ export async function buildReadyView(options: ReadyViewOptions, request: ReadyVi
   const view: ReadyView = {
     kind: 'ready',
     invoice: showInvoice(invoice),
-    ...paymentLinkOf(invoice, endpoints, options.refusals),
+    ...paymentLinkOf(invoice, endpoints, worker.refusals),
     ...terminalPayments.shown,
     operations: intents.map(showOperation),
     terminalPatienceSeconds: policy.terminalPatienceSeconds,

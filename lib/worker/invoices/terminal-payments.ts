@@ -12,18 +12,10 @@ import {
   type TerminalPayment,
   terminalPaymentSchema,
 } from '../../wisepay/schemas/terminal-payment.ts';
-import type { Intent } from '../operations/intent.ts';
-import { answerOf } from '../operations/kept-answer.ts';
-import type { Owner } from '../operations/owner.ts';
-import { terminalPaymentOfCancel } from '../operations/targets.ts';
+import { answerOf, type Intent, type Owner, terminalPaymentOfCancel } from '../operations/intent.ts';
 import { asInvoiceHasIt, doubtOf, mayBeStuck } from './terminal-doubt.ts';
-import type { UncertainPayment, UncertainPayments } from './uncertain-payments.ts';
-
-export interface TerminalPaymentsOptions {
-  readonly uncertain: UncertainPayments;
-  /** The time in ms since 1970. */
-  now(): number;
-}
+import type { UncertainPayment } from './uncertain-payments.ts';
+import type { Worker } from './worker.ts';
 
 export interface TerminalPaymentsRequest {
   readonly client: Pick<Client, 'getTerminalPayment'>;
@@ -57,7 +49,7 @@ const mostElsewhere = 5;
  * @throws {CodedError} `token_expired` if WisePay has to be asked
  */
 export async function lookAtTerminalPayments(
-  { uncertain, now }: TerminalPaymentsOptions,
+  { uncertain, now }: Pick<Worker, 'uncertain' | 'now'>,
   request: TerminalPaymentsRequest,
 ): Promise<TerminalPayments> {
   const { client, owner, invoice, intents, patienceMs } = request;

@@ -6,8 +6,8 @@
 import * as v from 'valibot';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
+import { isSameOwner, type Owner, ownerSchema } from '../operations/intent.ts';
 import type { JournalStore } from '../operations/journal.ts';
-import { isSameOwner, type Owner, ownerSchema } from '../operations/owner.ts';
 
 const uncertainPaymentSchema = v.object({
   owner: ownerSchema,

@@ -2,9 +2,10 @@
 import type { Client } from '../../wisepay/client.ts';
 import type { Refund } from '../../wisepay/schemas/payment.ts';
 import { hasEnded, type TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
-import type { InvoicePage, WithSession } from '../session/session-context.ts';
-import { longestWatchMs, type PaymentScreens } from '../tabs/payment-screens.ts';
+import type { InvoicePage } from '../session/session-context.ts';
+import { longestWatchMs } from '../tabs/payment-screens.ts';
 import type { TabRevision } from '../tabs/tab-changes.ts';
+import type { Worker } from './worker.ts';
 
 /** What the last view of a panel had under way. */
 export interface UnderWay {
@@ -25,40 +26,36 @@ export interface UnderWay {
 /** How long to wait before an unknown outcome is asked for again, in ms. */
 const askAgainMs = 2_000;
 
-export interface WaitForUpdateOptions {
-  readonly withSession: WithSession;
-  readonly screens: PaymentScreens;
-  /** A timer, in ms. */
-  wait(ms: number): Promise<void>;
-}
-
 /**
- * Resolves once the view may have changed, after about 25 s at the latest; never rejects. Tab IDs are the browser's.
+ * Resolves once the view may have changed, after about 25 s at the latest; never rejects.
+ *
+ * @param tabId the browser's ID of the tab with the invoice
  */
-export type WaitForUpdate = (page: InvoicePage, tabId: number, underWay: UnderWay) => Promise<void>;
-
-export function createWaitForUpdate({ withSession, screens, wait }: WaitForUpdateOptions): WaitForUpdate {
-  return async (page, tabId, underWay) => {
-    const tabs = screens.nextChange(tabId, underWay.invoiceId, underWay.seenTabsAt);
-    const sources = [tabs];
-    // Otherwise the wait for the tabs ends first, and the panel asks again.
-    if (underWay.overdueInMs !== undefined && underWay.overdueInMs < longestWatchMs) {
-      sources.push(wait(underWay.overdueInMs));
-    }
-    if (underWay.hasOpenIntent) {
-      // Soon enough; a long request besides would outlive the answer, and pile up.
-      sources.push(wait(askAgainMs));
-    } else if (isFollowed(underWay)) {
-      // A failed request is not an update; then the wait for the tabs is the limit.
-      const asked = withSession(page, async ({ client }) => {
-        // An answer without an update, however soon it comes, must not make the panel ask without a pause.
-        if (!(await ask(client, underWay))) await wait(askAgainMs);
-        return true;
-      }).catch(() => null);
-      sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
-    }
-    await Promise.race(sources);
-  };
+export async function waitForUpdate(
+  { withSession, screens, wait }: Pick<Worker, 'withSession' | 'screens' | 'wait'>,
+  page: InvoicePage,
+  tabId: number,
+  underWay: UnderWay,
+): Promise<void> {
+  const tabs = screens.nextChange(tabId, underWay.invoiceId, underWay.seenTabsAt);
+  const sources = [tabs];
+  // Otherwise the wait for the tabs ends first, and the panel asks again.
+  if (underWay.overdueInMs !== undefined && underWay.overdueInMs < longestWatchMs) {
+    sources.push(wait(underWay.overdueInMs));
+  }
+  if (underWay.hasOpenIntent) {
+    // Soon enough; a long request besides would outlive the answer, and pile up.
+    sources.push(wait(askAgainMs));
+  } else if (isFollowed(underWay)) {
+    // A failed request is not an update; then the wait for the tabs is the limit.
+    const asked = withSession(page, async ({ client }) => {
+      // An answer without an update, however soon it comes, must not make the panel ask without a pause.
+      if (!(await ask(client, underWay))) await wait(askAgainMs);
+      return true;
+    }).catch(() => null);
+    sources.push(asked.then((answer) => (answer === null ? tabs : undefined)));
+  }
+  await Promise.race(sources);
 }
 
 function isFollowed({ terminalPayment, refund }: UnderWay): boolean {

@@ -1,51 +1,30 @@
 /** Handles the panel's messages: each leads to a view, or to the reason why it could not be done. */
 import { CodedError, toPodError } from '../../errors.ts';
-import type { Policy } from '../../policy/policy.ts';
-import type { StoredDrafts } from '../../protocol/drafts-message.ts';
 import { isPublicPage } from '../../protocol/linked-pages.ts';
 import type { PanelMessage, PanelReply } from '../../protocol/panel-messages.ts';
 import type { PodView, ReadyView } from '../../protocol/views.ts';
+import { createRecentMap } from '../../recent-map.ts';
 import type { Credentials } from '../../wisepay/sign-in/kept-token.ts';
-import type { Session } from '../../wisepay/sign-in/session.ts';
 import type { SignInRequest } from '../../wisepay/sign-in/sign-in.ts';
 import type { MessageOf } from '../actions/action-descriptor.ts';
-import { type Actions, intentIdsOf, type PanelPlace } from '../actions/actions.ts';
+import { intentIdsOf, type PanelPlace, performAction } from '../actions/actions.ts';
 import { dismissLeftPayment, leavePayment } from '../actions/left-payments.ts';
-import { mayPay, openPaymentsScreen, type PayOptions, requirePayable } from '../actions/pay.ts';
-import { type OpenBeside, openPublicPage, openWisePayPage } from '../actions/wisepay-pages.ts';
-import type { InvoiceContext, WithInvoice } from '../invoices/invoice-context.ts';
-import { requireOnScreen } from '../invoices/invoice-context.ts';
-import { buildReadyView, type ReadyViewOptions } from '../invoices/ready-view.ts';
-import { createShowAfterAction, type Shown } from '../invoices/show-after-action.ts';
-import type { UncertainPayments } from '../invoices/uncertain-payments.ts';
-import type { WaitForUpdate } from '../invoices/updates.ts';
-import { createWatchMemory } from '../invoices/watch-memory.ts';
-import type { Operations } from '../operations/operations.ts';
-import { isSameOwner, ownerOf } from '../operations/owner.ts';
-import {
-  createFindRequestingPanel,
-  type FindRequestingPanelOptions,
-  type RequestingPanel,
-} from '../session/requesting-panel.ts';
+import { mayPay, openPaymentsScreen, requirePayable } from '../actions/pay.ts';
+import { resumeAction } from '../actions/refund-review.ts';
+import { openPublicPage, openWisePayPage } from '../actions/wisepay-pages.ts';
+import { type InvoiceContext, requireOnScreen } from '../invoices/invoice-context.ts';
+import { buildReadyView } from '../invoices/ready-view.ts';
+import { type Shown, showAfterAction } from '../invoices/show-after-action.ts';
+import { type UnderWay, waitForUpdate } from '../invoices/updates.ts';
+import type { Worker } from '../invoices/worker.ts';
+import { isSameOwner, ownerOf } from '../operations/intent.ts';
+import { findRequestingPanel, type RequestingPanel } from '../session/requesting-panel.ts';
 import type { InvoicePage } from '../session/session-context.ts';
-import type { PaymentScreens } from '../tabs/payment-screens.ts';
-import type { ReviewWindows } from '../tabs/review-windows.ts';
+import { openBeside } from '../tabs/browser-tabs.ts';
+import { writeDrafts } from '../tabs/review-windows.ts';
 
-export interface PanelHandlerOptions extends ReadyViewOptions, FindRequestingPanelOptions, PayOptions {
-  readonly withInvoice: WithInvoice;
-  readonly session: Session;
-  readonly screens: Pick<PaymentScreens, 'open' | 'isOpen' | 'revision' | 'wake'>;
-  readonly actions: Actions;
-  readonly waitForUpdate: WaitForUpdate;
-  readonly operations: Pick<Operations, 'dismiss'>;
-  readonly uncertain: UncertainPayments;
-  readonly windows: Pick<ReviewWindows, 'open' | 'isOpen'>;
-  /** Stores the drafts of a mount's panel for its review window. */
-  writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void>;
-  /** The administrator's policy in force. */
-  policy(): Promise<Policy>;
-  readonly openBeside: OpenBeside;
-}
+/** More panels than anyone has open; one that is forgotten starts its next watch with a look. */
+const mostPanels = 100;
 
 /**
  * Answers a panel's message; never rejects.
@@ -60,18 +39,18 @@ export type HandlePanelMessage = (
 ) => Promise<PanelReply>;
 
 /** Creates the handler of a worker, for all panels. */
-export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMessage {
-  const { withInvoice, session, screens, actions, operations, windows } = options;
-  const findPanel = createFindRequestingPanel(options);
-  const memory = createWatchMemory();
-  const showAfterAction = createShowAfterAction({ withInvoice, show });
+export function createPanelHandler(worker: Worker): HandlePanelMessage {
+  const { withInvoice, session, screens, operations, windows } = worker;
+  const findPanel = (message: PanelMessage, tabId: number) => findRequestingPanel(worker, message, tabId);
+  /** What the last view of each mount had under way. If a new worker knows nothing of it, a watch starts with a look. */
+  const watched = createRecentMap<string, UnderWay>(mostPanels);
 
   /** Builds the view of the invoice, which the panel's next watch follows. One from before is soon read again. */
   async function show(shown: Shown, panel: RequestingPanel, isFromBefore = false): Promise<ReadyView> {
     const { client, endpoints, owner, invoice, policy } = shown;
     const paymentScreenOpen = await screens.isOpen(invoice.id);
     const { terminalPaymentId } = panel;
-    const ready = await buildReadyView(options, {
+    const ready = await buildReadyView(worker, {
       client,
       endpoints,
       owner,
@@ -81,7 +60,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       reviewWindowOpen: await windows.isOpen(panel.page.mountId),
       terminalPaymentId,
     });
-    memory.keep(panel.page.mountId, {
+    watched.set(panel.page.mountId, {
       invoiceId: invoice.id,
       seenTabsAt: panel.seenTabsAt,
       terminalPayment: ready.terminalPayment,
@@ -91,6 +70,8 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
     });
     return { ...ready.view, live: isFromBefore || ready.view.live };
   }
+
+  const showBefore = (panel: RequestingPanel) => (shown: Shown) => show(shown, panel, true);
 
   /** Returns the view, or the view that says that WisePay cannot be asked. */
   async function load(panel: RequestingPanel): Promise<PodView> {
@@ -107,7 +88,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
    * @throws {CodedError} `not_configured`; as `Session.signIn`
    */
   async function signIn(page: InvoicePage, mode: SignInRequest['mode']): Promise<Credentials | null> {
-    const { endpoints, memberMatch } = await options.policy();
+    const { endpoints, memberMatch } = await worker.policy();
     if (endpoints === null) throw new CodedError('not_configured');
     if (page.memberEmail === null && memberMatch === 'required') return null;
     return session.signIn({ issuer: endpoints.issuer, loginHint: page.memberEmail, mode });
@@ -121,11 +102,11 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
    */
   function pay(panel: RequestingPanel, message: MessageOf<'pod.pay'>): Promise<PodView> {
     const { tabId, page } = panel;
-    return showAfterAction(panel, [], async (context, done) => {
+    return showAfterAction(worker, panel, showBefore(panel), [], async (context, done) => {
       requirePayable(context, message);
       const view = await show(context, panel);
       if (!mayPay(view, context, message)) return view;
-      await openPaymentsScreen(options, context, message.intentId, tabId, async () => {
+      await openPaymentsScreen(worker, context, message.intentId, tabId, async () => {
         const now = await findPanel(message, tabId);
         if (now.page.memberEmail !== page.memberEmail) throw new CodedError('no_invoice');
       });
@@ -144,7 +125,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
     intentIds: readonly string[],
     action: (context: InvoiceContext) => Promise<void>,
   ): Promise<PodView> {
-    const view = await showAfterAction(panel, intentIds, async (context, done) => {
+    const view = await showAfterAction(worker, panel, showBefore(panel), intentIds, async (context, done) => {
       await action(context);
       done();
       return show({ ...context, invoice: await context.reload() }, panel);
@@ -157,15 +138,15 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
   /** Leaves or dismisses a terminal payment of the view, and shows the result. */
   function tidy(panel: RequestingPanel, id: string, how: typeof dismissLeftPayment): Promise<PodView> {
     return withInvoice(panel.page, async (context) => {
-      await how(options, context.owner, await show(context, panel), id);
+      await how(worker, context.owner, await show(context, panel), id);
       return show(context, panel);
     });
   }
 
   /** Opens the administrator's own help page. Reading the policy has checked its address. */
   async function openSupport(tabId: number): Promise<void> {
-    const { supportUrl } = await options.policy();
-    if (supportUrl !== null) await options.openBeside(supportUrl, tabId);
+    const { supportUrl } = await worker.policy();
+    if (supportUrl !== null) await openBeside(supportUrl, tabId);
   }
 
   async function view(message: PanelMessage, tabId: number, place: PanelPlace): Promise<PodView> {
@@ -174,12 +155,13 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       case 'pod.load':
         return load(panel);
       case 'pod.watch': {
-        const known = memory.find(panel.page.mountId);
-        if (known !== undefined) await options.waitForUpdate(panel.page, tabId, known);
+        const known = watched.get(panel.page.mountId);
+        if (known !== undefined) await waitForUpdate(worker, panel.page, tabId, known);
         const now = await findPanel(message, tabId);
         // What has happened up to here is not an update for the next watch, even if this look yields no invoice.
         // Meanwhile, an action may have left more under way than this watch knew of.
-        memory.noteSeen(now.page.mountId, now.seenTabsAt);
+        const latest = watched.get(now.page.mountId);
+        if (latest !== undefined) watched.set(now.page.mountId, { ...latest, seenTabsAt: now.seenTabsAt });
         return withInvoice(now.page, (context) => show(context, now));
       }
       case 'pod.sign_in':
@@ -188,14 +170,14 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
         return load(await findPanel(message, tabId));
       case 'pod.step_up': {
         // What the policy requires is proven here; WisePay checks what it requires itself.
-        const { stepUpAbove } = await options.policy();
+        const { stepUpAbove } = await worker.policy();
         const credentials = await signIn(panel.page, stepUpAbove === null ? 'switch' : 'fresh');
         return act(await findPanel(message, tabId), [message.intentId], async (context) => {
           // Another user's sign-in says nothing about the owner of the intent.
           requireOnScreen(context.invoice, message.invoiceId);
           const isOwn =
             credentials !== null && isSameOwner(ownerOf(context.endpoints, credentials), context.owner);
-          if (isOwn) await actions.resume(context, message.intentId);
+          if (isOwn) await resumeAction(worker, context, message.intentId);
         });
       }
       case 'pod.pay':
@@ -205,7 +187,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       case 'pod.refund':
       case 'pod.remind':
         return act(panel, intentIdsOf(message), async (context) => {
-          await actions.perform(context, message, place);
+          await performAction(worker, context, message, place);
         });
       case 'pod.leave_terminal_payment':
         return tidy(panel, message.terminalPaymentId, leavePayment);
@@ -215,7 +197,7 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
         await operations.dismiss(message.intentId);
         return load(panel);
       case 'pod.open_window':
-        await options.writeDrafts(message.mountId, message.drafts);
+        await writeDrafts(message.mountId, message.drafts);
         await windows.open(tabId, message.mountId);
         return load(panel);
       case 'pod.open_support':
@@ -224,12 +206,12 @@ export function createPanelHandler(options: PanelHandlerOptions): HandlePanelMes
       case 'pod.open': {
         const { page, terminalPaymentId, invoiceId } = message;
         if (isPublicPage(page)) {
-          await openPublicPage(options.openBeside, page, await options.policy(), tabId);
+          await openPublicPage(page, await worker.policy(), tabId);
           return load(panel);
         }
         return withInvoice(panel.page, async (context) => {
           if (page !== 'home') requireOnScreen(context.invoice, invoiceId);
-          await openWisePayPage(options.openBeside, context, { page, terminalPaymentId }, tabId);
+          await openWisePayPage(context, { page, terminalPaymentId }, tabId);
           return show(context, panel);
         });
       }

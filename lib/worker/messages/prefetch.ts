@@ -4,7 +4,7 @@
  */
 
 import type { PageDescription } from '../../protocol/page-messages.ts';
-import type { PanelReply } from '../../protocol/panel-messages.ts';
+import type { PanelMessage, PanelReply } from '../../protocol/panel-messages.ts';
 import { reportDefect } from '../../report-defect.ts';
 import type { HandlePanelMessage } from './panel-handler.ts';
 
@@ -18,10 +18,10 @@ export interface Prefetch {
    */
   begin(mountId: string, tabId: number): void;
   /**
-   * As the handler that it was created with, but a first view that was already begun is the answer to its panel, as
-   * long as the page still says the same about the invoice and its user.
+   * The reply to a panel's first question, if its view was already begun and the page still says the same about the
+   * invoice and its user; null otherwise, and for every other message.
    */
-  readonly handle: HandlePanelMessage;
+  take(message: PanelMessage, tabId: number): Promise<PanelReply | null>;
   /** Drops what was begun, under another policy or before the user signed out. */
   forget(): void;
 }
@@ -60,9 +60,11 @@ export function createPrefetch({ handle, describePage, now }: PrefetchOptions): 
     return page === null ? null : { page, reply };
   }
 
-  async function take(mountId: string, tabId: number): Promise<PanelReply | null> {
+  async function take(message: PanelMessage, tabId: number): Promise<PanelReply | null> {
+    const { kind, mountId } = message;
     const load = byTab.get(tabId);
-    if (load?.mountId !== mountId) return null;
+    if (kind !== 'pod.load' || message.terminalPaymentId !== undefined || load?.mountId !== mountId)
+      return null;
     const [begun, page] = await Promise.all([load.begun, pageOf(mountId, tabId)]);
     load.begun = Promise.resolve(null);
     if (begun === null || begun.page !== page || now() - load.begunAt > longestMs) return null;
@@ -86,11 +88,7 @@ export function createPrefetch({ handle, describePage, now }: PrefetchOptions): 
           load.isUnderWay = false;
         });
     },
-    async handle(message, tabId, ...place) {
-      const isFirst = message.kind === 'pod.load' && message.terminalPaymentId === undefined;
-      const early = isFirst ? await take(message.mountId, tabId) : null;
-      return early ?? handle(message, tabId, ...place);
-    },
+    take,
     forget: () => byTab.clear(),
   };
 }

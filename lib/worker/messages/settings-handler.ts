@@ -1,77 +1,66 @@
 /** Handles the messages of the options page. */
-
+import browser from 'webextension-polyfill';
 import { toPodError } from '../../errors.ts';
 import type { LocaleChoice } from '../../i18n/languages.ts';
+import { servedHosts } from '../../policy/build-settings.ts';
 import type { PolicyReading } from '../../policy/read-policy.ts';
 import type { Settings, SettingsMessage, SettingsReply } from '../../protocol/settings-messages.ts';
 import type { Session } from '../../wisepay/sign-in/session.ts';
 import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
-import type { MakeReport } from '../diagnostics/reporter.ts';
-import type { OnPremiseHosts } from '../hosts/on-premise-hosts.ts';
+import type { MakeReport } from '../diagnostics/report.ts';
+import { listOnPremiseHosts } from '../hosts/on-premise-hosts.ts';
+import { readLocaleChoice, writeLocaleChoice } from '../storage/local-storage.ts';
 
 export interface SettingsOptions {
-  /** The extension's. */
-  readonly version: string;
-  /** The hosts that the package serves without a grant. */
-  readonly servedHosts: readonly string[];
   readonly session: Pick<Session, 'peek' | 'signOut'>;
   readonly refusals: Pick<RefusalCounter, 'read'>;
-  readonly onPremise: Pick<OnPremiseHosts, 'list'>;
-  /** The language chosen in this browser; null for the browser's own. */
-  readonly localeChoice: {
-    read(): Promise<LocaleChoice | null>;
-    write(choice: LocaleChoice | null): Promise<void>;
-  };
   /** The policy in force, as it was read. */
   readings(): Promise<PolicyReading>;
   readonly makeReport: MakeReport;
 }
 
 /** Answers a message of the options page with the settings after it; never rejects. */
-export type HandleSettingsMessage = (message: SettingsMessage) => Promise<SettingsReply>;
-
-export function createSettingsHandler(options: SettingsOptions): HandleSettingsMessage {
-  const { version, servedHosts, session, refusals, onPremise, localeChoice } = options;
-
-  async function read(): Promise<Settings> {
-    const { policy, set, problems } = await options.readings();
-    const credentials = policy.endpoints && (await session.peek(policy.endpoints.issuer));
-    return {
-      version,
-      signedInAs: credentials?.email ?? null,
-      refusals: await refusals.read(),
-      servedHosts: [...servedHosts],
-      onPremiseHosts: [...(await onPremise.list())],
-      localeChoice: await localeChoice.read(),
-      reading: { policy, set: [...set], problems: [...problems] },
-    };
+export async function handleSettingsMessage(
+  options: SettingsOptions,
+  message: SettingsMessage,
+): Promise<SettingsReply> {
+  try {
+    return await reply(options, message);
+  } catch (error) {
+    return { ok: false, error: toPodError(error) };
   }
+}
 
-  async function setLocale(choice: LocaleChoice | null): Promise<void> {
-    const { policy } = await options.readings();
-    if (policy.locale === null) await localeChoice.write(choice);
+async function reply(options: SettingsOptions, message: SettingsMessage): Promise<SettingsReply> {
+  switch (message.kind) {
+    case 'settings.report':
+      return { ok: true, settings: await read(options), report: await options.makeReport(null) };
+    case 'settings.sign_out':
+      await options.session.signOut();
+      break;
+    case 'settings.set_locale':
+      await setLocale(options, message.locale);
+      break;
+    case 'settings.read':
   }
+  return { ok: true, settings: await read(options) };
+}
 
-  async function reply(message: SettingsMessage): Promise<SettingsReply> {
-    switch (message.kind) {
-      case 'settings.report':
-        return { ok: true, settings: await read(), report: await options.makeReport(null) };
-      case 'settings.sign_out':
-        await session.signOut();
-        break;
-      case 'settings.set_locale':
-        await setLocale(message.locale);
-        break;
-      case 'settings.read':
-    }
-    return { ok: true, settings: await read() };
-  }
-
-  return async (message) => {
-    try {
-      return await reply(message);
-    } catch (error) {
-      return { ok: false, error: toPodError(error) };
-    }
+async function read({ session, refusals, readings }: SettingsOptions): Promise<Settings> {
+  const { policy, set, problems } = await readings();
+  const credentials = policy.endpoints && (await session.peek(policy.endpoints.issuer));
+  return {
+    version: browser.runtime.getManifest().version,
+    signedInAs: credentials?.email ?? null,
+    refusals: await refusals.read(),
+    servedHosts: [...servedHosts],
+    onPremiseHosts: [...(await listOnPremiseHosts(policy.psaHosts))],
+    localeChoice: await readLocaleChoice(),
+    reading: { policy, set: [...set], problems: [...problems] },
   };
+}
+
+async function setLocale({ readings }: SettingsOptions, choice: LocaleChoice | null): Promise<void> {
+  const { policy } = await readings();
+  if (policy.locale === null) await writeLocaleChoice(choice);
 }

@@ -3,9 +3,41 @@
  * certain. Its key is the idempotency key of its requests, unless `requestKey` replaces it.
  */
 import * as v from 'valibot';
+import { sameEmail } from '../../email.ts';
 import { abandonReasonSchema, intentKindSchema } from '../../protocol/intent-kinds.ts';
-import { ownerSchema } from './owner.ts';
+import { idSchema } from '../../wisepay/schemas/common.ts';
+import { refundSchema } from '../../wisepay/schemas/payment.ts';
+import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
+import { terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
 import { timestampSchema } from './timestamp.ts';
+
+/** The user who asked for it, however their email address is written. */
+export const ownerSchema = v.object({
+  /** Base address of the POD API. */
+  api: v.string(),
+  /** WisePay's user: OpenID's `iss` and `sub`. Absent if an earlier version wrote it down. */
+  user: v.optional(v.object({ issuer: v.string(), subject: v.string() })),
+  /** The user's email address at WisePay, as it was written then. */
+  email: v.string(),
+});
+
+/** An intent is only settled with a token of the same user at the same WisePay. */
+export type Owner = v.InferOutput<typeof ownerSchema>;
+
+/** Returns the owner of what is done with that user's token at that WisePay. */
+export function ownerOf(
+  { api, issuer }: { readonly api: string; readonly issuer: string },
+  { subject, email }: { readonly subject: string; readonly email: string },
+): Owner {
+  return { api, user: { issuer, subject }, email };
+}
+
+/** Whether both are the same user at the same WisePay. Compares emails only if one of them has no `user`. */
+export function isSameOwner(a: Owner, b: Owner): boolean {
+  if (a.api !== b.api) return false;
+  if (a.user === undefined || b.user === undefined) return sameEmail(a.email, b.email);
+  return a.user.issuer === b.user.issuer && a.user.subject === b.user.subject;
+}
 
 const keySchema = v.pipe(v.string(), v.uuid());
 
@@ -92,4 +124,61 @@ export function requestKeyOf({ key, requestKey }: Pick<Intent, 'key' | 'requestK
 /** Whether its outcome is still to come: it is `open`, or waits for a sign-in. */
 export function isOpen(intent: Intent): boolean {
   return intent.state.name === 'open' || intent.state.name === 'step_up';
+}
+
+const cancellation = 'terminal payment ';
+const payment = 'payment ';
+
+/**
+ * What an intent acts on, by WisePay's IDs. The journal keeps these texts: another spelling would be another target.
+ */
+export const targets = {
+  terminalPayment: (invoiceId: string) => `invoice ${invoiceId}`,
+  terminalCancel: (terminalPaymentId: string) => `${cancellation}${terminalPaymentId}`,
+  refund: (paymentId: string) => `${payment}${paymentId}`,
+  reminder: (invoiceId: string) => `reminder ${invoiceId}`,
+};
+
+/** The terminal payment that an intent cancels; undefined for an intent of another kind. */
+export function terminalPaymentOfCancel({
+  kind,
+  target,
+}: Pick<Intent, 'kind' | 'target'>): string | undefined {
+  return kind === 'terminal_cancel' ? target.slice(cancellation.length) : undefined;
+}
+
+/** The payment that a refund's intent gives back. */
+export function paymentIdOf({ target }: Pick<Intent, 'target'>): string {
+  return target.startsWith(payment) ? target.slice(payment.length) : target;
+}
+
+/**
+ * What is written down of WisePay's answer. It stays on disk for a day, so it is only what the contract names: nothing
+ * that WisePay adds, no more of a card than its last four digits, and nothing of unlimited size. The state of a refund
+ * and a reminder is read from the invoice; that of a terminal payment, from this too.
+ */
+const keptSchemas: Readonly<Record<Intent['kind'], v.GenericSchema<unknown, object>>> = {
+  terminal: terminalPaymentSchema,
+  terminal_cancel: v.pick(terminalPaymentSchema, ['id']),
+  refund: refundSchema,
+  remind: v.omit(reminderSchema, ['to']),
+};
+
+/** An answer of another shape is still an answer: its ID is kept, if it has one. */
+const onlyIdSchema = v.object({ id: idSchema });
+
+/**
+ * The part of an accepted answer that is kept: what the contract names, or only its ID, or null if it has none.
+ */
+export function keptOf({ kind }: Pick<Intent, 'kind'>, answer: unknown): object | null {
+  const kept = v.safeParse(keptSchemas[kind], answer);
+  if (kept.success) return kept.output;
+  const onlyId = v.safeParse(onlyIdSchema, answer);
+  return onlyId.success ? onlyId.output : null;
+}
+
+/** WisePay's first answer to an accepted intent; undefined if there is none that matches `schema`. */
+export function answerOf<T>({ state }: Intent, schema: v.GenericSchema<unknown, T>): T | undefined {
+  const answer = v.safeParse(schema, state.name === 'accepted' ? state.answer : undefined);
+  return answer.success ? answer.output : undefined;
 }

@@ -4,9 +4,8 @@
  */
 import { CodedError } from '../../errors.ts';
 import type { AbandonReason } from '../../protocol/intent-kinds.ts';
-import { type Intent, isOpen, type NewIntent } from './intent.ts';
+import { type Intent, isOpen, isSameOwner, type NewIntent, type Owner } from './intent.ts';
 import type { Journal } from './journal.ts';
-import { isSameOwner, type Owner } from './owner.ts';
 import { createSettler, type OperationContext, sendableMs } from './settle.ts';
 import { elapsed, type Now } from './timestamp.ts';
 

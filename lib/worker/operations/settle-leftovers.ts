@@ -4,24 +4,25 @@ import { createClient } from '../../wisepay/client.ts';
 import type { Endpoints } from '../../wisepay/endpoints.ts';
 import type { Session } from '../../wisepay/sign-in/session.ts';
 import type { Send } from '../../wisepay/transport.ts';
+import { ownerOf } from './intent.ts';
 import type { Operations } from './operations.ts';
-import { ownerOf } from './owner.ts';
 
-export interface LeftoversOptions {
+interface Leftovers {
   readonly session: Pick<Session, 'peek'>;
   readonly send: Send;
   readonly operations: Pick<Operations, 'recover'>;
-  /** The addresses in force; null if nothing names them. */
-  endpoints(): Promise<Endpoints | null>;
 }
 
 /**
  * Settles with the current token; without one, the next view of the invoice does it.
  *
+ * @param endpoints the addresses in force; null if nothing names them
  * @throws {CodedError} `token_expired`
  */
-export async function settleLeftovers({ session, send, operations, endpoints: read }: LeftoversOptions) {
-  const endpoints = await read();
+export async function settleLeftovers(
+  { session, send, operations }: Leftovers,
+  endpoints: Endpoints | null,
+): Promise<void> {
   const credentials = endpoints && (await session.peek(endpoints.issuer));
   if (endpoints === null || credentials === null) return;
   const { submit, findOperation } = createClient(send, endpoints.api, credentials.authorize);

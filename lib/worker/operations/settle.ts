@@ -7,10 +7,8 @@ import { isWithoutAnswer, problemCodeSchema } from '../../errors.ts';
 import { ProblemError } from '../../wisepay/answers.ts';
 import type { Client } from '../../wisepay/client.ts';
 import type { Operation } from '../../wisepay/schemas/operation.ts';
-import { type Intent, type IntentState, isOpen, requestKeyOf } from './intent.ts';
+import { type Intent, type IntentState, isOpen, keptOf, type Owner, requestKeyOf } from './intent.ts';
 import type { Journal } from './journal.ts';
-import { keptOf } from './kept-answer.ts';
-import type { Owner } from './owner.ts';
 import { elapsed, isConnected, type Now, type Timestamp } from './timestamp.ts';
 
 /** The two calls that operations need, and whose token they are made with. */

@@ -16,7 +16,7 @@ export interface RequestingPanel {
   readonly terminalPaymentId?: string | undefined;
 }
 
-export interface FindRequestingPanelOptions {
+interface PanelSources {
   readonly screens: Pick<PaymentScreens, 'revision'>;
   /** Asks the tab's content script which invoice it shows; null if there is none. */
   describePage(tabId: number): Promise<PageDescription>;
@@ -28,21 +28,18 @@ export interface FindRequestingPanelOptions {
  *
  * @throws {CodedError} `no_invoice` if the page no longer shows one, or shows another mount's
  */
-export type FindRequestingPanel = (message: PanelMessage, tabId: number) => Promise<RequestingPanel>;
-
-export function createFindRequestingPanel({
-  screens,
-  describePage,
-}: FindRequestingPanelOptions): FindRequestingPanel {
-  return async (message, tabId) => {
-    const seenTabsAt = screens.revision();
-    const page = await describePage(tabId);
-    if (page === null || page.mountId !== message.mountId) throw new CodedError('no_invoice');
-    return {
-      tabId,
-      page,
-      seenTabsAt,
-      terminalPaymentId: 'terminalPaymentId' in message ? message.terminalPaymentId : undefined,
-    };
+export async function findRequestingPanel(
+  { screens, describePage }: PanelSources,
+  message: PanelMessage,
+  tabId: number,
+): Promise<RequestingPanel> {
+  const seenTabsAt = screens.revision();
+  const page = await describePage(tabId);
+  if (page === null || page.mountId !== message.mountId) throw new CodedError('no_invoice');
+  return {
+    tabId,
+    page,
+    seenTabsAt,
+    terminalPaymentId: 'terminalPaymentId' in message ? message.terminalPaymentId : undefined,
   };
 }

@@ -12,7 +12,7 @@ import type { Endpoints } from '../../wisepay/endpoints.ts';
 import type { Credentials, SessionItem } from '../../wisepay/sign-in/kept-token.ts';
 import type { Session } from '../../wisepay/sign-in/session.ts';
 import type { Send } from '../../wisepay/transport.ts';
-import { type Owner, ownerOf } from '../operations/owner.ts';
+import { type Owner, ownerOf } from '../operations/intent.ts';
 import { explainProblem } from './refusal-views.ts';
 
 /** A page that shows an invoice. */

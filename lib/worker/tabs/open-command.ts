@@ -1,28 +1,29 @@
-/** What the shortcut does: the panel of the active tab comes forward; without one, the popup says why. */
+/** The shortcut: the panel of the active tab comes forward; without one, the popup says why. */
+import browser from 'webextension-polyfill';
 import type { PageDescription } from '../../protocol/page-messages.ts';
+import { openCommand, shortcutKey } from '../../protocol/shortcut.ts';
+import { sessionItem } from '../storage/session-item.ts';
 import type { LookAtTab } from './popup-tab.ts';
-
-/** The name of the command in the manifest. */
-export const openCommand = 'open-pod';
 
 /** Tab IDs are those of `browser.tabs`. */
 export interface OpenCommandOptions {
   readonly lookAtTab: LookAtTab;
   /** Asks the tab's content script which invoice it shows; null if there is none. */
   describePage(tabId: number): Promise<PageDescription>;
-  /** Brings the panel of a mount forward. */
-  callPanel(mountId: string): Promise<void>;
-  /** Opens the toolbar popup over the active tab. */
-  openPopup(): Promise<void>;
 }
 
-/**
- * @param tabId the browser's ID of the active tab; undefined if it has none
- * @throws {Error} if neither a panel nor a popup can be shown, such as in a window without a toolbar
- */
-export async function openPod(options: OpenCommandOptions, tabId: number | undefined): Promise<void> {
+/** Registers the listener. Call it synchronously when the worker starts. */
+export function followCommand(options: OpenCommandOptions): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    // The browser's own windows have no toolbar for a popup: nothing can be shown there.
+    if (command === openCommand) void openPod(options, tab?.id).catch(() => {});
+  });
+}
+
+/** @param tabId the active tab; undefined if it has no ID */
+async function openPod(options: OpenCommandOptions, tabId: number | undefined): Promise<void> {
   const mountId = tabId === undefined ? undefined : await mountIn(options, tabId);
-  await (mountId === undefined ? options.openPopup() : options.callPanel(mountId));
+  await (mountId === undefined ? browser.action.openPopup() : callPanel(mountId));
 }
 
 /** The mount whose panel can come forward. */
@@ -33,4 +34,12 @@ async function mountIn(
   const tab = await lookAtTab(tabId);
   if (tab.kind !== 'page' || tab.page.isGivenUp) return undefined;
   return (await describePage(tabId))?.mountId;
+}
+
+/** Brings a mount's panel forward. Resolves when the call is made; does not wait for the panel. */
+async function callPanel(mountId: string): Promise<void> {
+  const call = sessionItem(shortcutKey(mountId));
+  // The value must differ each time, because the browser reports only changes.
+  await call.write(Date.now());
+  await call.clear();
 }

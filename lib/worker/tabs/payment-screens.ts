@@ -4,19 +4,11 @@
  */
 import * as v from 'valibot';
 import { reportDefect } from '../../report-defect.ts';
+import { createTurns } from '../../turns.ts';
 import { ProblemError } from '../../wisepay/answers.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
+import { exists, openBeside, show } from './browser-tabs.ts';
 import { createTabChanges, type TabRevision } from './tab-changes.ts';
-
-/** The browser's part; IDs are those of `browser.tabs`. */
-export interface Tabs {
-  /** Opens an address in a tab right beside another one, shows it, and returns its ID. */
-  openBeside(url: string, tabId: number): Promise<number>;
-  /** Shows a tab and its window; false if it is gone. */
-  show(tabId: number): Promise<boolean>;
-  /** Whether a tab is still there. */
-  exists(tabId: number): Promise<boolean>;
-}
 
 /** Session storage: survives the worker, not the browser. */
 export interface ScreenStore {
@@ -89,8 +81,9 @@ export interface PaymentScreens {
   wake(tabId: number): void;
 }
 
-export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScreens {
-  const opening = new Map<string, Promise<void>>();
+export function createPaymentScreens(store: ScreenStore): PaymentScreens {
+  /** One after the other for each invoice: only one payments screen is usable at a time. */
+  const inTurn = createTurns();
   const waiting = new Set<{ readonly tabIds: readonly number[]; resolve(): void }>();
   const tabChanges = createTabChanges();
 
@@ -99,21 +92,21 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
     return result.success ? result.output : null;
   }
 
-  async function show(request: ScreenRequest): Promise<void> {
+  async function openScreen(request: ScreenRequest): Promise<void> {
     const { invoice, intentId, invoiceTabId } = request;
     const known = await read(invoice.id);
     const before = known?.opened;
     const isDone = before !== undefined && !isUsable(before, request);
-    if (before !== undefined && !isDone && (await tabs.show(before.tabId))) return;
+    if (before !== undefined && !isDone && (await show(before.tabId))) return;
 
     // A session that can still be used, or that no one has seen yet, is asked for again with its own key.
     const newKey = intentId === known?.key ? crypto.randomUUID() : intentId;
     const session = await findSession(request, isDone || known === null ? newKey : known.key);
-    const isShown = before?.url === session.url && (await tabs.show(before.tabId));
+    const isShown = before?.url === session.url && (await show(before.tabId));
     await store.write(invoice.id, {
       key: session.key,
       opened: {
-        tabId: isShown ? before.tabId : await tabs.openBeside(session.url, invoiceTabId),
+        tabId: isShown ? before.tabId : await openBeside(session.url, invoiceTabId),
         url: session.url,
         expiresAt: Date.parse(session.expiresAt),
         payments: paymentsOf(invoice),
@@ -151,22 +144,11 @@ export function createPaymentScreens(tabs: Tabs, store: ScreenStore): PaymentScr
   }
 
   return {
-    open(request) {
-      const { id } = request.invoice;
-      const before = opening.get(id) ?? Promise.resolve();
-      const own = before
-        .catch(() => {})
-        .then(() => show(request))
-        .finally(() => {
-          if (opening.get(id) === own) opening.delete(id);
-        });
-      opening.set(id, own);
-      return own;
-    },
+    open: (request) => inTurn(() => openScreen(request), request.invoice.id),
 
     async isOpen(invoiceId) {
       const screen = await read(invoiceId);
-      return screen?.opened !== undefined && tabs.exists(screen.opened.tabId);
+      return screen?.opened !== undefined && exists(screen.opened.tabId);
     },
 
     revision: tabChanges.revision,

@@ -1,58 +1,80 @@
-/** The POD's state in a tab, from the answer of the tab's page or, if there is none, from the tab's address. */
-import type { PageQuestion, PageState } from '../../protocol/page-messages.ts';
+/** The tab that the toolbar popup is about: the click on the button gives the extension temporary access to it. */
+import browser from 'webextension-polyfill';
 import type { TabState } from '../../protocol/popup-messages.ts';
 import { isPsaHost, isPsaPage, siteOf } from '../../psa/hosts.ts';
+import type { PsaProfile } from '../../psa/profile.ts';
+import { askPage } from './page-messages.ts';
 
-/** Asks the content script in a tab's top frame; null if none answers. */
-export type AskPage = (
-  tabId: number,
-  question: PageQuestion & { readonly kind: 'page.look' | 'page.open' | 'page.close' },
-) => Promise<PageState | null>;
-
-export interface TabOptions {
-  readonly askPage: AskPage;
-  /**
-   * The address of a tab; undefined if the browser does not give it. It does for the tab in which the user has just
-   * clicked the toolbar button.
-   */
-  addressOf(tabId: number): Promise<string | undefined>;
-  /** Whether a browser policy keeps extensions off the page in a tab. */
-  isBlocked(tabId: number): Promise<boolean>;
+export interface LookOptions {
   /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   /** Whether the policy in force allows only users whom PSA identifies. */
   needsMember(): Promise<boolean>;
 }
 
-/** Returns the POD's state in a tab. Rejects if the policy or the browser cannot be asked. */
+/** Returns the POD's state in a tab. Rejects if the policy or the hosts cannot be read. */
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
-export function createTabLook({
-  askPage,
-  addressOf,
-  isBlocked,
-  servedHosts,
-  needsMember,
-}: TabOptions): LookAtTab {
-  return async (tabId) => {
-    const page = await askPage(tabId, { kind: 'page.look' });
-    if (page !== null) {
-      // A page outlives the policy and the grant that let the POD work on it.
-      const url = URL.parse(siteOf(page.host));
-      const isServed = url !== null && isPsaHost(url, await servedHosts());
-      return isServed ? { kind: 'page', page, needsMember: await needsMember() } : { kind: 'not_served' };
-    }
-    const url = URL.parse((await addressOf(tabId)) ?? '');
-    if (url === null || !isPsaPage(url, [url.host])) return { kind: 'elsewhere' };
-    if (!isPsaPage(url, await servedHosts())) return { kind: 'not_served' };
-    return { kind: (await isBlocked(tabId)) ? 'blocked' : 'silent' };
-  };
+/**
+ * Returns the POD's state in a tab, from the answer of the tab's page or, if there is none, from the tab's address.
+ * Rejects if the policy or the hosts cannot be read.
+ */
+export async function lookAtTab(
+  { servedHosts, needsMember }: LookOptions,
+  tabId: number,
+): ReturnType<LookAtTab> {
+  const page = await askPage(tabId, { kind: 'page.look' });
+  if (page !== null) {
+    // A page outlives the policy and the grant that let the POD work on it.
+    const url = URL.parse(siteOf(page.host));
+    const isServed = url !== null && isPsaHost(url, await servedHosts());
+    return isServed ? { kind: 'page', page, needsMember: await needsMember() } : { kind: 'not_served' };
+  }
+  const url = URL.parse((await addressOf(tabId)) ?? '');
+  if (url === null || !isPsaPage(url, [url.host])) return { kind: 'elsewhere' };
+  if (!isPsaPage(url, await servedHosts())) return { kind: 'not_served' };
+  return { kind: (await isBlocked(tabId)) ? 'blocked' : 'silent' };
+}
+
+/** The tab's address; undefined if the browser does not reveal it or the tab is gone. */
+async function addressOf(tabId: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tabId)).url;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Whether the browser has refused to script a page because of the policy `ExtensionSettings`. Chromium says: "This page
- * cannot be scripted due to an ExtensionsSettings policy."; other refusals are about the user's permissions.
+ * Whether browser policy keeps extensions off a tab's page (`runtime_blocked_hosts` of `ExtensionSettings`). Only the
+ * text of the browser's error says so. The browser checks this before the extension's permissions.
  */
-export function namesBlockingPolicy(error: unknown): boolean {
-  return /Extensions?Settings policy/i.test(String(error));
+async function isBlocked(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
+    return false;
+  } catch (error) {
+    // Chromium: "This page cannot be scripted due to an ExtensionsSettings policy."
+    return /Extensions?Settings policy/i.test(String(error));
+  }
+}
+
+/**
+ * Runs the collecting script (`entrypoints/diagnose.ts`) in a tab's top frame. Returns its result, unchecked, or
+ * undefined if the browser does not let it run.
+ */
+export async function collectPage(tabId: number, profile: PsaProfile): Promise<unknown> {
+  const target = { tabId };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
+    const [first] = await browser.scripting.executeScript({
+      target,
+      // Sent to the page as text, so it cannot use anything from this scope.
+      func: (given: PsaProfile) => globalThis.wisepayCollectPage?.(given),
+      args: [profile],
+    });
+    return first?.result;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,15 +3,11 @@
  * and only it knows which PSA tab each one belongs to.
  */
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { draftsKey, type StoredDrafts } from '../../protocol/drafts-message.ts';
 import { createTurns } from '../../turns.ts';
-
-/** The browser's part; IDs are those of `browser.tabs`. */
-export interface WindowOpener {
-  /** Opens the review page for a mount in a window, and returns the ID of the tab in it. */
-  open(mountId: string): Promise<number>;
-  /** Shows a tab and its window, and reloads it; false if it is gone. */
-  showAnew(tabId: number): Promise<boolean>;
-}
+import { sessionItem } from '../storage/session-item.ts';
+import { show } from './browser-tabs.ts';
 
 /** Session storage: survives the worker, not the browser. It holds one list. */
 export interface WindowStore {
@@ -44,7 +40,10 @@ export interface ReviewWindows {
   closed(tabId: number): Promise<number | undefined>;
 }
 
-export function createReviewWindows(opener: WindowOpener, store: WindowStore): ReviewWindows {
+/** Room for the POD and the window frame, in CSS px. */
+const size = { width: 400, height: 760 };
+
+export function createReviewWindows(store: WindowStore): ReviewWindows {
   /** One change after the other, so that a double click opens one window. */
   const inTurn = createTurns();
 
@@ -58,8 +57,8 @@ export function createReviewWindows(opener: WindowOpener, store: WindowStore): R
       inTurn(async () => {
         const windows = await read();
         const known = windows.find((each) => each.mountId === mountId);
-        if (known !== undefined && (await opener.showAnew(known.windowTabId))) return;
-        const windowTabId = await opener.open(mountId);
+        if (known !== undefined && (await showAgain(known.windowTabId))) return;
+        const windowTabId = await openWindow(mountId);
         await store.write([...windows.filter((each) => each !== known), { windowTabId, psaTabId, mountId }]);
       }),
 
@@ -81,4 +80,25 @@ export function createReviewWindows(opener: WindowOpener, store: WindowStore): R
         return gone.psaTabId;
       }),
   };
+}
+
+/** Leaves drafts for a mount's review window, which takes them once (`takeDrafts` in `entrypoints/review/main.tsx`). */
+export async function writeDrafts(mountId: string, drafts: StoredDrafts): Promise<void> {
+  await sessionItem(draftsKey(mountId)).write(drafts);
+}
+
+/** Opens the review page for a mount in a window, and returns the ID of the tab in it. */
+async function openWindow(mountId: string): Promise<number> {
+  const url = `${browser.runtime.getURL('/review.html')}#${mountId}`;
+  const { tabs } = await browser.windows.create({ url, type: 'popup', ...size });
+  const tabId = tabs?.[0]?.id;
+  if (tabId === undefined) throw new Error('The browser opened a window without a tab.');
+  return tabId;
+}
+
+/** Shows a window's tab, reloaded so that it takes the latest drafts; false if it is gone. */
+async function showAgain(tabId: number): Promise<boolean> {
+  if (!(await show(tabId))) return false;
+  await browser.tabs.reload(tabId);
+  return true;
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { type Badge, type BadgeMessage, badgeSchema } from '../../protocol/badge-message.ts';
 import { mountIdSchema, type PageDescription } from '../../protocol/page-messages.ts';
 import { createTurns } from '../../turns.ts';
+import { showBadge } from './toolbar-badge.ts';
 
 const badgesSchema = v.array(
   v.object({
@@ -34,8 +35,6 @@ export interface TabBadgesOptions {
   describePage(tabId: number): Promise<PageDescription>;
   /** A timer, in ms. */
   wait(ms: number): Promise<void>;
-  /** Shows a badge on the toolbar button, in front of every tab. */
-  show(badge: Badge): Promise<void>;
 }
 
 /** Tab IDs are those of `browser.tabs`. Every call rejects if the storage or the toolbar fails. */
@@ -53,7 +52,7 @@ export interface TabBadges {
 /** How long a page may take to answer, in ms. One that is frozen or has a dialog open does not answer. */
 const answerWithinMs = 2_000;
 
-export function createTabBadges({ store, describePage, wait, show }: TabBadgesOptions): TabBadges {
+export function createTabBadges({ store, describePage, wait }: TabBadgesOptions): TabBadges {
   /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
   const inTurn = createTurns();
   /** Panels that get a badge once their page has answered; one that leaves this set meanwhile no longer needs it. */
@@ -66,7 +65,7 @@ export function createTabBadges({ store, describePage, wait, show }: TabBadgesOp
 
   async function write(badges: readonly TabBadge[]): Promise<void> {
     await store.write(badges);
-    await show(worstOf(badges));
+    await showBadge(worstOf(badges));
   }
 
   async function drop(isOver: (badge: TabBadge) => boolean): Promise<void> {

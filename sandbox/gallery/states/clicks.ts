@@ -1,5 +1,5 @@
 /** A click on a last button that does not count, for every reason. */
-import { newRefundDraft } from '#components/refund/refund-draft.ts';
+import { newRefundDraft } from '#components/refund/refund-plan.ts';
 import type { Refusal } from '#lib/panel/guard/verdict.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
 import { draftsOn, invoiceOf, ready } from './base.ts';

@@ -1,5 +1,5 @@
 /** The refund form: choosing, the review, and everything that prevents a refund. */
-import { newRefundDraft, newRefundPart } from '#components/refund/refund-draft.ts';
+import { newRefundDraft, newRefundPart } from '#components/refund/refund-plan.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import type { RefundDraft } from '#lib/protocol/drafts-message.ts';
 import type { ShownOperation } from '#lib/protocol/shown.ts';

@@ -3,7 +3,6 @@
  * and WisePay's requested waiting times end with it. Tokens, the note that the API accepts them, intents and tabs stay.
  */
 
-import { createAskWorker } from '#lib/panel/ask-worker.ts';
 import { createPanelController, type PanelController } from '#lib/panel/panel-controller.ts';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { Lock } from '#lib/worker/operations/operations.ts';
@@ -85,7 +84,6 @@ export function createBrowser(options: BrowserOptions): Browser {
       journalStore,
       lock,
       verifiedKey,
-      tabs: screens.tabs,
       screenStore: screens.store,
       makeSession: (send) =>
         createFleetSession({
@@ -110,10 +108,6 @@ export function createBrowser(options: BrowserOptions): Browser {
       pages.set(tabId, { mountId, invoice: { host: psaHost, recordId }, memberEmail: email });
       traffic.count('views');
       const life = new AbortController();
-      const ask = createAskWorker(
-        (message) => tell(({ handle }) => handle(message, tabId)),
-        () => false,
-      );
       const panel: Panel = {
         controller: createPanelController({
           mountId,
@@ -122,7 +116,7 @@ export function createBrowser(options: BrowserOptions): Browser {
           signal: life.signal,
           onChange: () => {},
           async ask(message) {
-            const reply = await ask(message);
+            const reply = await tell(({ handle }) => handle(message, tabId));
             if (!life.signal.aborted) witness.replied(panel, isGood(reply), isLive(reply));
             return reply;
           },

@@ -1,42 +1,52 @@
-/** A browser's tabs with payments screens, and the worker's notes about them. Both outlive the worker. */
-import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
+/**
+ * The browsers' tabs with payments screens, and each worker's notes about them. Both outlive the worker. Workers of one
+ * process share one `browser`, so that a tab's ID is its own among all of a fleet.
+ */
+import type { ScreenStore } from '#lib/worker/tabs/payment-screens.ts';
 
 export interface ScreenTabs {
-  readonly tabs: Tabs;
   readonly store: ScreenStore;
-  /** Closes all of them, and returns their tab IDs. */
+  /** Closes the browser's own ones, and returns their tab IDs. */
   close(): number[];
 }
 
 /** Higher than the IDs of tabs with invoices. */
 const firstTab = 1000;
+const open = new Set<number>();
+let count = firstTab;
+
+async function get(tabId: number) {
+  if (tabId > firstTab && !open.has(tabId)) throw new Error(`No tab with id: ${tabId}.`);
+  return { id: tabId, index: 0 };
+}
+
+async function create() {
+  count += 1;
+  open.add(count);
+  return { id: count, index: 0 };
+}
+
+// `webextension-polyfill` takes a browser that is already there; the POD's modules must be imported later than this one.
+const browser = { runtime: { id: 'fleet' }, tabs: { get, create, update: get } };
+Object.assign(globalThis, { browser, chrome: browser });
 
 export function createScreenTabs(): ScreenTabs {
-  const open = new Set<number>();
   const notes = new Map<string, unknown>();
-  let count = firstTab;
+  const own = new Set<number>();
   return {
-    tabs: {
-      async openBeside() {
-        count += 1;
-        open.add(count);
-        return count;
-      },
-      show: async (tabId) => open.has(tabId),
-      exists: async (tabId) => open.has(tabId),
-    },
     store: {
       read: async (invoiceId) => notes.get(invoiceId),
       async write(invoiceId, screen) {
         notes.set(invoiceId, screen);
+        if (screen.opened !== undefined) own.add(screen.opened.tabId);
       },
       async clear(invoiceId) {
         notes.delete(invoiceId);
       },
     },
     close() {
-      const closed = [...open];
-      open.clear();
+      const closed = [...own].filter((tabId) => open.delete(tabId));
+      own.clear();
       return closed;
     },
   };

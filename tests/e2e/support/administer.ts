@@ -3,9 +3,11 @@
  * file.
  */
 import { type BrowserContext, expect } from '@playwright/test';
-import { lastKnownKey } from '../../../lib/policy/follow-policy.ts';
 import { onPremiseHost } from './on-premise.ts';
 import { inWorker } from './worker.ts';
+
+/** The storage key of the policy that the worker uses: `lib/policy/follow-policy.ts`, which needs a browser. */
+const lastKnownKey = 'policy.last-known';
 
 /** Puts exactly these settings in force, and waits until the worker has stored them as its last known policy. */
 export async function administer(context: BrowserContext, settings: object): Promise<void> {

@@ -1,7 +1,12 @@
 /** What must be true of every change to the journal. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Intent, type IntentState, isOpen, requestKeyOf } from '#lib/worker/operations/intent.ts';
-import { isSameOwner } from '#lib/worker/operations/owner.ts';
+import {
+  type Intent,
+  type IntentState,
+  isOpen,
+  isSameOwner,
+  requestKeyOf,
+} from '#lib/worker/operations/intent.ts';
 import { steadyNow } from '../world/real-time.ts';
 import type { StorageWitness } from '../world/storage.ts';
 import type { Witness, WitnessOptions } from './witness.ts';

@@ -40,11 +40,11 @@ describe('a view that cannot be drawn', () => {
   });
 
   it('has the panel’s head and foot stay, and a way to look again', () => {
-    const { onCheckAgain } = renderView(undrawable());
+    const { panel } = renderView(undrawable());
     expect(document.querySelector('h1')?.textContent).toContain('WisePay');
     expect(actionNames()).toEqual(['Check again']);
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledTimes(1);
+    expect(panel.checkAgain).toHaveBeenCalledTimes(1);
   });
 
   it('gives way to the next one that can', () => {

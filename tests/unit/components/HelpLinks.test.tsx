@@ -26,17 +26,17 @@ const links = () => [...document.querySelectorAll('footer button')].map(({ textC
 
 describe('the foot of the panel', () => {
   it.each(views)('leads to help and to suggestions in every view: %s', (_, view) => {
-    const { onOpenPublic } = renderPod({ view, presentation });
+    const { panel } = renderPod({ view, presentation });
     expect(links()).toEqual(['Help', 'Suggest an improvement']);
     press('Help');
     press('Suggest an improvement');
-    expect(onOpenPublic.mock.calls).toEqual([['help'], ['feedback']]);
+    expect(panel.openPublic.mock.calls).toEqual([['help'], ['feedback']]);
   });
 
   it.each(views)('works while something is under way: %s', (_, view) => {
-    const { onOpenPublic } = renderPod({ view, presentation, busy: 'sign_in' });
+    const { panel } = renderPod({ view, presentation, busy: 'sign_in' });
     press('Help');
-    expect(onOpenPublic).toHaveBeenCalledOnce();
+    expect(panel.openPublic).toHaveBeenCalledOnce();
   });
 
   it('leads to help also where nobody could tell what the administrator has set', () => {

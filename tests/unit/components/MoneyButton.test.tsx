@@ -140,7 +140,7 @@ describe('a money button', () => {
 
   it('cannot be pressed before its window has come to rest', () => {
     let tell: (isReady: boolean) => void = () => {};
-    const { button, onRemind } = openReminder({
+    const { button, panel } = openReminder({
       ...guard,
       isFramed: false,
       watch(_, onReady) {
@@ -151,38 +151,38 @@ describe('a money button', () => {
     check.mockReturnValue({ ok: true });
     expect(button.getAttribute('aria-disabled')).toBe('true');
     press('Send reminder now');
-    expect(onRemind).not.toHaveBeenCalled();
+    expect(panel.remind).not.toHaveBeenCalled();
     act(() => tell(true));
     expect(button.getAttribute('aria-disabled')).toBe('false');
     press('Send reminder now');
-    expect(onRemind).toHaveBeenCalledOnce();
+    expect(panel.remind).toHaveBeenCalledOnce();
   });
 });
 
 describe('while the guard takes its time', () => {
   it('the button says that it works, keeps the focus and sends once', async () => {
     const answer = slowGuard();
-    const { button, onRemind } = openReminder();
+    const { button, panel } = openReminder();
     button.focus();
     press('Send reminder now');
     press('Send reminder now');
     expect(button.getAttribute('aria-busy')).toBe('true');
     expect(document.activeElement).toBe(button);
     expect(check).toHaveBeenCalledOnce();
-    expect(onRemind).not.toHaveBeenCalled();
+    expect(panel.remind).not.toHaveBeenCalled();
     await answer({ ok: true });
-    expect(onRemind).toHaveBeenCalledOnce();
+    expect(panel.remind).toHaveBeenCalledOnce();
   });
 
   it('what is sent is what was on screen at the click', async () => {
     const answer = slowGuard();
-    const { onSendToTerminal } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
+    const { panel } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     type('Amount', '12.34');
     press('Send to Terminal');
     type('Amount', '99.99');
     await answer({ ok: true });
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ amount: expect.objectContaining({ value: 1234 }) }),
     );
   });
@@ -241,8 +241,8 @@ describe('a click that did not count', () => {
   });
 
   it('keeps what was typed where no window could be opened', async () => {
-    const { onOpenWindow } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
-    onOpenWindow.mockResolvedValue(false);
+    const { panel } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
+    panel.openWindow.mockResolvedValue(false);
     press('Send to Terminal');
     type('Amount', '12.34');
     press('Send to Terminal');
@@ -251,12 +251,12 @@ describe('a click that did not count', () => {
   });
 
   it('offers to go on in a window, with what was typed, and then not here as well', async () => {
-    const { onOpenWindow } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
+    const { panel } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     type('Amount', '12.34');
     press('Send to Terminal');
     await act(async () => press('Open in a separate window'));
-    expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.openWindow).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ form: 'terminal', terminal: expect.objectContaining({ amount: '12.34' }) }),
     );
     expect(screen.queryByLabelText('Amount')).toBeNull();
@@ -295,15 +295,15 @@ describe('a double click', () => {
   };
 
   it('has one effect', () => {
-    const { onPay } = renderPod({ view: actionable() }, false, openGuard);
+    const { panel } = renderPod({ view: actionable() }, false, openGuard);
     doubleClick('Pay Invoice');
-    expect(onPay).toHaveBeenCalledOnce();
+    expect(panel.pay).toHaveBeenCalledOnce();
   });
 
   it('is not lost when its first click came too early', () => {
     check.mockReturnValueOnce(refuse('not_yet')).mockReturnValueOnce({ ok: true });
-    const { onRemind } = openReminder();
+    const { panel } = openReminder();
     doubleClick('Send reminder now');
-    expect(onRemind).toHaveBeenCalledOnce();
+    expect(panel.remind).toHaveBeenCalledOnce();
   });
 });

@@ -46,30 +46,30 @@ describe('what became of a request', () => {
   });
 
   it.each(kinds)('not known yet: says so, and that nothing is done twice (%s)', (kind) => {
-    const { onCheckAgain } = show({ kind, state: 'open' });
+    const { panel } = show({ kind, state: 'open' });
     expect(outcomes()).toContain('We do not know yet whether');
     expect(outcomes()).toContain('; checking. ');
     expect(outcomes()).toMatch(never[kind]);
     expect(outcomes()).toContain('twice');
     expect(buttons()).toEqual(['Check now']);
     press('Check now');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it.each(kinds)('never arrived: says that nothing happened (%s)', (kind) => {
-    const { onDismiss } = show({ kind, state: 'not_received' });
+    const { panel } = show({ kind, state: 'not_received' });
     expect(outcomes()).toContain('never reached WisePay');
     expect(outcomes()).toMatch(never[kind]);
     press('Dismiss');
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+    expect(panel.dismiss).toHaveBeenCalledExactlyOnceWith('int_1');
   });
 
   it.each(kinds)('given up while it waited: says why, and that nothing happened (%s)', (kind) => {
-    const { onDismiss } = show({ kind, state: 'abandoned', abandonedFor: 'no_sign_in' });
+    const { panel } = show({ kind, state: 'abandoned', abandonedFor: 'no_sign_in' });
     expect(outcomes()).toContain('You did not sign in again for it.');
     expect(outcomes()).toMatch(never[kind]);
     press('Dismiss');
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+    expect(panel.dismiss).toHaveBeenCalledExactlyOnceWith('int_1');
   });
 
   it('given up with the one that it was to follow: says so', () => {
@@ -79,21 +79,21 @@ describe('what became of a request', () => {
   });
 
   it.each(kinds)('not to be found out any more: leads to WisePay (%s)', (kind) => {
-    const { onOpen } = show({ kind, state: 'unresolved' });
+    const { panel } = show({ kind, state: 'unresolved' });
     expect(outcomes()).toContain('Check in WisePay before you try again.');
     expect(buttons()).toEqual(['Check in WisePay', 'Dismiss']);
     press('Check in WisePay');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('home');
+    expect(panel.open).toHaveBeenCalledExactlyOnceWith('home');
   });
 
   it('waiting for a sign-in: offers it or to give it up, and nothing has happened so far', () => {
-    const { onStepUp } = show({ state: 'step_up' });
+    const { panel } = show({ state: 'step_up' });
     expect(outcomes()).toContain(
       'A fresh sign-in to WisePay is needed for the refund of $100.00. Nothing was refunded.',
     );
     expect(buttons()).toEqual(['Sign in again', 'Do not send']);
     press('Sign in again');
-    expect(onStepUp).toHaveBeenCalledExactlyOnceWith('int_1');
+    expect(panel.stepUp).toHaveBeenCalledExactlyOnceWith('int_1');
   });
 
   it.each([

@@ -28,19 +28,19 @@ describe('paying an invoice with an automatic payment', () => {
   });
 
   it('is held back until it is acknowledged', async () => {
-    const { onPay } = await openPayForm();
+    const { panel } = await openPayForm();
     expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
     acknowledge();
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(scheduledPayment, []);
+    expect(panel.pay).toHaveBeenCalledExactlyOnceWith(scheduledPayment, []);
   });
 
   it('needs no acknowledgement where nothing is scheduled', async () => {
-    const { onPay } = renderView(actionable());
+    const { panel } = renderView(actionable());
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(undefined, undefined);
+    expect(panel.pay).toHaveBeenCalledExactlyOnceWith(undefined, undefined);
     expect(form()).toBeNull();
   });
 
@@ -75,8 +75,8 @@ describe('paying an invoice with an automatic payment', () => {
 
 describe('the payments screen', () => {
   it('closes the form when it is open', async () => {
-    const { onPay, show } = await openPayForm();
-    onPay.mockImplementation(async () => {
+    const { panel, show } = await openPayForm();
+    panel.pay.mockImplementation(async () => {
       show({ view: scheduled({}, { paymentScreenOpen: true }) });
       return true;
     });
@@ -89,7 +89,7 @@ describe('the payments screen', () => {
   });
 
   it('that could not be opened leaves the form as it is, and its button is the next try', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     await pressPay();
     const error = { code: 'offline', details: {} } as const;
@@ -97,21 +97,21 @@ describe('the payments screen', () => {
     expect(screen.getByRole('alert').textContent).toContain('no money moved');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     await pressPay();
-    expect(onPay).toHaveBeenCalledTimes(2);
+    expect(panel.pay).toHaveBeenCalledTimes(2);
   });
 
   it('is asked for once, however often the button is pressed while it is under way', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled(), busy: 'pay' });
     await pressPay();
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
   });
 
   it('waits for whoever has to sign in first: the form is there afterwards', async () => {
-    const { onPay, show } = await openPayForm();
-    onPay.mockImplementation(async () => {
+    const { panel, show } = await openPayForm();
+    panel.pay.mockImplementation(async () => {
       show({ view: { kind: 'sign_in', email: 'pat@northwind.example' } });
       return true;
     });
@@ -122,8 +122,8 @@ describe('the payments screen', () => {
   });
 
   it('is not opened over an automatic payment that was scheduled meanwhile: the form asks', async () => {
-    const { onPay, show } = renderView(actionable());
-    onPay.mockImplementation(async () => {
+    const { panel, show } = renderView(actionable());
+    panel.pay.mockImplementation(async () => {
       show({ view: scheduled() });
       return true;
     });
@@ -133,8 +133,8 @@ describe('the payments screen', () => {
   });
 
   it('that is found to be in the way only then does not close another form', async () => {
-    const { onPay, show } = renderView(actionable());
-    onPay.mockImplementation(async () => {
+    const { panel, show } = renderView(actionable());
+    panel.pay.mockImplementation(async () => {
       press('Refund');
       show({ view: scheduled() });
       return true;

@@ -21,29 +21,29 @@ const nextWeek: ScheduledPayment = { ...scheduledPayment, date: '2026-06-12' };
 
 describe('an automatic payment that changes while the form is open', () => {
   it('has to be acknowledged again, for its new day', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: actionable({ scheduledPayment: nextWeek, version: '2' }) });
     expect(acknowledgement().checked).toBe(false);
     expect(textOnScreen()).toMatch(/12.*2026/);
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
     acknowledge();
     await pressPay();
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(nextWeek, []);
+    expect(panel.pay).toHaveBeenCalledExactlyOnceWith(nextWeek, []);
   });
 
   it('has to be acknowledged again for a terminal, too', async () => {
     const ready = { lastTerminalId: 'trm_front' };
-    const { onSendToTerminal, show } = renderView(scheduled({}, ready));
+    const { panel, show } = renderView(scheduled({}, ready));
     press('Send to Terminal');
     acknowledge();
     show({ view: actionable({ scheduledPayment: nextWeek, version: '2' }, ready) });
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
     acknowledge();
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledOnce();
+    expect(panel.sendToTerminal).toHaveBeenCalledOnce();
   });
 
   it('closes the form when it is gone, and the focus goes to the invoice', async () => {
@@ -85,28 +85,28 @@ describe('an automatic payment that changes while the form is open', () => {
 
 describe('the form of a scheduled invoice', () => {
   it('is held back while a payment is open on a terminal, and says so', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled({}, { terminalPayment }) });
     expect(textOnScreen()).toContain('A payment is open on a terminal.');
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
   });
 
   it('is held back while it is not known what became of a payment', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled({}, { operations: [operation({ kind: 'terminal' })] }) });
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
   });
 
   it('is held back where the administrator has turned payments off meanwhile, and says why', async () => {
-    const { onPay, show } = await openPayForm();
+    const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled(without('pay', 'disabled')) });
     expect(textOnScreen()).toContain('Your administrator has turned payments off.');
     await pressPay();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
   });
 });

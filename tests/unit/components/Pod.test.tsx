@@ -53,11 +53,11 @@ describe('somebody who is not signed in', () => {
   const view: PodView = { kind: 'sign_in', email };
 
   it('sees with which address to sign in, and can', () => {
-    const { onSignIn } = renderView(view);
+    const { panel } = renderView(view);
     expect(textOnScreen()).toContain(email);
     expect(actionNames()).toEqual(['Sign in to WisePay']);
     press('Sign in to WisePay');
-    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(false);
+    expect(panel.signIn).toHaveBeenCalledExactlyOnceWith(false);
   });
 
   it('cannot open a second window while one is open', () => {
@@ -68,10 +68,10 @@ describe('somebody who is not signed in', () => {
 
   it('sees why it did not work, and can try again', () => {
     const error = { code: 'sign_in_cancelled', details: {} } as const;
-    const { onSignIn } = renderPod({ view, failure: { action: 'sign_in', error } });
+    const { panel } = renderPod({ view, failure: { action: 'sign_in', error } });
     expect(screen.getByRole('alert').textContent).toContain('Not signed in');
     press('Sign in to WisePay');
-    expect(onSignIn).toHaveBeenCalledOnce();
+    expect(panel.signIn).toHaveBeenCalledOnce();
   });
 });
 
@@ -85,12 +85,12 @@ describe('somebody who may not use the POD', () => {
   ];
 
   it.each(checkable)('sees why, and can have it checked again: $reason', (view, title, text) => {
-    const { onCheckAgain } = renderView(view);
+    const { panel } = renderView(view);
     expect(screen.getByRole('heading', { level: 2, name: title })).toBeTruthy();
     expect(textOnScreen()).toContain(text);
     expect(actionNames()).toEqual(['Check again']);
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   const other: PodView = {
@@ -101,11 +101,11 @@ describe('somebody who may not use the POD', () => {
   };
 
   it('because WisePay knows somebody else sees both addresses, and can switch', () => {
-    const { onSignIn } = renderView(other);
+    const { panel } = renderView(other);
     expect(textOnScreen()).toContain(`PSA knows you as ${email}, WisePay as sam@northwind.example`);
     expect(actionNames()).toEqual(['Sign in to WisePay']);
     press('Sign in to WisePay');
-    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(true);
+    expect(panel.signIn).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it.each([...checkable.map(([view]) => view), other])('can do nothing twice at a time: $reason', (view) => {
@@ -128,14 +128,14 @@ describe('an invoice that is not synced', () => {
     ['status_not_closed', 'billing status is not closed'],
     ['before_start_date', 'older than the start date'],
   ] as const)('has no payment button, and says why: %s', (reason, text) => {
-    const { onCheckAgain } = renderView({ kind: 'not_synced', reason, number: '20105' });
+    const { panel } = renderView({ kind: 'not_synced', reason, number: '20105' });
     expect(
       screen.getByRole('heading', { level: 2, name: 'This invoice is not synced to WisePay' }),
     ).toBeTruthy();
     expect(textOnScreen()).toContain(text);
     expect(actionNames()).toEqual(['Check again']);
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('is checked once at a time', () => {
@@ -163,12 +163,12 @@ describe('a page that more than one invoice fits', () => {
       reason: 'candidates',
       candidates: [candidate, { ...candidate, company: 'southwind' }],
     };
-    const { onCheckAgain } = renderView(view);
+    const { panel } = renderView(view);
     const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(items).toEqual(['20101 – northwind', '20101 – southwind']);
     expect(actionNames()).toEqual(['Check again']);
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('says that its address and its content disagree', () => {

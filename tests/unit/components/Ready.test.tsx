@@ -57,10 +57,10 @@ describe('an invoice', () => {
 
 describe('paying', () => {
   it('is one button', () => {
-    const { onPay, callCount } = renderView(payOnly());
+    const { panel, callCount } = renderView(payOnly());
     expect(actionNames()).toEqual(['Pay Invoice']);
     press('Pay Invoice');
-    expect(onPay).toHaveBeenCalledOnce();
+    expect(panel.pay).toHaveBeenCalledOnce();
     expect(callCount()).toBe(1);
   });
 
@@ -129,10 +129,10 @@ describe('a payment that did not work', () => {
   });
 
   it('leaves the invoice on screen and can be tried again', () => {
-    const { onPay } = renderPod({ view: readyView(), failure: failed });
+    const { panel } = renderPod({ view: readyView(), failure: failed });
     expect(fact('Balance')).toBe(formatMoney({ value: 100000, currency: 'USD' }));
     press('Try again');
-    expect(onPay).toHaveBeenCalledOnce();
+    expect(panel.pay).toHaveBeenCalledOnce();
   });
 
   it('cannot be tried again while a try is under way', () => {

@@ -123,7 +123,7 @@ describe('how much', () => {
   });
 
   it('includes the surcharge in proportion, and can leave it out', async () => {
-    const { onRefund } = openRefundForm();
+    const { panel } = openRefundForm();
     chooseReason('overcharged');
     type('Amount', '100,00');
     expect(
@@ -133,7 +133,7 @@ describe('how much', () => {
     press('Review');
     expect(textOnScreen()).toContain('SurchargeNot included');
     press(`Refund ${formatMoney(usd(10000))}`);
-    expect(onRefund).toHaveBeenCalledExactlyOnceWith({
+    expect(panel.refund).toHaveBeenCalledExactlyOnceWith({
       refunds: [{ paymentId: 'pay_1', amount: usd(10000), includesSurcharge: false }],
       reason: 'overcharged',
     });
@@ -157,7 +157,7 @@ describe('how much', () => {
     ],
   ];
   it.each(kept)('leaves out a surcharge that stays by the word of %s, and says so', (_, view, words) => {
-    const { onRefund } = openRefundForm(...view);
+    const { panel } = openRefundForm(...view);
     expect(screen.queryByRole('checkbox', { name: /surcharge/ })).toBeNull();
     const facts = screen.getByRole('checkbox', { name: /Visa/ }).getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(facts)?.textContent).toContain(words);
@@ -165,7 +165,7 @@ describe('how much', () => {
     press('Review');
     expect(textOnScreen()).toContain('SurchargeNot included');
     press(`Refund ${formatMoney(usd(60000))}`);
-    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(false);
+    expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(false);
   });
 
   it('leaves a surcharge out as soon as it may not go back any more', () => {
@@ -178,9 +178,9 @@ describe('how much', () => {
 
   it('voids a payment with its surcharge even where surcharges are not refunded', () => {
     const pending = { ...samplePayment, state: 'pending' } as const;
-    const { onRefund } = reviewRefund({ payments: [pending], surchargeInRefunds: 'never' });
+    const { panel } = reviewRefund({ payments: [pending], surchargeInRefunds: 'never' });
     press(`Refund ${formatMoney(usd(61500))}`);
-    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
+    expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
   });
 
   it.each<[string, Parameters<typeof actionable>, boolean]>([
@@ -197,13 +197,13 @@ describe('how much', () => {
     ],
     ['included, where nobody says anything', [{}], true],
   ])('begins with the surcharge %s, and lets the person decide', (_, view, isIncluded) => {
-    const { onRefund } = openRefundForm(...view);
+    const { panel } = openRefundForm(...view);
     expect(isChosen(/Include the surcharge/)).toBe(isIncluded);
     toggle(/Include the surcharge/);
     chooseReason('overcharged');
     press('Review');
     press(/^Refund \$/);
-    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(!isIncluded);
+    expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(!isIncluded);
   });
 
   it('has no switch where there was no surcharge', () => {
@@ -212,7 +212,7 @@ describe('how much', () => {
   });
 
   it('is the whole of a card payment that has not settled, which is voided and named so', () => {
-    const { onRefund } = reviewRefund({ payments: [{ ...samplePayment, state: 'pending' }] });
+    const { panel } = reviewRefund({ payments: [{ ...samplePayment, state: 'pending' }] });
     const item = screen.getAllByRole('listitem')[0];
     expect(item?.textContent).toContain('Void of the payment by Visa •••• 4242');
     press('Back');
@@ -220,19 +220,19 @@ describe('how much', () => {
     expect(textOnScreen()).toContain('It is voided, so that it is never collected.');
     press('Review');
     press(`Refund ${formatMoney(usd(61500))}`);
-    expect(onRefund.mock.calls[0]?.[0].refunds).toEqual([
+    expect(panel.refund.mock.calls[0]?.[0].refunds).toEqual([
       { paymentId: 'pay_1', amount: usd(60000), includesSurcharge: true },
     ]);
   });
 
   it('of a void includes the surcharge, even if it had been left out before', () => {
-    const { show, onRefund } = openRefundForm();
+    const { show, panel } = openRefundForm();
     chooseReason('other');
     toggle(/Include the surcharge/);
     show({ view: actionable({ payments: [{ ...samplePayment, state: 'pending' }] }) });
     press('Review');
     press(`Refund ${formatMoney(usd(61500))}`);
-    expect(onRefund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
+    expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
   });
 });
 

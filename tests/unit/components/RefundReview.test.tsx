@@ -23,7 +23,7 @@ describe('the review', () => {
   });
 
   it('names of every payment the amount, surcharge, total, where it goes and what is left', () => {
-    const { onRefund } = openRefundForm(both);
+    const { panel } = openRefundForm(both);
     toggle(/Visa/);
     toggle(/Bank account/);
     const debit = screen.getByRole('group', { name: /Bank account/ });
@@ -44,7 +44,7 @@ describe('the review', () => {
     expect(textOnScreen()).toContain('run a payment sync');
 
     press(`Refund ${formatMoney(usd(66500))}`);
-    expect(onRefund).toHaveBeenCalledExactlyOnceWith({
+    expect(panel.refund).toHaveBeenCalledExactlyOnceWith({
       refunds: [
         { paymentId: 'pay_1', amount: usd(60000), includesSurcharge: true },
         { paymentId: 'pay_2', amount: usd(5000), includesSurcharge: true },
@@ -55,7 +55,7 @@ describe('the review', () => {
   });
 
   it('does not hold once the invoice has changed, and nothing that was typed is lost', () => {
-    const { show, onRefund } = openRefundForm();
+    const { show, panel } = openRefundForm();
     type('Amount', '599');
     type('Note (optional)', 'Twice');
     chooseReason('duplicate');
@@ -75,16 +75,16 @@ describe('the review', () => {
     expect(textOnScreen()).toContain(
       `it was ${formatMoney(usd(60000))}, now it is ${formatMoney(usd(50000))}`,
     );
-    expect(onRefund).not.toHaveBeenCalled();
+    expect(panel.refund).not.toHaveBeenCalled();
   });
 
   it('does not hold for another version, even where every figure still fits', () => {
-    const { show, onRefund } = reviewRefund();
+    const { show, panel } = reviewRefund();
     show({ view: actionable({ version: '2' }) });
     expect(screen.queryByRole('button', { name: /^Refund \$/ })).toBeNull();
     press('Review');
     press(/^Refund \$/);
-    expect(onRefund).toHaveBeenCalledOnce();
+    expect(panel.refund).toHaveBeenCalledOnce();
   });
 
   it('sends once: nothing can be pressed while it is under way', () => {
@@ -101,9 +101,9 @@ describe('the review', () => {
 
 describe('after a refund was sent', () => {
   it('the form closes once all of it is under way, and starts afresh next time', async () => {
-    const { show, onRefund } = reviewRefund();
+    const { show, panel } = reviewRefund();
     const accepted = operation({ state: 'accepted', refundId: 'ref_1' });
-    onRefund.mockImplementation(async () => {
+    panel.refund.mockImplementation(async () => {
       show({ view: actionable({ version: '2' }, { operations: [accepted] }) });
       return true;
     });
@@ -113,15 +113,15 @@ describe('after a refund was sent', () => {
   });
 
   it('the form stays when the worker could not be asked', async () => {
-    const { onRefund } = reviewRefund();
-    onRefund.mockResolvedValue(false);
+    const { panel } = reviewRefund();
+    panel.refund.mockResolvedValue(false);
     await pressRefund();
-    expect(onRefund).toHaveBeenCalledOnce();
+    expect(panel.refund).toHaveBeenCalledOnce();
     expect(screen.getByRole('heading', { name: 'Review the refund' })).toBeTruthy();
   });
 
   it('what was refused or held back stays to be reviewed again, what went through does not', async () => {
-    const { show, onRefund } = openRefundForm(both);
+    const { show, panel } = openRefundForm(both);
     toggle(/Visa/);
     toggle(/Bank account/);
     chooseReason('duplicate');
@@ -137,7 +137,7 @@ describe('after a refund was sent', () => {
         amount: usd(20000),
       }),
     ];
-    onRefund.mockImplementation(async () => {
+    panel.refund.mockImplementation(async () => {
       show({ view: actionable({ ...both, version: '2' }, { operations }) });
       return true;
     });
@@ -153,10 +153,10 @@ describe('after a refund was sent', () => {
 
   it('an earlier refund of the same payment is not taken for the one that was held back', async () => {
     const earlier = operation({ intentId: 'int_0', state: 'accepted', refundId: 'ref_0' });
-    const { show, onRefund } = openRefundForm({}, { operations: [earlier] });
+    const { show, panel } = openRefundForm({}, { operations: [earlier] });
     chooseReason('duplicate');
     press('Review');
-    onRefund.mockImplementation(async () => {
+    panel.refund.mockImplementation(async () => {
       show({ view: actionable({ version: '2' }, { operations: [earlier] }) });
       return true;
     });

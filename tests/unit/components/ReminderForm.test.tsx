@@ -17,13 +17,13 @@ function openForm(...parts: Parameters<typeof actionable>) {
 
 describe('re-sending a reminder', () => {
   it('takes two steps: a slip sends nothing, and the address is on screen before', () => {
-    const { onRemind, callCount } = openForm();
+    const { panel, callCount } = openForm();
     expect(callCount()).toBe(0);
     expect(textOnScreen()).toContain(
       'WisePay will email a payment reminder to billing@contoso-dental.example (Dana Contoso).',
     );
     press('Send reminder now');
-    expect(onRemind).toHaveBeenCalledOnce();
+    expect(panel.remind).toHaveBeenCalledOnce();
     expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
   });
 
@@ -53,21 +53,21 @@ describe('re-sending a reminder', () => {
 
   it('waits between two, and says until when', () => {
     const availableAt = '2026-05-20T10:30:00Z';
-    const { onCheckAgain } = openForm({ reminders: { last, availableAt }, ...without('remind', 'cooldown') });
+    const { panel } = openForm({ reminders: { last, availableAt }, ...without('remind', 'cooldown') });
     expect(textOnScreen()).toContain(
       `The next one can go out from ${formatDateTime(availableAt)}.`.replace(/\s/g, ' '),
     );
     expect(actionNames()).toEqual(['Check again', 'Back']);
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('needs a payer account, and offers the way to add one', () => {
-    const { onOpen } = openForm({ payer: { account: false }, ...without('remind', 'no_payer_account') });
+    const { panel } = openForm({ payer: { account: false }, ...without('remind', 'no_payer_account') });
     expect(textOnScreen()).toContain('WisePay has no payer account for this company');
     expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
     press('Open WisePay');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('home');
+    expect(panel.open).toHaveBeenCalledExactlyOnceWith('home');
   });
 
   it('is refused with the reason when the invoice was paid meanwhile', () => {
@@ -79,10 +79,10 @@ describe('re-sending a reminder', () => {
 
   it('is held back while it is not known whether one went out', () => {
     const operations = [operation({ kind: 'remind', state: 'open' })];
-    const { show, onRemind } = openForm();
+    const { show, panel } = openForm();
     show({ view: actionable({}, { operations }) });
     press('Send reminder now');
-    expect(onRemind).not.toHaveBeenCalled();
+    expect(panel.remind).not.toHaveBeenCalled();
     cleanup();
     renderView(actionable({}, { operations }));
     expect(isPaymentBlocked('Re-send Reminder')).toBe(true);

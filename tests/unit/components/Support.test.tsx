@@ -20,12 +20,12 @@ const help = () => screen.queryByRole('region', { name: 'Help' });
 
 describe('the administrator’s help desk', () => {
   it('is named where the POD cannot help any further', () => {
-    const { onOpenSupport } = show(refused, both);
+    const { panel } = show(refused, both);
     expect(screen.getByRole('link', { name: 'help@msp.example' }).getAttribute('href')).toBe(
       'mailto:help@msp.example',
     );
     press('Open the help page');
-    expect(onOpenSupport).toHaveBeenCalledOnce();
+    expect(panel.openSupport).toHaveBeenCalledOnce();
   });
 
   it('is not in the way where everything works', () => {

@@ -43,17 +43,17 @@ describe('a terminal that does not answer', () => {
     const pod = show({ state: 'authorising', doubt: 'unanswered' });
     expect(textOnScreen()).toContain('The terminal does not answer. It may still charge the card.');
     press('Check again');
-    expect(pod.onCheckAgain).toHaveBeenCalledOnce();
+    expect(pod.panel.checkAgain).toHaveBeenCalledOnce();
     press('Open the card-present screen in WisePay');
-    expect(pod.onOpen).toHaveBeenCalledExactlyOnceWith('card_present');
+    expect(pod.panel.open).toHaveBeenCalledExactlyOnceWith('card_present');
     press('Go on and keep checking');
-    expect(pod.onLeaveTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(pod.panel.leaveTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
   });
 
   it('can be asked to cancel once more, unless the bank is asked already', () => {
-    const { onCancelTerminalPayment } = show({ cancelRequested: true, doubt: 'unanswered' });
+    const { panel } = show({ cancelRequested: true, doubt: 'unanswered' });
     press('Cancel');
-    expect(onCancelTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(panel.cancelTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
     cleanup();
     show({ state: 'authorising', doubt: 'unanswered' });
     expect(actionNames()).not.toContain('Cancel');
@@ -108,38 +108,38 @@ describe('a payment that was left', () => {
   });
 
   it('has the payments screen opened only after a warning', async () => {
-    const { onPay } = renderView(left());
+    const { panel } = renderView(left());
     press('Pay Invoice');
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
     expect(textOnScreen()).toContain(
       `The payment of ${inFull} on Front desk may still charge the card. With another payment now, the customer may pay twice.`,
     );
     expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     acknowledge();
     press('Pay Invoice');
-    expect(onPay).toHaveBeenCalledExactlyOnceWith(undefined, ['tp_1']);
+    expect(panel.pay).toHaveBeenCalledExactlyOnceWith(undefined, ['tp_1']);
   });
 
   it('has a payment sent to a terminal only after a warning', () => {
-    const { onSendToTerminal } = renderView(left());
+    const { panel } = renderView(left());
     press('Send to Terminal');
     expect(isPaymentBlocked('Send to Terminal')).toBe(true);
     acknowledge();
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ acknowledgedPayments: ['tp_1'] }),
     );
   });
 
   it('has to be acknowledged once more where another one has become uncertain since', () => {
-    const { show: draw, onSendToTerminal } = renderView(left());
+    const { show: draw, panel } = renderView(left());
     press('Send to Terminal');
     acknowledge();
     const second = { ...terminalPayment, id: 'tp_2' };
     draw({ view: left({}, { leftPayments: [terminalPayment, second] }) });
     expect(isPaymentBlocked('Send to Terminal')).toBe(true);
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it('shows no payment link: nobody warns the payer', () => {
@@ -158,16 +158,16 @@ describe('a payment that was left', () => {
       `The payment of ${inFull} on Front desk timed out. Nothing was charged.`,
     ],
   ] as const)('tells its outcome until that is put away: %s', (change, words) => {
-    const { onDismissLeftPayment } = renderView(left(change));
+    const { panel } = renderView(left(change));
     expect(textOnScreen()).toContain(words);
     press('Got it');
-    expect(onDismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(panel.dismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
   });
 
   it('can be put away by whoever has looked in WisePay, where that does not confirm it', () => {
-    const { onDismissLeftPayment } = renderView(left({ state: 'failed', doubt: 'unconfirmed' }));
+    const { panel } = renderView(left({ state: 'failed', doubt: 'unconfirmed' }));
     press('I have checked in WisePay');
-    expect(onDismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(panel.dismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
     cleanup();
     renderView(left({ state: 'failed', doubt: 'checking' }));
     expect(actionNames()).not.toContain('I have checked in WisePay');
@@ -191,12 +191,12 @@ describe('what was done while the invoice could not be looked at afterwards', ()
     ['remind', 'WisePay has accepted the reminder'],
     ['step_up', 'WisePay has accepted the refund'],
   ] as const)('is told as accepted, and that only the newest state is missing: %s', (action, title) => {
-    const { onCheckAgain } = renderPod({ view: actionable(), unread: { action, accepted: true, error } });
+    const { panel } = renderPod({ view: actionable(), unread: { action, accepted: true, error } });
     expect(screen.getByRole('heading', { name: title })).toBeTruthy();
     expect(textOnScreen()).toContain('Only the newest state of the invoice could not be read');
     expect(textOnScreen()).toContain('Do not do it again');
     press('Check again');
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('is told also where the person may not see the invoice any more', () => {

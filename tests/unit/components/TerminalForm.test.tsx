@@ -54,12 +54,12 @@ describe('choosing a terminal', () => {
   });
 
   it('says so when the chosen one is no longer ready, and sends nothing', () => {
-    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { show, panel } = openForm({}, { lastTerminalId: 'trm_front' });
     expect(isPaymentBlocked('Send to Terminal')).toBe(false);
     show({ view: actionable({ terminals: [{ id: 'trm_front', label: 'Front desk', state: 'offline' }] }) });
     expect(textOnScreen()).toContain('No terminal is ready.');
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it.each(['busy', 'offline'] as const)('asks for another one when the chosen one is %s by now', (state) => {
@@ -86,12 +86,12 @@ describe('the amount', () => {
   ];
 
   it('comes to a total with and without the surcharge where that depends on the card', () => {
-    const { onSendToTerminal } = openForm({ surcharge: upTo }, { lastTerminalId: 'trm_front' });
+    const { panel } = openForm({ surcharge: upTo }, { lastTerminalId: 'trm_front' });
     expect(textOnScreen()).toContain('SurchargeUp to $25.00');
     expect(textOnScreen()).toContain('Total$1,000.00 to $1,025.00');
     expect(textOnScreen()).toContain('The surcharge depends on the card.');
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith({
       terminalId: 'trm_front',
       amount: usd(100000),
       invoiceVersion: '1',
@@ -99,13 +99,13 @@ describe('the amount', () => {
   });
 
   it('is not sent where the surcharge cannot be read: nobody could see the total', () => {
-    const { onSendToTerminal, onOpen } = openForm({ surcharge: null }, { lastTerminalId: 'trm_front' });
+    const { panel } = openForm({ surcharge: null }, { lastTerminalId: 'trm_front' });
     expect(textOnScreen()).toContain('We couldn’t read WisePay’s surcharge, so the total isn’t known.');
     expect(textOnScreen()).not.toContain('Total$1,000.00');
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
     press('Open the card-present screen in WisePay');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('card_present');
+    expect(panel.open).toHaveBeenCalledExactlyOnceWith('card_present');
   });
 
   it('says nothing of the card where the surcharge is the same for all', () => {
@@ -145,13 +145,13 @@ describe('the amount', () => {
     ['1000.01', `More than is owed: the balance is ${formatMoney(usd(100000))}.`],
     ['9'.repeat(30), 'The amount is too large.'],
   ])('is refused in words beside the field, and nothing can be sent: %s', (text, words) => {
-    const { onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { panel } = openForm({}, { lastTerminalId: 'trm_front' });
     type('Amount', text);
     expect(problem()).toContain(words);
     expect(amount().getAttribute('aria-invalid')).toBe('true');
     expect(textOnScreen()).not.toContain('Surcharge');
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -160,11 +160,11 @@ describe('the amount', () => {
     ['0,5', 50],
     ['١٢', 1200],
   ])('is sent exactly as it was typed, in minor units: %s', (text, value) => {
-    const { onSendToTerminal } = openForm();
+    const { panel } = openForm();
     choose('Service counter');
     type('Amount', text);
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith({
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith({
       terminalId: 'trm_service',
       amount: usd(value),
       invoiceVersion: '1',
@@ -173,14 +173,14 @@ describe('the amount', () => {
 
   it('keeps to the currency’s own decimals', () => {
     const kwd = (value: number) => ({ value, currency: 'KWD' });
-    const { onSendToTerminal } = openForm(
+    const { panel } = openForm(
       { currency: 'KWD', balance: kwd(120500), surcharge: [] },
       { lastTerminalId: 'trm_front' },
     );
     expect(amount().value).toBe('120.500');
     type('Amount', '0.125');
     press('Send to Terminal');
-    expect(onSendToTerminal.mock.calls[0]?.[0].amount).toEqual(kwd(125));
+    expect(panel.sendToTerminal.mock.calls[0]?.[0].amount).toEqual(kwd(125));
   });
 });
 
@@ -188,43 +188,43 @@ describe('sending', () => {
   const ready = { lastTerminalId: 'trm_front' };
 
   it('happens once, however often the button is pressed while it is under way', () => {
-    const { show, onSendToTerminal } = openForm({}, ready);
+    const { show, panel } = openForm({}, ready);
     show({ view: actionable({}, ready), busy: 'terminal' });
     press('Send to Terminal');
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it('has to be meant where an automatic payment is scheduled', () => {
     const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
-    const { onSendToTerminal } = openForm({ scheduledPayment }, ready);
+    const { panel } = openForm({ scheduledPayment }, ready);
     expect(textOnScreen()).toMatch(/will charge Visa •••• 1881 on .*2026.*paid twice/);
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Take this payment all the same' }));
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ acknowledged: scheduledPayment }),
     );
   });
 
   it('is held back while it is not known what became of an earlier payment', () => {
     const unknown = operation({ kind: 'terminal' });
-    const { show, onSendToTerminal } = openForm({}, ready);
+    const { show, panel } = openForm({}, ready);
     show({ view: actionable({}, { ...ready, operations: [unknown] }) });
     expect(textOnScreen()).toContain(
       'We do not know yet whether the payment of $100.00 reached the terminal',
     );
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it('is held back when the invoice was paid meanwhile, and says why', () => {
-    const { show, onSendToTerminal } = openForm({}, ready);
+    const { show, panel } = openForm({}, ready);
     show({ view: actionable(without('terminal', 'invoice_paid'), ready) });
     expect(textOnScreen()).toContain('Nothing is left to pay.');
     press('Send to Terminal');
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it('gives way to the payment on the terminal, and starts afresh next time', () => {
@@ -265,9 +265,9 @@ describe('sending', () => {
   });
 
   it('can be done on WisePay’s own screen instead', () => {
-    const { onOpen } = openForm();
+    const { panel } = openForm();
     press('Open the card-present screen in WisePay');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('card_present');
+    expect(panel.open).toHaveBeenCalledExactlyOnceWith('card_present');
   });
 });
 
@@ -275,48 +275,48 @@ describe('what was on screen is what is sent', () => {
   const dearer = { version: '2', surcharge: [{ method: 'card', percent: 4 }] };
 
   it('with the newest version where nothing of the total has changed', () => {
-    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { show, panel } = openForm({}, { lastTerminalId: 'trm_front' });
     show({ view: actionable({ version: '2' }) });
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ invoiceVersion: '2', terminalId: 'trm_front' }),
     );
   });
 
   it('with the version that was seen where the total has changed just before the click, and says that it has', () => {
-    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { show, panel } = openForm({}, { lastTerminalId: 'trm_front' });
     show({ view: actionable(dearer) });
     expect(textOnScreen()).toContain(
       `The total has changed: it was ${formatMoney(usd(102500))}, now it is ${formatMoney(usd(104000))}.`,
     );
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ invoiceVersion: '1' }),
     );
     // WisePay refuses that; the next click confirms the figures on screen by then.
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenLastCalledWith(expect.objectContaining({ invoiceVersion: '2' }));
+    expect(panel.sendToTerminal).toHaveBeenLastCalledWith(expect.objectContaining({ invoiceVersion: '2' }));
     expect(textOnScreen()).not.toContain('The total has changed');
   });
 
   it('with the newest version where the form was opened again since', () => {
-    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { show, panel } = openForm({}, { lastTerminalId: 'trm_front' });
     press('Back');
     show({ view: actionable(dearer) });
     press('Send to Terminal');
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ invoiceVersion: '2' }),
     );
   });
 
   it('with the newest version once the person has changed something with it on screen', () => {
-    const { show, onSendToTerminal } = openForm({}, { lastTerminalId: 'trm_front' });
+    const { show, panel } = openForm({}, { lastTerminalId: 'trm_front' });
     show({ view: actionable(dearer) });
     type('Amount', '500');
     expect(textOnScreen()).not.toContain('The total has changed');
     press('Send to Terminal');
-    expect(onSendToTerminal).toHaveBeenCalledExactlyOnceWith(
+    expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ invoiceVersion: '2', amount: usd(50000) }),
     );
   });

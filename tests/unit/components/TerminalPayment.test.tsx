@@ -56,9 +56,9 @@ describe('a payment on a terminal', () => {
 
 describe('cancelling', () => {
   it.each(['pending', 'waiting_for_card', 'declined'] as const)('works while %s', (state) => {
-    const { onCancelTerminalPayment } = show({ state });
+    const { panel } = show({ state });
     press('Cancel');
-    expect(onCancelTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+    expect(panel.cancelTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
   });
 
   it.each(['authorising', 'approved', 'cancelled', 'timed_out', 'failed'] as const)(
@@ -88,7 +88,7 @@ describe('cancelling', () => {
 
   it('that came too late says the truth', () => {
     const operations = [operation({ kind: 'terminal_cancel', state: 'refused', problemCode: 'too_late' })];
-    const { onDismiss } = renderPod({
+    const { panel } = renderPod({
       view: { ...viewOf({ state: 'approved', cancelRequested: true, ...approval }), operations },
     });
     expect(textOnScreen()).toContain(
@@ -97,7 +97,7 @@ describe('cancelling', () => {
     expect(textOnScreen()).toContain('Too late to cancel');
     expect(textOnScreen()).not.toContain('Nothing was charged');
     press('Dismiss');
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('int_1');
+    expect(panel.dismiss).toHaveBeenCalledExactlyOnceWith('int_1');
   });
 });
 
@@ -139,7 +139,7 @@ describe('a surcharge that depends on the card', () => {
 
 describe('the end of a payment on a terminal', () => {
   it('approved: what it came to, with what card, and the receipt', () => {
-    const { onOpen, onDismissTerminalPayment } = show({ state: 'approved', ...approval });
+    const { panel } = show({ state: 'approved', ...approval });
     const text = textOnScreen();
     expect(text).toContain(`Amount${formatMoney(usd(50000))}`);
     expect(text).toContain(`Surcharge${formatMoney(usd(1250))}`);
@@ -147,9 +147,9 @@ describe('the end of a payment on a terminal', () => {
     expect(screen.getByText('Visa •••• 4242').tagName).toBe('BDI');
     expect(text).toContain('Approval code 012345');
     press('Receipt');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('receipt', 'tp_1');
+    expect(panel.open).toHaveBeenCalledExactlyOnceWith('receipt', 'tp_1');
     press('Done');
-    expect(onDismissTerminalPayment).toHaveBeenCalledOnce();
+    expect(panel.dismissTerminalPayment).toHaveBeenCalledOnce();
   });
 
   it('has no receipt button without a receipt', () => {

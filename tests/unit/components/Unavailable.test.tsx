@@ -16,14 +16,14 @@ const pressTryAgain = () => fireEvent.click(screen.getByRole('button', { name: '
 
 describe('WisePay that cannot be asked', () => {
   it.each(errorCodeSchema.options)('has words for what happened, and one step that helps: %s', (code) => {
-    const { onCheckAgain } = renderView(unavailable(code));
+    const { panel } = renderView(unavailable(code));
     const title = screen.getByRole('heading', { level: 2 });
     expect(title.textContent).toMatch(/\w+ \w+/);
     expect(title.parentElement?.querySelector('p')?.textContent).toMatch(/\.$/);
     expect(textOnScreen()).not.toContain('_');
     expect(actionNames()).toEqual(['Try again']);
     pressTryAgain();
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('has different words for every code', () => {
@@ -69,52 +69,52 @@ describe('WisePay asking to wait', () => {
   const busy = (retryAfterMs: number) => unavailable('rate_limited', { retryAfterMs });
 
   it('shows how long, and holds the button back until then', async () => {
-    const { onCheckAgain } = renderView(busy(3000));
+    const { panel } = renderView(busy(3000));
     await elapse(0);
     expect(textOnScreen()).toContain('You can try again in 3 seconds.');
     pressTryAgain();
     await elapse(1250);
     expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
-    expect(onCheckAgain).not.toHaveBeenCalled();
+    expect(panel.checkAgain).not.toHaveBeenCalled();
 
     await elapse(1750);
     expect(textOnScreen()).not.toContain('You can try again in');
     pressTryAgain();
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('never opens the button early', async () => {
-    const { onCheckAgain } = renderView(busy(1100));
+    const { panel } = renderView(busy(1100));
     await elapse(1000);
     pressTryAgain();
-    expect(onCheckAgain).not.toHaveBeenCalled();
+    expect(panel.checkAgain).not.toHaveBeenCalled();
     await elapse(250);
     pressTryAgain();
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('waits anew when WisePay asks for another time', async () => {
-    const { show, onCheckAgain } = renderView(busy(1000));
+    const { show, panel } = renderView(busy(1000));
     await elapse(1000);
     show({ view: busy(5000) });
     await elapse(1000);
     expect(textOnScreen()).toContain('You can try again in 4 seconds.');
     pressTryAgain();
-    expect(onCheckAgain).not.toHaveBeenCalled();
+    expect(panel.checkAgain).not.toHaveBeenCalled();
   });
 
   it('waits anew when WisePay asks for the same time again', async () => {
-    const { show, onCheckAgain } = renderView(busy(2000));
+    const { show, panel } = renderView(busy(2000));
     await elapse(2000);
     pressTryAgain();
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
     show({ view: busy(2000), busy: 'check_again' });
     show({ view: busy(2000) });
     await elapse(0);
     expect(textOnScreen()).toContain('You can try again in 2 seconds.');
     pressTryAgain();
-    expect(onCheckAgain).toHaveBeenCalledOnce();
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
   it('goes on counting while the panel is drawn again for another reason', async () => {
@@ -128,11 +128,11 @@ describe('WisePay asking to wait', () => {
 
   it('holds back a payment, too', async () => {
     const error: PodError = { code: 'rate_limited', details: { retryAfterMs: 2000 } };
-    const { onPay } = renderPod({ view: readyView(), failure: { action: 'pay', error } });
+    const { panel } = renderPod({ view: readyView(), failure: { action: 'pay', error } });
     pressTryAgain();
-    expect(onPay).not.toHaveBeenCalled();
+    expect(panel.pay).not.toHaveBeenCalled();
     await elapse(2000);
     pressTryAgain();
-    expect(onPay).toHaveBeenCalledOnce();
+    expect(panel.pay).toHaveBeenCalledOnce();
   });
 });

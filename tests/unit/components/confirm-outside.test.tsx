@@ -11,14 +11,14 @@ const lastTerminal = { lastTerminalId: 'trm_front' };
 
 describe('a last step that the administrator wants outside the page', () => {
   it('goes on in a window of its own, and sends nothing here', async () => {
-    const { onOpenWindow, onSendToTerminal } = renderPod({
+    const { panel } = renderPod({
       view: actionable({}, { ...lastTerminal, confirmOutside: { always: true } }),
     });
     press('Send to Terminal');
     expect(screen.queryByRole('button', { name: 'Send to Terminal' })).toBeNull();
     await act(async () => press(outside));
-    expect(onOpenWindow).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ form: 'terminal' }));
-    expect(onSendToTerminal).not.toHaveBeenCalled();
+    expect(panel.openWindow).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ form: 'terminal' }));
+    expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
   it('depends on the amount where there is a limit', () => {
@@ -37,7 +37,7 @@ describe('a last step that the administrator wants outside the page', () => {
   });
 
   it('is taken in that window as always', () => {
-    const { onRemind } = renderPod({ view: actionable({}, { confirmOutside: { always: true } }) }, false, {
+    const { panel } = renderPod({ view: actionable({}, { confirmOutside: { always: true } }) }, false, {
       ...openGuard,
       isFramed: false,
       watch(_, onReady) {
@@ -47,6 +47,6 @@ describe('a last step that the administrator wants outside the page', () => {
     });
     press('Re-send Reminder');
     press('Send reminder now');
-    expect(onRemind).toHaveBeenCalledOnce();
+    expect(panel.remind).toHaveBeenCalledOnce();
   });
 });

@@ -58,12 +58,12 @@ describe('an invoice', () => {
   });
 
   it('without due date, company or payer’s address shows what there is', () => {
-    const { onRemind } = showAnswer({ dueDate: null, company: null, payer: { account: true, email: '' } });
+    const { panel } = showAnswer({ dueDate: null, company: null, payer: { account: true, email: '' } });
     expect(textOnScreen()).not.toContain('Due');
     expect(textOnScreen()).toContain(formatMoney(usd(100_000)));
     press('Re-send Reminder');
     expect(textOnScreen()).toContain('WisePay will email a payment reminder to the payer.');
-    expect(onRemind).not.toHaveBeenCalled();
+    expect(panel.remind).not.toHaveBeenCalled();
   });
 
   it('names payments that could not be read, and offers only the others for a refund', () => {

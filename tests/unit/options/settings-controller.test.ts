@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   createSettingsController,
   type SettingsController,
   type SettingsState,
 } from '#lib/options/settings-controller.ts';
-import type { SettingsMessage, SettingsReply } from '#lib/protocol/settings-messages.ts';
+import type { SettingsReply } from '#lib/protocol/settings-messages.ts';
 import { type Deferred, deferred } from '../support/deferred.ts';
 import { settings } from '../support/settings.ts';
 
@@ -15,22 +16,20 @@ const waiting: SettingsReply = {
 
 let state: SettingsState | undefined;
 let controller: SettingsController;
-const ask = vi.fn<(message: SettingsMessage) => Promise<unknown>>();
-const requestPermission = vi.fn<(permission: string) => Promise<boolean>>();
+const ask = vi.fn<(message: unknown) => Promise<unknown>>();
+const requestPermission = vi.fn<(permissions: object) => Promise<boolean>>();
 const copy = vi.fn<(text: string) => Promise<void>>();
 
 beforeEach(() => {
   state = undefined;
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(ask);
   ask.mockReset().mockResolvedValue(waiting);
+  vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(requestPermission);
   requestPermission.mockReset().mockResolvedValue(true);
+  vi.stubGlobal('navigator', { clipboard: { writeText: copy } });
   copy.mockReset().mockResolvedValue();
-  controller = createSettingsController({
-    ask,
-    requestPermission,
-    copy,
-    onChange: (changed) => {
-      state = changed;
-    },
+  controller = createSettingsController((changed) => {
+    state = changed;
   });
 });
 
@@ -88,7 +87,7 @@ describe('allowing a host', () => {
 
   it('has the browser ask within the click, for that host alone', async () => {
     const allowing = controller.allow('cw.example.com');
-    expect(requestPermission).toHaveBeenCalledExactlyOnceWith('https://cw.example.com/*');
+    expect(requestPermission).toHaveBeenCalledExactlyOnceWith({ origins: ['https://cw.example.com/*'] });
     await allowing;
     expect(ask).toHaveBeenLastCalledWith({ kind: 'settings.read' });
     expect(state).toMatchObject({ refusedHost: null, busy: false });

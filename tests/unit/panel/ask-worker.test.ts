@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
-import { createAskWorker, type SendMessage } from '#lib/panel/ask-worker.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { askWorker } from '#lib/panel/ask-worker.ts';
 import type { PanelMessage, PanelReply } from '#lib/protocol/panel-messages.ts';
 import { readyView } from '../support/invoices.ts';
 
@@ -10,13 +11,20 @@ const good: PanelReply = { ok: true, view: readyView() };
 const broken: PanelReply = { ok: false, error: { code: 'internal', details: {} } };
 const workerDied = new Error('The message channel closed before a response was received.');
 
+const send = vi.fn<(message: unknown) => Promise<unknown>>();
+
+beforeEach(() => {
+  send.mockReset();
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(send);
+});
+
 describe('asking the worker', () => {
   it.each([
     good,
     { ok: false, error: { code: 'offline', details: { retryAfterMs: 5 } } } satisfies PanelReply,
   ])('gives its reply: ok is $ok', async (reply) => {
-    const send = vi.fn<SendMessage>(async () => structuredClone(reply));
-    expect(await createAskWorker(send, () => false)(load)).toEqual(reply);
+    send.mockResolvedValue(structuredClone(reply));
+    expect(await askWorker(load)).toEqual(reply);
     expect(send).toHaveBeenCalledExactlyOnceWith(load);
   });
 
@@ -26,23 +34,23 @@ describe('asking the worker', () => {
     ['a view without an amount', { ok: true, view: { ...readyView(), invoice: {} } }],
     ['an error that nobody has words for', { ok: false, error: { code: 'oops', details: {} } }],
   ])('takes %s for a defect, and does not ask again', async (_, reply) => {
-    const send = vi.fn<SendMessage>(async () => reply);
-    expect(await createAskWorker(send, () => false)(load)).toEqual(broken);
+    send.mockResolvedValue(reply);
+    expect(await askWorker(load)).toEqual(broken);
     expect(send).toHaveBeenCalledTimes(1);
   });
 
   it('asks again when the worker dies over a question', async () => {
-    const send = vi.fn<SendMessage>(async () => good);
+    send.mockResolvedValue(good);
     send.mockRejectedValueOnce(workerDied).mockRejectedValueOnce(workerDied);
-    expect(await createAskWorker(send, () => false)(load)).toEqual(good);
+    expect(await askWorker(load)).toEqual(good);
     expect(send.mock.calls).toEqual([[load], [load], [load]]);
   });
 
   it('repeats a payment under the same intent', async () => {
     const pay: PanelMessage = { kind: 'pod.pay', mountId, invoiceId: 'inv_1', intentId: randomUUID() };
-    const send = vi.fn<SendMessage>(async () => good);
+    send.mockResolvedValue(good);
     send.mockRejectedValueOnce(workerDied);
-    await createAskWorker(send, () => false)(pay);
+    await askWorker(pay);
     expect(send.mock.calls).toEqual([[pay], [pay]]);
   });
 
@@ -63,9 +71,9 @@ describe('asking the worker', () => {
       reason: 'duplicate',
       invoiceVersion: '1',
     };
-    const send = vi.fn<SendMessage>(async () => good);
+    send.mockResolvedValue(good);
     send.mockRejectedValueOnce(workerDied);
-    await createAskWorker(send, () => false)(refund);
+    await askWorker(refund);
     expect(send.mock.calls).toEqual([[refund], [refund]]);
   });
 
@@ -76,9 +84,9 @@ describe('asking the worker', () => {
       { kind: 'pod.step_up', mountId, invoiceId: 'inv_1', intentId: randomUUID() },
     ],
   ])('does not open a second window for %s: it says that it was interrupted', async (_, message) => {
-    const send = vi.fn<SendMessage>(async () => good);
+    send.mockResolvedValue(good);
     send.mockRejectedValueOnce(workerDied);
-    expect(await createAskWorker(send, () => false)(message)).toEqual({
+    expect(await askWorker(message)).toEqual({
       ok: false,
       error: { code: 'sign_in_interrupted', details: {} },
     });
@@ -86,29 +94,33 @@ describe('asking the worker', () => {
   });
 
   it('gives up when every worker dies', async () => {
-    const send = vi.fn<SendMessage>(() => Promise.reject(workerDied));
-    expect(await createAskWorker(send, () => false)(load)).toEqual(broken);
+    send.mockRejectedValue(workerDied);
+    expect(await askWorker(load)).toEqual(broken);
     expect(send).toHaveBeenCalledTimes(4);
   });
 
   describe('after the browser has replaced the extension', () => {
     const orphaned: PanelReply = { ok: false, error: { code: 'orphaned', details: {} } };
 
+    /** The browser takes the API away from the page. */
+    const replaceExtension = () =>
+      vi.spyOn(fakeBrowser, 'runtime', 'get').mockReturnValue(undefined as never);
+
     it('asks nobody', async () => {
-      const send = vi.fn<SendMessage>(async () => good);
-      expect(await createAskWorker(send, () => true)(load)).toEqual(orphaned);
+      send.mockResolvedValue(good);
+      replaceExtension();
+      expect(await askWorker(load)).toEqual(orphaned);
       expect(send).not.toHaveBeenCalled();
     });
 
     it.each<PanelMessage>([load, { kind: 'pod.sign_in', mountId, switchUser: true }])(
       'gives up at once when that happens meanwhile: $kind',
       async (message) => {
-        let isOrphaned = false;
-        const send = vi.fn<SendMessage>(() => {
-          isOrphaned = true;
+        send.mockImplementation(() => {
+          replaceExtension();
           return Promise.reject(new Error('Extension context invalidated.'));
         });
-        expect(await createAskWorker(send, () => isOrphaned)(message)).toEqual(orphaned);
+        expect(await askWorker(message)).toEqual(orphaned);
         expect(send).toHaveBeenCalledTimes(1);
       },
     );

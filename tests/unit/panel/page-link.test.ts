@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { linkPage, wrongPlaceOf } from '#lib/panel/page-link.ts';
+import { linkPage } from '#lib/panel/page-link.ts';
 
 const mountId = crypto.randomUUID();
 const handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: false };
-const psa = 'https://na.myconnectwise.net';
 
 /** The panel's window, inside PSA's. */
 class PanelWindow extends EventTarget {
   readonly parent = new EventTarget();
-  readonly top: unknown = this.parent;
-  readonly self = this;
-  readonly location = { ancestorOrigins: [psa] };
 }
 
 let panel: PanelWindow;
@@ -98,29 +94,5 @@ describe('the panel', () => {
     post(handshake);
     post({ ...handshake, mountId: crypto.randomUUID() });
     expect((await linked).mountId).toBe(mountId);
-  });
-});
-
-describe('the place of the panel', () => {
-  const isServed = async (origin: string) => origin === psa;
-  const placeOf = (change: object) =>
-    wrongPlaceOf(Object.assign(panel, change) as unknown as Window & typeof globalThis, isServed);
-
-  it('is right in a page that the POD serves', async () => {
-    expect(await placeOf({})).toBeNull();
-  });
-
-  it.each<[string, (window: PanelWindow) => object, string]>([
-    ['a tab of its own', (window) => ({ top: window }), 'not_framed'],
-    ['another site', () => ({ location: { ancestorOrigins: ['https://evil.example'] } }), 'framed_elsewhere'],
-    [
-      'PSA inside another site',
-      () => ({ location: { ancestorOrigins: [psa, 'https://evil.example'] } }),
-      'framed_elsewhere',
-    ],
-    ['a frame inside PSA', () => ({ top: {} }), 'framed_elsewhere'],
-    ['a browser that does not tell', () => ({ location: {} }), 'framed_elsewhere'],
-  ])('is wrong in %s', async (_, change, wrongPlace) => {
-    expect(await placeOf(change(panel))).toBe(wrongPlace);
   });
 });

@@ -44,6 +44,7 @@ describe.each([
     const second = await ask(harness, panelAction, fail(code));
     const third = await ask(harness, panelAction, show(view));
     expect([second.ids, third.ids]).toEqual([first.ids, first.ids]);
+    for (const id of first.ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it('stays the same while WisePay is still busy with it', async () => {

@@ -1,21 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Storage } from 'webextension-polyfill';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followShortcut } from '#lib/panel/shortcut-calls.ts';
-import { shortcutKey } from '#lib/protocol/session-keys.ts';
+import { shortcutKey } from '#lib/protocol/shortcut.ts';
 
-type Hear = Parameters<Parameters<typeof followShortcut>[0]['addListener']>[0];
-
-/** Browser storage whose changes the test triggers. */
-function storage() {
-  const listeners = new Set<Hear>();
-  return {
-    changed: {
-      addListener: (hear: Hear) => void listeners.add(hear),
-      removeListener: (hear: Hear) => void listeners.delete(hear),
-    },
-    change(area: string, changes: Parameters<Hear>[0]) {
-      for (const hear of listeners) hear(changes, area);
-    },
-  };
+/** A change of the browser's storage, as the worker makes it. */
+function change(area: string, changes: Record<string, Storage.StorageChange>) {
+  void fakeBrowser.storage.onChanged.trigger(changes as never, area as never);
 }
 
 const mountId = crypto.randomUUID();
@@ -28,9 +19,8 @@ beforeEach(() => {
 
 describe('a panel', () => {
   it('that was called while it was loading comes forward once it is shown, once for all calls', () => {
-    const { changed, change } = storage();
     const onShortcut = vi.fn();
-    const calls = followShortcut(changed, mountId, life.signal);
+    const calls = followShortcut(mountId, life.signal);
     change('session', call);
     change('session', { [shortcutKey(mountId)]: { oldValue: 1 } });
     change('session', { [shortcutKey(mountId)]: { newValue: 2 } });
@@ -42,14 +32,13 @@ describe('a panel', () => {
 
   it('that was not called while it was loading stays as it is', () => {
     const onShortcut = vi.fn();
-    followShortcut(storage().changed, mountId, life.signal).answer(onShortcut);
+    followShortcut(mountId, life.signal).answer(onShortcut);
     expect(onShortcut).not.toHaveBeenCalled();
   });
 
   it('comes forward when it is called, once for each call', () => {
-    const { changed, change } = storage();
     const onShortcut = vi.fn();
-    followShortcut(changed, mountId, life.signal).answer(onShortcut);
+    followShortcut(mountId, life.signal).answer(onShortcut);
     change('session', call);
     change('session', { [shortcutKey(mountId)]: { oldValue: 1 } });
     expect(onShortcut).toHaveBeenCalledOnce();
@@ -62,17 +51,15 @@ describe('a panel', () => {
     ['anything else changes', 'session', { tokens: { newValue: 1 } }],
     ['it stands in another storage', 'local', call],
   ])('stays where it is when %s', (_, area, changes) => {
-    const { changed, change } = storage();
     const onShortcut = vi.fn();
-    followShortcut(changed, mountId, life.signal).answer(onShortcut);
+    followShortcut(mountId, life.signal).answer(onShortcut);
     change(area, changes);
     expect(onShortcut).not.toHaveBeenCalled();
   });
 
   it('that is gone is not called any more', () => {
-    const { changed, change } = storage();
     const onShortcut = vi.fn();
-    const calls = followShortcut(changed, mountId, life.signal);
+    const calls = followShortcut(mountId, life.signal);
     change('session', call);
     life.abort();
     calls.answer(onShortcut);

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { psaHosts, psaMatches } from '#lib/psa/hosts.ts';
 
 beforeEach(() => vi.resetModules());
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  // Other tests read the settings of the default package.
+  vi.resetModules();
+});
 
 const readSettings = () => import('#lib/policy/build-settings.ts');
 

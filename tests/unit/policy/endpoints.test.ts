@@ -87,7 +87,7 @@ describe('a bad address in the policy', () => {
     ['a number', 443],
     ['a list', ['https://other.example']],
     ['null', null],
-  ])('is ignored by itself: %s', (_, value) => {
+  ])('alone is ignored: %s', (_, value) => {
     const managed = { wisepayApi: value, wisepayApp: 'https://other.example' };
     expect(readEndpoints(managed, build)).toEqual({ ...build, app: 'https://other.example' });
   });

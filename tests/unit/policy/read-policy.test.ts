@@ -46,7 +46,7 @@ describe('a bad value', () => {
     });
   });
 
-  it.each(policyKeys)('is ignored by itself beside a bad %s', (key) => {
+  it.each(policyKeys)('alone is ignored beside a good one: a bad %s', (key) => {
     const other = key === 'idleMinutes' ? { locale: 'fr' } : { idleMinutes: 7 };
     const { policy } = readPolicy({ [key]: examples[key].bad[0], ...other }, build);
     expect(policy).toMatchObject(other);

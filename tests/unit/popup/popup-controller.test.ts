@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createPopupController,
-  type PopupControllerOptions,
-  readTypedNumber,
-} from '#lib/popup/popup-controller.ts';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createPopupController } from '#lib/popup/popup-controller.ts';
+import type { PopupMessage } from '#lib/protocol/popup-messages.ts';
 
 const tab = { kind: 'silent' } as const;
-const sendMessage = vi.fn<PopupControllerOptions['sendMessage']>();
-const copy = vi.fn<PopupControllerOptions['copy']>();
+const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();
+const copy = vi.fn<(text: string) => Promise<void>>();
 const onChange = vi.fn();
 
-const popupOn = (tabId: number | undefined) => createPopupController({ sendMessage, tabId, copy, onChange });
+const popupOn = (tabId: number | undefined) => createPopupController(tabId, onChange);
 
 beforeEach(() => {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(sendMessage);
   sendMessage.mockReset().mockResolvedValue({ kind: 'tab', tab, locale: null });
+  vi.stubGlobal('navigator', { clipboard: { writeText: copy } });
   copy.mockReset().mockResolvedValue();
   onChange.mockReset();
 });
@@ -69,8 +69,8 @@ describe('the popup', () => {
   });
 
   it('does what is asked for before the first look is through, right after it', async () => {
-    sendMessage.mockImplementation(async ({ kind }) =>
-      kind === 'popup.report'
+    sendMessage.mockImplementation(async (message) =>
+      (message as PopupMessage).kind === 'popup.report'
         ? { kind: 'report', report: 'Made: now\n', locale: null }
         : { kind: 'tab', tab, locale: null },
     );
@@ -131,21 +131,4 @@ describe('the popup', () => {
       report: null,
     });
   });
-});
-
-describe('a typed invoice number', () => {
-  it.each([
-    ['20101', '20101'],
-    ['  #20101\n', '20101'],
-    ['# INV-2024/0009.A', 'INV-2024/0009.A'],
-  ])('is taken as it is meant: %j', (typed, number) => {
-    expect(readTypedNumber(typed)).toBe(number);
-  });
-
-  it.each(['', '   ', '#', 'Invoice 20101', '20101; drop', '../..', '1'.repeat(16), '<b>1</b>'])(
-    'is none: %j',
-    (typed) => {
-      expect(readTypedNumber(typed)).toBeNull();
-    },
-  );
 });

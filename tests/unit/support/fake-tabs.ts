@@ -1,7 +1,9 @@
-/** A browser with tabs, and a session storage for the payment screens in them. */
-import type { ScreenStore, Tabs } from '#lib/worker/tabs/payment-screens.ts';
+/** The browser's tabs, with what the worker does to them, and a session storage for the payment screens in them. */
+import { vi } from 'vitest';
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { ScreenStore } from '#lib/worker/tabs/payment-screens.ts';
 
-export interface FakeTabs extends Tabs {
+export interface FakeTabs {
   /** The addresses that were opened, oldest first, each with its tab and the one it was opened beside. */
   readonly opened: readonly { readonly url: string; readonly beside: number; readonly tabId: number }[];
   /** The tabs that were brought to the front, oldest first. */
@@ -9,27 +11,38 @@ export interface FakeTabs extends Tabs {
   close(tabId: number): void;
 }
 
+/** The ID of the first tab that is opened; all lower ones are tabs that are always there. */
+const firstOpened = 101;
+
+/** Replaces the tabs of the fake browser until the end of the test. */
 export function fakeTabs(): FakeTabs {
   const opened: { url: string; beside: number; tabId: number }[] = [];
   const shown: number[] = [];
-  const open = new Set<number>();
-  return {
-    opened,
-    shown,
-    async openBeside(url, beside) {
-      const tabId = 101 + opened.length;
-      opened.push({ url, beside, tabId });
-      open.add(tabId);
-      return tabId;
-    },
-    async show(tabId) {
-      if (!open.has(tabId)) return false;
-      shown.push(tabId);
-      return true;
-    },
-    exists: async (tabId) => open.has(tabId),
-    close: (tabId) => void open.delete(tabId),
-  };
+  const closed = new Set<number>();
+
+  function tabOf(tabId: number): Tabs.Tab {
+    if (closed.has(tabId) || tabId >= firstOpened + opened.length) {
+      throw new Error(`No tab with id: ${tabId}.`);
+    }
+    const at = { id: tabId, index: tabId, windowId: 0 };
+    return { ...at, active: false, highlighted: false, incognito: false, pinned: false };
+  }
+
+  async function update(tabId: number, { active }: Tabs.UpdateUpdatePropertiesType): Promise<Tabs.Tab> {
+    const tab = tabOf(tabId);
+    if (active === true) shown.push(tabId);
+    return tab;
+  }
+
+  vi.spyOn(browser.tabs, 'get').mockImplementation(async (tabId) => tabOf(tabId));
+  vi.spyOn(browser.tabs, 'create').mockImplementation(async ({ url = '', openerTabId = NaN, index }) => {
+    if (index !== tabOf(openerTabId).index + 1) throw new Error(`${url} is not beside the tab.`);
+    const tabId = firstOpened + opened.length;
+    opened.push({ url, beside: openerTabId, tabId });
+    return tabOf(tabId);
+  });
+  vi.spyOn(browser.tabs as { update: typeof update }, 'update').mockImplementation(update);
+  return { opened, shown, close: (tabId) => void closed.add(tabId) };
 }
 
 export function screenMemory(): ScreenStore & { readonly values: Map<string, unknown> } {

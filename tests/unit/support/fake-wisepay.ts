@@ -5,7 +5,7 @@
 import { CodedError, type ErrorCode } from '#lib/errors.ts';
 import { ProblemError } from '#lib/wisepay/answers.ts';
 import type { Operation } from '#lib/wisepay/schemas/operation.ts';
-import type { Owner } from '#lib/worker/operations/owner.ts';
+import type { Owner } from '#lib/worker/operations/intent.ts';
 import type { OperationContext } from '#lib/worker/operations/settle.ts';
 
 /** What happens to a request that changes something. */

@@ -1,6 +1,5 @@
 /** Intents as the journal has them, for tests that change a detail or two. */
-import type { Intent, NewIntent } from '#lib/worker/operations/intent.ts';
-import { ownerOf } from '#lib/worker/operations/owner.ts';
+import { type Intent, type NewIntent, ownerOf } from '#lib/worker/operations/intent.ts';
 import { subjectOf } from './fake-session.ts';
 import { scriptedIssuer } from './scripted-provider.ts';
 import { timestampAt } from './timestamps.ts';

@@ -1,7 +1,7 @@
 /** A worker whose replies the test gives one by one, in any order. */
 import { vi } from 'vitest';
 import type { PodError } from '#lib/errors.ts';
-import type { AskWorker } from '#lib/panel/ask-worker.ts';
+import type { PanelStateOptions } from '#lib/panel/panel-state.ts';
 import type { PanelMessage, PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { PodView } from '#lib/protocol/views.ts';
 import { deferred } from './deferred.ts';
@@ -13,7 +13,7 @@ export interface Question {
 }
 
 export interface PatientWorker {
-  readonly ask: AskWorker;
+  readonly ask: PanelStateOptions['ask'];
   /** Every question so far, oldest first, answered or not. */
   readonly questions: readonly Question[];
   /** The kinds of the questions so far. */
@@ -34,7 +34,7 @@ export const settled = () => new Promise<void>((resolve) => setImmediate(resolve
 
 export function patientWorker(): PatientWorker {
   const questions: Question[] = [];
-  const ask = vi.fn<AskWorker>((message) => {
+  const ask = vi.fn<PanelStateOptions['ask']>((message) => {
     const { promise, resolve } = deferred<PanelReply>();
     questions.push({
       message,

@@ -1,18 +1,14 @@
 /** The whole worker, with a scripted WisePay and a browser that the test controls. */
 import { type Mock, vi } from 'vitest';
 import type { Policy } from '#lib/policy/policy.ts';
-import type { StoredDrafts } from '#lib/protocol/drafts-message.ts';
 import type { PageDescription } from '#lib/protocol/page-messages.ts';
 import type { PanelMessage, PanelReply } from '#lib/protocol/panel-messages.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import { createActions, type PanelPlace } from '#lib/worker/actions/actions.ts';
-import { createWithInvoice } from '#lib/worker/invoices/invoice-context.ts';
-import { createUncertainPayments, type UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
-import { createWaitForUpdate } from '#lib/worker/invoices/updates.ts';
+import type { PanelPlace } from '#lib/worker/actions/actions.ts';
+import type { UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
+import { createWorker } from '#lib/worker/invoices/worker.ts';
 import { createPanelHandler } from '#lib/worker/messages/panel-handler.ts';
-import { createJournal, type Journal } from '#lib/worker/operations/journal.ts';
-import { createOperations } from '#lib/worker/operations/operations.ts';
-import { createWithSession } from '#lib/worker/session/session-context.ts';
+import type { Journal } from '#lib/worker/operations/journal.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/worker/tabs/payment-screens.ts';
 import { fakeSession } from './fake-session.ts';
 import { type FakeTabs, fakeTabs, screenMemory } from './fake-tabs.ts';
@@ -47,8 +43,6 @@ export interface PodHarness {
   policy: Policy;
   readonly describePage: Mock<(tabId: number) => Promise<PageDescription>>;
   readonly windows: FakeWindows;
-  /** The drafts that continue in a review window, by mount ID. */
-  readonly drafts: ReadonlyMap<string, StoredDrafts>;
   /** The timers that were set, oldest first. */
   readonly timers: readonly Timer[];
   /** The time in ms since 1970; change it to let time go by. */
@@ -61,61 +55,44 @@ export function podHarness(invoice?: Invoice): PodHarness {
   if (invoice !== undefined) api.answers['GET /invoices'] = () => Response.json(invoice);
   const session = fakeSession(invoicePage.memberEmail);
   const tabs = fakeTabs();
-  const screens = createPaymentScreens(tabs, screenMemory());
-  const store = memoryStore();
-  const journal = createJournal(store);
-  const uncertain = createUncertainPayments(store, () => harness.time);
-  const policy = async () => harness.policy;
+  const screens = createPaymentScreens(screenMemory());
   const describePage = vi.fn<(tabId: number) => Promise<PageDescription>>(async () => invoicePage);
   const { timers, wait } = handTimers();
   let lastTerminal: string | undefined;
-  const drafts = new Map<string, StoredDrafts>();
   const windows = fakeWindows();
-
-  const operations = createOperations({
-    journal,
+  const worker = createWorker({
+    send: api.send,
+    session,
+    store: memoryStore(),
+    lastTerminal: {
+      read: async () => lastTerminal,
+      write: async (terminalId) => {
+        lastTerminal = terminalId;
+      },
+    },
+    verifiedKey: sessionMemory(),
+    screens,
+    windows,
+    refusals: { count: async () => {} },
     lock: turns(),
     now: () => harness.time,
     timestamp: () => timestampAt(harness.time),
-  });
-  const withSession = createWithSession({ send: api.send, session, verifiedKey: sessionMemory(), policy });
-  const handle = createPanelHandler({
-    withInvoice: createWithInvoice(withSession, operations),
-    session,
-    screens,
-    journal,
-    refusals: { count: async () => {} },
-    operations,
-    actions: createActions({
-      journal,
-      operations,
-      uncertain,
-      writeLastTerminal: async (terminalId) => {
-        lastTerminal = terminalId;
-      },
-    }),
-    uncertain,
-    now: () => harness.time,
-    waitForUpdate: createWaitForUpdate({ withSession, screens, wait }),
-    windows,
-    writeDrafts: async (mount, typed) => void drafts.set(mount, typed),
-    readLastTerminal: async () => lastTerminal,
-    openBeside: tabs.openBeside,
     wisepayTime: () => ({ earliest: harness.time, latest: harness.time }),
-    policy,
+    wait,
+    policy: async () => harness.policy,
     describePage,
   });
+  const handle = createPanelHandler(worker);
   const harness: PodHarness = {
     api,
     session,
     tabs,
     screens,
-    journal,
-    uncertain,
+    journal: worker.journal,
+    uncertain: worker.uncertain,
     policy: scriptedPolicy,
     describePage,
     windows,
-    drafts,
     timers,
     time: Date.UTC(2026, 4, 31, 12),
     tell: (message, place) => handle(message, panelTab, place),

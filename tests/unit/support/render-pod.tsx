@@ -26,43 +26,25 @@ export function renderPod(
   guard = openGuard,
   outside: FromOutside = {},
 ) {
-  const callbacks = {
-    onCollapse: vi.fn<NonNullable<PodProps['onCollapse']>>(),
-    onCheckAgain: vi.fn<PanelActions['checkAgain']>(),
-    onSignIn: vi.fn<PanelActions['signIn']>(),
-    onPay: vi.fn<PanelActions['pay']>().mockResolvedValue(false),
-    onSendToTerminal: vi.fn<PanelActions['sendToTerminal']>(),
-    onCancelTerminalPayment: vi.fn<PanelActions['cancelTerminalPayment']>(),
-    onRefund: vi.fn<PanelActions['refund']>().mockResolvedValue(false),
-    onRemind: vi.fn<PanelActions['remind']>(),
-    onStepUp: vi.fn<PanelActions['stepUp']>(),
-    onDismiss: vi.fn<PanelActions['dismiss']>(),
-    onDismissTerminalPayment: vi.fn<PanelActions['dismissTerminalPayment']>(),
-    onLeaveTerminalPayment: vi.fn<PanelActions['leaveTerminalPayment']>(),
-    onDismissLeftPayment: vi.fn<PanelActions['dismissLeftPayment']>(),
-    onOpenWindow: vi.fn<PanelActions['openWindow']>().mockResolvedValue(true),
-    onOpenSupport: vi.fn<PanelActions['openSupport']>(),
-    onOpen: vi.fn<PanelActions['open']>(),
-    onOpenPublic: vi.fn<PanelActions['openPublic']>(),
-  };
-  const panel: PanelActions = {
-    checkAgain: callbacks.onCheckAgain,
-    signIn: callbacks.onSignIn,
-    pay: callbacks.onPay,
-    sendToTerminal: callbacks.onSendToTerminal,
-    cancelTerminalPayment: callbacks.onCancelTerminalPayment,
-    refund: callbacks.onRefund,
-    remind: callbacks.onRemind,
-    stepUp: callbacks.onStepUp,
-    dismiss: callbacks.onDismiss,
-    dismissTerminalPayment: callbacks.onDismissTerminalPayment,
-    leaveTerminalPayment: callbacks.onLeaveTerminalPayment,
-    dismissLeftPayment: callbacks.onDismissLeftPayment,
-    openWindow: callbacks.onOpenWindow,
-    openSupport: callbacks.onOpenSupport,
-    open: callbacks.onOpen,
-    openPublic: callbacks.onOpenPublic,
-  };
+  const panel = {
+    checkAgain: vi.fn<PanelActions['checkAgain']>(),
+    signIn: vi.fn<PanelActions['signIn']>(),
+    pay: vi.fn<PanelActions['pay']>().mockResolvedValue(false),
+    sendToTerminal: vi.fn<PanelActions['sendToTerminal']>(),
+    cancelTerminalPayment: vi.fn<PanelActions['cancelTerminalPayment']>(),
+    refund: vi.fn<PanelActions['refund']>().mockResolvedValue(false),
+    remind: vi.fn<PanelActions['remind']>(),
+    stepUp: vi.fn<PanelActions['stepUp']>(),
+    dismiss: vi.fn<PanelActions['dismiss']>(),
+    dismissTerminalPayment: vi.fn<PanelActions['dismissTerminalPayment']>(),
+    leaveTerminalPayment: vi.fn<PanelActions['leaveTerminalPayment']>(),
+    dismissLeftPayment: vi.fn<PanelActions['dismissLeftPayment']>(),
+    openWindow: vi.fn<PanelActions['openWindow']>().mockResolvedValue(true),
+    openSupport: vi.fn<PanelActions['openSupport']>(),
+    open: vi.fn<PanelActions['open']>(),
+    openPublic: vi.fn<PanelActions['openPublic']>(),
+  } satisfies PanelActions;
+  const onCollapse = vi.fn<NonNullable<PodProps['onCollapse']>>();
   const draw = (change: Partial<PanelState>, isCollapsed: boolean, fromOutside: FromOutside) => (
     <Pod
       state={{ view: null, busy: null, failure: null, ...change }}
@@ -72,17 +54,19 @@ export function renderPod(
       {...nothing}
       {...fromOutside}
       panel={panel}
-      onCollapse={callbacks.onCollapse}
+      onCollapse={onCollapse}
     />
   );
   const { rerender } = render(draw(state, collapsed, outside));
   return {
-    ...callbacks,
+    panel,
+    onCollapse,
     /** Redraws the panel in another state. */
     show: (change: Partial<PanelState>, isCollapsed = false, fromOutside: FromOutside = outside) =>
       rerender(draw(change, isCollapsed, fromOutside)),
-    /** How often any callback was called so far. */
-    callCount: () => Object.values(callbacks).reduce((sum, { mock }) => sum + mock.calls.length, 0),
+    /** How often the panel was asked for anything so far. */
+    callCount: () =>
+      [onCollapse, ...Object.values(panel)].reduce((sum, { mock }) => sum + mock.calls.length, 0),
   };
 }
 

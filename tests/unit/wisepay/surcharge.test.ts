@@ -108,6 +108,7 @@ describe('the surcharge before the card is known', () => {
       900,
     ],
     ['a rule for any is one for all', [{ ...card, cardKind: null, brand: '', percent: 2 }], 200, 200],
+    ['blanks name no kind and no brand', [{ ...card, cardKind: ' ', brand: ' ', percent: 2 }], 200, 200],
     ['rules for the bank do not count', [{ method: 'bank_debit', brand: 'Visa', percent: 1 }], 0, 0],
   ])('%s', (_, rules, least, most) => {
     expect(surchargeRange(rules, 'card', usd(10000))).toEqual({ least: usd(least), most: usd(most) });
@@ -168,6 +169,10 @@ describe('what the terminal’s card is charged', () => {
     const open = { ...most, leastTotal: usd(10000) };
     expect(chargeOf(open)).toEqual({ least: usd(10000), most: usd(10350) });
     expect(chargeOf({ ...open, state: 'approved' })).toEqual({ least: usd(10350), most: usd(10350) });
+    expect(chargeOf({ ...open, state: 'partially_approved' })).toEqual({
+      least: usd(10350),
+      most: usd(10350),
+    });
   });
 
   it.each([
@@ -183,6 +188,7 @@ describe('what the terminal’s card is charged', () => {
     ['what the total is above the amount, where WisePay says nothing', most, usd(350)],
     ['not spoken of where there was none', { ...most, total: usd(10000) }, undefined],
     ['not made up of two currencies', { ...most, total: { value: 99, currency: 'JPY' } }, undefined],
+    ['not made up of two currencies', { ...most, total: { value: 99_999, currency: 'JPY' } }, undefined],
   ])('has a surcharge that is %s', (_, payment, surcharge) => {
     expect(chargedSurcharge(payment)).toEqual(surcharge);
   });

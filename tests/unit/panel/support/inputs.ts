@@ -1,6 +1,7 @@
 /** Inputs in a panel that become intents, and the intents that they become. */
 
-import type { PanelController, RefundInput } from '#lib/panel/panel-controller.ts';
+import type { PanelController } from '#lib/panel/panel-controller.ts';
+import type { RefundInput } from '#lib/panel/panel-intents.ts';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
 import { readyView } from '../../support/invoices.ts';
 import type { PatientWorker } from '../../support/patient-worker.ts';

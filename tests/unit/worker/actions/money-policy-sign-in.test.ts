@@ -128,7 +128,7 @@ describe('a review', () => {
     harness.policy = { ...harness.policy, refundLimit: usd(5_000) };
     await harness.perform(review([intentId, 'pay_1', 4_000]));
     await harness.perform(review([secondId, 'pay_2', 4_000]));
-    await harness.money.resume(harness.invoiceContext(), secondId);
+    await harness.resume(secondId);
     expect(harness.wisepay.effects).toEqual([secondId]);
     expect(await states()).toEqual(['step_up', 'accepted']);
   });
@@ -136,7 +136,7 @@ describe('a review', () => {
   it('whose invoice cannot be looked at in between says that, and not that the first part failed', async () => {
     await harness.perform(review([intentId, 'pay_1', 4_000], [secondId, 'pay_2', 4_000]));
     harness.reload.mockRejectedValue(new CodedError('offline'));
-    await harness.money.resume(harness.invoiceContext(), intentId);
+    await harness.resume(intentId);
     expect(await harness.states()).toMatchObject([
       { name: 'accepted' },
       { name: 'abandoned', reason: 'earlier_uncertain' },
@@ -146,10 +146,8 @@ describe('a review', () => {
   it('goes on in its order after a token that expired: what is not certain is cleared up first', async () => {
     await harness.perform(review([intentId, 'pay_1', 4_000], [secondId, 'pay_2', 4_000]));
     harness.wisepay.fates.push('token_expired');
-    expect((await failureOf(harness.money.resume(harness.invoiceContext(), intentId))).code).toBe(
-      'token_expired',
-    );
-    await harness.money.resume(harness.invoiceContext(), secondId);
+    expect((await failureOf(harness.resume(intentId))).code).toBe('token_expired');
+    await harness.resume(secondId);
     expect(harness.wisepay.effects).toEqual([intentId, secondId]);
   });
 

@@ -11,8 +11,7 @@ import {
 } from '#lib/wisepay/schemas/requests.ts';
 import { newRefund } from '#lib/worker/actions/refund.ts';
 import { newReminder } from '#lib/worker/actions/remind.ts';
-import { newTerminalPayment } from '#lib/worker/actions/terminal.ts';
-import { newTerminalCancel } from '#lib/worker/actions/terminal-cancel.ts';
+import { newTerminalCancel, newTerminalPayment } from '#lib/worker/actions/terminal.ts';
 import type { NewIntent } from '#lib/worker/operations/intent.ts';
 import { sampleInvoice } from '../../support/invoices.ts';
 import { sampleDebit, samplePayment } from '../../support/payments.ts';

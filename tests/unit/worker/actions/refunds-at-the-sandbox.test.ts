@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '#lib/wisepay/client.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { createSend } from '#lib/wisepay/transport.ts';
-import { type ActionMessage, createActions } from '#lib/worker/actions/actions.ts';
+import { type ActionMessage, type ActionWorker, performAction } from '#lib/worker/actions/actions.ts';
 import type { InvoiceContext } from '#lib/worker/invoices/invoice-context.ts';
 import { createUncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
+import { ownerOf } from '#lib/worker/operations/intent.ts';
 import { createJournal } from '#lib/worker/operations/journal.ts';
 import { createOperations } from '#lib/worker/operations/operations.ts';
-import { ownerOf } from '#lib/worker/operations/owner.ts';
 import { faultSchema } from '#sandbox/wisepay/faults/faults.ts';
 import { createInProcessWisePay, type InProcessWisePay, withToken } from '#sandbox/wisepay/in-process.ts';
 import { changeSettings } from '#sandbox/wisepay/ledger/settings.ts';
@@ -31,7 +31,7 @@ const email = 'pat.admin@northwind-msp.example';
 
 let wisepay: InProcessWisePay<ManualClock>;
 let client: ReturnType<typeof createClient>;
-let money: ReturnType<typeof createActions>;
+let worker: ActionWorker;
 
 beforeEach(() => {
   wisepay = createInProcessWisePay();
@@ -50,7 +50,8 @@ beforeEach(() => {
     now: () => wisepay.clock.now(),
     timestamp: () => timestampAt(wisepay.clock.now()),
   });
-  money = createActions({ journal, operations, uncertain, writeLastTerminal: async () => {} });
+  const lastTerminal = { read: async () => undefined, write: async () => {} };
+  worker = { journal, operations, uncertain, lastTerminal };
 });
 
 const look = async () => (await client.findInvoice({ host: psaHost, recordId: '5111' })).invoice;
@@ -96,7 +97,7 @@ describe('a refund over two payments', () => {
   it('is carried out whole when the gateway settles the first while the second is on its way', async () => {
     changeSettings(wisepay.ledger, { refundsSettleBetween: true });
     const pat = await invoiceContext();
-    await money.perform(pat, refundOf(pat.invoice, 'pay_20111_card', 'pay_20111_bank'));
+    await performAction(worker, pat, refundOf(pat.invoice, 'pay_20111_card', 'pay_20111_bank'));
     expect(refunds()).toEqual([
       ['pay_20111_card', 'succeeded'],
       ['pay_20111_bank', 'pending'],
@@ -110,11 +111,11 @@ describe('a refund whose answer was lost', () => {
     const lost = { method: 'POST', path: '/api/payments', mode: 'drop_after', times: 1 };
     const unanswered = { method: 'GET', path: '/api/operations', mode: 'drop_before', times: 2 };
     for (const fault of [lost, unanswered]) wisepay.faults.add(v.parse(faultSchema, fault));
-    await money.perform(pat, refundOf(pat.invoice, 'pay_20111_card'));
+    await performAction(worker, pat, refundOf(pat.invoice, 'pay_20111_card'));
     const again = await invoiceContext('Pat.Admin@northwind-msp.example');
     const message = refundOf(again.invoice, 'pay_20111_card');
     const refundedSoFar = usd(10_000);
-    await money.perform(again, {
+    await performAction(worker, again, {
       ...message,
       ...(message.kind === 'pod.refund' && {
         refunds: message.refunds.map((part) => ({ ...part, refundedSoFar })),

@@ -40,11 +40,11 @@ function open(page: AppPage, terminalPaymentId?: string, invoice = sampleInvoice
     invoice,
     reload: async () => invoice,
   };
-  return openWisePayPage(tabs.openBeside, invoiceContext, { page, terminalPaymentId }, tabId);
+  return openWisePayPage(invoiceContext, { page, terminalPaymentId }, tabId);
 }
 
 const openPublic = (page: PublicPage, policy: Partial<Policy> = {}) =>
-  openPublicPage(tabs.openBeside, page, { ...defaultPolicy, ...policy }, tabId);
+  openPublicPage(page, { ...defaultPolicy, ...policy }, tabId);
 
 const opened = () => tabs.opened.map(({ url, beside }) => [url, beside]);
 

@@ -53,7 +53,7 @@ describe('the last errors', () => {
   });
 
   it.each([[null], ['text'], [[{ at: 1, code: 'whim' }]], [[{ at: 'now', code: 'offline' }]]])(
-    'begin anew where what is stored is not theirs: %j',
+    'begin again where what is stored is not theirs: %j',
     async (stored) => {
       const { errors } = errorsOn(stored);
       await errors.note({ code: 'offline', details: {} });

@@ -35,7 +35,7 @@ describe('what was refused', () => {
   });
 
   it.each([['three'], { foreign_url: -1 }, { foreign_url: 'many' }])(
-    'begins anew where what is stored is no count: %j',
+    'begins again where what is stored is no count: %j',
     async (stored) => {
       const { counter } = counterOn(stored);
       await counter.count('page_tampering');

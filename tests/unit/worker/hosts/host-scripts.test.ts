@@ -1,6 +1,7 @@
 import { setImmediate as allTurnsTaken } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { HostWorld } from '../../support/host-world.ts';
+import { servedMatches } from '#lib/policy/build-settings.ts';
+import { contentScript, HostWorld } from '../../support/host-world.ts';
 import { fc } from '../../support/properties.ts';
 
 const acme = 'https://cw.acme.example/*';
@@ -27,6 +28,20 @@ describe('an on-premise host', () => {
     expect(world.scripts).toEqual([{ id: 'on-premise:cw.acme.example', matches: acmePages }]);
   });
 
+  it('gets the manifest’s script, also after a restart, and never twice on a page', async () => {
+    world.named = ['cw.acme.example'];
+    world.grants = [acme];
+    await world.worker().keepInStep();
+    expect(world.registered).toEqual({
+      id: 'on-premise:cw.acme.example',
+      js: [contentScript],
+      matches: acmePages,
+      excludeMatches: servedMatches,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    });
+  });
+
   it('loses script and permission when policy no longer names it', async () => {
     const { keepInStep } = world.worker();
     world.named = ['cw.acme.example', 'cw.beta.example:8443'];
@@ -48,7 +63,7 @@ describe('an on-premise host', () => {
     expect(world.scripts).toEqual([]);
   });
 
-  it('that the package serves by itself gets no second script, and no permission is kept for it', async () => {
+  it('that the package serves already gets no second script, and no permission is kept for it', async () => {
     world.named = ['na.myconnectwise.net'];
     world.grants = ['https://na.myconnectwise.net/*'];
     await world.worker().keepInStep();
@@ -73,7 +88,7 @@ describe('an on-premise host', () => {
     expect(console.error).not.toHaveBeenCalled();
   });
 
-  it('is registered anew where its pages have changed with a version', async () => {
+  it('is registered again where its pages have changed with a version', async () => {
     world.named = ['cw.acme.example'];
     world.grants = [acme];
     const before = ['https://cw.acme.example/*/ConnectWise.aspx*'];
@@ -126,6 +141,14 @@ describe('pages that are open already', () => {
     world.grants = [acme];
     await world.worker().keepInStep();
     expect(world.started).toEqual([]);
+  });
+});
+
+describe('the permissions of the manifest’s own content scripts', () => {
+  it('stay, though no policy names their hosts', async () => {
+    world.grants = [...servedMatches, 'https://gone.example/*'];
+    await world.worker().keepInStep();
+    expect(world.grants).toEqual(servedMatches);
   });
 });
 

@@ -1,42 +1,48 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOnPremiseHosts } from '#lib/worker/hosts/on-premise-hosts.ts';
+import browser from 'webextension-polyfill';
+import { servedHosts } from '#lib/policy/build-settings.ts';
+import { listOnPremiseHosts, listServedHosts } from '#lib/worker/hosts/on-premise-hosts.ts';
 
 let named: string[];
 let granted: string[];
-const isGranted = vi.fn(async (permission: string) => granted.includes(permission));
 
 beforeEach(() => {
   named = ['cw.example.com', 'psa.acme.example:8443'];
   granted = [];
-  isGranted.mockClear();
+  vi.spyOn(browser.permissions, 'contains').mockImplementation(async ({ origins = [] }) =>
+    origins.every((origin) => granted.includes(origin)),
+  );
+  packageFor(['https://*/*']);
 });
 
-const hostsOf = (grantable: readonly string[]) =>
-  createOnPremiseHosts({
-    served: ['*.myconnectwise.net'],
-    grantable,
-    named: async () => named,
-    isGranted,
+/** @param grantable match patterns of what the package may ask for */
+function packageFor(grantable: string[]) {
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'WisePay',
+    version: '1.2.3',
+    optional_host_permissions: grantable,
   });
+}
 
 describe('the hosts that policy names', () => {
-  const hosts = hostsOf(['https://*/*']);
-
   it('wait for a click until they are granted', async () => {
     granted = ['https://psa.acme.example:8443/*'];
-    expect(await hosts.list()).toEqual([
+    expect(await listOnPremiseHosts(named)).toEqual([
       { host: 'cw.example.com', state: 'not_allowed' },
       { host: 'psa.acme.example:8443', state: 'allowed' },
     ]);
   });
 
-  it('need no click where the package serves them by itself', async () => {
-    named = ['na.myconnectwise.net'];
-    expect(await hosts.list()).toEqual([{ host: 'na.myconnectwise.net', state: 'served' }]);
+  it('need no click where the package serves them already', async () => {
+    expect(await listOnPremiseHosts(['na.myconnectwise.net'])).toEqual([
+      { host: 'na.myconnectwise.net', state: 'served' },
+    ]);
   });
 
   it('cannot be granted to a package that was not built for it', async () => {
-    expect(await hostsOf(['https://psa.acme.example:8443/*']).list()).toEqual([
+    packageFor(['https://psa.acme.example:8443/*']);
+    expect(await listOnPremiseHosts(named)).toEqual([
       { host: 'cw.example.com', state: 'not_grantable' },
       { host: 'psa.acme.example:8443', state: 'not_allowed' },
     ]);
@@ -44,25 +50,28 @@ describe('the hosts that policy names', () => {
 });
 
 describe('the hosts whose pages the POD serves', () => {
-  const hosts = hostsOf(['https://*/*']);
+  const served = () => listServedHosts(async () => named);
 
   it('are the package’s own and those that are both named and granted', async () => {
     granted = ['https://cw.example.com/*', 'https://evil.example/*'];
-    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net', 'cw.example.com']);
+    expect(await served()).toEqual([...servedHosts, 'cw.example.com']);
   });
 
   it('follow the policy and the grants at once', async () => {
     granted = ['https://cw.example.com/*'];
-    await hosts.allServed();
+    await served();
     named = [];
-    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net']);
+    expect(await served()).toEqual(servedHosts);
     named = ['cw.example.com'];
     granted = [];
-    expect(await hosts.allServed()).toEqual(['*.myconnectwise.net']);
+    expect(await served()).toEqual(servedHosts);
   });
 
   it('cost a package that can be granted nothing no question', async () => {
-    expect(await hostsOf([]).allServed()).toEqual(['*.myconnectwise.net']);
-    expect(isGranted).not.toHaveBeenCalled();
+    packageFor([]);
+    const unknown = vi.fn<() => Promise<string[]>>().mockRejectedValue(new Error('no policy yet'));
+    expect(await listServedHosts(unknown)).toEqual(servedHosts);
+    expect(unknown).not.toHaveBeenCalled();
+    expect(browser.permissions.contains).not.toHaveBeenCalled();
   });
 });

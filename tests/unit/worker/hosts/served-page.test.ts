@@ -15,7 +15,7 @@ const noProxies = async () => [];
 describe('an open page', () => {
   it('is answered while its host is served, and no longer', async () => {
     let served = ['*.myconnectwise.net', 'cw.example.com:8443'];
-    const describeNow = onlyServed(describePage, { allServed: async () => served }, noProxies);
+    const describeNow = onlyServed(describePage, async () => served, noProxies);
     expect(await describeNow(1)).toMatchObject({ invoice: { recordId: '5101' } });
     served = ['*.myconnectwise.net'];
     expect(await describeNow(1)).toBeNull();
@@ -27,19 +27,19 @@ describe('an open page', () => {
       invoice: { host: 'na.myconnectwise.net.mcas.ms', recordId: '5101' },
       memberEmail: null,
     });
-    const allServed = async () => ['*.myconnectwise.net.mcas.ms'];
-    const describeNow = onlyServed(describePage, { allServed }, async () => ['.mcas.ms']);
+    const servedHosts = async () => ['*.myconnectwise.net.mcas.ms'];
+    const describeNow = onlyServed(describePage, servedHosts, async () => ['.mcas.ms']);
     expect((await describeNow(1))?.invoice).toEqual({ host: 'na.myconnectwise.net', recordId: '5101' });
     // The host behind the page does not decide whether the page itself is served.
     const unserved = onlyServed(
       describePage,
-      { allServed: async () => ['*.myconnectwise.net'] },
+      async () => ['*.myconnectwise.net'],
       async () => ['.mcas.ms'],
     );
     expect(await unserved(1)).toBeNull();
   });
 
   it('that shows no invoice shows none', async () => {
-    expect(await onlyServed(describePage, { allServed: async () => [] }, noProxies)(2)).toBeNull();
+    expect(await onlyServed(describePage, async () => [], noProxies)(2)).toBeNull();
   });
 });

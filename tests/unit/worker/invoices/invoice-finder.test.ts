@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Client, InvoiceQuery } from '#lib/wisepay/client.ts';
-import { createInvoiceFinder } from '#lib/worker/invoices/invoice-finder.ts';
+import { createInvoiceFinder } from '#lib/worker/invoices/invoice-context.ts';
 import { paidInvoice, sampleInvoice } from '../../support/invoices.ts';
 
 const query: InvoiceQuery = { host: 'psa.example', number: '20101' };

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
-import { createWaitForUpdate, type UnderWay, type WaitForUpdate } from '#lib/worker/invoices/updates.ts';
+import { type UnderWay, waitForUpdate } from '#lib/worker/invoices/updates.ts';
 import { createWithSession } from '#lib/worker/session/session-context.ts';
 import { createPaymentScreens, type PaymentScreens } from '#lib/worker/tabs/payment-screens.ts';
 import { createTabChanges } from '#lib/worker/tabs/tab-changes.ts';
 import { deferred } from '../../support/deferred.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fakeSession } from '../../support/fake-session.ts';
-import { fakeTabs, screenMemory } from '../../support/fake-tabs.ts';
+import { screenMemory } from '../../support/fake-tabs.ts';
 import { type HandTimers, handTimers } from '../../support/hand-timers.ts';
 import { sampleRefund } from '../../support/payments.ts';
 import { invoicePage, panelTab } from '../../support/pod-harness.ts';
@@ -31,14 +31,14 @@ let api: ScriptedApi;
 let session: ReturnType<typeof fakeSession>;
 let screens: PaymentScreens;
 let clock: HandTimers;
-let nextChange: WaitForUpdate;
+let nextChange: (...about: [typeof invoicePage, number, UnderWay]) => Promise<void>;
 
 beforeEach(() => {
   // The tabs' own limit of 25 s is the only timer here.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   api = scriptedApi();
   session = fakeSession(invoicePage.memberEmail);
-  screens = createPaymentScreens(fakeTabs(), screenMemory());
+  screens = createPaymentScreens(screenMemory());
   clock = handTimers();
   const withSession = createWithSession({
     send: api.send,
@@ -46,7 +46,7 @@ beforeEach(() => {
     verifiedKey: sessionMemory(),
     policy: async () => scriptedPolicy,
   });
-  nextChange = createWaitForUpdate({ withSession, screens, wait: clock.wait });
+  nextChange = (...about) => waitForUpdate({ withSession, screens, wait: clock.wait }, ...about);
 });
 afterEach(() => vi.useRealTimers());
 

@@ -40,6 +40,14 @@ describe('a message of the panel', () => {
     expect(door.count).not.toHaveBeenCalled();
   });
 
+  it('gets the view that was begun before the panel asked', async () => {
+    const begun: PanelReply = { ok: true, view: { kind: 'sign_in', email: 'begun@northwind.example' } };
+    door.takePrefetched.mockResolvedValue(begun);
+    expect(await door.dispatch(load, panel)).toEqual(told(begun));
+    expect(door.takePrefetched).toHaveBeenCalledExactlyOnceWith(load, 7);
+    expect(door.handlePanelMessage).not.toHaveBeenCalled();
+  });
+
   it.each([
     [load, 1],
     [{ kind: 'pod.watch', mountId }, 0],

@@ -1,5 +1,6 @@
 /** Paying from the panel: one payments screen opens, and only if there is something to pay. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { CodedError } from '#lib/errors.ts';
 import type { ScheduledPayment } from '#lib/protocol/scheduled-payment.ts';
 import { paidInvoice, readyView, sampleInvoice } from '../../support/invoices.ts';
@@ -161,7 +162,7 @@ describe('paying', () => {
 
   it('hides a defect behind a code', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
-    vi.spyOn(pod.tabs, 'openBeside').mockRejectedValue(new Error('No window'));
+    vi.spyOn(browser.tabs, 'create').mockRejectedValue(new Error('No window'));
     expect(await pay()).toEqual({ ok: false, error: { code: 'internal', details: {} } });
     expect(log).toHaveBeenCalledOnce();
   });

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TabState } from '#lib/protocol/popup-messages.ts';
-import {
-  createPopupHandler,
-  type HandlePopupMessage,
-  type PopupOptions,
-} from '#lib/worker/messages/popup-handler.ts';
+import browser from 'webextension-polyfill';
+import type { PopupMessage, TabState } from '#lib/protocol/popup-messages.ts';
+import { handlePopupMessage, type PopupOptions } from '#lib/worker/messages/popup-handler.ts';
 
 const tab = {
   kind: 'page' as const,
@@ -18,26 +15,24 @@ const tab = {
     noneReason: 'no_signal',
   },
 } satisfies TabState;
-const askPage = vi.fn<PopupOptions['askPage']>();
 const lookAtTab = vi.fn<PopupOptions['lookAtTab']>();
 const makeReport = vi.fn<PopupOptions['makeReport']>();
 const locale = vi.fn<PopupOptions['locale']>();
-let handle: HandlePopupMessage;
+const handle = (message: PopupMessage) => handlePopupMessage({ lookAtTab, makeReport, locale }, message);
 
 beforeEach(() => {
-  askPage.mockReset().mockResolvedValue(null);
+  vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(undefined);
   lookAtTab.mockReset().mockResolvedValue(tab);
   makeReport.mockReset().mockResolvedValue('the report');
   locale.mockReset().mockResolvedValue('de');
   vi.spyOn(console, 'error').mockReset().mockReturnValue();
-  handle = createPopupHandler({ askPage, lookAtTab, makeReport, locale });
 });
 
 describe('the popup', () => {
   it('is told how its tab is, and nothing is changed by that', async () => {
     expect(await handle({ kind: 'popup.look', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: 'de' });
     expect(lookAtTab).toHaveBeenCalledExactlyOnceWith(7);
-    expect(askPage).not.toHaveBeenCalled();
+    expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
   });
 
   it('has its own tab’s page open an invoice by its number, and is told what came of it', async () => {
@@ -48,7 +43,11 @@ describe('the popup', () => {
       tab: opened,
       locale: 'de',
     });
-    expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.open', number: '20101' });
+    expect(browser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
+      7,
+      { kind: 'page.open', number: '20101' },
+      { frameId: 0 },
+    );
   });
 
   it.each(['popup.open', 'popup.close'] as const)(
@@ -57,13 +56,17 @@ describe('the popup', () => {
       lookAtTab.mockResolvedValue({ kind: 'not_served' });
       const message = kind === 'popup.open' ? { kind, tabId: 7, number: '20101' } : { kind, tabId: 7 };
       expect(await handle(message)).toEqual({ kind: 'tab', tab: { kind: 'not_served' }, locale: 'de' });
-      expect(askPage).not.toHaveBeenCalled();
+      expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
     },
   );
 
   it('has its own tab’s page close the invoice again', async () => {
     expect(await handle({ kind: 'popup.close', tabId: 7 })).toEqual({ kind: 'tab', tab, locale: 'de' });
-    expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.close' });
+    expect(browser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
+      7,
+      { kind: 'page.close' },
+      { frameId: 0 },
+    );
   });
 
   it('gets the report on its own tab', async () => {

@@ -1,57 +1,69 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { CodedError } from '#lib/errors.ts';
-import type { LocaleChoice } from '#lib/i18n/languages.ts';
+import { servedHosts } from '#lib/policy/build-settings.ts';
 import type { PolicyReading } from '#lib/policy/read-policy.ts';
-import { settingsMessageSchema, settingsReplySchema } from '#lib/protocol/settings-messages.ts';
-import { createSettingsHandler, type HandleSettingsMessage } from '#lib/worker/messages/settings-handler.ts';
+import {
+  type SettingsMessage,
+  settingsMessageSchema,
+  settingsReplySchema,
+} from '#lib/protocol/settings-messages.ts';
+import { handleSettingsMessage } from '#lib/worker/messages/settings-handler.ts';
+import { readLocaleChoice } from '#lib/worker/storage/local-storage.ts';
 import { credentials } from '../../support/fake-session.ts';
 import { settings, settingsUnder } from '../../support/settings.ts';
 
 let signedInAs: string | null;
-let choice: LocaleChoice | null;
-let handle: HandleSettingsMessage;
 const readings = vi.fn<() => Promise<PolicyReading>>();
 const signOut = vi.fn<() => Promise<void>>();
 const makeReport = vi.fn<(tabId: number | null) => Promise<string>>();
 
 beforeEach(() => {
   signedInAs = settings.signedInAs;
-  choice = null;
   readings.mockReset().mockResolvedValue(settingsUnder({}).reading);
   signOut.mockReset().mockImplementation(async () => {
     signedInAs = null;
   });
   makeReport.mockReset().mockResolvedValue('the report');
-  handle = createSettingsHandler({
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'WisePay',
     version: '1.2.3',
-    servedHosts: settings.servedHosts,
-    session: {
-      peek: async () => (signedInAs === null ? null : credentials('access_1', signedInAs)),
-      signOut,
-    },
-    refusals: { read: async () => ({ unknown_sender: 2 }) },
-    onPremise: { list: async () => [{ host: 'cw.example.com', state: 'not_allowed' }] },
-    localeChoice: {
-      read: async () => choice,
-      write: async (chosen) => {
-        choice = chosen;
-      },
-    },
-    readings,
-    makeReport,
+    optional_host_permissions: ['https://*/*'],
   });
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false);
 });
+
+const handle = (message: SettingsMessage) =>
+  handleSettingsMessage(
+    {
+      session: {
+        peek: async () => (signedInAs === null ? null : credentials('access_1', signedInAs)),
+        signOut,
+      },
+      refusals: { read: async () => ({ unknown_sender: 2 }) },
+      readings,
+      makeReport,
+    },
+    message,
+  );
 
 describe('the options page', () => {
   it('is told how things are, and nothing of the token', async () => {
-    const { reading } = settingsUnder({ idleMinutes: 5, wisepayApi: 'ftp://x', old: 1 });
+    const { reading } = settingsUnder({
+      idleMinutes: 5,
+      wisepayApi: 'ftp://x',
+      old: 1,
+      psaHosts: ['cw.example.com'],
+    });
     readings.mockResolvedValue(reading);
     const reply = await handle({ kind: 'settings.read' });
     expect(reply).toEqual({
       ok: true,
       settings: {
         ...settings,
+        servedHosts,
         refusals: { unknown_sender: 2 },
         onPremiseHosts: [{ host: 'cw.example.com', state: 'not_allowed' }],
         reading,
@@ -102,7 +114,7 @@ describe('the options page', () => {
   it('cannot choose it where the policy has', async () => {
     readings.mockResolvedValue(settingsUnder({ locale: 'fr' }).reading);
     await handle({ kind: 'settings.set_locale', locale: 'de' });
-    expect(choice).toBeNull();
+    expect(await readLocaleChoice()).toBeNull();
   });
 
   it('gets the report of no page', async () => {

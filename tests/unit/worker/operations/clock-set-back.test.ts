@@ -6,6 +6,7 @@ import {
   type OperationsHarness,
   operationsHarness,
 } from '../../support/operations-harness.ts';
+import { timestampAt } from '../../support/timestamps.ts';
 
 let harness: OperationsHarness;
 
@@ -59,6 +60,35 @@ describe('a charge that never arrived, on a machine whose clock is set', () => {
     expect(state.name).toBe('accepted');
   });
 
+  it('frees the invoice after two minutes for another worker too, which WisePay tells the time', async () => {
+    await leaveLost(0);
+    harness.timestamp = { life: 'worker 2' };
+    await lookAfter(minutes(2) + 1);
+    expect(await states()).toEqual(['not_received']);
+  });
+
+  it.each(jumps)(
+    'is not given up where WisePay does not say what became of it: %d ms',
+    async (clockAhead) => {
+      await leaveLost(clockAhead);
+      harness.wisepay.answers.push({ refused: 'not_permitted' });
+      await lookAfter(minutes(60));
+      expect(await states()).toEqual(['open']);
+    },
+  );
+
+  it('ends two minutes later if an earlier version wrote it down and did not send it', async () => {
+    const unsent = {
+      createdAt: harness.time,
+      made: timestampAt(harness.time),
+      sentAt: undefined,
+      sent: undefined,
+    };
+    await harness.journal.write(anIntent(unsent));
+    await lookAfter(minutes(2) + 1);
+    expect(await states()).toEqual(['not_received']);
+  });
+
   it('is not said to have never arrived while it may be on its way, however far ahead the clock is', async () => {
     harness.timestamp = { wisepay: undefined };
     await leaveLost(minutes(60));
@@ -95,6 +125,20 @@ describe('a charge that never arrived, where WisePay does not tell the time', ()
     await lookAfter(1);
     expect(await states()).toEqual(['unresolved']);
     expect(harness.wisepay.effects).toEqual([]);
+  });
+
+  it('is not given up within a day by the machine’s clock', async () => {
+    await leaveLost(days(1));
+    harness.wisepay.answers.push({ refused: 'not_permitted' });
+    await lookAfter(0);
+    expect(await states()).toEqual(['open']);
+  });
+
+  it('is not given up while WisePay cannot be asked, however far ahead the clock is', async () => {
+    await leaveLost(days(365));
+    harness.wisepay.answers.push('lost');
+    await lookAfter(0);
+    expect(await states()).toEqual(['open']);
   });
 
   it('is uncertain after a day by the machine’s clock, when WisePay does not say what became of it', async () => {

@@ -151,4 +151,11 @@ describe('time', () => {
     await prune(1000 * day);
     expect(await keys()).toEqual([intent.key]);
   });
+
+  it('never takes one away that goes on after a refusal, however long ago that was', async () => {
+    const intent = anIntent({ createdAt: 0, settled: timestampAt(0) });
+    await write(intent);
+    await prune(1000 * day);
+    expect(await keys()).toEqual([intent.key]);
+  });
 });

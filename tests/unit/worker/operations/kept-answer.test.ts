@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptOf } from '#lib/worker/operations/kept-answer.ts';
+import { keptOf } from '#lib/worker/operations/intent.ts';
 import { sampleRefund } from '../../support/payments.ts';
 import { sampleTerminalPayment } from '../../support/terminal-payment.ts';
 

@@ -37,6 +37,13 @@ describe('a wish for which WisePay wants the person to sign in again', () => {
     expect(harness.wisepay.effects).toEqual([newIntent.key]);
   });
 
+  it('goes on exactly as it was sent before, even if the panel has another request under its key', async () => {
+    await perform();
+    const other = { ...newIntent, request: { ...newIntent.request, body: { amount: 'another' } } };
+    expect((await perform(other)).state.name).toBe('accepted');
+    expect(new Set(harness.wisepay.log)).toHaveProperty('size', 1);
+  });
+
   it('waits on when the sign-in was not recent enough', async () => {
     await perform();
     harness.wisepay.fates.push('step_up');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isSameOwner, type Owner } from '#lib/worker/operations/owner.ts';
+import { isSameOwner, type Owner } from '#lib/worker/operations/intent.ts';
 import { aNewIntent, anIntent, pat, sam } from '../../support/intents.ts';
 import { type OperationsHarness, operationsHarness } from '../../support/operations-harness.ts';
 

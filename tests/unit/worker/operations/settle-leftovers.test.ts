@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Endpoints } from '#lib/wisepay/endpoints.ts';
+import { ownerOf } from '#lib/worker/operations/intent.ts';
 import type { Operations } from '#lib/worker/operations/operations.ts';
-import { ownerOf } from '#lib/worker/operations/owner.ts';
 import { settleLeftovers } from '#lib/worker/operations/settle-leftovers.ts';
 import { failureOf } from '../../support/failure.ts';
 import { fakeSession, subjectOf } from '../../support/fake-session.ts';
@@ -13,16 +13,16 @@ const pat = 'pat@northwind.example';
 let api: ScriptedApi;
 let session: ReturnType<typeof fakeSession>;
 const recover = vi.fn<Operations['recover']>();
-const endpoints = vi.fn<() => Promise<Endpoints | null>>();
+let endpoints: Endpoints | null;
 
 beforeEach(() => {
   api = scriptedApi();
   session = fakeSession(pat);
   recover.mockReset().mockResolvedValue();
-  endpoints.mockReset().mockResolvedValue(scriptedEndpoints);
+  endpoints = scriptedEndpoints;
 });
 
-const settle = () => settleLeftovers({ session, send: api.send, operations: { recover }, endpoints });
+const settle = () => settleLeftovers({ session, send: api.send, operations: { recover } }, endpoints);
 
 describe('a worker that starts', () => {
   it('settles what was left open, with the token that is there and for its owner', async () => {
@@ -50,7 +50,7 @@ describe('a worker that starts', () => {
   });
 
   it('does nothing where nobody has set WisePay up', async () => {
-    endpoints.mockResolvedValue(null);
+    endpoints = null;
     await settle();
     expect(session.peek).not.toHaveBeenCalled();
     expect(recover).not.toHaveBeenCalled();

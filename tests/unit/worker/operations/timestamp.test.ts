@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNow, elapsed } from '#lib/worker/operations/timestamp.ts';
+import { createNow, elapsed, isConnected } from '#lib/worker/operations/timestamp.ts';
 
 const timestamp = (life: string, steady: number, wisepay?: readonly [number, number]) => ({
   life,
@@ -36,6 +36,26 @@ describe('how much time has passed', () => {
     ['since nobody knows when', undefined, timestamp('a', 5, [200, 230]), 0, Infinity],
   ])('%s', (_, since, now, atLeast, atMost) => {
     expect(elapsed(since, now)).toEqual({ atLeast: Math.max(0, atLeast), atMost });
+  });
+});
+
+describe('the time between two timestamps can be told', () => {
+  const told: readonly [number, number] = [100, 110];
+
+  it.each([
+    ['within one life of the worker', timestamp('a', 0), timestamp('a', 95), true],
+    ['across lives, by WisePay’s clock', timestamp('a', 0, told), timestamp('b', 95, told), true],
+    [
+      'not across lives with WisePay’s clock unknown then',
+      timestamp('a', 0),
+      timestamp('b', 95, told),
+      false,
+    ],
+    ['not across lives with WisePay’s clock unknown now', timestamp('a', 0, told), timestamp('b', 95), false],
+    ['not across lives without WisePay’s clock', timestamp('a', 0), timestamp('b', 95), false],
+    ['not since nobody knows when', undefined, timestamp('b', 95, told), false],
+  ])('%s', (_, since, now, isKnown) => {
+    expect(isConnected(since, now)).toBe(isKnown);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
 import type { Policy } from '#lib/policy/policy.ts';
-import { ownerOf } from '#lib/worker/operations/owner.ts';
+import { ownerOf } from '#lib/worker/operations/intent.ts';
 import {
   createWithSession,
   type InvoicePage,

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageState } from '#lib/protocol/page-messages.ts';
-import { createTabLook } from '#lib/worker/tabs/popup-tab.ts';
+import { lookAtTab } from '#lib/worker/tabs/popup-tab.ts';
 
 const page: PageState = {
   host: 'na.myconnectwise.net',
@@ -10,34 +11,54 @@ const page: PageState = {
   hasMember: true,
   noneReason: null,
 };
+const psaPage = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx';
 
-function look(answer: PageState | null, address: string | undefined, blocks = false) {
-  const askPage = vi.fn(async () => answer);
-  const isBlocked = vi.fn(async () => blocks);
-  const lookAtTab = createTabLook({
-    askPage,
-    addressOf: async () => address,
-    isBlocked,
-    servedHosts: async () => ['*.myconnectwise.net', 'cw.example.com:8443'],
-    needsMember: async () => true,
-  });
-  return { askPage, isBlocked, found: lookAtTab(7) };
+const sendMessage = () => vi.spyOn(browser.tabs, 'sendMessage');
+const get = () => vi.spyOn(browser.tabs, 'get');
+const executeScript = () => vi.spyOn(browser.scripting, 'executeScript');
+
+const look = () =>
+  lookAtTab(
+    {
+      servedHosts: async () => ['*.myconnectwise.net', 'cw.example.com:8443'],
+      needsMember: async () => true,
+    },
+    7,
+  );
+
+/** No content script answers, and the browser names the tab's address if there is one. */
+function silentAt(address: string | undefined) {
+  sendMessage().mockRejectedValue(new Error('Could not establish connection.'));
+  get().mockResolvedValue((address === undefined ? {} : { url: address }) as Tabs.Tab);
 }
+
+beforeEach(() => {
+  executeScript().mockResolvedValue([]);
+});
 
 describe('a tab', () => {
   it('whose page answers is as the page says, wherever it is', async () => {
-    const { askPage, found } = look(page, undefined);
-    expect(await found).toEqual({ kind: 'page', page, needsMember: true });
-    expect(askPage).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.look' });
+    const asked = sendMessage().mockResolvedValue(page);
+    expect(await look()).toEqual({ kind: 'page', page, needsMember: true });
+    expect(asked).toHaveBeenCalledExactlyOnceWith(7, { kind: 'page.look' }, { frameId: 0 });
   });
 
-  it('whose host is not served any more is not, though its page still answers', async () => {
-    const { found } = look({ ...page, host: 'cw.elsewhere.example' }, undefined);
-    expect(await found).toEqual({ kind: 'not_served' });
+  it.each(['cw.elsewhere.example', 'cw.example.com:99999'])(
+    'whose host is not served any more, or can be none, is not, though its page still answers: %s',
+    async (host) => {
+      sendMessage().mockResolvedValue({ ...page, host });
+      expect(await look()).toEqual({ kind: 'not_served' });
+    },
+  );
+
+  it('whose page answers with something else is as one that does not answer', async () => {
+    silentAt(psaPage);
+    sendMessage().mockResolvedValue({ ...page, isGivenUp: 'perhaps' });
+    expect(await look()).toEqual({ kind: 'silent' });
   });
 
   it.each([
-    ['https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?x#y', 'silent'],
+    [`${psaPage}?x#y`, 'silent'],
     ['https://cw.example.com:8443/v2025_1/ConnectWise.aspx', 'silent'],
     ['https://cw.example.com/v2025_1/ConnectWise.aspx', 'not_served'],
     ['https://cw.elsewhere.example/v4_6_release/ConnectWise.html', 'not_served'],
@@ -48,16 +69,32 @@ describe('a tab', () => {
     ['no address', 'elsewhere'],
     [undefined, 'elsewhere'],
   ])('where nothing answers, at %s, is %s', async (address, kind) => {
-    expect(await look(null, address).found).toEqual({ kind });
+    silentAt(address);
+    expect(await look()).toEqual({ kind });
   });
 
-  it('where nothing answers because a policy of the browser keeps extensions off is told so', async () => {
-    const { isBlocked, found } = look(null, 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx', true);
-    expect(await found).toEqual({ kind: 'blocked' });
-    expect(isBlocked).toHaveBeenCalledExactlyOnceWith(7);
-    // For a page that is not PSA's, `isBlocked` is not asked.
-    const elsewhere = look(null, 'https://shop.example/checkout', true);
-    expect(await elsewhere.found).toEqual({ kind: 'elsewhere' });
-    expect(elsewhere.isBlocked).not.toHaveBeenCalled();
+  it('that is gone is elsewhere', async () => {
+    silentAt(psaPage);
+    get().mockRejectedValue(new Error('No tab with id: 7.'));
+    expect(await look()).toEqual({ kind: 'elsewhere' });
+  });
+
+  it.each([
+    [new Error('This page cannot be scripted due to an ExtensionsSettings policy.'), 'blocked'],
+    [new Error('Cannot access contents of the page. Extension manifest must request permission.'), 'silent'],
+    [new Error('No tab with id: 7.'), 'silent'],
+    [undefined, 'silent'],
+  ])('where nothing answers and the browser refuses scripts with “%s” is %s', async (refusal, kind) => {
+    silentAt(psaPage);
+    const scripted = executeScript().mockRejectedValue(refusal);
+    expect(await look()).toEqual({ kind });
+    expect(scripted).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ target: { tabId: 7 } }));
+  });
+
+  it('that is not PSA’s gets no script', async () => {
+    silentAt('https://shop.example/checkout');
+    const scripted = executeScript().mockRejectedValue(new Error('ExtensionsSettings policy'));
+    expect(await look()).toEqual({ kind: 'elsewhere' });
+    expect(scripted).not.toHaveBeenCalled();
   });
 });

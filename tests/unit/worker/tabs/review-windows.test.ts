@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import browser, { type Tabs, type Windows } from 'webextension-polyfill';
 import { createReviewWindows, type ReviewWindows } from '#lib/worker/tabs/review-windows.ts';
 import { eventually } from '../../support/eventually.ts';
 
@@ -8,10 +9,8 @@ const mountId = crypto.randomUUID();
 let windows: ReviewWindows;
 let stored: unknown;
 let open: Set<number>;
-const opener = {
-  open: vi.fn<(mountId: string) => Promise<number>>(),
-  showAnew: vi.fn<(tabId: number) => Promise<boolean>>(),
-};
+let create: MockInstance<typeof browser.windows.create>;
+let reload: MockInstance<typeof browser.tabs.reload>;
 const store = {
   read: async () => structuredClone(stored),
   write: async (value: unknown) => {
@@ -22,32 +21,43 @@ const store = {
 beforeEach(() => {
   stored = undefined;
   open = new Set();
-  opener.open.mockReset().mockImplementation(async () => {
-    const tabId = 100 + opener.open.mock.calls.length;
+  create = vi.spyOn(browser.windows, 'create').mockImplementation(async () => {
+    const tabId = 100 + create.mock.calls.length;
     open.add(tabId);
-    return tabId;
+    return { tabs: [{ id: tabId }] } as Windows.Window;
   });
-  opener.showAnew.mockReset().mockImplementation(async (tabId) => open.has(tabId));
-  windows = createReviewWindows(opener, store);
+  vi.spyOn(browser.tabs, 'get').mockImplementation(async (tabId) => {
+    if (!open.has(tabId)) throw new Error(`No tab with id: ${tabId}.`);
+    return { id: tabId } as Tabs.Tab;
+  });
+  vi.spyOn(browser.tabs, 'update').mockResolvedValue({ windowId: 2 } as Tabs.Tab);
+  reload = vi.spyOn(browser.tabs, 'reload').mockResolvedValue();
+  windows = createReviewWindows(store);
 });
 
 describe('a window of the extension’s own', () => {
   it('speaks for the tab whose panel asked for it', async () => {
     await windows.open(psaTab, mountId);
-    expect(opener.open).toHaveBeenCalledExactlyOnceWith(mountId);
+    expect(create).toHaveBeenCalledExactlyOnceWith({
+      url: `${browser.runtime.getURL('/review.html')}#${mountId}`,
+      type: 'popup',
+      width: 400,
+      height: 760,
+    });
     expect(await windows.psaTabOf(101)).toBe(psaTab);
     expect(await windows.isOpen(mountId)).toBe(true);
   });
 
   it('goes on speaking for it when the worker is another one', async () => {
     await windows.open(psaTab, mountId);
-    expect(await createReviewWindows(opener, store).psaTabOf(101)).toBe(psaTab);
+    expect(await createReviewWindows(store).psaTabOf(101)).toBe(psaTab);
   });
 
   it('is one, however often it is asked for', async () => {
     await Promise.all([windows.open(psaTab, mountId), windows.open(psaTab, mountId)]);
-    expect(opener.open).toHaveBeenCalledOnce();
-    expect(opener.showAnew).toHaveBeenCalledExactlyOnceWith(101);
+    expect(create).toHaveBeenCalledOnce();
+    expect(browser.tabs.update).toHaveBeenCalledExactlyOnceWith(101, { active: true });
+    expect(reload).toHaveBeenCalledExactlyOnceWith(101);
   });
 
   it('is opened anew after it was closed unseen', async () => {
@@ -60,7 +70,7 @@ describe('a window of the extension’s own', () => {
 
   it('is heard even if it speaks before it is written down', async () => {
     const opening = windows.open(psaTab, mountId);
-    await eventually(() => expect(opener.open).toHaveBeenCalled());
+    await eventually(() => expect(create).toHaveBeenCalled());
     expect(await windows.psaTabOf(101)).toBe(psaTab);
     await opening;
   });
@@ -95,7 +105,7 @@ describe('any other tab', () => {
 
 describe('a window that cannot be opened', () => {
   it('fails, and the next try is a new one', async () => {
-    opener.open.mockRejectedValueOnce(new Error('No windows here'));
+    create.mockRejectedValueOnce(new Error('No windows here'));
     await expect(windows.open(psaTab, mountId)).rejects.toThrow();
     expect(await windows.isOpen(mountId)).toBe(false);
     await windows.open(psaTab, mountId);

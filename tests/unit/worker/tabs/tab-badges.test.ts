@@ -49,13 +49,13 @@ describe('a mark', () => {
 
   it('is taken up by the next worker', async () => {
     await harness.badgeFrom(tab, 'problem');
-    harness.show.mockClear();
+    harness.setBadgeText.mockClear();
     await harness.newWorker().lookAtAll();
     expect(harness.shown()).toBe('problem');
   });
 
   it('is still shown after one that could not be', async () => {
-    harness.show.mockRejectedValueOnce(new Error('No toolbar'));
+    harness.setBadgeText.mockRejectedValueOnce(new Error('No toolbar'));
     await expect(harness.badgeFrom(tab, 'good')).rejects.toThrow('No toolbar');
     await harness.badgeFrom(otherTab, 'problem');
     expect(harness.shown()).toBe('problem');
@@ -97,10 +97,10 @@ describe('a tab that changes', () => {
 
   it('without a mark changes nothing', async () => {
     await harness.badgeFrom(tab, 'good');
-    harness.show.mockClear();
+    harness.setBadgeText.mockClear();
     harness.mounts.delete(otherTab);
     await harness.badges.look(otherTab);
-    expect(harness.show).not.toHaveBeenCalled();
+    expect(harness.setBadgeText).not.toHaveBeenCalled();
   });
 });
 

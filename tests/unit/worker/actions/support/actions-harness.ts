@@ -4,12 +4,8 @@ import type { Policy } from '#lib/policy/policy.ts';
 import { restrictInvoice } from '#lib/policy/restrict-invoice.ts';
 import { createClient } from '#lib/wisepay/client.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
-import {
-  type ActionMessage,
-  type Actions,
-  type ActionsOptions,
-  createActions,
-} from '#lib/worker/actions/actions.ts';
+import { type ActionMessage, type ActionWorker, performAction } from '#lib/worker/actions/actions.ts';
+import { resumeAction } from '#lib/worker/actions/refund-review.ts';
 import type { InvoiceContext } from '#lib/worker/invoices/invoice-context.ts';
 import { createUncertainPayments, type UncertainPayments } from '#lib/worker/invoices/uncertain-payments.ts';
 import { withToken } from '#sandbox/wisepay/in-process.ts';
@@ -25,7 +21,6 @@ export const invoice: Invoice = {
 };
 
 export interface ActionsHarness extends OperationsHarness {
-  readonly money: Actions;
   readonly uncertain: UncertainPayments;
   /** The invoice as WisePay has it; a test may change it. */
   invoice: Invoice;
@@ -33,12 +28,12 @@ export interface ActionsHarness extends OperationsHarness {
   policy: Policy;
   /** Reads the invoice again; its version counts what was carried out: `after 1`, `after 2`. */
   readonly reload: Mock<InvoiceContext['reload']>;
-  readonly writeLastTerminal: Mock<ActionsOptions['writeLastTerminal']>;
+  readonly writeLastTerminal: Mock<ActionWorker['lastTerminal']['write']>;
   /** Pat's invoice context at this time. */
   invoiceContext(): InvoiceContext;
   perform(message: ActionMessage): Promise<void>;
-  /** Continues, after a sign-in, with the first intent that waits for one. */
-  resume(): Promise<void>;
+  /** Continues, after a sign-in, with an intent; by default with the first that waits for one. */
+  resume(intentId?: string): Promise<void>;
   /** The requests that were sent, oldest first. */
   submits(): string[];
   /** For each intent in the journal: its target, its state, and the invoice version that it was sent with. */
@@ -47,12 +42,15 @@ export interface ActionsHarness extends OperationsHarness {
 
 export function actionsHarness(): ActionsHarness {
   const operations = operationsHarness();
-  const writeLastTerminal = vi.fn<ActionsOptions['writeLastTerminal']>(async () => {});
+  const writeLastTerminal = vi.fn<ActionWorker['lastTerminal']['write']>(async () => {});
   const uncertain = createUncertainPayments(operations.store, () => harness.time);
-  const money = createActions({ ...operations, uncertain, writeLastTerminal });
+  const worker: ActionWorker = {
+    ...operations,
+    uncertain,
+    lastTerminal: { read: async () => undefined, write: writeLastTerminal },
+  };
   const restricted = () => restrictInvoice(harness.invoice, harness.policy, harness.time);
   const harness: ActionsHarness = Object.assign(operations, {
-    money,
     uncertain,
     invoice,
     policy: scriptedPolicy,
@@ -69,8 +67,9 @@ export function actionsHarness(): ActionsHarness {
       policy: harness.policy,
       reload: harness.reload,
     }),
-    perform: (message: ActionMessage) => money.perform(harness.invoiceContext(), message),
-    resume: async () => money.resume(harness.invoiceContext(), await keyToResume(harness)),
+    perform: (message: ActionMessage) => performAction(worker, harness.invoiceContext(), message),
+    resume: async (intentId?: string) =>
+      resumeAction(worker, harness.invoiceContext(), intentId ?? (await keyToResume(harness))),
     submits: () => harness.wisepay.log.filter((line) => line.startsWith('submit')),
     outcomes: async () =>
       (await harness.journal.list()).map(

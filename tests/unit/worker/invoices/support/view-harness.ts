@@ -63,7 +63,13 @@ export function viewHarness(): ViewHarness {
     countRefusal,
     build: (change = {}) =>
       buildReadyView(
-        { journal, uncertain, now: () => harness.time, refusals: { count: countRefusal }, readLastTerminal },
+        {
+          journal,
+          uncertain,
+          now: () => harness.time,
+          refusals: { count: countRefusal },
+          lastTerminal: { read: readLastTerminal, write: async () => {} },
+        },
         {
           client: createClient(api.send, scriptedEndpoints.api, withToken('access_1')),
           endpoints: scriptedEndpoints,

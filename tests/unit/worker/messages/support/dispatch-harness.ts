@@ -2,7 +2,7 @@
 import { type Mock, vi } from 'vitest';
 import type { PageWelcome } from '#lib/protocol/page-messages.ts';
 import type { PanelReply } from '#lib/protocol/panel-messages.ts';
-import { createDispatch, type Dispatch, type DispatchOptions } from '#lib/worker/messages/dispatch.ts';
+import { dispatch, type MessageHandlers } from '#lib/worker/messages/dispatch.ts';
 import type { Sender } from '#lib/worker/messages/router.ts';
 import { mountId } from '../../../support/money-messages.ts';
 import { extensionId, extensionOrigin, psaPage } from './senders.ts';
@@ -28,52 +28,55 @@ export const welcomed: PageWelcome = {
 };
 
 export interface DispatchHarness {
-  readonly dispatch: Dispatch;
+  dispatch(message: unknown, sender: Sender): Promise<unknown>;
   readonly session: {
-    readonly keepOnlyFor: Mock<DispatchOptions['session']['keepOnlyFor']>;
-    readonly noteUse: Mock<DispatchOptions['session']['noteUse']>;
+    readonly keepOnlyFor: Mock<MessageHandlers['session']['keepOnlyFor']>;
+    readonly noteUse: Mock<MessageHandlers['session']['noteUse']>;
   };
   /** Counts a refusal. */
-  readonly count: Mock<DispatchOptions['refusals']['count']>;
+  readonly count: Mock<MessageHandlers['refusals']['count']>;
   /** Remembers an error for the diagnostics. */
-  readonly note: Mock<DispatchOptions['errors']['note']>;
-  readonly psaTabOf: Mock<DispatchOptions['windows']['psaTabOf']>;
-  readonly psaHosts: Mock<DispatchOptions['psaHosts']>;
-  readonly handlePanelMessage: Mock<DispatchOptions['handlePanelMessage']>;
-  readonly badge: Mock<DispatchOptions['badges']['badge']>;
-  readonly presentation: Mock<DispatchOptions['presentation']>;
-  readonly welcome: Mock<DispatchOptions['welcome']>;
-  readonly beginPrefetch: Mock<DispatchOptions['prefetch']['begin']>;
-  readonly handleSettingsMessage: Mock<DispatchOptions['handleSettingsMessage']>;
-  readonly handlePopupMessage: Mock<DispatchOptions['handlePopupMessage']>;
+  readonly note: Mock<MessageHandlers['errors']['note']>;
+  readonly psaTabOf: Mock<MessageHandlers['windows']['psaTabOf']>;
+  readonly psaHosts: Mock<MessageHandlers['psaHosts']>;
+  readonly handlePanelMessage: Mock<MessageHandlers['handlePanelMessage']>;
+  readonly badge: Mock<MessageHandlers['badges']['badge']>;
+  readonly presentation: Mock<MessageHandlers['presentation']>;
+  readonly welcome: Mock<MessageHandlers['welcome']>;
+  readonly beginPrefetch: Mock<MessageHandlers['prefetch']['begin']>;
+  /** Gives the reply that was already begun, if the test makes it. */
+  readonly takePrefetched: Mock<MessageHandlers['prefetch']['take']>;
+  readonly handleSettingsMessage: Mock<MessageHandlers['handleSettingsMessage']>;
+  readonly handlePopupMessage: Mock<MessageHandlers['handlePopupMessage']>;
 }
 
 export function dispatchHarness(): DispatchHarness {
   const parts = {
     session: {
-      keepOnlyFor: vi.fn<DispatchOptions['session']['keepOnlyFor']>(async () => {}),
-      noteUse: vi.fn<DispatchOptions['session']['noteUse']>(async () => {}),
+      keepOnlyFor: vi.fn<MessageHandlers['session']['keepOnlyFor']>(async () => {}),
+      noteUse: vi.fn<MessageHandlers['session']['noteUse']>(async () => {}),
     },
-    count: vi.fn<DispatchOptions['refusals']['count']>(async () => {}),
-    note: vi.fn<DispatchOptions['errors']['note']>(async () => {}),
-    psaTabOf: vi.fn<DispatchOptions['windows']['psaTabOf']>(async () => 7),
-    psaHosts: vi.fn<DispatchOptions['psaHosts']>(async () => ['psa.example']),
-    handlePanelMessage: vi.fn<DispatchOptions['handlePanelMessage']>(async () => shown),
-    badge: vi.fn<DispatchOptions['badges']['badge']>(async () => true),
-    presentation: vi.fn<DispatchOptions['presentation']>(async () => helpDesk),
-    welcome: vi.fn<DispatchOptions['welcome']>(async () => welcomed),
-    beginPrefetch: vi.fn<DispatchOptions['prefetch']['begin']>(),
-    handleSettingsMessage: vi.fn<DispatchOptions['handleSettingsMessage']>(),
-    handlePopupMessage: vi.fn<DispatchOptions['handlePopupMessage']>(),
+    count: vi.fn<MessageHandlers['refusals']['count']>(async () => {}),
+    note: vi.fn<MessageHandlers['errors']['note']>(async () => {}),
+    psaTabOf: vi.fn<MessageHandlers['windows']['psaTabOf']>(async () => 7),
+    psaHosts: vi.fn<MessageHandlers['psaHosts']>(async () => ['psa.example']),
+    handlePanelMessage: vi.fn<MessageHandlers['handlePanelMessage']>(async () => shown),
+    badge: vi.fn<MessageHandlers['badges']['badge']>(async () => true),
+    presentation: vi.fn<MessageHandlers['presentation']>(async () => helpDesk),
+    welcome: vi.fn<MessageHandlers['welcome']>(async () => welcomed),
+    beginPrefetch: vi.fn<MessageHandlers['prefetch']['begin']>(),
+    takePrefetched: vi.fn<MessageHandlers['prefetch']['take']>(async () => null),
+    handleSettingsMessage: vi.fn<MessageHandlers['handleSettingsMessage']>(),
+    handlePopupMessage: vi.fn<MessageHandlers['handlePopupMessage']>(),
   };
-  const dispatch = createDispatch({
+  const handlers: MessageHandlers = {
     ...parts,
     trust: { extensionId, extensionOrigin },
     windows: { psaTabOf: parts.psaTabOf },
     refusals: { count: parts.count },
     errors: { note: parts.note },
     badges: { badge: parts.badge },
-    prefetch: { begin: parts.beginPrefetch, forget: () => {} },
-  });
-  return { ...parts, dispatch };
+    prefetch: { begin: parts.beginPrefetch, take: parts.takePrefetched, forget: () => {} },
+  };
+  return { ...parts, dispatch: (message, sender) => dispatch(handlers, message, sender) };
 }

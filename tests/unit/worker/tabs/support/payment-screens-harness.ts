@@ -38,7 +38,7 @@ export function paymentScreensHarness(): PaymentScreensHarness {
     sessions.set(key, session);
     return session;
   });
-  const newWorker = () => createPaymentScreens(tabs, store);
+  const newWorker = () => createPaymentScreens(store);
   const screens = newWorker();
   const harness: PaymentScreensHarness = {
     tabs,

@@ -1,11 +1,15 @@
 /** Two tabs whose panels set badges, and workers that come and go. */
-import { type Mock, vi } from 'vitest';
+import { type MockInstance, vi } from 'vitest';
+import browser, { type Manifest } from 'webextension-polyfill';
 import type { Badge } from '#lib/protocol/badge-message.ts';
 import { createTabBadges, type TabBadges } from '#lib/worker/tabs/tab-badges.ts';
 import { type HandTimers, handTimers } from '../../../support/hand-timers.ts';
 
 export const tab = 7;
 export const otherTab = 8;
+
+/** The badge for each sign on the toolbar button. */
+const badgeOf: Readonly<Record<string, Badge>> = { '✓': 'good', '!': 'problem' };
 
 export interface TabBadgesHarness {
   readonly badges: TabBadges;
@@ -17,7 +21,8 @@ export interface TabBadgesHarness {
   kept: unknown;
   /** The timers that limit how long pages may take to answer; a test may replace them. */
   clock: HandTimers;
-  readonly show: Mock<(badge: Badge) => Promise<void>>;
+  /** The toolbar button's badge; what it shows is set last, or first of all if that is nothing. */
+  readonly setBadgeText: MockInstance<typeof browser.action.setBadgeText>;
   /** The next worker, with only the storage. */
   newWorker(): TabBadges;
   /** The panel in a tab asks for a badge. */
@@ -32,7 +37,9 @@ export function tabBadgesHarness(): TabBadgesHarness {
     [otherTab, crypto.randomUUID()],
   ]);
   const silent = new Map<number, Promise<void>>();
-  const show = vi.fn<(badge: Badge) => Promise<void>>(async () => {});
+  const setBadgeText = vi.spyOn(browser.action, 'setBadgeText');
+  vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('');
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({} as Manifest.WebExtensionManifest);
   const newWorker = () =>
     createTabBadges({
       store: {
@@ -47,7 +54,6 @@ export function tabBadgesHarness(): TabBadgesHarness {
         if (mountId === undefined) return null;
         return { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: null };
       },
-      show,
       wait: (ms) => harness.clock.wait(ms),
     });
   const badges = newWorker();
@@ -57,11 +63,11 @@ export function tabBadgesHarness(): TabBadgesHarness {
     silent,
     kept: undefined,
     clock: handTimers(),
-    show,
+    setBadgeText,
     newWorker,
     badgeFrom: (tabId, badge) =>
       badges.badge({ kind: 'pod.badge', mountId: mounts.get(tabId) ?? '', badge }, tabId),
-    shown: () => show.mock.lastCall?.[0] ?? 'none',
+    shown: () => badgeOf[setBadgeText.mock.lastCall?.[0].text ?? ''] ?? 'none',
   };
   return harness;
 }

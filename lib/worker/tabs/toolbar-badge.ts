@@ -1,0 +1,24 @@
+/** The badge on the toolbar button, and the tooltip that explains it. */
+import browser from 'webextension-polyfill';
+import type { Badge } from '../../protocol/badge-message.ts';
+
+/** Signs as well as colors, because not everyone can tell the colors apart. */
+const badges = {
+  good: { text: '✓', color: '#1c6b35', words: 'page_ended_good' },
+  problem: { text: '!', color: '#8a3b00', words: 'page_ended_problem' },
+} as const;
+
+/** Shows a badge in front of every tab; rejects if the toolbar does. The tooltip is in the browser's language, like the rest of its toolbar. */
+export async function showBadge(badge: Badge): Promise<void> {
+  const { action } = browser;
+  if (badge === 'none') {
+    await action.setBadgeText({ text: '' });
+    await action.setTitle({ title: browser.runtime.getManifest().action?.default_title ?? '' });
+    return;
+  }
+  const { text, color, words } = badges[badge];
+  await action.setBadgeBackgroundColor({ color });
+  await action.setBadgeTextColor({ color: '#ffffff' });
+  await action.setTitle({ title: browser.i18n.getMessage(words) });
+  await action.setBadgeText({ text });
+}

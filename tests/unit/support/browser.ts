@@ -1,0 +1,11 @@
+/** The browser that unit tests run in: `webextension-polyfill` is the fake, and each test starts with a new one. */
+import { beforeEach, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+// The polyfill takes a browser that is already there as it is.
+Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeBrowser });
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
