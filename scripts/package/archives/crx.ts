@@ -1,7 +1,7 @@
 /**
  * The CRX3 container (Chromium: components/crx_file/crx3.proto and crx_creator.cc): `Cr24`, the number 3, the length of
  * the header, the header, the zip. The header is a protocol buffer of byte fields only, so three small functions are
- * enough to write it; the npm packages that make CRX files also make the zip, which has to be ours.
+ * enough to write it. The npm package `crx3` writes the same bytes, but makes a new key if the key file is missing.
  */
 import { sign } from 'node:crypto';
 import { idBytesOf, type SigningKey } from './signing-key.ts';
