@@ -1,18 +1,35 @@
 /**
  * `npm run dev`: runs the extension with hot reload, the sandbox, and a browser on a demo invoice. A change to the
- * panel, the popup, or the options page shows immediately; a change to the worker reloads the extension; after a change
- * to the content script, reload the page.
+ * panel, the popup, or the options page shows immediately. A change to the worker or the content script reloads the
+ * extension; then reload the page.
  */
-import { createServer } from 'wxt';
+import { readFileSync } from 'node:fs';
+import { createServer, type WxtDevServer } from 'wxt';
 import { findBrowser } from './browser/find-browser.ts';
 import { showInvoice } from './demo/show-invoice.ts';
 import { withSandbox } from './sandbox/with-sandbox.ts';
 
 const folder = 'chrome-mv3-dev';
+const contentScript = `.output/${folder}/content-scripts/invoice.js`;
+
+/**
+ * WXT registers a changed content script at run time, and the worker removes what it has not registered itself. So the
+ * extension is loaded again, with the content script that its manifest names. WXT also calls this at every start of the
+ * worker.
+ */
+function reloadWithContentScript(server: WxtDevServer): void {
+  let loaded: string | undefined;
+  server.reloadContentScript = () => {
+    const built = readFileSync(contentScript, 'utf8');
+    if (loaded !== undefined && built !== loaded) server.reloadExtension();
+    loaded = built;
+  };
+}
 
 const executablePath = await findBrowser();
 // `showInvoice` opens the browser, on the sandbox's addresses.
 const server = await createServer({ mode: 'sandbox', outDirTemplate: folder, webExt: { disabled: true } });
+reloadWithContentScript(server);
 await server.start();
 try {
   await withSandbox(({ port }) =>
@@ -20,6 +37,7 @@ try {
       executablePath,
       extension: `${process.cwd()}/.output/${folder}`,
       sandboxPort: port,
+      reloads: true,
       invitation: '\nChange a file and look. Close the browser or press Ctrl+C to stop.',
     }),
   );

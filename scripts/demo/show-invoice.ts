@@ -1,5 +1,6 @@
 /** Opens a demo invoice in a browser with the extension, and keeps it open. */
 import { once } from 'node:events';
+import type { Page } from '@playwright/test';
 import { hasDisplay, launchExtension } from '../browser/launch-extension.ts';
 
 const invoice =
@@ -10,15 +11,18 @@ export interface ShowInvoiceOptions {
   /** Folder of the unpacked extension. */
   readonly extension: string;
   readonly sandboxPort: number;
+  /** Whether the extension reloads itself while the browser is open. */
+  readonly reloads?: boolean;
   /** The text to print once the invoice is open. */
   readonly invitation: string;
 }
 
 /** Opens the invoice; resolves when the browser is closed, or when SIGINT or SIGTERM ends the process. */
-export async function showInvoice({ invitation, ...options }: ShowInvoiceOptions): Promise<void> {
+export async function showInvoice({ invitation, reloads, ...options }: ShowInvoiceOptions): Promise<void> {
   const context = await launchExtension({ ...options, profile: '', headless: !hasDisplay() });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
+    if (reloads) await turnOnDeveloperMode(page);
     await page.goto(invoice);
     console.log(invitation);
     await Promise.race([
@@ -29,4 +33,10 @@ export async function showInvoice({ invitation, ...options }: ShowInvoiceOptions
   } finally {
     await context.close().catch(() => {});
   }
+}
+
+/** Without developer mode, Chromium disables an unpacked extension that reloads itself. */
+async function turnOnDeveloperMode(page: Page): Promise<void> {
+  await page.goto('chrome://extensions');
+  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
 }

@@ -136,7 +136,7 @@ export function createPanelHandler(worker: Worker): HandlePanelMessage {
   }
 
   /** Leaves or dismisses a terminal payment of the view, and shows the result. */
-  function tidy(panel: RequestingPanel, id: string, how: typeof dismissLeftPayment): Promise<PodView> {
+  function leaveOrDismiss(panel: RequestingPanel, id: string, how: typeof dismissLeftPayment): Promise<PodView> {
     return withInvoice(panel.page, async (context) => {
       await how(worker, context.owner, await show(context, panel), id);
       return show(context, panel);
@@ -190,9 +190,9 @@ export function createPanelHandler(worker: Worker): HandlePanelMessage {
           await performAction(worker, context, message, place);
         });
       case 'pod.leave_terminal_payment':
-        return tidy(panel, message.terminalPaymentId, leavePayment);
+        return leaveOrDismiss(panel, message.terminalPaymentId, leavePayment);
       case 'pod.dismiss_left_payment':
-        return tidy(panel, message.leftPaymentId, dismissLeftPayment);
+        return leaveOrDismiss(panel, message.leftPaymentId, dismissLeftPayment);
       case 'pod.dismiss':
         await operations.dismiss(message.intentId);
         return load(panel);
