@@ -53,6 +53,8 @@ describe('an amount in a notation of daily life', () => {
     ['(1,250.00) USD', 'USD', 'en-US', 'not_positive'],
     ['–5', 'USD', 'en-US', 'not_positive'],
     ['$ AU -50', 'AUD', 'fr-CA', 'not_positive'],
+    ['-$ AU 50', 'AUD', 'fr-CA', 'not_positive'],
+    ['( $5 )', 'USD', 'en-US', 'not_positive'],
     ['-AU$50', 'AUD', 'en-US', 'not_positive'],
     ['1250-', 'USD', 'en-US', 'not_positive'],
     ['AU$50', 'USD', 'en-US', 'other_currency'],

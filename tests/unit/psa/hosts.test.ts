@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPsaPage, psaMatches, psaMatchesOn } from '#lib/psa/hosts.ts';
+import { isHost, isPsaPage, psaMatches, psaMatchesOn } from '#lib/psa/hosts.ts';
 
 const pages = [
   'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
@@ -31,6 +31,31 @@ const foreign = [
   'https://evilmyconnectwise.net/v2025_1/ConnectWise.aspx',
   'https://evil.example/na.myconnectwise.net/ConnectWise.aspx',
 ];
+
+describe('the name of a server in a setting', () => {
+  it.each(['cw.example.com', 'cw.example.com:8443', 'xn--bcher-kva.example', 'localhost', 'localhost:4600'])(
+    'is %s',
+    (text) => {
+      expect(isHost(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['upper case', 'CW.example.com'],
+    ['a default port', 'cw.example.com:443'],
+    ['a wildcard', '*.example.com'],
+    ['a wildcard at its end', 'cw.example.com*'],
+    ['a path', 'cw.example.com/v2025_1'],
+    ['a scheme', 'https://cw.example.com'],
+    ['a user', 'pat@cw.example.com'],
+    ['no dot', 'example'],
+    ['a dot at its end', 'cw.example.com.'],
+    ['an empty part', 'cw..example.com'],
+    ['nothing', ''],
+  ])('has not %s', (_, text) => {
+    expect(isHost(text)).toBe(false);
+  });
+});
 
 describe('where the POD may run', () => {
   it.each(pages)('runs on %s', (page) => {

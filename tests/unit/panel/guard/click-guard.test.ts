@@ -1,127 +1,77 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ClickGuard, createClickGuard } from '#lib/panel/guard/click-guard.ts';
-import type { Click } from '#lib/panel/guard/hands.ts';
-import type { Verdict } from '#lib/panel/guard/verdict.ts';
-import { act, elapse, fakePage, stopTime } from './support/fake-page.ts';
+import { act, elapse } from './support/fake-page.ts';
+import { click, type GuardHarness, guardHarness, refused } from './support/guard-harness.ts';
 
-let page: ReturnType<typeof fakePage>;
-let life: AbortController;
-let guard: ClickGuard;
-let button: HTMLButtonElement;
-let box: DOMRect;
+let guarded: GuardHarness;
 
 beforeEach(() => {
-  stopTime();
-  page = fakePage();
-  life = new AbortController();
-  button = document.createElement('button');
-  box = new DOMRect(0, 0, 100, 30);
-  button.getBoundingClientRect = () => box;
-  document.body.append(button);
-  guard = createClickGuard({ window, Observer: page.Observer, askPage: page.askPage, signal: life.signal });
+  guarded = guardHarness('page');
 });
-afterEach(() => {
-  life.abort();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  document.documentElement.replaceChildren(document.head, document.body);
-  document.body.replaceChildren();
-});
-
-const click = (change: Partial<Click> = {}): Click => ({
-  isTrusted: true,
-  timeStamp: Date.now(),
-  pointerType: 'mouse',
-  ...change,
-});
-const refused = (reason: string) => ({ ok: false, reason });
-
-/** The guard's verdict, and how long it takes, in ms. */
-async function verdictOn(made: Click) {
-  const start = Date.now();
-  let verdict: Verdict | undefined;
-  void Promise.resolve(guard.check(made, button)).then((said) => {
-    verdict = said;
-  });
-  while (verdict === undefined) await elapse(1);
-  return { verdict, ms: Date.now() - start };
-}
-
-/** Presses the button with the pointer; returns the verdict. */
-async function press(change: object = {}) {
-  act('pointerdown', change);
-  return (await verdictOn(click(change))).verdict;
-}
-
-/** Shows the button for a second. */
-async function settle() {
-  guard.watch(button, () => {});
-  await elapse(1_000);
-}
+afterEach(() => guarded.end());
 
 describe('in the panel on the page', () => {
   it('the first click counts at once, wherever the pointer was before', async () => {
-    await settle();
+    await guarded.settle();
     act('pointerover');
     act('pointerdown');
-    const { verdict, ms } = await verdictOn(click());
+    const { verdict, ms } = await guarded.verdictOn(click());
     expect(verdict).toEqual({ ok: true });
     expect(ms).toBeLessThanOrEqual(250);
   });
 
   it('a press of a screen reader counts at once, with a pointer that never came or with none', async () => {
-    await settle();
-    expect(await press()).toEqual({ ok: true });
-    expect((await verdictOn(click({ pointerType: '' }))).verdict).toEqual({ ok: true });
+    await guarded.settle();
+    expect(await guarded.press()).toEqual({ ok: true });
+    expect((await guarded.verdictOn(click({ pointerType: '' }))).verdict).toEqual({ ok: true });
   });
 
   it('a click that no person made never counts', async () => {
-    await settle();
-    expect(guard.check(click({ isTrusted: false }), button)).toEqual(refused('untrusted'));
+    await guarded.settle();
+    expect(guarded.guard.check(click({ isTrusted: false }), guarded.button)).toEqual(refused('untrusted'));
   });
 
   it('a click that was held up on its way does not count', async () => {
-    await settle();
+    await guarded.settle();
     act('pointerdown');
     const late = click();
     await elapse(101);
-    expect(guard.check(late, button)).toEqual(refused('not_yet'));
+    expect(guarded.guard.check(late, guarded.button)).toEqual(refused('not_yet'));
   });
 
   it.each([
-    ['covered', () => Object.assign(page.scene, { isCovered: true })],
-    ['covered', () => Object.assign(page.scene, { isAnimated: true })],
-    ['cut_off', () => Object.assign(page.scene, { missing: 40 })],
-    ['hidden', () => Object.assign(page.scene, { isVisible: undefined })],
-    ['hidden', () => Object.assign(page.scene, { isBusy: true })],
-    ['moved', () => Object.assign(page.scene, { place: 'there' })],
+    ['covered', () => Object.assign(guarded.page.scene, { isCovered: true })],
+    ['covered', () => Object.assign(guarded.page.scene, { isAnimated: true })],
+    ['cut_off', () => Object.assign(guarded.page.scene, { missing: 40 })],
+    ['hidden', () => Object.assign(guarded.page.scene, { isVisible: undefined })],
+    ['hidden', () => Object.assign(guarded.page.scene, { isBusy: true })],
+    ['moved', () => Object.assign(guarded.page.scene, { place: 'there' })],
   ] as const)('a panel that is %s at the click does not take it', async (reason, change) => {
-    await settle();
+    await guarded.settle();
     act('pointerdown');
     change();
-    const { verdict, ms } = await verdictOn(click());
+    const { verdict, ms } = await guarded.verdictOn(click());
     expect(verdict).toEqual(refused(reason));
     expect(ms).toBeLessThanOrEqual(400);
   });
 
   it('a panel that was covered until just before the click does not take it, half a second later it does', async () => {
-    page.scene.isCovered = true;
-    await settle();
-    page.scene.isCovered = false;
+    guarded.page.scene.isCovered = true;
+    await guarded.settle();
+    guarded.page.scene.isCovered = false;
     await elapse(400);
-    expect(await press()).toEqual(refused('not_yet'));
+    expect(await guarded.press()).toEqual(refused('not_yet'));
     await elapse(400);
-    expect(await press()).toEqual({ ok: true });
+    expect(await guarded.press()).toEqual({ ok: true });
   });
 
   it('a panel that has moved takes no click for half a second', async () => {
-    await settle();
-    page.scene.place = 'there';
+    await guarded.settle();
+    guarded.page.scene.place = 'there';
     await elapse(400);
-    expect(await press()).toEqual(refused('not_yet'));
+    expect(await guarded.press()).toEqual(refused('not_yet'));
     await elapse(400);
-    expect(await press()).toEqual({ ok: true });
+    expect(await guarded.press()).toEqual({ ok: true });
   });
 
   // In ms: the popover may appear at any time between the guard's questions.
@@ -131,13 +81,13 @@ describe('in the panel on the page', () => {
     'a panel that was lifted above a harmless popover takes the next click (%i ms)',
     async (delay) => {
       vi.spyOn(Math, 'random').mockReturnValue(0.5);
-      await settle();
+      await guarded.settle();
       await elapse(delay);
-      Object.assign(page.scene, { isCovered: true, isLifted: true });
+      Object.assign(guarded.page.scene, { isCovered: true, isLifted: true });
       await elapse(60);
-      page.scene.isCovered = false;
+      guarded.page.scene.isCovered = false;
       await elapse(60);
-      expect(await press()).toEqual({ ok: true });
+      expect(await guarded.press()).toEqual({ ok: true });
     },
   );
 
@@ -145,39 +95,39 @@ describe('in the panel on the page', () => {
     'a panel that was covered without being lifted takes no click soon after (%i ms)',
     async (delay) => {
       vi.spyOn(Math, 'random').mockReturnValue(0.5);
-      await settle();
+      await guarded.settle();
       await elapse(delay);
-      page.scene.isCovered = true;
+      guarded.page.scene.isCovered = true;
       await elapse(160);
-      page.scene.isCovered = false;
+      guarded.page.scene.isCovered = false;
       await elapse(60);
-      expect(await press()).toEqual(refused('not_yet'));
+      expect(await guarded.press()).toEqual(refused('not_yet'));
     },
   );
 
   it('a page that was busy for long before the click is not believed to have shown the panel', async () => {
-    await settle();
-    page.scene.isBusy = true;
+    await guarded.settle();
+    guarded.page.scene.isBusy = true;
     await elapse(900);
-    page.scene.isBusy = false;
+    guarded.page.scene.isBusy = false;
     await elapse(300);
-    expect(await press()).toEqual(refused('not_yet'));
+    expect(await guarded.press()).toEqual(refused('not_yet'));
   });
 
   it('a button that the person has just brought up themselves takes a quick click', async () => {
     act('pointerdown', { clientY: 200 });
     await elapse(80);
-    guard.watch(button, () => {});
+    guarded.guard.watch(guarded.button, () => {});
     await elapse(300);
-    expect(await press()).toEqual({ ok: true });
+    expect(await guarded.press()).toEqual({ ok: true });
   });
 
   it('a button that has come up under the pointer takes no click that was on its way', async () => {
     act('pointermove');
     await elapse(1_000);
-    guard.watch(button, () => {});
+    guarded.guard.watch(guarded.button, () => {});
     await elapse(150);
-    expect(await press()).toEqual(refused('not_yet'));
+    expect(await guarded.press()).toEqual(refused('not_yet'));
   });
 
   it('the second half of a double click is passed over without a word', async () => {
@@ -185,208 +135,76 @@ describe('in the panel on the page', () => {
     await elapse(1_000);
     act('pointerdown');
     await elapse(50);
-    guard.watch(button, () => {});
+    guarded.guard.watch(guarded.button, () => {});
     await elapse(300);
-    expect(await press()).toEqual({ ok: false });
+    expect(await guarded.press()).toEqual({ ok: false });
     await elapse(600);
-    expect(await press()).toEqual({ ok: true });
+    expect(await guarded.press()).toEqual({ ok: true });
   });
 
   it('a button that was pushed under the pointer takes no click that was on its way', async () => {
-    await settle();
-    box = new DOMRect(0, 100, 100, 30);
-    guard.lookAgain();
+    await guarded.settle();
+    guarded.box = new DOMRect(0, 100, 100, 30);
+    guarded.guard.lookAgain();
     await elapse(100);
-    expect(await press({ clientY: 110 })).toEqual(refused('not_yet'));
+    expect(await guarded.press({ clientY: 110 })).toEqual(refused('not_yet'));
     await elapse(200);
-    expect(await press({ clientY: 110 })).toEqual({ ok: true });
+    expect(await guarded.press({ clientY: 110 })).toEqual({ ok: true });
   });
 
   it('a button that was pushed a little, and was under the pointer before, takes the click', async () => {
-    await settle();
-    box = new DOMRect(0, 5, 100, 30);
-    guard.lookAgain();
+    await guarded.settle();
+    guarded.box = new DOMRect(0, 5, 100, 30);
+    guarded.guard.lookAgain();
     await elapse(20);
-    expect(await press()).toEqual({ ok: true });
+    expect(await guarded.press()).toEqual({ ok: true });
   });
 
   it('a click on a button that nobody watches is too early', async () => {
-    await settle();
+    await guarded.settle();
     act('pointerdown');
-    expect(guard.check(click(), document.createElement('button'))).toEqual(refused('not_yet'));
+    expect(guarded.guard.check(click(), document.createElement('button'))).toEqual(refused('not_yet'));
   });
 
   it('a panel that is too small to read takes no click', async () => {
     const width = window.innerWidth;
     window.innerWidth = 199;
-    await settle();
-    expect(await press()).toEqual(refused('cut_off'));
+    await guarded.settle();
+    expect(await guarded.press()).toEqual(refused('cut_off'));
     window.innerWidth = width;
-  });
-
-  describe('by keyboard', () => {
-    /** Presses the focused button; returns the verdict. */
-    const key = async () => {
-      act('keydown', { key: 'Enter' });
-      return (await verdictOn(click({ pointerType: '' }))).verdict;
-    };
-
-    async function withKeyboard() {
-      await settle();
-      act('focus');
-      await elapse(600);
-    }
-
-    it('a press counts after Tab, and after the pointer was used in the panel', async () => {
-      await withKeyboard();
-      act('keydown', { key: 'Tab' });
-      expect(await key()).toEqual({ ok: true });
-      act('blur');
-      act('focus');
-      act('pointerup');
-      await elapse(600);
-      expect(await key()).toEqual({ ok: true });
-    });
-
-    it('a press does not count when the person did not go to the button', async () => {
-      await withKeyboard();
-      act('keydown', { key: 'a' });
-      act('keydown', { key: 'Tab', isTrusted: false });
-      act('pointerup', { isTrusted: false });
-      expect(await key()).toEqual(refused('not_chosen'));
-    });
-
-    it('a press does not count after the page had the keyboard', async () => {
-      await withKeyboard();
-      act('keydown', { key: 'Tab' });
-      act('blur');
-      await elapse(600);
-      act('focus');
-      await elapse(600);
-      expect(await key()).toEqual(refused('not_chosen'));
-    });
-
-    it('a press counts after the person was in another window', async () => {
-      await withKeyboard();
-      act('keydown', { key: 'Tab' });
-      page.scene.hasKeyboard = false;
-      act('blur');
-      await elapse(600);
-      page.scene.hasKeyboard = true;
-      act('focus');
-      await elapse(600);
-      expect(await key()).toEqual({ ok: true });
-    });
-
-    it('a key that was pressed long ago does not make a press of a screen reader one by key', async () => {
-      await withKeyboard();
-      act('keydown', { key: ' ' });
-      await elapse(1_000);
-      expect((await verdictOn(click({ pointerType: '' }))).verdict).toEqual({ ok: true });
-    });
   });
 
   it('the page is asked nothing while nobody is there and no last button is on screen', async () => {
     await elapse(60_000);
-    expect(page.questions).toBe(0);
-    const leave = guard.watch(button, () => {});
+    expect(guarded.page.questions).toBe(0);
+    const leave = guarded.guard.watch(guarded.button, () => {});
     await elapse(1_000);
     leave();
     await elapse(500);
-    const asked = page.questions;
+    const asked = guarded.page.questions;
     expect(asked).toBeGreaterThan(4);
     await elapse(60_000);
-    expect(page.questions).toBe(asked);
+    expect(guarded.page.questions).toBe(asked);
     expect(document.querySelectorAll('[aria-hidden]')).toHaveLength(0);
   });
 
   it('the page is asked while a person is in the panel, and no longer', async () => {
     act('pointermove');
     await elapse(4_000);
-    expect(page.questions).toBeGreaterThan(20);
+    expect(guarded.page.questions).toBeGreaterThan(20);
     await elapse(2_000);
-    const asked = page.questions;
+    const asked = guarded.page.questions;
     await elapse(60_000);
-    expect(page.questions).toBe(asked);
+    expect(guarded.page.questions).toBe(asked);
   });
 
   it('nothing is asked afterwards', async () => {
-    await settle();
-    life.abort();
+    await guarded.settle();
+    guarded.life.abort();
     await elapse(500);
-    const asked = page.questions;
+    const asked = guarded.page.questions;
     act('pointermove');
     await elapse(5_000);
-    expect(page.questions).toBe(asked);
-  });
-});
-
-describe('in a window of the extension’s own', () => {
-  let isReady: boolean;
-  let hasFocus: boolean;
-
-  beforeEach(() => {
-    life.abort();
-    life = new AbortController();
-    hasFocus = true;
-    vi.spyOn(document, 'hasFocus').mockImplementation(() => hasFocus);
-    guard = createClickGuard({ window, Observer: page.Observer, signal: life.signal });
-    guard.watch(button, (now) => {
-      isReady = now;
-    });
-  });
-
-  it('a button can be pressed once the window has had the focus for half a second', async () => {
-    expect(isReady).toBe(false);
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
-    await elapse(450);
-    expect(isReady).toBe(false);
-    await elapse(150);
-    expect(isReady).toBe(true);
-    act('pointerover');
-    await elapse(150);
-    expect(await press()).toEqual({ ok: true });
-    expect(page.questions).toBe(0);
-  });
-
-  it.each([
-    [
-      'lost the focus to another window',
-      () => {
-        hasFocus = false;
-        act('blur');
-        hasFocus = true;
-        act('focus');
-      },
-    ],
-    [
-      'been moved',
-      () => Object.defineProperty(window, 'screenX', { value: window.screenX + 10, configurable: true }),
-    ],
-  ])('not so soon after the window has %s', async (_, change) => {
-    await elapse(1_000);
-    change();
-    await elapse(100);
-    expect(isReady).toBe(false);
-    expect(guard.check(click(), button)).toEqual(refused('not_yet'));
-    await elapse(600);
-    expect(isReady).toBe(true);
-  });
-
-  it('a mouse that was not there before does not press, and a screen reader does', async () => {
-    await elapse(1_000);
-    expect(await press()).toEqual({ ok: true });
-    act('pointerover');
-    expect(await press()).toEqual(refused('not_yet'));
-    await elapse(150);
-    expect(await press({ clientX: 60 })).toEqual({ ok: true });
-    act('pointerleave', {}, document.documentElement);
-    act('pointerover');
-    expect(await press({ clientX: 60 })).toEqual(refused('not_yet'));
-  });
-
-  it('a click that no person made never counts', async () => {
-    await elapse(1_000);
-    expect(guard.check(click({ isTrusted: false }), button)).toEqual(refused('untrusted'));
+    expect(guarded.page.questions).toBe(asked);
   });
 });

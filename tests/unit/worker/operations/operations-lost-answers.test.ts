@@ -51,6 +51,26 @@ describe('a wish without an answer', () => {
     expect(state).toEqual({ name: 'unresolved', at: harness.time });
   });
 
+  it.each([
+    [200, 'accepted'],
+    [399, 'accepted'],
+    [400, 'refused'],
+    [499, 'refused'],
+    [500, 'unresolved'],
+    [503, 'unresolved'],
+  ])('to which WisePay’s answer was %d is %s', async (status, name) => {
+    harness.wisepay.fates.push('lost');
+    const body = { id: 'done_1', code: 'amount_above_balance' };
+    const findOperation: OperationContext['findOperation'] = async () => ({
+      state: 'done',
+      kind: 'refund',
+      status,
+      body,
+    });
+    const { state } = await harness.operations.perform({ ...harness.context, findOperation }, newIntent);
+    expect(state.name).toBe(name);
+  });
+
   it.each([[{ status: 409 }], ['gone'], [null]])(
     'that was refused without a readable reason is refused all the same: %j',
     async (body) => {

@@ -84,17 +84,22 @@ describe('a wish that is held back for a sign-in', () => {
 });
 
 describe('holding back', () => {
+  it('says whether it is in the journal now', async () => {
+    expect(await harness.operations.park(pat, newIntent)).toBe(true);
+    expect(await keys()).toEqual([newIntent.key]);
+  });
+
   it('what is on its way already changes nothing', async () => {
     const intent = anIntent(newIntent);
     await harness.journal.write(intent);
-    await harness.operations.park(pat, newIntent);
+    expect(await harness.operations.park(pat, newIntent)).toBe(true);
     expect(await harness.journal.list()).toEqual([intent]);
   });
 
   it('is not done where another request for the same target is under way', async () => {
     const other = anIntent({ createdAt: harness.time });
     await harness.journal.write(other);
-    await harness.operations.park(pat, newIntent);
+    expect(await harness.operations.park(pat, newIntent)).toBe(false);
     expect(await keys()).toEqual([other.key]);
   });
 
@@ -139,6 +144,14 @@ describe('putting away', () => {
     await harness.journal.write(intent);
     await harness.operations.dismiss(intent.key);
     expect(await harness.journal.list()).toEqual([intent]);
+  });
+
+  it('in two tabs at once forgets it once', async () => {
+    const intent = anIntent({ state: { name: 'unresolved', at: 5 } });
+    await harness.journal.write(intent);
+    const { dismiss } = harness.operations;
+    await Promise.all([dismiss(intent.key), dismiss(intent.key)]);
+    expect(await keys()).toEqual([]);
   });
 
   it('in one tab what another tab goes on with at this moment waits for its outcome', async () => {
