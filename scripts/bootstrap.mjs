@@ -1,5 +1,5 @@
 /**
- * The setup behind every npm script: installs the project's dependencies if they are missing or outdated, then runs the
+ * The setup behind most npm scripts: installs the project's dependencies if they are missing or outdated, then runs the
  * given script on the Node that the project installs (the `node` package).
  *
  * Plain JavaScript without dependencies, because on a fresh machine it runs before anything is installed, on any Node.

@@ -51,7 +51,10 @@ const references = new Map<string, string>();
 export const namedJsonSchemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
   Object.entries(named).map(([name, schema]) => {
     const converted = withReferences(convert(schema), true);
-    references.set(shapeOf(converted), `#/components/schemas/${name}`);
+    const reference = `#/components/schemas/${name}`;
+    const other = references.get(shapeOf(converted));
+    if (other !== undefined) throw new Error(`${reference} has the same form as ${other}.`);
+    references.set(shapeOf(converted), reference);
     return [name, converted];
   }),
 );

@@ -66,6 +66,9 @@ export async function performAction(
     case 'pod.refund':
       requirePlace(refundAmountOf(message, context.invoice));
       await performRefund(worker, context, message);
+      break;
+    default:
+      message satisfies never;
   }
 }
 

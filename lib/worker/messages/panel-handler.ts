@@ -136,7 +136,11 @@ export function createPanelHandler(worker: Worker): HandlePanelMessage {
   }
 
   /** Leaves or dismisses a terminal payment of the view, and shows the result. */
-  function leaveOrDismiss(panel: RequestingPanel, id: string, how: typeof dismissLeftPayment): Promise<PodView> {
+  function leaveOrDismiss(
+    panel: RequestingPanel,
+    id: string,
+    how: typeof dismissLeftPayment,
+  ): Promise<PodView> {
     return withInvoice(panel.page, async (context) => {
       await how(worker, context.owner, await show(context, panel), id);
       return show(context, panel);
