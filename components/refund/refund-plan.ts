@@ -1,4 +1,6 @@
-/** The draft of a refund: how it starts, what it gives back of each payment, and what is left of it after it was sent. */
+/**
+ * The draft of a refund: how it starts, what it gives back of each payment, and what is left of it after it was sent.
+ */
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
 import { amountText, parseAmount } from '../../lib/money/money-input.ts';

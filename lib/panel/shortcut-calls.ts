@@ -15,6 +15,8 @@ export interface ShortcutCalls {
  * @param signal ends listening
  */
 export function followShortcut(mountId: string, signal: AbortSignal): ShortcutCalls {
+  // Not looked up again at the end: then the browser may have replaced the extension.
+  const { onChanged } = browser.storage;
   const key = shortcutKey(mountId);
   let wasCalled = false;
   let comeForward = () => {
@@ -24,8 +26,8 @@ export function followShortcut(mountId: string, signal: AbortSignal): ShortcutCa
     // The removal of the call is a change as well.
     if (area === 'session' && changes[key]?.newValue !== undefined) comeForward();
   }
-  browser.storage.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+  onChanged.addListener(hear);
+  signal.addEventListener('abort', () => onChanged.removeListener(hear), { once: true });
   return {
     answer(onShortcut) {
       comeForward = onShortcut;

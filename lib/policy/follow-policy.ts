@@ -11,9 +11,11 @@ export const lastKnownKey = 'policy.last-known';
  * @returns a function that stops following
  */
 export function followPolicy(onChange: () => void): () => void {
+  // Not looked up again at the end: then the browser may have replaced the extension.
+  const { onChanged } = browser.storage;
   function hear(changes: Readonly<Record<string, unknown>>, area: string) {
     if (area === 'local' && Object.hasOwn(changes, lastKnownKey)) onChange();
   }
-  browser.storage.onChanged.addListener(hear);
-  return () => browser.storage.onChanged.removeListener(hear);
+  onChanged.addListener(hear);
+  return () => onChanged.removeListener(hear);
 }

@@ -1,5 +1,4 @@
 /** What differs from one action to the next. What is the same for all of them is written once, in `actions.ts`. */
-
 import { refused } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
@@ -17,7 +16,7 @@ export interface ActionDescriptor<Kind extends PanelMessage['kind']> {
    * beyond what is left of it, is never written down and never sent.
    *
    * @param uncertain what this browser knows of terminal payments whose outcome is unknown
-   * @throws {CodedError} `refused` with the contract's own code where the policy or WisePay would refuse it
+   * @throws {CodedError} `refused` with the contract's own code if the policy or WisePay would refuse it
    */
   newIntent(
     context: InvoiceContext,

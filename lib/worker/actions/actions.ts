@@ -1,5 +1,4 @@
 /** The actions that move money or send an email: each becomes an intent, and is carried out once. */
-
 import { refused } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import type { PanelMessage } from '../../protocol/panel-messages.ts';
@@ -24,7 +23,7 @@ export function intentIdsOf(message: ActionMessage): string[] {
   return message.kind === 'pod.refund' ? message.refunds.map(({ intentId }) => intentId) : [message.intentId];
 }
 
-/** Where a panel is: in PSA's page, or in the extension's own window. */
+/** Where a panel is: in PSA's page, or in a review window. */
 export type PanelPlace = 'page' | 'window';
 
 /** What carries actions out. */

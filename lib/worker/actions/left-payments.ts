@@ -1,5 +1,4 @@
 /** Continues without a terminal payment that does not end, and dismisses it once it has. */
-
 import type { ReadyView } from '../../protocol/views.ts';
 import { hasEnded, terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
 import type { Worker } from '../invoices/worker.ts';

@@ -18,8 +18,8 @@ export function requirePayable(
 }
 
 /**
- * Whether the person may go on: not where the invoice needs no payment, is paid automatically or by an earlier terminal
- * payment without the person knowing, or has a payment open on a terminal.
+ * Whether the payments screen may open: not if the invoice needs no payment, if a payment is open on a terminal, or if
+ * the person does not know that the invoice is paid automatically, or by an earlier terminal payment.
  */
 export function mayPay(view: ReadyView, { invoice }: InvoiceContext, message: MessageOf<'pod.pay'>): boolean {
   const { acknowledged, acknowledgedPayments } = message;
@@ -32,9 +32,9 @@ export function mayPay(view: ReadyView, { invoice }: InvoiceContext, message: Me
 }
 
 /**
- * @param tabId the browser's id of the tab with the invoice
- * @param requireSamePage called before the screen is shown: a person who has gone on to another invoice must not see it
- * @throws {CodedError} `foreign_url` where WisePay names an address that is not its own; as `requireSamePage`
+ * @param tabId the browser's ID of the tab with the invoice
+ * @param requireSamePage called before the screen is shown: a person who is on another invoice by now must not see it
+ * @throws {CodedError} `foreign_url` if WisePay names an address that is not its own; as `requireSamePage`
  */
 export async function openPaymentsScreen(
   { screens, wisepayTime, now }: Pick<Worker, 'screens' | 'wisepayTime' | 'now'>,

@@ -71,10 +71,10 @@ function isAbove({ value, currency }: Money, limit: Money | null): boolean {
 }
 
 /**
- * Whether any of the parts would give back a surcharge that stays with the merchant. A part that was sent is not judged again: it has changed its payment. A
- * payment that has not settled is voided, which undoes it with its surcharge.
+ * Whether any of the parts would give back a surcharge that stays with the merchant. A part that was sent is not judged
+ * again: it has changed its payment. A payment that has not settled is voided, which undoes it with its surcharge.
  */
-export function givesBackKeptSurcharge(
+function givesBackKeptSurcharge(
   parts: readonly (NewIntent | Intent)[],
   { payments, surchargeInRefunds: merchant }: Invoice,
   policy: Policy,

@@ -44,9 +44,10 @@ export function newTerminalPayment(invoice: Invoice, message: MessageOf<'pod.ter
 }
 
 /**
- * Cancels by the payment's own id: a "last one" could be another person's.
+ * Cancels by the payment's own ID: a "last one" could be another person's. No policy turns this off: what is under way
+ * can always be stopped.
  *
- * @throws {CodedError} `refused` with `too_late` where that payment is no longer open on the invoice
+ * @throws {CodedError} `refused` with `too_late` if that payment is no longer open on the invoice
  */
 export function newTerminalCancel(
   invoice: Invoice,

@@ -36,6 +36,7 @@ export interface WorkerEnvironment extends WithSessionOptions {
   describePage(tabId: number): Promise<PageDescription>;
 }
 
+/** A worker's parts, with what they are made with. */
 export interface Worker extends WorkerEnvironment {
   readonly journal: Journal;
   readonly operations: Operations;

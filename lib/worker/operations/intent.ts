@@ -130,7 +130,8 @@ const cancellation = 'terminal payment ';
 const payment = 'payment ';
 
 /**
- * What an intent acts on, by WisePay's IDs. The journal keeps these texts: another spelling would be another target.
+ * What an intent acts on, by WisePay's IDs: there is never more than one open intent for a target. The journal keeps
+ * these texts: another spelling would be another target.
  */
 export const targets = {
   terminalPayment: (invoiceId: string) => `invoice ${invoiceId}`,

@@ -12,7 +12,7 @@ export interface LookOptions {
   needsMember(): Promise<boolean>;
 }
 
-/** Returns the POD's state in a tab. Rejects if the policy or the hosts cannot be read. */
+/** `lookAtTab` with the hosts and the policy of now. */
 export type LookAtTab = (tabId: number) => Promise<TabState>;
 
 /**

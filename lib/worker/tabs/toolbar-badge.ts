@@ -8,7 +8,10 @@ const badges = {
   problem: { text: '!', color: '#8a3b00', words: 'page_ended_problem' },
 } as const;
 
-/** Shows a badge in front of every tab; rejects if the toolbar does. The tooltip is in the browser's language, like the rest of its toolbar. */
+/**
+ * Shows a badge in front of every tab; rejects if the toolbar does. The tooltip is in the browser's language, like the
+ * rest of its toolbar.
+ */
 export async function showBadge(badge: Badge): Promise<void> {
   const { action } = browser;
   if (badge === 'none') {

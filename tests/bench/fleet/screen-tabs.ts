@@ -1,6 +1,6 @@
 /**
  * The browsers' tabs with payments screens, and each worker's notes about them. Both outlive the worker. Workers of one
- * process share one `browser`, so that a tab's ID is its own among all of a fleet.
+ * process share one browser, so that a tab's ID is its own among all of a fleet.
  */
 import type { ScreenStore } from '#lib/worker/tabs/payment-screens.ts';
 
@@ -26,9 +26,8 @@ async function create() {
   return { id: count, index: 0 };
 }
 
-// `webextension-polyfill` takes a browser that is already there; the POD's modules must be imported later than this one.
-const browser = { runtime: { id: 'fleet' }, tabs: { get, create, update: get } };
-Object.assign(globalThis, { browser, chrome: browser });
+/** What the workers use of `browser.tabs`. */
+export const sharedTabs = { get, create, update: get };
 
 export function createScreenTabs(): ScreenTabs {
   const notes = new Map<string, unknown>();

@@ -1,13 +1,22 @@
 /** A few technicians in virtual time: how the POD asks, independently of the load model's assumptions. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hour, minute } from '../../../bench/fleet/assumptions.ts';
 import { exceeded, measureFigures } from '../../../bench/fleet/figures.ts';
 import { outages } from '../../../bench/fleet/outages.ts';
 import { type FleetRun, runFleet } from '../../../bench/fleet/run-fleet.ts';
 import { split } from '../../../bench/fleet/run-shards.ts';
+import { sharedTabs } from '../../../bench/fleet/screen-tabs.ts';
 import { addTraffic, busiest, rate } from '../../../bench/fleet/traffic.ts';
 
 const anHour: FleetRun = { seed: 'unit', first: 0, technicians: 10, from: 10 * hour, to: 11 * hour };
+
+beforeEach(() => {
+  const tabs: Record<keyof typeof sharedTabs, unknown> = fakeBrowser.tabs;
+  for (const [name, replacement] of Object.entries(sharedTabs)) {
+    vi.spyOn(tabs as typeof sharedTabs, name as 'get').mockImplementation(replacement);
+  }
+});
 
 describe('a small fleet', () => {
   it('asks once for each look, and for what it knows with its tag', async () => {
