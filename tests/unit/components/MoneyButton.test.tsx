@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MoneyButton } from '#components/ui/MoneyButton.tsx';
 import { refusedClickWords } from '#components/words/guard-words.ts';
 import { refuse, type Verdict } from '#lib/panel/guard/verdict.ts';
@@ -8,14 +8,7 @@ import { actionable, operation, terminalPayment } from '../support/actionable.ts
 import { refusingGuard } from '../support/refusing-guard.ts';
 import { openGuard, press, renderPod, type } from '../support/render-pod.tsx';
 
-const { guard, check, watched, reset, openReminder } = refusingGuard();
-
-beforeEach(reset);
-afterEach(() => {
-  // Some clean-up runs shortly after the panel ends; `act` waits for it.
-  act(cleanup);
-  expect(watched.size).toBe(0);
-});
+const { guard, check, watched, openReminder } = refusingGuard();
 
 const lastTerminal = { lastTerminalId: 'trm_front' };
 const payFailed = { action: 'pay', error: { code: 'offline', details: {} } } as const;

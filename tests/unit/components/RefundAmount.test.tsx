@@ -70,7 +70,7 @@ describe('how much', () => {
     expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(false);
   });
 
-  it('leaves a surcharge out as soon as it may not go back any more', () => {
+  it('leaves a surcharge out as soon as it may no longer go back', () => {
     const { show } = openRefundForm();
     chooseReason('other');
     show({ view: actionable({ version: '2', surchargeInRefunds: 'never' }) });

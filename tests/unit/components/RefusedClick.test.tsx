@@ -1,20 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { act, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
 import { refusedClickWords } from '#components/words/guard-words.ts';
 import { type Refusal, refuse } from '#lib/panel/guard/verdict.ts';
 import { actionable } from '../support/actionable.ts';
 import { refusingGuard } from '../support/refusing-guard.ts';
 import { press, renderPod, textOnScreen, type } from '../support/render-pod.tsx';
 
-const { guard, check, watched, reset, openReminder } = refusingGuard();
-
-beforeEach(reset);
-afterEach(() => {
-  // Some clean-up runs shortly after the panel ends; `act` waits for it.
-  act(cleanup);
-  expect(watched.size).toBe(0);
-});
+const { guard, check, openReminder } = refusingGuard();
 
 const lastTerminal = { lastTerminalId: 'trm_front' };
 
@@ -91,7 +84,7 @@ describe('a click that did not count', () => {
     expect(screen.queryByRole('button', { name: 'Open in a separate window' })).toBeNull();
   });
 
-  it('is not explained any more once something else is typed', () => {
+  it('is no longer explained once something else is typed', () => {
     renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     press('Send to Terminal');

@@ -106,7 +106,7 @@ describe('a time-out that a terminal reports', () => {
     expect(ready(await load(pod)).terminalPayment).toBeUndefined();
   });
 
-  it('is shown as unconfirmed where WisePay does not know the payment any more', async () => {
+  it('is shown as unconfirmed if WisePay no longer knows the payment', async () => {
     await load(pod, 'tp_1');
     await leave(pod);
     pod.api.answers['GET /terminal-payments'] = () => problem(404, 'terminal_payment_unknown');

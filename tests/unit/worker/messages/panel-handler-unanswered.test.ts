@@ -78,7 +78,7 @@ describe.each([
     expect(ready(await load(pod, 'tp_1')).terminalPayment).toBeUndefined();
   });
 
-  it('is charged over only by whoever was warned of it', async () => {
+  it('is charged over only by a person who was warned of it', async () => {
     pod.time += patienceMs;
     await load(pod);
     await leave(pod);
@@ -134,7 +134,7 @@ describe('a terminal that does not obey where WisePay does not say that it was a
   });
 });
 
-describe('whoever has gone on to another invoice', () => {
+describe('a person who is on another invoice by now', () => {
   const other = { ...sampleInvoice, id: 'inv_2' };
 
   beforeEach(async () => {

@@ -44,7 +44,7 @@ describe('a tab', () => {
   });
 
   it.each(['cw.elsewhere.example', 'cw.example.com:99999'])(
-    'whose host is not served any more, or can be none, is not, though its page still answers: %s',
+    'whose host is no longer served, or can be none, is not, though its page still answers: %s',
     async (host) => {
       sendMessage().mockResolvedValue({ ...page, host });
       expect(await look()).toEqual({ kind: 'not_served' });
