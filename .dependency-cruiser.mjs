@@ -11,6 +11,7 @@ const mayImport = {
   'entrypoints/background': [...facts, 'lib/protocol', 'lib/worker', 'entrypoints/shared'],
   'entrypoints/invoice.content': ['lib', 'lib/psa', 'lib/protocol', 'lib/page'],
   'entrypoints/diagnose': ['lib/psa', 'lib/protocol', 'lib/page'],
+  'entrypoints/teach': ['lib/psa', 'lib/protocol', 'lib/page'],
   'entrypoints/panel': [...views, 'lib/psa', 'lib/panel', 'components', 'entrypoints/shared'],
   'entrypoints/review': [...views, 'lib/panel', 'components', 'entrypoints/shared'],
   'entrypoints/options': [...views, 'lib/options', 'components', 'entrypoints/shared'],

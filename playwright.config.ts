@@ -8,6 +8,7 @@ export default defineConfig({
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults' },
     { name: 'hostile', testDir: 'tests/hostile' },
+    { name: 'layouts', testDir: 'tests/layouts' },
     {
       name: 'gallery',
       testDir: 'tests/gallery',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { mergeConfig } from 'vite';
 import { defineConfig, type WxtCommand } from 'wxt';
 import { openCommand } from './lib/protocol/shortcut.ts';
@@ -6,6 +7,8 @@ import { grantableSitesOf, servedHostsOf } from './lib/psa/package-hosts.ts';
 import { developmentPolicy, withoutPagePolicies } from './scripts/development.ts';
 import { keepBrowserMessages } from './scripts/locales/browser-messages.ts';
 import { requireWholeLocales } from './scripts/locales/find-problems.ts';
+import { buildVariablesSchema } from './scripts/package/build/build-environment.ts';
+import { missingAddressesNote } from './scripts/package/build/wisepay-addresses.ts';
 
 // The sandbox build is compiled like the builds that ship: WXT names the environment after the mode, and Vite
 // treats any other name than this one as development, with source paths in the code.
@@ -106,11 +109,18 @@ export default defineConfig({
     // Every file delays the panel, so code that at least two of the extension's pages share is one file. Styles stay
     // separate.
     'vite:build:extendConfig': (entrypoints, config) => {
-      const pages = ['panel', 'popup', 'options', 'review'];
+      const pages = ['panel', 'popup', 'options', 'review', 'sidepanel'];
       if (!entrypoints.every(({ name }) => pages.includes(name))) return;
       const shared = { name: 'shared', test: (id: string) => !id.endsWith('.css'), minShareCount: 2 };
       const output = { codeSplitting: { groups: [shared] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
+    },
+    'build:done': ({ config: { mode, logger } }) => {
+      const note =
+        mode === 'production'
+          ? missingAddressesNote(v.parse(buildVariablesSchema, { ...process.env }))
+          : undefined;
+      if (note !== undefined) logger.warn(note);
     },
     // Runs after the modules' hooks, which create the files.
     'build:publicAssets': (_, files) => keepBrowserMessages(files),

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createPsaApp } from './psa/app.ts';
+import type { PsaOptions } from './psa/options.ts';
 import { createPsaState } from './psa/state.ts';
 import { createWisePay } from './wisepay/app.ts';
 import { onPremiseHost, psaHost } from './wisepay/merchants.ts';
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   readonly port: number;
   /** Whether to check every request and answer against the API document, which takes a few ms each; true by default. */
   readonly keepsContract?: boolean;
+  /** PSA's switches at the start and after every reset. */
+  readonly psaOptions?: PsaOptions;
 }
 
 /**
@@ -33,8 +36,12 @@ export interface SandboxOptions {
  * `127.0.0.1` and `localhost`.
  * @throws {Error} if the port is in use
  */
-export async function startSandbox({ port, keepsContract = true }: SandboxOptions): Promise<Sandbox> {
-  const listener = getRequestListener((await createApp(keepsContract)).fetch, {
+export async function startSandbox({
+  port,
+  keepsContract = true,
+  psaOptions = {},
+}: SandboxOptions): Promise<Sandbox> {
+  const listener = getRequestListener((await createApp(keepsContract, psaOptions)).fetch, {
     overrideGlobalObjects: false,
   });
   const servers = await listenOnLoopback(listener, port);
@@ -46,8 +53,8 @@ export async function startSandbox({ port, keepsContract = true }: SandboxOption
   };
 }
 
-async function createApp(keepsContract: boolean): Promise<Hono<NodeEnv>> {
-  const psa = createPsaState();
+async function createApp(keepsContract: boolean, psaOptions: PsaOptions): Promise<Hono<NodeEnv>> {
+  const psa = createPsaState(psaOptions);
   const [psaApp, wisepay] = await Promise.all([createPsaApp(psa), createWisePay(psa, keepsContract)]);
   const apps = new Map<string, Pick<Hono<NodeEnv>, 'fetch'>>([
     [psaHost, psaApp],

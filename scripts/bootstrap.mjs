@@ -1,6 +1,6 @@
 /**
  * The setup behind most npm scripts: installs the project's dependencies if they are missing or outdated, then runs the
- * given script on the Node that the project installs (the `node` package).
+ * given script on the Node that the project installs (the `node` package). Help is printed without installing anything.
  *
  * Plain JavaScript without dependencies, because on a fresh machine it runs before anything is installed, on any Node.
  *
@@ -10,6 +10,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asksForHelp, helpFor } from './help.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -76,5 +77,10 @@ if (script === undefined) {
   console.error('Usage: node scripts/bootstrap.mjs <script> [arguments]');
   process.exit(2);
 }
-if (!isInstalled()) install();
-run(script, args);
+const help = asksForHelp(args) ? helpFor(script) : undefined;
+if (help === undefined) {
+  if (!isInstalled()) install();
+  run(script, args);
+} else {
+  console.log(help);
+}

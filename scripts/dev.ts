@@ -4,8 +4,10 @@
  * extension; then reload the page.
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { createServer, type WxtDevServer } from 'wxt';
 import { findBrowser } from './browser/find-browser.ts';
+import { runCommand } from './command.ts';
 import { showInvoice } from './demo/show-invoice.ts';
 import { withSandbox } from './sandbox/with-sandbox.ts';
 
@@ -26,21 +28,41 @@ function reloadWithContentScript(server: WxtDevServer): void {
   };
 }
 
-const executablePath = await findBrowser();
-// `showInvoice` opens the browser, on the sandbox's addresses.
-const server = await createServer({ mode: 'sandbox', outDirTemplate: folder, webExt: { disabled: true } });
-reloadWithContentScript(server);
-await server.start();
-try {
-  await withSandbox(({ port }) =>
-    showInvoice({
-      executablePath,
-      extension: `${process.cwd()}/.output/${folder}`,
-      sandboxPort: port,
-      reloads: true,
-      invitation: '\nChange a file and look. Close the browser or press Ctrl+C to stop.',
-    }),
-  );
-} finally {
-  await server.stop();
+async function main(port: number | undefined): Promise<void> {
+  const executablePath = await findBrowser();
+  // `showInvoice` opens the browser, on the sandbox's addresses.
+  const server = await createServer({
+    mode: 'sandbox',
+    outDirTemplate: folder,
+    webExt: { disabled: true },
+    // Without a wish, WXT takes a free port.
+    ...(port !== undefined && { dev: { server: { port, strictPort: true } } }),
+  });
+  reloadWithContentScript(server);
+  await server.start();
+  try {
+    await withSandbox((sandbox) =>
+      showInvoice({
+        executablePath,
+        extension: `${process.cwd()}/.output/${folder}`,
+        sandboxPort: sandbox.port,
+        reloads: true,
+        invitation: '\nChange a file and look. Close the browser or press Ctrl+C to stop.',
+      }),
+    );
+  } finally {
+    await server.stop();
+  }
 }
+
+const command = {
+  script: 'scripts/dev.ts',
+  failed: '\nThe development server did not work',
+  portSetting: 'npm run dev -- --port 3010',
+};
+await runCommand(command, async () => {
+  const { port } = parseArgs({ options: { port: { type: 'string' } } }).values;
+  if (port !== undefined && !/^[1-9]\d{0,4}$/.test(port))
+    throw new Error(`--port takes a number, not "${port}".`);
+  await main(port === undefined ? undefined : Number(port));
+});

@@ -1,5 +1,6 @@
 /**
- * `npm run package`: builds the packages for the stores and for self-hosting, with ready policy files.
+ * `npm run package`: builds the packages for the stores and for self-hosting, with ready policy files. With `--verify`,
+ * checks the files on the company's server instead.
  * `npm run package -- --help` lists the options. The variable WISEPAY_SIGNING_KEY may also give the key (the PEM text
  * itself).
  */
@@ -7,10 +8,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { helpFor } from './help.mjs';
 import { buildPackages } from './package/build-packages.ts';
 import { endCleanly } from './package/interruption.ts';
 import { PackageError } from './package/package-error.ts';
-import { helpText, summaryOf } from './package/summary.ts';
+import { summaryOf } from './package/summary.ts';
+import { verify } from './package/verify/verify-command.ts';
 
 const defaultFolder = '.output/package';
 
@@ -26,7 +29,8 @@ function readArguments() {
         settings: { type: 'string' },
         version: { type: 'string' },
         out: { type: 'string' },
-        help: { type: 'boolean' },
+        verify: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {
@@ -77,9 +81,21 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function makePackages(options: ReturnType<typeof readArguments>): Promise<void> {
+type Arguments = ReturnType<typeof readArguments>;
+
+const folderOf = (out: string | undefined) => (out === undefined ? defaultFolder : fromCaller(out));
+
+async function verifyPackages(target: string, { verify: _, out, ...others }: Arguments): Promise<void> {
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new PackageError(`--verify builds nothing: leave out --${other}.`);
+  const { isGood, report } = await verify({ target, outDir: folderOf(out), fromCaller });
+  console.log(report);
+  if (!isGood) process.exitCode = 1;
+}
+
+async function makePackages(options: Arguments): Promise<void> {
   const { key, out, settings } = options;
-  const folder = out === undefined ? defaultFolder : fromCaller(out);
+  const folder = folderOf(out);
   const packages = await buildPackages({
     mode: 'production',
     version: options.version,
@@ -98,7 +114,8 @@ async function makePackages(options: ReturnType<typeof readArguments>): Promise<
 try {
   const options = readArguments();
   endCleanly();
-  if (options.help) console.log(helpText);
+  if (options.help) console.log(helpFor('scripts/package.ts'));
+  else if (options.verify !== undefined) await verifyPackages(options.verify, options);
   else await makePackages(options);
 } catch (error) {
   // A PackageError tells the user what to do; anything else is a defect, whose message is enough to report.

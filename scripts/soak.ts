@@ -2,7 +2,7 @@
  * `npm run test:soak`: runs the model-based test, the fuzzing, the property tests and the walk through all zooms, with
  * many more inputs than `npm test` has time for, or with new inputs each time.
  *
- * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit|zoom]
+ * Usage: npm run test:soak [-- --runs 10000] [--inputs 1000000] [--only model|fuzz|unit|zoom|layouts]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const count = v.pipe(v.string(), v.regex(/^[1-9]\d*$/));
 const optionsSchema = v.object({
   runs: count,
   inputs: count,
-  only: v.optional(v.picklist(['model', 'fuzz', 'unit', 'zoom'])),
+  only: v.optional(v.picklist(['model', 'fuzz', 'unit', 'zoom', 'layouts'])),
 });
 
 const { values } = parseArgs({
@@ -38,7 +38,9 @@ const { values } = parseArgs({
 });
 const options = v.safeParse(optionsSchema, values);
 if (!options.success) {
-  console.error('--runs and --inputs are whole numbers above zero, --only is model, fuzz, unit or zoom.');
+  console.error(
+    '--runs and --inputs are whole numbers above zero, --only is model, fuzz, unit, zoom or layouts.',
+  );
   process.exit(2);
 }
 const { runs, inputs, only } = options.output;
@@ -58,6 +60,12 @@ const parts = {
     soak('The panel’s height at every zoom, on every screen, in every language', everyZoom, {
       EVERY_LANGUAGE: 'yes',
     }),
+  layouts: () =>
+    soak('500 layouts of PSA’s invoice screen that were not seen before', [
+      'scripts/layouts.ts',
+      '--seed',
+      String(1_000 + Math.floor(Math.random() * 1_000_000)),
+    ]),
 };
 const wanted = only === undefined ? Object.values(parts) : [parts[only]];
 const results: boolean[] = [];
@@ -76,7 +84,7 @@ async function fuzz(): Promise<boolean> {
 async function soak(
   title: string,
   command: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
   const startedAt = Date.now();
   console.log(`\n▸ ${title} …`);

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser/find-browser.ts';
 import { hasDisplay, launchExtension } from './browser/launch-extension.ts';
+import { runCommand } from './command.ts';
 import { doMainJob } from './demo/main-job.ts';
 import { type ShowInvoiceOptions, showInvoice } from './demo/show-invoice.ts';
 import { buildSandbox, sandboxExtension } from './sandbox/build-sandbox.ts';
@@ -13,8 +14,8 @@ import { withSandbox } from './sandbox/with-sandbox.ts';
 const invitation = (sandboxPort: number) => `
 The POD is on the invoice in the browser window. Try:
 
-  1. “Sign in to WisePay”: the password of everybody is  sandbox
-  2. “Pay Invoice”: pay on WisePay’s screen, close that tab, and see the invoice paid
+  1. “Sign in to WisePay”: everyone's password is  sandbox
+  2. “Pay Invoice”: pay on WisePay’s page, close that tab, and see the invoice paid
   3. other invoices, through Finance > Invoice Search in PSA
   4. “Send to Terminal”, and then present a card on the simulator:
      http://127.0.0.1:${sandboxPort}/__sandbox/terminals
@@ -45,10 +46,7 @@ async function demonstrate(browser: Omit<ShowInvoiceOptions, 'invitation'>) {
   }
 }
 
-const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
-try {
+await runCommand({ script: 'scripts/start.ts', failed: '\nThe demo did not work' }, async () => {
+  const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
   await main(values.once || !hasDisplay());
-} catch (error) {
-  console.error(`\nThe demo did not work: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+});

@@ -9,6 +9,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { whyNoFleet } from '../tests/fleet/support/machine.ts';
 import { restoreMachine } from '../tests/fleet/support/policy-file.ts';
 import { findBrowser } from './browser/find-browser.ts';
+import { runCommand } from './command.ts';
 import { browserOutcome } from './test/browser-outcome.ts';
 import { type CheckName, checks } from './test/checks.ts';
 import { failure, judged, type Outcome } from './test/outcome.ts';
@@ -50,7 +51,7 @@ async function browserTests(name: string, results: string, ...args: string[]): P
   return judged(browserOutcome(await readJson(results)), endedWell);
 }
 
-/** Tests that click in the panel run one at a time; the gallery's tests only look, and use every core. */
+/** Tests that click in the panel run one at a time; the others only look, and use every core. */
 async function allBrowserTests(): Promise<Outcome[]> {
   try {
     console.log(`\n▸ Browser: ${await findBrowser()}`);
@@ -59,10 +60,10 @@ async function allBrowserTests(): Promise<Outcome[]> {
     return [{ passed: 0, failures: [failure('Browser', message)] }];
   }
   const clicking = ['e2e', 'faults', 'hostile'].map((project) => `--project=${project}`);
-  const looking = ['--project=gallery', '--workers=100%', '--output=.output/gallery'];
+  const looking = ['--project=gallery', '--project=layouts', '--workers=100%', '--output=.output/gallery'];
   return [
     await browserTests('End-to-end tests', browserResults, ...clicking),
-    await browserTests('Gallery tests', browserResults, ...looking),
+    await browserTests('Gallery and layouts', browserResults, ...looking),
   ];
 }
 
@@ -84,27 +85,39 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-await mkdir('.output', { recursive: true });
-await rm(unitResults, { force: true });
+async function runEverything(): Promise<void> {
+  await mkdir('.output', { recursive: true });
+  await rm(unitResults, { force: true });
 
-// A policy left by a killed run would reach the browsers of all tests.
-restoreMachine();
+  // A policy left by a killed run would reach the browsers of all tests.
+  restoreMachine();
 
-const outcomes = [
-  await check('Message keys'),
-  await check('Types'),
-  await check('Lint'),
-  await check('Imports'),
-  await check('Unused code'),
-  await check('Repeated code'),
-  await check('Repeated code in tests'),
-  await unitTests(),
-  ...(await allBrowserTests()),
-  await fleetTests(),
-];
+  const outcomes = [
+    await check('Message keys'),
+    await check('Types'),
+    await check('Lint'),
+    await check('Imports'),
+    await check('Unused code'),
+    await check('Repeated code'),
+    await check('Repeated code in tests'),
+    await unitTests(),
+    ...(await allBrowserTests()),
+    await fleetTests(),
+  ];
 
-const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-const failures = outcomes.flatMap((outcome) => outcome.failures);
-if (failures.length > 0) console.log(`\n▸ Failed\n${failures.map((text) => `  - ${text}`).join('\n')}`);
-console.log(`\n${passed} passed, ${failures.length} failed`);
-process.exitCode = failures.length === 0 ? 0 : 1;
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (failures.length > 0) console.log(`\n▸ Failed\n${failures.map((text) => `  - ${text}`).join('\n')}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
+
+await runCommand({ script: 'scripts/test.ts', failed: 'The tests were not run' }, async () => {
+  const args = process.argv.slice(2);
+  if (args.length > 0) {
+    throw new Error(
+      `npm test takes no options, not even ${args[0]}: it runs everything. How to run one part or file: npm test -- --help`,
+    );
+  }
+  await runEverything();
+});

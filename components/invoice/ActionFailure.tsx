@@ -1,10 +1,12 @@
 /** An action on the invoice that failed, and what that means for the money. */
+import type { PodError } from '../../lib/errors.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { isRefusal, type PanelAction, type PanelState } from '../../lib/panel/panel-state.ts';
-import { isPaymentBlocked, uncertainPayments } from '../../lib/protocol/payability.ts';
+import { canTakePayment } from '../../lib/protocol/payability.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { TryAgain } from '../ui/TryAgain.tsx';
+import { isToldByPayment } from '../words/refusal-words.ts';
 
 export interface ActionFailureProps {
   readonly view: ReadyView;
@@ -23,25 +25,20 @@ export function isInvoiceFailure({ action }: NonNullable<PanelState['failure']>)
 export function ActionFailure({ view, failure, busy, onPay }: ActionFailureProps) {
   if (failure === null || !isInvoiceFailure(failure)) return null;
   const { action, error } = failure;
-  const consequence = consequenceOf(action, isRefusal(error));
+  // If another payment may come, the form that asks for the acknowledgment is the way to try again.
+  const canPayAgain = action === 'pay' && canTakePayment(view);
+  const consequence = consequenceOf(action, error);
   return (
     <Failure error={error} {...(consequence !== undefined && { consequence })}>
-      {action === 'pay' && canPayAgain(view) && (
-        <TryAgain error={error} busy={busy === 'pay'} onClick={onPay} />
-      )}
+      {canPayAgain && <TryAgain error={error} busy={busy === 'pay'} onClick={onPay} />}
     </Failure>
   );
 }
 
-/** If another payment may come, the form that asks for the acknowledgment is the way to try again. */
-function canPayAgain(view: ReadyView): boolean {
-  const { actions, scheduledPayment } = view.invoice;
-  const needsWarning = scheduledPayment !== undefined || uncertainPayments(view).length > 0;
-  return actions.pay.allowed && !needsWarning && !isPaymentBlocked(view);
-}
-
 /** What the failure means for the money. If it is not certain what happened, the outcome shows as soon as it is. */
-function consequenceOf(action: PanelAction, isRefused: boolean): string | undefined {
+function consequenceOf(action: PanelAction, error: PodError): string | undefined {
+  const isRefused = isRefusal(error);
+  if (isRefused && isToldByPayment(error.details.problemCode)) return undefined;
   switch (action) {
     case 'terminal':
     case 'refund':

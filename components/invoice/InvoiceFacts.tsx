@@ -2,35 +2,38 @@
 import type { Ref } from 'preact';
 import { plural, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
+import { refundBadge, refundedOn } from '../../lib/protocol/refunded.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { invoiceStatusSchema } from '../../lib/wisepay/schemas/invoice.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
-import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { totalWords } from '../words/amount-words.ts';
 import { formatDay, statusWords } from '../words/invoice-words.ts';
 import { rich } from '../words/rich.tsx';
-import { unlistedWords } from '../words/sentences.ts';
-
-/** A bank debit can bounce after the invoice counts as paid. */
-function canStillFail({ method, state }: Payment): boolean {
-  return method.kind === 'bank_debit' && state === 'pending';
-}
+import { dayAt, daysOverdue } from './overdue.ts';
+import { PaymentNotes } from './PaymentNotes.tsx';
+import { StatusNote } from './StatusNote.tsx';
 
 export interface InvoiceFactsProps {
-  readonly invoice: ReadyView['invoice'];
+  readonly view: ReadyView;
   /** Takes the focus when the element that had it is gone. */
   readonly headingRef: Ref<HTMLHeadingElement>;
 }
 
-export function InvoiceFacts({ invoice, headingRef }: InvoiceFactsProps) {
-  const { number, company, status, total, paid, balance, dueDate, unreadable } = invoice;
+export function InvoiceFacts({ view, headingRef }: InvoiceFactsProps) {
+  const { invoice } = view;
+  const { number, company, status, total, paid, balance, dueDate } = invoice;
+  const refund = refundBadge(invoice);
   return (
     <section class="facts" aria-label={t('facts.heading', { number })}>
       <div class="heading">
         <h2 tabIndex={-1} ref={headingRef}>
           {rich('facts.heading', { number: <span class="number">{number}</span> })}
         </h2>
-        <span class={isListed(invoiceStatusSchema, status) ? `badge ${status}` : 'badge'}>
-          {statusWords(status)}
+        <span class="badges">
+          <span class={isListed(invoiceStatusSchema, status) ? `badge ${status}` : 'badge'}>
+            {statusWords(status)}
+          </span>
+          {refund !== undefined && <span class={`badge ${refund}`}>{t(`facts.badge.${refund}`)}</span>}
         </span>
       </div>
       {company !== undefined && (
@@ -38,38 +41,57 @@ export function InvoiceFacts({ invoice, headingRef }: InvoiceFactsProps) {
           <bdi>{company}</bdi>
         </p>
       )}
+      <StatusNote view={view} />
       <dl>
         <dt>{t('facts.total')}</dt>
         <dd>{formatMoney(total)}</dd>
         <dt>{t('facts.paid')}</dt>
         <dd>{formatMoney(paid)}</dd>
+        <RefundedFact invoice={invoice} />
         <dt class="balance">{t('facts.balance')}</dt>
         <dd class="balance">{formatMoney(balance)}</dd>
-        {dueDate !== undefined && (
-          <>
-            <dt>{t('facts.due')}</dt>
-            <dd>
-              <time dateTime={dueDate}>{formatDay(dueDate)}</time>
-            </dd>
-          </>
-        )}
+        {dueDate !== undefined && <DueFact invoice={invoice} dueDate={dueDate} />}
       </dl>
-      {invoice.payments.filter(canStillFail).map(({ id, amount }) => (
-        <p key={id} class="hint">
-          {t('facts.unsettled', { amount: formatMoney(amount) })}
-        </p>
-      ))}
-      {invoice.payments.map(
-        ({ id, amount, state }) =>
-          !isListed(paymentStateSchema, state) && (
-            <p key={id} class="hint">
-              {t('facts.paymentReported', { amount: formatMoney(amount), state: unlistedWords(state) })}
-            </p>
-          ),
-      )}
-      {unreadable?.payments !== undefined && (
-        <p class="field-problem">{plural('facts.unreadablePayments', unreadable.payments)}</p>
-      )}
+      <PaymentNotes invoice={invoice} />
     </section>
+  );
+}
+
+function RefundedFact({ invoice }: Pick<ReadyView, 'invoice'>) {
+  const refunded = refundedOn(invoice);
+  if (refunded === undefined) return null;
+  const { surcharge, pending } = refunded;
+  return (
+    <>
+      <dt>{t(surcharge === undefined ? 'facts.refundedWithoutSurcharge' : 'facts.refunded')}</dt>
+      <dd>
+        {totalWords(refunded)}
+        {pending !== undefined && pending.value > 0 && (
+          <span class="more">{t('facts.refundPending', { amount: formatMoney(pending) })}</span>
+        )}
+      </dd>
+    </>
+  );
+}
+
+/** Invoices in these states wait for no payment. */
+const closed: readonly string[] = ['paid', 'fixed', 'cancelled', 'deleted', 'overpayment'];
+
+interface DueFactProps {
+  readonly invoice: ReadyView['invoice'];
+  readonly dueDate: string;
+}
+
+function DueFact({ invoice: { balance, status }, dueDate }: DueFactProps) {
+  const isOwed = balance.value > 0 && !closed.includes(status);
+  const days = isOwed ? daysOverdue(dueDate, dayAt(new Date())) : 0;
+  return (
+    <>
+      <dt>{t('facts.due')}</dt>
+      <dd>
+        <time dateTime={dueDate}>{formatDay(dueDate)}</time>
+        {days > 0 && <span class="more overdue">{plural('facts.overdue', days)}</span>}
+      </dd>
+    </>
   );
 }

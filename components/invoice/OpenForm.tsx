@@ -56,6 +56,7 @@ export function OpenForm({ form, view, busy, drafts, children }: OpenFormProps) 
             uncertain={uncertain}
             busy={busy === 'terminal'}
             blocked={isBlocked(operations, 'terminal')}
+            onRefresh={panel.refresh}
             onDraft={drafts.changeTerminal}
             onSend={drafts.sendToTerminal}
             onOpenCardPresent={() => void panel.open('card_present')}
@@ -83,16 +84,13 @@ export function OpenForm({ form, view, busy, drafts, children }: OpenFormProps) 
     case 'remind':
       return (
         <ReminderForm
-          invoice={invoice}
+          view={view}
           busy={busy === 'remind'}
-          blocked={isBlocked(operations, 'remind')}
           checking={busy === 'check_again'}
           onSend={() => {
             drafts.close();
             void panel.remind(invoice.version);
           }}
-          onOpenWisePay={() => void panel.open('home')}
-          onCheckAgain={() => void panel.checkAgain()}
           onBack={drafts.close}
         >
           {children}

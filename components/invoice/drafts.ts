@@ -3,15 +3,22 @@
  * be reached for a while, and a panel that is collapsed.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KeptDrafts } from '../../lib/panel/kept-drafts.ts';
 import type { RefundInput, TerminalPaymentInput } from '../../lib/panel/panel-intents.ts';
 import type { RefundDraft, StoredDrafts, TerminalDraft } from '../../lib/protocol/drafts-message.ts';
-import { areAcknowledged, uncertainPayments } from '../../lib/protocol/payability.ts';
+import {
+  areAcknowledged,
+  isBlocked,
+  needsWarning,
+  uncertainPayments,
+} from '../../lib/protocol/payability.ts';
 import { isAcknowledged, type ScheduledPayment } from '../../lib/protocol/scheduled-payment.ts';
 import type { PodView, ReadyView } from '../../lib/protocol/views.ts';
 import type { ActionId } from '../../lib/wisepay/contract/action-ids.ts';
 import { newRefundDraft, withoutSentParts } from '../refund/refund-plan.ts';
 import { terminalDraftOn } from '../terminal/terminal-draft.ts';
 import type { PanelActions } from '../ui/panel-context.ts';
+import { useRestored } from './restored-drafts.ts';
 
 interface Drafts extends StoredDrafts {
   /** The ID of the terminal payment that was on screen last. */
@@ -23,6 +30,8 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | '
   readonly stored: StoredDrafts;
   /** Opens a form with its earlier draft, or else with a new one for the view's invoice. */
   open(form: ActionId, view: ReadyView): void;
+  /** Opens the form of a terminal payment with this draft. */
+  openTerminal(draft: TerminalDraft): void;
   /** Closes the form and forgets everything that was typed. */
   discard(): void;
   /** Closes the form. What was typed is there when the form is opened again; what was confirmed is not. */
@@ -38,7 +47,7 @@ export interface DraftStore extends Pick<Drafts, 'form' | 'pay' | 'terminal' | '
   /** Opens the payments screen; if a scheduled or uncertain payment is in the way, the form that asks first. */
   openPaymentsScreen(): Promise<void>;
   /** Sends, and closes the form once the terminal payment shows. */
-  sendToTerminal(input: TerminalPaymentInput): void;
+  sendToTerminal(input: TerminalPaymentInput): Promise<void>;
   /** Sends, and closes the form once every part of it is under way. */
   sendRefund(input: RefundInput): Promise<void>;
 }
@@ -50,27 +59,43 @@ const noDrafts = { form: null, pay: null, terminal: null, refund: null, followed
 
 /**
  * @param view what is on screen; the drafts belong to its invoice, or else to the last one that was on screen
- * @param initial the drafts that were typed elsewhere
+ * @param initial the drafts that were typed in the panel that opened this window
+ * @param kept the drafts of the browser session; absent in a window
  */
 export function useDrafts(
   view: PodView | null,
   panel: Pick<PanelActions, 'pay' | 'sendToTerminal' | 'refund'>,
   initial?: StoredDrafts,
+  kept?: KeptDrafts,
 ): DraftStore {
   const [stored, setStored] = useState<Drafts>({ invoice: '', ...noDrafts, ...initial });
   const shown = view?.kind === 'ready' ? view : undefined;
   const latest = useRef(shown);
   latest.current = shown;
   const invoice = shown === undefined ? stored.invoice : nameOf(shown);
-  const ofInvoice = (drafts: Drafts): Drafts =>
-    drafts.invoice === invoice ? drafts : { invoice, ...noDrafts };
-  const drafts = ofInvoice(stored);
+  const invoiceId = shown?.invoice.id;
+  const restored = useRestored(invoice, shown, kept);
+  const drafts = stored.invoice === invoice ? stored : { ...noDrafts, ...restored, invoice };
+  /** Changes at once; what is drawn follows. */
+  const now = useRef(drafts);
+  now.current = drafts;
+  /** What is on its way must not be there to be sent again after a reload. */
+  const isRefundOnItsWay = useRef(false);
+
+  function keep({ form, pay, terminal, refund }: Drafts) {
+    if (invoiceId === undefined) return;
+    const left = isRefundOnItsWay.current ? { form: null, refund: null } : { form, refund };
+    kept?.keep(invoiceId, { invoice, pay, terminal, ...left });
+  }
+
+  /** Whether the invoice is still the one that these drafts are for. */
+  const isStillShown = () => latest.current !== undefined && nameOf(latest.current) === invoice;
 
   function change(next: (drafts: Drafts) => Partial<Drafts>) {
-    setStored((before) => {
-      const own = ofInvoice(before);
-      return { ...own, ...next(own) };
-    });
+    const changed = { ...now.current, ...next(now.current) };
+    now.current = changed;
+    setStored(changed);
+    keep(changed);
   }
 
   const followedId = shown?.terminalPayment?.id;
@@ -110,6 +135,9 @@ export function useDrafts(
         terminal: form === 'terminal' ? terminalDraftOn(ready, terminal) : terminal,
         refund: form === 'refund' ? (refund ?? newRefundDraft(ready)) : refund,
       }));
+    },
+    openTerminal(draft) {
+      change(() => ({ form: 'terminal', pay: null, terminal: draft }));
     },
     discard() {
       change(() => ({ form: null, pay: null, terminal: null, refund: null }));
@@ -155,30 +183,34 @@ export function useDrafts(
         return isOver ? { form: null, pay: null } : { form: 'pay', pay: unacknowledged };
       });
     },
-    sendToTerminal(input) {
+    async sendToTerminal(input) {
       change(({ terminal }) => ({ terminal: terminal && { ...terminal, isSent: true } }));
-      void panel.sendToTerminal(input);
+      await panel.sendToTerminal(input);
+      const seen = latest.current;
+      const isOver =
+        seen?.terminalPayment?.id === followedId && !isBlocked(seen?.operations ?? [], 'terminal');
+      // Nothing came of it: what was typed is there to be sent again.
+      if (isOver && isStillShown()) {
+        change(({ terminal }) => ({ terminal: terminal && { ...terminal, isSent: false } }));
+      }
     },
     async sendRefund(input) {
       const before = shown?.operations ?? [];
-      if (!(await panel.refund(input))) return;
-      const now = latest.current;
-      const left = (refund: RefundDraft | null) =>
-        refund !== null && now !== undefined && nameOf(now) === invoice
-          ? withoutSentParts(refund, before, now.operations)
-          : null;
-      setStored((own) => {
-        if (own.invoice !== invoice) return own;
-        const refund = left(own.refund);
-        return { ...own, refund, form: own.form === 'refund' && refund === null ? null : own.form };
+      isRefundOnItsWay.current = true;
+      change(() => ({}));
+      const isDealtWith = await panel.refund(input);
+      isRefundOnItsWay.current = false;
+      if (!isStillShown()) {
+        if (isDealtWith) setStored((own) => (own.invoice === invoice ? { ...own, ...noDrafts } : own));
+        return;
+      }
+      const operations = latest.current?.operations ?? [];
+      change(({ refund, form }) => {
+        const left = isDealtWith && refund !== null ? withoutSentParts(refund, before, operations) : refund;
+        return { refund: left, form: form === 'refund' && left === null ? null : form };
       });
     },
   };
-}
-
-/** Whether the person must know what else may pay the invoice before the payments screen opens. */
-function needsWarning(view: ReadyView): boolean {
-  return view.invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
 }
 
 function nameOf({ invoice: { recordId, number } }: ReadyView): string {

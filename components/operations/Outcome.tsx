@@ -1,11 +1,12 @@
 /** The outcome of one request, with the one step that helps. */
 import { t } from '../../lib/i18n/translate.ts';
+import { refundOf } from '../../lib/protocol/outcomes.ts';
 import { isUncertain } from '../../lib/protocol/payability.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
-import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
-import { BooksNote } from '../refund/BooksNote.tsx';
+import type { ReadyView } from '../../lib/protocol/views.ts';
+import type { Refund } from '../../lib/wisepay/schemas/payment.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { Notice, type NoticeProps } from '../ui/Notice.tsx';
+import type { NoticeProps } from '../ui/Notice.tsx';
 import { usePanel } from '../ui/panel-context.ts';
 import {
   wordsForAbandoned,
@@ -17,29 +18,34 @@ import {
   wordsForStepUp,
   wordsForUnresolved,
 } from '../words/operation-words.ts';
-import { reportedWords } from '../words/payment-words.ts';
+import { amountOfOutcome } from '../words/outcome-amounts.ts';
 import type { Words } from '../words/refusal-words.ts';
 import { rich } from '../words/rich.tsx';
+import { OutcomeNotice } from './OutcomeNotice.tsx';
+import { isRecorded } from './outcome-groups.ts';
 
 export interface OutcomeProps {
   /** Something is under way: nothing else can be asked for. */
   readonly busy: boolean;
   readonly operation: ShownOperation;
-  readonly payments: readonly Payment[];
+  /** Whether it went as asked, as far as is known. */
+  readonly isSuccess: boolean;
+  /** Whether what needs nothing may go away on its own now. */
+  readonly mayRetire: boolean;
+  readonly invoice: Pick<ReadyView['invoice'], 'payments' | 'reminders'>;
 }
 
-export function Outcome({ operation, payments, busy }: OutcomeProps) {
+export function Outcome({ operation, isSuccess, mayRetire, invoice, busy }: OutcomeProps) {
   const panel = usePanel();
-  const { intentId, kind, state, requestId } = operation;
-  const { title, text } = wordsForOutcome(operation, payments);
-  const isSent = operation.reminder === undefined || operation.reminder.state === 'accepted';
-  const refund = refundOf(operation, payments);
-  const isKnown = refund === undefined || reportedWords(refund) === undefined;
-  const isGood = state === 'accepted' && isSent && isKnown && refund?.state !== 'failed';
+  const { intentId, kind, state, at, requestId } = operation;
+  const refund = refundOf(operation, invoice.payments);
+  const { title, text } = wordsForOutcome(operation, invoice, refund);
+  const parts = amountOfOutcome(operation, refund)?.parts;
+  const retires = mayRetire && isSuccess && isRecorded(operation, refund) ? [intentId] : undefined;
   return (
-    <Notice title={title} tone={toneOf(isGood, state)}>
+    <OutcomeNotice title={title} tone={toneOf(isSuccess, state)} at={at} retires={retires}>
       <p>{text}</p>
-      {isGood && kind === 'refund' && <BooksNote />}
+      {parts !== undefined && <p class="hint">{parts}</p>}
       {requestId !== undefined && (
         <p class="reference">{rich('common.reference', { id: <code>{requestId}</code> })}</p>
       )}
@@ -64,32 +70,36 @@ export function Outcome({ operation, payments, busy }: OutcomeProps) {
         )}
         {state !== 'open' && (
           <ActionButton
-            label={state === 'step_up' ? t('outcome.drop') : t('outcome.dismiss')}
+            label={state === 'step_up' ? t(`outcome.drop.${kind}`) : t('outcome.dismiss')}
             disabled={busy}
             onClick={() => void panel.dismiss(intentId)}
           />
         )}
       </div>
-    </Notice>
+    </OutcomeNotice>
   );
 }
 
 /** An outcome that is not decided yet is not a failure. */
-function toneOf(isGood: boolean, state: ShownOperation['state']): NonNullable<NoticeProps['tone']> {
-  if (isGood) return 'plain';
+function toneOf(isSuccess: boolean, state: ShownOperation['state']): NonNullable<NoticeProps['tone']> {
+  if (isSuccess) return 'plain';
   return isUncertain({ state }) ? 'warning' : 'problem';
 }
 
-function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]): Words {
+function wordsForOutcome(
+  operation: ShownOperation,
+  invoice: OutcomeProps['invoice'],
+  refund: Refund | undefined,
+): Words {
   switch (operation.state) {
     case 'open':
       return wordsForOpen(operation);
     case 'step_up':
       return wordsForStepUp(operation);
     case 'accepted':
-      return wordsForAccepted(operation, payments);
+      return wordsForAccepted(operation, refund);
     case 'refused':
-      return wordsForRefused(operation);
+      return wordsForRefused(operation, invoice.reminders.availableAt);
     case 'not_received':
       return wordsForNotReceived(operation);
     case 'abandoned':
@@ -99,7 +109,7 @@ function wordsForOutcome(operation: ShownOperation, payments: readonly Payment[]
   }
 }
 
-function wordsForAccepted(operation: ShownOperation, payments: readonly Payment[]): Words {
+function wordsForAccepted(operation: ShownOperation, refund: Refund | undefined): Words {
   switch (operation.kind) {
     case 'remind':
       return wordsForReminder(operation);
@@ -107,10 +117,6 @@ function wordsForAccepted(operation: ShownOperation, payments: readonly Payment[
     // Not shown once accepted (`isShown`): the terminal payment itself shows what happens.
     case 'terminal':
     case 'terminal_cancel':
-      return wordsForRefund(operation, refundOf(operation, payments));
+      return wordsForRefund(operation, refund);
   }
-}
-
-function refundOf({ refundId }: ShownOperation, payments: readonly Payment[]) {
-  return payments.flatMap(({ refunds }) => refunds).find(({ id }) => id === refundId);
 }

@@ -1,8 +1,9 @@
 /** The language of the POD: its words, and the notation of amounts and dates. */
-import { useId } from 'preact/hooks';
+
 import { type LocaleChoice, localeChoices } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { languageName, notationWords } from '../words/language-words.ts';
+import { useId } from '../ui/use-id.ts';
+import { languageName, notationWords, ownLanguageName } from '../words/language-words.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface LanguageChoiceProps {
@@ -29,8 +30,9 @@ export function LanguageChoice({ choice, locked, onChoose }: LanguageChoiceProps
           >
             <option value="">{t('options.language.browser')}</option>
             {localeChoices.map((offered) => (
-              <option key={offered} value={offered}>
-                {languageName(offered)}
+              // In its own language, so that people find theirs in a language that they do not read.
+              <option key={offered} value={offered} lang={offered}>
+                {ownLanguageName(offered)}
               </option>
             ))}
           </select>

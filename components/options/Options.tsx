@@ -58,6 +58,7 @@ export function Options({ state, controller }: OptionsProps) {
               refusals={settings.refusals}
               report={report}
               busy={busy}
+              supportEmail={settings.reading.policy.supportEmail}
               onCopy={() => void controller.copyReport()}
             />
           </>

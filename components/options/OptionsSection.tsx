@@ -1,6 +1,6 @@
 /** One part of the options page, under its own heading. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId } from '../ui/use-id.ts';
 
 export interface OptionsSectionProps {
   readonly title: string;

@@ -1,8 +1,9 @@
 /** Where the POD works: the package's own hosts, and the on-premise hosts that policy names, each with its state. */
-import { useId } from 'preact/hooks';
+
 import { t } from '../../lib/i18n/translate.ts';
 import type { OnPremiseHost } from '../../lib/protocol/settings-messages.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { useId } from '../ui/use-id.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 export interface PsaHostsProps {

@@ -10,7 +10,7 @@ export function Support({ supportEmail, supportUrl }: Pick<Policy, 'supportEmail
     <OptionsSection title={t('options.support.title')}>
       {supportEmail !== null && (
         <p>
-          <a href={mailTo(supportEmail)}>
+          <a href={mailTo(supportEmail)} target="_blank" rel="noreferrer">
             <bdi>{supportEmail}</bdi>
           </a>
         </p>

@@ -3,16 +3,18 @@ import type { RefCallback } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ClickGuard } from '../../lib/panel/guard/click-guard.ts';
+import type { KeptDrafts } from '../../lib/panel/kept-drafts.ts';
+import { needsNothing } from '../../lib/panel/needs-nothing.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import type { StoredDrafts } from '../../lib/protocol/drafts-message.ts';
-import type { Side } from '../../lib/protocol/frame-messages.ts';
 import { isInvoiceFailure } from '../invoice/ActionFailure.tsx';
 import { type DraftStore, useDrafts } from '../invoice/drafts.ts';
+import { canOpen } from '../invoice/secondary-actions.ts';
 import { UnreadNotice } from '../invoice/UnreadNotice.tsx';
 import { Contained } from '../ui/Contained.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { GuardContext } from '../ui/guard-context.ts';
-import { Logo } from '../ui/Logo.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { type PanelActions, PanelContext, usePanel } from '../ui/panel-context.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { Ambiguous } from '../views/Ambiguous.tsx';
@@ -27,24 +29,25 @@ import { EndedNotice, type EndedNoticeProps } from './EndedNotice.tsx';
 import { useFocusOnCall } from './focus-on-shortcut.ts';
 import { HelpLinks } from './HelpLinks.tsx';
 import { PodHeader } from './PodHeader.tsx';
+import type { PodDock } from './pod-dock.ts';
+import { SlimTab } from './SlimTab.tsx';
 import { Support } from './Support.tsx';
 
 export interface PodProps {
   readonly state: PanelState;
   readonly panel: PanelActions;
-  readonly collapsed: boolean;
   /** The element whose height is the panel's height. */
   readonly rootRef: RefCallback<HTMLElement>;
   /** Asked about every click on a last button. */
   readonly guard: ClickGuard;
-  /** Absent if there is nothing to make room for. */
-  readonly onCollapse?: ((collapsed: boolean) => void) | undefined;
-  /** The edge of the window that the panel stands at. */
-  readonly side?: Side | undefined;
-  /** Absent if the panel cannot be moved. */
-  readonly onSide?: ((side: Side) => void) | undefined;
-  /** The drafts that were typed elsewhere. */
+  /** The panel's place on a page; absent if there is no page around. */
+  readonly dock?: PodDock | undefined;
+  /** Leaves the side panel; absent elsewhere. */
+  readonly onOntoPage?: (() => void) | undefined;
+  /** The drafts that were typed in the panel that opened this window. */
   readonly initialDrafts?: StoredDrafts | undefined;
+  /** The drafts of the browser session; absent in a window. */
+  readonly keptDrafts?: KeptDrafts | undefined;
   /** What ended while no one looked. */
   readonly notifications: EndedNoticeProps;
   /** How often the person has called the panel with the shortcut. */
@@ -52,11 +55,12 @@ export interface PodProps {
 }
 
 export function Pod(props: PodProps) {
-  const { state, panel, rootRef, collapsed, side = 'right', guard, onCollapse, onSide } = props;
-  const { initialDrafts, notifications, calls } = props;
+  const { state, panel, rootRef, dock, onOntoPage, guard } = props;
+  const { initialDrafts, keptDrafts, notifications, calls } = props;
   const { failure, view, unread, busy } = state;
-  const drafts = useDrafts(view, panel, initialDrafts);
-  const toggle = useFocusOnToggle(collapsed);
+  const drafts = useDrafts(view, panel, initialDrafts, keptDrafts);
+  const isTab = dock?.docking.place === 'tab';
+  const toggle = useFocusOnToggle(isTab, drafts.form !== null);
   const heading = useFocusOnCall(calls);
   // A person who may no longer see the invoice does not see its endings either.
   const outsideRule = view?.kind === 'ready' ? view.confirmOutside : undefined;
@@ -67,41 +71,45 @@ export function Pod(props: PodProps) {
     if (await panel.openWindow(drafts.stored)) drafts.discard();
   }
 
-  if (collapsed && onCollapse !== undefined) {
+  if (dock !== undefined && isTab) {
+    // What is left to do with an invoice that needs nothing.
+    const isForRefund = view?.kind === 'ready' && needsNothing(view) && canOpen('refund', view);
+    const openRefund = () => {
+      if (!isForRefund) return;
+      drafts.open('refund', view);
+      dock.onExpand();
+    };
     return (
       <main class="pod collapsed" ref={rootRef}>
-        <h1>
-          <button
-            type="button"
-            class="tab"
-            ref={toggle}
-            aria-expanded={false}
-            onClick={() => onCollapse(false)}
-          >
-            <Logo />
-            <span class="tab-label">WisePay</span>
-            {endings.length > 0 && <span class="unread" role="img" aria-label={t('ended.unread')} />}
-          </button>
-        </h1>
+        <SlimTab
+          view={view}
+          hasUnread={endings.length > 0}
+          opensBeside={dock.opensBeside}
+          buttonRef={toggle}
+          onOpen={dock.onExpand}
+          onRefund={isForRefund ? openRefund : undefined}
+          onOpenOther={dock.opensBeside ? dock.onOntoPage : dock.onBeside}
+        />
       </main>
     );
   }
   return (
-    <div class="pod" ref={rootRef}>
-      <PodHeader
-        side={side}
-        headingRef={heading}
-        collapseRef={toggle}
-        onCollapse={onCollapse && (() => onCollapse(true))}
-        onSide={onSide}
-      />
+    <div class="pod" ref={rootRef} data-form={drafts.form ?? undefined}>
+      <PodHeader dock={dock} onOntoPage={onOntoPage} headingRef={heading} collapseRef={toggle} />
+      {dock?.hasFailed && (
+        <div role="alert">
+          <Notice title={t('header.besideFailed')} tone="problem" />
+        </div>
+      )}
       <Contained subject={view} fallback={() => null}>
         <EndedNotice
           endings={endings}
+          mayRetire={busy === null && drafts.form === null}
           onDismiss={() => {
             takeFocus(heading.current);
             notifications.onDismiss();
           }}
+          onRetire={notifications.onDismiss}
         />
       </Contained>
       <main>
@@ -125,7 +133,11 @@ export function Pod(props: PodProps) {
             </PanelContext.Provider>
           </Contained>
           {needsHelp(state) && (
-            <Support support={state.presentation?.support} onOpenPage={() => void panel.openSupport()} />
+            <Support
+              support={state.presentation?.support}
+              onOpenPage={() => void panel.openSupport()}
+              onReport={panel.report}
+            />
           )}
         </GuardContext.Provider>
       </main>
@@ -147,12 +159,15 @@ function needsHelp({ view, failure }: PanelState): boolean {
   return failure !== null || (view !== null && view.kind !== 'ready' && view.kind !== 'sign_in');
 }
 
-/** The button that collapses the panel and the button that opens it replace each other; the focus follows. */
-function useFocusOnToggle(collapsed: boolean) {
+/**
+ * The button that collapses the panel and the button that opens it replace each other; the focus follows. A panel that
+ * opens with a form leaves the focus to the form.
+ */
+function useFocusOnToggle(collapsed: boolean, hasForm: boolean) {
   const toggle = useRef<HTMLButtonElement>(null);
   const before = useRef(collapsed);
   useLayoutEffect(() => {
-    if (before.current !== collapsed) takeFocus(toggle.current);
+    if (before.current !== collapsed && (collapsed || !hasForm)) takeFocus(toggle.current);
     before.current = collapsed;
   }, [collapsed]);
   return toggle;

@@ -1,10 +1,14 @@
-/** The payment link, for the payer's own phone or browser: it is never opened here. */
-import { useId, useState } from 'preact/hooks';
+/**
+ * The payment link, for the payer's own phone or browser: it is never opened here. Where WisePay will charge the
+ * invoice anyway, the buttons come only with the warning that the link may pay it twice.
+ */
+
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
+import { useId } from '../ui/use-id.ts';
 import { scheduledLinkWords } from '../words/scheduled-words.ts';
-import { CopyLink } from './CopyLink.tsx';
-import { longestText, QrCode } from './QrCode.tsx';
+import { LinkButtons } from './LinkButtons.tsx';
+import { useToggle } from './use-toggle.ts';
 
 export interface PaymentLinkProps {
   readonly link: string;
@@ -13,32 +17,26 @@ export interface PaymentLinkProps {
 
 export function PaymentLink({ link, scheduledPayment }: PaymentLinkProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, onToggle] = useToggle();
+  if (scheduledPayment === undefined) {
+    return (
+      <div class="payment-link">
+        <LinkButtons link={link} />
+      </div>
+    );
+  }
   return (
     <div class="payment-link">
-      <button
-        type="button"
-        class="button"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        // The second click of a double click would undo the first.
-        onClick={({ detail }) => detail < 2 && setOpen(!isOpen)}
-      >
-        {t('paymentLink.title')}
-      </button>
+      <div class="link-buttons">
+        <button type="button" class="button" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+          {t('paymentLink.title')}
+        </button>
+      </div>
       <section id={id} aria-label={t('paymentLink.title')} hidden={!isOpen}>
         {isOpen && (
           <>
-            <p>{t('paymentLink.about')}</p>
-            {scheduledPayment !== undefined && (
-              <p class="scheduled">{scheduledLinkWords(scheduledPayment)}</p>
-            )}
-            {link.length <= longestText ? (
-              <QrCode text={link} label={t('paymentLink.code')} />
-            ) : (
-              <p class="hint">{t('paymentLink.noCode')}</p>
-            )}
-            <CopyLink key={link} link={link} />
+            <p class="scheduled">{scheduledLinkWords(scheduledPayment)}</p>
+            <LinkButtons link={link} />
           </>
         )}
       </section>

@@ -1,11 +1,14 @@
 /** One payment: what can be given back of it; once it is chosen, how much; or why it cannot be chosen. */
-import { useId } from 'preact/hooks';
+
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
+import { sumMoney } from '../../lib/money/money-sums.ts';
 import type { RefundPartDraft } from '../../lib/protocol/drafts-message.ts';
 import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { refundedSurcharge } from '../../lib/wisepay/surcharge.ts';
 import { AmountField } from '../ui/AmountField.tsx';
-import { wordsForChange } from '../words/amount-words.ts';
+import { useId } from '../ui/use-id.ts';
+import { totalWords, wordsForChange } from '../words/amount-words.ts';
 import { formatDate } from '../words/date-time-words.ts';
 import { methodWords } from '../words/payment-words.ts';
 import { sentences } from '../words/sentences.ts';
@@ -44,7 +47,7 @@ export function PaymentChoice({ payment, view, part, onPart }: PaymentChoiceProp
       <p class="hint" id={`${id}-facts`}>
         {sentences(
           paidWords(payment),
-          leftWords(payment),
+          way === 'refund' && leftWords(payment, view),
           way === 'refund' && wordsForKeptSurcharge(view, payment),
           way === 'none' && refundability.reason,
         )}
@@ -63,16 +66,21 @@ function nameWords({ method, at }: Payment): string {
 }
 
 function paidWords({ amount, surcharge }: Payment): string {
-  const paid = formatMoney(amount);
-  return surcharge.value > 0
-    ? t('refund.choice.paidWithSurcharge', { amount: paid, surcharge: formatMoney(surcharge) })
-    : t('refund.choice.paid', { amount: paid });
+  const total = sumMoney(amount.currency, [amount, surcharge]);
+  return t('refund.choice.paid', { amount: totalWords({ total, amount, surcharge }) });
 }
 
-function leftWords({ refundable }: Payment): string | undefined {
-  return refundable.value > 0
-    ? t('refund.choice.refundable', { amount: formatMoney(refundable) })
-    : undefined;
+/** What a refund of all that is left would give back; undefined if there is nothing left. */
+function leftWords(payment: Payment, view: RefundView): string | undefined {
+  const { amount, surcharge, refundable } = payment;
+  if (refundable.value <= 0) return undefined;
+  const isWithSurcharge = surcharge.value > 0 && surchargeRefundIn(view, payment).isPossible;
+  const left = isWithSurcharge ? refundedSurcharge(payment, refundable) : undefined;
+  const total = sumMoney(refundable.currency, [refundable, ...(left === undefined ? [] : [left])]);
+  const isAll = total.value === amount.value + surcharge.value;
+  return isAll
+    ? t('refund.choice.allRefundable')
+    : t('refund.choice.refundable', { amount: totalWords({ total, amount: refundable, surcharge: left }) });
 }
 
 type RefundPartFieldsProps = PaymentChoiceProps & { readonly part: RefundPartDraft };

@@ -8,11 +8,13 @@ import type { RefundDraft, RefundPartDraft } from '../../lib/protocol/drafts-mes
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { FormButtons } from '../ui/FormButtons.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
+import { useId } from '../ui/use-id.ts';
+import { AllPayments } from './AllPayments.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
 import { RefundReview } from './RefundReview.tsx';
+import { refundObstacle } from './refund-obstacle.ts';
 import { planRefund } from './refund-plan.ts';
-import { hasRefundable } from './refundability.ts';
 
 export interface RefundFormProps {
   readonly view: ReadyView;
@@ -28,11 +30,14 @@ export interface RefundFormProps {
 export function RefundForm(props: RefundFormProps) {
   const { view, draft, busy, children, onDraft, onSend, onBack } = props;
   const { version } = view.invoice;
+  const missingId = useId();
   const plan = planRefund(draft, view);
   // While the refund is being sent, its own effects may already change the invoice.
   const isReviewed = draft.reviewedVersion !== null && (busy || draft.reviewedVersion === version);
+  const obstacle = busy ? undefined : refundObstacle(view);
 
-  if (isReviewed && plan.ok) {
+  if (isReviewed && plan.ok && obstacle === undefined) {
+    const isVoid = plan.refunds.every(({ kind }) => kind === 'void');
     const backToEdit = () => onDraft({ reviewedVersion: null });
     return (
       <FormSection title={t('refund.review.title')} busy={busy} onBack={backToEdit}>
@@ -40,7 +45,7 @@ export function RefundForm(props: RefundFormProps) {
         {children}
         <FormButtons
           forward={{
-            label: t('refund.review.send', { amount: formatMoney(plan.total) }),
+            label: t(`refund.review.send.${isVoid ? 'void' : 'refund'}`, { amount: formatMoney(plan.total) }),
             last: {
               amount: sumMoney(
                 view.invoice.currency,
@@ -55,29 +60,36 @@ export function RefundForm(props: RefundFormProps) {
       </FormSection>
     );
   }
+  const missing = obstacle === undefined && !plan.ok ? plan.missing : undefined;
   return (
     <FormSection title={t('refund.form.title')} busy={busy} onBack={onBack}>
       <RefundFields view={view} draft={draft} onDraft={onDraft} />
-      {draft.reviewedVersion !== null && !busy && (
+      {obstacle !== undefined && (
+        <p class="field-problem" role="alert">
+          {obstacle.why}
+        </p>
+      )}
+      {obstacle === undefined && draft.reviewedVersion !== null && !busy && (
         <p class="field-problem" role="alert">
           {t('refund.form.changed')}
         </p>
       )}
-      {!plan.ok && plan.missing !== undefined && <p class="hint">{plan.missing}</p>}
-      {children}
-      {hasRefundable(view.invoice.payments, view.operations) || draft.parts.length > 0 ? (
-        <FormButtons
-          forward={{
-            label: t('refund.form.review'),
-            disabled: !plan.ok,
-            onClick: () => onDraft({ reviewedVersion: version }),
-          }}
-          busy={busy}
-          onBack={onBack}
-        />
-      ) : (
-        <FormButtons busy={busy} onBack={onBack} />
+      {missing !== undefined && (
+        <p class="hint" id={missingId}>
+          {missing}
+        </p>
       )}
+      {children}
+      <FormButtons
+        forward={{
+          label: t('refund.form.review'),
+          disabled: !plan.ok || obstacle !== undefined,
+          describedBy: missing && missingId,
+          onClick: () => onDraft({ reviewedVersion: version }),
+        }}
+        busy={busy}
+        onBack={onBack}
+      />
     </FormSection>
   );
 }
@@ -94,6 +106,7 @@ function RefundFields({ view, draft, onDraft }: RefundFieldsProps) {
   }
   return (
     <>
+      <AllPayments view={view} parts={draft.parts} onParts={(parts) => onDraft({ parts })} />
       {view.invoice.payments.map((payment) => (
         <PaymentChoice
           key={payment.id}

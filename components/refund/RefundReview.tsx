@@ -1,9 +1,9 @@
 /** Everything that is about to be given back, to whom, and what is left afterwards. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
+import { totalWords } from '../words/amount-words.ts';
 import { refundReasonWords, targetWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
-import { BooksNote } from './BooksNote.tsx';
 import type { PlannedRefund, RefundPlan } from './refund-plan.ts';
 
 export interface RefundReviewProps {
@@ -22,32 +22,31 @@ export function RefundReview({ plan: { refunds, input } }: RefundReviewProps) {
       </ul>
       <p>{t('refund.review.reason', { reason: refundReasonWords(input.reason) })}</p>
       {input.note !== undefined && <p class="note">{rich('refund.review.note', { note: input.note })}</p>}
-      <BooksNote />
+      <p class="hint">{t('refund.review.books')}</p>
     </>
   );
 }
 
 function ReviewedRefund({ refund }: { readonly refund: PlannedRefund }) {
-  const { payment, kind, amount, surcharge, includesSurcharge, total, remaining } = refund;
+  const { payment, kind, includesSurcharge, remaining } = refund;
   return (
     <>
       <p>
         <strong>{t(`refund.review.what.${kind}`, { method: targetWords(kind, payment.method) })}</strong>
       </p>
-      <dl class="sum">
-        <dt>{t('payment.amount')}</dt>
-        <dd>{formatMoney(amount)}</dd>
-        {payment.surcharge.value > 0 && (
-          <>
-            <dt>{t('payment.surcharge')}</dt>
-            <dd>{includesSurcharge ? formatMoney(surcharge) : t('refund.review.surchargeNotIncluded')}</dd>
-          </>
-        )}
-        <dt class="total">{t('payment.total')}</dt>
-        <dd class="total">{formatMoney(total)}</dd>
-        <dt>{t('refund.review.remaining')}</dt>
-        <dd>{formatMoney(remaining)}</dd>
-      </dl>
+      <p class="review-total">{totalWords(refund)}</p>
+      {kind === 'refund' && (
+        <dl class="sum">
+          {payment.surcharge.value > 0 && !includesSurcharge && (
+            <>
+              <dt>{t('payment.surcharge')}</dt>
+              <dd>{t('refund.review.surchargeNotIncluded')}</dd>
+            </>
+          )}
+          <dt>{t('refund.review.remaining')}</dt>
+          <dd>{formatMoney(remaining)}</dd>
+        </dl>
+      )}
     </>
   );
 }

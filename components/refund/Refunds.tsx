@@ -1,8 +1,12 @@
-/** The refunds of the invoice's payments, each with its state: a refund may fail after it succeeded. */
-import { useId } from 'preact/hooks';
+/**
+ * The refunds of the invoice's payments, each with its state: a refund may fail after it succeeded. Below them, what they
+ * leave to do in the books.
+ */
+
 import { isolate, t } from '../../lib/i18n/translate.ts';
 import { formatMoney } from '../../lib/money/money.ts';
 import { sumMoney } from '../../lib/money/money-sums.ts';
+import type { ReadyView } from '../../lib/protocol/views.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import {
   type Payment,
@@ -10,14 +14,20 @@ import {
   refundKindSchema,
   refundStateSchema,
 } from '../../lib/wisepay/schemas/payment.ts';
+import { useId } from '../ui/use-id.ts';
+import { totalWords } from '../words/amount-words.ts';
 import { formatDateTime } from '../words/date-time-words.ts';
 import { failureWords, refundReasonWords, refundStateWords, targetWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
 import { sentences, unlistedWords } from '../words/sentences.ts';
+import { BooksNote } from './BooksNote.tsx';
+import { areBooksOutdated, hasUnlistedRefund } from './books.ts';
 
-export function Refunds({ payments }: { readonly payments: readonly Payment[] }) {
+export function Refunds({ view }: { readonly view: Pick<ReadyView, 'invoice' | 'operations'> }) {
   const id = useId();
-  if (!payments.some(({ refunds }) => refunds.length > 0)) return null;
+  const { payments } = view.invoice;
+  const areListed = payments.some(({ refunds }) => refunds.length > 0);
+  if (!areListed && !hasUnlistedRefund(view)) return null;
   return (
     <section class="refunds" aria-labelledby={id}>
       <h2 id={id}>{t('refund.list.title')}</h2>
@@ -30,6 +40,7 @@ export function Refunds({ payments }: { readonly payments: readonly Payment[] })
           )),
         )}
       </ul>
+      {areBooksOutdated(view, new Date()) && <BooksNote />}
     </section>
   );
 }
@@ -43,7 +54,9 @@ function RefundLine({ refund, payment }: RefundLineProps) {
   const { kind, state, amount, surcharge, failure } = refund;
   const isKnownKind = isListed(refundKindSchema, kind);
   const facts = factsWords(refund);
-  const total = formatMoney(sumMoney(amount.currency, [amount, surcharge]));
+  const sum = sumMoney(amount.currency, [amount, surcharge]);
+  const total = formatMoney(sum);
+  const parts = totalWords({ total: sum, amount, surcharge });
   const method = isKnownKind ? targetWords(kind, payment.method) : '';
   return (
     <>
@@ -60,6 +73,7 @@ function RefundLine({ refund, payment }: RefundLineProps) {
           {refundStateWords(state)}
         </span>
       </div>
+      {parts !== total && <p class="hint">{parts}</p>}
       {facts !== '' && <p class="hint">{facts}</p>}
       {state === 'failed' && (
         <p class="field-problem">

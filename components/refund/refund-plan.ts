@@ -130,11 +130,14 @@ function missing(words: string | undefined): RefundPlan {
   return { ok: false, missing: words };
 }
 
+/** The payments that can be given back now, as a whole or in part. */
+export function possiblePayments({ invoice, operations }: RefundView): Payment[] {
+  return invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
+}
+
 /** The draft to start with: if only one payment can be given back, it is chosen. */
 export function newRefundDraft(view: ReadyView): RefundDraft {
-  const { invoice, operations } = view;
-  const possible = invoice.payments.filter((payment) => refundabilityOf(payment, operations).way !== 'none');
-  const [only, another] = possible;
+  const [only, another] = possiblePayments(view);
   return {
     parts: only !== undefined && another === undefined ? [newRefundPart(only, view)] : [],
     reason: null,

@@ -4,6 +4,7 @@ import { isUncertain } from '../../lib/protocol/payability.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Payment, paymentStateSchema } from '../../lib/wisepay/schemas/payment.ts';
+import { failedRefundWords } from '../words/failed-payment-words.ts';
 import { unlistedWords } from '../words/sentences.ts';
 
 /** A `void` undoes a payment that has not settled, and only as a whole. */
@@ -24,7 +25,7 @@ export function refundabilityOf(payment: Payment, operations: readonly ShownOper
   if (!isListed(paymentStateSchema, state)) {
     return none(t('refund.impossible.reported', { state: unlistedWords(state) }));
   }
-  if (state === 'failed') return none(t('refund.impossible.failed'));
+  if (state === 'failed') return none(failedRefundWords(payment));
   if (state === 'void') return none(t('refund.impossible.voided'));
   if (refundable.value <= 0 && method.kind === 'bank_debit' && state === 'pending') {
     return none(t('refund.impossible.unsettledDebit'));
@@ -39,14 +40,6 @@ export function refundabilityOf(payment: Payment, operations: readonly ShownOper
 /** Whether any payment can be given back now. */
 export function hasRefundable(payments: readonly Payment[], operations: readonly ShownOperation[]): boolean {
   return payments.some((payment) => refundabilityOf(payment, operations).way !== 'none');
-}
-
-/** Whether nothing can be given back only because the outcome of earlier refunds is not certain yet. */
-export function isRefundBlocked(
-  payments: readonly Payment[],
-  operations: readonly ShownOperation[],
-): boolean {
-  return hasRefundable(payments, []) && !hasRefundable(payments, operations);
 }
 
 function isRefundUncertain(paymentId: string, operations: readonly ShownOperation[]): boolean {

@@ -2,58 +2,52 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
 import { FormButtons } from '../ui/FormButtons.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
-import { lastReminderWords, whyNoReminder } from '../words/reminder-words.ts';
+import { ObstacleHint } from '../ui/Obstacle.tsx';
+import { useId } from '../ui/use-id.ts';
+import { lastReminderWords } from '../words/reminder-words.ts';
 import { rich } from '../words/rich.tsx';
+import { reminderObstacle } from './reminder-obstacle.ts';
 
 export interface ReminderFormProps {
-  readonly invoice: ReadyView['invoice'];
+  readonly view: ReadyView;
   readonly busy: boolean;
-  /** An earlier reminder is not certain yet. */
-  readonly blocked: boolean;
   /** Whether WisePay is being asked again. */
   readonly checking: boolean;
   /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
   onSend(): void;
-  onOpenWisePay(): void;
-  onCheckAgain(): void;
   onBack(): void;
 }
 
-export function ReminderForm(props: ReminderFormProps) {
-  const { invoice, busy, blocked, checking, children, onSend, onOpenWisePay, onCheckAgain, onBack } = props;
-  const { payer, reminders } = invoice;
-  const { remind } = invoice.actions;
-  const reason = remind.allowed ? undefined : remind.reason;
+export function ReminderForm({ view, busy, checking, children, onSend, onBack }: ReminderFormProps) {
+  const id = useId();
+  const { payer, reminders } = view.invoice;
+  const obstacle = busy ? undefined : reminderObstacle(view);
   return (
     <FormSection title={t('reminder.form.title')} busy={busy} onBack={onBack}>
-      {remind.allowed && <p>{recipientWords(payer)}</p>}
-      {reason !== undefined && <p>{whyNoReminder(reason, reminders)}</p>}
-      <p class="hint">{lastReminderWords(reminders)}</p>
-      {reason === 'no_payer_account' && (
-        <ActionButton label={t('reminder.form.openWisePay')} onClick={onOpenWisePay} />
+      {obstacle === undefined && (
+        <>
+          <p>{recipientWords(payer)}</p>
+          <p class="hint">{lastReminderWords(reminders)}</p>
+        </>
       )}
-      {reason !== undefined && (
-        <ActionButton label={t('common.checkAgain')} busy={checking} onClick={onCheckAgain} />
-      )}
+      <div class="obstacle" role="status">
+        {obstacle !== undefined && <ObstacleHint obstacle={obstacle} id={id} checking={checking} />}
+      </div>
       {children}
-      {remind.allowed ? (
-        <FormButtons
-          forward={{
-            label: t('reminder.form.send'),
-            last: { amount: null },
-            disabled: blocked,
-            onClick: onSend,
-          }}
-          busy={busy}
-          onBack={onBack}
-        />
-      ) : (
-        <FormButtons busy={busy} onBack={onBack} />
-      )}
+      <FormButtons
+        forward={{
+          label: t('reminder.form.send'),
+          last: { amount: null },
+          disabled: obstacle !== undefined,
+          describedBy: obstacle && id,
+          onClick: onSend,
+        }}
+        busy={busy}
+        onBack={onBack}
+      />
     </FormSection>
   );
 }

@@ -25,7 +25,7 @@ export function DoubtChoices({
     <>
       <ActionButton label={t('common.checkAgain')} busy={checking} disabled={busy} onClick={onCheckAgain} />
       {children}
-      <ActionButton kind="link" label={t('terminal.form.openCardPresent')} onClick={onOpenCardPresent} />
+      <ActionButton kind="link" label={t('terminal.doubt.openCardPresent')} onClick={onOpenCardPresent} />
     </>
   );
 }

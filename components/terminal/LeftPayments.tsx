@@ -1,14 +1,16 @@
 /** Terminal payments that the person has left: shown as uncertain, then with their outcome as soon as it is known. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money/money.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import type { ReadyView } from '../../lib/protocol/views.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { chargeOf } from '../../lib/wisepay/surcharge.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { EventTime } from '../ui/EventTime.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePanel } from '../ui/panel-context.ts';
-import { paymentEndingWords } from '../words/ended-words.ts';
+import { rangeWords } from '../words/amount-words.ts';
+import { endingTime, paymentEndingWords } from '../words/ended-words.ts';
 import { DoubtChoices } from './DoubtChoices.tsx';
 
 export interface LeftPaymentsProps {
@@ -45,8 +47,8 @@ interface OneProps extends Omit<LeftPaymentsProps, 'view'> {
 
 function Unknown({ payment, busy }: OneProps) {
   const panel = usePanel();
-  const { id, total, terminal, doubt } = payment;
-  const words = { total: formatMoney(total), terminal: terminal.label };
+  const { id, terminal, doubt } = payment;
+  const words = { total: rangeWords(chargeOf(payment)), terminal: terminal.label };
   return (
     <Notice title={t('terminal.left.unknown', words)} tone="warning">
       <p>{t(doubt === 'unconfirmed' ? 'terminal.doubt.unconfirmed' : 'terminal.left.followed')}</p>
@@ -77,10 +79,11 @@ function Known({ title, payment, busy }: OneProps & { readonly title: string }) 
   const isCharged = state === 'approved' || state === 'partially_approved';
   return (
     <Notice title={title} tone={isCharged ? 'warning' : 'plain'}>
+      <EventTime at={endingTime(payment)} />
       <p>{paymentEndingWords(state, payment)}</p>
       <div class="notice-buttons">
         <ActionButton
-          label={t('ended.dismiss')}
+          label={t('outcome.dismiss')}
           disabled={busy !== null}
           onClick={() => void panel.dismissLeftPayment(id)}
         />

@@ -15,9 +15,11 @@ import { ScheduledWarning } from '../warnings/ScheduledWarning.tsx';
 import { UncertainWarning } from '../warnings/UncertainWarning.tsx';
 import { wordsForChange, wordsForTotalChange } from '../words/amount-words.ts';
 import { whyNoPayment } from '../words/invoice-words.ts';
+import { chargeWords } from '../words/terminal-words.ts';
 import { Sum } from './Sum.tsx';
 import { TerminalChoice } from './TerminalChoice.tsx';
 import { seenIn, terminalSum, versionToSend } from './terminal-draft.ts';
+import { useLiveTerminals } from './use-live-terminals.ts';
 
 export interface TerminalFormProps {
   readonly invoice: ReadyView['invoice'];
@@ -29,6 +31,8 @@ export interface TerminalFormProps {
   readonly blocked: boolean;
   /** The outcomes of earlier tries. */
   readonly children?: ComponentChildren;
+  /** Loads the view again, with the terminals' states; never rejects. */
+  onRefresh(): Promise<void>;
   onDraft(change: Partial<TerminalDraft>): void;
   onSend(input: TerminalPaymentInput): void;
   onOpenCardPresent(): void;
@@ -40,6 +44,7 @@ export function TerminalForm(props: TerminalFormProps) {
   const { scheduledPayment, balance, terminals } = invoice;
   const { terminal: action } = invoice.actions;
   const sum = terminalSum(draft, invoice);
+  const live = useLiveTerminals(props.onRefresh, busy, invoice);
   const terminal = terminals.find(({ id, state }) => id === draft.terminalId && state === 'ready');
   const isWarned =
     isAcknowledged(scheduledPayment, draft.acknowledged) &&
@@ -70,7 +75,10 @@ export function TerminalForm(props: TerminalFormProps) {
         terminals={terminals}
         areMore={invoice.unreadable?.terminals !== undefined}
         chosenId={draft.terminalId}
+        asOf={live.asOf}
+        isLooking={live.isLooking}
         onChoose={(terminalId) => onDraft({ terminalId })}
+        onLookAgain={live.look}
       />
       <AmountField
         label={t('payment.amount')}
@@ -102,7 +110,7 @@ export function TerminalForm(props: TerminalFormProps) {
       {children}
       <FormButtons
         forward={{
-          label: t('terminal.form.send'),
+          label: chargeWords(sum.ok ? sum.charge?.total : undefined),
           last: { amount: sum.ok ? sum.amount : null },
           disabled: input === undefined || blocked,
           onClick: () => {

@@ -1,24 +1,28 @@
 /** The result of a terminal payment. */
 import type { Money } from '../../lib/money/money.ts';
-import { exactly } from '../../lib/money/money-range.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
-import { chargedSurcharge } from '../../lib/wisepay/surcharge.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
+import { EventTime } from '../ui/EventTime.tsx';
+import { endingTime } from '../words/ended-words.ts';
 import { cardKindWords, cardWords } from '../words/payment-words.ts';
 import { rich } from '../words/rich.tsx';
-import { Sum } from './Sum.tsx';
+import { PartialApproval } from './PartialApproval.tsx';
 import { wordsForResult } from './terminal-result.ts';
 
 export interface TerminalResultProps {
   readonly payment: ShownTerminalPayment;
   /** The invoice's balance after the payment. */
   readonly balance: Money;
+  /** The invoice's record of it; undefined until WisePay lists it. */
+  readonly booked: Payment | undefined;
+  /** What is left of a partial approval, without surcharge; undefined if nothing is, or if it is unknown. */
+  readonly rest: Money | undefined;
 }
 
-export function TerminalResult({ payment, balance }: TerminalResultProps) {
+export function TerminalResult({ payment, balance, booked, rest }: TerminalResultProps) {
   const words = wordsForResult(payment, balance);
   if (words === undefined) return null;
-  const { state, amount, total, card, approvalCode } = payment;
-  const surcharge = chargedSurcharge(payment);
+  const { state, approved, card, approvalCode } = payment;
   const cardKind = cardKindWords(card?.kind);
   const paidWith = card && cardWords(card);
   return (
@@ -26,8 +30,9 @@ export function TerminalResult({ payment, balance }: TerminalResultProps) {
       <p>
         <strong>{words.title}</strong> {words.text}
       </p>
-      {state === 'approved' && (
-        <Sum amount={amount} surcharge={surcharge && exactly(surcharge)} total={exactly(total)} />
+      <EventTime at={endingTime(payment)} />
+      {state === 'partially_approved' && approved !== undefined && (
+        <PartialApproval payment={payment} approved={approved} booked={booked} rest={rest} />
       )}
       {paidWith !== undefined && (
         <p>

@@ -1,22 +1,28 @@
-/** The progress of a terminal payment. */
+/** The progress of a terminal payment: what was done, what is going on, and what did not happen. */
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
 import { hasEnded } from '../../lib/wisepay/schemas/terminal-payment.ts';
-import { stepOf, stepWords, terminalSteps } from '../words/terminal-words.ts';
+import { stepStatuses, stepStatusWords, stepWords, terminalSteps } from '../words/terminal-words.ts';
 
 export function TerminalSteps({ payment }: { readonly payment: ShownTerminalPayment }) {
-  const current = stepOf[payment.state];
-  if (current === undefined) return null;
+  const statuses = stepStatuses(payment);
+  if (statuses === undefined) return null;
   return (
     <ol class={hasEnded(payment) ? 'steps' : 'steps under-way'}>
-      {terminalSteps.map((step, index) => (
-        <li
-          key={step}
-          class={index < current ? 'past' : undefined}
-          aria-current={index === current ? 'step' : undefined}
-        >
-          {stepWords(step)}
-        </li>
-      ))}
+      {terminalSteps.map((step, index) => {
+        const status = statuses[index] ?? 'not_reached';
+        if (status === 'current') {
+          return (
+            <li key={step} aria-current="step">
+              {stepWords(step)}
+            </li>
+          );
+        }
+        return (
+          <li key={step} class={status}>
+            {stepWords(step)} <span class="only-heard">({stepStatusWords(status)})</span>
+          </li>
+        );
+      })}
     </ol>
   );
 }

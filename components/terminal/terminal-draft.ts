@@ -25,6 +25,12 @@ export function newTerminalDraft({ invoice, lastTerminalId }: ReadyView): Termin
   };
 }
 
+/** The draft for the rest of a partial approval, on the terminal that took the first part. */
+export function restDraft(view: ReadyView, rest: Money, terminalId: string): TerminalDraft {
+  const amount = amountText(rest);
+  return { ...newTerminalDraft(view), terminalId, amount, seen: seenIn(amount, view.invoice) };
+}
+
 /** What a card is charged; ranges where it is not the same for every card. */
 export interface TerminalCharge {
   /** Undefined if no card has a surcharge. */

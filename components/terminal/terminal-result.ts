@@ -1,10 +1,15 @@
 /** The result of a terminal payment, in words: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
 import { formatMoney, type Money } from '../../lib/money/money.ts';
-import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import { subtractMoney } from '../../lib/money/money-sums.ts';
+import type { ShownInvoice, ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import type { Payment } from '../../lib/wisepay/schemas/payment.ts';
 import { hasEnded, isEndedState } from '../../lib/wisepay/schemas/terminal-payment.ts';
+import { chargedSurcharge } from '../../lib/wisepay/surcharge.ts';
+import { totalWords } from '../words/amount-words.ts';
 import { sentences } from '../words/sentences.ts';
 import { reasonWords } from '../words/terminal-words.ts';
+import { bookedFor, isCounted } from './booked-payments.ts';
 
 /** What a result says to a person. */
 export interface ResultWords {
@@ -24,8 +29,11 @@ export function wordsForResult(payment: ShownTerminalPayment, balance: Money): R
   const tooLate = cancelRequested && t('terminal.result.tooLate');
   const amount = formatMoney(approved);
   switch (state) {
-    case 'approved':
-      return { title, text: sentences(tooLate, t('terminal.result.charged', { amount })) };
+    case 'approved': {
+      const surcharge = chargedSurcharge(payment);
+      const parts = totalWords({ total: approved, amount: payment.amount, surcharge });
+      return { title, text: sentences(tooLate, t('terminal.result.charged', { amount: parts })) };
+    }
     case 'partially_approved': {
       const charged =
         payment.approved === undefined
@@ -64,4 +72,55 @@ function leftWords(balance: Money): string {
   return balance.value > 0
     ? t('terminal.result.left', { balance: formatMoney(balance) })
     : t('terminal.result.nothingLeft');
+}
+
+/**
+ * Whether the card paid all of it, the invoice shows it and nothing is left to do: such a result goes away on its own.
+ *
+ * @param invoice after the payment
+ */
+export function isPlainSuccess(
+  payment: ShownTerminalPayment,
+  { payments }: Pick<ShownInvoice, 'payments'>,
+): boolean {
+  const { id, state, total, approved = total, cancelRequested } = payment;
+  const booked = bookedFor(id, payments);
+  const isWhole = state === 'approved' && approved.value === total.value && !cancelRequested;
+  return isWhole && booked !== undefined && isCounted(booked) === true;
+}
+
+/**
+ * What is left of a partially approved payment, without surcharge, and never more than the balance. What the card paid
+ * toward the invoice is WisePay's figure: the payment that it booked, less what was refunded, or the approved sum if
+ * there is no surcharge.
+ *
+ * @param invoice after the payment
+ * @returns undefined if nothing is left, or WisePay does not tell how much was paid
+ */
+export function restOf(
+  payment: ShownTerminalPayment,
+  { balance, payments }: Pick<ShownInvoice, 'balance' | 'payments'>,
+): Money | undefined {
+  const { id, state, amount, total, approved } = payment;
+  if (state !== 'partially_approved') return undefined;
+  const booked = bookedFor(id, payments);
+  const untold = total.value === amount.value ? approved : undefined;
+  const paid = booked === undefined ? untold : keptOf(booked);
+  if (paid === undefined) return undefined;
+  const rest = subtractMoney(amount, paid);
+  const most = rest.value > balance.value ? balance : rest;
+  return most.value > 0 ? most : undefined;
+}
+
+/** What a payment still pays of the invoice: nothing if it failed or was voided, undefined if that is unknown. */
+function keptOf(payment: Payment): Money | undefined {
+  const { amount, refunded } = payment;
+  switch (isCounted(payment)) {
+    case true:
+      return subtractMoney(amount, refunded);
+    case false:
+      return { ...amount, value: 0 };
+    case undefined:
+      return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 /** A field for an amount; if the amount is wrong, words beside it say why. */
-import { useId } from 'preact/hooks';
+import { useId } from './use-id.ts';
 
 export interface AmountFieldProps {
   readonly label: string;

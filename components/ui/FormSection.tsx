@@ -3,8 +3,9 @@
  * takes the focus, so that neither a key held down nor a second click presses anything in the form.
  */
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { takeFocus } from './take-focus.ts';
+import { useId } from './use-id.ts';
 
 export interface FormSectionProps {
   readonly title: string;

@@ -2,11 +2,12 @@
  * The last button of a charge, refund, void, or reminder. A click on it counts only if the click guard says so, which
  * takes time; otherwise one line says so, and nothing else happens or moves.
  */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../lib/panel/guard/verdict.ts';
 import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
 import { useGuardedClicks } from './guard-context.ts';
 import { RefusedClick, type RefusedClickProps } from './RefusedClick.tsx';
+import { useId } from './use-id.ts';
 
 export type MoneyButtonProps = Omit<ActionButtonProps, 'buttonRef' | 'takesSecondClick' | 'onClick'> & {
   onClick(): void;

@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { PanelController } from '../../lib/panel/panel-controller.ts';
 
 /** The controller's actions; what the controller knows comes with the view. */
-export type PanelActions = Omit<PanelController, 'state' | 'refresh'>;
+export type PanelActions = Omit<PanelController, 'state'>;
 
 /** Null outside a panel. */
 export const PanelContext = createContext<PanelActions | null>(null);

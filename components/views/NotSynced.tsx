@@ -16,14 +16,15 @@ export interface NotSyncedProps {
 export function NotSynced({ view, busy, onCheckAgain }: NotSyncedProps) {
   return (
     <Notice title={t('notSynced.title')}>
-      <p>{reasonWords(view.reason)}</p>
+      <p>{reasonWords(view)}</p>
       <ActionButton label={t('common.checkAgain')} busy={busy} onClick={onCheckAgain} />
     </Notice>
   );
 }
 
-function reasonWords(reason: NotSyncedProps['view']['reason']): string {
+function reasonWords({ reason, number }: NotSyncedProps['view']): string {
   if (reason === undefined) return t('notSynced.untold');
+  if (reason === 'unknown' && number !== undefined) return t('notSynced.unknownNumber', { number });
   return isListed(notSyncedReasonSchema, reason)
     ? t(`notSynced.reason.${reason}`)
     : t('notSynced.reported', { reason: unlistedWords(reason) });

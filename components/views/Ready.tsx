@@ -11,12 +11,15 @@ import { Actions } from '../invoice/Actions.tsx';
 import type { DraftStore } from '../invoice/drafts.ts';
 import { InvoiceFacts } from '../invoice/InvoiceFacts.tsx';
 import { OpenForm } from '../invoice/OpenForm.tsx';
+import { canOpen } from '../invoice/secondary-actions.ts';
 import { Outcomes } from '../operations/Outcomes.tsx';
 import { ScheduledNotice } from '../pay/ScheduledNotice.tsx';
 import { PaymentLink } from '../payment-link/PaymentLink.tsx';
 import { Refunds } from '../refund/Refunds.tsx';
 import { LeftPayments } from '../terminal/LeftPayments.tsx';
+import { Receipts } from '../terminal/Receipts.tsx';
 import { TerminalPayment } from '../terminal/TerminalPayment.tsx';
+import { restDraft } from '../terminal/terminal-draft.ts';
 import { usePanel } from '../ui/panel-context.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { wordsForForeignLink } from '../words/error-words.ts';
@@ -35,31 +38,44 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
   // No one warns the payer of a payment that may still come.
   const mayBePaidElsewhere = !isPaymentBlocked(view) && uncertainPayments(view).length === 0;
   const onPay = () => void drafts.openPaymentsScreen();
+  // What goes away on its own must not move the buttons of a form, or what a person is waiting for.
+  const mayRetire = busy === null && drafts.form === null;
   const isWarnedInForm = drafts.form === 'pay' || drafts.form === 'terminal';
   const notices = (
     <>
       <ActionFailure view={view} failure={failure} busy={busy} onPay={onPay} />
-      <Outcomes view={view} busy={busy !== null} />
+      <Outcomes view={view} busy={busy !== null} mayRetire={mayRetire} />
     </>
   );
   return (
     <>
-      <InvoiceFacts invoice={invoice} headingRef={invoiceHeading} />
+      <InvoiceFacts view={view} headingRef={invoiceHeading} />
       {invoice.scheduledPayment !== undefined && !isWarnedInForm && (
         <ScheduledNotice {...invoice.scheduledPayment} />
       )}
       {terminalPayment !== undefined && (
         <TerminalPayment
           payment={terminalPayment}
-          balance={invoice.balance}
+          invoice={invoice}
           patienceSeconds={view.terminalPatienceSeconds}
           checking={busy === 'check_again'}
           busy={busy !== null}
           cancelling={busy === 'terminal_cancel' || isBlocked(operations, 'terminal_cancel')}
+          mayRetire={mayRetire}
           headingRef={paymentHeading}
           onCancel={() => void panel.cancelTerminalPayment(terminalPayment.id)}
           onReceipt={() => void panel.open('receipt', terminalPayment.id)}
           onDismiss={() => void panel.dismissTerminalPayment()}
+          onRetire={() => {
+            // The focus must not get lost with the heading that has it.
+            if (document.activeElement === paymentHeading.current) takeFocus(invoiceHeading.current);
+            void panel.dismissTerminalPayment();
+          }}
+          onSendRest={
+            drafts.form === null && canOpen('terminal', view)
+              ? (rest) => drafts.openTerminal(restDraft(view, rest, terminalPayment.terminal.id))
+              : undefined
+          }
           onCheckAgain={() => void panel.checkAgain()}
           onOpenCardPresent={() => void panel.open('card_present')}
           onLeave={() => void panel.leaveTerminalPayment(terminalPayment.id)}
@@ -96,7 +112,8 @@ export function Ready({ view, busy, failure, drafts }: ReadyProps) {
           {t('ready.paymentScreenOpen')}
         </p>
       )}
-      <Refunds payments={invoice.payments} />
+      <Refunds view={view} />
+      <Receipts view={view} busy={busy !== null} />
       <Activity {...invoice} />
     </>
   );

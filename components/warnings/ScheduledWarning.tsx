@@ -5,7 +5,7 @@ import { scheduledWarningWords } from '../words/scheduled-words.ts';
 
 export interface ScheduledWarningProps {
   readonly scheduledPayment: ScheduledPayment;
-  /** The scheduled payment that the person has acknowledged; it does not count for another day or method. */
+  /** The scheduled payment that the person has acknowledged; it does not count for another day, method or amount. */
   readonly acknowledged: ScheduledPayment | null;
   onAcknowledge(acknowledged: ScheduledPayment | null): void;
 }

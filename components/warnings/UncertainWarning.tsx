@@ -1,8 +1,9 @@
 /** An earlier payment may still charge the card: a person who takes another one has to confirm that it is meant. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney } from '../../lib/money/money.ts';
 import { areAcknowledged } from '../../lib/protocol/payability.ts';
 import type { ShownTerminalPayment } from '../../lib/protocol/shown.ts';
+import { chargeOf } from '../../lib/wisepay/surcharge.ts';
+import { rangeWords } from '../words/amount-words.ts';
 
 export interface UncertainWarningProps {
   /** The uncertain terminal payments; if there are none, nothing is shown. */
@@ -16,8 +17,13 @@ export function UncertainWarning({ uncertain, acknowledged, onAcknowledge }: Unc
   if (uncertain.length === 0) return null;
   return (
     <div class="warning">
-      {uncertain.map(({ id, total, terminal }) => (
-        <p key={id}>{t('terminal.left.warning', { total: formatMoney(total), terminal: terminal.label })}</p>
+      {uncertain.map((payment) => (
+        <p key={payment.id}>
+          {t('terminal.left.warning', {
+            total: rangeWords(chargeOf(payment)),
+            terminal: payment.terminal.label,
+          })}
+        </p>
       ))}
       <label class="choice">
         <input

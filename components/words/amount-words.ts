@@ -1,4 +1,4 @@
-/** Words for amounts: what is wrong with a typed amount, and amounts that are known only as a range. */
+/** Words for amounts: what is wrong with a typed amount, what a total consists of, and amounts known only as a range. */
 import { currentLocale } from '../../lib/i18n/locale.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { currencyDecimals, formatMoney, type Money } from '../../lib/money/money.ts';
@@ -68,4 +68,32 @@ export function rangeWords(range: MoneyRange): string {
 export function upToWords(range: MoneyRange): string {
   const amount = formatMoney(range.most);
   return isExact(range) ? amount : t('payment.upTo', { amount });
+}
+
+/** What moves in total, and its parts. */
+export interface Total {
+  readonly total: Money;
+  /** Without surcharge. */
+  readonly amount: Money;
+  /** Undefined if there is none. */
+  readonly surcharge?: Money | undefined;
+}
+
+/**
+ * `$615.00 = $600.00 + $15.00 surcharge`. Only the total if there is no surcharge, or if the parts do not add up to it:
+ * WisePay's total counts, and a wrong sum explains nothing.
+ */
+export function totalWords({ total, amount, surcharge }: Total): string {
+  const whole = formatMoney(total);
+  if (surcharge === undefined || surcharge.value === 0 || !isSum(total, amount, surcharge)) return whole;
+  return t('payment.totalOf', {
+    total: whole,
+    amount: formatMoney(amount),
+    surcharge: formatMoney(surcharge),
+  });
+}
+
+function isSum(total: Money, one: Money, other: Money): boolean {
+  const isOneCurrency = one.currency === total.currency && other.currency === total.currency;
+  return isOneCurrency && one.value + other.value === total.value;
 }

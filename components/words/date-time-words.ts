@@ -8,6 +8,13 @@ export function formatDateTime(timestamp: string, locale: string | undefined = c
   );
 }
 
+/** The minute, and the day unless it is today. */
+export function formatRecentTime(timestamp: string, now: Date = new Date()): string {
+  const time = new Date(timestamp);
+  if (time.toDateString() !== now.toDateString()) return formatDateTime(timestamp);
+  return new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'short' }).format(time);
+}
+
 /** The day. `locale` is that of `lib/i18n/locale.ts` if left out. */
 export function formatDate(timestamp: string, locale: string | undefined = currentLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(timestamp));

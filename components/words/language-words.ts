@@ -9,6 +9,13 @@ export function languageName(locale: string): string {
   return names.of(locale) ?? locale;
 }
 
+/** The name of a language (BCP 47) in that language itself, such as "Deutsch (Schweiz)". */
+export function ownLanguageName(locale: string): string {
+  const names = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' });
+  const [first = '', ...others] = names.of(locale) ?? locale;
+  return [first.toLocaleUpperCase(locale), ...others].join('');
+}
+
 /** An amount and a day that differ between notations, in the notation of `lib/i18n/locale.ts`. */
 export function notationWords(): string {
   return t('options.language.notation', {

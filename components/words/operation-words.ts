@@ -1,21 +1,21 @@
 /** Words for the outcome of a request: what happened, whether money moved, and what to do next. */
 import { t } from '../../lib/i18n/translate.ts';
-import { formatMoney, type Money } from '../../lib/money/money.ts';
 import type { ShownOperation } from '../../lib/protocol/shown.ts';
 import { isListed } from '../../lib/wisepay/schemas/open-values.ts';
 import { type Refund, refundKindSchema, refundStateSchema } from '../../lib/wisepay/schemas/payment.ts';
 import { reminderStateSchema } from '../../lib/wisepay/schemas/reminder.ts';
+import { amountOfOutcome, amountWithSurcharge } from './outcome-amounts.ts';
 import { failureWords, reportedWords } from './payment-words.ts';
-import { type Words, wordsForRefusal } from './refusal-words.ts';
+import { isToldByPayment, type Words, wordsForRefusal } from './refusal-words.ts';
 import { sentences, unlistedWords } from './sentences.ts';
 
 /** It is not known yet whether WisePay has done it. */
 export function wordsForOpen(operation: ShownOperation): Words {
-  const { kind, amount } = operation;
+  const { kind } = operation;
   return {
     title: t('outcome.open.title'),
     text: sentences(
-      t(`outcome.open.text.${subjectOf(operation)}`, { amount: amountText(amount) }),
+      t(`outcome.open.text.${subjectOf(operation)}`, { amount: amountText(operation) }),
       t(`outcome.neverTwice.${kind}`),
     ),
   };
@@ -23,31 +23,33 @@ export function wordsForOpen(operation: ShownOperation): Words {
 
 /** The person has to sign in again first. */
 export function wordsForStepUp(operation: ShownOperation): Words {
-  const { kind, amount } = operation;
+  const { kind } = operation;
   return {
     title: t('outcome.stepUp.title'),
     text: sentences(
-      t(`outcome.stepUp.text.${subjectOf(operation)}`, { amount: amountText(amount) }),
+      t(`outcome.stepUp.text.${subjectOf(operation)}`, { amount: amountText(operation) }),
       t(`outcome.nothingDone.${kind}`),
     ),
   };
 }
 
-/** WisePay or the POD has refused it. */
-export function wordsForRefused(operation: ShownOperation): Words {
+/**
+ * WisePay or the POD has refused it.
+ *
+ * @param nextReminderAt from when a reminder may go out (RFC 3339), if that is known
+ */
+export function wordsForRefused(operation: ShownOperation, nextReminderAt?: string): Words {
   const { kind, problemCode } = operation;
-  const { title, text } = wordsForRefusal(problemCode) ?? generalRefusal(operation);
-  // Too late to cancel: the payment itself shows its result.
-  const isToldElsewhere = problemCode === 'too_late';
-  return { title, text: sentences(text, !isToldElsewhere && t(`outcome.nothingDone.${kind}`)) };
+  const { title, text } = wordsForRefusal(problemCode, nextReminderAt) ?? generalRefusal(operation);
+  return { title, text: sentences(text, !isToldByPayment(problemCode) && t(`outcome.nothingDone.${kind}`)) };
 }
 
 function generalRefusal(operation: ShownOperation): Words {
-  const { kind, amount, problemCode } = operation;
+  const { kind, problemCode } = operation;
   return {
     title: t(`outcome.refused.title.${kind}`),
     text: t(`outcome.refused.text.${subjectOf(operation)}`, {
-      amount: amountText(amount),
+      amount: amountText(operation),
       code: problemCode ?? t('outcome.refused.withoutCode'),
     }),
   };
@@ -55,11 +57,11 @@ function generalRefusal(operation: ShownOperation): Words {
 
 /** It has not arrived, and will not be sent again. */
 export function wordsForNotReceived(operation: ShownOperation): Words {
-  const { kind, amount } = operation;
+  const { kind } = operation;
   return {
     title: t(`outcome.notReceived.title.${kind}`),
     text: sentences(
-      t(`outcome.notReceived.text.${subjectOf(operation)}`, { amount: amountText(amount) }),
+      t(`outcome.notReceived.text.${subjectOf(operation)}`, { amount: amountText(operation) }),
       t(`outcome.nothingDone.${kind}`),
       t('outcome.tryAgain'),
     ),
@@ -68,12 +70,12 @@ export function wordsForNotReceived(operation: ShownOperation): Words {
 
 /** It waited, and is no longer sent. */
 export function wordsForAbandoned(operation: ShownOperation): Words {
-  const { kind, amount, abandonedFor = 'no_sign_in' } = operation;
+  const { kind, abandonedFor = 'no_sign_in' } = operation;
   return {
     title: t(`outcome.abandoned.title.${kind}`),
     text: sentences(
       t(`outcome.abandoned.why.${abandonedFor}`),
-      t(`outcome.abandoned.text.${subjectOf(operation)}`, { amount: amountText(amount) }),
+      t(`outcome.abandoned.text.${subjectOf(operation)}`, { amount: amountText(operation) }),
       t(`outcome.nothingDone.${kind}`),
       abandonedFor !== 'not_allowed' && t('outcome.tryAgain'),
     ),
@@ -82,38 +84,40 @@ export function wordsForAbandoned(operation: ShownOperation): Words {
 
 /** WisePay no longer tells the outcome. */
 export function wordsForUnresolved(operation: ShownOperation): Words {
-  const { kind, amount } = operation;
+  const { kind } = operation;
   return {
     title: t(`outcome.unresolved.title.${kind}`),
     text: sentences(
-      t(`outcome.unresolved.text.${subjectOf(operation)}`, { amount: amountText(amount) }),
+      t(`outcome.unresolved.text.${subjectOf(operation)}`, { amount: amountText(operation) }),
       t('outcome.unresolved.next'),
     ),
   };
 }
 
 /** WisePay has accepted a refund, and its state; `refund` is undefined until WisePay's record of it arrives. */
-export function wordsForRefund({ amount }: ShownOperation, refund: Refund | undefined): Words {
+export function wordsForRefund(operation: ShownOperation, refund: Refund | undefined): Words {
   if (refund === undefined) {
+    const amount = amountOfOutcome(operation)?.text;
     const text =
       amount === undefined
         ? t('outcome.refund.pending.textWithoutAmount')
-        : t('outcome.refund.pending.text', { amount: formatMoney(amount) });
+        : t('outcome.refund.pending.text', { amount });
     return { title: t('outcome.refund.pending.title'), text };
   }
   const { kind, state, failure } = refund;
+  const { text: amount } = amountWithSurcharge(refund);
   if (!isListed(refundKindSchema, kind) || !isListed(refundStateSchema, state)) {
     const reported = reportedWords(refund) ?? '';
     return {
       title: t('outcome.reported.title', { reported }),
-      text: t('outcome.reported.refund', { reported, amount: formatMoney(amount ?? refund.amount) }),
+      text: t('outcome.reported.refund', { reported, amount }),
     };
   }
   return {
     title: t(`outcome.${kind}.${state}.title`),
     text: sentences(
       state === 'failed' && failureWords(failure),
-      t(`outcome.${kind}.${state}.text`, { amount: formatMoney(amount ?? refund.amount) }),
+      t(`outcome.${kind}.${state}.text`, { amount }),
     ),
   };
 }
@@ -145,6 +149,6 @@ function subjectOf({ kind, amount }: ShownOperation): Subject {
 }
 
 /** Empty for a request without an amount, whose sentence has no place for one. */
-function amountText(amount: Money | undefined): string {
-  return amount === undefined ? '' : formatMoney(amount);
+function amountText(operation: ShownOperation): string {
+  return amountOfOutcome(operation)?.text ?? '';
 }

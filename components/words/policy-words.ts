@@ -5,6 +5,14 @@ import type { Policy } from '../../lib/policy/policy.ts';
 import { type PolicyKey, type PolicyProblem, policyKeys } from '../../lib/policy/read-policy.ts';
 import { replacedParts } from '../../lib/policy/replaced-parts.ts';
 import { languageName } from './language-words.ts';
+import { sentences } from './sentences.ts';
+
+/** How an administrator writes an amount, by the keys that have one; the same in any language. */
+const amountExamples: Partial<Record<PolicyKey, string>> = {
+  refundLimit: '500.00 USD',
+  stepUpAbove: '500.00 USD',
+  confirmOutside: '{"above": "500.00 USD"}',
+};
 
 /** The key's name; undefined for a key that this version does not have. */
 export function nameOfPolicyKey(key: string): string | undefined {
@@ -15,7 +23,10 @@ export function nameOfPolicyKey(key: string): string | undefined {
 export function wordsForPolicyProblem({ key, reason }: PolicyProblem, policy: Policy): string {
   const problem = t(`policy.problem.${reason}`);
   if (!isPolicyKey(key)) return problem;
-  return `${problem} ${t('policy.inForce', { value: policyValueWords(policy, key) })}`;
+  const inForce = t('policy.inForce', { value: policyValueWords(policy, key) });
+  const example = amountExamples[key];
+  const form = example !== undefined && t('policy.problem.amountForm', { example });
+  return sentences(problem, form, inForce);
 }
 
 /** The value in force for a key, even if the policy does not set it. */
@@ -65,8 +76,14 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       return policy.memberMatch === 'required'
         ? t('policy.value.memberMatch.required')
         : t('policy.value.memberMatch.whenReadable');
+    case 'placement':
+      return placementWords(policy.placement);
+    case 'placementLocked':
+      return t(`policy.value.placementLocked.${policy.placementLocked}`);
     case 'detection':
       return detectionWords(replacedParts(policy.detection));
+    case 'teaching':
+      return t(`policy.value.teaching.${policy.teaching}`);
     case 'supportEmail':
       return policy.supportEmail ?? t('policy.value.none');
     case 'supportUrl':
@@ -119,4 +136,9 @@ function cooldownWords(minutes: number): string {
 function inLargestUnit(minutes: number): { unit: 'days' | 'hours' | 'minutes'; count: number } {
   if (minutes % (24 * 60) === 0) return { unit: 'days', count: minutes / (24 * 60) };
   return minutes % 60 === 0 ? { unit: 'hours', count: minutes / 60 } : { unit: 'minutes', count: minutes };
+}
+
+function placementWords(placement: Policy['placement']): string {
+  if (placement === 'side-panel') return t('policy.value.placement.sidePanel');
+  return t(`policy.value.placement.${placement ?? 'none'}`);
 }

@@ -1,5 +1,6 @@
 /** Words for refusals of what a person asked for, by WisePay or by the administrator's policy. */
 import { t } from '../../lib/i18n/translate.ts';
+import { formatDateTime } from './date-time-words.ts';
 
 /** What a notice says: its title, and sentences below it. */
 export interface Words {
@@ -26,6 +27,7 @@ const codesWithWords = [
   'payment_not_settled',
   'not_refundable',
   'surcharge_not_refundable',
+  'no_receipt',
   'no_payer_account',
   'cooldown',
   'step_up_required',
@@ -38,8 +40,25 @@ const codesWithWords = [
   'disabled',
 ] as const;
 
-/** The words for a problem code; undefined if the code has no words of its own. */
-export function wordsForRefusal(problemCode: string | undefined): Words | undefined {
+/** Refusals because of a payment that may have charged the customer. */
+const becauseOfPayment: readonly string[] = ['invoice_paid', 'payment_open', 'payment_uncertain', 'too_late'];
+
+/** Whether the payment itself, or WisePay, tells if money moved: words beside the refusal must not say that none did. */
+export function isToldByPayment(problemCode: string | undefined): boolean {
+  return problemCode !== undefined && becauseOfPayment.includes(problemCode);
+}
+
+/**
+ * The words for a problem code; undefined if the code has no words of its own.
+ *
+ * @param nextReminderAt from when a reminder may go out (RFC 3339), if that is known
+ */
+export function wordsForRefusal(problemCode: string | undefined, nextReminderAt?: string): Words | undefined {
   const code = codesWithWords.find((known) => known === problemCode);
-  return code && { title: t(`refusal.${code}.title`), text: t(`refusal.${code}.text`) };
+  if (code === undefined) return undefined;
+  const text =
+    code === 'cooldown' && nextReminderAt !== undefined
+      ? t('refusal.cooldown.until', { when: formatDateTime(nextReminderAt) })
+      : t(`refusal.${code}.text`);
+  return { title: t(`refusal.${code}.title`), text };
 }

@@ -8,9 +8,12 @@ import { steadyNow } from '../../lib/steady-clock.ts';
 import { createSession } from '../../lib/wisepay/sign-in/session.ts';
 import { createSend } from '../../lib/wisepay/transport.ts';
 import { createWisePayClock } from '../../lib/wisepay/wisepay-clock.ts';
+import { type MakeReport, makeReport as report } from '../../lib/worker/diagnostics/make-report.ts';
+import { createRecentAnswers } from '../../lib/worker/diagnostics/recent-answers.ts';
 import { createRecentErrors } from '../../lib/worker/diagnostics/recent-errors.ts';
 import { createRefusalCounter } from '../../lib/worker/diagnostics/refusal-counter.ts';
-import { type MakeReport, makeReport as report } from '../../lib/worker/diagnostics/report.ts';
+import { readSessionFacts } from '../../lib/worker/diagnostics/session-facts.ts';
+import { createVerifiedRoles } from '../../lib/worker/diagnostics/verified-role.ts';
 import { createHostScripts } from '../../lib/worker/hosts/host-scripts.ts';
 import { listServedHosts } from '../../lib/worker/hosts/on-premise-hosts.ts';
 import { onlyServed } from '../../lib/worker/hosts/served-page.ts';
@@ -26,6 +29,11 @@ import { createNow } from '../../lib/worker/operations/timestamp.ts';
 import { createPolicyInForce } from '../../lib/worker/policy/policy-in-force.ts';
 import { webAuthFlow } from '../../lib/worker/session/web-auth-flow.ts';
 import {
+  forgetDrafts,
+  keepDraftsOnlyFor,
+  keepDraftsOnlyForUser,
+} from '../../lib/worker/storage/kept-drafts.ts';
+import {
   closeLocalStorage,
   journalStore,
   readLastTerminal,
@@ -33,32 +41,40 @@ import {
 } from '../../lib/worker/storage/local-storage.ts';
 import { proofKeyStore } from '../../lib/worker/storage/proof-key-store.ts';
 import { sessionItem } from '../../lib/worker/storage/session-item.ts';
+import { askPanels } from '../../lib/worker/tabs/ask-panels.ts';
+import { followSidePanels } from '../../lib/worker/tabs/follow-side-panels.ts';
 import { followTabs } from '../../lib/worker/tabs/follow-tabs.ts';
 import { followCommand } from '../../lib/worker/tabs/open-command.ts';
 import { describePage, tellProfile, welcomePage } from '../../lib/worker/tabs/page-messages.ts';
 import { createPaymentScreens } from '../../lib/worker/tabs/payment-screens.ts';
 import { type LookAtTab, lookAtTab as lookAt } from '../../lib/worker/tabs/popup-tab.ts';
 import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
+import { createSidePanels } from '../../lib/worker/tabs/side-panels.ts';
 import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
+import { createLessons } from '../../lib/worker/teaching/lessons.ts';
 import { wait, withLock } from '../../lib/worker/timing.ts';
 
 export default defineBackground(() => {
   reportUncaught(self);
   const clock = createWisePayClock();
-  const send = createSend(steadyNow, undefined, Math.random, clock);
-  const { refresh, readings, policy, endpoints, profile, ownProfile, presentation } = createPolicyInForce();
+  const answers = createRecentAnswers(sessionItem('answers'), Date.now, wait);
+  const send = createSend(steadyNow, undefined, Math.random, clock, answers.note);
+  const policyInForce = createPolicyInForce();
+  const { refresh, readings, origin, policy, endpoints, profile, ownProfile, presentation } = policyInForce;
   const namedHosts = async () => (await policy()).psaHosts;
   const servedNow = () => listServedHosts(namedHosts);
   const hostScripts = createHostScripts(namedHosts);
+  const signedOut = sessionItem('signed-out');
   const session = createSession({
     send,
     flow: webAuthFlow,
     tokens: sessionItem('tokens'),
     usedAt: sessionItem('tokens.used-at'),
-    signedOut: sessionItem('signed-out'),
+    signedOut,
     proofKey: proofKeyStore,
     endpoints,
     idleMs: async () => (await policy()).idleMinutes * 60_000,
+    onUser: (user) => keepDraftsOnlyForUser(user).catch(reportDefect),
   });
   const screens = createPaymentScreens({
     read: (invoiceId) => sessionItem(`payment-screen.${invoiceId}`).read(),
@@ -68,6 +84,7 @@ export default defineBackground(() => {
   const windows = createReviewWindows(sessionItem('review-windows'));
   const refusals = createRefusalCounter(sessionItem('refusals'));
   const errors = createRecentErrors(sessionItem('errors'), Date.now);
+  const roles = createVerifiedRoles(sessionItem('role'));
   const describeServed = onlyServed(describePage, servedNow, async () => [
     builtInSuffix,
     ...(await policy()).proxySuffixes,
@@ -93,6 +110,7 @@ export default defineBackground(() => {
     wait,
     policy,
     describePage: describeServed,
+    onRole: (keyThumbprint, role) => void roles.note(keyThumbprint, role).catch(reportDefect),
     onUnread: (details) => void errors.note({ code: 'malformed_answer', details }).catch(reportDefect),
   });
   const handlePanelMessage = createPanelHandler(worker);
@@ -103,8 +121,41 @@ export default defineBackground(() => {
   });
   const needsMember = async () => (await policy()).memberMatch === 'required';
   const lookAtTab: LookAtTab = (tabId) => lookAt({ servedHosts: servedNow, needsMember }, tabId);
-  const makeReport: MakeReport = (tabId) =>
-    report({ refusals, errors, readings, profile, servedHosts: servedNow, lookAtTab, now: Date.now }, tabId);
+  const tellPages = async () => tellProfile(await profile());
+  const lessons = createLessons({
+    isAllowed: async () => (await policy()).teaching,
+    lookAtTab,
+    profile: policyInForce.untaughtProfile,
+    store: sessionItem('lesson'),
+    tellPages,
+    now: Date.now,
+  });
+  const locale = async () => (await presentation()).locale;
+  const panels = async (tabId: number) => {
+    const page = await describeServed(tabId);
+    return page === null ? [] : askPanels(page.mountId, wait);
+  };
+  const makeReport: MakeReport = (tabId, window) =>
+    report(
+      {
+        refusals,
+        errors,
+        answers,
+        readings,
+        policyOrigin: origin,
+        profile,
+        lesson: policyInForce.lesson,
+        servedHosts: servedNow,
+        lookAtTab,
+        panels,
+        session: () => readSessionFacts({ session, signedOut, roles, endpoints }),
+        intents: worker.journal.list,
+        locale,
+        now: Date.now,
+      },
+      tabId,
+      window,
+    );
   const handlers: MessageHandlers = {
     trust: {
       extensionId: browser.runtime.id,
@@ -115,9 +166,12 @@ export default defineBackground(() => {
     psaHosts: () => servedNow().catch(() => servedHosts),
     session,
     windows,
+    sidePanels: createSidePanels({ lookAtTab, describePage: describeServed }),
     refusals,
     errors,
+    makeReport,
     handlePanelMessage,
+    drafts: { keepOnlyFor: keepDraftsOnlyFor, forget: forgetDrafts },
     prefetch,
     badges,
     presentation,
@@ -125,10 +179,7 @@ export default defineBackground(() => {
     handleSettingsMessage: (message) =>
       handleSettingsMessage({ session, refusals, readings, makeReport }, message),
     handlePopupMessage: (message) =>
-      handlePopupMessage(
-        { lookAtTab, makeReport, locale: async () => (await presentation()).locale },
-        message,
-      ),
+      handlePopupMessage({ lookAtTab, makeReport, presentation, lessons }, message),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
     dispatch(handlers, message, sender),
@@ -138,7 +189,6 @@ export default defineBackground(() => {
     await refresh();
     await Promise.all([session.dropStale(), hostScripts.keepInStep()]);
   };
-  const tellPages = async () => tellProfile(await profile());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area !== 'managed') return;
     // Anything started before the new policy is in force was started under the old one.
@@ -159,6 +209,7 @@ export default defineBackground(() => {
   keepInStep();
 
   followTabs(screens, windows, badges);
+  followSidePanels();
   void badges.lookAtAll().catch(reportDefect);
   followCommand({ lookAtTab, describePage: describeServed });
 });

@@ -65,7 +65,7 @@ export default defineContentScript({
         signal: AbortSignal.any([signal, watch.signal]),
         onChange(change) {
           invoice = change.kind === 'closed' ? null : change.invoice;
-          if (change.kind === 'detailed') slot.mount?.tellMore(change.invoice);
+          if (change.kind === 'detailed') slot.tellMore(change.invoice);
           else if (change.kind === 'opened') slot.show(change.invoice, profiles.current);
           else slot.clear();
         },

@@ -5,7 +5,7 @@ import type { PsaProfile } from '../../lib/psa/profile.ts';
 import type { Tracked } from '../../lib/psa/reconcile.ts';
 import { type Mount, preparePanels } from './mount-panel.ts';
 import { hasGoneOn, type OpenedOn, placeOf } from './opened-by-number.ts';
-import { tellWorker } from './tell-worker.ts';
+import { askWorker, tellWorker } from './tell-worker.ts';
 
 export interface PanelSlot {
   /** The current panel; null if there is none. */
@@ -20,6 +20,8 @@ export interface PanelSlot {
   showByHand(invoice: InvoiceRef, profile: PsaProfile, tracked: Tracked): void;
   /** Removes a panel that was opened by number if the page has moved on. */
   look(tracked: Tracked): void;
+  /** Takes more details of the panel's invoice. Does nothing without a panel. */
+  tellMore(invoice: InvoiceRef): void;
   /** Removes the panel. */
   clear(): void;
   /** Takes the panel settings from the worker's welcome. */
@@ -33,15 +35,24 @@ export function createPanelSlot(): PanelSlot {
   let openedOn: OpenedOn | null = null;
   let isGivenUp = false;
 
-  function clear() {
+  /** A side panel follows the page. */
+  const tellChange = () => void askWorker({ kind: 'page.changed' });
+
+  function remove() {
     mount?.remove();
     mount = null;
     openedOn = null;
     isGivenUp = false;
   }
 
+  function clear() {
+    if (mount === null) return;
+    remove();
+    tellChange();
+  }
+
   function show(invoice: InvoiceRef, profile: PsaProfile) {
-    clear();
+    remove();
     mount = mountPanel(invoice, profile, () => {
       isGivenUp = true;
       // Counted for the diagnostics report.
@@ -49,6 +60,7 @@ export function createPanelSlot(): PanelSlot {
     });
     // The worker looks up the invoice while the panel loads, but only if record ID and number are both known.
     if (invoice.recordId && invoice.number) void tellWorker({ kind: 'page.opened', mountId: mount.id });
+    tellChange();
   }
 
   return {
@@ -69,6 +81,10 @@ export function createPanelSlot(): PanelSlot {
     },
     look(tracked) {
       if (openedOn !== null && hasGoneOn(openedOn, placeOf(window), tracked)) clear();
+    },
+    tellMore(invoice) {
+      mount?.tellMore(invoice);
+      if (mount !== null) tellChange();
     },
     clear,
   };

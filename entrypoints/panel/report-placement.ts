@@ -18,10 +18,17 @@ export function reportPlacement(place: (placement: Placement) => void) {
   });
 
   return {
-    /** From now on, reports the height of `root` with the docking `now`. Null changes nothing. */
+    /** From now on, reports the height of `root` with the docking `now`. Null if nothing is shown. */
     follow(root: Element | null, now: Docking) {
-      if (root === null) return;
-      const isOther = now.side !== docking?.side || now.collapsed !== docking.collapsed;
+      if (root === null) {
+        if (now.place !== 'side_panel') return;
+        docking = now;
+        if (followed !== null) observer.unobserve(followed);
+        followed = null;
+        place({ kind: 'wisepay-pod.placement', height: 0, ...now });
+        return;
+      }
+      const isOther = JSON.stringify(now) !== JSON.stringify(docking);
       docking = now;
       if (root !== followed) {
         if (followed !== null) observer.unobserve(followed);

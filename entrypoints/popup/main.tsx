@@ -22,6 +22,9 @@ async function start() {
           state={state}
           onOpen={(number) => void controller.open(number)}
           onClose={() => void controller.close()}
+          onTeach={(number) => void controller.teach(number)}
+          onTeachOther={() => void controller.teachOther()}
+          onStopTeaching={() => void controller.stopTeaching()}
           onCopyReport={() => void controller.copyReport()}
           onOptions={() => void showOptions()}
         />,

@@ -2,6 +2,8 @@
 import '../../components/panel/pod.css';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { askWorker } from '../../lib/panel/ask-worker.ts';
+import { createNotifications } from '../../lib/panel/notifications.ts';
 import { draftsKey, draftsSchema, type StoredDrafts } from '../../lib/protocol/drafts-message.ts';
 import { reportUncaught } from '../../lib/report-defect.ts';
 import { pageLife } from '../shared/page-life.ts';
@@ -22,7 +24,17 @@ async function start() {
   const life = pageLife(window);
   const mountId = window.location.hash.slice(1);
   const drafts = await takeDrafts(mountId);
-  await showPod({ mountId, drafts, signal: life.signal });
+  await showPod({
+    ask: askWorker,
+    mountId,
+    drafts,
+    // The panel in the tab sets the badge.
+    notifications: createNotifications({
+      isHidden: () => document.visibilityState === 'hidden',
+      badge: () => {},
+    }),
+    signal: life.signal,
+  });
 }
 
 reportUncaught(window);

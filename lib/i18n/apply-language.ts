@@ -1,6 +1,6 @@
 /** Sets up a document for its reader: the language, the notation of numbers and the writing direction. */
 
-import { directionOf, languageFor } from './languages.ts';
+import { directionOf, wordsFor } from './languages.ts';
 import { setLocale } from './locale.ts';
 import { setLanguage } from './translate.ts';
 
@@ -15,9 +15,9 @@ export async function applyLanguage(
   chosen: string | null,
   browserLanguage: string,
 ): Promise<void> {
-  const language = languageFor([chosen, browserLanguage]);
-  await setLanguage(language);
+  const words = wordsFor([chosen, browserLanguage]);
+  await setLanguage(words);
   setLocale(chosen);
-  root.lang = language;
-  root.dir = directionOf(language);
+  root.lang = words;
+  root.dir = directionOf(words);
 }

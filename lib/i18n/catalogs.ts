@@ -1,6 +1,6 @@
-/** The messages of each language. English is always loaded; another language is loaded when it is needed. */
+/** The messages of each language and variant. English is always loaded, the others when they are needed. */
 import english from '../../locales/en.json' with { type: 'json' };
-import type { Language } from './languages.ts';
+import { languageOf, type WordsTag } from './languages.ts';
 
 /** Messages by key, such as `status.paid`. */
 export type Catalog = ReadonlyMap<string, string>;
@@ -13,17 +13,21 @@ export interface MessageGroup {
 /** Available at once, and the fallback for messages that another language lacks. */
 export const englishCatalog = flatten(english);
 
-const loaders: Readonly<Record<Language, () => Promise<{ readonly default: MessageGroup }>>> = {
+const loaders: Readonly<Record<WordsTag, () => Promise<{ readonly default: MessageGroup }>>> = {
   en: async () => ({ default: english }),
   es: () => import('../../locales/es.json', { with: { type: 'json' } }),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }),
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }),
+  'en-GB': () => import('../../locales/en-GB.json', { with: { type: 'json' } }),
+  'en-AU': () => import('../../locales/en-AU.json', { with: { type: 'json' } }),
 };
 
-/** Loads a language's messages from the package. Rejects if the file is missing. */
-export async function loadCatalog(language: Language): Promise<Catalog> {
-  return flatten((await loaders[language]()).default);
+/** Loads messages from the package; a variant's complete those of its language. Rejects if a file is missing. */
+export async function loadCatalog(words: WordsTag): Promise<Catalog> {
+  const language = languageOf(words);
+  const [base, own] = await Promise.all([loaders[language](), loaders[words]()]);
+  return new Map([...flatten(base.default), ...flatten(own.default)]);
 }
 
 /**

@@ -1,25 +1,25 @@
 /** The POD's messages in the language of this context (a panel, an options page): English until another one is set. */
 
 import { type Catalog, englishCatalog, loadCatalog } from './catalogs.ts';
-import { directionOf, type Language } from './languages.ts';
+import { directionOf, type WordsTag } from './languages.ts';
 import { currentLocale } from './locale.ts';
 import type { MessageKey, MessageValues, PluralKey } from './message-key.ts';
 
-let language: Language = 'en';
+let language: WordsTag = 'en';
 let catalog: Catalog = englishCatalog;
 
 /**
  * Changes the language of all later messages; text on screen stays as it is. Rejects if the messages cannot be loaded;
  * then the language stays.
  */
-export async function setLanguage(wanted: Language): Promise<void> {
+export async function setLanguage(wanted: WordsTag): Promise<void> {
   const loaded = wanted === 'en' ? englishCatalog : await loadCatalog(wanted);
   language = wanted;
   catalog = loaded;
 }
 
-/** The current language of messages. */
-export function currentLanguage(): Language {
+/** The current language of messages, or its variant (BCP 47). */
+export function currentLanguage(): WordsTag {
   return language;
 }
 

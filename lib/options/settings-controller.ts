@@ -5,6 +5,7 @@ import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
 import type { LocaleChoice } from '../i18n/languages.ts';
 import { type Settings, type SettingsMessage, settingsReplySchema } from '../protocol/settings-messages.ts';
+import { readWindow } from '../protocol/window-facts.ts';
 import { permissionFor } from '../psa/host-permission.ts';
 
 /** What the options page draws. Every change makes a new one. */
@@ -98,7 +99,7 @@ export function createSettingsController(onChange: (state: SettingsState) => voi
   }
 
   async function report(): Promise<Partial<Outcome>> {
-    const text = await ask({ kind: 'settings.report' });
+    const text = await ask({ kind: 'settings.report', window: readWindow(globalThis) });
     return text === undefined ? noOutcome : { report: await copyReport(text) };
   }
 

@@ -1,6 +1,7 @@
 /** What the panel does for a person, apart from how it looks: each request becomes one message to the worker. */
 import type { StoredDrafts } from '../protocol/drafts-message.ts';
 import type { AppPage, PublicPage } from '../protocol/linked-pages.ts';
+import { askReport } from './ask-report.ts';
 import { createPanelIntents, invoiceOnScreen, type PanelIntents } from './panel-intents.ts';
 import { createPanelState, type PanelState, type PanelStateOptions } from './panel-state.ts';
 
@@ -22,8 +23,10 @@ export interface PanelController extends PanelIntents {
   signIn(switchUser: boolean): Promise<void>;
   /** Signs in again, which WisePay requires before it continues with an intent. */
   stepUp(intentId: string): Promise<void>;
-  /** Dismisses the outcome of an intent. */
-  dismiss(intentId: string): Promise<void>;
+  /** Dismisses the outcomes of intents. */
+  dismiss(...intentIds: readonly string[]): Promise<void>;
+  /** Dismisses outcomes that the person has seen, without being busy; if that fails, they stay. */
+  retire(intentIds: readonly string[]): Promise<void>;
   /** Dismisses the terminal payment that has ended. */
   dismissTerminalPayment(): Promise<void>;
   /** Continues without a terminal payment that does not end, and follows it in the background. */
@@ -40,6 +43,8 @@ export interface PanelController extends PanelIntents {
    * @param terminalPaymentId for `receipt`: the terminal payment that the receipt is for
    */
   open(page: AppPage, terminalPaymentId?: string): Promise<void>;
+  /** Asks for the diagnostics report on the panel's tab; null if there is none. Changes nothing on screen. */
+  report(): Promise<string | null>;
   /** Opens a public page, even while something else is under way. */
   openPublic(page: PublicPage): Promise<void>;
 }
@@ -81,8 +86,12 @@ export function createPanelController(options: PanelStateOptions): PanelControll
       const { invoiceId } = invoiceOnScreen(keeper.state);
       await keeper.act('step_up', { kind: 'pod.step_up', mountId, invoiceId, intentId });
     },
-    async dismiss(intentId) {
-      await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
+    async dismiss(...intentIds) {
+      for (const intentId of intentIds)
+        await keeper.act('dismiss', { kind: 'pod.dismiss', mountId, intentId });
+    },
+    async retire(intentIds) {
+      await keeper.askQuietly(intentIds.map((intentId) => ({ kind: 'pod.dismiss', mountId, intentId })));
     },
     async dismissTerminalPayment() {
       if (keeper.state.view?.kind !== 'ready') return;
@@ -122,6 +131,7 @@ export function createPanelController(options: PanelStateOptions): PanelControll
         terminalPaymentId: id,
       });
     },
+    report: options.askReport ?? askReport,
     async openPublic(page) {
       await keeper.tell('open', { kind: 'pod.open', mountId, page });
     },

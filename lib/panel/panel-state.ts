@@ -7,6 +7,7 @@ import type { PanelMessage, PanelReply, Presentation } from '../protocol/panel-m
 import type { PodView, ReadyView } from '../protocol/views.ts';
 import { reportDefect } from '../report-defect.ts';
 import type { ActionId } from '../wisepay/contract/action-ids.ts';
+import type { AskReport } from './ask-report.ts';
 import { createBackoff } from './backoff.ts';
 
 /** What a person can ask the panel for; one at a time. */
@@ -39,12 +40,16 @@ export interface PanelState {
 export interface PanelStateOptions {
   /** Sends a message to the worker and resolves with its reply; never rejects. */
   ask(message: PanelMessage): Promise<PanelReply>;
+  /** Asks for the diagnostics report; as a panel in a tab if left out. */
+  readonly askReport?: AskReport;
   /** The mount that this panel belongs to. */
   readonly mountId: string;
   /** Called after every change of `state`. */
   onChange(): void;
   /** A timer, in ms. */
   wait(ms: number): Promise<void>;
+  /** Whether something else shows the same, so that nothing has to be watched. */
+  isPaused?(): boolean;
   /** Ends watching. */
   readonly signal: AbortSignal;
   /** A number from 0 up to 1; `Math.random` if left out. */
@@ -64,6 +69,8 @@ export interface PanelStateKeeper {
   refresh(): Promise<void>;
   /** Asks for something that has no part in the view, even while an action is under way; a failure is shown. */
   tell(action: PanelAction, message: PanelMessage): Promise<void>;
+  /** Asks for what no one waits for, even while an action is under way; a failure is not shown. */
+  askQuietly(messages: readonly PanelMessage[]): Promise<void>;
   /** Runs one action at a time: a second one while the first is under way does nothing, and resolves with null. */
   act(action: PanelAction, message: PanelMessage): Promise<PanelReply | null>;
 }
@@ -78,7 +85,7 @@ export function isRefusal(error: PodError): boolean {
 
 /** Creates the keeper of one panel's view. It asks for nothing until one of its methods is called. */
 export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
-  const { mountId, signal } = options;
+  const { mountId, signal, isPaused = () => false } = options;
   /** The pauses between failed questions for updates. */
   const backoff = createBackoff(options.wait, options.random ?? Math.random);
   let state: PanelState = { view: null, busy: null, failure: null };
@@ -132,24 +139,29 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
    * However often it is called meanwhile, one load runs at a time and at most one more after it. None runs while an
    * action is under way: the action's reply would count as late.
    */
-  async function refresh() {
+  async function refresh(tellsFailure = true) {
     if (refreshing || state.busy !== null) {
       refreshAgain = true;
       return;
     }
     refreshing = true;
+    let isAskedAgain = false;
     try {
       do {
         refreshAgain = false;
-        await loadQuietly();
+        await load(tellsFailure || isAskedAgain);
+        isAskedAgain = true;
       } while (refreshAgain && state.busy === null && !signal.aborted);
     } finally {
       refreshing = false;
     }
   }
 
-  /** A failed load shows `unavailable` if no view or `unavailable` is on screen; other views stay, with a failure. */
-  async function loadQuietly() {
+  /**
+   * A failed load shows `unavailable` if no view or `unavailable` is on screen; other views stay, with a failure if it
+   * is told.
+   */
+  async function load(tellsFailure: boolean) {
     latest += 1;
     const own = latest;
     const reply = await ask({ kind: 'pod.load', mountId, terminalPaymentId });
@@ -160,7 +172,7 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
       if (reply.ok) showView(reply.view);
     } else if (state.view === null || state.view.kind === 'unavailable') {
       update({ view: { kind: 'unavailable', error } });
-    } else if (state.failure === null) {
+    } else if (tellsFailure && state.failure === null) {
       update({ failure: { action: 'check_again', error } });
     }
   }
@@ -169,7 +181,7 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
   async function watch() {
     if (watching) return;
     watching = true;
-    while (!signal.aborted && state.view?.kind === 'ready' && state.view.live) {
+    while (!signal.aborted && !isPaused() && state.view?.kind === 'ready' && state.view.live) {
       const own = latest;
       const reply = await ask({ kind: 'pod.watch', mountId, terminalPaymentId });
       if (!reply.ok && reply.error.code === 'no_invoice') break;
@@ -201,6 +213,11 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     else update({ failure: { action, error: reply.error } });
   }
 
+  async function askQuietly(messages: readonly PanelMessage[]) {
+    for (const message of messages) await ask(message);
+    await refresh(false);
+  }
+
   return {
     get state() {
       return state;
@@ -214,8 +231,9 @@ export function createPanelState(options: PanelStateOptions): PanelStateKeeper {
     clearFailure() {
       update({ failure: null });
     },
-    refresh,
+    refresh: () => refresh(),
     tell,
+    askQuietly,
     act,
   };
 }

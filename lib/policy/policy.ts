@@ -17,6 +17,7 @@ import {
   localeSchema,
   mailSchema,
   outsideRuleSchema,
+  panelPlaceSchema,
   proxySuffixSchema,
   webPageSchema,
   wholeMinutes,
@@ -70,8 +71,14 @@ export const settings = {
   ),
   /** Whether the PSA member must be known, or only must not be someone else. */
   memberMatch: v.optional(v.picklist(['required', 'when-readable']), 'required'),
+  /** Where the panel is until the person chooses; null for open over the page. */
+  placement: v.optional(v.nullable(panelPlaceSchema), null),
+  /** Whether the person cannot choose; means nothing without `placement`. */
+  placementLocked: v.optional(v.boolean(), false),
   /** Parts of the profile that replace the built-in ones; unusable parts are left out one by one. */
   detection: v.optional(profileOverridesSchema, {}),
+  /** Whether people may teach the POD a screen, and what they taught it counts. */
+  teaching: v.optional(v.boolean(), true),
   supportEmail: v.optional(v.nullable(mailSchema), null),
   supportUrl: v.optional(v.nullable(webPageSchema), null),
   /** The address of the POD's help. */

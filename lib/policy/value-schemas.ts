@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isLocale } from '../i18n/locale.ts';
 import { moneySchema } from '../money/money.ts';
+import { readPlainAmount } from '../money/plain-amount.ts';
 import { isHost } from '../psa/hosts.ts';
 
 const wholeNumber = (least: number, most: number) =>
@@ -13,11 +14,31 @@ export const wholeMinutes = (least: number, most: number) => wholeNumber(least, 
 /** Whole seconds, from the least to the most, both included. */
 export const wholeSeconds = (least: number, most: number) => wholeNumber(least, most);
 
-/** An amount that others are compared with: zero blocks everything; a negative amount is not valid. */
-export const limitSchema = v.pipe(
+/** The amount as the POD passes it on. */
+const readLimitSchema = v.pipe(
   moneySchema,
   v.check(({ value }) => value >= 0),
 );
+
+/** The amount as an administrator writes it: `500.00 USD`. */
+const writtenLimitSchema = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const amount = readPlainAmount(dataset.value);
+    if (amount.ok) return amount.money;
+    addIssue({ message: amount.problem });
+    return NEVER;
+  }),
+);
+
+/** The amount in minor units as the registry has an object: JSON in a text. Policies were written so before. */
+const jsonLimitSchema = v.pipe(v.string(), v.parseJson(), readLimitSchema);
+
+/**
+ * An amount that others are compared with: zero blocks everything; a negative amount is not valid. Administrators write
+ * `500.00 USD`.
+ */
+export const limitSchema = v.union([readLimitSchema, writtenLimitSchema, jsonLimitSchema]);
 
 /** Which actions must be confirmed in the review window: all, or those above an amount. */
 export const outsideRuleSchema = v.union([
@@ -26,6 +47,9 @@ export const outsideRuleSchema = v.union([
 ]);
 
 export type OutsideRule = v.InferOutput<typeof outsideRuleSchema>;
+
+/** Where the panel is: open over the page, as a slim tab there, or in the browser's side panel. */
+export const panelPlaceSchema = v.picklist(['panel', 'tab', 'side-panel']);
 
 /** One server, normalized to lower case: no wildcard, no path, no scheme. */
 export const hostSchema = v.pipe(

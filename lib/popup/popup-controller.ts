@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type CopiedReport, copyReport } from '../copied-report.ts';
 import type { PodError } from '../errors.ts';
+import type { Teaching } from '../protocol/lesson.ts';
 import { type PopupMessage, popupReplySchema, type TabState } from '../protocol/popup-messages.ts';
 
 /** What the popup draws. Every change makes a new one. */
@@ -11,6 +12,15 @@ export interface PopupState {
   readonly tab: TabState | null;
   /** The chosen language (BCP 47); null for the browser's, and until the worker has answered. */
   readonly locale: string | null;
+  /** The address of the administrator's help desk; null if there is none, and until the worker has answered. */
+  readonly supportEmail: string | null;
+  /**
+   * How far the person has come with teaching the POD a screen; null where that is forbidden, and until the worker has
+   * answered.
+   */
+  readonly teaching: Teaching | null;
+  /** Whether the last question ended the teaching with a lesson. */
+  readonly hasLearned: boolean;
   /** The kind of the question in progress; null if there is none. */
   readonly busy: PopupMessage['kind'] | null;
   /** Why the last question was not answered; null if it was. */
@@ -32,6 +42,16 @@ export interface PopupController {
   open(number: string): Promise<void>;
   /** Closes the panel that was opened by number. */
   close(): Promise<void>;
+  /**
+   * Teaches the POD the page: the person sees that invoice on it.
+   *
+   * @param number as `readTypedNumber` gives it
+   */
+  teach(number: string): Promise<void>;
+  /** Teaches the POD the page: it shows no invoice. */
+  teachOther(): Promise<void>;
+  /** Forgets the steps that were taken; if there are none, what was learned. */
+  stopTeaching(): Promise<void>;
   /** Requests the diagnostics report and copies it to the clipboard. */
   copyReport(): Promise<void>;
 }
@@ -43,7 +63,16 @@ export interface PopupController {
  * @param onChange called after every change of `state`
  */
 export function createPopupController(tabId: number | undefined, onChange: () => void): PopupController {
-  let state: PopupState = { tab: null, locale: null, busy: null, error: null, report: null };
+  let state: PopupState = {
+    tab: null,
+    locale: null,
+    supportEmail: null,
+    teaching: null,
+    hasLearned: false,
+    busy: null,
+    error: null,
+    report: null,
+  };
   let looked: Promise<void> = Promise.resolve();
 
   function update(change: Partial<PopupState>) {
@@ -53,7 +82,7 @@ export function createPopupController(tabId: number | undefined, onChange: () =>
 
   async function ask(message: PopupMessage): Promise<void> {
     if (state.busy !== null) return;
-    update({ busy: message.kind, error: null, report: null });
+    update({ busy: message.kind, error: null, report: null, hasLearned: false });
     update({ ...(await answerTo(message)), busy: null });
   }
 
@@ -69,14 +98,15 @@ export function createPopupController(tabId: number | undefined, onChange: () =>
       await browser.runtime.sendMessage(message).catch(() => undefined),
     );
     if (!reply.success) return { error: { code: 'internal', details: {} } };
-    const { locale } = reply.output;
+    const { locale, supportEmail, teaching } = reply.output;
+    const presented = { locale, supportEmail, teaching };
     switch (reply.output.kind) {
       case 'tab':
-        return { locale, tab: reply.output.tab };
+        return { ...presented, tab: reply.output.tab, hasLearned: isLesson(message, teaching) };
       case 'report':
-        return { locale, report: await copyReport(reply.output.report) };
+        return { ...presented, report: await copyReport(reply.output.report) };
       case 'failed':
-        return { locale, error: reply.output.error };
+        return { ...presented, error: reply.output.error };
     }
   }
 
@@ -97,8 +127,23 @@ export function createPopupController(tabId: number | undefined, onChange: () =>
     async close() {
       if (tabId !== undefined) await act({ kind: 'popup.close', tabId });
     },
+    async teach(number) {
+      if (tabId !== undefined) await act({ kind: 'popup.teach', tabId, number });
+    },
+    async teachOther() {
+      if (tabId !== undefined) await act({ kind: 'popup.teach_other', tabId });
+    },
+    async stopTeaching() {
+      if (tabId !== undefined) await act({ kind: 'popup.teach_stop', tabId });
+    },
     async copyReport() {
       if (tabId !== undefined) await act({ kind: 'popup.report', tabId });
     },
   };
+}
+
+/** Whether the answer to the last step of teaching is a lesson: then the next step would be the first again. */
+function isLesson({ kind }: PopupMessage, teaching: Teaching | null): boolean {
+  if (kind !== 'popup.teach_other' || teaching === null) return false;
+  return teaching.step === 'first' && teaching.problem === null && teaching.lesson !== null;
 }

@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import { moneySchema } from '../money/money.ts';
 import { actionIdSchema } from '../wisepay/contract/action-ids.ts';
 import { idSchema } from '../wisepay/schemas/common.ts';
-import { scheduledPaymentSchema } from '../wisepay/schemas/invoice.ts';
 import { refundReasonSchema } from '../wisepay/schemas/payment.ts';
 import { invoiceVersionSchema } from '../wisepay/schemas/requests.ts';
+import { scheduledPaymentSchema } from '../wisepay/schemas/scheduled-payment.ts';
 
 /** In characters; longer than anything that a person types into a field here. */
 const fieldSchema = v.pipe(v.string(), v.maxLength(1_000));
@@ -82,6 +82,26 @@ export const draftsSchema = v.strictObject({
 export function draftsKey(mountId: string): string {
   return `drafts.${mountId}`;
 }
+
+const keptPrefix = 'drafts.of.';
+
+/**
+ * The session storage key under which a panel keeps the drafts of an invoice.
+ *
+ * @param invoiceId WisePay's ID
+ */
+export const keptDraftsKey = (invoiceId: string) => `${keptPrefix}${invoiceId}`;
+
+/** What is kept there. */
+export const keptDraftsSchema = v.strictObject({
+  /** Tells a panel its own writing from another panel's. */
+  writer: v.string(),
+  /** Null if nothing is typed any longer. */
+  drafts: v.nullable(draftsSchema),
+});
+
+/** Whether drafts are kept under a key. */
+export const isKeptDraftsKey = (key: string) => key.startsWith(keptPrefix);
 
 /** Everything that a person has chosen and typed for one invoice. */
 export type StoredDrafts = Readonly<v.InferOutput<typeof draftsSchema>>;

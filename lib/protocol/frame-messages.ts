@@ -21,11 +21,28 @@ export const sideSchema = v.picklist(['left', 'right']);
 
 export type Side = v.InferOutput<typeof sideSchema>;
 
+/**
+ * Where the POD is: open over the page, as a slim tab at the window's edge, or in the browser's side panel, with nothing
+ * on the page.
+ */
+export const placeSchema = v.picklist(['panel', 'tab', 'side_panel']);
+
+export type Place = v.InferOutput<typeof placeSchema>;
+
+/** The open panel's width, in CSS px: the QR code fits into the least, and the most leaves the page some room. */
+export const panelWidth = { least: 300, usual: 320, most: 560 } as const;
+
+/** The farthest that a panel may be moved down, in CSS px; the window limits it further. */
+export const mostOffset = 2_000;
+
 /** How the user keeps the panel; also the worker's answer to a content script that asks for it. */
 export const dockingSchema = v.object({
   side: sideSchema,
-  /** Whether only the tab at the window's edge is shown. */
-  collapsed: v.boolean(),
+  place: placeSchema,
+  /** The open panel's width, in CSS px. */
+  width: v.pipe(v.number(), v.minValue(panelWidth.least), v.maxValue(panelWidth.most)),
+  /** How far the panel was moved down from where it stands by default, in CSS px; the window limits it. */
+  offset: v.pipe(v.number(), v.minValue(0), v.maxValue(mostOffset)),
 });
 
 export type Docking = v.InferOutput<typeof dockingSchema>;
@@ -44,6 +61,34 @@ export type Placement = v.InferOutput<typeof placementSchema>;
 export const pageChangedSchema = v.object({ kind: v.literal('wisepay-pod.page-changed') });
 
 export type PageChanged = v.InferOutput<typeof pageChangedSchema>;
+
+/** Content script → panel: the page's window has another size; a side panel may have closed beside it. */
+export const pageResizedSchema = v.object({
+  kind: v.literal('wisepay-pod.page-resized'),
+  /** Whether it is too narrow for a panel that opens automatically. */
+  isNarrow: v.boolean(),
+});
+
+export type PageResized = v.InferOutput<typeof pageResizedSchema>;
+
+/**
+ * Panel → content script: a drag begins or ends in the panel. Outside its frame, only the page gets the pointer's events,
+ * whatever the panel captures (seen in Chromium 156).
+ */
+export const dragSchema = v.object({ kind: v.literal('wisepay-pod.drag'), isOn: v.boolean() });
+
+export type Drag = v.InferOutput<typeof dragSchema>;
+
+/** Content script → panel, during a drag: where the pointer is over the page, in px of the screen. */
+export const pagePointerSchema = v.object({
+  kind: v.literal('wisepay-pod.pointer'),
+  x: v.number(),
+  y: v.number(),
+  /** Whether the button is no longer pressed. */
+  isUp: v.boolean(),
+});
+
+export type PagePointer = v.InferOutput<typeof pagePointerSchema>;
 
 /** Panel → content script: find out where the panel is, then cut its frame. */
 export const surfaceQuestionSchema = v.object({

@@ -4,12 +4,15 @@
  */
 import * as v from 'valibot';
 import { signalNames } from '../psa/signals.ts';
+import { windowFactsSchema } from './window-facts.ts';
 
 /** Limits of what is collected: characters of a text, items of a list. */
 export const caps = {
   /** The address with its fragment, which holds PSA's packed state; in characters. */
   address: 70_000,
-  /** A banner, a class name, a path or a key; in characters. */
+  /** A frame's address; in characters. */
+  frameAddress: 2_000,
+  /** A banner, a class name or a key; in characters. */
   text: 300,
   banners: 20,
   classNames: 200,
@@ -44,12 +47,15 @@ export const pageFactsSchema = v.variant('kind', [
       v.array(v.object({ name: textSchema, count: countSchema, visible: countSchema })),
       v.maxLength(caps.classNames),
     ),
-    /** Depth first; the path is null where the frame is of another origin. */
+    /**
+     * Depth first. The address is the one in the frame, or, where that is of another origin, the one that the frame was
+     * given; null if there is none.
+     */
     frames: v.pipe(
       v.array(
         v.object({
           depth: v.pipe(countSchema, v.minValue(1), v.maxValue(10)),
-          path: v.nullable(textSchema),
+          address: v.nullable(v.pipe(v.string(), v.maxLength(caps.frameAddress))),
         }),
       ),
       v.maxLength(caps.frames),
@@ -61,14 +67,19 @@ export const pageFactsSchema = v.variant('kind', [
     signals: v.object({
       hash: readingSchema,
       query: readingSchema,
+      tab: readingSchema,
       banner: readingSchema,
+      field: readingSchema,
       root: readingSchema,
+      pods: readingSchema,
+      hosted: readingSchema,
     }),
     /** The signals that said anything, and those that spoke against an invoice being shown. */
     spoke: signalNamesSchema,
     disagreed: signalNamesSchema,
     /** The result of a first look at the page: `invoice`, or the reason for none. */
     outcome: textSchema,
+    window: v.fallback(v.optional(windowFactsSchema), undefined),
   }),
 ]);
 

@@ -25,6 +25,8 @@ export const pageMessageSchema = v.variant('kind', [
    * answered.
    */
   v.strictObject({ kind: v.literal('page.opened'), mountId: mountIdSchema }),
+  /** The page has another panel now, more details of its invoice, or none. Answered with true. */
+  v.strictObject({ kind: v.literal('page.changed') }),
   /**
    * The page has removed or changed the panel too often, and the content script no longer restores it. Not answered.
    */

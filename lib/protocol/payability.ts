@@ -53,6 +53,23 @@ export function uncertainPayments({
   return leftPayments.filter((payment) => !hasEnded(payment));
 }
 
+/** Whether the person must know what else may pay the invoice before another payment is taken. */
+export function needsWarning(view: ReadyView): boolean {
+  return view.invoice.scheduledPayment !== undefined || uncertainPayments(view).length > 0;
+}
+
+/** Whether a payment can be taken without a warning: it is allowed, and no other one is known that may still come. */
+export function canTakePayment(view: ReadyView): boolean {
+  return view.invoice.actions.pay.allowed && !needsWarning(view) && !isPaymentBlocked(view);
+}
+
+/** Whether a person can be told to take a payment: the view is the latest, and nothing in it may be paying already. */
+export function isPaymentWanted(view: ReadyView): boolean {
+  const { operations, paymentScreenOpen, unread } = view;
+  const isUnresolved = operations.some(({ kind, state }) => kind === 'terminal' && state === 'unresolved');
+  return canTakePayment(view) && !isUnresolved && !paymentScreenOpen && unread === undefined;
+}
+
 /**
  * Whether the user was warned of all of them.
  *

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { podErrorSchema } from '../errors.ts';
 import { invoiceNumberSchema } from '../psa/invoice-ref.ts';
+import { teachingSchema } from './lesson.ts';
 import { pageStateSchema } from './page-messages.ts';
 
 /** The browser's ID of the active tab. */
@@ -15,6 +16,12 @@ export const popupMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('popup.open'), tabId: tabIdSchema, number: invoiceNumberSchema }),
   /** Removes the panel that was opened by number. */
   v.strictObject({ kind: v.literal('popup.close'), tabId: tabIdSchema }),
+  /** Teaches the POD this page: the person sees the invoice with that number. */
+  v.strictObject({ kind: v.literal('popup.teach'), tabId: tabIdSchema, number: invoiceNumberSchema }),
+  /** The same: the page shows no invoice. */
+  v.strictObject({ kind: v.literal('popup.teach_other'), tabId: tabIdSchema }),
+  /** Forgets the steps that were taken, or what was learned of them. */
+  v.strictObject({ kind: v.literal('popup.teach_stop'), tabId: tabIdSchema }),
   /** Writes the diagnostics report. */
   v.strictObject({ kind: v.literal('popup.report'), tabId: tabIdSchema }),
 ]);
@@ -50,10 +57,18 @@ const popupAnswerSchema = v.variant('kind', [
 
 export type PopupAnswer = v.InferOutput<typeof popupAnswerSchema>;
 
-/** Worker → popup. `locale`: the language of words, amounts and dates (BCP 47); null for the browser's own. */
+/**
+ * Worker → popup. `locale`: the language of words, amounts and dates (BCP 47); null for the browser's own.
+ * `supportEmail`: the address of the administrator's help desk; null where the policy names none. `teaching`: how far a
+ * person has come with teaching the POD a screen; null where the policy forbids it.
+ */
 export const popupReplySchema = v.intersect([
   popupAnswerSchema,
-  v.object({ locale: v.nullable(v.string()) }),
+  v.object({
+    locale: v.nullable(v.string()),
+    supportEmail: v.nullable(v.string()),
+    teaching: v.nullable(teachingSchema),
+  }),
 ]);
 
 export type PopupReply = v.InferOutput<typeof popupReplySchema>;

@@ -4,6 +4,7 @@ import { podErrorSchema } from '../errors.ts';
 import { localeChoices } from '../i18n/languages.ts';
 import { policySchema } from '../policy/policy.ts';
 import { policyKeys } from '../policy/read-policy.ts';
+import { windowFactsSchema } from './window-facts.ts';
 
 export const localeChoiceSchema = v.picklist(localeChoices);
 
@@ -16,7 +17,11 @@ export const settingsMessageSchema = v.variant('kind', [
   /** The language of words, amounts and dates; null for the browser's own. No effect if the policy sets it. */
   v.strictObject({ kind: v.literal('settings.set_locale'), locale: v.nullable(localeChoiceSchema) }),
   /** Writes the diagnostics report. */
-  v.strictObject({ kind: v.literal('settings.report') }),
+  v.strictObject({
+    kind: v.literal('settings.report'),
+    /** The options page's own. */
+    window: v.exactOptional(windowFactsSchema),
+  }),
 ]);
 
 export type SettingsMessage = v.InferOutput<typeof settingsMessageSchema>;

@@ -5,15 +5,11 @@
 import * as v from 'valibot';
 import { moneySchema } from '../money/money.ts';
 import { type ActivityEntry, activityEntrySchema } from '../wisepay/schemas/activity.ts';
-import { listOf } from '../wisepay/schemas/common.ts';
-import {
-  type Invoice,
-  invoiceFieldsSchema,
-  terminalSchema,
-  unreadableSchema,
-} from '../wisepay/schemas/invoice.ts';
+import { listOf, timestampSchema } from '../wisepay/schemas/common.ts';
+import { type Invoice, invoiceFieldsSchema, unreadableSchema } from '../wisepay/schemas/invoice.ts';
 import { paymentSchema } from '../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../wisepay/schemas/reminder.ts';
+import { terminalSchema } from '../wisepay/schemas/terminal.ts';
 import { type TerminalPayment, terminalPaymentSchema } from '../wisepay/schemas/terminal-payment.ts';
 import { abandonReasonSchema, intentKindSchema } from './intent-kinds.ts';
 
@@ -60,8 +56,15 @@ export const shownOperationSchema = v.object({
   intentId: v.string(),
   kind: intentKindSchema,
   state: v.picklist(['open', 'step_up', 'accepted', 'refused', 'not_received', 'abandoned', 'unresolved']),
+  /** When its state became certain, or since when it waits; absent if that is unknown. */
+  at: v.optional(timestampSchema),
   /** Without surcharge; absent if it was not for an amount. */
   amount: v.optional(moneySchema),
+  /**
+   * What WisePay says that it moves, or else what the user confirmed, surcharge included: a range if the surcharge
+   * depends on the card. Absent if unknown; never in another currency than `amount`.
+   */
+  total: v.optional(v.object({ least: moneySchema, most: moneySchema })),
   /** The payment that a refund gives back. */
   paymentId: v.optional(v.string()),
   /** The refund that WisePay made of it; the invoice's payments have its state. */

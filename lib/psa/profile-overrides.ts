@@ -8,6 +8,7 @@ import type { PsaProfile } from './profile.ts';
 /** Long enough for a pattern, short enough to read. */
 const mostCharacters = 500;
 const mostSelectors = 10;
+const mostNames = 20;
 
 const textSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(mostCharacters));
 
@@ -17,8 +18,8 @@ const patternSchema = v.pipe(
   v.check((source) => groupsOf(source) !== undefined),
 );
 
-/** The same, with exactly one group: the invoice number. */
-const numberPatternSchema = v.pipe(
+/** The same, with exactly one group: what is read. */
+const onePatternSchema = v.pipe(
   textSchema,
   v.check((source) => groupsOf(source) === 1),
 );
@@ -38,23 +39,55 @@ const selectorSchema = v.pipe(
 
 const pattern = orNothing(patternSchema);
 const selectors = orNothing(v.pipe(v.array(selectorSchema), v.minLength(1), v.maxLength(mostSelectors)));
+const names = orNothing(v.pipe(v.array(textSchema), v.minLength(1), v.maxLength(mostNames)));
+/** An unusable field is left out alone. */
+const fields = orNothing(
+  v.pipe(
+    v.array(
+      v.fallback(
+        v.nullable(
+          v.object({
+            selector: selectorSchema,
+            number: onePatternSchema,
+            needsScreen: v.optional(v.boolean(), true),
+          }),
+        ),
+        null,
+      ),
+    ),
+    v.maxLength(mostSelectors),
+    v.transform((list) => list.filter((field) => field !== null)),
+    v.minLength(1),
+  ),
+);
 const parameter = orNothing(textSchema);
 
 /** What a policy may replace in {@link PsaProfile}, in its shape. Never fails: unusable parts are absent. */
 export const profileOverridesSchema = v.fallback(
   v.object({
-    screens: group({ list: pattern, invoice: pattern, otherPlace: pattern }),
+    screens: group({
+      list: pattern,
+      invoice: pattern,
+      otherPlace: pattern,
+      invoiceNames: names,
+      sharedNames: names,
+      namesRecord: orNothing(v.boolean()),
+    }),
     deepLink: group({ recordType: parameter, recordId: parameter, company: parameter, invoice: pattern }),
     banner: group({
       selectors,
-      invoice: orNothing(numberPatternSchema),
+      invoice: orNothing(onePatternSchema),
       invoiceScreen: pattern,
       otherRecord: pattern,
-      anyRecord: orNothing(numberPatternSchema),
+      anyRecord: orNothing(onePatternSchema),
     }),
+    fields,
     root: group({ selectors, screenClass: pattern }),
+    pods: group({ selectors, screen: orNothing(onePatternSchema) }),
+    hosted: group({ recordId: parameter, screen: parameter, invoiceHosts: names }),
     toolbars: selectors,
     dialogs: selectors,
+    loading: selectors,
   }),
   {},
 );
@@ -67,9 +100,13 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
     screens: { ...profile.screens, ...known(overrides.screens) },
     deepLink: { ...profile.deepLink, ...known(overrides.deepLink) },
     banner: { ...profile.banner, ...known(overrides.banner) },
+    fields: overrides.fields ?? profile.fields,
     root: { ...profile.root, ...known(overrides.root) },
+    pods: { ...profile.pods, ...known(overrides.pods) },
+    hosted: { ...profile.hosted, ...known(overrides.hosted) },
     toolbars: overrides.toolbars ?? profile.toolbars,
     dialogs: overrides.dialogs ?? profile.dialogs,
+    loading: overrides.loading ?? profile.loading,
   };
 }
 

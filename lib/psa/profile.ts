@@ -25,6 +25,15 @@ export const profileSchema = v.object({
     invoice: v.string(),
     /** The places that are known to be another screen; any other place says nothing on its own. */
     otherPlace: v.string(),
+    /**
+     * Names of invoice screens, in full and above the patterns: tokens, places, root classes, pods' screens. The record
+     * ID of such an address counts only together with a number, because the name alone may stand for more.
+     */
+    invoiceNames: texts,
+    /** Names that screens of several kinds share, in full: they say nothing. */
+    sharedNames: texts,
+    /** Whether the record ID in the fragment of an invoice's screen is the invoice's. */
+    namesRecord: v.boolean(),
   }),
   deepLink: v.object({
     /** Names of the query parameters. */
@@ -45,15 +54,40 @@ export const profileSchema = v.object({
     /** A banner that names a record in any words; group 1 is its number. A banner that fits no pattern says nothing. */
     anyRecord: v.string(),
   }),
+  /** Where the invoice number stands outside the banner. */
+  fields: v.array(
+    v.object({
+      selector: v.string(),
+      /** The text of the element, with the values of its inputs; group 1 is the invoice number. */
+      number: v.string(),
+      /** Whether the number counts only on a screen that something else says is an invoice's. */
+      needsScreen: v.boolean(),
+    }),
+  ),
   root: v.object({
     selectors: texts,
     /** Which of a root's classes are screen names. */
     screenClass: v.string(),
   }),
+  pods: v.object({
+    selectors: texts,
+    /** A class of a pod's header; group 1 is the screen that the pod belongs to. */
+    screen: v.string(),
+  }),
+  /** The frames of other products in PSA's hosted pods. */
+  hosted: v.object({
+    /** Names of the query parameters of their addresses. */
+    recordId: v.string(),
+    screen: v.string(),
+    /** Hosts, with all their subdomains, whose frames stand only on invoices. */
+    invoiceHosts: texts,
+  }),
   /** The bars along the top of a screen. */
   toolbars: texts,
   /** The windows that open over a screen. */
   dialogs: texts,
+  /** What PSA shows while a screen arrives part by part. */
+  loading: texts,
 });
 
 export type PsaProfile = v.InferOutput<typeof profileSchema>;
@@ -74,6 +108,11 @@ export const defaultProfile: PsaProfile = {
     // Verified: sr200 (service board), sr150 (ticket), my_calendar, my_account, cw_today, setup_tables,
     // product_setup. The invoice's own place is unknown and may be as cryptic as these.
     otherPlace: '^(?:sr\\d+|my_\\w+|cw_today|setup_tables|product_setup)$',
+    // For what a site has learned.
+    invoiceNames: [],
+    sharedNames: [],
+    // Inferred: verified for tickets.
+    namesRecord: true,
   },
   deepLink: {
     // Verified for tickets, companies and others: ConnectWise.aspx?routeTo=ServiceFV&recid=26251
@@ -102,6 +141,8 @@ export const defaultProfile: PsaProfile = {
     // Verified on tickets: a kind of record, a number sign, a number.
     anyRecord: `^[^#]*[^#\\s] ?# ?${recordNumber}`,
   },
+  // Inferred from `SR_Service_RecID-input` on a ticket: a field's ID is its database column.
+  fields: [{ selector: '#Invoice_Number-input', number: `^${recordNumber}`, needsScreen: true }],
   root: {
     // Reported: the screen's name is one of the classes, as in <div class="ServiceTicket cw_PsaRootContainer">.
     selectors: ['.cw_PsaRootContainer'],
@@ -109,17 +150,36 @@ export const defaultProfile: PsaProfile = {
     // mm_, pod_, gwt-) and the obfuscated classes, which begin with several capitals (GMDB3DUB).
     screenClass: '^(?:[A-Z][a-z]+)+$',
   },
+  pods: {
+    selectors: ['.mm_podHeader'],
+    // Verified: pod_<module>_<screen>_<name>_header. That an invoice's has the word in it is inferred.
+    screen: '^pod_([a-z]+_[a-z]+)_\\w+_header$',
+  },
+  hosted: {
+    // Verified for hosted pods in general: <address>?id=<record>&screen=<screen>
+    recordId: 'id',
+    screen: 'screen',
+    // Verified that WisePay's own products are there; inferred that PSA shows them on invoices.
+    invoiceHosts: ['wise-sync.com', 'wise-pay.com'],
+  },
   // Verified: the toolbar's holder. Reported: the banner and the breadcrumb above it.
   toolbars: ['.cw-main-banner', '.cw_BannerView', '.mm_toolbarHolder'],
   // Reported: the window, over a mask (cw-gxt-mask) that covers the whole page and is not a dialog itself.
   dialogs: ['.cw-gxt-wnd'],
+  // Reported.
+  loading: ['.cw-loading-image'],
 };
 
+/** What a screen's name says; `nothing` for a name that several kinds share. */
+export type ScreenKind = 'list' | 'invoice' | 'other' | 'nothing';
+
 /** Creates the function that tells from a screen's name what it shows. "List" wins if both patterns match. */
-export function screenClassifier({ screens }: PsaProfile): (name: string) => 'list' | 'invoice' | 'other' {
+export function screenClassifier({ screens }: PsaProfile): (name: string) => ScreenKind {
   const list = new RegExp(screens.list);
   const invoice = new RegExp(screens.invoice);
   return (name) => {
+    if (screens.sharedNames.includes(name)) return 'nothing';
+    if (screens.invoiceNames.includes(name)) return 'invoice';
     if (list.test(name)) return 'list';
     return invoice.test(name) ? 'invoice' : 'other';
   };

@@ -7,7 +7,19 @@
  *
  * A banner in unknown words (`record`) contradicts nothing, and is never believed alone: its number counts only
  * together with the record ID of an invoice in the address, and WisePay refuses a pair that does not match.
+ *
+ * A field that holds the number speaks like the banner, and above one in unknown words; where both name an invoice they
+ * have to agree. A hosted pod's record ID speaks like the address where that says nothing, and must not contradict it.
  */
+import {
+  addressOf,
+  contradicts,
+  isConflict,
+  isInvoiceScreen,
+  numberIn,
+  recordIdIn,
+  titleOf,
+} from './evidence.ts';
 import type { InvoiceRef } from './invoice-ref.ts';
 import { type Reading, type SignalName, type Signals, signalNames } from './signals.ts';
 
@@ -20,9 +32,17 @@ export type NoneReason =
   /** The address or the screen is a list. */
   | 'list'
   | 'banners_disagree'
+  /** The banner and a field name different numbers. */
+  | 'numbers_disagree'
   | 'banner_names_another_screen'
   | 'root_names_another_screen'
   | 'address_names_another_screen'
+  /** The address and a hosted pod name different records. */
+  | 'hosted_names_another_record'
+  /** A field has another number than before, and the screen is still on its way. */
+  | 'still_loading'
+  /** A field has an invoice number, but nothing says that the screen is an invoice's. */
+  | 'screen_unnamed'
   /** The address has moved on and the banner still shows the previous record. */
   | 'banner_lags'
   /** The content was swapped without navigating, and no banner names the record now. */
@@ -53,6 +73,8 @@ interface Memory {
   readonly banner?: string | undefined;
   /** A banner in unknown words that belongs to the previous claim, and was still there when this one came. */
   readonly lingering?: string | undefined;
+  /** The number that was shown last. */
+  readonly shown?: string | undefined;
   /** A record ID and a number that were seen to belong together. */
   readonly pair?: { readonly recordId: string; readonly number: string } | undefined;
 }
@@ -67,10 +89,20 @@ export const untracked: Tracked = {
 export function reconcile(previous: Tracked, signals: Signals): Tracked {
   const memory = remember(previous.memory, signals);
   const outcome = decide(signals, memory);
-  if (outcome.kind === 'none') return { outcome, signals, memory };
+  if (outcome.kind === 'none') {
+    return {
+      outcome,
+      signals,
+      memory: outcome.reason === 'still_loading' ? memory : { ...memory, shown: undefined },
+    };
+  }
   const { recordId, number } = outcome.invoice;
   const isWhole = recordId !== undefined && number !== undefined;
-  return { outcome, signals, memory: isWhole ? { ...memory, pair: { recordId, number } } : memory };
+  return {
+    outcome,
+    signals,
+    memory: { ...memory, shown: number, ...(isWhole && { pair: { recordId, number } }) },
+  };
 }
 
 /** For diagnostics: which signals say anything, and which of them speak against showing an invoice. */
@@ -80,8 +112,12 @@ export function witnesses({ outcome, signals, memory }: Tracked): Witnesses {
     const says = signals?.[name].says;
     if (says === 'record') return outcome.kind === 'none';
     if (says !== 'invoice') return true;
-    if (name === 'banner') return outcome.kind === 'none' && outcome.reason === 'banner_lags';
-    return name !== 'root' && memory.stale;
+    const reason = outcome.kind === 'none' ? outcome.reason : undefined;
+    if (name === 'banner') return reason === 'banner_lags' || reason === 'numbers_disagree';
+    if (name === 'field')
+      return reason === 'banner_lags' || reason === 'numbers_disagree' || reason === 'screen_unnamed';
+    if (name === 'hosted' && reason === 'hosted_names_another_record') return true;
+    return (name === 'hash' || name === 'query') && memory.stale;
   });
   return { spoke, disagreed };
 }
@@ -92,28 +128,34 @@ export interface Witnesses {
 }
 
 function decide(signals: Signals, memory: Memory): Outcome {
-  const { host, banner, root } = signals;
+  const { host, root } = signals;
   const address = addressOf(signals);
-  const number = numberIn(banner);
+  const title = titleOf(signals);
+  const number = numberIn(title);
 
   if (address.says === 'list' || root.says === 'list') return none('list');
-  if (banner.says === 'conflict') return none('banners_disagree');
-  if (banner.says === 'other') return none('banner_names_another_screen');
+  if (title.says === 'conflict') return none(isConflict(signals) ? 'banners_disagree' : 'numbers_disagree');
+  if (title.says === 'other') return none('banner_names_another_screen');
   if (root.says === 'other') return none('root_names_another_screen');
   if (lags(signals, memory)) return none('banner_lags');
+  if (!memory.stale && contradicts(signals)) return none('hosted_names_another_record');
 
   const isAddressSilent = memory.stale || address.says === 'nothing';
-  if (banner.says === 'invoice' && number !== undefined && isAddressSilent) {
-    return { kind: 'invoice', invoice: { host, number } };
+  const isNumberOfInvoice = title.says === 'invoice' && number !== undefined;
+  if (isNumberOfInvoice && title.needsScreen === true && !isInvoiceScreen(signals)) {
+    return none(address.says === 'other' ? 'address_names_another_screen' : 'screen_unnamed');
   }
+  if (title.says === 'invoice' && title.needsScreen && signals.isLoading && number !== memory.shown) {
+    return none('still_loading');
+  }
+  if (isNumberOfInvoice && isAddressSilent) return { kind: 'invoice', invoice: { host, number } };
   if (address.says === 'other') return none('address_names_another_screen');
   if (memory.stale) return none('address_stale');
   if (address.says !== 'invoice') return none(root.says === 'invoice' ? 'no_record_named' : 'no_signal');
 
   const { recordId, company } = address;
-  if (recordId === undefined && (number === undefined || banner.says === 'record')) {
-    return none('no_record_named');
-  }
+  const isNamed = number !== undefined || (recordId !== undefined && address.needsNumber !== true);
+  if (!isNamed || (recordId === undefined && title.says === 'record')) return none('no_record_named');
   return {
     kind: 'invoice',
     invoice: {
@@ -128,16 +170,17 @@ function decide(signals: Signals, memory: Memory): Outcome {
 /** Updates the memory with what the page says now. */
 function remember(before: Memory, signals: Signals): Memory {
   const address = addressOf(signals);
-  const number = numberIn(signals.banner);
+  const title = titleOf(signals);
+  const number = numberIn(title);
   const recordId = recordIdIn(address);
   const claim = recordId === undefined ? `${address.says} ${signals.address}` : `record ${recordId}`;
   const hasLeft = address.says !== 'invoice' && number === undefined;
-  const banner = bannerText(signals.banner);
-  const kept = { claim, banner, pair: hasLeft ? undefined : before.pair };
+  const banner = bannerText(title);
+  const kept = { claim, banner, shown: before.shown, pair: hasLeft ? undefined : before.pair };
 
   if (claim !== before.claim) {
     const isSame = banner === before.banner;
-    if (signals.banner.says === 'record') {
+    if (title.says === 'record') {
       const isOurs = before.pair?.recordId === recordId && before.pair?.number === number;
       const lingers = isSame && !isOurs && isFormerBanner(before);
       const withLingering = { ...kept, ...(lingers && { lingering: banner }) };
@@ -175,32 +218,20 @@ function firstBanner(
   known: Pick<Memory, 'pair' | 'lingering'>,
   stale: boolean,
 ): { firstBanner?: string } {
+  const title = titleOf(signals);
   if (stale || lags(signals, known)) return {};
-  if (numberIn(signals.banner) === undefined && recordIdIn(addressOf(signals)) !== undefined) return {};
-  const banner = bannerText(signals.banner);
+  if (numberIn(title) === undefined && recordIdIn(addressOf(signals)) !== undefined) return {};
+  const banner = bannerText(title);
   return banner === undefined ? {} : { firstBanner: banner };
 }
 
 /** Whether the banner shows a number known to be of another record than the address, or the previous record's words. */
 function lags(signals: Signals, { pair, lingering }: Pick<Memory, 'pair' | 'lingering'>): boolean {
-  const { banner } = signals;
-  if (banner.says === 'record' && bannerText(banner) === lingering) return true;
+  const title = titleOf(signals);
+  if (title.says === 'record' && bannerText(title) === lingering) return true;
   const recordId = recordIdIn(addressOf(signals));
   if (pair === undefined || recordId === undefined) return false;
-  return recordId !== pair.recordId && numberIn(banner) === pair.number;
-}
-
-/** What the address says: its fragment, or the query if the fragment says nothing. */
-function addressOf({ hash, query }: Signals): Reading {
-  return hash.says === 'nothing' ? query : hash;
-}
-
-function numberIn(reading: Reading): string | undefined {
-  return reading.says === 'invoice' || reading.says === 'record' ? reading.number : undefined;
-}
-
-function recordIdIn(reading: Reading): string | undefined {
-  return reading.says === 'invoice' ? reading.recordId : undefined;
+  return recordId !== pair.recordId && numberIn(title) === pair.number;
 }
 
 /** What the banner says, comparable; `undefined` if there is none. A translated banner still says the same. */

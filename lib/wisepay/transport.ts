@@ -45,6 +45,16 @@ export type Fetch = NonNullable<Options['fetch']>;
  */
 export type Send = (url: string | URL, options?: SendOptions) => Promise<Response>;
 
+/** An answer that has arrived, for the diagnostics. */
+export interface AnswerSeen extends Pick<ErrorDetails, 'requestId'> {
+  /** The request's address. */
+  readonly url: string | URL;
+  /** As it was given: in lower or upper case. */
+  readonly method: string;
+  /** HTTP status. */
+  readonly status: number;
+}
+
 /** Turns a `Send` without credentials into one whose requests carry one user's credentials. */
 export type Authorize = (send: Send) => Send;
 
@@ -60,6 +70,7 @@ export type Authorize = (send: Send) => Send;
  * @param fetch sends the requests, instead of the browser's
  * @param random a number from 0 up to 1, as `Math.random`
  * @param clock receives the time in every answer
+ * @param onAnswer told of every answer that arrives whole, whatever its status
  * @throws {CodedError} `offline`, `timeout`, `server_error`, `rate_limited`; `malformed_answer` for an answer that is
  *   too long
  */
@@ -68,6 +79,7 @@ export function createSend(
   fetch?: Fetch,
   random: () => number = Math.random,
   clock?: Pick<WisePayClock, 'read' | 'note'>,
+  onAnswer?: (answer: AnswerSeen) => void,
 ): Send {
   const waits = new Map<
     string,
@@ -85,11 +97,12 @@ export function createSend(
     const asked = clock?.read();
     const response = await fetchOnce(url, options, random, fetch);
     if (asked !== undefined) clock?.note(url, response.headers.get('Date'), asked);
+    const details = describeResponse(response);
+    onAnswer?.({ url, method: options.method ?? 'get', ...details });
     if (response.status < 500 && (response.status !== 429 || (await isCooldown(response)))) return response;
 
     const code = response.status === 429 ? 'rate_limited' : 'server_error';
     const askedMs = parseRetryAfter(response.headers);
-    const details = describeResponse(response);
     if (askedMs === undefined) throw new CodedError(code, details);
     // Refusals that arrive together share one wait, with one end.
     const known = waits.get(origin)?.until ?? 0;
@@ -186,7 +199,9 @@ async function isCooldown(response: Response): Promise<boolean> {
 }
 
 /** The details by which support finds the answer. */
-export function describeResponse(response: Response): ErrorDetails {
+export function describeResponse(
+  response: Response,
+): Pick<ErrorDetails, 'requestId'> & { readonly status: number } {
   const requestId = v.parse(requestIdSchema, response.headers.get('Request-Id') ?? undefined);
   return { status: response.status, ...(requestId !== undefined && { requestId }) };
 }

@@ -2,14 +2,14 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
-import { languages } from '#lib/i18n/languages.ts';
+import { wordsTags } from '#lib/i18n/languages.ts';
 import { bundleGallery, type GalleryBundle } from './bundle.ts';
 import { pageStyle } from './page-style.ts';
 import { galleryPage, statePage } from './pages.ts';
 import { galleryGroups } from './states/all-states.ts';
 
 const choiceSchema = v.object({
-  language: v.fallback(v.picklist(languages), 'en'),
+  language: v.fallback(v.picklist(wordsTags), 'en'),
   scheme: v.fallback(v.nullable(v.picklist(['light', 'dark'])), null),
 });
 

@@ -1,6 +1,6 @@
 /** The gallery's two pages: a single state, and all states side by side. */
 import { html } from 'hono/html';
-import { languages } from '#lib/i18n/languages.ts';
+import { wordsTags } from '#lib/i18n/languages.ts';
 import type { GalleryBundle } from './bundle.ts';
 import { type GalleryGroup, type GalleryState, widthOf } from './gallery-state.ts';
 
@@ -45,7 +45,7 @@ export function galleryPage(groups: readonly GalleryGroup[], choice: Choice, pat
         <header>
           <h1>Gallery</h1>
           <p>${count} states of the POD, drawn by its own components.</p>
-          <nav aria-label="Language">${languages.map((language) => link(path, choice, { language }))}</nav>
+          <nav aria-label="Language">${wordsTags.map((language) => link(path, choice, { language }))}</nav>
           <nav aria-label="Colours">
             ${[null, 'light', 'dark'].map((scheme) => link(path, choice, { scheme }))}
           </nav>

@@ -14,7 +14,7 @@ interface ClientAsset {
  * The `lzma` package attaches its exports to `this`, which a bundler takes for a module without exports. Node does not
  * need this: there, `this` is `module.exports`.
  */
-const lzmaAsModule: Plugin = {
+export const lzmaAsModule: Plugin = {
   name: 'lzma-as-module',
   transform: {
     filter: { id: /\/lzma_worker-min\.js$/ },

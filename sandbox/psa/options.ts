@@ -23,6 +23,8 @@ export const psaOptionsSchema = v.strictObject({
   loadMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
   /** `moved-pods`: the user has moved the pods around. */
   layout: v.exactOptional(v.picklist(['default', 'moved-pods'])),
+  /** The seed of a made-up layout (`layouts/layout.ts`) that the client shows instead of its usual screens; 0 for none. */
+  layoutSeed: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   /** Where the invoice screen is: in the top document or in a same-origin frame. */
   invoiceIn: v.exactOptional(v.picklist(['top', 'iframe'])),
   /** Which signals an invoice page shows. */
@@ -53,6 +55,7 @@ export function withDefaults(options: PsaOptions): PsaSettings {
   return {
     loadMs: 30,
     layout: 'default',
+    layoutSeed: 0,
     invoiceIn: 'top',
     staleHash: false,
     memberReadable: true,

@@ -10,15 +10,15 @@ export interface PsaState {
   options: PsaOptions;
   /** The time from which the seed's days count. */
   startedAt: Date;
-  /** Restores the initial state: Pat Admin signed in, every switch at its default, days counted from now. */
+  /** Restores the initial state: Pat Admin signed in, the switches as at the start, days counted from now. */
   reset(): void;
 }
 
-/** A PSA in its initial state, with Pat Admin signed in. */
-export function createPsaState(): PsaState {
+/** A PSA in its initial state, with Pat Admin signed in; `options` are the switches that it starts with. */
+export function createPsaState(options: PsaOptions = {}): PsaState {
   const initial = () => ({
     member: findMember('pat.admin@northwind-msp.example') ?? null,
-    options: {},
+    options,
     startedAt: new Date(),
   });
   const state: PsaState = {

@@ -13,6 +13,8 @@ export interface LaunchOptions {
    * is.
    */
   readonly sandboxPort?: number;
+  /** The window's size, and without a display the page's too, in CSS px; by default the page's is 1280 × 800. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 const quiet = [
@@ -37,15 +39,18 @@ export const isHeaded = process.env['HEADED'] === '1' || process.env['PWDEBUG'] 
 
 /** Starts the browser; closing the context ends it. */
 export function launchExtension(options: LaunchOptions): Promise<BrowserContext> {
-  const { executablePath, profile, headless } = options;
+  const { executablePath, profile, headless, size } = options;
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
-    viewport: headless ? { width: 1280, height: 800 } : null,
+    viewport: headless ? (size ?? { width: 1280, height: 800 }) : null,
     locale: 'en-US',
     // Playwright's own arguments. With the second one, the browser would not fetch what the policy installs.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
-    args: launchArguments(options),
+    args: [
+      ...launchArguments(options),
+      ...(size === undefined ? [] : [`--window-size=${size.width},${size.height}`]),
+    ],
   });
 }
 

@@ -36,14 +36,14 @@ export async function doMainJob(context: BrowserContext): Promise<void> {
     return page;
   });
 
-  const payments = await steps.run('Open the payments screen', async () => {
+  const payments = await steps.run('Open the payment page', async () => {
     const opened = context.waitForEvent('page');
     await pod.pressMoneyButton('Pay Invoice');
     await (await opened).getByRole('heading', { name: 'Invoice 20101' }).waitFor();
     return opened;
   });
 
-  await steps.run('Pay on WisePay’s screen', async () => {
+  await steps.run('Pay on WisePay’s page', async () => {
     await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
     await expect(payments.getByText('Payment received')).toBeVisible();
     return payments;
@@ -51,7 +51,7 @@ export async function doMainJob(context: BrowserContext): Promise<void> {
 
   await steps.run('Come back to a paid invoice', async () => {
     await payments.close();
-    await pod.expectText('Nothing is left to pay.');
+    await pod.expectText('Paid in full.');
     return page;
   });
 }

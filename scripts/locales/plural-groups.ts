@@ -24,6 +24,12 @@ export function isWithin(key: string, group: string): boolean {
   return key.startsWith(`${group}.`);
 }
 
+/** The key of the form that every language has; another key stays as it is. */
+export function generalFormOf(key: string): string {
+  const category = categories.find((each) => key.endsWith(`.${each}`));
+  return category === undefined ? key : `${key.slice(0, -category.length)}other`;
+}
+
 /** The plural categories of a language. */
 export function categoriesOf(language: string): string[] {
   return new Intl.PluralRules(language).resolvedOptions().pluralCategories;

@@ -46,7 +46,12 @@ function wantedIn(language: string, english: Catalog): ReadonlyMap<string, Wante
   ]);
 }
 
-function messageProblems(key: string, message: string, wanted: Wanted | undefined): string[] {
+/**
+ * One line for each value that a message lacks or that does not exist, or because it is empty or not asked for.
+ *
+ * @param wanted undefined for a key that English does not have
+ */
+export function messageProblems(key: string, message: string, wanted: Wanted | undefined): string[] {
   if (wanted === undefined) return [`${key} is not asked for`];
   if (message.trim() === '') return [`${key} is empty`];
   const values = valuesIn(message);
@@ -60,6 +65,7 @@ function messageProblems(key: string, message: string, wanted: Wanted | undefine
   ];
 }
 
-function valuesIn(message: string): string[] {
+/** The names of a message's values. */
+export function valuesIn(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []))];
 }

@@ -6,7 +6,7 @@ import { jsonSchemaOf, namedJsonSchemas } from './json-schemas.ts';
 import { problemSchemas, refusalResponses } from './problems.ts';
 
 /** Changes with the contract: the first number if a server of the old version would no longer be enough. */
-const version = '1.0.0';
+const version = '1.1.0';
 
 const about = `WisePay publishes no API. This is the one that the POD needs, small enough to be put in front of what WisePay has: everything in it is inference.
 

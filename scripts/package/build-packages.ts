@@ -4,6 +4,7 @@ import type { Endpoints } from '../../lib/wisepay/endpoints.ts';
 import { readManifest } from './archives/manifest.ts';
 import { type BuildFacts, buildFacts } from './build/build-facts.ts';
 import { runBuild } from './build/extension-build.ts';
+import { whereAddressesBelong } from './build/wisepay-addresses.ts';
 import { findFaults } from './check/find-faults.ts';
 import { textIn } from './files.ts';
 import { checkOptions, type PackageOptions } from './options.ts';
@@ -92,6 +93,6 @@ function requireOneMeaning(chrome: BuildFacts, edge: BuildFacts): void {
 function requireWisepay({ wisepay, missing }: BuildFacts): void {
   if (wisepay !== null) return;
   throw new PackageError(
-    `Nothing would work: not all three WisePay addresses are named. Missing: ${missing.join(', ')}. The WXT_ variables stand in .env.production (see .env.example); settings are given with --settings.`,
+    `Nothing would work: not all three WisePay addresses are named. Missing: ${missing.join(', ')}. ${whereAddressesBelong}`,
   );
 }

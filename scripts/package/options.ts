@@ -1,9 +1,10 @@
 /** The options of a package run, checked before anything is built or written. */
-import { isLoopbackName } from '../../lib/loopback.ts';
 import { defaultPolicy } from '../../lib/policy/policy.ts';
 import { type PolicyProblem, readPolicy } from '../../lib/policy/read-policy.ts';
 import { isHost, psaHosts } from '../../lib/psa/hosts.ts';
+import { amountProblem } from './amount-problems.ts';
 import { readSigningKey, type SigningKey } from './archives/signing-key.ts';
+import { hostedUrl } from './hosted-url.ts';
 import { PackageError } from './package-error.ts';
 
 /** The options, unchecked. */
@@ -132,14 +133,9 @@ function checkVersion(version: string): string {
   throw new PackageError(`"${version}" is not a version: one to four numbers up to 65535, such as 1.2.3.`);
 }
 
-/** Browsers accept updates over plain http too, but the name of what is installed should not be sent unencrypted. */
 function checkBaseUrl(text: string): string {
-  const url = URL.parse(text);
-  const isLocal = url !== null && (isLoopbackName(url.hostname) || url.hostname === '127.0.0.1');
-  const isBare = url !== null && `${url.search}${url.hash}${url.username}${url.password}` === '';
-  if (isBare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {
-    return url.href.replace(/\/*$/, '/');
-  }
+  const url = hostedUrl(text);
+  if (url !== null) return url.href.replace(/\/*$/, '/');
   throw new PackageError(
     `"${text}" is no base URL. It is the https address of a folder, such as https://admin.example.com/pod/.`,
   );
@@ -154,14 +150,22 @@ function checkId(id: string | undefined): string | null {
 /** Checks the settings by the extension's own rules. */
 function checkSettings(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { problems } = readPolicy(settings, { issuer: '', api: '', app: '' });
-  if (problems.length === 0) return settings;
-  const found = problems.map(({ key, reason }) => {
-    const isNull = settings[key] === null && reason !== 'unknown_key';
-    return `${key}: ${isNull ? 'null is no value; leave the key out' : reasons[reason]}`;
-  });
+  const found = [
+    ...problems.map((problem) => `${problem.key}: ${reasonOf(problem, settings[problem.key])}`),
+    ...Object.entries(settings).flatMap(([key, value]) => {
+      const problem = problems.some((other) => other.key === key) ? undefined : amountProblem(key, value);
+      return problem === undefined ? [] : [`${key}: ${problem}`];
+    }),
+  ];
+  if (found.length === 0) return settings;
   throw new PackageError(
     `These settings would not be used as they are.\n${found.join('\n')}\nWhat each may be: docs/admin-guide.md, section 4.`,
   );
+}
+
+function reasonOf({ key, reason }: PolicyProblem, value: unknown): string {
+  if (value === null && reason !== 'unknown_key') return 'null is no value; leave the key out';
+  return amountProblem(key, value) ?? reasons[reason];
 }
 
 const reasons = {

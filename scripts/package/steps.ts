@@ -1,7 +1,7 @@
 /** STEPS.md: the administrator's steps, with every ID and address filled in. */
 
 import { forcelistEntryOf, type PackageFacts, type Route, redirectAddressOf } from './package-facts.ts';
-import { managedBrowsers } from './policies/browsers.ts';
+import { type BrowserName, managedBrowsers, pinnedIn } from './policies/browsers.ts';
 import { policyPaths } from './policies/policy-files.ts';
 
 const routeNames = {
@@ -41,7 +41,14 @@ function overview(facts: PackageFacts): string {
 ## On your server
 
 Put \`${crxName}\` and \`updates.xml\` into the folder behind \`${baseUrl}\`, the CRX first. Serve the CRX as
-\`application/x-chrome-extension\`. For a later version package again with the same key and a higher version, and put
+\`application/x-chrome-extension\` and \`updates.xml\` as \`application/xml\`, both without a login. To check, where you built
+them:
+
+\`\`\`sh
+npm run package -- --verify ${baseUrl}updates.xml
+\`\`\`
+
+For a later version package again with the same key and a higher version, and put
 the two new files there; browsers look for one every few hours.`;
   return `| | extension id | update address | redirect address for WisePay |
 |---|---|---|---|
@@ -73,6 +80,20 @@ function wisepayAddresses({ wisepay }: PackageFacts): string {
 \`wisepayApp\` or \`wisepayApps\`), the extension says that WisePay is not set up.`
     : `The extension uses the OpenID provider \`${wisepay.issuer}\`, the API \`${wisepay.api}\` and the web app
 at ${codes([wisepay.app, ...(wisepay.otherApps ?? [])])}.`;
+}
+
+/** What keeps the button in the toolbar, as JSON for the browsers' own templates and consoles. */
+const pinningJson = (route: Route, browser: BrowserName) => JSON.stringify(pinnedIn(browser, route.id));
+
+/** Where the browsers' own templates have those rules, in both Group Policy and Intune's settings catalog. */
+const extensionSettings = {
+  chrome: 'Google > Google Chrome > Extensions > Extension management settings',
+  edge: 'Microsoft Edge > Extensions > Configure extension management settings',
+} as const satisfies Record<Managed, string>;
+
+function pinningStep(route: Route, browser: Managed): string {
+  return `To keep the button in the toolbar: ${extensionSettings[browser]}: Enabled, with \`${pinningJson(route, browser)}\`.
+   If it is set already, add this entry to its JSON.`;
 }
 
 const codes = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(', ');
@@ -109,8 +130,8 @@ function linuxSteps(route: Route): string {
 ${commands.join('\n')}
 \`\`\`
 
-If another file in that folder sets \`ExtensionInstallForcelist\`, add the line there and take the list out of this file:
-the browser reads the list from one file only. To remove: delete the file.`;
+If another file in that folder sets \`ExtensionInstallForcelist\` or \`ExtensionSettings\`, add the line or the entry there and
+take it out of this file: the browser reads each policy from one file only. To remove: delete the file.`;
 }
 
 function windowsSteps(route: Route, browsers: readonly Managed[]): string {
@@ -125,7 +146,9 @@ As an administrator:
 ${commands.join('\n')}
 \`\`\`
 
-The settings are exactly those of the file afterwards; other extensions stay as they are. ${listManaged} To remove: import
+The settings are exactly those of the file afterwards; other extensions stay as they are. These files do not keep the button
+in the toolbar, because they cannot look whether \`ExtensionSettings\` is set already: the scripts (\`.ps1\`) look, and do.
+${listManaged} To remove: import
 the file that ends in \`-remove.reg\`. ${joined(route)}`;
 }
 
@@ -149,8 +172,9 @@ function groupPolicySteps({ name }: PackageFacts, route: Route, browser: Managed
    \`${adml}\` to its folder \`en-US\`.
 2. Computer Configuration > Policies > Administrative Templates > ${forcelistSettings[browser]} (from ${browserName}'s
    own template): Enabled, and the line above added to the list.
-3. Computer Configuration > Policies > Administrative Templates > ${name} (${browserName}): the settings you want.
-4. On a machine: \`gpupdate /force\`.
+3. ${pinningStep(route, browser)}
+4. Computer Configuration > Policies > Administrative Templates > ${name} (${browserName}): the settings you want.
+5. On a machine: \`gpupdate /force\`.
 
 This is the place for the line wherever Group Policy sets that list already: its next refresh removes values that it did
 not write, such as those of \`reg import\`.
@@ -173,8 +197,9 @@ function intuneForChrome({ name }: PackageFacts, route: Route): string {
 
 1. Devices > Windows > Configuration > Create > Settings catalog > ${forcelistSettings.chrome}: Enabled, and the line
    above added to the list.
-2. Devices > Windows > Configuration > Import ADMX: \`${admx}\` and \`${adml}\`.
-3. Create > New policy > Templates > Imported Administrative templates: ${name} (${browserName}), the settings you want.
+2. ${pinningStep(route, 'chrome')}
+3. Devices > Windows > Configuration > Import ADMX: \`${admx}\` and \`${adml}\`.
+4. Create > New policy > Templates > Imported Administrative templates: ${name} (${browserName}), the settings you want.
 
 To remove: take the line out of the list and remove the profile of the settings.`;
 }
@@ -184,8 +209,8 @@ function intuneForEdge({ hasOwnValues }: PackageFacts, route: Route): string {
   return `## Intune, ${managedBrowsers.edge.name} on Windows
 
 Devices > Scripts and remediations > Platform scripts > Add: \`${powershell}\`, with "Run this script using the logged on
-credentials": No, and "Run script in 64 bit PowerShell Host": Yes. It adds the line and the settings; the settings catalog is
-not needed besides.${hasOwnValues ? '' : ' Write your settings into it first, or package again with `--settings`.'} (Windows lets imported templates write to
+credentials": No, and "Run script in 64 bit PowerShell Host": Yes. It adds the line and the settings, and keeps the button in the
+toolbar unless \`ExtensionSettings\` is set already; the settings catalog is not needed.${hasOwnValues ? '' : ' Write your settings into it first, or package again with `--settings`.'} (Windows lets imported templates write to
 certain keys only, and Microsoft's list of them lacks Edge's policies: the template for Edge is for Group Policy.)
 ${listManaged}
 
@@ -199,8 +224,8 @@ function macSteps(route: Route, browsers: readonly Managed[]): string {
   return `## macOS
 
 Distribute ${files} by device management (Intune: Devices > macOS > Configuration > Create > Templates > Custom, device
-channel). If another profile sets the browser's \`ExtensionInstallForcelist\`, add the line there and delete the first
-payload of this one. ${
+channel). If another profile sets the browser's \`ExtensionInstallForcelist\` or \`ExtensionSettings\`, add the line and the
+entry there and delete the first payload of this one. ${
     route.kind === 'self-hosted' ? 'macOS installs from your own server only on managed machines. ' : ''
   }To remove: withdraw the profile.`;
 }
@@ -209,5 +234,6 @@ const afterwards = `# To see that it works
 
 1. \`chrome://policy\` (\`edge://policy\`), Reload policies: \`ExtensionInstallForcelist\` has the line with status OK, and the
    extension has a section of its own with the settings.
-2. \`chrome://extensions\` (\`edge://extensions\`): the extension is there with the id from above and cannot be removed.
+2. \`chrome://extensions\` (\`edge://extensions\`): the extension is there with the id from above and cannot be removed, and its
+   button is in the toolbar.
 3. The extension's options page names every setting that is in force, and every one that is not used and why.`;

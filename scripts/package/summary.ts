@@ -1,21 +1,8 @@
 /** The terminal output of `npm run package`. */
+
+import { whereAddressesBelong } from './build/wisepay-addresses.ts';
 import type { BuiltPackages } from './build-packages.ts';
 import { redirectAddressOf } from './package-facts.ts';
-
-/** The output of `--help`. */
-export const helpText = `npm run package -- [options]
-
-  --key <file>             RSA key that signs the CRX (PEM); or its text in the variable WISEPAY_SIGNING_KEY
-  --base-url <address>     https address of the folder that the CRX and updates.xml will be in; needs a key
-  --chrome-store-id <id>   the extension's id in the Chrome Web Store
-  --edge-store-id <id>     the extension's id in Microsoft Edge Add-ons
-  --settings <file>        settings for the policy files (JSON; docs/admin-guide.md, section 4)
-  --psa-host <host>        a PSA server that the package is built for, instead of ConnectWise's cloud; may be repeated
-  --version <version>      such as 1.2.3; without it that of package.json
-  --out <folder>           a new or an empty folder; without it .output/package, which is replaced
-  --help                   this list
-
-WisePay's addresses come from .env.production (see .env.example) or from the settings.`;
 
 /** What was made, what it is for, and what is left to do. */
 export function summaryOf(packages: BuiltPackages, folder: string): string {
@@ -52,7 +39,7 @@ function wisepayLines({ wisepay, missing }: BuiltPackages): string[] {
   if (wisepay !== null) return [`WisePay: ${wisepay.issuer}, ${wisepay.api}, ${wisepay.app}`];
   return [
     'WARNING: not all three WisePay addresses are named. Until policy names them, the extension says that WisePay is not set up.',
-    `  Missing: ${missing.join(', ')}`,
+    `  Missing: ${missing.join(', ')}. ${whereAddressesBelong}`,
   ];
 }
 

@@ -4,11 +4,11 @@
  */
 export const sizeBudgets = {
   /** Loaded by every PSA page. */
-  contentScript: 13_900,
+  contentScript: 15_200,
   /** Read each time the browser starts the worker. */
-  worker: 64_000,
+  worker: 67_000,
   /** Read each time an invoice is opened: the panel's page, its scripts and styles, and one language. */
-  panel: 81_000,
+  panel: 102_000,
   /** The whole package, zipped. */
-  package: 250_000,
+  package: 296_000,
 } as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { languageFor } from '#lib/i18n/languages.ts';
+import { wordsFor } from '#lib/i18n/languages.ts';
 import { type Manifest, readManifest } from '../../scripts/package/archives/manifest.ts';
 import { readZip } from '../../scripts/package/archives/zip.ts';
 import { buildPackages } from '../../scripts/package/build-packages.ts';
@@ -42,7 +42,8 @@ async function workerIn(browser: BrowserContext): Promise<Worker> {
 
 /** The manifest as a browser in `language` (BCP 47) reports it, with messages filled in. */
 function manifestIn(language: string): unknown {
-  const messages = JSON.parse(textIn(files, `_locales/${languageFor([language])}/messages.json`));
+  const folder = wordsFor([language]).replace('-', '_');
+  const messages = JSON.parse(textIn(files, `_locales/${folder}/messages.json`));
   const text = JSON.stringify(manifest).replaceAll(/__MSG_(\w+?)__/g, (_, name) => messages[name].message);
   return { ...JSON.parse(text), current_locale: language.replace('-', '_') };
 }

@@ -1,7 +1,7 @@
 /** The packages for the stores and the sandbox. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '#lib/i18n/languages.ts';
+import { wordsTags } from '#lib/i18n/languages.ts';
 import { buildExtension } from '../../scripts/package/build/extension-build.ts';
 import { readDocumented } from './rules/documented.ts';
 import { type Expected, findProblems } from './rules/find-problems.ts';
@@ -85,10 +85,10 @@ describe.each(packages)('the package $name', ({ name, expected }) => {
   it('has in each language the messages that the browser itself reads, and no others', () => {
     const found = filesNamed(files.get(name) ?? new Map(), '/messages.json');
     expect(found.map(([path]) => path).sort()).toEqual(
-      languages.map((language) => `_locales/${language}/messages.json`).sort(),
+      wordsTags.map((words) => `_locales/${words.replace('-', '_')}/messages.json`).sort(),
     );
     const keys = found.flatMap(([, text]) => Object.keys(JSON.parse(text)));
-    expect(keys.filter((key) => key === 'manifest_about')).toHaveLength(languages.length);
+    expect(keys.filter((key) => key === 'manifest_about')).toHaveLength(wordsTags.length);
     expect(keys.filter((key) => !/^(?:manifest|page)_/.test(key))).toEqual([]);
   });
 });

@@ -81,6 +81,18 @@ describe('npm run package', () => {
     ]);
   });
 
+  it('keeps the button in the toolbar, by the word of each browser', () => {
+    const toolbarOf = (path: string) =>
+      JSON.parse(Buffer.from(files.get(path) ?? []).toString()).ExtensionSettings;
+    const ownId = first.id ?? '';
+    expect(toolbarOf('policies/self-hosted/linux/chrome.json')).toEqual({
+      [ownId]: { toolbar_pin: 'force_pinned' },
+    });
+    expect(toolbarOf('policies/self-hosted/linux/edge.json')).toEqual({
+      [ownId]: { toolbar_state: 'force_shown' },
+    });
+  });
+
   it('makes packages for the asked host and no other, that can be granted none', async () => {
     for (const manifest of [await crxManifest(first), readManifest(readZip(await readFile(first.edgeZip)))]) {
       expect(manifest['optional_host_permissions']).toBeUndefined();

@@ -17,7 +17,7 @@ test('a collapsed panel opens and has the keyboard, and is collapsed again the n
 }) => {
   await openInvoice();
   await pod.press('Collapse');
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await startTyping(psa.page);
 
   await pressKeys(context);
@@ -27,7 +27,7 @@ test('a collapsed panel opens and has the keyboard, and is collapsed again the n
   await expect(frame.locator('header').getByRole('button').first()).toBeFocused();
 
   await psa.page.reload();
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
 });
 
 test('an open panel takes the keyboard from what the person was at, and can be seen to have it', async ({
@@ -52,7 +52,7 @@ test('the browser leaves the keys free, and says in words what they do', async (
   const isMac = process.platform === 'darwin';
   expect(await inWorker(context, 'chrome.commands.getAll()')).toContainEqual({
     name: 'open-pod',
-    description: 'Open the WisePay panel on this tab, or say why there is none',
+    description: 'Open the WisePay panel',
     shortcut: isMac ? '⌃⇧Y' : 'Alt+Shift+Y',
   });
 });
@@ -62,10 +62,10 @@ test('the panel of the tab in front opens, and no other one', async ({ openInvoi
   await pod.press('Collapse');
   const { psa: second, pod: inFront } = await newTab(context);
   await second.page.goto(psa.page.url());
-  await expect(await inFront.button('WisePay')).toBeVisible();
+  await expect(await inFront.tab()).toBeVisible();
   await pressKeys(context);
   await expect(await inFront.button('Collapse')).toBeVisible();
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
 });
 
 test('where there is no invoice the popup opens and says so', async ({ psa, context }) => {
@@ -83,7 +83,7 @@ test('where there is no invoice the popup opens and says so', async ({ psa, cont
 test('nothing that a page can do opens the panel', async ({ openInvoice, psa, pod, context }) => {
   await openInvoice();
   await pod.press('Collapse');
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await psa.page.evaluate(() => {
     const keys = { key: 'Y', code: 'KeyY', altKey: true, shiftKey: true, bubbles: true };
     for (const target of [window, document.documentElement, document.documentElement.lastElementChild]) {
@@ -103,7 +103,7 @@ test('nothing that a page can do opens the panel', async ({ openInvoice, psa, po
         window.postMessage('heard', '*');
       }),
   );
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await pressKeys(context);
   await expect(await pod.button('Collapse')).toBeVisible();
 });

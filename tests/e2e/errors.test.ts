@@ -13,7 +13,7 @@ const failures = [
     name: 'an unreachable WisePay',
     // The POD repeats a lookup once, and the browser automatically resends what it sent on a connection in use.
     fault: { ...lookup, mode: 'drop_before', times: 100 },
-    title: 'WisePay cannot be reached',
+    title: 'Can’t reach WisePay',
     hasReference: false,
   },
   {
@@ -25,7 +25,7 @@ const failures = [
   {
     name: 'an answer that cannot be read',
     fault: { ...lookup, mode: 'malformed' },
-    title: 'WisePay’s answer could not be read',
+    title: 'Unexpected response from WisePay',
     hasReference: true,
   },
   {
@@ -119,7 +119,7 @@ for (const mode of ['drop_before', 'drop_after', 'malformed'] as const) {
     await openInvoice();
     await orderFault(sandbox, { ...paymentSessions, mode, times: 100 });
     await pod.pressMoneyButton('Pay Invoice');
-    await pod.expectText('The payments screen was not opened; no money moved.');
+    await pod.expectText('The payment page didn’t open. No money moved.');
     await pod.expectText('Contoso Dental');
     await callOffFaults(sandbox);
 

@@ -16,10 +16,11 @@ test.beforeEach(async ({ sandbox }) => {
 /** Requests a refund, which then waits for a sign-in. */
 async function askForRefund({ psa, pod }: PsaTab, context: BrowserContext): Promise<void> {
   await psa.openInvoice('5103');
-  await administer(context, { stepUpAbove: { value: 1, currency: 'USD' } });
+  await pod.openIfQuiet();
+  await administer(context, { stepUpAbove: '0.01 USD' });
   await refund.fillIn(pod);
   await press(refund, pod);
-  await pod.expectText('Sign in again to go on');
+  await pod.expectText('Sign in again to continue');
 }
 
 test('it goes on once the person has signed in', async ({ sandbox, tab, pod, context }) => {
@@ -30,8 +31,8 @@ test('it goes on once the person has signed in', async ({ sandbox, tab, pod, con
 });
 
 for (const { are, title } of [
-  { are: 'stale', title: 'WisePay did not ask you to sign in again' },
-  { are: 'untold', title: 'The fresh sign-in could not be proven' },
+  { are: 'stale', title: 'WisePay didn’t ask you to sign in again' },
+  { are: 'untold', title: 'We couldn’t confirm your new sign-in' },
 ] as const) {
   test(`it is not sent where WisePay lets the person through unasked: ${are}`, async ({
     sandbox,

@@ -48,7 +48,7 @@ test('help is there for somebody who is not signed in', async ({ context, sandbo
 test('help is there for somebody who may not use the POD', async ({ context, sandbox, psa, pod }) => {
   await signInToBoth(sandbox, people.lee);
   await psa.openInvoice('5101');
-  await pod.expectText('Your WisePay user is not an admin');
+  await pod.expectText('Your WisePay user isn’t an admin');
   await expectHelp(context, pod);
 });
 

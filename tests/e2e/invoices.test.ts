@@ -15,7 +15,7 @@ interface Expected {
   readonly whyNot?: string;
 }
 
-const nothingLeft = 'Nothing is left to pay.';
+const nothingLeft = 'Paid in full.';
 
 const invoices: readonly Expected[] = [
   {
@@ -31,7 +31,7 @@ const invoices: readonly Expected[] = [
     recordId: '5102',
     number: '20102',
     company: 'Fabrikam Logistics',
-    status: 'Part paid',
+    status: 'Partially paid',
     total: '$2,400.00',
     paid: '$900.00',
     balance: '$1,500.00',
@@ -97,7 +97,7 @@ const invoices: readonly Expected[] = [
     recordId: '5110',
     number: '20110',
     company: 'Contoso Dental',
-    status: 'Fixed',
+    status: 'Settled in books',
     total: '-$120.00',
     paid: '$0.00',
     balance: '-$120.00',
@@ -118,6 +118,7 @@ const invoices: readonly Expected[] = [
 for (const invoice of invoices) {
   test(`invoice ${invoice.number} shows its figures in its own currency`, async ({ psa, pod }) => {
     await psa.openInvoice(invoice.recordId);
+    await pod.openIfQuiet();
     const facts = (await pod.frame()).getByRole('region', { name: `Invoice ${invoice.number}`, exact: true });
     await expect(facts.getByRole('heading')).toHaveText(`Invoice ${invoice.number}`);
     await expect(facts).toContainText(invoice.company);
@@ -140,25 +141,25 @@ for (const invoice of invoices) {
 test('an invoice with an automatic payment warns before it is paid twice', async ({ psa, pod }) => {
   await psa.openInvoice('5106');
   await pod.expectText('An automatic payment is scheduled');
-  await pod.expectText('WisePay will charge Visa •••• 1881 on');
+  await pod.expectText(/WisePay will charge \$[\d,.]+ to Visa •••• 1881 on/);
 });
 
 test('an invoice that is not synced says why and can be checked again', async ({ sandbox, psa, pod }) => {
   await psa.openInvoice('5105');
-  await pod.expectText('This invoice is not synced to WisePay');
-  await pod.expectText('location is excluded');
+  await pod.expectText('This invoice isn’t synced to WisePay');
+  await pod.expectText('excludes this invoice’s location');
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 
   const lookups = () => countRequests(sandbox, 'GET', '/api/invoices');
   const before = await lookups();
   await pod.press('Check again');
   await expect.poll(lookups).toBe(before + 1);
-  await pod.expectText('This invoice is not synced to WisePay');
+  await pod.expectText('This invoice isn’t synced to WisePay');
 });
 
 test('a number that two PSA companies use shows neither invoice', async ({ sandbox, psa, pod }) => {
   await sandbox.control.post('invoices/duplicate', { json: { number: '20101', company: 'southwind' } });
   await psa.openInvoice('5101', namedOnlyIn('banner'));
-  await pod.expectText('More than one invoice fits this page');
+  await pod.expectText('More than one matching invoice');
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 });

@@ -27,6 +27,6 @@ test('a technician finds the POD on an invoice, signs in, pays it and sees it pa
   await payInFull(payments);
   await payments.close();
 
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
   expect(await countPayments(sandbox, '20101')).toBe(1);
 });

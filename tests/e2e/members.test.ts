@@ -15,9 +15,9 @@ for (const email of [people.pat, people.sam]) {
 }
 
 const refusals = [
-  { email: people.lee, title: 'Your WisePay user is not an admin' },
+  { email: people.lee, title: 'Your WisePay user isn’t an admin' },
   { email: people.kim, title: 'Your WisePay user is inactive' },
-  { email: people.newTech, title: 'WisePay does not know you yet' },
+  { email: people.newTech, title: 'No WisePay account found' },
 ] as const;
 
 for (const { email, title } of refusals) {
@@ -38,7 +38,7 @@ test('somebody whose role was refused sees the invoice after the right person ha
 }) => {
   await signInToBoth(sandbox, people.lee);
   await psa.openInvoice('5101');
-  await pod.expectText('Your WisePay user is not an admin');
+  await pod.expectText('Your WisePay user isn’t an admin');
 
   await signInToBoth(sandbox, people.pat);
   await psa.page.reload();
@@ -54,7 +54,7 @@ test('somebody who is signed in to WisePay as another person can switch in one s
   await signInToPsa(sandbox, people.pat);
   await signInToWisePay(sandbox, people.sam);
   await psa.openInvoice('5101');
-  await pod.expectText('You are signed in to WisePay as somebody else');
+  await pod.expectText('Different WisePay account');
   await pod.expectText(people.sam);
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 
@@ -76,13 +76,13 @@ test('closing the login window without signing in says so and leaves the way ope
   await opened.getByLabel('Password').waitFor();
   await opened.close();
 
-  await pod.expectText('The sign-in window was closed before signing in.');
+  await pod.expectText('The sign-in window was closed before you signed in.');
   await expect(await pod.button('Sign in to WisePay')).toBeEnabled();
 });
 
 test('a PSA page that does not tell its user gets no invoice', async ({ psa, pod }) => {
   await psa.openInvoice('5101', { memberReadable: 'false' });
-  await pod.expectText('PSA does not say who you are');
+  await pod.expectText('We can’t tell who is signed in to PSA');
   await expect(await pod.button('Check again')).toBeVisible();
 });
 
@@ -122,7 +122,7 @@ test('another PSA user on the same page never sees the view of the one before', 
   await psa.signOut();
   await psa.signIn(people.sam);
   await psa.openInvoice('5101');
-  await pod.expectText('You are signed in to WisePay as somebody else');
+  await pod.expectText('Different WisePay account');
 });
 
 /** Whether the worker has stored a token. */

@@ -60,11 +60,11 @@ test.describe('in a browser whose extension is replaced', () => {
       await psa.page.mouse.click(400, 700);
       expect(pod.frames()).toHaveLength(0);
     }).toPass();
-    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to continue');
 
     // The sentence stays as long as it is true.
     await psa.nextRecord();
-    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to continue');
   });
 
   test('an invoice that is opened after the extension was replaced says to refresh the page, too', async ({
@@ -77,7 +77,7 @@ test.describe('in a browser whose extension is replaced', () => {
     await worker.evaluate('chrome.runtime.reload()').catch(() => {});
     await ended;
     await psa.openFromList('20101');
-    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to go on');
+    await expect.poll(() => textForEverybody(psa.page)).toContain('Refresh this page to continue');
   });
 });
 
@@ -88,13 +88,13 @@ test('the panel makes room when it is collapsed, and stays so on the next invoic
 }) => {
   await openInvoice();
   await pod.press('Collapse');
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await expect.poll(async () => (await shownBox(psa.page))?.width).toBeLessThan(60);
 
   const before = await pod.frame();
   await psa.nextRecord();
   await expect.poll(async () => (await pod.frame()) === before).toBe(false);
-  await pod.press('WisePay');
+  await pod.openFromTab();
   await pod.expectText('Fabrikam Logistics');
 });
 
@@ -150,11 +150,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await pod.expectText('An automatic payment is scheduled');
     await expectAccessible(await pod.frame());
     await psa.openInvoice('5105');
-    await pod.expectText('This invoice is not synced to WisePay');
+    await pod.expectText('This invoice isn’t synced to WisePay');
     await expectAccessible(await pod.frame());
     await signInToBoth(sandbox, people.lee);
     await psa.page.reload();
-    await pod.expectText('Your WisePay user is not an admin');
+    await pod.expectText('Your WisePay user isn’t an admin');
     await expectAccessible(await pod.frame());
   });
 }

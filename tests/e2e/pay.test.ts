@@ -20,13 +20,13 @@ test('the payments screen opens in a tab right beside the invoice', async ({ con
   await expect(payments.getByRole('heading', { name: 'Invoice 20101' })).toBeVisible();
   expect(new URL(payments.url()).origin).toBe('http://wisepay.localhost:4600');
   expect(elsewhere.isClosed()).toBe(false);
-  await pod.expectText('payments screen is open in another tab');
+  await pod.expectText('payment page is open in another tab');
 });
 
 test('a double click opens one payments screen', async ({ context, sandbox, pod }) => {
   const opened = await openedBy(context, () => pod.pressMoneyButton('Pay Invoice', 'dblclick'));
   await opened.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
-  await pod.expectText('payments screen is open in another tab');
+  await pod.expectText('payment page is open in another tab');
   expect(context.pages()).toHaveLength(2);
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
 });
@@ -40,14 +40,14 @@ test('another click brings the open payments screen to the front instead of a se
   const payments = await pay(context, pod);
   await payments.getByRole('heading', { name: 'Invoice 20101' }).waitFor();
   await psa.page.reload();
-  await pod.expectText('payments screen is open in another tab');
+  await pod.expectText('payment page is open in another tab');
   await pod.pressMoneyButton('Pay Invoice');
   await expect(await pod.button('Pay Invoice')).toHaveAttribute('aria-busy', 'false');
   expect(context.pages()).toHaveLength(2);
   expect((await readLedger(sandbox)).paymentSessions).toHaveLength(1);
 
   await payments.getByRole('button', { name: 'Pay USD 1,281.25' }).click();
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
 });
 
 test('a reminder between two clicks opens no second payments screen', async ({
@@ -119,7 +119,7 @@ test('the POD turns to paid while both tabs are open, without being looked at', 
 }) => {
   const payments = await pay(context, pod);
   await payInFull(payments);
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
   expect(await countPayments(sandbox, '20101')).toBe(1);
 });
 
@@ -130,7 +130,7 @@ test('coming back without having paid leaves the invoice outstanding and payable
 }) => {
   const payments = await pay(context, pod);
   await payments.close();
-  await expect((await pod.frame()).getByText('payments screen is open in another tab')).toHaveCount(0);
+  await expect((await pod.frame()).getByText('payment page is open in another tab')).toHaveCount(0);
   await pod.expectText('Outstanding');
   await expect(await pod.button('Pay Invoice')).toBeEnabled();
   expect(await countPayments(sandbox, '20101')).toBe(0);
@@ -148,7 +148,7 @@ test('an invoice that was paid meanwhile is shown as paid instead of being paid 
   await payElsewhere(context, link);
 
   await pod.pressMoneyButton('Pay Invoice');
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
   expect(await countPayments(sandbox, '20101')).toBe(1);
 });
 

@@ -11,20 +11,20 @@ test.beforeEach(async ({ openInvoice }) => {
 test('it is paid only after the automatic payment was acknowledged', async ({ context, sandbox, pod }) => {
   const frame = await pod.frame();
   await pod.press('Pay Invoice');
-  await expect(frame.getByText(/will charge Visa •••• 1881 on .* may be paid twice/)).toBeVisible();
+  await expect(frame.getByText(/will charge \$[\d,.]+ to Visa •••• 1881 on .* twice/)).toBeVisible();
   const payButton = await pod.button('Pay Invoice');
   await expect(payButton).toHaveAttribute('aria-disabled', 'true');
   await payButton.click({ force: true });
   expect((await readLedger(sandbox)).paymentSessions).toEqual([]);
 
-  await frame.getByRole('checkbox', { name: 'Take this payment all the same' }).check();
+  await frame.getByRole('checkbox', { name: 'I understand – take this payment anyway' }).check();
   const payments = await openedBy(context, () => pod.pressMoneyButton('Pay Invoice'));
   await expect(payments.getByRole('heading', { name: 'Invoice 20106' })).toBeVisible();
-  await pod.expectText('payments screen is open in another tab');
+  await pod.expectText('payment page is open in another tab');
   await expect(frame.getByRole('checkbox')).toHaveCount(0);
 
   await payments.getByRole('button', { name: /^Pay USD/ }).click();
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
   expect(await countPayments(sandbox, '20106')).toBe(1);
 });
 

@@ -64,7 +64,7 @@ const ways: readonly { readonly name: string; readonly switches: PsaSwitches }[]
 for (const { name, switches } of ways) {
   test(`an invoice that PSA shows ${name} is found`, async ({ openInvoice, pod }) => {
     await openInvoice('5102', switches);
-    await pod.expectText('Part paid');
+    await pod.expectText('Partially paid');
   });
 }
 
@@ -123,6 +123,12 @@ test('content that PSA swaps without touching the address is followed', async ({
   await psa.nextRecord();
   await pod.expectText('Fabrikam Logistics');
   await psa.nextRecord();
+  // A paid invoice starts as a tab.
+  await expect(async () => {
+    const paid = (await pod.frame()).getByRole('button', { name: /^Paid\. Open the WisePay panel$/ });
+    await expect(paid).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await pod.openFromTab();
   await pod.expectText('Tailspin Architects');
   expect(psa.page.url()).toBe(address);
 });
@@ -130,6 +136,7 @@ test('content that PSA swaps without touching the address is followed', async ({
 test('reloading the page brings the POD back', async ({ openInvoice, psa, pod }) => {
   await openInvoice('5103');
   await psa.page.reload();
+  await pod.openIfQuiet();
   await pod.expectText('Tailspin Architects');
 });
 

@@ -1,5 +1,4 @@
 /** Surcharges that depend on the card, for a merchant who does not refund them. */
-import { terminalPayment } from './support/actions.ts';
 import { expect, test } from './support/fixtures.ts';
 import { readLedger } from './support/ledger.ts';
 import { present } from './support/terminal.ts';
@@ -17,14 +16,14 @@ test('the surcharge is "up to" until the card is known, and then what was really
   await frame.getByRole('radio', { name: /Front desk/ }).check();
   await pod.expectText('Up to $42.00');
   await pod.expectText('$1,200.00 to $1,242.00');
-  await pod.pressMoneyButton(terminalPayment.lastButton);
+  await pod.pressMoneyButton('Charge up to $1,242.00');
   const payment = frame.getByRole('region', { name: '$1,200.00 to $1,242.00 on Front desk' });
   await expect(payment).toBeVisible();
 
   await present(sandbox, 'approve', 'visa_debit');
-  await pod.expectText('$1,200.00 was charged.');
+  await pod.expectText('Charged: $1,200.00.');
   await pod.expectText('(debit)');
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
   const { payments, violations } = await readLedger(sandbox);
   expect(payments.at(-1)).toMatchObject({ invoiceNumber: '20121', surcharge: { value: 0 } });
   expect(violations).toEqual([]);
@@ -38,9 +37,9 @@ test('a payment is refunded without a surcharge that cannot be, and the panel sa
   await pod.expectText('The $15.00 surcharge can’t be refunded: this merchant doesn’t refund surcharges.');
   const frame = await pod.frame();
   await expect(frame.getByRole('checkbox', { name: /surcharge/i })).toHaveCount(0);
-  await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
+  await frame.getByRole('radio', { name: 'Duplicate payment' }).check();
   await pod.press('Review');
-  await pod.expectText('Not included');
+  await pod.expectText('Not refunded');
   await pod.pressMoneyButton('Refund $600.00');
   await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$600.00');
   expect((await readLedger(sandbox)).refunds).toMatchObject([{ surcharge: { value: 0 } }]);

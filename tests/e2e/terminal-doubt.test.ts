@@ -20,13 +20,13 @@ test('a cancellation that is never obeyed leaves a way on, across a reload, unti
   await carryOut(terminalPayment, pod);
   await present(sandbox, 'silent');
   await pod.pressMoneyButton('Cancel');
-  await pod.expectText('After 5 seconds without an answer');
-  await pod.expectText('The terminal does not answer. It may still charge the card.');
-  await pod.press('Go on and keep checking');
-  await pod.expectText('A payment of $1,281.25 on Front desk is still unknown');
+  await pod.expectText('If there’s no answer after 5 seconds');
+  await pod.expectText('The terminal isn’t responding. It may still charge the card.');
+  await pod.press('Continue and keep checking');
+  await pod.expectText('The payment of $1,281.25 on Front desk isn’t confirmed yet');
 
   await psa.page.reload();
-  await pod.expectText('A payment of $1,281.25 on Front desk is still unknown');
+  await pod.expectText('The payment of $1,281.25 on Front desk isn’t confirmed yet');
   await pod.press('Pay Invoice');
   const frame = await pod.frame();
   const forward = frame.getByRole('button', { name: 'Pay Invoice' });
@@ -36,11 +36,11 @@ test('a cancellation that is never obeyed leaves a way on, across a reload, unti
   await pod.press('Back');
 
   await present(sandbox, 'late_approve');
-  await pod.expectText('An earlier payment has ended');
-  await pod.expectText('$1,281.25 was charged on Front desk.');
-  await pod.press('Got it');
-  await pod.expectText('Nothing is left to pay.');
-  await expect(frame.getByText('An earlier payment has ended')).toHaveCount(0);
+  await pod.expectText('An earlier payment has finished');
+  await pod.expectText('Charged on Front desk: $1,281.25 = $1,250.00 + $31.25 surcharge.');
+  await pod.press('Dismiss');
+  await pod.expectText('Paid in full.');
+  await expect(frame.getByText('An earlier payment has finished')).toHaveCount(0);
   expect((await readLedger(sandbox)).violations).toEqual([]);
 });
 
@@ -54,13 +54,13 @@ test('a failure that the terminal reports is checked, and is an approval once th
   await fillInTerminal(pod);
   await carryOut(terminalPayment, pod);
   await present(sandbox, 'offline');
-  await pod.expectText('We are checking with WisePay whether the card was charged.');
+  await pod.expectText('We’re checking with WisePay whether the card was charged.');
   const frame = await pod.frame();
   await expect(frame.getByText('Nothing was charged')).toHaveCount(0);
   await expect(frame.getByRole('button', { name: 'Pay Invoice' })).toHaveAttribute('aria-disabled', 'true');
   await present(sandbox, 'late_approve');
   await pod.expectText('Approved.');
-  await pod.expectText('$1,281.25 was charged.');
+  await pod.expectText('Charged: $1,281.25 = $1,250.00 + $31.25 surcharge.');
 });
 
 for (const status of [503, 403]) {
@@ -74,10 +74,10 @@ for (const status of [503, 403]) {
     await press(refund, pod);
     await expectOnItsWay(sandbox, refund.request);
     await orderFault(sandbox, { method: 'GET', path: '/api/invoices', mode: 'status', status, times: 50 });
-    await pod.expectText('WisePay has accepted the refund');
+    await pod.expectText('WisePay accepted the refund');
     expect(await refund.countEffects(sandbox)).toBe(1);
     await callOffFaults(sandbox);
     await refund.expectDone(pod);
-    await expect((await pod.frame()).getByText('WisePay has accepted the refund')).toHaveCount(0);
+    await expect((await pod.frame()).getByText('WisePay accepted the refund')).toHaveCount(0);
   });
 }

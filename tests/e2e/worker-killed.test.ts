@@ -36,5 +36,5 @@ test('the main job goes on when the browser ends the worker between any two step
   await payInFull(payments);
   await killWorker(context, pod);
   await payments.close();
-  await pod.expectText('Nothing is left to pay.');
+  await pod.expectText('Paid in full.');
 });

@@ -26,7 +26,7 @@ test('the popup says that a policy of the browser keeps extensions off the site'
     `chrome.tabs.get = async () => ({ url: ${JSON.stringify(invoiceAddress('5101'))} })`,
   );
   const popup = await PopupPage.open(context);
-  await popup.expectText('Your administrator keeps extensions off this site');
+  await popup.expectText('Extensions are blocked on this site');
 
   // The control: without that policy, the page works after a refresh.
   await popup.close(psa.page);

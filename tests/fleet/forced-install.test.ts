@@ -32,3 +32,23 @@ test('people cannot turn off or remove what policy has installed', async ({
   const self = await (await worker()).evaluate('chrome.management.getSelf()');
   expect(self).toMatchObject({ installType: 'admin', mayDisable: false, enabled: true });
 });
+
+test('the toolbar button is there from the start, without a click on the puzzle piece', async ({
+  administrator,
+  startBrowser,
+}) => {
+  administrator.manage();
+  const first = await startBrowser();
+  const userSettings = 'chrome.action.getUserSettings()';
+  await expect
+    .poll(async () => (await first.worker()).evaluate(userSettings))
+    .toMatchObject({ isOnToolbar: true });
+  await first.close();
+
+  // The control: without that policy, the browser hides the button.
+  administrator.manage({}, { ExtensionSettings: {} });
+  const second = await startBrowser();
+  await expect
+    .poll(async () => (await second.worker()).evaluate(userSettings))
+    .toMatchObject({ isOnToolbar: false });
+});

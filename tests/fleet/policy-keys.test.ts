@@ -7,32 +7,31 @@ import { logIn } from '../e2e/support/wisepay-pages.ts';
 import { expectDelivered } from './support/delivered.ts';
 import { expect, test } from './support/fixtures.ts';
 
-const usd = (value: number) => ({ value, currency: 'USD' });
-
 test('refunds keep to the administrator’s limit, note and fresh sign-in', async ({
   administrator,
   sandbox,
   startBrowser,
 }) => {
-  const settings = { refundLimit: usd(50_000), refundNeedsReason: true, stepUpAbove: usd(10_000) };
+  const settings = { refundLimit: '500.00 USD', refundNeedsReason: true, stepUpAbove: '100.00 USD' };
   administrator.manage(settings);
   const browser = await startBrowser();
   await expectDelivered(browser, settings);
   const { psa, pod, context } = browser;
   await psa.openInvoice('5103');
+  await pod.openIfQuiet();
   await pod.press('Refund');
   const frame = await pod.frame();
   const review = await pod.button('Review');
-  await pod.expectText('Your administrator allows at most $500.00 in one refund.');
+  await pod.expectText('Your administrator allows up to $500.00 per refund.');
   await frame.getByLabel('Amount').fill('400');
-  await frame.getByLabel('Reason').selectOption({ label: 'Paid twice' });
-  await pod.expectText('Write a note');
+  await frame.getByRole('radio', { name: 'Duplicate payment' }).check();
+  await pod.expectText('Add a note.');
   await expect(review).toHaveAttribute('aria-disabled', 'true');
   await frame.getByLabel('Note').fill('Paid by card and by cheque.');
   await review.click();
 
   await pod.pressMoneyButton('Refund $410.00');
-  await pod.expectText('Sign in again to go on');
+  await pod.expectText('Sign in again to continue');
   expect(await countMoves(sandbox)).toBe(0);
   await logIn(await openedBy(context, () => pod.pressMoneyButton('Sign in again')));
   await expect(frame.getByRole('region', { name: 'Refunds' })).toContainText('$410.00');
@@ -68,9 +67,9 @@ test('terminal, notation, time between reminders, help desk and help are the adm
   await pod.press('Back');
 
   await pod.press('Re-send Reminder');
-  await pod.pressMoneyButton('Send reminder now');
+  await pod.pressMoneyButton('Send reminder');
   await pod.expectText('The reminder was sent');
-  await pod.press('Re-send Reminder');
+  await expect(await pod.button('Re-send Reminder')).toHaveAttribute('aria-disabled', 'true');
   await pod.expectText(inThirtyDays());
 
   await psa.openInvoice('5105');
@@ -95,14 +94,14 @@ test('a PSA user whom the page does not tell is let in where the administrator a
   const { worker, psa, pod } = await startBrowser();
   await worker();
   await psa.openInvoice('5101', { memberReadable: 'false' });
-  await pod.expectText('PSA does not say who you are');
+  await pod.expectText('We can’t tell who is signed in to PSA');
 
   administrator.manage({ memberMatch: 'when-readable' });
   await pod.expectText('Contoso Dental');
 
   await signInToPsa(sandbox, people.sam);
   await psa.openInvoice('5101');
-  await pod.expectText('somebody else');
+  await pod.expectText('Different WisePay account');
 });
 
 test('the way the invoice is found follows the administrator, under an open page', async ({
@@ -125,6 +124,67 @@ test('the way the invoice is found follows the administrator, under an open page
   await pod.expectText('Contoso Dental');
 });
 
+test('what a person taught the POD counts only where the administrator allows it, under an open page', async ({
+  administrator,
+  startBrowser,
+}) => {
+  administrator.manage();
+  const { worker, psa, pod } = await startBrowser();
+  const running = await worker();
+  await openInvoiceIn({ psa, pod }, '5101');
+
+  // A lesson by which every banner names another record.
+  const learned = {
+    lesson: {
+      overrides: {
+        banner: { invoice: '^Faktura (\\S+)$', invoiceScreen: '^Faktura', otherRecord: '^Invoice #' },
+        fields: [{ selector: '#faktura', number: '^(\\S+)$', needsScreen: true }],
+      },
+      kind: 'field',
+      words: [],
+      isSure: false,
+    },
+    learnedAt: 0,
+  };
+  await running.evaluate(`chrome.storage.local.set({ 'lesson.learned': ${JSON.stringify(learned)} })`);
+  // Every change of the policy tells open pages what is in force.
+  administrator.manage({ idleMinutes: 20 });
+  await pod.expectNone();
+
+  administrator.manage({ teaching: false });
+  await pod.expectText('Contoso Dental');
+});
+
+test('the panel’s place is the administrator’s until the person chooses, and theirs alone once it is locked', async ({
+  administrator,
+  startBrowser,
+}) => {
+  const preset = { placement: 'tab' };
+  administrator.manage(preset);
+  const browser = await startBrowser();
+  await expectDelivered(browser, preset);
+  const { psa, pod } = browser;
+  await psa.openInvoice('5101');
+  await expect(await pod.tab()).toBeVisible();
+  await pod.openFromTab();
+  await pod.expectText('Contoso Dental');
+  await expect(await pod.button('Open in the side panel')).toBeVisible();
+  await psa.page.reload();
+  await pod.expectText('Contoso Dental');
+
+  const locked = { placement: 'tab', placementLocked: true };
+  administrator.manage(locked);
+  await expectDelivered(browser, locked);
+  // The worker reads it after the browser has delivered it.
+  await expect(async () => {
+    await psa.page.reload();
+    await expect(await pod.tab()).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await pod.openFromTab();
+  await pod.expectText('Contoso Dental');
+  await expect(await pod.button('Open in the side panel')).toHaveCount(0);
+});
+
 test('WisePay’s addresses are the administrator’s, and wrong ones are not gone around', async ({
   administrator,
   sandbox,
@@ -136,7 +196,7 @@ test('WisePay’s addresses are the administrator’s, and wrong ones are not go
   await expectDelivered(browser, settings);
   const { psa, pod } = browser;
   await psa.openInvoice('5101');
-  await pod.expectText(/cannot be reached/);
+  await pod.expectText(/Can’t reach WisePay/);
 
   administrator.manage();
   await pod.expectText('Contoso Dental');

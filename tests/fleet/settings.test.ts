@@ -115,7 +115,7 @@ test('a value that cannot be used is ignored by itself and named on the options 
     disabledActions: ['terminal', 'everything'],
     idleMinutes: 0,
     psaHosts: ['*.example.com', 'cw.example.com'],
-    refundLimit: { value: -1, currency: 'USD' },
+    refundLimit: '500,00 USD',
     supportEmail: 'help@northwind-msp.example',
   };
   administrator.manage(settings);

@@ -120,6 +120,7 @@ const sender: fc.Arbitrary<Sender> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ id: extensionId, url: psaAddress, frameId: 0, tab: { id: 7 } }) },
   { weight: 1, arbitrary: fc.constant({ id: extensionId, url: `${extensionOrigin}/popup.html` }) },
+  { weight: 1, arbitrary: fc.constant({ id: extensionId, url: `${extensionOrigin}/sidepanel.html` }) },
 );
 
 const trust: Trust = { extensionId, extensionOrigin, isPsaPage: (address) => isPsaPage(address) };
@@ -130,6 +131,9 @@ const expectedSenders = {
   panel: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\./, isTop: false },
   badge: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\.badge$/, isTop: false },
   review: { origin: `${extensionOrigin}/review.html`, kind: /^pod\./, isTop: true },
+  report: { origin: `${extensionOrigin}/`, kind: /^pod\.report$/, isTop: undefined },
+  beside: { origin: `${extensionOrigin}/panel.html`, kind: /^pod\.beside$/, isTop: false },
+  side_panel: { origin: `${extensionOrigin}/sidepanel.html`, kind: /^side\./, isTop: undefined },
   settings: { origin: `${extensionOrigin}/options.html`, kind: /^settings\./, isTop: true },
   popup: { origin: `${extensionOrigin}/popup.html`, kind: /^popup\./, isTop: undefined },
 } as const;
@@ -143,15 +147,16 @@ fuzz({
     if (found.to === 'nobody') return;
     const address = new URL(by.url ?? '');
     expect(by.id).toBe(extensionId);
-    expect(by.tab?.id === undefined).toBe(found.to === 'popup');
-    expect(said).toHaveProperty('kind', found.message.kind);
+    expect(by.tab?.id === undefined).toBe(found.to === 'popup' || found.to === 'side_panel');
     const { origin, kind, isTop } = expectedSenders[found.to];
     expect(address.href.startsWith(origin)).toBe(true);
-    expect(found.message.kind).toMatch(kind);
+    expect(said).toHaveProperty('kind', expect.stringMatching(kind));
     if (isTop !== undefined) expect(by.frameId === 0).toBe(isTop);
     if (found.to === 'popup') expect(found.message.tabId).toSatisfy(Number.isInteger);
     if (found.to === 'page') expect(address).toSatisfy((page: URL) => isPsaPage(page));
-    if ('mountId' in found.message) expect(found.message.mountId).toMatch(/^[\da-f-]{36}$/i);
+    const inside = found.to === 'side_panel' && 'message' in found.message ? found.message.message : found;
+    const message = 'message' in inside ? inside.message : inside;
+    if ('mountId' in message) expect(message.mountId).toMatch(/^[\da-f-]{36}$/i);
     expectSound(found);
   },
 });

@@ -13,12 +13,14 @@ import { hostileText, hugeText, toJsonText } from './support/hostile-values.ts';
 import { mutatedBytes, mutatedText, mutatedValue } from './support/mutations.ts';
 
 const invoiceState = stateOf('fi150', 5101);
+const tabState = { p: 'fi150', s: { p: { rd: 5101, idxk: 'Invoice' } } };
 
 /** Real hashes, hashes packed as the client packs them, and one that unpacks to far more than the limit. */
 const packed = [
   ...real.fragments.map(({ hash }) => hash),
   packHash(invoiceState, 'InvoiceDetail'),
   packHash(stateOf('fi150', '5101'), 'InvoiceDetail'),
+  packHash(tabState),
   packHash({ p: 'fi150', s: { p: { rd: 5101, slk: 'Zürich 東京 🧾'.repeat(40) } } }),
   `#${toPayload(packBytes(toJsonText(stateOf('fi150', 'a'.repeat(65_000)))))}`,
   `#${toPayload(packBytes(toJsonText(stateOf('fi150', 'a'.repeat(200_000)))))}`,
@@ -37,7 +39,7 @@ const hash = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(hostileText, mutatedValue(fc.constant(invoiceState)))
+      .tuple(hostileText, mutatedValue(fc.constantFrom(invoiceState, tabState)))
       .map(
         ([place, state]) =>
           `#startscreen=${place}&state=${encodeURIComponent(wellFormed(toJsonText(state)))}`,
@@ -51,7 +53,7 @@ const hash = fc.oneof(
 
 fuzz({
   name: 'fragments of PSA addresses',
-  share: 180,
+  share: 160,
   inputs: hash,
   read: readHash,
   check(reading) {
@@ -105,9 +107,10 @@ fuzz({
   share: 50,
   inputs: address,
   read: (href) => readAddress(new URL(href)),
-  check({ hash: ofHash, query: ofQuery }) {
+  check({ hash: ofHash, query: ofQuery, tab: ofTab }) {
     expectHarmless(ofHash);
     expectHarmless(ofQuery);
+    expect(ofTab).toEqual({ says: ofTab.says === 'invoice' ? 'invoice' : 'nothing' });
     if (ofHash.says !== 'nothing') expect(ofQuery).toEqual({ says: 'nothing' });
   },
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import { hostedReader } from '#lib/page/detection/hosted-frames.ts';
 import { readMember } from '#lib/page/detection/member.ts';
 import { pageReader } from '#lib/page/detection/read-page.ts';
 import { invoiceRefSchema } from '#lib/psa/invoice-ref.ts';
@@ -13,6 +14,8 @@ import { hostileText, hostileValue, hugeText, toJsonText } from './support/hosti
 import { mutatedText, mutatedValue } from './support/mutations.ts';
 
 interface Piece {
+  readonly tag: string;
+  readonly id: string;
   readonly className: string;
   readonly text: string;
   /** The number of elements around the text. */
@@ -31,6 +34,8 @@ const bannerText = fc.oneof(
         '\u200fفاتورة #20101\u200e - Contoso',
         'Számla ＃20101',
         'Rechnung Nr. 20101',
+        '20101',
+        'INV-7/3',
       ),
     ),
   },
@@ -44,11 +49,14 @@ const className = fc.oneof(
     'InvoiceDetail cw_PsaRootContainer',
     'InvoiceSearchList cw_PsaRootContainer',
     'ServiceTicket cw_PsaRootContainer',
+    'mm_podHeader pod_finance_invoice_summary_header',
   ),
   hostileText.map((text) => `${text} cw_PsaRootContainer`),
   hostileText,
 );
 const piece: fc.Arbitrary<Piece> = fc.record({
+  tag: fc.constantFrom('div', 'input', 'textarea'),
+  id: fc.oneof(fc.constantFrom('', 'Invoice_Number-input'), hostileText),
   className,
   text: bannerText,
   depth: fc.nat(40),
@@ -75,6 +83,8 @@ const visitedPage = visit.map((moments) => {
   const own = page;
   return { moments, open: () => own };
 });
+
+const readHosted = hostedReader(defaultProfile);
 
 fuzz({
   name: 'PSA pages',
@@ -103,10 +113,12 @@ fuzz({
 
 function draw(document: Document, pieces: readonly Piece[]) {
   document.body.replaceChildren(
-    ...pieces.map(({ className: names, text, depth, hidden }) => {
-      let element = document.createElement('div');
+    ...pieces.map(({ tag, id, className: names, text, depth, hidden }) => {
+      let element: HTMLElement = document.createElement(tag);
+      element.id = id;
       element.className = names;
-      element.append(text);
+      if ('value' in element) element.value = text;
+      else element.append(text);
       element.hidden = hidden;
       for (let level = 0; level < depth; level += 1) {
         const outer = document.createElement('div');
@@ -116,6 +128,48 @@ function draw(document: Document, pieces: readonly Piece[]) {
       return element;
     }),
   );
+}
+
+const frameAddress = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: mutatedText(
+      fc.constantFrom(
+        'https://pay.wise-pay.com/pod?id=5101&screen=invoice',
+        'https://secure2.wise-sync.com/',
+        'https://pods.vendor.example/psa?screen=InvoiceDetail&id=5101#top',
+        'about:blank',
+      ),
+    ),
+  },
+  { weight: 3, arbitrary: hostileText },
+  { weight: 1, arbitrary: hugeText.map((text) => `https://pay.wise-pay.com/?screen=invoice&id=${text}`) },
+);
+
+fuzz({
+  name: 'addresses of hosted pods',
+  share: 20,
+  inputs: fc.array(frameAddress, { maxLength: 3 }),
+  read: (addresses) => readHosted([documentWith(addresses)]),
+  check(readings) {
+    for (const reading of readings) {
+      if (reading.says === 'nothing') continue;
+      expect(reading.says).toBe('invoice');
+      if (reading.says === 'invoice' && reading.recordId !== undefined) {
+        expect(reading.recordId).toMatch(/^[1-9]\d{0,17}$/);
+        expect(reading.needsNumber).toBe(true);
+      }
+    }
+  },
+});
+
+/** A document with frames at these addresses, which are not loaded. */
+function documentWith(addresses: readonly string[]): Document {
+  const ownerDocument = { defaultView: null };
+  const frames = addresses.map((src) => ({ src, ownerDocument, checkVisibility: () => true }));
+  const document = { defaultView: { length: frames.length }, querySelectorAll: () => frames };
+  // The reader needs no more of a document.
+  return document as unknown as Document;
 }
 
 const member = {

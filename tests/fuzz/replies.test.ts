@@ -74,15 +74,34 @@ fuzz({
   },
 });
 
+const teaching = {
+  step: 'other',
+  problem: 'found_elsewhere',
+  place: { kind: 'heading', text: 'Invoice – 20102', isSure: true },
+  lesson: { kind: 'text', words: ['Invoice –'], isSure: false },
+};
+
 fuzz({
   name: 'replies to the popup',
   share: 20,
   inputs: mutatedValue(
     fc.constantFrom<unknown>(
-      { kind: 'tab', tab: { kind: 'page', page: pageState }, locale: null },
-      { kind: 'tab', tab: { kind: 'silent' }, locale: 'de-CH' },
-      { kind: 'report', report: 'Made: now', locale: null },
-      { kind: 'failed', error: { code: 'internal', details: {} }, locale: null },
+      { kind: 'tab', tab: { kind: 'page', page: pageState }, locale: null, supportEmail: null, teaching },
+      {
+        kind: 'tab',
+        tab: { kind: 'silent' },
+        locale: 'de-CH',
+        supportEmail: 'help@msp.example',
+        teaching: null,
+      },
+      { kind: 'report', report: 'Made: now', locale: null, supportEmail: null, teaching: null },
+      {
+        kind: 'failed',
+        error: { code: 'internal', details: {} },
+        locale: null,
+        supportEmail: null,
+        teaching: null,
+      },
     ),
   ),
   read: (reply) => v.safeParse(popupReplySchema, reply),
@@ -92,7 +111,7 @@ fuzz({
 });
 
 const frameMessages = [
-  { kind: 'wisepay-pod.placement', height: 420, collapsed: false },
+  { kind: 'wisepay-pod.placement', height: 420, place: 'panel', width: 320, offset: 0 },
   { kind: 'wisepay-pod.page-changed', mountId },
 ];
 

@@ -1,5 +1,6 @@
 /** axe finds no fault in any state of the POD, in any language, in light and dark. */
-import { languages } from '#lib/i18n/languages.ts';
+import { type Language, languages } from '#lib/i18n/languages.ts';
+import type { GalleryState } from '#sandbox/gallery/gallery-state.ts';
 import { galleryStates } from '#sandbox/gallery/states/all-states.ts';
 import { bringAxe, findViolations } from '../e2e/support/accessibility.ts';
 import { findColorFaults, findFaults } from './support/axe.ts';
@@ -11,6 +12,15 @@ test.describe.configure({ timeout: 300_000 });
 
 const states = galleryStates();
 
+/**
+ * The states whose colors axe can judge in a language. It takes joined Arabic letters for the ligature of an icon, and a
+ * tab has no other text. A tab has the same colors in every language.
+ */
+function statesWithColors(language: Language): GalleryState[] {
+  const isTab = (state: GalleryState) => state.surface === 'panel' && state.place === 'tab';
+  return language === 'ar' ? states.filter((state) => !isTab(state)) : states;
+}
+
 for (const language of languages) {
   test(`every state is accessible in ${language}`, async ({ gallery, page }) => {
     await gallery.open(language);
@@ -18,7 +28,7 @@ for (const language of languages) {
     expect(await walk(gallery, states, findFaults())).toEqual([]);
     // The color scheme changes only colors.
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await walk(gallery, states, findColorFaults())).toEqual([]);
+    expect(await walk(gallery, statesWithColors(language), findColorFaults())).toEqual([]);
   });
 }
 

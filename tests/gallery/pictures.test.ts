@@ -11,23 +11,36 @@ const main = [
   'error-offline',
   'invoice-part-paid',
   'invoice-scheduled',
+  'invoice-refunded',
   'payment-link',
   'terminal-form-last-terminal',
   'terminal-waiting-for-card',
   'terminal-declined',
+  'terminal-partially-approved',
   'refund-form-filled',
   'refund-review',
   'refunds-refund-failed',
   'reminder-not-the-first',
   'outcome-refund-open',
+  'outcome-refund-accepted-pending',
   'click-covered',
   'ended-all-at-once',
   'collapsed',
+  'tab-paid',
+  'in-the-side-panel',
+  'no-invoice-elsewhere',
   'popup-without-an-invoice',
   'options-under-policy',
 ];
 
-const inArabic = ['invoice-part-paid', 'terminal-form-last-terminal', 'refund-review'];
+const inArabic = [
+  'invoice-part-paid',
+  'terminal-form-last-terminal',
+  'terminal-partially-approved',
+  'refund-review',
+  'tab-paid',
+  'in-the-side-panel',
+];
 
 /**
  * Between machines, letters differ slightly in weight, and by a fifth of a pixel in position. That visibly changes less

@@ -17,7 +17,8 @@ const widths = { '200 %': 318, '400 %': 1280 / 4 - 26, '500 %': 1280 / 5 - 26 };
 
 /** Excludes the popup and collapsed panel, which fit their content, and the page's closed shadow roots. */
 function isFluid(state: GalleryState): boolean {
-  return state.surface === 'options' || (state.surface === 'panel' && !state.collapsed);
+  const isSidePanel = state.surface === 'side_panel';
+  return state.surface === 'options' || isSidePanel || (state.surface === 'panel' && state.place !== 'tab');
 }
 
 const states = galleryStates().filter(isFluid);

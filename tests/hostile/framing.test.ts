@@ -130,7 +130,7 @@ test('the panel opened by itself says where it works, and shows no invoice', asy
   await expect(await pod.button('Pay Invoice')).toBeVisible();
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/panel.html#${crypto.randomUUID()}`);
-  await expect(page.getByText('works on the invoice screen of ConnectWise PSA only')).toBeVisible();
+  await expect(page.getByText('works only on the invoice screen of ConnectWise PSA')).toBeVisible();
   expect(await page.getByRole('button').count()).toBe(0);
   await page.close();
 });
@@ -146,5 +146,5 @@ test('a review window that the worker has not opened speaks for no invoice', asy
   await expect(page.getByText('The invoice is no longer on screen')).toBeVisible();
   expect(await page.getByText('Contoso').count()).toBe(0);
   await page.close();
-  await expectRefused(context, 'Panels that did not belong to what their tab shows');
+  await expectRefused(context, 'Panels that didn’t match their tab');
 });

@@ -163,6 +163,6 @@ test('a sibling cannot open or frame the panel in a page of its own', async ({
   const opened = context.waitForEvent('page');
   await sibling.evaluate((url) => chrome.tabs.create({ url }), `${extensionOrigin}/panel.html`);
   const page = await opened;
-  await expect(page.getByText('works on the invoice screen of ConnectWise PSA only')).toBeVisible();
+  await expect(page.getByText('works only on the invoice screen of ConnectWise PSA')).toBeVisible();
   expect(await page.getByRole('button').count()).toBe(0);
 });

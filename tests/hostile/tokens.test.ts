@@ -107,7 +107,7 @@ test('whoever signs out leaves nothing to steal, and is not signed in again unas
   await expect(options.getByText('Signed in to WisePay as')).toBeVisible();
   await expectGood(token, context, sandbox);
   await options.getByRole('button', { name: 'Sign out' }).click();
-  await expect(options.getByText('Nobody is signed in to WisePay')).toBeVisible();
+  await expect(options.getByText('No one is signed in to WisePay')).toBeVisible();
   expect(await readStored(context)).toBeUndefined();
   // The proofs are valid and each is used once, but the token behind them is soon revoked.
   await expect

@@ -23,6 +23,15 @@ export function isVisible(element: Element): boolean {
   return !frame || isVisible(frame);
 }
 
+/** Whether an element is the page's title, which the browser shows in the tab. */
+export function isTabTitle(element: Element): boolean {
+  return (
+    element.localName === 'title' &&
+    element.parentElement === element.ownerDocument.head &&
+    !element.ownerDocument.defaultView?.frameElement
+  );
+}
+
 /**
  * The elements of several documents that match any of several selectors, each once. The selectors are tried one by one,
  * which keeps a search without results cheap (see `profile.ts`).

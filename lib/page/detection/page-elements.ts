@@ -9,19 +9,31 @@ export interface PageElements {
   readonly documents: readonly Document[];
   /** Elements that name a record, including hidden ones: they may change without any element coming or going. */
   readonly banners: readonly Element[];
+  /** Elements that may hold the number outside a banner, including hidden ones. */
+  readonly fields: readonly Element[];
   readonly roots: readonly Element[];
   /** Open and pooled dialogs. */
   readonly dialogs: readonly Element[];
+  /** What shows, or would show, that a screen is on its way. */
+  readonly loading: readonly Element[];
 }
 
 /** Reads no style and no layout: a few selectors, each searched separately, take about ten microseconds. */
-export function findPageElements(document: Document, { banner, root, dialogs }: PsaProfile): PageElements {
+export function findPageElements(
+  document: Document,
+  { banner, fields, root, dialogs, loading }: PsaProfile,
+): PageElements {
   const documents = documentsWithin(document);
   return {
     documents,
     banners: findAll(documents, banner.selectors),
+    fields: findAll(
+      documents,
+      fields.map(({ selector }) => selector),
+    ),
     roots: findAll(documents, root.selectors),
     dialogs: findAll(documents, dialogs),
+    loading: findAll(documents, loading),
   };
 }
 

@@ -4,8 +4,9 @@ import { type AddressReading, addressReader } from '../../psa/address/read-addre
 import type { PsaProfile } from '../../psa/profile.ts';
 import { screenClassifier } from '../../psa/profile.ts';
 import { nothing, type Reading, type Signals, sameReading } from '../../psa/signals.ts';
-import { bannerText } from './banner-text.ts';
-import { isVisible } from './elements.ts';
+import { bannerText, fieldText } from './banner-text.ts';
+import { findAll, isTabTitle, isVisible } from './elements.ts';
+import { hostedReader } from './hosted-frames.ts';
 import { findPageElements, type PageElements } from './page-elements.ts';
 
 export interface PageReading extends PageElements {
@@ -23,10 +24,13 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
   const invoiceScreenBanner = new RegExp(profile.banner.invoiceScreen);
   const otherRecordBanner = new RegExp(profile.banner.otherRecord);
   const anyRecordBanner = new RegExp(profile.banner.anyRecord);
+  const fields = profile.fields.map(({ number, ...field }) => ({ ...field, number: new RegExp(number) }));
+  const podScreen = new RegExp(profile.pods.screen);
+  const readHosted = hostedReader(profile);
   const screenKind = screenClassifier(profile);
   const screenClass = new RegExp(profile.root.screenClass);
   let address = '';
-  let ofAddress: AddressReading = { hash: nothing, query: nothing };
+  let ofAddress: AddressReading = { hash: nothing, query: nothing, tab: nothing };
 
   function ofBanner(banner: Element): Reading {
     const text = bannerText(banner);
@@ -40,9 +44,31 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
     return isInvoice ? { says: 'invoice' } : nothing;
   }
 
+  function ofField(element: Element): Reading {
+    const text = fieldText(element);
+    if (text === '' || !(isVisible(element) || isTabTitle(element))) return nothing;
+    for (const { selector, number, needsScreen } of fields) {
+      const found = element.matches(selector) ? number.exec(text)?.[1] : undefined;
+      if (found !== undefined) return { says: 'invoice', number: found, ...(needsScreen && { needsScreen }) };
+    }
+    return nothing;
+  }
+
+  /** Only what supports an invoice: pods of other records may stand on its screen. */
+  function ofPods(documents: readonly Document[]): Reading {
+    const isInvoice = (pod: Element) =>
+      [...pod.classList].some((name) => screenKind(podScreen.exec(name)?.[1] ?? '') === 'invoice');
+    const isShown = findAll(documents, profile.pods.selectors).some(
+      (pod) => isInvoice(pod) && isVisible(pod),
+    );
+    return isShown ? { says: 'invoice' } : nothing;
+  }
+
   function ofRoot(root: Element): Reading {
     if (!isVisible(root)) return nothing;
-    const names = [...root.classList].filter((name) => screenClass.test(name));
+    const names = [...root.classList].filter(
+      (name) => screenClass.test(name) || profile.screens.invoiceNames.includes(name),
+    );
     return strongest(names.map((name) => ({ says: screenKind(name) })));
   }
 
@@ -52,12 +78,17 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
       address = location.href;
       ofAddress = readAddress(new URL(address));
     }
+    const field = unanimous(parts.fields.map(ofField));
     const signals = {
       host: location.host,
       address,
       ...ofAddress,
       banner: unanimous(parts.banners.map(ofBanner)),
+      field,
       root: strongest(parts.roots.map(ofRoot)),
+      pods: field.says === 'invoice' && field.needsScreen ? ofPods(parts.documents) : nothing,
+      isLoading: parts.loading.some(isVisible),
+      hosted: unanimous(readHosted(parts.documents)),
     };
     return { ...parts, signals };
   };

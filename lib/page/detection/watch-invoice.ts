@@ -143,13 +143,16 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
    * Follows text that is rewritten in place, and elements that are shown, hidden or moved: only the parts to look at
    * and their ancestors.
    */
-  function followDetails({ banners, roots, dialogs }: PageReading): void {
-    const wanted = [...new Set([...banners, ...roots, ...dialogs].flatMap(withAncestors))];
+  function followDetails({ banners, fields, roots, dialogs, loading }: PageReading): void {
+    const wanted = [
+      ...new Set([...banners, ...fields, ...roots, ...dialogs, ...loading].flatMap(withAncestors)),
+    ];
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
       return;
     details.disconnect();
     for (const element of wanted) {
-      const text = banners.includes(element) ? { characterData: true, childList: true, subtree: true } : {};
+      const hasText = banners.includes(element) || fields.includes(element);
+      const text = hasText ? { characterData: true, childList: true, subtree: true } : {};
       details.observe(element, { attributeFilter: ['class', 'style', 'hidden'], ...text });
     }
     watched = wanted;

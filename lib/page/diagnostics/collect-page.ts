@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { caps, type PageFacts, type PsaFacts } from '../../protocol/page-facts.ts';
+import { readWindow } from '../../protocol/window-facts.ts';
 import { isPsaPage } from '../../psa/hosts.ts';
 import type { PsaProfile } from '../../psa/profile.ts';
 import { reconcile, untracked, witnesses } from '../../psa/reconcile.ts';
@@ -46,18 +47,23 @@ export function collectPage(window: Window, profile: PsaProfile): PageFacts {
       isVisible: isVisible(banner),
     })),
     classNames: countClasses(documents, roots, new RegExp(profile.root.screenClass)),
-    frames: framesWithin(window).slice(0, caps.frames),
+    frames: framesWithin(document).slice(0, caps.frames),
     memberKeys: readMemberKeys(window),
     hasMember: readMember(window) !== null,
     signals: {
       hash: cappedReading(signals.hash),
       query: cappedReading(signals.query),
+      tab: cappedReading(signals.tab),
       banner: cappedReading(signals.banner),
+      field: cappedReading(signals.field),
       root: cappedReading(signals.root),
+      pods: cappedReading(signals.pods),
+      hosted: cappedReading(signals.hosted),
     },
     spoke: [...spoke],
     disagreed: [...disagreed],
     outcome: look.outcome.kind === 'none' ? look.outcome.reason : look.outcome.kind,
+    window: readWindow(window),
   };
 }
 
@@ -90,25 +96,20 @@ function countClasses(
     .slice(0, caps.classNames);
 }
 
-function framesWithin(window: Window, depth = 1): PsaFacts['frames'] {
+function framesWithin(document: Document, depth = 1): PsaFacts['frames'] {
   if (depth > deepestFrame) return [];
-  const frames = Array.from({ length: Math.min(window.length, caps.frames) }, (_, index) => window[index]);
+  const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe, frame')].slice(0, caps.frames);
   return frames.flatMap((frame) => {
-    const path = pathOf(frame);
-    const within = frame === undefined || path === null ? [] : framesWithin(frame, depth + 1);
-    return [{ depth, path }, ...within];
+    const inner = frame.contentDocument;
+    const address = addressOf(frame);
+    return [{ depth, address }, ...(inner ? framesWithin(inner, depth + 1) : [])];
   });
 }
 
-/** The path of a frame; null if it has another origin. An `about:` frame has only its scheme and name. */
-function pathOf(frame: Window | undefined): string | null {
-  try {
-    const { protocol, pathname } = frame?.location ?? {};
-    if (protocol === undefined || pathname === undefined) return null;
-    return capped(protocol === 'about:' ? `${protocol}${pathname}` : pathname);
-  } catch {
-    return null;
-  }
+/** Where a frame is: a page of another origin does not say, but its frame has the address that it was given. */
+function addressOf(frame: HTMLIFrameElement): string | null {
+  const address = frame.contentDocument ? frame.contentWindow?.location.href : frame.src;
+  return address ? address.slice(0, caps.frameAddress) : null;
 }
 
 const objectTextSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));

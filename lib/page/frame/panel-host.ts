@@ -9,13 +9,13 @@ import { margin, placeRules } from './place-rules.ts';
 import { createSurfaceCheck } from './surface-check.ts';
 import type { ShadowRootOf } from './top-layer.ts';
 
-/** In a narrower window the panel starts collapsed, because it would cover the invoice; in CSS px. */
+/** In a narrower window the panel starts as a tab, because it would cover the invoice; in CSS px. */
 const narrow = 640;
 /** The least height to which the panel shrinks to stay below what is above it, in CSS px. */
 const leastHeight = 160;
-/** Heights until the panel reports its own, in CSS px: open, and collapsed to a tab. */
+/** Heights until the panel reports its own, in CSS px: open, and as a tab. */
 const firstHeight = 300;
-const firstTabHeight = 102;
+const firstTabHeight = 160;
 /** Roughly where PSA's bars end, in CSS px. Used until there are any, so that they move the panel little. */
 const usualTopEdge = 120;
 
@@ -23,7 +23,7 @@ const usualTopEdge = 120;
 type Stand = Omit<Placement, 'kind'>;
 
 /** The panel's layout while nothing of it is shown. */
-const unknown: Stand = { side: 'right', collapsed: false, height: firstHeight };
+const unknown: Stand = { side: 'right', place: 'panel', width: 320, offset: 0, height: firstHeight };
 
 export interface PanelHostOptions {
   readonly document: Document;
@@ -99,23 +99,23 @@ export function createPanelHost({
 
   function place() {
     stand ??= kept.docking && firstStand(kept.docking, isNarrow());
-    const { height: wanted, side, collapsed } = stand ?? unknown;
+    const { height: wanted, side, place: kind, width, offset } = stand ?? unknown;
     const windowHeight = window?.innerHeight ?? 0;
     const least = Math.min(leastHeight, wanted);
     const edge = topEdge() || usualTopEdge;
     // In a window too low for both, the panel stays usable and PSA's bars are covered.
-    const top = Math.max(Math.min(edge + margin, windowHeight - margin - least), margin);
+    const top = Math.max(Math.min(edge + margin + offset, windowHeight - margin - least), margin);
     const height = Math.min(wanted, Math.max(windowHeight - top - margin, 0));
     // A scrollbar makes text wrap, which makes the panel higher, which removes the scrollbar: an endless loop if a
     // fraction of a pixel is missing. So there is a scrollbar only if the window has too little room.
     frame.setAttribute('scrolling', height < wanted ? 'auto' : 'no');
     // Without this, a page that zooms its own root element would also zoom the panel.
     const zoom = 1 / (document.documentElement?.currentCSSZoom ?? 1);
-    const rules = placeRules({ side, collapsed, top, height, zoom });
+    const rules = placeRules({ side, width, isTab: kind === 'tab', top, height, zoom });
     if (rules !== drawn) position.replaceSync(rules);
     drawn = rules;
-    // Hidden until it has its place, so that it does not jump, and while it would cover a dialog.
-    panel.inert = stand === undefined || isInTheWay(element.getBoundingClientRect());
+    // Hidden until it has its place, so that it does not jump, beside the side panel, and while it would cover a dialog.
+    panel.inert = stand === undefined || kind === 'side_panel' || isInTheWay(element.getBoundingClientRect());
     // Otherwise the hidden frame would keep the keyboard focus.
     if (panel.inert) frame.blur();
   }
@@ -133,7 +133,14 @@ export function createPanelHost({
     onLook: createSurfaceCheck({ window, element, sheet: cut, shadowRootOf }),
     signal,
   });
-  window.addEventListener('resize', place, { signal, passive: true });
+  window.addEventListener(
+    'resize',
+    () => {
+      place();
+      link.announceResize();
+    },
+    { signal, passive: true },
+  );
   const size = new window.ResizeObserver(place);
   size.observe(element, { box: 'device-pixel-content-box' });
   signal.addEventListener('abort', () => size.disconnect(), { once: true });
@@ -152,7 +159,7 @@ export function createPanelHost({
       notice.dir = 'auto';
       notice.textContent = text;
       panel.replaceChildren(notice);
-      stand = { ...(stand ?? unknown), collapsed: false };
+      stand = { ...(stand ?? unknown), place: 'panel' };
       place();
       // Known only now, because the height depends on the width, which `place` sets.
       stand = { ...stand, height: notice.offsetHeight + 2 };
@@ -162,9 +169,9 @@ export function createPanelHost({
 }
 
 /** The panel's placement until it reports its own. */
-function firstStand({ side, collapsed }: Docking, isNarrow: boolean): Stand {
-  const isTab = collapsed || isNarrow;
-  return { side, collapsed: isTab, height: isTab ? firstTabHeight : firstHeight };
+function firstStand(docking: Docking, isNarrow: boolean): Stand {
+  const place = isNarrow && docking.place === 'panel' ? 'tab' : docking.place;
+  return { ...docking, place, height: place === 'tab' ? firstTabHeight : firstHeight };
 }
 
 function createSkeleton(document: Document): HTMLElement {

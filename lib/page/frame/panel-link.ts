@@ -1,8 +1,11 @@
 /** The content script's end of the channel to the panel. */
 import * as v from 'valibot';
 import {
+  dragSchema,
   type Handshake,
   type PageChanged,
+  type PagePointer,
+  type PageResized,
   type Placement,
   placementSchema,
   type SurfaceAnswer,
@@ -30,6 +33,8 @@ export interface PanelLinkOptions {
 export interface PanelLink {
   /** Tells the panel to refresh, because the page gives more details of the same invoice. */
   announceChange(): void;
+  /** Tells the panel that the page's window has another size. */
+  announceResize(): void;
 }
 
 /** Gives every document that loads in the frame a channel of its own: a frame that is moved loads again. */
@@ -49,6 +54,30 @@ export function linkPanel({
     port = null;
   }
 
+  let drag = new AbortController();
+
+  function followPointer(to: MessagePort, isOn: boolean) {
+    drag.abort();
+    if (!isOn) return;
+    drag = new AbortController();
+    const options = { capture: true, passive: true, signal: AbortSignal.any([signal, drag.signal]) };
+    for (const type of ['pointermove', 'pointerup'] as const) {
+      window.addEventListener(
+        type,
+        ({ isTrusted, screenX: x, screenY: y, buttons }) => {
+          // The page's script makes up others, which would move the panel and end the drag.
+          if (!isTrusted) return;
+          const tell = (isUp: boolean) =>
+            to.postMessage({ kind: 'wisepay-pod.pointer', x, y, isUp } satisfies PagePointer);
+          // The hand let go here; after a move without a button, it let go elsewhere.
+          if (type === 'pointerup') tell(false);
+          tell(buttons === 0);
+        },
+        options,
+      );
+    }
+  }
+
   function shakeHands() {
     close();
     const { port1, port2 } = new MessageChannel();
@@ -57,6 +86,8 @@ export function linkPanel({
       if (placement.success) onPlacement(placement.output);
       const question = v.safeParse(surfaceQuestionSchema, data);
       if (question.success) port1.postMessage(onLook(question.output));
+      const drag = v.safeParse(dragSchema, data);
+      if (drag.success) followPointer(port1, drag.output.isOn);
     };
     port = port1;
     const handshake: Handshake = { kind: 'wisepay-pod.mount', mountId, isNarrow: isNarrow() };
@@ -69,6 +100,10 @@ export function linkPanel({
   return {
     announceChange() {
       const message: PageChanged = { kind: 'wisepay-pod.page-changed' };
+      port?.postMessage(message);
+    },
+    announceResize() {
+      const message: PageResized = { kind: 'wisepay-pod.page-resized', isNarrow: isNarrow() };
       port?.postMessage(message);
     },
   };

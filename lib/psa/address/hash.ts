@@ -4,7 +4,7 @@
  * - `#startscreen=<place>&state=<JSON>`: the same JSON as plain text, as in links made by hand.
  *
  * The JSON is `{"p": "<place>", "s": {"p": {…}}, …}`; a detail screen's record ID is `rd` directly in `s.p`. Panes
- * inside it have an `rd` of their own deeper down, and lists carry `"rd": 0`.
+ * inside it have an `rd` of their own deeper down, and lists carry `"rd": 0`. `idxk` names the open tab.
  */
 import * as v from 'valibot';
 import { recordIdSchema } from '../invoice-ref.ts';
@@ -20,7 +20,12 @@ const packedForm = /^([A-Za-z0-9$_]+={0,2})(?:\?\?(\w{1,80}))?$/;
 const stateSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ p: v.string(), s: v.object({ p: v.object({ rd: v.optional(v.unknown()) }) }) }),
+  v.object({
+    p: v.string(),
+    s: v.object({
+      p: v.object({ rd: v.optional(v.unknown()), idxk: v.fallback(v.optional(v.string()), undefined) }),
+    }),
+  }),
 );
 
 /** What a fragment says. `token` is the screen's name, `place` the client's own code for it. */
@@ -34,6 +39,8 @@ export type HashReading =
       readonly place: string;
       readonly token?: string;
       readonly recordId?: string;
+      /** The record's open tab. */
+      readonly tab?: string;
     };
 
 /** Reads `location.hash`, with or without its `#`. Never throws; the work is bounded whatever the text is. */
@@ -55,7 +62,7 @@ function readPacked(fragment: string): HashReading {
   const text = payload === undefined ? undefined : unpackText(payload);
   const state = v.safeParse(stateSchema, text);
   if (!state.success) return { kind: 'unreadable', ...named };
-  return { kind: 'screen', place: state.output.p, ...named, ...recordIn(state.output.s.p.rd) };
+  return { kind: 'screen', place: state.output.p, ...named, ...recordIn(state.output.s.p) };
 }
 
 function readPlain(fragment: string): HashReading {
@@ -65,14 +72,17 @@ function readPlain(fragment: string): HashReading {
   if (text === null) return { kind: 'screen', place };
   const state = v.safeParse(stateSchema, text);
   if (!state.success || state.output.p !== place) return { kind: 'unreadable' };
-  return { kind: 'screen', place, ...recordIn(state.output.s.p.rd) };
+  return { kind: 'screen', place, ...recordIn(state.output.s.p) };
 }
 
 /** A record ID is a JSON number, or the same in a string; a number too large to be exact does not count. */
-function recordIn(rd: unknown): { recordId?: string } {
+function recordIn({ rd, idxk }: { rd?: unknown; idxk?: string | undefined }) {
   const text = Number.isSafeInteger(rd) ? String(rd) : rd;
   const parsed = v.safeParse(recordIdSchema, text);
-  return parsed.success ? { recordId: parsed.output } : {};
+  return {
+    ...(parsed.success && { recordId: parsed.output }),
+    ...(idxk !== undefined && { tab: idxk }),
+  };
 }
 
 function unpackText(payload: string): string | undefined {

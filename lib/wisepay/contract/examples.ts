@@ -31,6 +31,20 @@ const examplePayment: Payment = {
   refunds: [exampleRefund],
 };
 
+const exampleReturnedDebit: Payment = {
+  id: 'pay_8790',
+  at: '2026-04-27T09:00:00Z',
+  method: { kind: 'bank_debit', last4: '6789' },
+  amount: usd(84_050),
+  surcharge: usd(0),
+  refunded: usd(0),
+  refundable: usd(0),
+  state: 'failed',
+  failure: 'insufficient_funds',
+  returnedAt: '2026-05-01T06:00:00Z',
+  refunds: [],
+};
+
 export const exampleTerminalPayment: TerminalPayment = {
   id: 'tp_9001',
   version: 3,
@@ -42,6 +56,7 @@ export const exampleTerminalPayment: TerminalPayment = {
   leastTotal: usd(84_050),
   state: 'waiting_for_card',
   cancelRequested: false,
+  createdAt: '2026-05-04T09:30:00Z',
 };
 
 export const exampleInvoice: Invoice = {
@@ -54,17 +69,35 @@ export const exampleInvoice: Invoice = {
   merchantId: 'mer_northwind',
   currency: 'USD',
   status: 'part_paid',
+  statusReason: 'A bank debit was returned',
   total: usd(124_050),
   paid: usd(40_000),
   refunded: usd(10_000),
   balance: usd(84_050),
   dueDate: '2026-05-31',
+  scheduledPayment: { date: '2026-05-30', method: 'Visa •••• 4242', amount: usd(84_050) },
   payer: { account: true, name: 'Kim Doe', email: 'kim@contoso.example' },
-  payments: [examplePayment],
+  payments: [examplePayment, exampleReturnedDebit],
   reminders: { last: { at: '2026-04-28T08:00:00Z', to: 'kim@contoso.example', by: 'Pat Lee' } },
-  terminals: [{ id: 'term_1', label: 'Front desk', state: 'busy' }],
+  terminals: [
+    {
+      id: 'term_1',
+      label: 'Front desk',
+      state: 'busy',
+      busyWith: { invoiceNumber: '20114', by: 'Pat Lee' },
+    },
+  ],
   openTerminalPayment: exampleTerminalPayment,
-  activity: [{ at: '2026-05-02T15:40:00Z', kind: 'payment', by: 'Kim Doe', amount: usd(41_000) }],
+  activity: [
+    {
+      at: '2026-05-02T15:40:00Z',
+      kind: 'payment',
+      by: 'Kim Doe',
+      amount: usd(41_000),
+      surcharge: usd(1_000),
+    },
+    { at: '2026-05-01T06:00:00Z', kind: 'payment_returned', amount: usd(84_050) },
+  ],
   paymentLink: 'https://app.wisepay.example/link/3f6c',
   actions: {
     pay: { allowed: true },

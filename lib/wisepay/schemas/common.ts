@@ -16,6 +16,9 @@ export const textSchema = v.pipe(v.string(), v.maxLength(1_000));
 /** The same, but not blank. */
 export const wordsSchema = v.pipe(textSchema, v.regex(/\S/));
 
+/** A reason in one line, as a code or for people to read; short enough to stand in a sentence. */
+export const reasonSchema = v.pipe(wordsSchema, v.maxLength(200));
+
 /** A list of records, limited like texts. */
 export function listOf<T extends v.GenericSchema>(schema: T) {
   return v.pipe(v.array(schema), v.maxLength(1_000));

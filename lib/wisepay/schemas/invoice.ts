@@ -10,6 +10,7 @@ import {
   emailSchema,
   idSchema,
   listOf,
+  reasonSchema,
   textSchema,
   timestampSchema,
   urlSchema,
@@ -18,7 +19,9 @@ import {
 import { openListOf } from './open-values.ts';
 import { paymentSchema } from './payment.ts';
 import { invoiceVersionSchema } from './requests.ts';
+import { scheduledPaymentSchema, withAmountIn } from './scheduled-payment.ts';
 import { surchargeInRefundsSchema, surchargeRuleSchema } from './surcharge.ts';
+import { terminalSchema } from './terminal.ts';
 import { terminalPaymentSchema } from './terminal-payment.ts';
 import { absentable, decoration, listOrNulls, orElse } from './tolerant.ts';
 
@@ -71,29 +74,7 @@ const toldActionSchema = orElse(actionSchema, { allowed: false });
 
 export type Action = v.InferOutput<typeof actionSchema>;
 
-/**
- * A scheduled payment: another payment before it risks paying twice. That there is one is what counts, even if neither
- * the date nor the method can be read.
- */
-export const scheduledPaymentSchema = v.object({
-  date: decoration(dateSchema),
-  method: decoration(described(wordsSchema, 'What will be charged, for people to read.')),
-});
-
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-
-/** The states of a terminal that the POD knows. */
-export const terminalStateSchema = v.picklist(['ready', 'busy', 'offline']);
-
-/** A terminal. Its ID replaces a label that cannot be read. */
-export const terminalSchema = v.pipe(
-  v.object({
-    id: idSchema,
-    label: decoration(described(wordsSchema, 'What people call the terminal.')),
-    state: described(openListOf(terminalStateSchema), 'Only one that is ready is offered.'),
-  }),
-  v.transform(({ id, label, state }) => ({ id, label: label || id, state })),
-);
 
 /** The fields; `invoiceSchema` adds the rules between them. */
 export const invoiceFieldsSchema = v.object({
@@ -111,6 +92,9 @@ export const invoiceFieldsSchema = v.object({
   status: described(
     openListOf(invoiceStatusSchema),
     'WisePay’s state of the invoice. It is only shown: what may be done is told by `actions`.',
+  ),
+  statusReason: decoration(
+    described(reasonSchema, 'Why the invoice is in this state, for people to read; shown as it is.'),
   ),
   total: moneySchema,
   paid: described(
@@ -201,12 +185,15 @@ export const unreadableSchema = v.object({
 
 /**
  * The invoice, with every amount in its own currency: amounts of two currencies are never added or compared. A payment
- * in another currency counts as unreadable. An amount in the activity is only shown, with its currency.
+ * in another currency counts as unreadable, and so does the amount of a scheduled payment. An amount in the activity is
+ * only shown, with its currency.
  */
 export const invoiceSchema = v.pipe(
   invoiceFieldsSchema,
-  v.check(({ activity: _, payments: __, ...fields }) => isAllIn(fields.currency, fields)),
-  v.transform(({ payments, terminals, activity, ...fields }) => {
+  v.check(({ activity: _, payments: __, scheduledPayment: ___, ...fields }) =>
+    isAllIn(fields.currency, fields),
+  ),
+  v.transform(({ payments, terminals, activity, scheduledPayment, ...fields }) => {
     const lists = {
       payments: payments
         .filter((payment) => payment !== null)
@@ -219,7 +206,14 @@ export const invoiceSchema = v.pipe(
       ...missing('terminals', terminals, lists.terminals),
       ...missing('activity', activity, lists.activity),
     };
-    return { ...fields, ...lists, ...(Object.keys(unreadable).length > 0 && { unreadable }) };
+    return {
+      ...fields,
+      ...lists,
+      ...(scheduledPayment && {
+        scheduledPayment: withAmountIn(fields.currency, scheduledPayment),
+      }),
+      ...(Object.keys(unreadable).length > 0 && { unreadable }),
+    };
   }),
 );
 

@@ -6,6 +6,7 @@ import {
   idSchema,
   last4Schema,
   listOf,
+  reasonSchema,
   timestampSchema,
   wordsSchema,
 } from './common.ts';
@@ -76,6 +77,18 @@ export const paymentSchema = v.object({
   state: described(
     openListOf(paymentStateSchema),
     'A payment in a state that the POD does not know is not refunded from there.',
+  ),
+  failure: decoration(
+    described(
+      reasonSchema,
+      'Why it failed or was returned: insufficient_funds, account_closed, no_account, payment_stopped, not_authorized, declined or card_expired; any other text is shown as it is.',
+    ),
+  ),
+  returnedAt: decoration(
+    described(
+      timestampSchema,
+      'When the bank returned a debit, also one that had settled; its state is failed.',
+    ),
   ),
   refunds: listOf(refundSchema),
   terminalPaymentId: decoration(described(idSchema, 'The terminal payment that took it.')),

@@ -1,6 +1,14 @@
 /** A card-present payment on a terminal. */
 import * as v from 'valibot';
-import { amountSchema, described, idSchema, last4Schema, urlSchema, wordsSchema } from './common.ts';
+import {
+  amountSchema,
+  described,
+  idSchema,
+  last4Schema,
+  timestampSchema,
+  urlSchema,
+  wordsSchema,
+} from './common.ts';
 import { openListOf } from './open-values.ts';
 import { absentable, decoration, orElse } from './tolerant.ts';
 
@@ -64,6 +72,13 @@ export const terminalPaymentSchema = v.object({
   approvalCode: decoration(wordsSchema),
   receiptUrl: decoration(described(urlSchema, 'The receipt: on the web app’s origin.')),
   reason: decoration(described(wordsSchema, 'Why it ended as it did, for people to read.')),
+  createdAt: decoration(described(timestampSchema, 'When it was sent.')),
+  endedAt: decoration(
+    described(
+      timestampSchema,
+      'When it reached the state that it ended in; absent as long as it has not ended.',
+    ),
+  ),
 });
 
 export type TerminalPayment = v.InferOutput<typeof terminalPaymentSchema>;

@@ -42,6 +42,8 @@ export interface KeptTokenOptions {
   readonly proofKey: ProofKeyStore;
   /** The addresses in force; null if they are not set. */
   endpoints(): Promise<Endpoints | null>;
+  /** Called when a token of a user is stored; must not reject. */
+  onUser?(user: { readonly issuer: string; readonly subject: string }): Promise<void>;
   /** How long a token outlives its last use, in ms. */
   idleMs(): Promise<number>;
 }
@@ -128,6 +130,7 @@ export function createTokenKeeper(options: KeptTokenOptions): TokenKeeper {
         };
         await options.tokens.write(kept satisfies v.InferInput<typeof keptSchema>);
         openKey = key;
+        await options.onUser?.({ issuer: endpoints.issuer, subject });
       }),
 
     noteUse: () =>

@@ -7,6 +7,7 @@ import { reportDefect } from '../../report-defect.ts';
 import { type InvoiceContext, requireOnScreen } from '../invoices/invoice-context.ts';
 import type { Worker } from '../invoices/worker.ts';
 import type { Intent, NewIntent } from '../operations/intent.ts';
+import { replacedBy } from '../operations/replaced.ts';
 import { refundAmountOf } from './refund.ts';
 import { performRefund, type RefundWorker } from './refund-review.ts';
 import { remind } from './remind.ts';
@@ -83,7 +84,13 @@ async function carryOut(
 ): Promise<Intent> {
   const known = await journal.find(intentId);
   if (known === undefined) requireOnScreen(context.invoice, invoiceId);
-  return operations.perform(context, known ?? (await newIntent()));
+
+  async function inPlaceOfEarlier(): Promise<NewIntent> {
+    const made = await newIntent();
+    return { ...made, ...replacedBy([made], await journal.list(), context.owner) };
+  }
+
+  return operations.perform(context, known ?? (await inPlaceOfEarlier()));
 }
 
 /** A convenience: if it fails, the charge must not seem to have failed. */

@@ -9,6 +9,7 @@ import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import { type InvoiceContext, lookAgain, requireOnScreen } from '../invoices/invoice-context.ts';
 import type { Worker } from '../invoices/worker.ts';
 import { type Intent, isOpen, isSameOwner, type NewIntent } from '../operations/intent.ts';
+import { replacedBy } from '../operations/replaced.ts';
 import { isAllowed, needsStepUp, requireAllAllowed } from './policy-refusals.ts';
 import { isSameFor, newRefund } from './refund.ts';
 
@@ -52,9 +53,13 @@ export async function performRefund(
     if (next === undefined) break;
     parts.push(next);
   }
-  if (!hasBegun) requireAllAllowed(policy, invoice, parts);
-  // Refusing a review that has begun would hide what was done of it.
-  else if (!isAllowed(policy, invoice, parts)) return letGo(worker, context, parts);
+  if (!hasBegun) {
+    requireAllAllowed(policy, invoice, parts);
+    await replaceEarlier(worker, context, parts);
+  } else if (!isAllowed(policy, invoice, parts)) {
+    // Refusing a review that has begun would hide what was done of it.
+    return letGo(worker, context, parts);
+  }
 
   const mayStart = !needsStepUp(policy, invoice, parts);
   await carryOutInTurn(worker, context, parts, (part) => (isJournalled(part) ? isWaiting(part) : !mayStart));
@@ -83,6 +88,16 @@ export async function resumeAction(
         );
   if (isAllowed(policy, invoice, parts)) await carryOutInTurn(worker, context, parts, () => false);
   else await letGo(worker, context, parts);
+}
+
+/** The first part of a new review, which is written down first, replaces earlier outcomes for all of them. */
+async function replaceEarlier(
+  { journal }: RefundWorker,
+  { owner }: InvoiceContext,
+  parts: Part[],
+): Promise<void> {
+  const [first] = parts;
+  if (first !== undefined) parts[0] = { ...first, ...replacedBy(parts, await journal.list(), owner) };
 }
 
 /** All or none: half a review is not what the user has seen. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { refused } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
+import { exactly } from '../../money/money-range.ts';
 import { sumMoney } from '../../money/money-sums.ts';
 import type { RefundPart } from '../../protocol/panel-messages.ts';
 import { canonicalJson } from '../../wisepay/canonical-json.ts';
@@ -14,6 +15,7 @@ import { isListed } from '../../wisepay/schemas/open-values.ts';
 import { paymentStateSchema, refundSchema } from '../../wisepay/schemas/payment.ts';
 import { type RefundRequest, refundRequestSchema } from '../../wisepay/schemas/requests.ts';
 import { refundedSurcharge } from '../../wisepay/surcharge.ts';
+import { confirmedTotal } from '../operations/confirmed-total.ts';
 import { answerOf, type Intent, type NewIntent, paymentIdOf, targets } from '../operations/intent.ts';
 import { type MessageOf, requireAmount } from './action-descriptor.ts';
 
@@ -57,7 +59,16 @@ export function newRefund(
     target: targets.refund(paymentId),
     invoiceId: invoice.id,
     request: { path: pathTo('refundPayment', paymentId), body },
+    ...confirmedTotal(() => exactly(totalExpected(payment, body))),
   };
+}
+
+/** What goes back in all. @throws {RangeError} as `refundedSurcharge` and `sumMoney` */
+function totalExpected(
+  payment: Invoice['payments'][number],
+  { amount, includesSurcharge }: Pick<RefundRequest, 'amount' | 'includesSurcharge'>,
+): Money {
+  return includesSurcharge ? sumMoney(amount.currency, [amount, refundedSurcharge(payment, amount)]) : amount;
 }
 
 const refundBodySchema = v.pick(v.object(refundRequestSchema.entries), [

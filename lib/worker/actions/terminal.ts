@@ -1,13 +1,17 @@
 /** A card payment on a terminal, and its cancellation. */
 import { refused } from '../../errors.ts';
+import type { Money } from '../../money/money.ts';
+import { addToRange } from '../../money/money-range.ts';
 import { areAcknowledged } from '../../protocol/payability.ts';
 import { isAcknowledged } from '../../protocol/scheduled-payment.ts';
 import { pathTo } from '../../wisepay/contract/paths.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import type { TerminalPaymentRequest } from '../../wisepay/schemas/requests.ts';
 import { hasEnded } from '../../wisepay/schemas/terminal-payment.ts';
+import { surchargeRange } from '../../wisepay/surcharge.ts';
 import { asInvoiceHasIt } from '../invoices/terminal-doubt.ts';
 import type { UncertainPayment } from '../invoices/uncertain-payments.ts';
+import { confirmedTotal } from '../operations/confirmed-total.ts';
 import { type NewIntent, targets } from '../operations/intent.ts';
 import { type ActionDescriptor, type MessageOf, requireAmount } from './action-descriptor.ts';
 import { requireAllowed } from './policy-refusals.ts';
@@ -40,7 +44,14 @@ export function newTerminalPayment(invoice: Invoice, message: MessageOf<'pod.ter
     target: targets.terminalPayment(invoice.id),
     invoiceId: invoice.id,
     request: { path: pathTo('startTerminalPayment', invoice.id), body },
+    ...totalOf(invoice, amount),
   };
+}
+
+/** Without surcharge rules that can be read, no total is known. */
+function totalOf({ surcharge }: Invoice, amount: Money): Pick<NewIntent, 'total'> {
+  if (surcharge === null) return {};
+  return confirmedTotal(() => addToRange(amount, surchargeRange(surcharge, 'card', amount)));
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Opens WisePay's own pages in tabs. The panel names a page; its address is known only here. */
-import { CodedError } from '../../errors.ts';
+import { CodedError, refused } from '../../errors.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AppPage, PublicPage } from '../../protocol/linked-pages.ts';
+import { ProblemError } from '../../wisepay/answers.ts';
+import type { TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
 import { cardPresentPage, wisePayUrl } from '../../wisepay/web-app.ts';
 import type { InvoiceContext } from '../invoices/invoice-context.ts';
 import { openBeside } from '../tabs/browser-tabs.ts';
@@ -54,9 +56,20 @@ async function addressOf(
       return cardPresentPage(endpoints.app, invoice.id);
     case 'receipt': {
       if (terminalPaymentId === undefined) throw new CodedError('refused');
-      const { invoiceId, receiptUrl } = await client.getTerminalPayment(terminalPaymentId);
-      if (invoiceId !== invoice.id || receiptUrl === undefined) throw new CodedError('refused');
+      const { invoiceId, receiptUrl } = await findTerminalPayment(client, terminalPaymentId);
+      if (invoiceId !== invoice.id) throw new CodedError('refused');
+      if (receiptUrl === undefined) throw refused('no_receipt');
       return receiptUrl;
     }
+  }
+}
+
+/** @throws {CodedError} `refused` with `no_receipt` if WisePay no longer knows it */
+async function findTerminalPayment(client: InvoiceContext['client'], id: string): Promise<TerminalPayment> {
+  try {
+    return await client.getTerminalPayment(id);
+  } catch (error) {
+    const isUnknown = error instanceof ProblemError && error.problem.code === 'terminal_payment_unknown';
+    throw isUnknown ? refused('no_receipt') : error;
   }
 }

@@ -3,6 +3,15 @@
  * its screens and elements, which the report is for. Anything else becomes {@link leftOut}.
  */
 
+import { isPsaHost, psaHosts } from '../../psa/hosts.ts';
+import { defaultProfile } from '../../psa/profile.ts';
+
+/** ConnectWise's own cloud and WisePay's. A customer's own server contains its owner's name. */
+const publicHosts = [
+  ...psaHosts,
+  ...defaultProfile.hosted.invoiceHosts.flatMap((host) => [host, `*.${host}`]),
+];
+
 /** Stands for what the report does not say. */
 export const leftOut = '…';
 
@@ -59,6 +68,11 @@ export function shapeOfHost(host: string): string {
   return /^[a-z0-9._-]{1,253}(?::\d{1,5})?$/.test(host)
     ? host.replace(/[a-z]/g, 'a').replace(/\d/g, '9')
     : leftOut;
+}
+
+/** A host of a frame: public ones stay, with their port; any other may be a customer's own. */
+export function publicHost(url: URL): string {
+  return isPsaHost(url, publicHosts) ? url.host : shapeOfHost(url.host);
 }
 
 /**

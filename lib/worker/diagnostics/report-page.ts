@@ -9,16 +9,20 @@ import {
   leftOut,
   placeName,
   programName,
+  publicHost,
   shapeOfBanner,
   shapeOfHost,
   shapeOfNumber,
   shapeOfPath,
 } from './redact.ts';
+import { sizeShape } from './report-panel.ts';
 
-/** The query parameters that PSA's addresses are known to have; any other name may be a tenant's own. */
+/** The query parameters that addresses of PSA and of its hosted pods are known to have; others may be a tenant's own. */
 const knownParameters = new Set(
-  'locale session fullscreen chat routeTo recid srRecID companyName recordType'.split(' '),
+  'locale session fullscreen chat routeTo recid srRecID companyName recordType id screen'.split(' '),
 );
+/** Most parameters that are told of one address. */
+const mostParameters = 20;
 
 /**
  * One line for each fact about a page, without line ends.
@@ -31,8 +35,9 @@ export function linesOfPage(page: unknown, servedHosts: readonly string[]): stri
   const facts = v.safeParse(pageFactsSchema, page);
   if (!facts.success) return ['Page: what was read of it could not be used.'];
   if (facts.output.kind === 'other') return ['Page: not a page of the PSA client; nothing was read.'];
-  const { banners, classNames, frames, memberKeys, hasMember } = facts.output;
+  const { banners, classNames, frames, memberKeys, hasMember, window } = facts.output;
   return [
+    `Window: ${window === undefined ? 'not readable' : sizeShape(window)}`,
     ...linesOfAddress(facts.output.address, servedHosts),
     ...listed(
       'Banner',
@@ -42,10 +47,7 @@ export function linesOfPage(page: unknown, servedHosts: readonly string[]): stri
     ...listed('Class', countedNames(classNames)),
     ...listed(
       'Frame',
-      frames.map(({ depth, path }) => {
-        const indent = '> '.repeat(depth - 1);
-        return `${indent}${path === null ? 'of another origin' : pathOfFrame(path)}`;
-      }),
+      frames.map(({ depth, address }) => `${'> '.repeat(depth - 1)}${frameShape(address)}`),
     ),
     `Member: ${hasMember ? 'has a readable email' : 'no readable email'}`,
     ...(memberKeys === null
@@ -63,18 +65,24 @@ function linesOfAddress(address: string, servedHosts: readonly string[]): string
   // ConnectWise's own hosts are not secret; a customer's own server contains its owner's name.
   const host = isPsaPage(url) ? url.host : shapeOfHost(url.host);
   const served = isPsaPage(url, servedHosts) ? 'served' : 'not served';
-  const parameters = [...url.searchParams].map(([name, value]) => parameterShape(name, value));
   return [
     `Host: ${host} (${served})`,
     `Path: ${shapeOfPath(url.pathname)}`,
-    `Query: ${parameters.length === 0 ? 'none' : parameters.slice(0, 20).join(', ')}`,
+    `Query: ${queryShape(url)}`,
     `Fragment: ${fragmentShape(url.hash)}`,
   ];
 }
 
+function queryShape({ searchParams }: URL): string {
+  const parameters = [...searchParams].slice(0, mostParameters);
+  return parameters.map(([name, value]) => parameterShape(name, value)).join(', ') || 'none';
+}
+
+/** The values of names that a program gives stay; a hosted pod's `id` may be a number or anything else. */
 function parameterShape(name: string, value: string): string {
   if (!knownParameters.has(name)) return leftOut;
-  if (name === 'routeTo' || name === 'recordType') return `${name}=${programName(value)}`;
+  if (/^(?:routeTo|recordType|screen)$/.test(name)) return `${name}=${programName(value)}`;
+  if (name === 'id') return `${name}=${shapeOfNumber(value)}`;
   return name === 'recid' || name === 'srRecID' ? `${name}=${recordId(value)}` : name;
 }
 
@@ -87,7 +95,8 @@ function fragmentShape(hash: string): string {
     return `not readable, ${hash.length} characters, ${isPacked ? 'packed' : 'of another form'}${token}`;
   }
   const record = reading.recordId === undefined ? 'no record' : `record ${recordId(reading.recordId)}`;
-  return `place ${placeName(reading.place)}${token}, ${record}`;
+  const tab = reading.tab === undefined ? '' : `, tab ${programName(reading.tab)}`;
+  return `place ${placeName(reading.place)}${token}, ${record}${tab}`;
 }
 
 function linesOfDetection({ outcome, signals, spoke, disagreed }: PsaFacts): string[] {
@@ -116,8 +125,13 @@ function countedNames(classNames: PsaFacts['classNames']): string[] {
   return [...counts].map(([name, { count, visible }]) => `${name} × ${count} (${visible} visible)`);
 }
 
-function pathOfFrame(path: string): string {
-  return /^about:(?:blank|srcdoc)$/.test(path) ? path : shapeOfPath(path);
+/** Which program a frame shows, and with which parameters: `pay.wise-pay.com/pod, parameters: id=9999, screen=invoice`. */
+function frameShape(address: string | null): string {
+  if (address === null) return 'without an address';
+  if (/^about:(?:blank|srcdoc)$/.test(address)) return address;
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return leftOut;
+  return `${publicHost(url)}${shapeOfPath(url.pathname)}, parameters: ${queryShape(url)}`;
 }
 
 function recordId(text: string): string {

@@ -2,59 +2,23 @@
  * The diagnostics report: what support needs to find out why the POD does not appear, in plain text that the user can
  * read before sharing it. It contains no names, emails, amounts or tokens, and no text of the page.
  */
-import browser from 'webextension-polyfill';
 import type { TabState } from '../../protocol/popup-messages.ts';
-import type { PsaProfile } from '../../psa/profile.ts';
-import { collectPage, type LookAtTab } from '../tabs/popup-tab.ts';
-import type { RecentError, RecentErrors } from './recent-errors.ts';
+import type { RecentError } from './recent-errors.ts';
 import { programName, shapeOfNumber } from './redact.ts';
-import type { RefusalCounter } from './refusal-counter.ts';
 import { linesOfPage } from './report-page.ts';
+import { linesOfPanels } from './report-panel.ts';
+import {
+  type BrowserState,
+  lineOfLesson,
+  linesOfBrowser,
+  linesOfSession,
+  linesOfWork,
+} from './report-state.ts';
 
 /** What the report says about the administrator's policy: names of keys, no values. A `PolicyReading` is one. */
 export interface PolicyFacts {
   readonly set: readonly string[];
   readonly problems: readonly { readonly key: string; readonly reason: string }[];
-}
-
-/** Where the facts come from. */
-export interface ReportSources {
-  readonly refusals: Pick<RefusalCounter, 'read'>;
-  readonly errors: Pick<RecentErrors, 'read'>;
-  /** What policy sets and which of its keys are ignored. */
-  readings(): Promise<PolicyFacts>;
-  /** The detection profile in force. */
-  profile(): Promise<PsaProfile>;
-  /** Every PSA host that is served, by the package itself or by a grant. */
-  servedHosts(): Promise<readonly string[]>;
-  readonly lookAtTab: LookAtTab;
-  /** The time in ms since 1970. */
-  now(): number;
-}
-
-/**
- * Writes the diagnostics report, in plain text and without personal data. Rejects if the facts cannot be gathered.
- *
- * @param tabId the active tab; null for a report without a page, as for the options page
- */
-export type MakeReport = (tabId: number | null) => Promise<string>;
-
-/** Writes the diagnostics report with the facts of now; `tabId` and errors as for {@link MakeReport}. */
-export async function makeReport(sources: ReportSources, tabId: number | null): ReturnType<MakeReport> {
-  return writeReport({
-    madeAt: new Date(sources.now()),
-    version: browser.runtime.getManifest().version,
-    userAgent: navigator.userAgent,
-    policy: await sources.readings(),
-    refusals: await sources.refusals.read(),
-    errors: await sources.errors.read(),
-    servedHosts: await sources.servedHosts(),
-    tab: tabId === null ? null : await readTab(sources, tabId),
-  });
-}
-
-async function readTab({ lookAtTab, profile }: ReportSources, tabId: number): Promise<ReportFacts['tab']> {
-  return { state: await lookAtTab(tabId), page: await collectPage(tabId, await profile()) };
 }
 
 /** What the report is made of. */
@@ -71,8 +35,17 @@ export interface ReportFacts {
   readonly errors: readonly RecentError[];
   /** Every PSA host that is served, by the package itself or by a grant. */
   readonly servedHosts: readonly string[];
-  /** The active tab; null for a report without one. `page` is what the collecting script returned, unchecked. */
-  readonly tab: { readonly state: TabState; readonly page: unknown } | null;
+  readonly state: BrowserState;
+  /** The active tab; null for a report without one. */
+  readonly tab: {
+    readonly state: TabState;
+    /** What the collecting script returned, unchecked. */
+    readonly page: unknown;
+    /** What its panels answered, unchecked. */
+    readonly panels: readonly unknown[];
+    /** The browser's zoom of the tab, 1 for none; null if it could not be read. */
+    readonly zoom: number | null;
+  } | null;
 }
 
 /** Explains to the reader what is left out. */
@@ -81,7 +54,7 @@ const legend =
 
 /** Writes the report; lines end with a line feed. */
 export function writeReport(facts: ReportFacts): string {
-  const { madeAt, version, userAgent, policy, refusals, errors, tab } = facts;
+  const { madeAt, version, userAgent, policy, refusals, errors, state, tab } = facts;
   const lines = [
     'WisePay Payment POD: diagnostics report',
     legend,
@@ -89,13 +62,29 @@ export function writeReport(facts: ReportFacts): string {
     `Made: ${madeAt.toISOString()}`,
     `Extension: ${version}`,
     `Browser: ${browserName(userAgent)}`,
+    ...linesOfBrowser(state),
+    ...linesOfSession(state),
     `Policy sets: ${policy.set.map(programName).join(', ') || 'nothing'}`,
     `Policy ignored: ${policy.problems.map(problemShape).join(', ') || 'nothing'}`,
+    lineOfLesson(state),
     `Refused since the browser was started: ${Object.entries(refusals).map(countShape).join(', ') || 'nothing'}`,
     `Last errors: ${errors.map(errorShape).join('; ') || 'none'}`,
-    ...(tab === null ? [] : ['', `POD: ${podShape(tab.state)}`, ...linesOfPage(tab.page, facts.servedHosts)]),
+    ...linesOfWork(state),
+    ...(tab === null ? [] : ['', ...linesOfTab(tab, facts.servedHosts)]),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function linesOfTab(
+  { state, page, panels, zoom }: NonNullable<ReportFacts['tab']>,
+  servedHosts: readonly string[],
+): string[] {
+  return [
+    `POD: ${podShape(state)}`,
+    ...linesOfPanels(panels),
+    `Zoom: ${zoom === null ? 'could not be read' : `${Math.round(zoom * 100)} %`}`,
+    ...linesOfPage(page, servedHosts),
+  ];
 }
 
 function problemShape({ key, reason }: PolicyFacts['problems'][number]): string {

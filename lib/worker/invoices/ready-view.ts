@@ -1,18 +1,17 @@
 /** Puts the view of an invoice together: WisePay's records, the journal, and what is under way in this browser. */
-import * as v from 'valibot';
-import { moneySchema } from '../../money/money.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { type ShownOperation, showInvoice } from '../../protocol/shown.ts';
+import { showInvoice } from '../../protocol/shown.ts';
 import type { ReadyView } from '../../protocol/views.ts';
 import type { Client } from '../../wisepay/client.ts';
 import type { Endpoints } from '../../wisepay/endpoints.ts';
 import type { Invoice } from '../../wisepay/schemas/invoice.ts';
 import { isListed } from '../../wisepay/schemas/open-values.ts';
-import { type Refund, refundSchema, refundStateSchema } from '../../wisepay/schemas/payment.ts';
-import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
+import { type Refund, refundStateSchema } from '../../wisepay/schemas/payment.ts';
 import type { TerminalPayment } from '../../wisepay/schemas/terminal-payment.ts';
-import { answerOf, type Intent, isSameOwner, type Owner, paymentIdOf } from '../operations/intent.ts';
+import { isSameOwner, type Owner } from '../operations/intent.ts';
+import { withoutReplaced } from '../operations/replaced.ts';
 import { paymentLinkOf } from './payment-link.ts';
+import { showOperation } from './show-operation.ts';
 import { lookAtTerminalPayments } from './terminal-payments.ts';
 import type { Worker } from './worker.ts';
 
@@ -79,7 +78,7 @@ export async function buildReadyView(worker: ReadyViewWorker, request: ReadyView
     invoice: showInvoice(invoice),
     ...paymentLinkOf(invoice, endpoints, worker.refusals),
     ...terminalPayments.shown,
-    operations: intents.map(showOperation),
+    operations: withoutReplaced(intents).map(showOperation),
     terminalPatienceSeconds: policy.terminalPatienceSeconds,
     ...(lastTerminalId !== undefined && { lastTerminalId }),
     refundRules: {
@@ -102,24 +101,4 @@ export function pendingRefund(invoice: Invoice): Refund | undefined {
     refunds.find(({ state }) => state === 'pending') ??
     refunds.find(({ state }) => !isListed(refundStateSchema, state))
   );
-}
-
-function showOperation(intent: Intent): ShownOperation {
-  const { key, kind, request, state } = intent;
-  const amount = v.safeParse(moneySchema, request.body['amount']);
-  const refundId = kind === 'refund' ? answerOf(intent, v.pick(refundSchema, ['id']))?.id : undefined;
-  const reminder =
-    kind === 'remind' ? answerOf(intent, v.pick(reminderSchema, ['state', 'reason'])) : undefined;
-  return {
-    intentId: key,
-    kind,
-    state: state.name,
-    ...(amount.success && { amount: amount.output }),
-    ...(kind === 'refund' && { paymentId: paymentIdOf(intent) }),
-    ...(refundId !== undefined && { refundId }),
-    ...(reminder !== undefined && { reminder }),
-    ...(state.name === 'refused' && { problemCode: state.code }),
-    ...(state.name === 'abandoned' && { abandonedFor: state.reason }),
-    ...(state.name === 'refused' && state.requestId !== undefined && { requestId: state.requestId }),
-  };
 }

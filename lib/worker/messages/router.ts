@@ -7,7 +7,13 @@ import { type BadgeMessage, badgeMessageSchema } from '../../protocol/badge-mess
 import { type PageMessage, pageMessageSchema } from '../../protocol/page-messages.ts';
 import { type PanelMessage, panelMessageSchema } from '../../protocol/panel-messages.ts';
 import { type PopupMessage, popupMessageSchema } from '../../protocol/popup-messages.ts';
+import { type ReportMessage, reportMessageSchema } from '../../protocol/report-message.ts';
 import { type SettingsMessage, settingsMessageSchema } from '../../protocol/settings-messages.ts';
+import {
+  besideQuestionSchema,
+  type SidePanelMessage,
+  sidePanelMessageSchema,
+} from '../../protocol/side-panel-messages.ts';
 
 /** What the browser vouches for about a sender (`runtime.MessageSender`). */
 export interface Sender {
@@ -17,7 +23,7 @@ export interface Sender {
   readonly url?: string | undefined;
   /** 0 is the tab's top frame. */
   readonly frameId?: number | undefined;
-  /** Absent for what is in no tab, such as the toolbar popup. */
+  /** Absent for what is in no tab: the toolbar popup and the side panel. */
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
@@ -40,6 +46,17 @@ export type Route =
   | { readonly to: 'review'; readonly message: PanelMessage; readonly tabId: number }
   /** The panel's badge on the toolbar button: something has ended in its tab. */
   | { readonly to: 'badge'; readonly message: BadgeMessage; readonly tabId: number }
+  /** A panel asks for the diagnostics report on its tab; `isWindow` as for `review`. */
+  | {
+      readonly to: 'report';
+      readonly message: ReportMessage;
+      readonly tabId: number;
+      readonly isWindow: boolean;
+    }
+  /** The panel in its frame asks whether a side panel shows its tab. */
+  | { readonly to: 'beside'; readonly tabId: number }
+  /** The side panel, for the tab in front of the window that it names. */
+  | { readonly to: 'side_panel'; readonly message: SidePanelMessage }
   | { readonly to: 'settings'; readonly message: SettingsMessage }
   | { readonly to: 'popup'; readonly message: PopupMessage }
   | { readonly to: 'nobody'; readonly reason: 'unknown_sender' | 'unknown_message' };
@@ -53,8 +70,9 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   const tabId = sender.tab?.id;
   const { frameId } = sender;
   if (sender.id !== trust.extensionId || url === null) return unknownSender;
-  // The toolbar popup is in no tab. The same page in a tab is an unknown sender.
+  // The toolbar popup and the side panel are in no tab. The same pages in a tab are unknown senders.
   if (sender.tab === undefined && ownPage(url, trust) === '/popup.html') return popupRoute(message);
+  if (sender.tab === undefined && ownPage(url, trust) === '/sidepanel.html') return sidePanelRoute(message);
   if (tabId === undefined || frameId === undefined) return unknownSender;
 
   const isTop = frameId === 0;
@@ -65,9 +83,14 @@ export function route(message: unknown, sender: Sender, trust: Trust): Route {
   }
   switch (ownPage(url, trust)) {
     case '/panel.html':
-      return isFrame ? (badgeRoute(message, tabId) ?? panelRoute('panel', message, tabId)) : unknownSender;
+      if (!isFrame) return unknownSender;
+      if (v.is(besideQuestionSchema, message)) return { to: 'beside', tabId };
+      if (v.is(reportMessageSchema, message)) return { to: 'report', message, tabId, isWindow: false };
+      return badgeRoute(message, tabId) ?? panelRoute('panel', message, tabId);
     case '/review.html':
-      return isTop ? panelRoute('review', message, tabId) : unknownSender;
+      if (!isTop) return unknownSender;
+      if (v.is(reportMessageSchema, message)) return { to: 'report', message, tabId, isWindow: true };
+      return panelRoute('review', message, tabId);
     case '/options.html': {
       if (!isTop) return unknownSender;
       const parsed = v.safeParse(settingsMessageSchema, message);
@@ -91,6 +114,11 @@ function badgeRoute(message: unknown, tabId: number): Route | undefined {
 function popupRoute(message: unknown): Route {
   const parsed = v.safeParse(popupMessageSchema, message);
   return parsed.success ? { to: 'popup', message: parsed.output } : unknownMessage;
+}
+
+function sidePanelRoute(message: unknown): Route {
+  const parsed = v.safeParse(sidePanelMessageSchema, message);
+  return parsed.success ? { to: 'side_panel', message: parsed.output } : unknownMessage;
 }
 
 /** The path of one of the extension's own pages; undefined for any other address. */

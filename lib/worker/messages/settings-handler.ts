@@ -6,8 +6,8 @@ import { servedHosts } from '../../policy/build-settings.ts';
 import type { PolicyReading } from '../../policy/read-policy.ts';
 import type { Settings, SettingsMessage, SettingsReply } from '../../protocol/settings-messages.ts';
 import type { Session } from '../../wisepay/sign-in/session.ts';
+import type { MakeReport } from '../diagnostics/make-report.ts';
 import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
-import type { MakeReport } from '../diagnostics/report.ts';
 import { listOnPremiseHosts } from '../hosts/on-premise-hosts.ts';
 import { readLocaleChoice, writeLocaleChoice } from '../storage/local-storage.ts';
 
@@ -34,7 +34,11 @@ export async function handleSettingsMessage(
 async function reply(options: SettingsOptions, message: SettingsMessage): Promise<SettingsReply> {
   switch (message.kind) {
     case 'settings.report':
-      return { ok: true, settings: await read(options), report: await options.makeReport(null) };
+      return {
+        ok: true,
+        settings: await read(options),
+        report: await options.makeReport(null, message.window),
+      };
     case 'settings.sign_out':
       await options.session.signOut();
       break;

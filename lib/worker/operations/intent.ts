@@ -4,11 +4,13 @@
  */
 import * as v from 'valibot';
 import { sameEmail } from '../../email.ts';
+import { moneySchema } from '../../money/money.ts';
 import { abandonReasonSchema, intentKindSchema } from '../../protocol/intent-kinds.ts';
 import { idSchema } from '../../wisepay/schemas/common.ts';
 import { refundSchema } from '../../wisepay/schemas/payment.ts';
 import { reminderSchema } from '../../wisepay/schemas/reminder.ts';
 import { terminalPaymentSchema } from '../../wisepay/schemas/terminal-payment.ts';
+import { decoration } from '../../wisepay/schemas/tolerant.ts';
 import { timestampSchema } from './timestamp.ts';
 
 /** The user who asked for it, however their email address is written. */
@@ -95,6 +97,13 @@ export const intentSchema = v.object({
   request: v.object({ path: v.pipe(v.string(), v.startsWith('/')), body: v.record(v.string(), v.unknown()) }),
   /** Names what was reviewed together: the key of its first part. Absent for what stands alone. */
   review: v.optional(keySchema),
+  /** The keys of earlier outcomes that are no longer shown because of this try (`replaced.ts`). */
+  replaces: decoration(v.array(keySchema)),
+  /**
+   * What the user confirmed, surcharge included; a range if the surcharge depends on the card. Absent if no money moves,
+   * if it is unknown, or if an earlier version wrote it down.
+   */
+  total: decoration(v.object({ least: moneySchema, most: moneySchema })),
   /** When it was first written down, in ms since 1970, by the machine's clock; `made` says how long ago that is. */
   createdAt: v.number(),
   /** When a request for it last left, likewise; absent if none has. `sent` says how long ago that is. */
@@ -122,8 +131,8 @@ export function requestKeyOf({ key, requestKey }: Pick<Intent, 'key' | 'requestK
 }
 
 /** Whether its outcome is still to come: it is `open`, or waits for a sign-in. */
-export function isOpen(intent: Intent): boolean {
-  return intent.state.name === 'open' || intent.state.name === 'step_up';
+export function isOpen({ state }: Pick<Intent, 'state'>): boolean {
+  return state.name === 'open' || state.name === 'step_up';
 }
 
 const cancellation = 'terminal payment ';

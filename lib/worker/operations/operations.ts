@@ -6,6 +6,7 @@ import { CodedError } from '../../errors.ts';
 import type { AbandonReason } from '../../protocol/intent-kinds.ts';
 import { type Intent, isOpen, isSameOwner, type NewIntent, type Owner } from './intent.ts';
 import type { Journal } from './journal.ts';
+import { isWithoutEffect } from './replaced.ts';
 import { createSettler, type OperationContext, sendableMs } from './settle.ts';
 import { elapsed, type Now } from './timestamp.ts';
 
@@ -56,7 +57,10 @@ export interface Operations {
   park(owner: Owner, newIntent: NewIntent): Promise<boolean>;
   /** Ends an intent that waits for a sign-in. Leaves any other unchanged. */
   abandon(key: string, reason: AbandonReason): Promise<void>;
-  /** Forgets an intent, unless it is `open`: its outcome has to be known first. */
+  /**
+   * Forgets an intent, unless it is `open`: its outcome has to be known first. Also forgets what it has replaced, which
+   * would be shown again.
+   */
   dismiss(key: string): Promise<void>;
   /**
    * Settles what can be settled of the owner's open intents, abandons those that have waited too long, and forgets what
@@ -129,6 +133,10 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
     });
   }
 
+  async function forgetWithoutEffect(intent: Intent): Promise<void> {
+    if (isWithoutEffect(intent)) await journal.remove(intent.key);
+  }
+
   return {
     async perform(context, newIntent) {
       return lock(newIntent.target, async () => {
@@ -175,10 +183,16 @@ export function createOperations({ journal, lock, now, timestamp }: OperationsOp
         if (intent.state.name === 'step_up') await abandonWaiting(intent, reason);
       }),
 
-    dismiss: (key) =>
-      withIntent(key, async (intent) => {
+    async dismiss(key) {
+      const dismissed = await journal.find(key);
+      if (dismissed === undefined || dismissed.state.name === 'open') return;
+      // First: once this intent is gone, they would be shown again, and the worker may end at any moment. Not within its
+      // lock: they may have the same target.
+      for (const earlier of dismissed.replaces ?? []) await withIntent(earlier, forgetWithoutEffect);
+      await withIntent(key, async (intent) => {
         if (intent.state.name !== 'open') await journal.remove(key);
-      }),
+      });
+    },
 
     async recover(context) {
       await journal.prune(timestamp(context.owner.api), now());

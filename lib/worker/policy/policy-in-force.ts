@@ -3,15 +3,17 @@ import { buildEndpoints } from '../../policy/build-settings.ts';
 import type { ManagedValues } from '../../policy/policy.ts';
 import { type PolicyReading, readPolicy } from '../../policy/read-policy.ts';
 import { replacedParts } from '../../policy/replaced-parts.ts';
+import type { Lesson } from '../../protocol/lesson.ts';
 import type { Presentation } from '../../protocol/panel-messages.ts';
 import { defaultProfile, type PsaProfile } from '../../psa/profile.ts';
 import { overrideProfile } from '../../psa/profile-overrides.ts';
+import { readLesson } from '../storage/learned-lesson.ts';
 import { readLocaleChoice } from '../storage/local-storage.ts';
 import { createPolicySource } from './policy-source.ts';
 
 /** Creates the worker's only source of the policy. */
 export function createPolicyInForce() {
-  const { current, refresh } = createPolicySource();
+  const { current, refresh, origin } = createPolicySource();
   /** The last reading, cached because each message needs the policy several times. */
   let last: { readonly values: ManagedValues; readonly reading: PolicyReading } | undefined;
 
@@ -22,20 +24,35 @@ export function createPolicyInForce() {
     return last.reading;
   }
   const policy = async () => (await readings()).policy;
+  /** What the POD was taught of a screen, where the policy lets it count. */
+  const lesson = async (): Promise<Lesson | null> => ((await policy()).teaching ? readLesson() : null);
   /** The built-in profile with the policy's replacements. */
-  const profile = async (): Promise<PsaProfile> =>
+  const untaughtProfile = async (): Promise<PsaProfile> =>
     overrideProfile(defaultProfile, (await policy()).detection);
+  /** The same with what was taught, which the policy overrides. */
+  async function profile(): Promise<PsaProfile> {
+    const taught = overrideProfile(defaultProfile, (await lesson())?.overrides ?? {});
+    return overrideProfile(taught, (await policy()).detection);
+  }
 
   return {
     refresh,
     readings,
+    /** Where the policy in force comes from. */
+    async origin() {
+      await current();
+      return origin();
+    },
     policy,
     /** WisePay's addresses; null until all three are set. */
     endpoints: async () => (await policy()).endpoints,
+    lesson,
+    untaughtProfile,
     profile,
-    /** The profile if the policy replaces any part of it; undefined if the built-in one applies. */
+    /** The profile if policy or lesson replace any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {
-      return replacedParts((await policy()).detection).length > 0 ? profile() : undefined;
+      const isReplaced = replacedParts((await policy()).detection).length > 0 || (await lesson()) !== null;
+      return isReplaced ? profile() : undefined;
     },
     /** The language set by policy or chosen by the person, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {

@@ -9,11 +9,16 @@ import browser from 'webextension-polyfill';
 import { lastKnownKey } from '../../policy/follow-policy.ts';
 import type { ManagedValues } from '../../policy/policy.ts';
 
+/** `last_known`: stored by an earlier worker; the browser has not delivered the current policy yet. */
+export type PolicyOrigin = 'browser' | 'last_known';
+
 export interface PolicySource {
   /** The policy in force. */
   current(): Promise<ManagedValues>;
   /** Reads the policy again. Call it when managed storage changes, and once when the worker starts. */
   refresh(): Promise<void>;
+  /** Where the policy in force comes from. */
+  origin(): PolicyOrigin;
 }
 
 /** The longest wait for the first policy, in ms. Chromium took 3 to 8 s after an installation by policy. */
@@ -61,6 +66,7 @@ export function createPolicySource(): PolicySource {
       // Does not wait for a read in progress: at the browser's start, that read may take seconds.
       await read();
     },
+    origin: () => (known === null ? 'last_known' : 'browser'),
   };
 }
 

@@ -37,6 +37,8 @@ export interface WithSessionOptions {
   readonly verifiedKey: Pick<SessionItem, 'read' | 'write'>;
   /** The administrator's policy in force. */
   policy(): Promise<Policy>;
+  /** Receives the role that WisePay gives the user of a sign-in; not called again for the same sign-in. */
+  onRole?(keyThumbprint: string, role: string): void;
   /** Receives what could not be read in a WisePay answer and was left out. */
   onUnread?(details: ErrorDetails): void;
 }
@@ -53,7 +55,7 @@ export type WithSession = <T>(
 ) => Promise<T | PodView>;
 
 export function createWithSession(options: WithSessionOptions): WithSession {
-  const { send, session, verifiedKey, policy: readPolicy, onUnread } = options;
+  const { send, session, verifiedKey, policy: readPolicy, onRole, onUnread } = options;
   /** The same as `verifiedKey`, once this worker knows it. */
   let known: unknown;
 
@@ -65,7 +67,8 @@ export function createWithSession(options: WithSessionOptions): WithSession {
   async function requireVerified(client: Client, { keyThumbprint }: Credentials): Promise<void> {
     known = known === keyThumbprint ? known : await verifiedKey.read();
     if (known === keyThumbprint) return;
-    await client.getSession();
+    const { user } = await client.getSession();
+    onRole?.(keyThumbprint, user.role);
     known = keyThumbprint;
     await verifiedKey.write(keyThumbprint);
   }

@@ -2,7 +2,6 @@
 import browser from 'webextension-polyfill';
 import type { TabState } from '../../protocol/popup-messages.ts';
 import { isPsaHost, isPsaPage, siteOf } from '../../psa/hosts.ts';
-import type { PsaProfile } from '../../psa/profile.ts';
 import { askPage } from './page-messages.ts';
 
 export interface LookOptions {
@@ -56,25 +55,5 @@ async function isBlocked(tabId: number): Promise<boolean> {
   } catch (error) {
     // Chromium: "This page cannot be scripted due to an ExtensionsSettings policy."
     return /Extensions?Settings policy/i.test(String(error));
-  }
-}
-
-/**
- * Runs the collecting script (`entrypoints/diagnose.ts`) in a tab's top frame. Returns its result, unchecked, or
- * undefined if the browser does not let it run.
- */
-export async function collectPage(tabId: number, profile: PsaProfile): Promise<unknown> {
-  const target = { tabId };
-  try {
-    await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
-    const [first] = await browser.scripting.executeScript({
-      target,
-      // Sent to the page as text, so it cannot use anything from this scope.
-      func: (given: PsaProfile) => globalThis.wisepayCollectPage?.(given),
-      args: [profile],
-    });
-    return first?.result;
-  } catch {
-    return undefined;
   }
 }

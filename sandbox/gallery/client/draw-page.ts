@@ -20,7 +20,7 @@ export function drawPage(root: Element, { shows }: PagePicture, signal: AbortSig
     panelUrl: 'about:blank',
     extensionOrigin: location.origin,
     mountId: crypto.randomUUID(),
-    kept: { docking: { side: 'right', collapsed: false } },
+    kept: { docking: { side: 'right', place: 'panel', width: 320, offset: 0 } },
     topEdge: () => 48,
     isInTheWay: () => false,
     shadowRootOf: () => null,

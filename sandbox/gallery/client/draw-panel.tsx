@@ -2,13 +2,17 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Pod, type PodProps } from '#components/panel/Pod.tsx';
+import type { PodDock } from '#components/panel/pod-dock.ts';
 import type { PanelActions } from '#components/ui/panel-context.ts';
+import { panelWidth } from '#lib/protocol/frame-messages.ts';
 import type { PanelPicture } from '../gallery-state.ts';
+import { replaceClipboard } from './clipboard.ts';
 import { createGalleryGuard } from './guard.ts';
 
 const nothing = () => {};
 
-const panel: PanelActions = {
+const actions: Omit<PanelActions, 'report'> = {
+  refresh: async () => {},
   checkAgain: async () => {},
   signIn: async () => {},
   pay: async () => false,
@@ -18,6 +22,7 @@ const panel: PanelActions = {
   remind: async () => {},
   stepUp: async () => {},
   dismiss: async () => {},
+  retire: async () => {},
   dismissTerminalPayment: async () => {},
   leaveTerminalPayment: async () => {},
   dismissLeftPayment: async () => {},
@@ -27,8 +32,27 @@ const panel: PanelActions = {
   openPublic: async () => {},
 };
 
-/** Props that the panel has only with a page around it. */
-const onPage: Pick<PodProps, 'onCollapse' | 'onSide'> = { onCollapse: nothing, onSide: nothing };
+/** What a person does with the panel's place on a page. */
+const dockActions: Pick<PodDock, 'followPointer' | 'onCollapse' | 'onExpand' | 'onSide' | 'onAdjust'> = {
+  followPointer: () => nothing,
+  onCollapse: nothing,
+  onExpand: nothing,
+  onSide: nothing,
+  onAdjust: nothing,
+};
+
+/** The panel's place: on a page, in the review window or in the side panel. */
+function placeOf(picture: PanelPicture): Pick<PodProps, 'dock' | 'onOntoPage'> {
+  const { place = 'panel', side = 'right', opensBeside = false, hasFailed = false } = picture;
+  const { isPlaceLocked = false, width = panelWidth.usual } = picture;
+  const choice = isPlaceLocked ? undefined : nothing;
+  if (picture.isInWindow) return {};
+  if (place === 'side_panel') return { onOntoPage: choice };
+  const docking = { side, place, width, offset: 0 };
+  return {
+    dock: { ...dockActions, docking, opensBeside, hasFailed, onBeside: choice, onOntoPage: choice },
+  };
+}
 
 /**
  * Draws the state into `root` and presses the elements that it names.
@@ -36,17 +60,15 @@ const onPage: Pick<PodProps, 'onCollapse' | 'onSide'> = { onCollapse: nothing, o
  * @throws {Error} if an element is missing: the picture would not match the state's name
  */
 export async function drawPanel(root: Element, picture: PanelPicture): Promise<void> {
-  const { state, drafts, collapsed = false, side = 'right', isInWindow = false } = picture;
-  const { refusal, endings = [], pressed = [] } = picture;
-  const guard = createGalleryGuard(!isInWindow, refusal);
+  const { state, drafts, isInWindow = false, place } = picture;
+  const { refusal, endings = [], pressed = [], report } = picture;
+  const guard = createGalleryGuard(!isInWindow && place !== 'side_panel', refusal);
   await act(() =>
     render(
       <Pod
-        panel={panel}
-        {...(isInWindow ? {} : onPage)}
+        panel={{ ...actions, report: async () => report?.text ?? null }}
+        {...placeOf(picture)}
         state={state}
-        collapsed={collapsed}
-        side={side}
         rootRef={nothing}
         calls={0}
         initialDrafts={drafts}
@@ -57,10 +79,16 @@ export async function drawPanel(root: Element, picture: PanelPicture): Promise<v
     ),
   );
   if (refusal !== undefined) await press(guard.buttons[0]);
+  const putBack = report && replaceClipboard(root.ownerDocument, report.isCopied);
   for (const selector of pressed) await press(root.querySelector<HTMLElement>(selector));
+  putBack?.();
 }
 
 async function press(element: HTMLElement | null | undefined): Promise<void> {
   if (!element) throw new Error('There is nothing to press.');
-  await act(() => element.click());
+  await act(async () => {
+    element.click();
+    // What the press asks for is there one turn later.
+    await new Promise((done) => setTimeout(done));
+  });
 }

@@ -6,14 +6,28 @@ import type { PopupPicture } from '../gallery-state.ts';
 
 const nothing = () => {};
 
-/** Draws the state into `root`; types and submits the invoice number that it names. */
-export async function drawPopup(root: Element, { state, typed }: PopupPicture): Promise<void> {
+/** Draws the state into `root`; presses what it names, then types and submits its invoice number. */
+export async function drawPopup(root: Element, { state, pressed = [], typed }: PopupPicture): Promise<void> {
   await act(() =>
     render(
-      <Popup state={state} onOpen={nothing} onClose={nothing} onCopyReport={nothing} onOptions={nothing} />,
+      <Popup
+        state={state}
+        onOpen={nothing}
+        onClose={nothing}
+        onTeach={nothing}
+        onTeachOther={nothing}
+        onStopTeaching={nothing}
+        onCopyReport={nothing}
+        onOptions={nothing}
+      />,
       root,
     ),
   );
+  for (const selector of pressed) {
+    const element = root.querySelector<HTMLElement>(selector);
+    if (element === null) throw new Error('There is nothing to press.');
+    await act(() => element.click());
+  }
   const field = root.querySelector<HTMLInputElement>('input');
   if (typed === undefined || field === null) return;
   field.value = typed;

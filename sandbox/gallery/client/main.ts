@@ -2,9 +2,10 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import { applyLanguage } from '#lib/i18n/apply-language.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { wordsTags } from '#lib/i18n/languages.ts';
 import type { GalleryState } from '../gallery-state.ts';
 import { galleryStates } from '../states/all-states.ts';
+import { drawNoInvoice } from './draw-no-invoice.tsx';
 import { drawOptions } from './draw-options.tsx';
 import { drawPage } from './draw-page.ts';
 import { drawPanel } from './draw-panel.tsx';
@@ -25,7 +26,7 @@ declare global {
 
 const querySchema = v.object({
   name: v.optional(v.string(), 'loading'),
-  language: v.optional(v.picklist(languages), 'en'),
+  language: v.optional(v.picklist(wordsTags), 'en'),
   scheme: v.optional(v.nullable(v.picklist(['light', 'dark'])), null),
 });
 
@@ -40,6 +41,8 @@ async function draw(state: GalleryState): Promise<void> {
   switch (state.surface) {
     case 'panel':
       return drawPanel(root, state);
+    case 'side_panel':
+      return drawNoInvoice(root, state);
     case 'popup':
       return drawPopup(root, state);
     case 'options':

@@ -8,6 +8,7 @@ export type Scheme = 'light' | 'dark';
 
 const texts: Readonly<Record<GalleryState['surface'], string>> = {
   panel: podStyle,
+  side_panel: podStyle,
   // The content script's elements bring their own styles.
   page: '',
   popup: popupStyle,

@@ -15,7 +15,9 @@ import { popupStates } from './popup.ts';
 import { refundFormStates } from './refund-form.ts';
 import { refundStates } from './refunds.ts';
 import { reminderStates } from './reminder.ts';
+import { sidePanelStates } from './side-panel.ts';
 import { accessStates } from './signed-out.ts';
+import { teachingStates } from './teaching.ts';
 import { terminalFormStates } from './terminal-form.ts';
 import { terminalPaymentStates } from './terminal-payments.ts';
 import { unexpectedStates } from './unexpected.ts';
@@ -26,6 +28,7 @@ export function galleryGroups(): GalleryGroup[] {
     { title: 'Access', states: accessStates() },
     { title: 'Errors', states: errorStates() },
     { title: 'On the page', states: [...pageStates(), ...placeStates()] },
+    { title: 'In the side panel', states: sidePanelStates() },
     { title: 'Invoices', states: invoiceStates() },
     { title: 'Not in the contract', states: unexpectedStates() },
     { title: 'Details', states: detailStates() },
@@ -40,6 +43,7 @@ export function galleryGroups(): GalleryGroup[] {
     { title: 'Clicks that do not count', states: clickStates() },
     { title: 'Coming back', states: endedStates() },
     { title: 'Popup', states: popupStates() },
+    { title: 'Popup: teaching a screen', states: teachingStates() },
     { title: 'Options', states: optionsStates() },
   ];
 }

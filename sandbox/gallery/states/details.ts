@@ -6,6 +6,8 @@ import { galleryOrigin, galleryTime, invoiceOf, ready, usd } from './base.ts';
 /** Every kind of activity, and one that this version has no text for. */
 const activity: Invoice['activity'] = [
   ['payment', 'Visa •••• 4242'],
+  ['payment_failed', 'Visa •••• 4242'],
+  ['payment_returned', 'Bank debit •••• 6789'],
   ['refund', 'Visa •••• 4242'],
   ['void', 'Mastercard •••• 5454'],
   ['refund_failed', 'account_closed'],
@@ -21,9 +23,13 @@ const activity: Invoice['activity'] = [
   text,
   ...(index % 3 !== 0 && { by: 'Pat Admin' }),
   ...(!kind.startsWith('reminder') && { amount: usd(10000 + index) }),
+  ...(kind === 'payment' && { surcharge: usd(250) }),
 }));
 
-const link = ['.payment-link button'];
+/** The button that shows the payment link's QR code. */
+export const paymentLinkCode = ['.link-buttons [aria-expanded]'];
+const scheduledCode = [...paymentLinkCode, '.payment-link section .link-buttons [aria-expanded]'];
+const copy = '.link-buttons .secondary';
 const log = ['.activity summary'];
 
 export function detailStates(): GalleryState[] {
@@ -35,20 +41,22 @@ export function detailStates(): GalleryState[] {
     kind: 'reminder',
   }));
   return [
-    panel('payment-link', { view: ready(invoice) }, { pressed: link }),
-    panel('payment-link-scheduled', { view: ready(invoiceOf('20106')) }, { pressed: link }),
+    panel('payment-link', { view: ready(invoice) }, { pressed: paymentLinkCode }),
+    panel('payment-link-scheduled', { view: ready(invoiceOf('20106')) }, { pressed: paymentLinkCode }),
+    panel('payment-link-scheduled-code', { view: ready(invoiceOf('20106')) }, { pressed: scheduledCode }),
     panel(
       'payment-link-too-long-for-a-code',
       { view: ready({ ...invoice, paymentLink }) },
-      { pressed: link },
+      { pressed: paymentLinkCode },
     ),
     panel('payment-link-elsewhere', {
       view: ready({ ...invoice, paymentLink: 'https://secure2.wise-sync.com/link/1' }),
     }),
+    panel('payment-link-copy-pressed', { view: ready(invoice) }, { pressed: [copy] }),
     panel(
-      'payment-link-copy-pressed',
+      'payment-link-copy-and-code-pressed',
       { view: ready(invoice) },
-      { pressed: [...link, '.payment-link section button'] },
+      { pressed: [copy, ...paymentLinkCode] },
     ),
     panel('activity-closed', { view: ready({ ...invoice, activity }) }),
     panel('activity-open', { view: ready({ ...invoice, activity }) }, { pressed: log }),

@@ -1,12 +1,13 @@
-/** Endings that no one saw: their notifications, and their sign on the collapsed panel's tab. */
+/** Endings that no one saw, and those that a person sees at once: their notifications, and their sign on the collapsed panel's tab. */
 
 import type { Ending } from '#lib/panel/endings.ts';
 import type { ShownTerminalPayment } from '#lib/protocol/shown.ts';
-import type { Refund } from '#lib/wisepay/schemas/payment.ts';
+import type { Payment, Refund } from '#lib/wisepay/schemas/payment.ts';
 import { type GalleryState, membersOf, nameOf, panel } from '../gallery-state.ts';
-import { invoiceOf, ready, usd } from './base.ts';
+import { galleryTime, invoiceOf, ready, usd } from './base.ts';
 
 type PaymentEnding = Extract<Ending, { kind: 'terminal_payment' }>;
+type ListedEnding = Extract<Ending, { kind: 'payment' }>;
 type RefundEnding = Extract<Ending, { kind: 'refund' }>;
 
 const payment: Omit<ShownTerminalPayment, 'state'> = {
@@ -18,6 +19,7 @@ const payment: Omit<ShownTerminalPayment, 'state'> = {
   surcharge: usd(3125),
   total: usd(128125),
   cancelRequested: false,
+  createdAt: '2026-06-15T10:29:00.000Z',
   hasReceipt: false,
 };
 
@@ -51,7 +53,7 @@ function endings(): Ending[] {
       kind: 'terminal_payment',
       id: `tp_${state}`,
       state,
-      payment: { ...payment, state, final: true, ...approved },
+      payment: { ...payment, state, final: true, endedAt: galleryTime, ...approved },
     };
   });
   const uncertain: Ending = {
@@ -69,12 +71,44 @@ function endings(): Ending[] {
   return [...payments, uncertain, ...refunds];
 }
 
+/** What has become of payments in the invoice's list, and whether they are told to a person in front of the panel. */
+const listedStates: Readonly<Record<ListedEnding['state'], true>> = {
+  received: true,
+  failed: true,
+  returned: true,
+};
+
+function listedEndings(): ListedEnding[] {
+  const { payments, id: invoiceId } = ready(invoiceOf('20102')).invoice;
+  const [card] = payments;
+  if (card === undefined) throw new Error('Invoice 20102 has no payment.');
+  const debit: Payment = {
+    ...card,
+    method: { kind: 'bank_debit', last4: '6789' },
+    surcharge: usd(0),
+    state: 'failed',
+  };
+  const listed = (state: ListedEnding['state'], payment: Payment, name: string = state): ListedEnding => ({
+    kind: 'payment',
+    id: `pay_${name}`,
+    state,
+    payment,
+    invoiceId,
+  });
+  return [
+    ...membersOf(listedStates).map((state) => listed(state, state === 'received' ? card : debit)),
+    listed('received', { ...debit, state: 'pending' }, 'received_pending'),
+  ];
+}
+
 export function endedStates(): GalleryState[] {
   const view = ready(invoiceOf('20102'));
-  const all = endings();
+  const all = [...endings(), ...listedEndings()];
+  const here = listedEndings().map((ending): Ending => ({ ...ending, isHere: true }));
   return [
     ...all.map((ending) => panel(nameOf('notifications', ending.id), { view }, { endings: [ending] })),
+    ...here.map((ending) => panel(nameOf('ended-on-screen', ending.id), { view }, { endings: [ending] })),
     panel('ended-all-at-once', { view }, { endings: all }),
-    panel('collapsed-with-news', { view }, { endings: all, collapsed: true }),
+    panel('collapsed-with-news', { view }, { endings: all, place: 'tab' }),
   ];
 }

@@ -1,10 +1,10 @@
 /** The invoice summary: every status, every type that differs, and every reason why it cannot be paid. */
 import { actionReasonSchema, type Invoice, type InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
-import { invoiceOf, paymentOn, ready, usd } from './base.ts';
+import { invoiceOf, paymentOn, ready, refundOf, usd } from './base.ts';
 
 /** An invoice that accepts no more payments. */
-function closed(invoice: Invoice, reason: 'invoice_paid' | 'invoice_void'): Invoice {
+function closed(invoice: Invoice, reason: 'invoice_paid' | 'invoice_void' | 'not_permitted'): Invoice {
   const no = { allowed: false, reason } as const;
   return { ...invoice, actions: { ...invoice.actions, pay: no, terminal: no, remind: no } };
 }
@@ -29,6 +29,11 @@ function byStatus(): Readonly<Record<InvoiceStatus, Invoice>> {
   };
 }
 
+/** A paid invoice with one refund. */
+function afterRefund(change: Parameters<typeof refundOf>[0]): Invoice {
+  return invoiceOf('20103', { payments: [{ ...paymentOn('20103'), refunds: [refundOf(change)] }] });
+}
+
 /** Invoices with special figures, names or buttons. */
 function special(): Readonly<Record<string, Invoice>> {
   return {
@@ -44,7 +49,35 @@ function special(): Readonly<Record<string, Invoice>> {
       total: usd(12_345_678_90),
     }),
     'void-payment': invoiceOf('20102', { payments: [{ ...paymentOn('20102'), state: 'void' }] }),
-    'failed-payment': invoiceOf('20102', { payments: [{ ...paymentOn('20102'), state: 'failed' }] }),
+    'failed-payment': invoiceOf('20102', {
+      payments: [{ ...paymentOn('20102'), state: 'failed', failure: 'declined' }],
+    }),
+    'debit-returned': invoiceOf('INV-2024/0009.A', {
+      payments: [
+        {
+          ...paymentOn('INV-2024/0009.A'),
+          state: 'failed',
+          failure: 'insufficient_funds',
+          returnedAt: '2026-06-12T06:00:00.000Z',
+        },
+      ],
+    }),
+    'payment-error-to-check-in-wisepay': closed(
+      { ...invoiceOf('20101'), status: 'payment_error' },
+      'not_permitted',
+    ),
+    'status-with-a-reason': { ...invoiceOf('20101'), status: 'error', statusReason: 'bank_connection_lost' },
+    overdue: invoiceOf('20102', { dueDate: '2026-06-12' }),
+    refunded: afterRefund({ amount: usd(60000), surcharge: usd(1500), state: 'succeeded' }),
+    'refunded-in-part': afterRefund({ state: 'succeeded' }),
+    'refund-pending': afterRefund({}),
+    'refunded-and-owed-again': {
+      ...afterRefund({ amount: usd(60000), surcharge: usd(1500), state: 'succeeded' }),
+      status: 'outstanding',
+      paid: usd(0),
+      balance: usd(60000),
+    },
+    'refunded-beyond-what-can-be-read': { ...afterRefund({ state: 'succeeded' }), refunded: usd(20000) },
   };
 }
 

@@ -10,9 +10,13 @@ type Kind = ShownOperation['kind'];
 
 /** The facts of each kind. */
 const facts: Readonly<Record<Kind, Partial<ShownOperation>>> = {
-  terminal: { amount: usd(125000) },
+  terminal: { amount: usd(125000), total: { least: usd(125000), most: usd(128125) } },
   terminal_cancel: {},
-  refund: { amount: usd(10000), paymentId: paymentOn('20102').id },
+  refund: {
+    amount: usd(10000),
+    total: { least: usd(10250), most: usd(10250) },
+    paymentId: paymentOn('20102').id,
+  },
   remind: {},
 };
 
@@ -33,6 +37,7 @@ function drawn(name: string, kind: Kind, change: Partial<ShownOperation>, invoic
     intentId: 'intent-1',
     kind,
     state: 'accepted',
+    at: '2026-06-15T10:28:00.000Z',
     ...facts[kind],
     ...change,
   };
@@ -69,6 +74,42 @@ function ofReminders(): GalleryState[] {
   return [...told, drawn('reminder-skipped-for-a-schedule', 'remind', { reminder })];
 }
 
+/** Two successes of the same kind, which are one notice; and the order of what is not one. */
+function ofSeveral(): GalleryState[] {
+  const payment = paymentOn('20102');
+  const of = (name: string, operations: readonly Partial<ShownOperation>[], refunds = [refundOf()]) => {
+    const invoice = invoiceOf('20102', { payments: [{ ...payment, refunds }] });
+    const shown = operations.map(
+      (change, index): ShownOperation => ({
+        intentId: `intent-${index + 1}`,
+        kind: 'refund',
+        state: 'accepted',
+        at: '2026-06-15T10:28:00.000Z',
+        ...change,
+      }),
+    );
+    return panel(nameOf('outcomes', name), { view: ready(invoice, { operations: shown }) });
+  };
+  const ids = ['ref_1', 'ref_2'];
+  const both = ids.map((refundId) => ({ refundId }));
+  const alike = refundKindSchema.options.flatMap((kind) =>
+    (['pending', 'succeeded'] as const).map((state) =>
+      of(
+        nameOf('two', kind, state),
+        both,
+        ids.map((id) => refundOf({ id, kind, state })),
+      ),
+    ),
+  );
+  const reminder = { kind: 'remind', reminder: { state: 'accepted' } } as const;
+  return [
+    ...alike,
+    of('two-reminders', [reminder, reminder]),
+    of('newest-first', [{ refundId: 'ref_1' }, { ...facts.refund, state: 'open' }, reminder]),
+    of('of-another-day', [{ ...reminder, at: '2026-06-13T10:28:00.000Z' }]),
+  ];
+}
+
 /** Codes with their own text, one for each kind. */
 const knownProblems: Readonly<Record<Kind, string>> = {
   terminal: 'terminal_busy',
@@ -82,6 +123,7 @@ export function outcomeStates(): GalleryState[] {
     ...ofEveryKind(),
     ...ofRefunds(),
     ...ofReminders(),
+    ...ofSeveral(),
     ...intentKindSchema.options.map((kind) => {
       const problemCode = knownProblems[kind];
       return drawn(nameOf(kind, 'refused', problemCode), kind, { state: 'refused', problemCode });

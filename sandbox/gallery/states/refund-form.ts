@@ -63,6 +63,8 @@ export function refundFormStates(): GalleryState[] {
   const none = ready(invoiceOf('20111', { payments: impossible(), total: usd(110000) }), {
     operations: [uncertain],
   });
+  const no = { allowed: false, reason: 'disabled' } as const;
+  const turnedOff = { ...one, invoice: { ...one.invoice, actions: { ...one.invoice.actions, refund: no } } };
   const filled = { reason: 'duplicate', note: 'Charged twice on 9 June, see ticket 7731.' } as const;
   const reviewed = (view: ReadyView) => ({ ...filled, reviewedVersion: view.invoice.version });
   const all = (view: ReadyView) => ({
@@ -97,6 +99,12 @@ export function refundFormStates(): GalleryState[] {
     }),
     form('form-note-needed', { ...one, refundRules: { needsNote: true } }, () => ({ reason: 'other' })),
     form('form-nothing-refundable', none),
+    form('form-impossible-meanwhile', turnedOff, () => filled),
+    panel('no-refund-for-several-reasons', { view: none }),
+    panel('no-refund-for-one-reason', { view: ready(invoiceOf('INV-2024/0009.A')) }),
+    panel('no-refund-while-one-is-uncertain', {
+      view: { ...one, operations: [{ ...uncertain, paymentId: one.invoice.payments[0]?.id }] },
+    }),
     form('form-changed-since-review', one, () => ({ ...filled, reviewedVersion: 'older' })),
     form('review', one, () => reviewed(one)),
     form('review-of-a-part', one, (draft) => ({ ...reviewed(one), ...amount('250')(draft) })),

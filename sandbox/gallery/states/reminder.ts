@@ -36,6 +36,10 @@ export function reminderStates(): GalleryState[] {
     form('sending', invoice, { busy: 'remind' }),
     ...actionReasonSchema.options.map((reason) => form(nameOf('impossible', reason), refusedFor(reason))),
     form('impossible-for-an-unknown-time', tooSoon),
+    ...(['cooldown', 'no_payer_account'] as const).map((reason) =>
+      panel(nameOf('no-reminder', reason), { view: ready(refusedFor(reason)) }),
+    ),
+    panel('no-reminder-for-an-unknown-time', { view: ready(tooSoon) }),
     form('checking-again', refusedFor('no_payer_account'), { busy: 'check_again' }),
   ];
 }

@@ -27,6 +27,10 @@ const terminals: Invoice['terminals'] = [
   { id: 'trm_warehouse', label: 'Warehouse', state: 'offline' },
 ];
 
+/** The same, with what WisePay tells of the payment that a busy one is taking. */
+const busyWith = (told: NonNullable<Invoice['terminals'][number]['busyWith']>) =>
+  terminals.map((terminal) => (terminal.state === 'busy' ? { ...terminal, busyWith: told } : terminal));
+
 /** The form as it opens on a view, with the user's changes. */
 function form(
   name: string,
@@ -46,6 +50,8 @@ export function terminalFormStates(): GalleryState[] {
   const invoice = invoiceOf('20101');
   const view = ready(invoice);
   const several = ready({ ...invoice, terminals }, { lastTerminalId: 'trm_service' });
+  const told = (payment: Parameters<typeof busyWith>[0]) =>
+    ready({ ...invoice, terminals: busyWith(payment) });
   const all = (state: 'busy' | 'offline') =>
     ready({ ...invoice, terminals: terminals.map((terminal) => ({ ...terminal, state })) });
   const scheduled = ready(invoiceOf('20106'));
@@ -60,6 +66,13 @@ export function terminalFormStates(): GalleryState[] {
     form('choose-a-terminal', ready({ ...invoice, terminals })),
     form('chosen-went-offline', several, { terminalId: 'trm_warehouse' }),
     form('chosen-is-busy', several, { terminalId: 'trm_lobby' }),
+    form('busy-with-an-invoice', told({ invoiceNumber: '20114', by: 'Dana Fox' })),
+    form('busy-with-an-invoice-of-nobody', told({ invoiceNumber: '20114' })),
+    form('busy-with-something-of-a-person', told({ by: 'Dana Fox' })),
+    form('chosen-is-busy-with-an-invoice', told({ invoiceNumber: '20114', by: 'Dana Fox' }), {
+      terminalId: 'trm_lobby',
+      amount: '600.00',
+    }),
     form('all-busy', all('busy')),
     form('all-offline', all('offline')),
     ...Object.entries(badAmounts).map(([problem, amount]) =>
@@ -75,6 +88,7 @@ export function terminalFormStates(): GalleryState[] {
     form('surcharge-by-card', ready(invoiceOf('20121'))),
     form('no-surcharge', ready({ ...invoice, surcharge: [] })),
     form('surcharge-unreadable', ready({ ...invoice, surcharge: null })),
+    panel('terminal-without-a-surcharge', { view: ready({ ...invoice, surcharge: null }) }),
     form('scheduled', scheduled),
     form('scheduled-and-meant', scheduled, { acknowledged: scheduled.invoice.scheduledPayment ?? null }),
     form('sending', several, { isSent: true }, { busy: 'terminal' }),

@@ -1,5 +1,7 @@
 /** A terminal payment, from start to its end. */
 import * as v from 'valibot';
+import { restDraft } from '#components/terminal/terminal-draft.ts';
+import { restOf } from '#components/terminal/terminal-result.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
 import { type Doubt, type ShownTerminalPayment, showTerminalPayment } from '#lib/protocol/shown.ts';
 import {
@@ -10,7 +12,7 @@ import {
 import type { PaymentRecord, TerminalPaymentRecord } from '../../wisepay/ledger/records.ts';
 import { terminalPaymentView } from '../../wisepay/ledger/view.ts';
 import { type GalleryState, nameOf, panel } from '../gallery-state.ts';
-import { galleryOrigin, galleryTime, invoiceOf, ready, recordOf, usd } from './base.ts';
+import { draftsOn, galleryOrigin, galleryTime, invoiceOf, ready, recordOf, usd } from './base.ts';
 
 const sent: TerminalPaymentRecord = {
   id: 'tp_1',
@@ -93,6 +95,29 @@ function drawn(
   return panel(nameOf('terminal', name), { view, ...state });
 }
 
+/** The form for the rest of a partial approval, on the terminal that took the first part. */
+function restForm(): GalleryState {
+  const { invoice, payment } = shown({ state: 'partially_approved', ...byState.partially_approved });
+  const view = ready(invoice, { terminalPayment: payment });
+  const rest = restOf(payment, view.invoice);
+  if (rest === undefined) throw new Error('Nothing is left to pay.');
+  const terminal = restDraft(view, rest, payment.terminal.id);
+  return panel(
+    'terminal-rest-of-a-partial-approval',
+    { view },
+    { drafts: draftsOn(view, { form: 'terminal', terminal }) },
+  );
+}
+
+/** A result of which WisePay tells neither when it came nor when the payment was sent. */
+function withoutTime(): GalleryState {
+  const { invoice, payment } = shown({ ...byState.approved, state: 'approved' });
+  const { createdAt: _sent, endedAt: _ended, ...untimed } = payment;
+  return panel('terminal-approved-at-an-unknown-time', {
+    view: ready(invoice, { terminalPayment: untimed }),
+  });
+}
+
 /** A terminal payment that the user no longer waits for. */
 export function leftPayment(
   change: Partial<TerminalPaymentRecord> = {},
@@ -111,6 +136,8 @@ export function terminalPaymentStates(): GalleryState[] {
   return [
     ...terminalPaymentStateSchema.options.map((state) => drawn(state, { state, ...byState[state] })),
     drawn('waiting-after-a-decline', { reason: 'incorrect_pin' }),
+    drawn('declined-without-a-reason', { state: 'declined' }),
+    drawn('declined-and-cancelling', { state: 'declined', ...byState.declined, cancelRequested }),
     drawn('declined-for-an-unknown-reason', { state: 'declined', reason: 'issuer_said_no' }),
     drawn('sending-the-cancellation', {}, { busy: 'terminal_cancel' }),
     drawn('cancelling', { cancelRequested }),
@@ -123,12 +150,18 @@ export function terminalPaymentStates(): GalleryState[] {
       leastTotal: usd(125000),
     }),
     drawn('approved-by-debit-card', debit),
+    withoutTime(),
+    drawn('partially-approved-of-which-nothing-is-told', { state: 'partially_approved', ...ended, card }),
+    restForm(),
     drawn('timed-out-in-silence', { ...byState.timed_out, state: 'timed_out', reason: 'terminal_silent' }),
     drawn('bank-does-not-answer', { state: 'authorising' }, {}, 'unanswered'),
     drawn('cancellation-is-not-obeyed', { cancelRequested }, {}, 'unanswered'),
     drawn('timed-out-and-checking', { ...uncertain, state: 'timed_out' }, {}, 'checking'),
     drawn('failed-and-unconfirmed', { ...uncertain, state: 'failed' }, {}, 'unconfirmed'),
     drawn('cancelled-and-checking', { ...uncertain, state: 'cancelled' }, {}, 'checking'),
+    panel('terminal-receipt-after-the-result', {
+      view: ready(shown({ ...byState.approved, state: 'approved' }).invoice),
+    }),
     left('unknown', { state: 'authorising' }, 'unanswered'),
     left('unconfirmed', { ...uncertain, state: 'timed_out' }, 'unconfirmed'),
     left('charged', { ...byState.approved, state: 'approved' }),

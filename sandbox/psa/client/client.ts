@@ -8,6 +8,7 @@
 import { addressOfPlace, placeOfAddress } from '../address.ts';
 import type { PsaMember } from '../member.ts';
 import type { Place } from '../places.ts';
+import { showLayout } from './layout/show-layout.ts';
 import { loginView } from './login.ts';
 import { settings } from './page.ts';
 import type { Navigation } from './screen.ts';
@@ -53,6 +54,10 @@ export class PsaClient {
 
   #enter(member: PsaMember): void {
     rememberMember(member);
+    if (settings.layoutSeed > 0) {
+      showLayout(settings.layoutSeed);
+      return;
+    }
     this.#workspace = new Workspace();
     const leave = async () => {
       await signOut();

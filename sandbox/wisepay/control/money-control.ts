@@ -54,7 +54,8 @@ export function createMoneyControl(ledger: Ledger): Hono {
   });
 
   app.post('/payments/:id/settle', async (context) => {
-    settlePayment(ledger, context.req.param('id'), (await jsonBody(context, paymentSettlementSchema)).state);
+    const { state, failure } = await jsonBody(context, paymentSettlementSchema);
+    settlePayment(ledger, context.req.param('id'), state, failure);
     return context.body(null, 204);
   });
 

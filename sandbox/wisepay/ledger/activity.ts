@@ -8,7 +8,8 @@ import type { InvoiceRecord, PaymentRecord, ReminderRecord, TerminalPaymentRecor
 type Activity = Invoice['activity'];
 
 /**
- * All activity as one list, with amounts as they moved, surcharge included. Kinds: `payment`; `refund`, `void`, and
+ * All activity as one list, with amounts as they moved, surcharge included. Kinds: `payment`, `payment_failed` and
+ * `payment_returned`; `refund`, `void`, and
  * `refund_failed` or `void_failed` if the money did not go back after all; `terminal_payment` for one that took no
  * money; `reminder`, `reminder_skipped` and `reminder_failed`.
  */
@@ -22,16 +23,17 @@ export function activityOf({ payments, terminalPayments, reminders }: InvoiceRec
   return entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function ofPayment({ at, method, by, refunds, ...payment }: PaymentRecord): Activity {
+function ofPayment({ at, method, by, refunds, failedAt, returnedAt, ...payment }: PaymentRecord): Activity {
   const text = methodText(method);
+  const failedKind = returnedAt ? 'payment_returned' : 'payment_failed';
   return [
-    { at, kind: 'payment', amount: inAll(payment), text, ...(by && { by }) },
+    { at, kind: 'payment', ...moved(payment), text, ...(by && { by }) },
+    ...(failedAt ? [{ at: failedAt, kind: failedKind, ...moved(payment), text }] : []),
     ...refunds.flatMap((refund): Activity => {
       const { kind, state, settledAt } = refund;
-      const amount = inAll(refund);
-      const failed = { kind: `${kind}_failed`, amount, text };
+      const failed = { kind: `${kind}_failed`, ...moved(refund), text };
       return [
-        { at: refund.at, kind, by: refund.by, amount, text },
+        { at: refund.at, kind, by: refund.by, ...moved(refund), text },
         ...(state === 'failed' && settledAt ? [{ at: settledAt, ...failed }] : []),
       ];
     }),
@@ -51,9 +53,12 @@ function ofTerminalPayment({
   return [{ at: endedAt, kind: 'terminal_payment', by, amount: total, text }];
 }
 
-/** The sum that moved between the accounts. */
-function inAll({ amount, surcharge }: Pick<PaymentRecord, 'amount' | 'surcharge'>): Money {
-  return sum(amount.currency, [amount, surcharge]);
+/** The sum that moved between the accounts, and the surcharge in it. */
+function moved({ amount, surcharge }: Pick<PaymentRecord, 'amount' | 'surcharge'>): {
+  readonly amount: Money;
+  readonly surcharge: Money;
+} {
+  return { amount: sum(amount.currency, [amount, surcharge]), surcharge };
 }
 
 function ofReminder({ at, by, to, state }: ReminderRecord): Activity[number] {

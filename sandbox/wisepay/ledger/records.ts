@@ -31,6 +31,12 @@ export interface PaymentRecord {
   /** False if a refund cannot give the surcharge back, whatever the merchant's rule. */
   readonly surchargeRefundable?: boolean;
   readonly state: Payment['state'];
+  /** Why it failed or was returned. */
+  readonly failure?: string;
+  /** When it failed; RFC 3339 in UTC. */
+  readonly failedAt?: string;
+  /** When the bank returned a debit; it has failed since then. */
+  readonly returnedAt?: string;
   /** Who took or made it; unknown for payments from before the sandbox. */
   readonly by?: string;
   /** The ID of the terminal payment that took it. */
@@ -57,7 +63,7 @@ export interface EmailRecord {
 }
 
 export interface TerminalPaymentRecord
-  extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl' | 'state'>> {
+  extends Readonly<Omit<TerminalPayment, 'invoiceId' | 'receiptUrl' | 'state' | 'createdAt'>> {
   readonly state: v.InferOutput<typeof terminalPaymentStateSchema>;
   /** When it was sent to the terminal. */
   readonly at: string;
@@ -67,7 +73,7 @@ export interface TerminalPaymentRecord
   readonly by: string;
   /** True while the terminal responds to nothing: neither cards nor a cancellation. */
   readonly silent: boolean;
-  /** When it ended. */
+  /** When it ended, as far as the terminal knows. */
   readonly endedAt?: string;
   /** The bank approved it after the terminal had reported that it did not go through. */
   readonly late?: boolean;

@@ -2,7 +2,7 @@
 import type * as v from 'valibot';
 import type { actionReasonSchema, InvoiceStatus } from '#lib/wisepay/schemas/invoice.ts';
 import { balanceOf, paidOn, refundableOf } from './amounts.ts';
-import type { InvoiceRecord, LedgerState } from './records.ts';
+import type { InvoiceRecord, LedgerState, PaymentRecord } from './records.ts';
 import { reminderAvailableAt } from './reminders/reminders.ts';
 import { terminalsOf } from './terminals/terminals.ts';
 
@@ -19,7 +19,17 @@ export function statusOf(invoice: InvoiceRecord): InvoiceStatus {
   if (balanceOf(invoice).value === 0) return 'paid';
   if (balanceOf(invoice).value < 0) return 'overpayment';
   if (invoice.scheduledPayment) return 'scheduled';
+  if (lastPayment(invoice)?.state === 'failed') return 'payment_error';
   return paidOn(invoice).value > 0 ? 'part_paid' : 'outstanding';
+}
+
+/** Why the invoice is in its status, where something went wrong; undefined otherwise. */
+export function statusReasonOf(invoice: InvoiceRecord): string | undefined {
+  return statusOf(invoice) === 'payment_error' ? lastPayment(invoice)?.failure : undefined;
+}
+
+function lastPayment({ payments }: InvoiceRecord): PaymentRecord | undefined {
+  return payments.at(-1);
 }
 
 /**

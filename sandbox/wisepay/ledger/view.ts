@@ -14,7 +14,7 @@ import type {
   TerminalPaymentRecord,
 } from './records.ts';
 import { lastReminder, reminderAvailableAt } from './reminders/reminders.ts';
-import { actionsOf, statusOf } from './status.ts';
+import { actionsOf, statusOf, statusReasonOf } from './status.ts';
 import { surchargeInRefundsOf, surchargeRulesOf } from './surcharges.ts';
 import { terminalStates } from './terminals/terminals.ts';
 
@@ -38,6 +38,8 @@ export function invoiceView(
   const { id, recordId, number, type, company, merchantId, total, dueDate, payer, linkToken } = invoice;
   const { currency } = total;
   const balance = balanceOf(invoice);
+  const status = statusOf(invoice);
+  const statusReason = statusReasonOf(invoice);
   const scheduledPayment = balance.value > 0 ? invoice.scheduledPayment : undefined;
   const open = invoice.terminalPayments.find(isOpen);
   const surchargeInRefunds = surchargeInRefundsOf(state, invoice);
@@ -50,17 +52,18 @@ export function invoiceView(
     company,
     merchantId,
     currency,
-    status: statusOf(invoice),
+    status,
+    ...(statusReason !== undefined && { statusReason }),
     total,
     paid: paidOn(invoice),
     refunded: sum(currency, invoice.payments.map(refundedOf)),
     balance,
     dueDate,
-    ...(scheduledPayment && { scheduledPayment: { ...scheduledPayment } }),
+    ...(scheduledPayment && { scheduledPayment: { ...scheduledPayment, amount: balance } }),
     payer: payer ? { account: true, ...payer } : { account: false },
     payments: invoice.payments.map(paymentView),
     reminders: remindersView(invoice, state),
-    terminals: terminalStates(state),
+    terminals: terminalStates(state, merchantId),
     ...(open && { openTerminalPayment: terminalPaymentView(open, id, origin) }),
     activity: activityOf(invoice),
     paymentLink: new URL(`/link/${linkToken}`, origin).href,
@@ -71,8 +74,8 @@ export function invoiceView(
 }
 
 function paymentView(payment: PaymentRecord): PaymentAnswer {
-  const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds, terminalPaymentId } =
-    payment;
+  const { id, at, method, amount, surcharge, surchargeRefundable, state, refunds } = payment;
+  const { failure, returnedAt, terminalPaymentId } = payment;
   return {
     id,
     at,
@@ -83,6 +86,8 @@ function paymentView(payment: PaymentRecord): PaymentAnswer {
     refunded: refundedOf(payment),
     refundable: refundableOf(payment),
     state,
+    ...(failure !== undefined && { failure }),
+    ...(returnedAt !== undefined && { returnedAt }),
     refunds: refunds.map((refund) => refundView(refund, payment)),
     ...(terminalPaymentId && { terminalPaymentId }),
   };
@@ -100,10 +105,14 @@ export function terminalPaymentView(
   invoiceId: string,
   origin: string,
 ): TerminalPaymentAnswer {
-  const { paymentId, card } = terminalPayment;
+  const { endedAt, ...told } = terminalPayment;
+  const { paymentId, card, at, final } = told;
   return {
-    ...terminalPayment,
+    ...told,
     invoiceId,
+    createdAt: at,
+    // As long as the bank may still approve it, it has not ended.
+    ...(endedAt !== undefined && final !== false && { endedAt }),
     ...(card && { card: { ...card, last4: card.last4 ?? null } }),
     ...(paymentId && { receiptUrl: new URL(`/receipts/${paymentId}`, origin).href }),
   };

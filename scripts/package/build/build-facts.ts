@@ -8,6 +8,7 @@ import { grantableSitesOf, servedHostsOf } from '../../../lib/psa/package-hosts.
 import { type Endpoints, originsIn } from '../../../lib/wisepay/endpoints.ts';
 import { PackageError } from '../package-error.ts';
 import type { BuildVariables } from './build-environment.ts';
+import { missingAddresses, wisepayAddresses } from './wisepay-addresses.ts';
 
 /** The facts about one build, together with the settings in its policy files. */
 export interface BuildFacts {
@@ -21,12 +22,6 @@ export interface BuildFacts {
   readonly isForEverybody: boolean;
 }
 
-const addresses = [
-  { variable: 'WXT_WISEPAY_ISSUER', key: 'wisepayIssuer', keys: ['wisepayIssuer'] },
-  { variable: 'WXT_WISEPAY_API', key: 'wisepayApi', keys: ['wisepayApi'] },
-  { variable: 'WXT_WISEPAY_APP', key: 'wisepayApp', keys: ['wisepayApp', 'wisepayApps'] },
-] as const;
-
 /**
  * @param variables those that the build has read
  * @param values the settings that the policy files set
@@ -35,7 +30,7 @@ const addresses = [
  */
 export function buildFacts(variables: BuildVariables, values: Readonly<Record<string, unknown>>): BuildFacts {
   const apps = originsIn(variables.WXT_WISEPAY_APP ?? '');
-  for (const { variable, key } of addresses) {
+  for (const { variable, key } of wisepayAddresses) {
     const texts = variable === 'WXT_WISEPAY_APP' ? apps : [variables[variable] ?? ''];
     for (const text of texts) checkAddress(variable, text, key);
   }
@@ -49,15 +44,13 @@ export function buildFacts(variables: BuildVariables, values: Readonly<Record<st
   checkPsaHosts(policy.psaHosts, psaHosts, variables);
   return {
     wisepay: policy.endpoints,
-    missing: addresses
-      .filter(({ variable, keys }) => !variables[variable] && keys.every((key) => values[key] === undefined))
-      .map(({ variable, key }) => `${variable} (or ${key} in the settings)`),
+    missing: missingAddresses(variables, values),
     psaHosts,
     isForEverybody: psaHosts === cloudHosts,
   };
 }
 
-function checkAddress(variable: string, text: string, key: (typeof addresses)[number]['key']): void {
+function checkAddress(variable: string, text: string, key: (typeof wisepayAddresses)[number]['key']): void {
   if (text === '' || v.is(endpointSettings[key], text)) return;
   throw new PackageError(
     `${variable} is "${text}", which cannot be used: an https address such as https://api.wisepay.example/pod is needed, without a query or a login. It comes from .env.production or from the environment.`,

@@ -1,12 +1,11 @@
 /** Checks that stores and browsers accept the zips, the CRX and the update manifest. */
-import * as v from 'valibot';
-import { convert } from 'xmlbuilder2';
 import { type Manifest, readManifest } from '../archives/manifest.ts';
 import { readZip } from '../archives/zip.ts';
 import { type Files, textIn } from '../files.ts';
 import type { PackageFacts } from '../package-facts.ts';
 import { descriptionsIn } from './descriptions.ts';
 import { readCrx } from './read-crx.ts';
+import { readUpdates } from './read-updates.ts';
 
 /**
  * The faults as texts, each with its file; empty if there are none.
@@ -72,28 +71,14 @@ function crxFaults(files: Files, { crxName, baseUrl, version }: PackageFacts, ow
   ];
 }
 
-const updateSchema = v.object({
-  gupdate: v.looseObject({
-    '@protocol': v.literal('2.0'),
-    app: v.strictObject({
-      '@appid': v.string(),
-      updatecheck: v.strictObject({
-        '@codebase': v.string(),
-        '@version': v.string(),
-        '@prodversionmin': v.string(),
-      }),
-    }),
-  }),
-});
-
 function updateFaults(files: Files, { baseUrl, crxName, version }: PackageFacts, ownId: string): string[] {
-  const text: unknown = convert(textIn(files, 'updates.xml'), { format: 'object' });
-  const { app } = v.parse(updateSchema, text).gupdate;
-  const { '@codebase': address, '@version': offered } = app.updatecheck;
+  const [update, ...others] = readUpdates(textIn(files, 'updates.xml'));
+  if (update === undefined || others.length > 0) return ['offers more than one extension, or none'];
   return [
-    ...(app['@appid'] === ownId ? [] : [`is for ${app['@appid']}, not ${ownId}`]),
-    ...(offered === version ? [] : [`offers version ${offered}, not ${version}`]),
-    ...(address === `${baseUrl}${crxName}` ? [] : [`sends browsers to ${address}`]),
+    ...(update.id === ownId ? [] : [`is for ${update.id}, not ${ownId}`]),
+    ...(update.version === version ? [] : [`offers version ${update.version}, not ${version}`]),
+    ...(update.crxUrl === `${baseUrl}${crxName}` ? [] : [`sends browsers to ${update.crxUrl}`]),
+    ...(update.minimumBrowser === null ? ['names no lowest version of the browser'] : []),
   ];
 }
 

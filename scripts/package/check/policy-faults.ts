@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Files, textIn } from '../files.ts';
 import { forcelistEntryOf, type PackageFacts, type Route } from '../package-facts.ts';
-import { type BrowserName, managedBrowsers } from '../policies/browsers.ts';
+import { type BrowserName, managedBrowsers, pinnedIn } from '../policies/browsers.ts';
 import { policyPaths } from '../policies/policy-files.ts';
 import { type PolicyReading, readLinuxPolicy, readMobileconfig } from './read-policies.ts';
 import { readPowershell, readRegFile, readRegistry } from './read-registry.ts';
@@ -22,13 +22,19 @@ export function policyFaults(files: Files, facts: PackageFacts): string[] {
 function faultsFor(files: Files, facts: PackageFacts, route: Route, browser: BrowserName): string[] {
   const { registryKey, macDomain } = managedBrowsers[browser];
   const paths = policyPaths(route, browser);
-  const compare = (path: string, read: () => PolicyReading) => compareReading(path, read, facts, route);
+  const pinned = pinnedIn(browser, route.id);
+  const compare = (path: string, read: () => PolicyReading, toolbar: PolicyReading['toolbar'] = pinned) =>
+    compareReading(path, read, {
+      forcelist: [forcelistEntryOf(route)],
+      toolbar,
+      settings: { [route.id]: facts.values },
+    });
   const faults = compare(paths.linux, () => readLinuxPolicy(textIn(files, paths.linux)));
   if (registryKey !== null) {
     const reg = () => readRegFile(files.get(paths.reg) ?? new Uint8Array());
     const script = () => readPowershell(textIn(files, paths.powershell));
     faults.push(
-      ...compare(paths.reg, () => readRegistry(reg(), registryKey, facts.settings)),
+      ...compare(paths.reg, () => readRegistry(reg(), registryKey, facts.settings), {}),
       ...compare(paths.powershell, () => readRegistry(script(), registryKey, facts.settings)),
       ...templateFaults(files, paths, { registryKey, id: route.id, settings: facts.settings }),
     );
@@ -41,16 +47,7 @@ function faultsFor(files: Files, facts: PackageFacts, route: Route, browser: Bro
   return faults;
 }
 
-function compareReading(
-  path: string,
-  read: () => PolicyReading,
-  { values }: PackageFacts,
-  route: Route,
-): string[] {
-  const expected: PolicyReading = {
-    forcelist: [forcelistEntryOf(route)],
-    settings: { [route.id]: values },
-  };
+function compareReading(path: string, read: () => PolicyReading, expected: PolicyReading): string[] {
   try {
     const found = read();
     if (isDeepStrictEqual(found, expected)) return [];

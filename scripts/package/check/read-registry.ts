@@ -29,7 +29,7 @@ export function readPowershell(script: string): RegistryContent {
   const quoted = `'((?:[^'‘’‚‛]|(?:''|‘‘|’’|‚‚|‛‛))*)'`;
   const created = /New-Item -Path 'HKLM:\\([^']+)'/g;
   const value = new RegExp(
-    `^New-ItemProperty -Path 'HKLM:\\\\([^']+)' -Name '([^']+)' -PropertyType (?:DWord -Value (\\d+)|String -Value ${quoted}) `,
+    `^(?:if \\(\\$isFree\\) \\{ )?New-ItemProperty -Path 'HKLM:\\\\([^']+)' -Name '([^']+)' -PropertyType (?:DWord -Value (\\d+)|String -Value ${quoted}) `,
     'gm',
   );
   for (const [, key = ''] of script.matchAll(created)) content.set(key, new Map());
@@ -69,7 +69,16 @@ export function readRegistry(
   const forcelist = [...(content.get(`${registryKey}\\ExtensionInstallForcelist`)?.values() ?? [])].map(
     String,
   );
-  return { forcelist, settings };
+  return { forcelist, toolbar: extensionSettingsIn(content, registryKey), settings };
+}
+
+function extensionSettingsIn(content: RegistryContent, registryKey: string): PolicyReading['toolbar'] {
+  const start = `${registryKey}\\ExtensionSettings\\`;
+  return Object.fromEntries(
+    [...content]
+      .filter(([key]) => key.startsWith(start))
+      .map(([key, values]) => [key.slice(start.length), Object.fromEntries(values)]),
+  );
 }
 
 function settingsIn(values: ReadonlyMap<string, string | number>, schema: readonly Setting[]) {

@@ -1,18 +1,8 @@
 /** Checks that a pair of ADMX and ADML files has every setting, in the right place and with its texts. */
 import * as v from 'valibot';
-import { convert } from 'xmlbuilder2';
 import { type Files, textIn } from '../files.ts';
 import type { Setting, SettingKind } from '../policies/settings-schema.ts';
-
-/** The XML reader returns a single element as it is, and several of a name as an array. */
-const several = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.union([
-    v.array(schema),
-    v.pipe(
-      schema,
-      v.transform((one) => [one]),
-    ),
-  ]);
+import { readXml, several } from './read-xml.ts';
 
 const namedSchema = v.looseObject({ '@id': v.string() });
 
@@ -111,8 +101,4 @@ function missingTexts(admx: string, found: readonly { readonly '@id': string }[]
   );
   const ids = new Set(found.map((item) => item['@id']));
   return [...new Set(references)].filter((name) => !ids.has(name)).map((name) => `no ${kind} ${name}`);
-}
-
-function readXml(text: string): unknown {
-  return convert(text, { format: 'object' });
 }

@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { build, type PlistValue } from 'plist';
 import { forcelistEntryOf, type Route } from '../package-facts.ts';
+import { type BrowserName, pinnedIn } from './browsers.ts';
 
 /** The browser that a profile is for, and the extension. */
 export interface ProfileTarget {
-  readonly browser: string;
+  readonly browser: BrowserName;
   readonly browserName: string;
   readonly macDomain: string;
   /** The extension's name. */
@@ -44,7 +45,10 @@ export function mobileconfig(
     PayloadScope: 'System',
     PayloadDisplayName: `${name} (${browserName})`,
     PayloadContent: [
-      payload(macDomain, `Installs ${name}`, { ExtensionInstallForcelist: [forcelistEntryOf(route)] }),
+      payload(macDomain, `Installs ${name}`, {
+        ExtensionInstallForcelist: [forcelistEntryOf(route)],
+        ExtensionSettings: pinnedIn(browser, route.id),
+      }),
       payload(`${macDomain}.extensions.${route.id}`, `Settings of ${name}`, values),
     ],
   });

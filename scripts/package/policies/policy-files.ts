@@ -40,11 +40,11 @@ function filesFor(
   route: Route,
   browser: BrowserName,
 ): Files {
-  const { name: browserName, registryKey, macDomain } = managedBrowsers[browser];
+  const { name: browserName, registryKey, macDomain, pinning } = managedBrowsers[browser];
   const paths = policyPaths(route, browser);
-  const files = new Map<string, Uint8Array>([[paths.linux, strToU8(linuxPolicy(route, values))]]);
+  const files = new Map<string, Uint8Array>([[paths.linux, strToU8(linuxPolicy(browser, route, values))]]);
   if (registryKey !== null) {
-    const policy = registryPolicy(registryKey, route, values);
+    const policy = registryPolicy({ registryKey, pinning }, route, values);
     const target = { browser, browserName, registryKey, id: route.id, name, minimumBrowser };
     files.set(paths.reg, regFile(policy));
     files.set(paths.regRemoval, regRemovalFile(policy));

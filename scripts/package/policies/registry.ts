@@ -5,6 +5,7 @@
  * a REG_SZ. Integers below zero have no REG_DWORD, but texts of digits are read as integers.
  */
 import { forcelistEntryOf, type Route } from '../package-facts.ts';
+import type { ManagedBrowser } from './browsers.ts';
 
 /** One value, below HKEY_LOCAL_MACHINE. */
 export interface RegistryValue {
@@ -25,6 +26,20 @@ export interface RegistryPolicy {
   /** The key that contains all of the extension's settings. */
   readonly settingsKey: string;
   readonly forcelist: { readonly key: string; readonly name: string };
+  /** What keeps the button in the toolbar; only for files that can look first, see {@link Pinning}. */
+  readonly pinning: Pinning;
+}
+
+/**
+ * A value in the extension's key below `ExtensionSettings`. A company may have all of `ExtensionSettings` as JSON in a
+ * text of that name, and Chromium reads a key before a text: even an empty key would end the company's rules for all
+ * extensions.
+ */
+export interface Pinning extends RegistryValue {
+  /** The browser's key, which may have the text. */
+  readonly browserKey: string;
+  /** The name of the text, and of the key that contains those of the extensions. */
+  readonly settingsName: 'ExtensionSettings';
 }
 
 /**
@@ -39,18 +54,26 @@ export function settingsKeyOf(registryKey: string, id: string): string {
 /**
  * The values that install the extension by a route and configure it.
  *
- * @param registryKey the browser's, below HKEY_LOCAL_MACHINE
+ * @param browser its key, below HKEY_LOCAL_MACHINE, and what keeps a button in its toolbar
  */
 export function registryPolicy(
-  registryKey: string,
+  { registryKey, pinning }: { readonly registryKey: string; readonly pinning: ManagedBrowser['pinning'] },
   route: Route,
   values: Readonly<Record<string, unknown>>,
 ): RegistryPolicy {
   const settingsKey = settingsKeyOf(registryKey, route.id);
   const forcelist = { key: `${registryKey}\\ExtensionInstallForcelist`, name: forcelistName };
+  const settingsName = 'ExtensionSettings';
   return {
     settingsKey,
     forcelist,
+    pinning: {
+      key: `${registryKey}\\${settingsName}\\${route.id}`,
+      name: pinning.name,
+      data: pinning.value,
+      browserKey: registryKey,
+      settingsName,
+    },
     values: [
       { ...forcelist, data: forcelistEntryOf(route) },
       ...Object.entries(values).flatMap(([name, value]) => valuesOf(settingsKey, name, value)),

@@ -14,12 +14,11 @@ export const integerBounds: Readonly<
 /** The first is the default. */
 export const choices: Readonly<Record<string, readonly string[]>> = {
   memberMatch: ['required', 'when-readable'],
+  placement: ['panel', 'tab', 'side-panel'],
 };
 
 /** One line of JSON as a start. */
 export const jsonExamples: Readonly<Record<string, string>> = {
-  refundLimit: '{"value": 50000, "currency": "USD"}',
-  stepUpAbove: '{"value": 10000, "currency": "USD"}',
-  confirmOutside: '{"always": true}',
+  confirmOutside: '{"above": "500.00 USD"}',
   detection: '{"screens": {"invoice": "^InvoiceDetail$"}}',
 };

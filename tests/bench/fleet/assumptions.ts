@@ -45,7 +45,7 @@ export const assumptions = {
   cards: { approve: 0.92, decline: 0.05 },
   /** The longest that a person waits for a terminal. */
   longestAtTerminal: 4 * minute,
-  /** How long the payments screen is open, while a customer reads out a card number on the phone. */
+  /** How long the payment page is open, while a customer reads out a card number on the phone. */
   payingScreen: [40 * second, 150 * second] as Range,
   /** How long a person watches a pending refund. */
   watchingRefund: [10 * second, 60 * second] as Range,

@@ -33,7 +33,7 @@ async function lead(frame: Frame, name: string, to: Locator): Promise<void> {
 export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
   terminal: {
     recordId: '5101',
-    name: 'Send to Terminal',
+    name: 'Charge $1,281.25',
     path: '/api/invoices/*/terminal-payments',
     fillIn: (frame) => lead(frame, 'Send to Terminal', lastButtons.terminal.before(frame)),
     before: (frame) => frame.getByRole('radio', { name: /Front desk/ }),
@@ -41,7 +41,7 @@ export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
   },
   reminder: {
     recordId: '5101',
-    name: 'Send reminder now',
+    name: 'Send reminder',
     path: '/api/invoices/*/reminders',
     fillIn: (frame) => lead(frame, 'Back', lastButtons.reminder.before(frame)),
     before: (frame) => button(frame, 'Re-send Reminder'),
@@ -55,7 +55,7 @@ export const lastButtons: Readonly<Record<Path['action'], LastButton>> = {
       const review = lastButtons.refund.before(frame);
       const isReviewed = await button(frame, 'Refund $615.00').isVisible();
       await lead(frame, isReviewed ? 'Back' : 'Refund', review);
-      await frame.getByLabel('Reason').selectOption({ label: 'Asked for by the customer' });
+      await frame.getByRole('radio', { name: 'Requested by customer' }).check();
       await expect(review).toHaveAttribute('aria-disabled', 'false');
     },
     before: (frame) => button(frame, 'Review'),

@@ -12,8 +12,8 @@ test('speaks the language that was chosen, and leaves it to the administrator wh
   const page = options.locator('html');
   const choice = options.getByRole('combobox');
   await expect(page).toHaveAttribute('lang', 'en');
-  await expect(options.getByRole('main')).toContainText('such as $1,234.50 and Mar 31, 2027.');
-  await options.getByLabel('Language').getByRole('combobox').selectOption('German');
+  await expect(options.getByRole('main')).toContainText('look like $1,234.50 and Mar 31, 2027.');
+  await options.getByLabel('Language').getByRole('combobox').selectOption('Deutsch');
   await expect(page).toHaveAttribute('lang', 'de');
   await expect(choice.getByRole('option', { name: 'Deutsch (Schweiz)' })).toBeAttached();
   await expect(options.getByRole('main')).toContainText('1.234,50\u00a0$');
@@ -29,13 +29,27 @@ test('speaks the language that was chosen, and leaves it to the administrator wh
   await expect(choice).toHaveValue('de');
 });
 
+test('speaks the English of the country that was chosen', async ({ context }) => {
+  const options = await openOptions(context);
+  const choice = options.getByRole('combobox');
+  await choice.selectOption('English (Australia)');
+  await expect(options.locator('html')).toHaveAttribute('lang', 'en-AU');
+  await expect(options.getByRole('main')).toContainText(/31 Mar 2027|31 March 2027/);
+  await options.reload();
+  await expect(choice).toHaveValue('en-AU');
+  await choice.selectOption('English (New Zealand)');
+  await expect(options.locator('html')).toHaveAttribute('lang', 'en-AU');
+  await choice.selectOption('English (United States)');
+  await expect(options.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('writes amounts and dates as the administrator says, also in a language that it does not speak', async ({
   context,
 }) => {
   const options = await openOptions(context);
   await administer(context, { locale: 'ja-JP' });
   await expect(options.getByText('Japanese (Japan), set by your administrator.')).toBeVisible();
-  await expect(options.getByRole('main')).toContainText('such as $1,234.50 and 2027/03/31.');
+  await expect(options.getByRole('main')).toContainText('look like $1,234.50 and 2027/03/31.');
   await expect(options.locator('html')).toHaveAttribute('lang', 'en');
 });
 
@@ -57,7 +71,7 @@ test('is read from right to left in Arabic, and fits a narrow window', async ({ 
 
 test('chooses the language of the panel and of the popup as well', async ({ context, psa, pod }) => {
   const options = await openOptions(context);
-  await options.getByRole('combobox').selectOption('German');
+  await options.getByRole('combobox').selectOption('Deutsch');
   await expect(options.locator('html')).toHaveAttribute('lang', 'de');
   await options.close();
 

@@ -34,7 +34,7 @@ grantable(
     };
   `);
     await options.getByRole('button', { name: 'Allow' }).click();
-    await expect(options.getByText(`${onPremiseHost} was not allowed. Nothing has changed.`)).toBeVisible();
+    await expect(options.getByText(`${onPremiseHost} was not allowed. Nothing changed.`)).toBeVisible();
     expect(await options.evaluate('window.asked')).toEqual([
       { permissions: { origins: [permission] }, byPerson: true },
     ]);

@@ -10,9 +10,9 @@ test('says who is signed in, and signs out', async ({ openInvoice, context }) =>
   const options = await openOptions(context);
   await expect(options.getByText(`Signed in to WisePay as ${people.pat}.`)).toBeVisible();
   await options.getByRole('button', { name: 'Sign out' }).click();
-  await expect(options.getByText('Nobody is signed in to WisePay.')).toBeVisible();
+  await expect(options.getByText('No one is signed in to WisePay.')).toBeVisible();
   await options.reload();
-  await expect(options.getByText('Nobody is signed in to WisePay.')).toBeVisible();
+  await expect(options.getByText('No one is signed in to WisePay.')).toBeVisible();
 });
 
 test('copies the diagnostics report', async ({ context }) => {
@@ -23,6 +23,24 @@ test('copies the diagnostics report', async ({ context }) => {
   const report = await options.getByLabel('The report').inputValue();
   expect(await options.evaluate(() => navigator.clipboard.readText())).toBe(report);
   expect(report).toContain('0.1.0');
+  expect(report).toMatch(/^Window: \d+ × \d+, pixel ratio [\d.]+$/m);
+});
+
+test('opens an email to support with the report copied', async ({ context }) => {
+  await administer(context, { supportEmail: 'it-help@northwind.example' });
+  const options = await openOptions(context);
+  await options.evaluate(() => {
+    // No test starts a mail program.
+    document.addEventListener('click', (click) => {
+      if (click.target instanceof HTMLAnchorElement) click.preventDefault();
+    });
+  });
+  await options.getByRole('button', { name: 'Email to support' }).click();
+  await expect(options.getByText('Copied.')).toBeVisible();
+  await expect(options.getByRole('link', { name: 'Open the email' })).toHaveAttribute(
+    'href',
+    /^mailto:it-help@northwind\.example\?subject=[^&?#]+&body=[^&?#]+$/,
+  );
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -96,7 +96,7 @@ test('a dialog that is carried onto the panel has the way, and so has one that i
 test('the tab makes room for a dialog, too', async ({ psa, pod }) => {
   await psa.page.setViewportSize({ width: 400, height: 600 });
   await psa.openInvoice('5101', { layout: 'default' });
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await expect.poll(() => shownBox(psa.page)).not.toBeNull();
   await psa.page.evaluate(() => {
     const made = document.createElement('div');

@@ -1,4 +1,5 @@
 /** A window with little room beside the invoice. */
+import { carryOut, terminalPayment } from '../support/actions.ts';
 import { boxAtRest } from '../support/at-rest.ts';
 import { noteBoxes, shownBox } from '../support/boxes.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -15,12 +16,12 @@ for (const viewport of [
     await psa.page.setViewportSize(viewport);
     const boxes = await noteBoxes(psa.page);
     await psa.openInvoice('5101');
-    await expect(await pod.button('WisePay')).toBeVisible();
+    await expect(await pod.tab()).toBeVisible();
     await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: viewport.width - 44, width: 44 });
     // The panel was never wider before.
     expect((await boxes()).every(({ width }) => width === 44)).toBe(true);
 
-    await pod.press('WisePay');
+    await pod.openFromTab();
     await pod.expectText('Contoso Dental');
     const opened = { x: viewport.width - 12 - 320, width: 320 };
     await expect.poll(() => shownBox(psa.page)).toMatchObject(opened);
@@ -34,7 +35,7 @@ for (const viewport of [
     // The next invoice also starts collapsed, and a wide window opens the panel as usual.
     await psa.page.evaluate(() => history.pushState(null, '', location.href.replace('5101', '5102')));
     await psa.openInvoice('5102');
-    await expect(await pod.button('WisePay')).toBeVisible();
+    await expect(await pod.tab()).toBeVisible();
     await psa.page.setViewportSize({ width: 1280, height: 800 });
     await openInvoice();
   });
@@ -43,17 +44,28 @@ for (const viewport of [
 test('what is collapsed in a narrow window is open in a wide one', async ({ openInvoice, psa, pod }) => {
   await psa.page.setViewportSize({ width: 600, height: 500 });
   await psa.openInvoice('5101');
-  await pod.press('WisePay');
+  await pod.openFromTab();
   await pod.press('Collapse');
-  await expect(await pod.button('WisePay')).toBeVisible();
+  await expect(await pod.tab()).toBeVisible();
   await psa.page.setViewportSize({ width: 1280, height: 800 });
   await openInvoice('5102');
+});
+
+test('an open panel stays open in a window that becomes narrow, also once a payment is sent', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
+  await psa.page.setViewportSize({ width: 600, height: 640 });
+  await terminalPayment.fillIn(pod);
+  await carryOut(terminalPayment, pod);
 });
 
 test('in a window narrower than the panel it is as wide as the window allows', async ({ psa, pod }) => {
   await psa.page.setViewportSize({ width: 300, height: 640 });
   await psa.openInvoice('5101');
-  await pod.press('WisePay');
+  await pod.openFromTab();
   await pod.expectText('Contoso Dental');
   await expect.poll(() => shownBox(psa.page)).toMatchObject({ x: 12, width: 276 });
   const overflow = await (await pod.frame()).evaluate(

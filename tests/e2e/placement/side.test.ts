@@ -39,10 +39,10 @@ test.describe('in a browser that is started again', () => {
       const { page } = laterPsa;
       const laterBoxes = await noteBoxes(page);
       await laterPsa.openInvoice('5101');
-      await expect(await laterPod.button('WisePay')).toBeVisible();
+      await expect(await laterPod.tab()).toBeVisible();
       await expect.poll(() => shownBox(page)).toMatchObject({ x: 0, width: 44 });
       expect(new Set((await laterBoxes()).map(({ x, width }) => `${x} ${width}`))).toEqual(new Set(['0 44']));
-      await laterPod.press('WisePay');
+      await laterPod.openFromTab();
       await laterPod.press('Move to the right');
       await expect.poll(async () => (await frameBox(page)).x).toBe(1280 - 12 - 319);
     } finally {
@@ -65,7 +65,7 @@ test('the tab is there to press in a language that is read from right to left, t
       document.documentElement.dir = 'rtl';
     });
   }
-  const tab = await (await pod.button('WisePay')).boundingBox();
+  const tab = await (await pod.tab()).boundingBox();
   expect(tab).toMatchObject({ x: left + 1, width: 42 });
   await psa.page.mouse.click(left + 22, (tab?.y ?? 0) + 20);
   await pod.expectText('Contoso Dental');

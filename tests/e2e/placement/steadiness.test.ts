@@ -9,7 +9,7 @@ test('the panel opens and collapses in one step', async ({ openInvoice, psa, pod
   const boxes = await noteBoxesAtRest({ psa, pod });
   await pod.press('Collapse');
   await expect.poll(() => shownBox(psa.page)).toMatchObject({ width: 44 });
-  await pod.press('WisePay');
+  await pod.openFromTab();
   await expect.poll(() => shownBox(psa.page)).toMatchObject({ width: 320 });
   await (await pod.button('Pay Invoice')).click({ trial: true });
   const noted = await boxes();

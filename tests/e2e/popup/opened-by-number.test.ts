@@ -17,9 +17,9 @@ test('an invoice that the page does not tell is opened by its number, until the 
   const popup = await PopupPage.open(context);
   await popup.expectText('No invoice found on this page');
   await popup.enterNumber('no. 20101');
-  await popup.expectText('An invoice number has up to 15 letters');
+  await popup.expectText('Use up to 15 letters');
   await popup.enterNumber('#20101');
-  await popup.expectText('Opened by its number.');
+  await popup.expectText('Opened by number.');
   await pod.expectText('Contoso Dental');
   await pod.expectText('$1,250.00');
   await expect(await pod.button('Pay Invoice')).toBeVisible();
@@ -56,7 +56,7 @@ test('the next record under the same address takes an invoice that was opened by
 test('a number that WisePay does not know says so', async ({ psa, pod, context }) => {
   await openUnreadable(psa);
   await (await PopupPage.open(context)).enterNumber('99999');
-  await pod.expectText('This invoice is not synced to WisePay');
+  await pod.expectText('This invoice isn’t synced to WisePay');
   await expect(await pod.button('Pay Invoice')).toHaveCount(0);
 });
 

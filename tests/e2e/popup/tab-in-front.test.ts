@@ -34,14 +34,14 @@ test('a person without an invoice, without PSA, or unknown to PSA is told so', a
 
   await psa.openInvoice('5101', { memberReadable: 'false' });
   await psa.waitForBanner(/20101/);
-  await (await PopupPage.open(context)).expectText('PSA does not tell who is signed in');
+  await (await PopupPage.open(context)).expectText('We can’t tell who is signed in to PSA');
 });
 
 test('the popup’s page in a tab of its own is not heard', async ({ psa, pod, context }) => {
   await openUnreadable(psa);
   const page = await context.newPage();
   await page.goto(`${extensionOrigin}/popup.html`);
-  await expect(page.getByRole('alert')).toContainText('The POD ran into a problem');
+  await expect(page.getByRole('alert')).toContainText('Something went wrong');
   const replies = await page.evaluate(async () => {
     interface Api {
       readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
@@ -62,7 +62,7 @@ test('the popup’s page in a tab of its own is not heard', async ({ psa, pod, c
   await pod.expectNone();
 
   await page.goto(`${extensionOrigin}/options.html`);
-  await expect(page.getByText(/Messages from somebody who may not speak to the POD: \d+/)).toBeVisible();
+  await expect(page.getByText(/Messages from unknown senders: \d+/)).toBeVisible();
 });
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -71,7 +71,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const popup = await PopupPage.open(context);
     await popup.emulateMedia(scheme);
     await popup.enterNumber('no. 20101');
-    await popup.expectText('An invoice number has up to 15 letters');
+    await popup.expectText('Use up to 15 letters');
     await popup.press('Copy diagnostics report');
     await popup.expectText('Copied.');
     await expectAccessible(popup);

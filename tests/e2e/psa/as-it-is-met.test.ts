@@ -76,7 +76,7 @@ behindProxy('PSA behind a proxy is the PSA that WisePay knows', async ({ context
   const scripts = 'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)';
   await expect.poll(() => inWorker(context, scripts)).toBe(1);
   await psa.page.goto(address.href);
-  await pod.expectText('not synced to WisePay');
+  await pod.expectText('isn’t synced to WisePay');
   await administer(context, { psaHosts: [proxied], proxySuffixes: ['proxy.localhost'] });
   await psa.page.reload();
   await pod.expectText('Contoso Dental');

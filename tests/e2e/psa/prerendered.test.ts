@@ -23,7 +23,7 @@ test('an invoice whose page was drawn ahead of time is found as the policy says,
     json: {
       prerender: 5101,
       bannerWords: 'Bill %',
-      signals: { hash: false, query: false, rootClass: false },
+      signals: { hash: false, query: false, rootClass: false, fields: false },
     },
   });
   const browser = await startDevtoolsBrowser(extension, sandbox.port);

@@ -50,6 +50,15 @@ export async function spotOf(locator: Locator): Promise<Spot> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Drags an element in the panel by a distance in CSS px, like a hand. */
+export async function dragWithPointer(page: Page, locator: Locator, by: Spot): Promise<void> {
+  const from = await spotOf(locator);
+  await movePointer(page, from);
+  await page.mouse.down();
+  await movePointer(page, { x: from.x + by.x, y: from.y + by.y });
+  await page.mouse.up();
+}
+
 /** Moves to an element in the panel and presses it, with a click or a double click. */
 export async function pressWithPointer(
   page: Page,

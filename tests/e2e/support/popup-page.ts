@@ -89,9 +89,10 @@ export class PopupPage {
   }
 
   /** Types an invoice number, and presses Enter. */
-  async enterNumber(text: string): Promise<void> {
-    await expect.poll(() => this.evaluate("Boolean(document.querySelector('input'))")).toBe(true);
-    await this.evaluate("document.querySelector('input').select()");
+  async enterNumber(text: string, label = 'Invoice number'): Promise<void> {
+    const field = `[...document.querySelectorAll('label')].find(({ textContent }) => textContent === ${JSON.stringify(label)})?.control`;
+    await expect.poll(() => this.evaluate(`Boolean(${field})`), { message: label }).toBe(true);
+    await this.evaluate(`${field}.select()`);
     await this.#send('Input.insertText', { text });
     await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', text: '\r' });
     await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter' });

@@ -83,6 +83,13 @@ export class PsaPage {
   }
 }
 
+/** The client's page, at the screen that it begins with. */
+export function clientAddress(switches: PsaSwitches): string {
+  const query = new URLSearchParams({ locale: 'en_US' });
+  for (const [name, value] of Object.entries(switches)) query.set(`sandbox.${name}`, value);
+  return `${client}?${query}`;
+}
+
 /** The deep link of an invoice. */
 export function invoiceAddress(recordId: string, switches: PsaSwitches = {}): string {
   const query = new URLSearchParams({ locale: 'en_US', routeTo: 'InvoiceFV', recid: recordId });

@@ -33,5 +33,6 @@ export async function openInvoiceIn(
   const invoice = seedInvoices.find((each) => each.recordId === recordId);
   if (invoice === undefined) throw new Error(`The sandbox has no invoice ${recordId}.`);
   await psa.openInvoice(recordId, switches);
+  await pod.openIfQuiet();
   await pod.expectText(invoice.company);
 }

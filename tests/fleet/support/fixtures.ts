@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linuxPolicy } from '../../../scripts/package/policies/linux.ts';
 import { test as base } from '../../e2e/support/sandbox-fixtures.ts';
 import { type CompanyServer, firstPackage, startCompanyServer } from './company-server.ts';
 import { type ManagedBrowser, startManagedBrowser } from './managed-browser.ts';
@@ -15,7 +16,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** The administrator of the machine. */
 export interface Administrator {
-  /** Writes the policy that installs the extension with these settings; `beside` adds other browser policies. */
+  /** Writes the policy that installs the extension with these settings; `beside` adds other browser policies, or replaces those of the same name. */
   manage(settings?: Settings, beside?: Readonly<Record<string, unknown>>): void;
   /** Deletes the policy. */
   letGo(): void;
@@ -53,9 +54,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({
       manage(settings = {}, beside = {}) {
         writePolicy({
+          // As the package command writes it.
+          ...JSON.parse(
+            linuxPolicy('chromium', { kind: 'self-hosted', id, updateUrl, browsers: [] }, settings),
+          ),
           ...beside,
-          ExtensionInstallForcelist: [`${id};${updateUrl}`],
-          '3rdparty': { extensions: { [id]: settings } },
           // Lets the tests inspect an extension that policy installed.
           DeveloperToolsAvailability: 1,
         });

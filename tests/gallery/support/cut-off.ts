@@ -1,6 +1,9 @@
 /** Finds content that does not fit into the window's width or its own box. */
 
-/** Runs in the page. Returns a line for each thing cut off on screen; text in fields can scroll and does not count. */
+/**
+ * Runs in the page. Returns a line for each thing cut off on screen. What scrolls does not count: text in fields, and a
+ * part with a scrollbar of its own, up and down. Neither does what is only for screen readers.
+ */
 export function findCutOff(): string[] {
   const width = document.documentElement.clientWidth;
   // In px. Browsers round each position separately.
@@ -8,6 +11,7 @@ export function findCutOff(): string[] {
   const isOutside = ({ left, right, width: own }: DOMRect) =>
     own > slack && (left < -slack || right > width + slack);
   const isVisible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const isDrawn = (element: Element) => getComputedStyle(element).clipPath !== 'inset(50%)';
   const isField = (element: Element) => element.matches('input, textarea, select');
 
   function isClipping(element: Element): boolean {
@@ -15,7 +19,7 @@ export function findCutOff(): string[] {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
     return (
       (overflowX !== 'visible' && scrollWidth > clientWidth + slack) ||
-      (overflowY !== 'visible' && scrollHeight > clientHeight + slack)
+      (['hidden', 'clip'].includes(overflowY) && scrollHeight > clientHeight + slack)
     );
   }
 
@@ -28,7 +32,7 @@ export function findCutOff(): string[] {
     });
   }
 
-  const elements = [...document.body.querySelectorAll('*')].filter(isVisible);
+  const elements = [...document.body.querySelectorAll('*')].filter(isVisible).filter(isDrawn);
   return elements
     .filter(
       (element) =>

@@ -1,6 +1,7 @@
 /** A page that makes up clicks and keys, or diverts real ones: none reaches a last button. */
 import { expect } from '@playwright/test';
 import { test } from '../support/click-fixtures.ts';
+import { makeUpEvents } from '../support/make-up-events.ts';
 
 test('a modal dialog that lets clicks through keeps them from the panel', async ({ psa, lastStep }) => {
   await lastStep.fillInVisibly();
@@ -58,31 +59,4 @@ for (const attribute of ['inert', 'hidden', 'style', 'class', 'slot', 'popover']
     await lastStep.expectNothingSent();
     await lastStep.expectWorking();
   });
-}
-
-/** Dispatches every event that a page can make up, at everything that it can reach. Runs in the page. */
-function makeUpEvents({ x, y }: { readonly x: number; readonly y: number }) {
-  const place = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, detail: 1 };
-  const targets = [
-    window,
-    document,
-    document.documentElement.lastElementChild,
-    document.elementFromPoint(x, y),
-    document.activeElement,
-  ];
-  for (const target of targets) {
-    if (target === null) continue;
-    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick']) {
-      target.dispatchEvent(new PointerEvent(type, { ...place, pointerType: 'mouse', isPrimary: true }));
-    }
-    for (const key of ['Enter', ' ']) {
-      for (const type of ['keydown', 'keypress', 'keyup']) {
-        target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
-      }
-    }
-    if (target instanceof HTMLElement) {
-      target.focus();
-      target.click();
-    }
-  }
 }

@@ -27,6 +27,32 @@ test('a banner that nobody can see leads the panel nowhere', async ({ openInvoic
   expect(await (await pod.frame()).getByText('Fabrikam').count()).toBe(0);
 });
 
+test('a second number field that names another invoice takes the panel away, and a hidden one does not', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
+  await addField(psa.page, '20102', true);
+  await lookAgain(psa.page);
+  await pod.expectText('Contoso Dental');
+  await addField(psa.page, '20102', false);
+  await pod.expectNone();
+});
+
+test('a frame that is about another invoice takes the panel away instead of leading it there', async ({
+  openInvoice,
+  psa,
+  pod,
+}) => {
+  await openInvoice();
+  await addHostedFrame(psa.page, '5101');
+  await lookAgain(psa.page);
+  await pod.expectText('Contoso Dental');
+  await addHostedFrame(psa.page, '5102');
+  await pod.expectNone();
+});
+
 // There is no control, because nothing is refused here.
 const hashes: readonly [string, () => string][] = [
   ['a state that unpacks to no end', () => `#${bomb()}??InvoiceDetail`],
@@ -69,6 +95,29 @@ async function addBanner(page: Page, { names = '20102', display = '' } = {}): Pr
     },
     [names, display],
   );
+}
+
+/** Adds a field with the ID of PSA's own. */
+async function addField(page: Page, value: string, hidden: boolean): Promise<void> {
+  await page.evaluate(
+    ([number, isHidden]) => {
+      const input = document.createElement('input');
+      input.id = 'Invoice_Number-input';
+      input.value = number;
+      input.hidden = isHidden;
+      document.body.append(input);
+    },
+    [value, hidden] as const,
+  );
+}
+
+/** Adds a frame with an address as hosted pods have. */
+async function addHostedFrame(page: Page, recordId: string): Promise<void> {
+  await page.evaluate((id) => {
+    const frame = document.createElement('iframe');
+    frame.src = `/v2025_1/hosted.html?id=${id}&screen=invoice`;
+    document.body.append(frame);
+  }, recordId);
 }
 
 /** Gives the POD a reason to read the page again, and time to do so. */

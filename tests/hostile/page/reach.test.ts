@@ -16,14 +16,14 @@ test('messages by the thousand, of every shape, change nothing about the panel',
   await psa.page.evaluate(() => {
     const mountId = crypto.randomUUID();
     const messages = [
-      { kind: 'wisepay-pod.placement', height: 5, side: 'left', collapsed: true },
+      { kind: 'wisepay-pod.placement', height: 5, side: 'left', place: 'tab', width: 320, offset: 0 },
       { kind: 'wisepay-pod.mount', mountId, isNarrow: false },
       { kind: 'wisepay-pod.page-changed' },
       { kind: 'pod.refund', mountId },
       'wisepay-pod.mount',
       null,
       { kind: { toString: 'wisepay-pod.placement' } },
-      { kind: 'wisepay-pod.placement', height: '1px', __proto__: { collapsed: true } },
+      { kind: 'wisepay-pod.placement', height: '1px', __proto__: { place: 'tab' } },
     ];
     for (let round = 0; round < 2_000; round += 1) {
       for (const message of messages) {

@@ -1,7 +1,7 @@
 /** Compares what the POD says with WisePay's books, and both with what people asked for. */
 
 import type { TerminalPayment } from '#lib/wisepay/schemas/terminal-payment.ts';
-import { requestKeyOf } from '#lib/worker/operations/intent.ts';
+import { type Intent, requestKeyOf } from '#lib/worker/operations/intent.ts';
 import type { World } from '../world/world.ts';
 import { effectsByKey, errorsInBooks } from './books.ts';
 import { saysNothingHappened } from './journal-rules.ts';
@@ -24,13 +24,17 @@ export function requireOutcomes(world: World): void {
   const open = world.intents().filter(({ state }) => state.name === 'open');
   const shown = world.tabs.flatMap(({ view, recordId }) => {
     const told = view?.operations.map(({ intentId, state }) => `${intentId} ${state}`) ?? [];
-    const known = world
+    const own = world
       .intents()
       .filter(
         ({ invoiceId, owner }) =>
           invoiceId === `inv_${recordId}` && owner.user?.subject === world.people.present,
-      )
-      .map(({ key, state }) => `${key} ${state.name}`);
+      );
+    // A newer try replaces what says that nothing was done, and nothing else.
+    const replaced = own.flatMap(({ replaces = [] }) => replaces);
+    const isOutdated = ({ key, state }: Intent) =>
+      replaced.includes(key) && ['refused', 'not_received', 'abandoned'].includes(state.name);
+    const known = own.filter((intent) => !isOutdated(intent)).map(({ key, state }) => `${key} ${state.name}`);
     return told.sort().join() === known.sort().join() ? [] : [`The panel says ${told}, the journal ${known}`];
   });
   requireNone([...open.map(({ key }) => `${key} is open although everything answers`), ...shown]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figures } from '../../bench/figures.ts';
+import { sizeBudgets } from '../../bench/size-budgets.ts';
 import { overBudget, resultsOf, tableOf } from '../../bench/support/report.ts';
 
 /** The results of twenty equal runs and of one other run. */
@@ -40,7 +41,13 @@ describe('a result', () => {
     const results = resultsOf({ 'idle.requests': [1], 'content-script.gzipped': [11_500] });
     expect(tableOf(results)).toEqual([
       ['what', 'p50', 'p95', 'budget', 'runs'],
-      ['Content script, gzipped', '11,500 B', '11,500 B', '13,900 B (p100)', '1'],
+      [
+        'Content script, gzipped',
+        '11,500 B',
+        '11,500 B',
+        `${sizeBudgets.contentScript.toLocaleString('en-US')} B (p100)`,
+        '1',
+      ],
       ['Panel open, 60 s idle: API requests', '1', '1', '0 (p100) **over**', '1'],
     ]);
   });

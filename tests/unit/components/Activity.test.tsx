@@ -43,6 +43,20 @@ describe('the activity of an invoice', () => {
     expect(entry?.querySelector('time')?.getAttribute('datetime')).toBe(at);
   });
 
+  it('tells of what an amount consists', () => {
+    renderView(withActivity([{ ...payment, amount: usd(61_500), surcharge: usd(1_500) }]));
+    expect(textOf(entries()[0])).toContain('$615.00 = $600.00 + $15.00 surcharge');
+  });
+
+  it.each([
+    ['nothing was added', usd(0)],
+    ['more was added than the amount', usd(70_000)],
+    ['it is in another currency', { value: 1_500, currency: 'EUR' }],
+  ])('tells an amount alone where %s', (_, surcharge) => {
+    renderView(withActivity([{ ...payment, surcharge }]));
+    expect(textOf(entries()[0])).not.toContain('=');
+  });
+
   it('tells no more than WisePay does', () => {
     renderView(withActivity([{ at, kind: 'reminder' }]));
     expect(textOf(entries()[0])).toBe(`Reminder sent${formatDateTime(at).replace(/\s/g, ' ')}`);
@@ -58,11 +72,13 @@ describe('the activity of an invoice', () => {
 
   it.each([
     ['payment', 'Payment'],
+    ['payment_failed', 'Payment failed'],
+    ['payment_returned', 'Payment returned by the bank'],
     ['refund', 'Refund'],
     ['void', 'Payment voided'],
     ['refund_failed', 'Refund failed'],
     ['void_failed', 'Void failed'],
-    ['terminal_payment', 'Terminal payment that took no money'],
+    ['terminal_payment', 'Terminal payment, not charged'],
     ['reminder', 'Reminder sent'],
     ['reminder_skipped', 'Reminder skipped, no email sent'],
     ['reminder_failed', 'Reminder failed, no email sent'],
@@ -82,7 +98,7 @@ describe('the activity of an invoice', () => {
 
   it.each([undefined, ''])('says so where WisePay gives none: %j', (text) => {
     renderView(withActivity([{ at, kind: 'toString', ...(text !== undefined && { text }) }]));
-    expect(within(list()).getByText('Entry without a description')).toBeTruthy();
+    expect(within(list()).getByText('Other activity')).toBeTruthy();
     expect(textOf(list())).not.toContain('toString');
   });
 

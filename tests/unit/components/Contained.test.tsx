@@ -30,7 +30,7 @@ describe('a view that cannot be drawn', () => {
   it('says so, with the reference under which the defect is reported', () => {
     renderView(undrawable());
     expect(textOnScreen()).toContain('This panel couldn’t be displayed');
-    expect(textOnScreen()).toContain('This didn’t charge, refund or send anything.');
+    expect(textOnScreen()).toContain('This sent nothing.');
     const reference = /Reference ([0-9a-f]{8})/.exec(textOnScreen())?.[1];
     expect(reference).toBeDefined();
     expect(written).toEqual([

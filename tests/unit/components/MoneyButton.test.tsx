@@ -5,8 +5,10 @@ import { MoneyButton } from '#components/ui/MoneyButton.tsx';
 import { refusedClickWords } from '#components/words/guard-words.ts';
 import { refuse, type Verdict } from '#lib/panel/guard/verdict.ts';
 import { actionable, operation, terminalPayment } from '../support/actionable.ts';
+import { chooseReason } from '../support/refund-form.ts';
 import { refusingGuard } from '../support/refusing-guard.ts';
 import { openGuard, press, renderPod, type } from '../support/render-pod.tsx';
+import { chargeButton } from '../support/terminal-form.ts';
 
 const { guard, check, watched, openReminder } = refusingGuard();
 
@@ -16,7 +18,7 @@ const payFailed = { action: 'pay', error: { code: 'offline', details: {} } } as 
 /** The last buttons of a charge, a refund and a reminder, and the steps to them. */
 const moneyButtons = [
   {
-    name: 'Send to Terminal',
+    name: chargeButton,
     state: { view: actionable({}, lastTerminal) },
     steps: () => press('Send to Terminal'),
   },
@@ -25,11 +27,11 @@ const moneyButtons = [
     state: { view: actionable() },
     steps() {
       press('Refund');
-      fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'other' } });
+      chooseReason('other');
       press('Review');
     },
   },
-  { name: 'Send reminder now', state: { view: actionable() }, steps: () => press('Re-send Reminder') },
+  { name: 'Send reminder', state: { view: actionable() }, steps: () => press('Re-send Reminder') },
 ] as const;
 
 /** Buttons that move no money, or are urgent. */
@@ -74,7 +76,7 @@ describe('a money button', () => {
     expect(check).not.toHaveBeenCalled();
     cleanup();
     openReminder();
-    press('Send reminder now');
+    press('Send reminder');
     expect(check).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ type: 'click' }),
       expect.objectContaining({ textContent: button.textContent }),
@@ -85,7 +87,7 @@ describe('a money button', () => {
     const { show } = renderPod({ view: actionable() }, false, guard);
     expect(watched.size).toBe(0);
     press('Re-send Reminder');
-    expect([...watched]).toEqual([screen.getByRole('button', { name: 'Send reminder now' })]);
+    expect([...watched]).toEqual([screen.getByRole('button', { name: 'Send reminder' })]);
     show({ view: { kind: 'unavailable', error: { code: 'offline', details: {} } } });
     expect(watched.size).toBe(0);
   });
@@ -93,7 +95,7 @@ describe('a money button', () => {
   it('is not asked about while it is held back', () => {
     renderPod({ view: actionable() }, false, guard);
     press('Send to Terminal');
-    press('Send to Terminal');
+    press(chargeButton);
     expect(check).not.toHaveBeenCalled();
   });
 
@@ -113,11 +115,11 @@ describe('a money button', () => {
     });
     check.mockReturnValue({ ok: true });
     expect(button.getAttribute('aria-disabled')).toBe('true');
-    press('Send reminder now');
+    press('Send reminder');
     expect(panel.remind).not.toHaveBeenCalled();
     act(() => tell(true));
     expect(button.getAttribute('aria-disabled')).toBe('false');
-    press('Send reminder now');
+    press('Send reminder');
     expect(panel.remind).toHaveBeenCalledOnce();
   });
 });
@@ -127,8 +129,8 @@ describe('while the guard takes its time', () => {
     const answer = slowGuard();
     const { button, panel } = openReminder();
     button.focus();
-    press('Send reminder now');
-    press('Send reminder now');
+    press('Send reminder');
+    press('Send reminder');
     expect(button.getAttribute('aria-busy')).toBe('true');
     expect(document.activeElement).toBe(button);
     expect(check).toHaveBeenCalledOnce();
@@ -142,7 +144,7 @@ describe('while the guard takes its time', () => {
     const { panel } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     type('Amount', '12.34');
-    press('Send to Terminal');
+    press(chargeButton);
     type('Amount', '99.99');
     await answer({ ok: true });
     expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
@@ -153,7 +155,7 @@ describe('while the guard takes its time', () => {
   it('a form that was closed sends nothing', async () => {
     const answer = slowGuard();
     const { callCount } = openReminder();
-    press('Send reminder now');
+    press('Send reminder');
     press('Back');
     await answer({ ok: true });
     expect(callCount()).toBe(0);
@@ -162,7 +164,7 @@ describe('while the guard takes its time', () => {
   it('nothing is said of a double click that was meant for what was there before', async () => {
     const answer = slowGuard();
     const { button, callCount } = openReminder();
-    press('Send reminder now');
+    press('Send reminder');
     await answer({ ok: false });
     expect(callCount()).toBe(0);
     expect(button.parentElement?.querySelector('[role=status]')?.textContent).toBe('');
@@ -195,7 +197,7 @@ describe('a double click', () => {
   it('is not lost when its first click came too early', () => {
     check.mockReturnValueOnce(refuse('not_yet')).mockReturnValueOnce({ ok: true });
     const { panel } = openReminder();
-    doubleClick('Send reminder now');
+    doubleClick('Send reminder');
     expect(panel.remind).toHaveBeenCalledOnce();
   });
 });

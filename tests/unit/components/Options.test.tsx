@@ -53,7 +53,7 @@ describe('the account', () => {
 
   it('says that nobody is signed in, and where to sign in', () => {
     show({ settings: { ...settings, signedInAs: null } });
-    expect(textOf('Account')).toContain('Nobody is signed in to WisePay. Open an invoice in ConnectWise PSA');
+    expect(textOf('Account')).toContain('No one is signed in to WisePay. Open an invoice in ConnectWise PSA');
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
   });
 
@@ -90,7 +90,7 @@ describe('the PSA servers', () => {
       'na.myconnectwise.netBuilt in',
       'cw.one.exampleAllowed',
       'cw.two.exampleNot allowed yetAllow',
-      'psa.localhost:4600Needs a package that is built for it',
+      'psa.localhost:4600Not supported by this version',
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
     expect(allow).toHaveBeenCalledExactlyOnceWith('cw.two.example');
@@ -98,7 +98,7 @@ describe('the PSA servers', () => {
 
   it('says that nothing has changed when one was not allowed', () => {
     show({ refusedHost: 'cw.two.example' });
-    expect(textOf('PSA servers')).toContain('cw.two.example was not allowed. Nothing has changed.');
+    expect(textOf('PSA servers')).toContain('cw.two.example was not allowed. Nothing changed.');
   });
 });
 
@@ -116,14 +116,17 @@ describe('the language', () => {
     setLocale('de');
     show({ settings: { ...settings, localeChoice: 'de' } });
     expect(select().value).toBe('de');
-    expect(textOf('Language')).toContain('such as 1.234,50\u00a0$ and 31.03.2027.');
+    expect(textOf('Language')).toContain('look like 1.234,50\u00a0$ and 31.03.2027.');
   });
 
-  it('is chosen by its name in the language of the page', async () => {
+  it('is chosen by its own name, which readers of another language find as well', async () => {
     await setLanguage('de');
     show({});
     const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
-    expect(names).toEqual(expect.arrayContaining(['Deutsch', 'Deutsch (Schweiz)', 'Französisch (Kanada)']));
+    expect(names).toEqual(
+      expect.arrayContaining(['English (Australia)', 'Deutsch (Schweiz)', 'Français (Canada)', 'العربية']),
+    );
+    expect(screen.getByRole('option', { name: 'Español' })).toHaveProperty('lang', 'es');
   });
 
   it('can be given back to the browser', () => {
@@ -142,7 +145,7 @@ describe('the language', () => {
 describe('what the administrator has set', () => {
   it('is nothing where there is no policy', () => {
     show({});
-    expect(textOf('Set by your administrator')).toContain('Nothing.');
+    expect(textOf('Set by your administrator')).toContain('No settings are managed');
     expect(screen.queryByRole('table')).toBeNull();
   });
 
@@ -155,9 +158,9 @@ describe('what the administrator has set', () => {
     });
     const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
     expect(rows).toEqual([
-      ['Setting', 'In force', 'Source'],
+      ['Setting', 'Current value', 'Source'],
       ['Turned off disabledActions', 'Send to Terminal, Refund', ' Managed policy'],
-      ['Refund limit refundLimit', 'At most $500.00', ' Managed policy'],
+      ['Refund limit refundLimit', 'Up to $500.00', ' Managed policy'],
     ]);
     expect(within(screen.getByRole('table')).queryByRole('button')).toBeNull();
   });
@@ -179,9 +182,9 @@ describe('what the administrator has set', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(problems).toEqual([
-      'Unknown refundLimitsThis version has no such setting. It is ignored.',
-      'PSA servers psaHostsPart of its value cannot be used. That part is ignored. In force: cw.example.com.',
-      'Signed out when idle idleMinutesIts value cannot be used and is ignored. In force: After 15 minutes.',
+      'Unknown refundLimitsThis version doesn’t have this setting, so it is ignored.',
+      'PSA servers psaHostsPart of this value can’t be used and is ignored. Current value: cw.example.com.',
+      'Sign out when idle idleMinutesThis value can’t be used and is ignored. Current value: After 15 minutes.',
     ]);
   });
 });
@@ -211,14 +214,14 @@ describe('the diagnostics', () => {
   it('tell the version, and that nothing was refused', () => {
     show({});
     expect(textOf('Diagnostics')).toContain('Version1.2.3');
-    expect(textOf('Diagnostics')).toContain('Refused since the browser was startedNothing');
+    expect(textOf('Diagnostics')).toContain('Blocked since browser startNothing');
   });
 
   it('tell how often what was refused, in words', () => {
     show({ settings: { ...settings, refusals: { unknown_sender: 2, of_a_newer_version: 1 } } });
     const items = region('Diagnostics').getAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
-      'Messages from somebody who may not speak to the POD: 2',
+      'Messages from unknown senders: 2',
       'of_a_newer_version: 1',
     ]);
   });
@@ -234,7 +237,7 @@ describe('the diagnostics', () => {
 describe('a failure', () => {
   it('is told, and tried again', () => {
     const { tryAgain } = show({ settings: null, error: { code: 'internal', details: {} } });
-    expect(textOnScreen()).toContain('The POD ran into a problem');
+    expect(textOnScreen()).toContain('Something went wrong');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(tryAgain).toHaveBeenCalledOnce();
   });

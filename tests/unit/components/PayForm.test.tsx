@@ -16,7 +16,7 @@ import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '
 
 afterEach(cleanup);
 
-const warning = /will charge Visa •••• 1881 on .*5.*2026.*may be paid twice/;
+const warning = /will charge Visa •••• 1881 on .*5.*2026.*could pay this invoice twice/;
 
 describe('paying an invoice with an automatic payment', () => {
   it('begins with the warning, and opens nothing by itself', async () => {
@@ -83,7 +83,7 @@ describe('the payments screen', () => {
     acknowledge();
     await pressPay();
     expect(form()).toBeNull();
-    expect(textOnScreen()).toContain('payments screen is open in another tab');
+    expect(textOnScreen()).toContain('payment page is open in another tab');
     await pressPay();
     expect(acknowledgement().checked).toBe(false);
   });
@@ -94,7 +94,7 @@ describe('the payments screen', () => {
     await pressPay();
     const error = { code: 'offline', details: {} } as const;
     show({ view: scheduled(), failure: { action: 'pay', error } });
-    expect(screen.getByRole('alert').textContent).toContain('no money moved');
+    expect(screen.getByRole('alert').textContent).toContain('No money moved');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     await pressPay();
     expect(panel.pay).toHaveBeenCalledTimes(2);

@@ -14,6 +14,7 @@ import {
   scheduledPayment,
 } from '../support/pay-form.ts';
 import { actionNames, press, renderView, textOnScreen } from '../support/render-pod.tsx';
+import { chargeButton } from '../support/terminal-form.ts';
 
 afterEach(cleanup);
 
@@ -33,16 +34,30 @@ describe('an automatic payment that changes while the form is open', () => {
     expect(panel.pay).toHaveBeenCalledExactlyOnceWith(nextWeek, []);
   });
 
+  it('has to be acknowledged again, for its new amount', async () => {
+    const { panel, show } = await openPayForm();
+    acknowledge();
+    const larger = { ...scheduledPayment, amount: usd(124_050) };
+    show({ view: actionable({ scheduledPayment: larger, version: '2' }) });
+    expect(acknowledgement().checked).toBe(false);
+    expect(textOnScreen()).toContain('$1,240.50');
+    await pressPay();
+    expect(panel.pay).not.toHaveBeenCalled();
+    acknowledge();
+    await pressPay();
+    expect(panel.pay).toHaveBeenCalledExactlyOnceWith(larger, []);
+  });
+
   it('has to be acknowledged again for a terminal, too', async () => {
     const ready = { lastTerminalId: 'trm_front' };
     const { panel, show } = renderView(scheduled({}, ready));
     press('Send to Terminal');
     acknowledge();
     show({ view: actionable({ scheduledPayment: nextWeek, version: '2' }, ready) });
-    press('Send to Terminal');
+    press(chargeButton);
     expect(panel.sendToTerminal).not.toHaveBeenCalled();
     acknowledge();
-    press('Send to Terminal');
+    press(chargeButton);
     expect(panel.sendToTerminal).toHaveBeenCalledOnce();
   });
 
@@ -60,7 +75,7 @@ describe('an automatic payment that changes while the form is open', () => {
     const { show } = await openPayForm();
     show({ view: actionable({ ...without('pay', 'invoice_paid'), balance: usd(0) }) });
     expect(form()).toBeNull();
-    expect(textOnScreen()).toContain('Nothing is left to pay.');
+    expect(textOnScreen()).toContain('Paid in full.');
   });
 
   it('does not bring the form back by itself', async () => {
@@ -88,7 +103,7 @@ describe('the form of a scheduled invoice', () => {
     const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled({}, { terminalPayment }) });
-    expect(textOnScreen()).toContain('A payment is open on a terminal.');
+    expect(textOnScreen()).toContain('A terminal payment is in progress.');
     await pressPay();
     expect(panel.pay).not.toHaveBeenCalled();
   });
@@ -105,7 +120,7 @@ describe('the form of a scheduled invoice', () => {
     const { panel, show } = await openPayForm();
     acknowledge();
     show({ view: scheduled(without('pay', 'disabled')) });
-    expect(textOnScreen()).toContain('Your administrator has turned payments off.');
+    expect(textOnScreen()).toContain('Your administrator turned payments off.');
     await pressPay();
     expect(panel.pay).not.toHaveBeenCalled();
   });

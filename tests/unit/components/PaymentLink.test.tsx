@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { formatDay } from '#components/words/invoice-words.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
@@ -35,18 +35,25 @@ beforeEach(() => {
 
 afterEach(cleanup);
 
-const said = () => within(linkSection()).getByRole('status').textContent;
+const said = () => document.querySelector('.payment-link [role=status]')?.textContent;
+
+/** The address is on screen, and all of it is selected. */
+function expectSelected(): void {
+  const field = linkAddress();
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('The address is no field.');
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, paymentLink.length]);
+}
 
 describe('the payment link', () => {
-  it('is a button first, and opens in place without asking for anything', () => {
+  it('has its code and address behind one button, which opens in place without asking for anything', () => {
     const { callCount } = renderView(withLink());
     expect(linkToggle().getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('img')).toBeNull();
-    press('Payment link');
+    press('QR code');
     expect(linkToggle().getAttribute('aria-expanded')).toBe('true');
     expect(linkSection().id).toBe(linkToggle().getAttribute('aria-controls'));
     expect(callCount()).toBe(0);
-    press('Payment link');
+    press('QR code');
     expect(linkToggle().getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('img')).toBeNull();
   });
@@ -67,7 +74,7 @@ describe('the payment link', () => {
   it('stays open when the invoice is looked at again, and changes with it', () => {
     const { show } = openLink();
     const other = 'https://app.wisepay.example/link/2';
-    press('Copy link');
+    press('Copy payment link');
     show({ view: withLink(other) });
     expect(linkAddress()).toMatchObject({ value: other });
     expect(readQrCode(codeOnly(linkCode())).text).toBe(other);
@@ -84,22 +91,25 @@ describe('the payment link', () => {
   ])('is not there while it would mislead: %s', (name, view) => {
     const { paymentLink: _, ...none } = view;
     renderView(name === 'an invoice without one' ? { ...none, kind: 'ready' } : view);
-    expect(screen.queryByRole('button', { name: 'Payment link' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /payment link/i })).toBeNull();
   });
 
   it('makes way for a form', () => {
     renderView(withLink());
     press('Refund');
-    expect(screen.queryByRole('button', { name: 'Payment link' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /payment link/i })).toBeNull();
   });
 
-  it('says that an automatic payment will run, so that nobody pays twice', () => {
+  it('comes only with the warning where an automatic payment will run, so that nobody pays twice', () => {
     const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
-    openLink(actionable({ scheduledPayment }, { paymentLink }));
-    expect(linkSection().textContent).toContain(
-      `WisePay will charge Visa •••• 1881 on ${formatDay('2026-06-05')}`,
-    );
-    expect(linkSection().textContent).toContain('this invoice may be paid twice');
+    renderView(actionable({ scheduledPayment }, { paymentLink }));
+    expect(screen.queryByRole('button', { name: 'Copy payment link' })).toBeNull();
+    press('Payment link');
+    const { textContent } = screen.getByRole('region', { name: 'Payment link' });
+    expect(textContent).toContain(`WisePay will charge Visa •••• 1881 on ${formatDay('2026-06-05')}`);
+    expect(textContent).toContain('If the customer also pays by this link, the invoice may be paid twice.');
+    press('Copy payment link');
+    expect(clipboard?.getData('text/plain')).toBe(paymentLink);
     cleanup();
     openLink();
     expect(textOnScreen()).not.toContain('paid twice');
@@ -107,21 +117,22 @@ describe('the payment link', () => {
 });
 
 describe('copying the payment link', () => {
-  it('puts it on the clipboard as it is, and says so', () => {
-    openLink();
+  it('takes one click: it is on the clipboard as it is, and the panel says so in place', () => {
+    renderView(withLink());
     expect(said()).toBe('');
-    press('Copy link');
+    press('Copy payment link');
     expect(execCommand.mock.calls).toEqual([['copy']]);
     expect(clipboard?.getData('text/plain')).toBe(paymentLink);
     expect(said()).toBe('Copied.');
+    expect(screen.queryByRole('textbox', { name: 'Address of the payment link' })).toBeNull();
   });
 
   it('says it again each time', () => {
     openLink();
-    press('Copy link');
-    const first = within(linkSection()).getByText('Copied.');
-    press('Copy link');
-    expect(within(linkSection()).getByText('Copied.')).not.toBe(first);
+    press('Copy payment link');
+    const first = screen.getByText('Copied.');
+    press('Copy payment link');
+    expect(screen.getByText('Copied.')).not.toBe(first);
   });
 
   it.each<[string, () => boolean]>([
@@ -142,16 +153,19 @@ describe('copying the payment link', () => {
         return false;
       },
     ],
-  ])('says what to do where the browser %s', (_, answer) => {
+  ])('shows the address, selected, where the browser %s', (_, answer) => {
     execCommand.mockImplementation(answer);
-    openLink();
-    press('Copy link');
-    expect(said()).toBe('The browser did not let it be copied. Select it and copy it yourself.');
+    renderView(withLink());
+    press('Copy payment link');
+    expect(said()).toBe('Couldn’t copy. The link is selected below: copy it yourself.');
+    expectSelected();
+    press('Copy payment link');
+    expectSelected();
   });
 
   it('leaves what is copied otherwise as it is', () => {
     openLink();
-    press('Copy link');
+    press('Copy payment link');
     const own = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), cancelable: true });
     document.dispatchEvent(own);
     expect(own.clipboardData?.getData('text/plain')).toBe('');
@@ -160,9 +174,7 @@ describe('copying the payment link', () => {
 
   it('by hand needs no more than the field: it selects all of it', () => {
     openLink();
-    const field = linkAddress();
-    if (!(field instanceof HTMLTextAreaElement)) throw new Error('The address is no field.');
-    fireEvent.focus(field);
-    expect([field.selectionStart, field.selectionEnd]).toEqual([0, paymentLink.length]);
+    fireEvent.focus(linkAddress());
+    expectSelected();
   });
 });

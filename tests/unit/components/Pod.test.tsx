@@ -31,20 +31,16 @@ describe('the panel’s header', () => {
     { side: 'left', button: 'Move to the right', other: 'right' },
   ] as const)('moves a panel from the $side to the other side', ({ side, button, other }) => {
     const onSide = vi.fn();
-    renderPod({ view: readyView() }, false, openGuard, { side, onSide });
+    const docking = { side, place: 'panel', width: 320, offset: 0 } as const;
+    renderPod({ view: readyView() }, false, openGuard, { dock: { docking, onSide } });
     press(button);
     expect(onSide).toHaveBeenCalledExactlyOnceWith(other);
   });
 
-  it('moves nothing where there is no other side', () => {
-    renderView(readyView());
-    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
-  });
-
-  it('is all that is left when collapsed, and opens again', () => {
+  it('leaves a tab when collapsed, which says what is due and opens the panel', () => {
     const { onCollapse } = renderPod({ view: readyView() }, true);
-    expect(textOnScreen()).toBe('WisePay');
-    press('WisePay');
+    expect(textOnScreen()).toBe('$1,000.00 due');
+    press('$1,000.00 due. Open the WisePay panel');
     expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
   });
 });
@@ -78,10 +74,14 @@ describe('somebody who is not signed in', () => {
 describe('somebody who may not use the POD', () => {
   const refused = { kind: 'refused' } as const;
   const checkable: [PodView, string, string][] = [
-    [{ ...refused, reason: 'user_unknown', email }, 'WisePay does not know you yet', email],
+    [{ ...refused, reason: 'user_unknown', email }, 'No WisePay account found', email],
     [{ ...refused, reason: 'user_inactive', email }, 'Your WisePay user is inactive', email],
-    [{ ...refused, reason: 'not_admin', email }, 'Your WisePay user is not an admin', email],
-    [{ ...refused, reason: 'member_unreadable' }, 'PSA does not say who you are', 'Refresh the page'],
+    [{ ...refused, reason: 'not_admin', email }, 'Your WisePay user isn’t an admin', email],
+    [
+      { ...refused, reason: 'member_unreadable' },
+      'We can’t tell who is signed in to PSA',
+      'Refresh the page',
+    ],
   ];
 
   it.each(checkable)('sees why, and can have it checked again: $reason', (view, title, text) => {
@@ -102,7 +102,7 @@ describe('somebody who may not use the POD', () => {
 
   it('because WisePay knows somebody else sees both addresses, and can switch', () => {
     const { panel } = renderView(other);
-    expect(textOnScreen()).toContain(`PSA knows you as ${email}, WisePay as sam@northwind.example`);
+    expect(textOnScreen()).toContain(`In PSA you’re ${email}; in WisePay you’re sam@northwind.example`);
     expect(actionNames()).toEqual(['Sign in to WisePay']);
     press('Sign in to WisePay');
     expect(panel.signIn).toHaveBeenCalledExactlyOnceWith(true);
@@ -110,7 +110,11 @@ describe('somebody who may not use the POD', () => {
 
   it.each([...checkable.map(([view]) => view), other])('can do nothing twice at a time: $reason', (view) => {
     const { callCount } = renderPod({ view, busy: view === other ? 'sign_in' : 'check_again' });
-    for (const button of within(screen.getByRole('main')).getAllByRole('button')) fireEvent.click(button);
+    const buttons = within(screen.getByRole('main')).getAllByRole('button');
+    // The report asks nothing of WisePay.
+    const asking = buttons.filter(({ textContent }) => textContent !== 'Copy diagnostics report');
+    expect(asking.length).toBeGreaterThan(0);
+    for (const button of asking) fireEvent.click(button);
     expect(callCount()).toBe(0);
   });
 
@@ -123,19 +127,24 @@ describe('somebody who may not use the POD', () => {
 
 describe('an invoice that is not synced', () => {
   it.each([
-    ['unknown', 'has not received this invoice'],
-    ['location_excluded', 'location is excluded'],
-    ['status_not_closed', 'billing status is not closed'],
+    ['unknown', 'Invoice 20105 isn’t in WisePay. New invoices appear'],
+    ['location_excluded', 'excludes this invoice’s location'],
+    ['status_not_closed', 'billing status isn’t closed'],
     ['before_start_date', 'older than the start date'],
   ] as const)('has no payment button, and says why: %s', (reason, text) => {
     const { panel } = renderView({ kind: 'not_synced', reason, number: '20105' });
     expect(
-      screen.getByRole('heading', { level: 2, name: 'This invoice is not synced to WisePay' }),
+      screen.getByRole('heading', { level: 2, name: 'This invoice isn’t synced to WisePay' }),
     ).toBeTruthy();
     expect(textOnScreen()).toContain(text);
     expect(actionNames()).toEqual(['Check again']);
     press('Check again');
     expect(panel.checkAgain).toHaveBeenCalledOnce();
+  });
+
+  it('says why for a page that shows no number', () => {
+    renderView({ kind: 'not_synced', reason: 'unknown', recordId: '5105' });
+    expect(textOnScreen()).toContain('This invoice isn’t in WisePay. New invoices appear');
   });
 
   it('is checked once at a time', () => {
@@ -149,7 +158,7 @@ describe('an invoice that is not synced', () => {
     const error = { code: 'offline', details: { requestId: 'req_42' } } as const;
     const view: PodView = { kind: 'not_synced', reason: 'unknown' };
     renderPod({ view, failure: { action: 'check_again', error } });
-    expect(screen.getByRole('alert').textContent).toContain('WisePay cannot be reached');
+    expect(screen.getByRole('alert').textContent).toContain('Can’t reach WisePay');
     expect(screen.getByRole('alert').textContent).toContain('req_42');
     expect(actionNames()).toEqual(['Check again']);
   });
@@ -173,7 +182,7 @@ describe('a page that more than one invoice fits', () => {
 
   it('says that its address and its content disagree', () => {
     renderView({ kind: 'ambiguous', reason: 'mismatch', recordId: '5101', number: '20102' });
-    expect(textOnScreen()).toContain('address and its content name different invoices');
+    expect(textOnScreen()).toContain('page URL and its content show different invoices');
     expect(actionNames()).toEqual(['Check again']);
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '#components/popup/Popup.tsx';
 import type { PopupState } from '#lib/popup/popup-controller.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
+import { idlePopup } from '../support/popup.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 
 afterEach(cleanup);
@@ -19,13 +20,16 @@ const noInvoice: PageState = {
 const invoice = { host: 'na.myconnectwise.net', recordId: '5101', number: '20101' };
 
 function show(state: Partial<PopupState>) {
-  const callbacks = { onOpen: vi.fn(), onClose: vi.fn(), onCopyReport: vi.fn(), onOptions: vi.fn() };
-  render(
-    <Popup
-      state={{ tab: null, locale: null, busy: null, error: null, report: null, ...state }}
-      {...callbacks}
-    />,
-  );
+  const callbacks = {
+    onOpen: vi.fn(),
+    onClose: vi.fn(),
+    onTeach: vi.fn(),
+    onTeachOther: vi.fn(),
+    onStopTeaching: vi.fn(),
+    onCopyReport: vi.fn(),
+    onOptions: vi.fn(),
+  };
+  render(<Popup state={{ ...idlePopup, ...state }} {...callbacks} />);
   return callbacks;
 }
 
@@ -39,7 +43,7 @@ const type = (text: string) => fireEvent.input(field(), { target: { value: text 
 describe('the popup says', () => {
   it.each([
     ['elsewhere', 'Not a ConnectWise PSA page'],
-    ['not_served', 'This PSA server is not set up'],
+    ['not_served', 'This PSA server isn’t set up'],
     ['silent', 'Refresh this page'],
   ] as const)('in a tab that is %s: %s', (kind, words) => {
     show({ tab: { kind } });
@@ -50,10 +54,10 @@ describe('the popup says', () => {
   it.each<[Partial<PageState>, string]>([
     [{ invoice }, 'Invoice 20101The WisePay panel is on the page.'],
     [{ invoice: { host: 'h', recordId: '5101' } }, 'An invoiceThe WisePay panel is on the page.'],
-    [{ invoice, isByHand: true }, 'Invoice 20101Opened by its number.'],
+    [{ invoice, isByHand: true }, 'Invoice 20101Opened by number.'],
     [{ invoice, isGivenUp: true }, 'The panel has stopped'],
-    [{ invoice, hasMember: false }, 'PSA does not tell who is signed in'],
-    [{ hasMember: false }, 'PSA does not tell who is signed in'],
+    [{ invoice, hasMember: false }, 'We can’t tell who is signed in to PSA'],
+    [{ hasMember: false }, 'We can’t tell who is signed in to PSA'],
     [{}, 'No invoice found on this page'],
   ])('on a page of PSA: %j', (page, words) => {
     showPage(page);
@@ -62,7 +66,7 @@ describe('the popup says', () => {
 
   it('what went wrong, beside what it knows of the tab', () => {
     showPage({ invoice }, { error: { code: 'internal', details: {} } });
-    expect(screen.getByRole('alert').textContent).toContain('The POD ran into a problem');
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong');
     expect(textOnScreen()).toContain('Invoice 20101');
   });
 });
@@ -98,7 +102,7 @@ describe('a number can be typed', () => {
     fireEvent.keyDown(field(), { key: 'Enter' });
     expect(onOpen).not.toHaveBeenCalled();
     expect(field().getAttribute('aria-invalid')).toBe('true');
-    expect(textOnScreen()).toContain('An invoice number has up to 15 letters');
+    expect(textOnScreen()).toContain('Use up to 15 letters');
   });
 
   it('and is opened once while it is under way', () => {
@@ -131,8 +135,8 @@ describe('the diagnostics report', () => {
   });
 
   it.each([
-    [true, 'Copied. It holds no names, emails or amounts.'],
-    [false, 'The browser did not let it be copied. Select it below.'],
+    [true, 'Copied. Contains no names, emails, or amounts.'],
+    [false, 'Couldn’t copy. Select the text below and copy it yourself.'],
   ])('is shown, with what became of copying it: %s', (isCopied, words) => {
     show({ tab: { kind: 'elsewhere' }, report: { text: 'Made: now', isCopied } });
     expect(textOnScreen()).toContain(words);

@@ -8,6 +8,7 @@ import { type Action, invoiceStatusSchema } from '#lib/wisepay/schemas/invoice.t
 import { readyView } from '../support/invoices.ts';
 import { actionNames, press, renderPod, renderView, textOnScreen } from '../support/render-pod.tsx';
 import { sampleTerminalPayment } from '../support/terminal-payment.ts';
+import { usd } from '../support/usd.ts';
 
 afterEach(cleanup);
 
@@ -33,7 +34,7 @@ describe('an invoice', () => {
     renderView(readyView());
     const facts = screen.getByRole('region', { name: 'Invoice 20101' });
     expect(within(facts).getByText('Contoso Dental')).toBeTruthy();
-    expect(within(facts).getByText('Part paid')).toBeTruthy();
+    expect(within(facts).getByText('Partially paid')).toBeTruthy();
     expect(fact('Total')).toBe(formatMoney({ value: 125000, currency: 'USD' }));
     expect(fact('Paid')).toBe(formatMoney({ value: 25000, currency: 'USD' }));
     expect(fact('Balance')).toBe(formatMoney({ value: 100000, currency: 'USD' }));
@@ -76,11 +77,11 @@ describe('paying', () => {
   });
 
   it.each([
-    ['not_permitted', 'may not take payments'],
-    ['invoice_paid', 'Nothing is left to pay'],
+    ['not_permitted', 'doesn’t have permission to take payments'],
+    ['invoice_paid', 'Paid in full.'],
     ['invoice_void', 'is void'],
     ['no_payer_account', 'no payer account'],
-    ['cooldown', 'started a moment ago'],
+    ['cooldown', 'was just started'],
     ['disabled', 'turned payments off'],
   ] as const)('is not offered where WisePay does not allow it, and the reason is: %s', (reason, text) => {
     renderView(readyView(notPayable(reason)));
@@ -97,21 +98,30 @@ describe('paying', () => {
   it('comes with a warning when WisePay will take the money by itself', () => {
     renderView(readyView({ scheduledPayment: { date: '2026-06-05', method: 'Visa •••• 1881' } }));
     expect(textOnScreen()).toContain('An automatic payment is scheduled');
-    expect(textOnScreen()).toMatch(/will charge Visa •••• 1881 on .*2026.*may pay this invoice twice/);
+    expect(textOnScreen()).toMatch(/will charge .*Visa •••• 1881 on .*2026.*could pay this invoice twice/);
     const warning = screen.getByRole('heading', { name: 'An automatic payment is scheduled' });
     const button = screen.getByRole('button', { name: 'Pay Invoice' });
     expect(warning.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
-  it('says that the payments screen is open elsewhere', () => {
+  it('says how much an automatic payment takes, where WisePay says', () => {
+    const scheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+    renderView(readyView({ scheduledPayment: { ...scheduledPayment, amount: usd(25_000) } }));
+    expect(textOnScreen()).toContain(`WisePay will charge ${formatMoney(usd(25_000))} to Visa •••• 1881 on `);
+    cleanup();
+    renderView(readyView({ scheduledPayment }));
+    expect(textOnScreen()).toContain('WisePay will charge Visa •••• 1881 on ');
+  });
+
+  it('says that the payment page is open elsewhere', () => {
     renderView(readyView({}, true));
-    const hint = screen.getByText(/payments screen is open in another tab/);
+    const hint = screen.getByText(/payment page is open in another tab/);
     expect(hint.getAttribute('role')).toBe('status');
   });
 
   it('says nothing of an open screen once there is nothing to pay', () => {
     renderView(readyView(notPayable('invoice_paid'), true));
-    expect(screen.queryByText(/payments screen is open/)).toBeNull();
+    expect(screen.queryByText(/payment page is open/)).toBeNull();
   });
 });
 
@@ -122,8 +132,8 @@ describe('a payment that did not work', () => {
   it('says so at once, what it means for the money, and what to tell support', () => {
     renderPod({ view: readyView(), failure: failed });
     const { textContent } = screen.getByRole('alert');
-    expect(textContent).toContain('WisePay is not answering');
-    expect(textContent).toContain('no money moved');
+    expect(textContent).toContain('WisePay isn’t responding');
+    expect(textContent).toContain('No money moved');
     expect(textContent).toContain('req_7');
     expect(screen.getAllByRole('alert')).toHaveLength(1);
   });
@@ -140,6 +150,18 @@ describe('a payment that did not work', () => {
     press('Try again');
     press('Pay Invoice');
     expect(callCount()).toBe(0);
+  });
+
+  it.each([
+    ['terminal', 'payment_uncertain', 'No second payment was sent.'],
+    ['terminal', 'invoice_paid', 'This invoice was just paid. Nothing was sent.'],
+    ['pay', 'invoice_paid', 'This invoice was just paid. Nothing was sent.'],
+  ] as const)('leaves open what another payment has charged: %s, %s', (action, problemCode, words) => {
+    const error = { code: 'refused', details: { problemCode } } as const;
+    renderPod({ view: readyView(), failure: { action, error } });
+    const { textContent } = screen.getByRole('alert');
+    expect(textContent).toContain(words);
+    expect(textContent).not.toMatch(/Nothing was charged|No money moved/);
   });
 
   it('offers no further try while a payment is open on a terminal', () => {

@@ -11,9 +11,9 @@ afterEach(cleanup);
 
 describe('how much', () => {
   it.each([
-    ['600.01', `More than is left of this payment: ${formatMoney(usd(60000))}.`],
-    ['1.005', 'USD has 2 decimals.'],
-    ['0', 'The amount has to be above zero.'],
+    ['600.01', `You can refund up to ${formatMoney(usd(60000))} of this payment.`],
+    ['1.005', 'USD has 2 decimal places.'],
+    ['0', 'Enter an amount above zero.'],
     ['', 'Enter an amount.'],
   ])('is refused before anything is sent: %s', (text, words) => {
     openRefundForm();
@@ -33,7 +33,7 @@ describe('how much', () => {
     ).toBeTruthy();
     toggle(/Include the surcharge/);
     press('Review');
-    expect(textOnScreen()).toContain('SurchargeNot included');
+    expect(textOnScreen()).toContain('SurchargeNot refunded');
     press(`Refund ${formatMoney(usd(10000))}`);
     expect(panel.refund).toHaveBeenCalledExactlyOnceWith({
       refunds: [{ paymentId: 'pay_1', amount: usd(10000), includesSurcharge: false }],
@@ -65,7 +65,7 @@ describe('how much', () => {
     expect(document.getElementById(facts)?.textContent).toContain(words);
     chooseReason('overcharged');
     press('Review');
-    expect(textOnScreen()).toContain('SurchargeNot included');
+    expect(textOnScreen()).toContain('SurchargeNot refunded');
     press(`Refund ${formatMoney(usd(60000))}`);
     expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(false);
   });
@@ -81,7 +81,7 @@ describe('how much', () => {
   it('voids a payment with its surcharge even where surcharges are not refunded', () => {
     const pending = { ...samplePayment, state: 'pending' } as const;
     const { panel } = reviewRefund({ payments: [pending], surchargeInRefunds: 'never' });
-    press(`Refund ${formatMoney(usd(61500))}`);
+    press(`Void ${formatMoney(usd(61500))}`);
     expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
   });
 
@@ -116,12 +116,13 @@ describe('how much', () => {
   it('is the whole of a card payment that has not settled, which is voided and named so', () => {
     const { panel } = reviewRefund({ payments: [{ ...samplePayment, state: 'pending' }] });
     const item = screen.getAllByRole('listitem')[0];
-    expect(item?.textContent).toContain('Void of the payment by Visa •••• 4242');
+    expect(item?.textContent).toContain('Void the payment by Visa •••• 4242');
+    expect(item?.textContent).toContain('$615.00 = $600.00 + $15.00 surcharge');
     press('Back');
     expect(screen.queryByLabelText('Amount')).toBeNull();
-    expect(textOnScreen()).toContain('It is voided, so that it is never collected.');
+    expect(textOnScreen()).toContain('The customer won’t be charged.');
     press('Review');
-    press(`Refund ${formatMoney(usd(61500))}`);
+    press(`Void ${formatMoney(usd(61500))}`);
     expect(panel.refund.mock.calls[0]?.[0].refunds).toEqual([
       { paymentId: 'pay_1', amount: usd(60000), includesSurcharge: true },
     ]);
@@ -133,7 +134,7 @@ describe('how much', () => {
     toggle(/Include the surcharge/);
     show({ view: actionable({ payments: [{ ...samplePayment, state: 'pending' }] }) });
     press('Review');
-    press(`Refund ${formatMoney(usd(61500))}`);
+    press(`Void ${formatMoney(usd(61500))}`);
     expect(panel.refund.mock.calls[0]?.[0].refunds[0]?.includesSurcharge).toBe(true);
   });
 });

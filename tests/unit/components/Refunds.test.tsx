@@ -19,31 +19,39 @@ describe('the refunds of an invoice', () => {
     ['failed', 'Failed'],
   ] as const)('show how each stands: %s', (state, words) => {
     given({ state });
-    expect(list()).toContain(`Refund ${formatMoney(usd(10250))} to Visa •••• 4242`);
+    expect(list()).toContain(`Refund of ${formatMoney(usd(10250))} to Visa •••• 4242`);
     expect(list()).toContain(words);
     expect(list()).toContain('Pat Admin');
+  });
+
+  it('show of what each consists, where there was a surcharge', () => {
+    given({});
+    expect(list()).toContain('$102.50 = $100.00 + $2.50 surcharge');
+    cleanup();
+    given({ surcharge: usd(0) });
+    expect(list()).not.toContain('=');
   });
 
   it.each([
     ['account_closed', 'The account is closed.'],
     ['R03_no_account', 'WisePay’s reason: R03_no_account.'],
     ['constructor', 'WisePay’s reason: constructor.'],
-    [undefined, 'WisePay does not say why.'],
+    [undefined, 'WisePay doesn’t say why.'],
   ])('say why one failed, even after it had succeeded: %s', (failure, words) => {
     given({ state: 'failed', version: 3, ...(failure !== undefined && { failure }) });
     expect(list()).toContain(words);
-    expect(list()).toContain('did not reach the payer or came back');
+    expect(list()).toContain('didn’t go through or was returned');
   });
 
   it('say of a void that failed that the payment may still be collected', () => {
     given({ kind: 'void', state: 'failed', version: 3, failure: 'declined' });
-    expect(list()).toContain('The payment was not voided and may still be collected.');
-    expect(list()).not.toContain('did not reach the payer');
+    expect(list()).toContain('The payment wasn’t voided and may still be collected.');
+    expect(list()).not.toContain('didn’t go through');
   });
 
   it('name a void as one', () => {
     given({ kind: 'void' });
-    expect(list()).toContain(`Void ${formatMoney(usd(10250))} of the payment by Visa •••• 4242`);
+    expect(list()).toContain(`Void of the ${formatMoney(usd(10250))} payment by Visa •••• 4242`);
   });
 
   it.each([
@@ -55,7 +63,7 @@ describe('the refunds of an invoice', () => {
   ] as const)('say where the money goes, as far as WisePay says: %j', (method, words) => {
     renderView(actionable({ payments: [{ ...samplePayment, method, refunds: [sampleRefund] }] }));
     expect(screen.getByText(/^Refund/, { selector: '.heading > span' }).textContent).toBe(
-      `Refund ${formatMoney(usd(10250))} ${words}`,
+      `Refund of ${formatMoney(usd(10250))} ${words}`,
     );
   });
 

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '#lib/panel/guard/verdict.ts';
 import { actionable } from '../support/actionable.ts';
 import { refusingGuard } from '../support/refusing-guard.ts';
 import { press, renderPod, textOnScreen, type } from '../support/render-pod.tsx';
+import { chargeButton } from '../support/terminal-form.ts';
 
 const { guard, check, openReminder } = refusingGuard();
 
@@ -26,7 +27,7 @@ describe('a click that did not count', () => {
   it.each(reasons)('is explained in words: %s', (reason) => {
     check.mockReturnValue(refuse(reason));
     const { button } = openReminder();
-    press('Send reminder now');
+    press('Send reminder');
     const words = refusedClickWords(reason);
     expect(words).not.toContain('_');
     expect(words).toMatch(/^Nothing was sent/);
@@ -38,10 +39,10 @@ describe('a click that did not count', () => {
     const { button } = openReminder();
     const place = button.parentElement?.querySelector('[role=status]');
     expect(place?.textContent).toBe('');
-    press('Send reminder now');
+    press('Send reminder');
     const first = place?.firstElementChild;
     expect(first?.textContent).toBe(refusedClickWords('covered'));
-    press('Send reminder now');
+    press('Send reminder');
     expect(place?.firstElementChild).not.toBe(first);
     expect(place?.isConnected).toBe(true);
   });
@@ -51,7 +52,7 @@ describe('a click that did not count', () => {
     panel.openWindow.mockResolvedValue(false);
     press('Send to Terminal');
     type('Amount', '12.34');
-    press('Send to Terminal');
+    press(chargeButton);
     await act(async () => press('Open in a separate window'));
     expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('12.34');
   });
@@ -60,7 +61,7 @@ describe('a click that did not count', () => {
     const { panel } = renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
     type('Amount', '12.34');
-    press('Send to Terminal');
+    press(chargeButton);
     await act(async () => press('Open in a separate window'));
     expect(panel.openWindow).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ form: 'terminal', terminal: expect.objectContaining({ amount: '12.34' }) }),
@@ -79,7 +80,7 @@ describe('a click that did not count', () => {
         return guard.watch(button, onReady);
       },
     });
-    press('Send reminder now');
+    press('Send reminder');
     expect(screen.getByText(refusedClickWords('covered'))).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Open in a separate window' })).toBeNull();
   });
@@ -87,7 +88,7 @@ describe('a click that did not count', () => {
   it('is no longer explained once something else is typed', () => {
     renderPod({ view: actionable({}, lastTerminal) }, false, guard);
     press('Send to Terminal');
-    press('Send to Terminal');
+    press(chargeButton);
     type('Amount', '12.34');
     expect(textOnScreen()).not.toContain(refusedClickWords('covered'));
   });

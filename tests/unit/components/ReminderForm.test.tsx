@@ -3,7 +3,14 @@ import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatDateTime } from '#components/words/date-time-words.ts';
 import { actionable, operation, without } from '../support/actionable.ts';
-import { actionNames, isPaymentBlocked, press, renderView, textOnScreen } from '../support/render-pod.tsx';
+import {
+  actionNames,
+  described,
+  isPaymentBlocked,
+  press,
+  renderView,
+  textOnScreen,
+} from '../support/render-pod.tsx';
 
 afterEach(cleanup);
 
@@ -22,9 +29,9 @@ describe('re-sending a reminder', () => {
     expect(textOnScreen()).toContain(
       'WisePay will email a payment reminder to billing@contoso-dental.example (Dana Contoso).',
     );
-    press('Send reminder now');
+    press('Send reminder');
     expect(panel.remind).toHaveBeenCalledOnce();
-    expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send reminder' })).toBeNull();
   });
 
   it.each([
@@ -39,7 +46,7 @@ describe('re-sending a reminder', () => {
   it('says when the last one went, to whom and by whom', () => {
     openForm({ reminders: { last } });
     expect(textOnScreen()).toContain(
-      `The last one went to old@contoso-dental.example on ${formatDateTime(last.at)}, sent by Sam Merchant.`.replace(
+      `Last sent to old@contoso-dental.example on ${formatDateTime(last.at)} by Sam Merchant.`.replace(
         /\s/g,
         ' ',
       ),
@@ -48,44 +55,68 @@ describe('re-sending a reminder', () => {
 
   it('says that none has gone yet', () => {
     openForm();
-    expect(textOnScreen()).toContain('No reminder has gone out yet.');
+    expect(textOnScreen()).toContain('No reminders sent yet.');
   });
 
-  it('waits between two, and says until when', () => {
+  it('waits between two: the button says until when, and opens nothing', () => {
     const availableAt = '2026-05-20T10:30:00Z';
-    const { panel } = openForm({ reminders: { last, availableAt }, ...without('remind', 'cooldown') });
-    expect(textOnScreen()).toContain(
-      `The next one can go out from ${formatDateTime(availableAt)}.`.replace(/\s/g, ' '),
+    const { panel } = renderView(
+      actionable({ reminders: { last, availableAt }, ...without('remind', 'cooldown') }),
     );
-    expect(actionNames()).toEqual(['Check again', 'Back']);
+    expect(isPaymentBlocked('Re-send Reminder')).toBe(true);
+    expect(described('Re-send Reminder')).toContain(
+      `after ${formatDateTime(availableAt)}.`.replace(/\s/g, ' '),
+    );
+    expect(described('Re-send Reminder')).toContain('old@contoso-dental.example');
+    press('Re-send Reminder');
+    expect(screen.queryByRole('button', { name: 'Send reminder' })).toBeNull();
     press('Check again');
     expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
 
-  it('needs a payer account, and offers the way to add one', () => {
-    const { panel } = openForm({ payer: { account: false }, ...without('remind', 'no_payer_account') });
-    expect(textOnScreen()).toContain('WisePay has no payer account for this company');
-    expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
+  it('needs a payer account: the button says so, with the way to add one', () => {
+    const { panel } = renderView(
+      actionable({ payer: { account: false }, ...without('remind', 'no_payer_account') }),
+    );
+    expect(described('Re-send Reminder')).toContain('WisePay has no payer account for this company');
+    press('Re-send Reminder');
+    expect(screen.queryByRole('button', { name: 'Send reminder' })).toBeNull();
     press('Open WisePay');
     expect(panel.open).toHaveBeenCalledExactlyOnceWith('home');
   });
 
-  it('is refused with the reason when the invoice was paid meanwhile', () => {
-    const { show } = openForm();
-    show({ view: actionable(without('remind', 'invoice_paid')) });
-    expect(textOnScreen()).toContain('Nothing is left to pay, so there is nothing to remind of.');
-    expect(screen.queryByRole('button', { name: 'Send reminder now' })).toBeNull();
+  it('says in an open form that it is no longer possible, and sends nothing', () => {
+    const { show, panel } = openForm();
+    show({ view: actionable({ reminders: { last }, ...without('remind', 'cooldown') }) });
+    expect(screen.getByRole('heading', { name: 'Re-send Reminder' })).toBeTruthy();
+    expect(described('Send reminder')).toContain('old@contoso-dental.example');
+    press('Send reminder');
+    expect(panel.remind).not.toHaveBeenCalled();
+    press('Check again');
+    expect(panel.checkAgain).toHaveBeenCalledOnce();
+    show({ view: actionable() });
+    press('Send reminder');
+    expect(panel.remind).toHaveBeenCalledOnce();
   });
 
-  it('is held back while it is not known whether one went out', () => {
+  it('is refused with the reason when the invoice was paid meanwhile', () => {
+    const { show, panel } = openForm();
+    show({ view: actionable(without('remind', 'invoice_paid')) });
+    expect(described('Send reminder')).not.toBe('');
+    press('Send reminder');
+    expect(panel.remind).not.toHaveBeenCalled();
+  });
+
+  it('is held back while it is not known whether one went out, and says so', () => {
     const operations = [operation({ kind: 'remind', state: 'open' })];
     const { show, panel } = openForm();
     show({ view: actionable({}, { operations }) });
-    press('Send reminder now');
+    press('Send reminder');
     expect(panel.remind).not.toHaveBeenCalled();
     cleanup();
     renderView(actionable({}, { operations }));
     expect(isPaymentBlocked('Re-send Reminder')).toBe(true);
+    expect(described('Re-send Reminder')).toBe('An earlier reminder is still being confirmed.');
   });
 
   it('is not offered for a paid invoice', () => {

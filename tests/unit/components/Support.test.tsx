@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Presentation } from '#lib/protocol/panel-messages.ts';
 import type { PodView } from '#lib/protocol/views.ts';
@@ -15,7 +15,8 @@ const helpDesk = (support: Presentation['support']): Presentation => ({
 });
 const both = helpDesk({ email: 'help@msp.example', hasPage: true });
 
-const show = (view: PodView, presentation: Presentation) => renderPod({ view, presentation });
+const show = (view: PodView, presentation: Presentation | undefined) =>
+  renderPod({ view, ...(presentation !== undefined && { presentation }) });
 const help = () => screen.queryByRole('region', { name: 'Help' });
 
 describe('the administrator’s help desk', () => {
@@ -42,9 +43,26 @@ describe('the administrator’s help desk', () => {
     expect(screen.queryAllByRole('button', { name: 'Open the help page' })).toHaveLength(pages);
   });
 
-  it('is nothing where the administrator names none', () => {
-    show(refused, helpDesk({ email: null, hasPage: false }));
-    expect(help()).toBeNull();
+  it.each([
+    ['names none', helpDesk({ email: null, hasPage: false })],
+    ['is not known', undefined],
+  ])('may be missing, and the report can still be copied: the administrator %s', (_, presentation) => {
+    const { panel } = show(refused, presentation);
+    expect(screen.queryAllByRole('link')).toHaveLength(0);
+    const names = within(help() as HTMLElement)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(['Copy diagnostics report']);
+    press('Copy diagnostics report');
+    expect(panel.report).toHaveBeenCalledOnce();
+  });
+
+  it('is there, with the report, after a failure on an invoice', () => {
+    const failure = { action: 'pay', error: { code: 'offline', details: {} } } as const;
+    renderPod({ view: readyView(), failure });
+    expect(
+      within(help() as HTMLElement).getByRole('button', { name: 'Copy diagnostics report' }),
+    ).toBeTruthy();
   });
 
   it('cannot smuggle more into a letter than its address', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { formatDateTime } from '#components/words/date-time-words.ts';
 import { formatMoney } from '#lib/money/money.ts';
 import type { ShownTerminalPayment } from '#lib/protocol/shown.ts';
 import type { ReadyView } from '#lib/protocol/views.ts';
@@ -13,6 +14,7 @@ import {
   renderView,
   textOnScreen,
 } from '../support/render-pod.tsx';
+import { chargeButton } from '../support/terminal-form.ts';
 
 afterEach(cleanup);
 
@@ -20,6 +22,8 @@ type Change = Partial<ShownTerminalPayment>;
 
 const show = (change: Change, view: Partial<Omit<ReadyView, 'invoice'>> = {}) =>
   renderView(actionable({}, { terminalPayment: { ...terminalPayment, ...change }, ...view }));
+const createdAt = '2026-05-31T12:00:00.000Z';
+const endedAt = '2026-05-31T12:00:40.000Z';
 const left = (change: Change = {}, view: Partial<Omit<ReadyView, 'invoice'>> = {}) =>
   actionable({}, { lastTerminalId: 'trm_front', leftPayments: [{ ...terminalPayment, ...change }], ...view });
 const inFull = formatMoney(usd(51250));
@@ -32,21 +36,23 @@ describe('a terminal that does not answer', () => {
     ['a cancellation', { cancelRequested: true }],
   ] as const)('is said to have its time, which is named: %s', (_, change) => {
     show(change);
-    expect(textOnScreen()).toContain('After 2 minutes without an answer, this panel says what you can do.');
-    expect(actionNames()).not.toContain('Go on and keep checking');
+    expect(textOnScreen()).toContain(
+      'If there’s no answer after 2 minutes, this panel tells you what to do.',
+    );
+    expect(actionNames()).not.toContain('Continue and keep checking');
     cleanup();
     show(change, { terminalPatienceSeconds: 45 });
-    expect(textOnScreen()).toContain('After 45 seconds without an answer');
+    expect(textOnScreen()).toContain('If there’s no answer after 45 seconds');
   });
 
   it('is said so, with all that helps', () => {
     const pod = show({ state: 'authorising', doubt: 'unanswered' });
-    expect(textOnScreen()).toContain('The terminal does not answer. It may still charge the card.');
+    expect(textOnScreen()).toContain('The terminal isn’t responding. It may still charge the card.');
     press('Check again');
     expect(pod.panel.checkAgain).toHaveBeenCalledOnce();
-    press('Open the card-present screen in WisePay');
+    press('Open card-present screen');
     expect(pod.panel.open).toHaveBeenCalledExactlyOnceWith('card_present');
-    press('Go on and keep checking');
+    press('Continue and keep checking');
     expect(pod.panel.leaveTerminalPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
   });
 
@@ -63,19 +69,19 @@ describe('a terminal that does not answer', () => {
     show({ state: 'authorising', doubt: 'unanswered' });
     expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     expect(actionNames()).not.toContain('Send to Terminal');
-    expect(textOnScreen()).toContain('or when you go on without it');
+    expect(textOnScreen()).toContain('or if you continue without it');
   });
 });
 
 describe('an end that WisePay does not stand for', () => {
   it.each([
-    ['timed_out', 'The terminal reported a time-out.'],
+    ['timed_out', 'The terminal reported a timeout.'],
     ['failed', 'The terminal reported a failure.'],
     ['cancelled', 'The terminal reported a cancellation.'],
   ] as const)('is told as what it is, and nothing is said to be certain: %s', (state, words) => {
     show({ state, final: false, doubt: 'checking', reason: 'no_card' });
     expect(textOnScreen()).toContain(words);
-    expect(textOnScreen()).toContain('We are checking with WisePay whether the card was charged.');
+    expect(textOnScreen()).toContain('We’re checking with WisePay whether the card was charged.');
     expect(textOnScreen()).not.toContain('Nothing was charged');
     expect(textOnScreen()).not.toContain('You can send the payment again');
     expect(actionNames()).not.toContain('Done');
@@ -85,15 +91,15 @@ describe('an end that WisePay does not stand for', () => {
   it('says what to do once WisePay has not confirmed it in time', () => {
     show({ state: 'timed_out', doubt: 'unconfirmed' });
     expect(textOnScreen()).toContain(
-      'WisePay has not confirmed whether the card was charged. Look at the card-present screen in WisePay before you take another payment.',
+      'WisePay hasn’t confirmed whether the card was charged. Look at the card-present screen in WisePay before you take another payment.',
     );
-    expect(actionNames()).toContain('Open the card-present screen in WisePay');
+    expect(actionNames()).toContain('Open card-present screen');
   });
 
   it('is an approval as soon as that is known', () => {
     const pod = show({ state: 'timed_out', doubt: 'checking' });
     pod.show({ view: actionable({}, { terminalPayment: { ...terminalPayment, state: 'approved' } }) });
-    expect(textOnScreen()).toContain(`Approved. ${inFull} was charged.`);
+    expect(textOnScreen()).toContain(`Approved. Charged: ${inFull} = $500.00 + $12.50 surcharge.`);
   });
 });
 
@@ -101,10 +107,18 @@ describe('a payment that was left', () => {
   it('is named on the invoice until its outcome is known', () => {
     renderView(left({ state: 'authorising', doubt: 'unanswered' }));
     expect(
-      screen.getByRole('heading', { name: `A payment of ${inFull} on Front desk is still unknown` }),
+      screen.getByRole('heading', { name: `The payment of ${inFull} on Front desk isn’t confirmed yet` }),
     ).toBeTruthy();
     expect(textOnScreen()).toContain('It may still charge the card.');
-    expect(actionNames()).not.toContain('Got it');
+    expect(actionNames()).not.toContain('Dismiss');
+  });
+
+  it('is named everywhere by both ends of what it may charge, where that depends on the card', () => {
+    renderView(left({ doubt: 'unanswered', leastTotal: usd(50000) }));
+    const range = 'The payment of $500.00 to $512.50 on Front desk';
+    expect(screen.getByRole('heading', { name: `${range} isn’t confirmed yet` })).toBeTruthy();
+    press('Pay Invoice');
+    expect(textOnScreen()).toContain(`${range} may still charge the card.`);
   });
 
   it('has the payments screen opened only after a warning', async () => {
@@ -112,7 +126,7 @@ describe('a payment that was left', () => {
     press('Pay Invoice');
     expect(panel.pay).not.toHaveBeenCalled();
     expect(textOnScreen()).toContain(
-      `The payment of ${inFull} on Front desk may still charge the card. With another payment now, the customer may pay twice.`,
+      `The payment of ${inFull} on Front desk may still charge the card. If you take another payment now, the customer may pay twice.`,
     );
     expect(isPaymentBlocked('Pay Invoice')).toBe(true);
     acknowledge();
@@ -123,9 +137,9 @@ describe('a payment that was left', () => {
   it('has a payment sent to a terminal only after a warning', () => {
     const { panel } = renderView(left());
     press('Send to Terminal');
-    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
+    expect(isPaymentBlocked(chargeButton)).toBe(true);
     acknowledge();
-    press('Send to Terminal');
+    press(chargeButton);
     expect(panel.sendToTerminal).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ acknowledgedPayments: ['tp_1'] }),
     );
@@ -137,8 +151,8 @@ describe('a payment that was left', () => {
     acknowledge();
     const second = { ...terminalPayment, id: 'tp_2' };
     draw({ view: left({}, { leftPayments: [terminalPayment, second] }) });
-    expect(isPaymentBlocked('Send to Terminal')).toBe(true);
-    press('Send to Terminal');
+    expect(isPaymentBlocked(chargeButton)).toBe(true);
+    press(chargeButton);
     expect(panel.sendToTerminal).not.toHaveBeenCalled();
   });
 
@@ -152,7 +166,7 @@ describe('a payment that was left', () => {
   });
 
   it.each([
-    [{ state: 'approved' }, `${inFull} was charged on Front desk.`],
+    [{ state: 'approved' }, `Charged on Front desk: ${inFull} = $500.00 + $12.50 surcharge.`],
     [
       { state: 'timed_out', final: true },
       `The payment of ${inFull} on Front desk timed out. Nothing was charged.`,
@@ -160,24 +174,37 @@ describe('a payment that was left', () => {
   ] as const)('tells its outcome until that is put away: %s', (change, words) => {
     const { panel } = renderView(left(change));
     expect(textOnScreen()).toContain(words);
-    press('Got it');
+    press('Dismiss');
     expect(panel.dismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
+  });
+
+  it.each([
+    [{ state: 'approved', createdAt, endedAt }, endedAt],
+    [{ state: 'timed_out', final: true, createdAt }, createdAt],
+    [{ state: 'approved' }, undefined],
+    [{ state: 'timed_out', final: false, createdAt, endedAt }, undefined],
+    [{ state: 'authorising', createdAt }, undefined],
+  ] as const)('says when it ended, or else when it was sent, once it has ended: %j', (change, time) => {
+    renderView(left(change));
+    const shown = document.querySelector('.left-payments time');
+    expect(shown?.getAttribute('datetime') ?? undefined).toBe(time);
+    expect(shown?.textContent).toBe(time && formatDateTime(time));
   });
 
   it('can be put away by whoever has looked in WisePay, where that does not confirm it', () => {
     const { panel } = renderView(left({ state: 'failed', doubt: 'unconfirmed' }));
-    press('I have checked in WisePay');
+    press('I’ve checked in WisePay');
     expect(panel.dismissLeftPayment).toHaveBeenCalledExactlyOnceWith('tp_1');
     cleanup();
     renderView(left({ state: 'failed', doubt: 'checking' }));
-    expect(actionNames()).not.toContain('I have checked in WisePay');
+    expect(actionNames()).not.toContain('I’ve checked in WisePay');
   });
 
   it('tells its outcome on another invoice, with its number', () => {
     const payment = { ...terminalPayment, state: 'approved' } as const;
     renderView(actionable({}, { leftElsewhere: [{ invoiceNumber: '20177', payment }] }));
     expect(screen.getByRole('heading', { name: 'Invoice 20177' })).toBeTruthy();
-    expect(textOnScreen()).toContain(`${inFull} was charged on Front desk.`);
+    expect(textOnScreen()).toContain(`Charged on Front desk: ${inFull} = $500.00 + $12.50 surcharge.`);
   });
 });
 
@@ -185,16 +212,16 @@ describe('what was done while the invoice could not be looked at afterwards', ()
   const error = { code: 'server_error', details: { requestId: 'req-1' } } as const;
 
   it.each([
-    ['terminal', 'WisePay has accepted the payment'],
-    ['terminal_cancel', 'WisePay has accepted the cancellation'],
-    ['refund', 'WisePay has accepted the refund'],
-    ['remind', 'WisePay has accepted the reminder'],
-    ['step_up', 'WisePay has accepted the refund'],
+    ['terminal', 'WisePay accepted the payment'],
+    ['terminal_cancel', 'WisePay accepted the cancellation'],
+    ['refund', 'WisePay accepted the refund'],
+    ['remind', 'WisePay accepted the reminder'],
+    ['step_up', 'WisePay accepted the refund'],
   ] as const)('is told as accepted, and that only the newest state is missing: %s', (action, title) => {
     const { panel } = renderPod({ view: actionable(), unread: { action, accepted: true, error } });
     expect(screen.getByRole('heading', { name: title })).toBeTruthy();
-    expect(textOnScreen()).toContain('Only the newest state of the invoice could not be read');
-    expect(textOnScreen()).toContain('Do not do it again');
+    expect(textOnScreen()).toContain('We couldn’t refresh the invoice');
+    expect(textOnScreen()).toContain('Don’t do it again');
     press('Check again');
     expect(panel.checkAgain).toHaveBeenCalledOnce();
   });
@@ -202,13 +229,13 @@ describe('what was done while the invoice could not be looked at afterwards', ()
   it('is told also where the person may not see the invoice any more', () => {
     const unread = { action: 'terminal', accepted: true, error } as const;
     renderPod({ view: { kind: 'refused', reason: 'user_inactive', email: 'pat@x.example' }, unread });
-    expect(textOnScreen()).toContain('WisePay has accepted the payment');
+    expect(textOnScreen()).toContain('WisePay accepted the payment');
     expect(textOnScreen()).toContain('req-1');
   });
 
   it('is not told as accepted where it was not', () => {
     renderPod({ view: actionable(), unread: { action: 'refund', accepted: false, error } });
-    expect(textOnScreen()).toContain('The newest state could not be read');
+    expect(textOnScreen()).toContain('We couldn’t get the latest information');
     expect(textOnScreen()).not.toContain('accepted');
   });
 });

@@ -3,6 +3,7 @@ import { act, cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionable, usd } from '../support/actionable.ts';
 import { openGuard, press, renderPod, type } from '../support/render-pod.tsx';
+import { chargeButton } from '../support/terminal-form.ts';
 
 afterEach(cleanup);
 
@@ -15,7 +16,7 @@ describe('a last step that the administrator wants outside the page', () => {
       view: actionable({}, { ...lastTerminal, confirmOutside: { always: true } }),
     });
     press('Send to Terminal');
-    expect(screen.queryByRole('button', { name: 'Send to Terminal' })).toBeNull();
+    expect(screen.queryByRole('button', { name: chargeButton })).toBeNull();
     await act(async () => press(outside));
     expect(panel.openWindow).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ form: 'terminal' }));
     expect(panel.sendToTerminal).not.toHaveBeenCalled();
@@ -33,7 +34,7 @@ describe('a last step that the administrator wants outside the page', () => {
   it('leaves a reminder where it is while there is only a limit', () => {
     renderPod({ view: actionable({}, { confirmOutside: { above: usd(0) } }) });
     press('Re-send Reminder');
-    expect(screen.getByRole('button', { name: 'Send reminder now' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Send reminder' })).toBeTruthy();
   });
 
   it('is taken in that window as always', () => {
@@ -46,7 +47,7 @@ describe('a last step that the administrator wants outside the page', () => {
       },
     });
     press('Re-send Reminder');
-    press('Send reminder now');
+    press('Send reminder');
     expect(panel.remind).toHaveBeenCalledOnce();
   });
 });

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actionable, terminalPayment } from '../support/actionable.ts';
+import { chooseReason } from '../support/refund-form.ts';
 import { actionNames, press, renderView, type } from '../support/render-pod.tsx';
 
 afterEach(() => {
@@ -71,7 +72,7 @@ describe('a form', () => {
   it('goes from the review back to the fields, then closes', () => {
     renderView(actionable());
     press('Refund');
-    fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'other' } });
+    chooseReason('other');
     press('Review');
     expect(focused()).toBe(screen.getByRole('heading', { name: 'Review the refund' }));
     pressEscape();

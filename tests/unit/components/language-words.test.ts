@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { languageName, notationWords } from '#components/words/language-words.ts';
+import { languageName, notationWords, ownLanguageName } from '#components/words/language-words.ts';
 import { setLocale } from '#lib/i18n/locale.ts';
 import { setLanguage } from '#lib/i18n/translate.ts';
 
@@ -24,6 +24,17 @@ describe('a language’s name', () => {
   });
 });
 
+describe('a language’s own name', () => {
+  it.each([
+    ['en-AU', 'English (Australia)'],
+    ['fr-CA', 'Français (Canada)'],
+    ['ar', 'العربية'],
+  ])('is in that language, whatever the page is in: %s', async (locale, name) => {
+    await setLanguage('de');
+    expect(ownLanguageName(locale)).toBe(name);
+  });
+});
+
 describe('the notation', () => {
   it.each([
     ['en-US', '$1,234.50', 'Mar 31, 2027'],
@@ -31,6 +42,6 @@ describe('the notation', () => {
     ['de', '1.234,50\u00a0$', '31.03.2027'],
   ])('is shown by an amount and a day: %s', (locale, amount, day) => {
     setLocale(locale);
-    expect(notationWords()).toBe(`Amounts and dates follow it, such as ${amount} and ${day}.`);
+    expect(notationWords()).toBe(`Amounts and dates look like ${amount} and ${day}.`);
   });
 });

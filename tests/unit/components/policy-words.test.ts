@@ -27,19 +27,19 @@ describe('a policy in words', () => {
     ],
     ['wisepayApi', { endpoints: { issuer: 'https://i', api: 'https://a', app: 'https://p' } }, 'https://a'],
     ['wisepayApp', { endpoints: { issuer: 'https://i', api: 'https://a', app: 'https://p' } }, 'https://p'],
-    ['wisepayApp', {}, 'Not in use until all three WisePay addresses are named'],
+    ['wisepayApp', {}, 'Not used until all three WisePay URLs are set'],
     [
       'psaHosts',
       { psaHosts: ['cw.one.example', 'cw.two.example:8443'] },
       'cw.one.example, cw.two.example:8443',
     ],
     ['disabledActions', { disabledActions: ['pay', 'remind'] }, 'Pay Invoice, Re-send Reminder'],
-    ['refundLimit', { refundLimit: usd(10_050) }, 'At most $100.50'],
+    ['refundLimit', { refundLimit: usd(10_050) }, 'Up to $100.50'],
     ['refundNeedsReason', { refundNeedsReason: true }, 'Required'],
-    ['surchargeInRefunds', {}, 'As WisePay has it; included where WisePay doesn’t say'],
+    ['surchargeInRefunds', {}, 'WisePay’s setting; included if WisePay doesn’t say'],
     ['surchargeInRefunds', { surchargeInRefunds: 'never' }, 'Never refunded'],
     ['stepUpAbove', { stepUpAbove: usd(0) }, 'Above $0.00'],
-    ['confirmOutside', {}, 'Only when the panel cannot be seen for certain'],
+    ['confirmOutside', {}, 'Only when we can’t confirm that the panel is fully visible'],
     ['confirmOutside', { confirmOutside: { always: true } }, 'Always'],
     ['confirmOutside', { confirmOutside: { above: usd(50_000) } }, 'Above $500.00'],
     ['reminderCooldownMinutes', { reminderCooldownMinutes: 90 }, 'At least 90 minutes'],
@@ -48,16 +48,14 @@ describe('a policy in words', () => {
     ['idleMinutes', { idleMinutes: 1 }, 'After 1 minute'],
     ['idleMinutes', { idleMinutes: 720 }, 'After 12 hours'],
     ['defaultTerminal', { defaultTerminal: 'term_7' }, 'term_7'],
-    [
-      'memberMatch',
-      { memberMatch: 'when-readable' },
-      'Where PSA tells who is signed in; never somebody else',
-    ],
+    ['memberMatch', { memberMatch: 'when-readable' }, 'Only when PSA shows who is signed in'],
     [
       'detection',
       { detection: { banner: { invoice: 'Bill (.+)', otherRecord: undefined }, toolbars: ['.bar'] } },
       'Replaced: banner.invoice, toolbars',
     ],
+    ['teaching', {}, 'Allowed'],
+    ['teaching', { teaching: false }, 'Not allowed'],
     ['supportEmail', { supportEmail: 'help@northwind.example' }, 'help@northwind.example'],
     ['supportUrl', { supportUrl: 'https://northwind.example/' }, 'https://northwind.example/'],
     ['feedbackUrl', { feedbackUrl: 'https://forum.example/7' }, 'https://forum.example/7'],
@@ -70,13 +68,24 @@ describe('a policy in words', () => {
   it('writes amounts in the notation that is chosen', () => {
     setLocale('de');
     const policy = { ...defaultPolicy, refundLimit: usd(123_450) };
-    expect(policyValueWords(policy, 'refundLimit')).toBe('At most 1.234,50\u00a0$');
+    expect(policyValueWords(policy, 'refundLimit')).toBe('Up to 1.234,50\u00a0$');
   });
 
   it('says what is wrong with a key, and what holds in its place', () => {
     const problem = { key: 'idleMinutes', reason: 'bad_value' } as const;
     expect(wordsForPolicyProblem(problem, defaultPolicy)).toBe(
-      'Its value cannot be used and is ignored. In force: After 15 minutes.',
+      'This value can’t be used and is ignored. Current value: After 15 minutes.',
     );
+  });
+
+  it.each([
+    ['refundLimit', '500.00 USD'],
+    ['stepUpAbove', '500.00 USD'],
+    ['confirmOutside', '{"above": "500.00 USD"}'],
+  ] as const)('shows how %s is written when it cannot be read', (key, example) => {
+    const problem = { key, reason: 'bad_value' } as const;
+    const words = wordsForPolicyProblem(problem, defaultPolicy);
+    expect(words).toContain(`Write an amount with its currency, such as ${example}.`);
+    expect(words).toContain(policyValueWords(defaultPolicy, key));
   });
 });

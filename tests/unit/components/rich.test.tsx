@@ -15,7 +15,7 @@ const draw = (address: string) => render(<p>{rich('signIn.as', { email: <strong>
 describe('a sentence with an element in it', () => {
   it('reads as one sentence', () => {
     const { container } = draw(email);
-    expect(container.textContent).toBe(`Use the WisePay user of ${email}.`);
+    expect(container.textContent).toBe(`Sign in as ${email}.`);
     expect(container.querySelector('strong')?.textContent).toBe(email);
   });
 
@@ -28,6 +28,6 @@ describe('a sentence with an element in it', () => {
 
   it('shows what stands in the element as it is', () => {
     const { container } = draw('{email}');
-    expect(container.textContent).toBe('Use the WisePay user of {email}.');
+    expect(container.textContent).toBe('Sign in as {email}.');
   });
 });

@@ -11,7 +11,7 @@ describe('the words for a refusal', () => {
   it('are its own where there are some', () => {
     const words = wordsForError({ code: 'refused', details: { problemCode: 'invoice_paid' } });
     expect(words.title).toBe('Already paid');
-    expect(words.text).toContain('has been paid in the meantime');
+    expect(words.text).toContain('was just paid');
   });
 
   const codes = [...englishCatalog.keys()].flatMap((key) => /^refusal\.(\w+)\.title$/.exec(key)?.[1] ?? []);
@@ -31,7 +31,7 @@ describe('the words for a refusal', () => {
 
   it('do not take the place of another failure’s', () => {
     const words = wordsForError({ code: 'timeout', details: { problemCode: 'invoice_paid' } });
-    expect(words.title).toBe('WisePay is not answering');
+    expect(words.title).toBe('WisePay isn’t responding');
   });
 });
 
@@ -65,40 +65,40 @@ describe('the words for an invoice', () => {
 describe('the words for an amount', () => {
   it.each([
     ['empty', 'USD', 'Enter an amount.'],
-    ['not_positive', 'USD', 'The amount has to be above zero.'],
+    ['not_positive', 'USD', 'Enter an amount above zero.'],
     ['too_large', 'USD', 'The amount is too large.'],
-    ['not_a_number', 'USD', 'Enter the amount in figures, such as 1250.00.'],
+    ['not_a_number', 'USD', 'Enter a number, such as 1250.00.'],
     ['other_currency', 'USD', 'This is in another currency. Enter the amount in USD, such as 1250.00.'],
     [
       'ambiguous',
       'KWD',
-      'This could mean two amounts. Enter it without separators for thousands, such as 1250.000.',
+      'This could mean two amounts. Enter it without thousands separators, such as 1250.000.',
     ],
-    ['too_many_decimals', 'USD', 'USD has 2 decimals. Enter an amount such as 1250.00.'],
-    ['too_many_decimals', 'KWD', 'KWD has 3 decimals. Enter an amount such as 1250.000.'],
-    ['too_many_decimals', 'JPY', 'JPY has no decimals. Enter an amount such as 1250.'],
+    ['too_many_decimals', 'USD', 'USD has 2 decimal places. Enter an amount such as 1250.00.'],
+    ['too_many_decimals', 'KWD', 'KWD has 3 decimal places. Enter an amount such as 1250.000.'],
+    ['too_many_decimals', 'JPY', 'JPY has no decimal places. Enter an amount such as 1250.'],
   ] as const)('say what is wrong and what would be right: %s, %s', (problem, currency, text) => {
     expect(wordsForAmount(problem, currency, 'en-US')).toBe(text);
   });
 
   it('give the example in the notation of the reader', () => {
-    expect(wordsForAmount('not_a_number', 'EUR', 'de-DE')).toBe(
-      'Enter the amount in figures, such as 1250,00.',
-    );
+    expect(wordsForAmount('not_a_number', 'EUR', 'de-DE')).toBe('Enter a number, such as 1250,00.');
   });
 
   const more = { value: 2000, currency: 'USD' };
   const less = { value: 1500, currency: 'USD' };
 
   it('say how much there is', () => {
-    expect(wordsForTooMuch(less, 'balance')).toBe(`More than is owed: the balance is ${formatMoney(less)}.`);
-    expect(wordsForTooMuch(less, 'payment')).toBe(`More than is left of this payment: ${formatMoney(less)}.`);
+    expect(wordsForTooMuch(less, 'balance')).toBe(`The balance is ${formatMoney(less)}. Enter that or less.`);
+    expect(wordsForTooMuch(less, 'payment')).toBe(
+      `You can refund up to ${formatMoney(less)} of this payment.`,
+    );
   });
 
   it('say what has changed since it was seen, and nothing where nothing has', () => {
-    const change = `has changed: it was ${formatMoney(more)}, now it is ${formatMoney(less)}.`;
+    const change = `changed from ${formatMoney(more)} to ${formatMoney(less)}.`;
     expect(wordsForChange(more, less, 'balance')).toBe(`The balance ${change}`);
-    expect(wordsForChange(more, less, 'payment')).toBe(`What is left of this payment ${change}`);
+    expect(wordsForChange(more, less, 'payment')).toBe(`The refundable amount ${change}`);
     expect(wordsForChange(more, { ...more }, 'balance')).toBeUndefined();
   });
 });

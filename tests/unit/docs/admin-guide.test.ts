@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { englishCatalog } from '#lib/i18n/catalogs.ts';
-import { defaultPolicy, type ManagedValues } from '#lib/policy/policy.ts';
+import { defaultPolicy, endpointSettings, type ManagedValues } from '#lib/policy/policy.ts';
 import { policyKeys, readPolicy } from '#lib/policy/read-policy.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { overrideProfile } from '#lib/psa/profile-overrides.ts';
-import type { Route } from '../../../scripts/package/package-facts.ts';
-import { managedBrowsers } from '../../../scripts/package/policies/browsers.ts';
+import { podClient } from '#lib/wisepay/sign-in/provider.ts';
+import { readXml } from '../../../scripts/package/check/read-xml.ts';
+import { type Route, redirectAddressOf } from '../../../scripts/package/package-facts.ts';
+import { managedBrowsers, pinnedIn } from '../../../scripts/package/policies/browsers.ts';
 import { linuxPolicy } from '../../../scripts/package/policies/linux.ts';
 import { regFile } from '../../../scripts/package/policies/reg-file.ts';
 import { registryPolicy } from '../../../scripts/package/policies/registry.ts';
@@ -86,21 +88,67 @@ describe('what is there to copy', () => {
     expect([...set].sort()).toEqual([...policyKeys].sort());
   });
 
+  it('is a smallest settings file, with which the extension knows WisePay', () => {
+    const [smallest = ''] = blocksOf(section('## Quick start'), 'json');
+    const { policy, set, problems } = read(JSON.parse(smallest));
+    expect(problems).toEqual([]);
+    expect(set).toHaveLength(3);
+    expect(policy.endpoints).not.toBeNull();
+  });
+
+  it('is what makes each kind of server give the CRX its type', () => {
+    const hosting = section('### Host the files');
+    for (const language of ['nginx', 'xml', 'sh']) {
+      expect(blocksOf(hosting, language)[0], language).toContain('application/x-chrome-extension');
+    }
+    const [webConfig = ''] = blocksOf(hosting, 'xml');
+    expect(readXml(webConfig)).toMatchObject({
+      configuration: { 'system.webServer': { staticContent: { mimeMap: { '@fileExtension': '.crx' } } } },
+    });
+  });
+
+  it('is a letter that asks WisePay for what the contract needs', () => {
+    const [letter = ''] = blocksOf(section('### Register the ID with WisePay'), 'text');
+    const contract = readFileSync('docs/wisepay-contract.md', 'utf8');
+    const [, headers = ''] = /and exposes (.+?)\.\n/s.exec(contract) ?? [];
+    const exposed = [...headers.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name);
+    expect(exposed.length).toBeGreaterThan(5);
+    const terms = [
+      ...exposed,
+      podClient.client_id,
+      'openid email pod',
+      'auth_time',
+      'email_verified',
+      'S256',
+      'ES256',
+    ];
+    expect(contract).toContain('`openid email pod`');
+    for (const term of terms) expect(letter).toContain(term);
+    expect(letter).toContain(redirectAddressOf('<extension-id>'));
+    expect(letter).toContain('chrome-extension://<extension-id>');
+    for (const key of Object.keys(endpointSettings)) expect(letter).toContain(`"${key}"`);
+  });
+
+  it('keeps the button in the toolbar by each browser’s own word', () => {
+    const entries = rowsOf(section('### The toolbar button')).map(([, , cell]) => JSON.parse(codeIn(cell)));
+    expect(entries).toEqual([pinnedIn('chrome', '<extension-id>'), pinnedIn('edge', '<extension-id>')]);
+  });
+
   it('is a policy file for Linux as the package command writes it', () => {
     expect(blocksOf(section('### Linux'), 'json')).toEqual([
-      linuxPolicy(route, { idleMinutes: 10, disabledActions: ['terminal'] }),
+      linuxPolicy('chrome', route, { idleMinutes: 10, disabledActions: ['terminal'] }),
     ]);
   });
 
   it('is a registry file as the package command writes it', () => {
     const settings = {
-      refundLimit: { value: 50_000, currency: 'USD' },
+      refundLimit: '500.00 USD',
       disabledActions: ['terminal'],
       refundNeedsReason: true,
       idleMinutes: 10,
       supportEmail: 'help@example.com',
     };
-    const written = regFile(registryPolicy(managedBrowsers.chrome.registryKey, route, settings));
+    const written = regFile(registryPolicy(managedBrowsers.chrome, route, settings));
     const text = new TextDecoder('utf-16le').decode(written).replaceAll('\r\n', '\n');
     expect(blocksOf(section('### Windows: registry'), 'reg')).toEqual([text]);
   });
@@ -153,8 +201,8 @@ it('quotes what the extension says to the letter', () => {
   const quoted = symptoms.flatMap((cell) => [...cell.matchAll(/\*\*(.+?)\*\*/g)].map(([, text]) => text));
   expect(quoted.length).toBeGreaterThan(10);
   for (const text of quoted) expect(said).toContain(text);
-  expect(guide).toContain('**WisePay was updated or removed. Refresh this page to go on.**');
-  expect(said).toContain('WisePay was updated or removed. Refresh this page to go on.');
+  expect(guide).toContain('**WisePay was updated or removed. Refresh this page to continue.**');
+  expect(said).toContain('WisePay was updated or removed. Refresh this page to continue.');
 });
 
 it.each([guidePath, 'README.md'])('%s links to files and headings that there are', (path) => {

@@ -15,6 +15,9 @@ describe('a page of the POD', () => {
   it.each([
     { chosen: null, browser: 'de-DE', language: 'de', direction: 'ltr', notation: undefined },
     { chosen: null, browser: 'ar-EG', language: 'ar', direction: 'rtl', notation: undefined },
+    { chosen: null, browser: 'en-NZ', language: 'en-AU', direction: 'ltr', notation: undefined },
+    { chosen: 'en-IE', browser: 'de', language: 'en-GB', direction: 'ltr', notation: 'en-IE' },
+    { chosen: 'en-US', browser: 'en-AU', language: 'en', direction: 'ltr', notation: 'en-US' },
     { chosen: null, browser: 'ja', language: 'en', direction: 'ltr', notation: undefined },
     { chosen: 'fr-CA', browser: 'ar', language: 'fr', direction: 'ltr', notation: 'fr-CA' },
     { chosen: 'ar', browser: 'en-US', language: 'ar', direction: 'rtl', notation: 'ar' },

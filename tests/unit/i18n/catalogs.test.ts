@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { englishCatalog, flatten, loadCatalog } from '#lib/i18n/catalogs.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { languages, variants } from '#lib/i18n/languages.ts';
 
 const others = languages.filter((language) => language !== 'en');
 const catalogs = await Promise.all(
@@ -66,5 +66,17 @@ describe.each(catalogs)('the catalog of %s', (_, catalog) => {
       return hasOther || (needsAll(key) && !hasAll);
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(variants)('the catalog of %s', (variant) => {
+  it('has every message of its language, some in words of its own', async () => {
+    const catalog = await loadCatalog(variant);
+    expect([...catalog.keys()]).toEqual([...englishCatalog.keys()]);
+    expect(catalog.get('status.cancelled')).toBe('Cancelled');
+    expect(catalog.get('actions.pay')).toBe(englishCatalog.get('actions.pay'));
+    const own = [...catalog].filter(([key, message]) => message !== englishCatalog.get(key));
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.length).toBeLessThan(catalog.size / 5);
   });
 });

@@ -17,9 +17,7 @@ describe('a language that lacks a message', () => {
   it('has it in English, and its own words for the others', async () => {
     await setLanguage('de');
     expect(t('loading')).toBe('Die Rechnung wird geladen');
-    expect(t('signIn.as', { email: 'pat@northwind.example' })).toBe(
-      'Use the WisePay user of pat@northwind.example.',
-    );
+    expect(t('signIn.as', { email: 'pat@northwind.example' })).toBe('Sign in as pat@northwind.example.');
     expect(plural('retry.after', 3)).toBe('You can try again in 3 seconds.');
   });
 });

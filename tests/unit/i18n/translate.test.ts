@@ -12,20 +12,20 @@ const email = 'pat@northwind.example';
 
 describe('a message', () => {
   it('has its values in their places', () => {
-    expect(t('signIn.as', { email })).toBe(`Use the WisePay user of ${email}.`);
+    expect(t('signIn.as', { email })).toBe(`Sign in as ${email}.`);
     expect(t('amount.changed.balance', { seen: '$2.00', now: '$1.00' })).toBe(
-      'The balance has changed: it was $2.00, now it is $1.00.',
+      'The balance changed from $2.00 to $1.00.',
     );
   });
 
   it.each(['{now}', '{seen}', '$&', '$1'])('leaves a value as it is, whatever it looks like: %s', (seen) => {
     expect(t('amount.changed.balance', { seen, now: '$1.00' })).toBe(
-      `The balance has changed: it was ${seen}, now it is $1.00.`,
+      `The balance changed from ${seen} to $1.00.`,
     );
   });
 
   it('comes apart into text and the names of its values', () => {
-    expect(messageParts('signIn.as')).toEqual(['Use the WisePay user of ', 'email', '.']);
+    expect(messageParts('signIn.as')).toEqual(['Sign in as ', 'email', '.']);
     expect(messageParts('loading')).toEqual(['Loading the invoice from WisePay']);
   });
 
@@ -81,5 +81,13 @@ describe('another language', () => {
     await setLanguage('en');
     expect(currentLanguage()).toBe('en');
     expect(t('manifest.about')).toBe(english);
+  });
+
+  it('may be a variant of English, with its plural forms', async () => {
+    await setLanguage('en-AU');
+    expect(currentLanguage()).toBe('en-AU');
+    expect(t('status.cancelled')).toBe('Cancelled');
+    expect(t('common.back')).toBe('Back');
+    expect(plural('retry.after', 1)).toContain('1 second');
   });
 });

@@ -9,8 +9,12 @@ const silent: Signals = {
   address: place.address,
   hash: nothing,
   query: nothing,
+  tab: nothing,
   banner: nothing,
+  field: nothing,
   root: nothing,
+  pods: nothing,
+  hosted: nothing,
 };
 const opened = (signals: Partial<Signals> = {}): OpenedOn => ({ place, signals: { ...silent, ...signals } });
 const now = (signals: Partial<Signals> = {}) => reconcile(untracked, { ...silent, ...signals });

@@ -35,3 +35,22 @@ it('messages that cannot be read stop the build', () => {
   const file = { relativeDest: '_locales/de/messages.json', contents: '{ "page_orphaned": "Refresh" }' };
   expect(() => keepBrowserMessages([file])).toThrow('Invalid type');
 });
+
+it('a variant has all messages that its language has, and its own words where it has them', () => {
+  const files = [
+    {
+      relativeDest: '_locales/en_AU/messages.json',
+      contents: '{ "page_ended": { "message": "Cancelled" } }',
+    },
+    { relativeDest: '_locales/en_GB/messages.json', contents: '{}' },
+    { relativeDest: '_locales/de/messages.json', contents: '{}' },
+    { relativeDest: '_locales/en/messages.json', contents: all },
+  ];
+  keepBrowserMessages(files);
+  expect(files.map(({ contents }) => JSON.parse(contents))).toEqual([
+    { ...kept, page_ended: { message: 'Cancelled' } },
+    kept,
+    {},
+    kept,
+  ]);
+});

@@ -49,6 +49,24 @@ it('a build is stopped by a list of all problems, each with its file', async () 
   );
 });
 
+it('a badly worded message is told with its file, and a variant is held to its language', async () => {
+  await write({
+    ...project,
+    'locales/en.json':
+      '{ "manifest": { "about": "Canceled" }, "form": { "title": "Go on", "text": "{name}!" } }',
+    'locales/en-AU.json': '{ "form": { "title": "Continue in the centre...", "text": "{name}!" } }',
+    'locales/en-GB.json': '{ "manifest": { "about": "Cancelled" } }',
+  });
+  expect(await findLocaleProblems(root)).toEqual([
+    'locales/en-AU.json: manifest.about is missing: spelling “Canceled”, use “cancelled”',
+    'locales/en-AU.json: form.title differs in more than the words of the variant from “Go on”',
+    'locales/en-AU.json: form.text is the same without the variant',
+    expect.stringMatching(/^locales\/en-AU\.json: form\.title: “.*” needs an ellipsis/),
+    expect.stringMatching(/^locales\/en-AU\.json: form\.title: .*full stop/),
+    'locales/en.json: form.title: wording “Go on”, use “continue”',
+  ]);
+});
+
 it.each([
   ['a group without messages', '{ "form": {} }', '"form" is no group of messages'],
   ['numbers for plural forms', '{ "wait": { "1": "One", "n": "Many" } }', '"wait" is no group of messages'],

@@ -131,6 +131,15 @@ describe('the diagnostics report', () => {
     expect(state).toMatchObject({ report: { text: 'the report', isCopied: true } });
   });
 
+  it('tells how large the page’s window is', async () => {
+    vi.stubGlobal('innerWidth', 1280);
+    vi.stubGlobal('innerHeight', 720);
+    vi.stubGlobal('devicePixelRatio', 1.5);
+    await controller.copyReport();
+    const window = { width: 1280, height: 720, pixelRatio: 1.5 };
+    expect(ask).toHaveBeenCalledExactlyOnceWith({ kind: 'settings.report', window });
+  });
+
   it('is shown where it cannot be copied', async () => {
     copy.mockRejectedValue(new Error('not focused'));
     await controller.copyReport();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { environmentForBuild } from '../../../scripts/package/build/build-environment.ts';
 import { buildFacts } from '../../../scripts/package/build/build-facts.ts';
+import { missingAddressesNote } from '../../../scripts/package/build/wisepay-addresses.ts';
 
 const named = {
   WXT_WISEPAY_ISSUER: 'https://identity.wisepay.example',
@@ -50,6 +51,19 @@ describe('WisePay’s addresses', () => {
     expect(() => buildFacts({ ...named, WXT_WISEPAY_API: address }, {})).toThrow(
       `WXT_WISEPAY_API is "${address}", which cannot be used`,
     );
+  });
+});
+
+describe('a build without WisePay’s addresses', () => {
+  it('says which are missing, and where to put them', () => {
+    const note = missingAddressesNote({ WXT_WISEPAY_ISSUER: named.WXT_WISEPAY_ISSUER, WXT_WISEPAY_APP: '' });
+    expect(note).toContain('Missing: WXT_WISEPAY_API, WXT_WISEPAY_APP.');
+    expect(note).toContain('.env.production (copy .env.example)');
+    expect(note).toContain('by policy (wisepayApi, wisepayApp)');
+  });
+
+  it('says nothing where all are there', () => {
+    expect(missingAddressesNote(named)).toBeUndefined();
   });
 });
 

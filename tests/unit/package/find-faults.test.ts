@@ -92,6 +92,13 @@ describe('a fault is found', () => {
       'another value in the profile',
       edited(`${own}/macos/edge.mobileconfig`, '<integer>15<', '<integer>16<'),
     ],
+    ['a button that may be hidden', edited(`${own}/linux/chromium.json`, 'force_pinned', 'default_unpinned')],
+    [
+      'Chrome’s word for the toolbar in Edge',
+      edited(`${own}/linux/edge.json`, 'toolbar_state', 'toolbar_pin'),
+    ],
+    ['a script that hides the button', edited(`${own}/windows/edge.ps1`, 'force_shown', 'default_hidden')],
+    ['a profile that hides the button', edited(`${own}/macos/chrome.mobileconfig`, 'force_pinned', 'x')],
     ['another redirect address', edited('STEPS.md', `${key.id}.chromiumapp`, `${strangers.id}.chromiumapp`)],
     ['no redirect address', { 'STEPS.md': strToU8('# Steps') }],
   ])('%s', (_, change) => {

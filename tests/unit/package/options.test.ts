@@ -108,6 +108,45 @@ describe('what is asked for', () => {
     );
   });
 
+  it('takes amounts as people write them', () => {
+    const settings = {
+      refundLimit: '500.00 USD',
+      stepUpAbove: '50000 JPY',
+      confirmOutside: { above: '0 USD' },
+    };
+    expect(check({ settings, chromeStoreId }).values).toEqual(settings);
+    const always = { confirmOutside: { always: true } };
+    expect(check({ settings: always, chromeStoreId }).values).toEqual(always);
+  });
+
+  it.each([
+    [{ refundLimit: '500' }, 'refundLimit: "500" is not an amount with its currency, such as "500.00 USD"'],
+    [{ refundLimit: '5,00 USD' }, 'refundLimit: "5,00 USD" is not an amount with its currency'],
+    [
+      { stepUpAbove: '500.005 USD' },
+      'stepUpAbove: "500.005 USD" needs 2 decimals or none, such as "500.00 USD"',
+    ],
+    [{ stepUpAbove: '1.5 KWD' }, 'such as "500.000 KWD"'],
+    [{ refundLimit: '500.00 JPY' }, 'refundLimit: "500.00 JPY" has decimals, but JPY has none'],
+    [{ refundLimit: `${'9'.repeat(20)} USD` }, 'is too large'],
+    [{ refundLimit: 500 }, 'refundLimit: write an amount with its currency, such as "500.00 USD"'],
+    [
+      { confirmOutside: { above: 'USD' } },
+      'confirmOutside: "USD" is not an amount with its currency, such as "500.00 USD"',
+    ],
+    [
+      { refundLimit: { value: 50_000, currency: 'USD' } },
+      'refundLimit: write the amount as text: "500.00 USD"',
+    ],
+    [
+      { confirmOutside: { above: { value: 50_000, currency: 'JPY' } } },
+      'confirmOutside: write the amount as text: "50000 JPY"',
+    ],
+    [{ refundLimit: '{"value":50000,"currency":"USD"}' }, 'is not an amount with its currency'],
+  ])('says how to write an amount instead of %j', (settings, message) => {
+    expect(() => check({ settings, chromeStoreId })).toThrow(message);
+  });
+
   it('sets one thing to its default where nothing is asked for', () => {
     expect(check({})).toMatchObject({ values: { idleMinutes: 15 }, hasOwnValues: false });
   });

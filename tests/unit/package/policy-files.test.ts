@@ -26,6 +26,9 @@ describe('Linux', () => {
   it.each(['chrome', 'chromium', 'edge'])('gets one file for %s that installs and sets up', (browser) => {
     expect(JSON.parse(read(`self-hosted/linux/${browser}.json`))).toEqual({
       ExtensionInstallForcelist: [ownLine],
+      ExtensionSettings: {
+        [ownId]: browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' },
+      },
       '3rdparty': { extensions: { [ownId]: values } },
     });
   });
@@ -85,7 +88,45 @@ describe('Windows', () => {
     ]);
     expect(script.match(/Remove-ItemProperty -Path '[^']+' -Name '[^']+'/g)).toEqual([
       `Remove-ItemProperty -Path '${root}\\ExtensionInstallForcelist' -Name '7310'`,
+      `Remove-ItemProperty -Path '${root}\\ExtensionSettings\\${ownId}' -Name 'toolbar_pin'`,
     ]);
+    const emptied = script.match(/Remove-Item -Path '[^']+' }/g);
+    expect(emptied).toEqual([
+      `Remove-Item -Path '${root}\\ExtensionSettings\\${ownId}' }`,
+      `Remove-Item -Path '${root}\\ExtensionSettings' }`,
+    ]);
+    for (const line of script.split('\r\n').filter((each) => / -Path '[^']+' }$/.test(each))) {
+      expect(line).toContain('.ValueCount -eq 0 -and');
+      expect(line).toContain('.SubKeyCount -eq 0)');
+    }
+  });
+
+  it.each([
+    ['chrome', 'Google\\Chrome', 'toolbar_pin', 'force_pinned'],
+    ['edge', 'Microsoft\\Edge', 'toolbar_state', 'force_shown'],
+  ])(
+    'gets a script that keeps the button in the toolbar of %s, unless the company’s own rules are in the way',
+    (browser, key, name, value) => {
+      const script = read(`self-hosted/windows/${browser}.ps1`);
+      const root = `HKLM:\\SOFTWARE\\Policies\\${key}`;
+      expect(script).toContain(
+        `$isFree = (Get-Item -Path '${root}').GetValueNames() -notcontains 'ExtensionSettings'\r\n`,
+      );
+      const lines = script.split('\r\n').filter((line) => line.includes(`${root}\\ExtensionSettings`));
+      expect(lines).toHaveLength(2);
+      for (const line of lines) expect(line).toMatch(/^if \(\$isFree/);
+      expect(lines[1]).toContain(
+        `-Path '${root}\\ExtensionSettings\\${ownId}' -Name '${name}' -PropertyType String -Value '${value}'`,
+      );
+      expect(script).toContain('if (-not $isFree) { Write-Warning');
+    },
+  );
+
+  it('gets no file for the registry editor that sets rules for extensions: it cannot look what is there', () => {
+    for (const browser of ['chrome', 'edge']) {
+      expect(readUtf16(`self-hosted/windows/${browser}.reg`)).not.toContain('ExtensionSettings');
+      expect(readUtf16(`self-hosted/windows/${browser}-remove.reg`)).not.toContain('ExtensionSettings');
+    }
   });
 
   it('gets a script that quotes whatever PowerShell takes for a quote', () => {
@@ -144,7 +185,7 @@ it('Group Policy’s editor offers what a setting can be, and no more', () => {
   const own: Setting[] = [
     { key: 'idleMinutes', title: 'Idle time', description: 'How long.', kind: 'integer' },
     { key: 'memberMatch', title: 'Matching', description: 'Who.', kind: 'text' },
-    { key: 'refundLimit', title: 'Limit', description: 'How much.', kind: 'json' },
+    { key: 'confirmOutside', title: 'Confirm', description: 'Which.', kind: 'json' },
   ];
   const templates = policyFiles(factsFor(ownId, { settings: own, values: {} }));
   const folder = 'policies/self-hosted/windows';
@@ -157,7 +198,7 @@ it('Group Policy’s editor offers what a setting can be, and no more', () => {
   expect(values.map(({ textContent }) => textContent)).toEqual(['required', 'when-readable']);
   expect(adml.querySelector('dropdownList')?.getAttribute('refId')).toBe('memberMatch');
   const textOf = (id: string) => adml.querySelector(`string[id="${id}"]`)?.textContent;
-  expect(textOf('refundLimit_help')).toContain('on one line, for example:\n{"value"');
+  expect(textOf('confirmOutside_help')).toContain('on one line, for example:\n{"above": "500.00 USD"}');
   expect(textOf('SUPPORTED_BROWSER')).toBe('Google Chrome 130 or later');
 });
 
@@ -180,6 +221,9 @@ describe('macOS', () => {
           PayloadDisplayName: expect.stringMatching(/./),
           PayloadUUID: expect.stringMatching(uuid),
           ExtensionInstallForcelist: [ownLine],
+          ExtensionSettings: {
+            [ownId]: browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' },
+          },
         },
         {
           ...payload,

@@ -46,4 +46,21 @@ describe('STEPS.md', () => {
       expect(section(one, title)).toContain('its next refresh removes values that it did not write');
     }
   });
+
+  it('says how to check what is on the server', () => {
+    expect(section(one, '## On your server')).toContain(
+      'npm run package -- --verify https://admin.example.com/pod/updates.xml',
+    );
+  });
+
+  it('keeps the button in the toolbar, by each browser’s own word', () => {
+    expect(section(one, '## Group Policy, Google Chrome')).toContain(
+      `Extension management settings: Enabled, with \`{"${ownId}":{"toolbar_pin":"force_pinned"}}\``,
+    );
+    expect(section(one, '## Group Policy, Microsoft Edge')).toContain(
+      `{"${ownId}":{"toolbar_state":"force_shown"}}`,
+    );
+    expect(section(one, '## Intune, Google Chrome on Windows')).toContain('add this entry to its JSON');
+    expect(section(one, '## Windows, one machine')).toContain('do not keep the button in the toolbar');
+  });
 });

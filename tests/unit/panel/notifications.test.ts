@@ -98,7 +98,7 @@ describe('what ends while nobody looks', () => {
 
   it.each([
     ['the sign-in has lapsed', signIn, 'sign_in'],
-    ['WisePay cannot be reached', unavailable, 'check_again'],
+    ['Can’t reach WisePay', unavailable, 'check_again'],
   ] as const)('is told once the invoice is there again where %s on return', (_, view, action) => {
     see(refunds('pending'));
     leave();

@@ -24,7 +24,8 @@ afterEach(() => {
   for (const port of ports.splice(0)) port.close();
 });
 
-const link = () => linkPage(panel as unknown as Window, onPageChanged, life.signal);
+const link = () =>
+  linkPage(panel as unknown as Window, { onPageChanged, onPageResized: () => {} }, life.signal);
 
 /** Posts to the panel's window; returns the other end of the port that goes with the message. */
 function post(data: unknown, source: unknown = panel.parent): MessagePort {
@@ -60,7 +61,9 @@ describe('the panel', () => {
       kind: 'wisepay-pod.placement',
       height: 300,
       side: 'right',
-      collapsed: false,
+      place: 'panel',
+      width: 320,
+      offset: 0,
     } as const;
     (await linked).place(placement);
     expect(await heard).toEqual(placement);

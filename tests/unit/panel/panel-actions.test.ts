@@ -111,6 +111,63 @@ describe('what is asked for', () => {
   });
 });
 
+describe('outcomes that were seen', () => {
+  it('are dismissed without being busy, one after the other, and the invoice is read again', async () => {
+    const retiring = panel.retire(['i_1', 'i_2']);
+    expect(worker.question(-1).message).toEqual({ kind: 'pod.dismiss', mountId, intentId: 'i_1' });
+    expect(panel.state.busy).toBeNull();
+    await worker.question(-1).reply(show(view));
+    expect(worker.question(-1).message).toEqual({ kind: 'pod.dismiss', mountId, intentId: 'i_2' });
+    await worker.question(-1).reply(show(view));
+    expect(worker.question(-1).message).toMatchObject({ kind: 'pod.load' });
+    await worker.question(-1).reply(show(newerView));
+    await retiring;
+    expect(panel.state).toMatchObject({ view: newerView, busy: null, failure: null });
+  });
+
+  it('stay where that fails, and nobody is told', async () => {
+    void panel.retire(['i_1']);
+    await worker.question(-1).reply(fail('internal'));
+    await worker.question(-1).reply(show(view));
+    expect(panel.state).toMatchObject({ view, failure: null });
+  });
+
+  it('stay where the worker cannot be asked at all, and nobody is told', async () => {
+    void panel.retire(['i_1', 'i_2']);
+    await worker.question(-1).reply(fail('internal'));
+    await worker.question(-1).reply(fail('internal'));
+    expect(worker.question(-1).message).toMatchObject({ kind: 'pod.load' });
+    await worker.question(-1).reply(fail('internal'));
+    expect(panel.state).toMatchObject({ view, busy: null, failure: null });
+    // The control: a look that somebody waits for says so.
+    void panel.refresh();
+    await worker.question(-1).reply(fail('internal'));
+    expect(panel.state.failure).toMatchObject({ action: 'check_again', error: { code: 'internal' } });
+  });
+
+  it('go with the next look where the invoice could not be read right after', async () => {
+    void panel.retire(['i_1']);
+    await worker.question(-1).reply(show(view));
+    void panel.refresh();
+    await worker.question(-1).reply(fail('offline'));
+    expect(panel.state.failure).toBeNull();
+    await worker.question(-1).reply(show(newerView));
+    expect(panel.state).toMatchObject({ view: newerView, failure: null });
+  });
+
+  it('wait for an action that is under way, whose answer counts', async () => {
+    const paying = panel.pay();
+    const payment = worker.question(-1);
+    void panel.retire(['i_1']);
+    await worker.question(-1).reply(show(view));
+    expect(panel.state.busy).toBe('pay');
+    await payment.reply(show(newerView));
+    expect(panel.state).toMatchObject({ view: newerView, busy: null });
+    await worker.question(-1).reply(show(newerView));
+    expect(await paying).toBe(true);
+  });
+});
+
 describe('help', () => {
   it('can be had while something else is under way, which goes on', async () => {
     const paying = panel.pay();

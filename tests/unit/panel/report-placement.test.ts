@@ -33,8 +33,8 @@ function resize(element: Element, height: number) {
 }
 
 const posted = vi.fn();
-const open: Docking = { side: 'right', collapsed: false };
-const asTab: Docking = { side: 'right', collapsed: true };
+const open: Docking = { side: 'right', place: 'panel', width: 320, offset: 0 };
+const asTab: Docking = { side: 'right', place: 'tab', width: 320, offset: 0 };
 
 beforeEach(() => {
   posted.mockReset();
@@ -56,7 +56,9 @@ describe('the room that the panel needs', () => {
       kind: 'wisepay-pod.placement',
       height: 243,
       side: 'right',
-      collapsed: false,
+      place: 'panel',
+      width: 320,
+      offset: 0,
     });
   });
 
@@ -74,14 +76,14 @@ describe('the room that the panel needs', () => {
     placement.follow(null, asTab);
     placement.follow(root, asTab);
     resize(root, 44);
-    expect(lastReport()).toMatchObject({ height: 46, collapsed: true });
+    expect(lastReport()).toMatchObject({ height: 46, place: 'tab', width: 320, offset: 0 });
     placement.follow(root, open);
     resize(root, 240);
-    expect(lastReport()).toMatchObject({ height: 242, collapsed: false });
+    expect(lastReport()).toMatchObject({ height: 242, place: 'panel', width: 320, offset: 0 });
   });
 
   it.each<[string, Docking]>([
-    ['moved to the other side', { side: 'left', collapsed: false }],
+    ['moved to the other side', { side: 'left', place: 'panel', width: 320, offset: 0 }],
     ['collapsed', asTab],
   ])('is told at once when the panel is %s, even if it is as high as before', (_, docking) => {
     const root = document.createElement('div');

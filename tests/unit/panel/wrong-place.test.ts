@@ -56,7 +56,7 @@ describe('a panel in the wrong place', () => {
   it('says where it works when it was opened by itself', async () => {
     await showWrongPlace('not_framed');
     expect(document.body.textContent).toBe(
-      'The WisePay Payment POD works on the invoice screen of ConnectWise PSA only.',
+      'WisePay Payment POD works only on the invoice screen of ConnectWise PSA.',
     );
   });
 

@@ -62,6 +62,16 @@ describe('a value that is good in part', () => {
       { screens: { list: '[' }, toolbars: ['.bar'] },
       { detection: expect.objectContaining({ toolbars: ['.bar'] }) },
     ],
+    [
+      'detection',
+      {
+        fields: [
+          { selector: '#a:hover', number: '^(\\S+)$' },
+          { selector: '#b', number: '^(\\S+)$' },
+        ],
+      },
+      { detection: { fields: [{ selector: '#b', number: '^(\\S+)$', needsScreen: true }] } },
+    ],
   ])('of %s is gone by in that part, and named', (key, value, expected) => {
     const { policy, set, problems } = readPolicy({ [key]: value }, build);
     expect(policy).toMatchObject(expected);
@@ -99,10 +109,10 @@ describe('what is declared to the browser', () => {
 
   it('has the parts of the detection that can be replaced, each with its type', () => {
     const typeOf = (value: unknown): object =>
-      typeof value === 'string'
-        ? { type: 'string' }
+      typeof value === 'string' || typeof value === 'boolean'
+        ? { type: typeof value }
         : Array.isArray(value)
-          ? { type: 'array', items: { type: 'string' } }
+          ? { type: 'array', items: typeOf(value[0] ?? '') }
           : { type: 'object', properties: mapValues(value as object, typeOf) };
     const { properties } = managedSchema.properties.detection;
     expect(properties).toEqual(mapValues(defaultProfile, typeOf));

@@ -11,10 +11,18 @@ describe('whether anything is replaced', () => {
     },
   );
 
-  it.each([{ toolbars: ['.bar'] }, { banner: { invoice: '^Bill #(\\S+)' } }])(
-    'is told of what replaces a part: %j',
-    (value) => {
-      expect(replacedParts(v.parse(profileOverridesSchema, value)).length > 0).toBe(true);
-    },
-  );
+  it.each([
+    { toolbars: ['.bar'] },
+    { banner: { invoice: '^Bill #(\\S+)' } },
+    { fields: [{ selector: '#bill', number: '^(\\S+)$' }] },
+    { screens: { invoiceNames: ['BillDetail'] } },
+  ])('is told of what replaces a part: %j', (value) => {
+    expect(replacedParts(v.parse(profileOverridesSchema, value)).length > 0).toBe(true);
+  });
+
+  it('names a list of texts as one part, and each of a list of objects', () => {
+    const field = { selector: '#bill', number: '^(\\S+)$' };
+    const parts = v.parse(profileOverridesSchema, { toolbars: ['.a', '.b'], fields: [field, field] });
+    expect(replacedParts(parts)).toEqual(['fields.0', 'fields.1', 'toolbars']);
+  });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createPopupController } from '#lib/popup/popup-controller.ts';
+import type { Teaching } from '#lib/protocol/lesson.ts';
 import type { PopupMessage } from '#lib/protocol/popup-messages.ts';
 
 const tab = { kind: 'silent' } as const;
@@ -12,7 +13,9 @@ const popupOn = (tabId: number | undefined) => createPopupController(tabId, onCh
 
 beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(sendMessage);
-  sendMessage.mockReset().mockResolvedValue({ kind: 'tab', tab, locale: null });
+  sendMessage
+    .mockReset()
+    .mockResolvedValue({ kind: 'tab', tab, locale: null, supportEmail: null, teaching: null });
   vi.stubGlobal('navigator', { clipboard: { writeText: copy } });
   copy.mockReset().mockResolvedValue();
   onChange.mockReset();
@@ -25,20 +28,35 @@ describe('the popup', () => {
     expect(popup.state.busy).toBe('popup.look');
     await look;
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });
-    expect(popup.state).toEqual({ tab, locale: null, busy: null, error: null, report: null });
+    expect(popup.state).toEqual({
+      tab,
+      locale: null,
+      supportEmail: null,
+      teaching: null,
+      hasLearned: false,
+      busy: null,
+      error: null,
+      report: null,
+    });
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
-  it('speaks the language that the worker tells it, whatever else it tells', async () => {
+  it('speaks the language and knows the help desk that the worker tells it, whatever else it tells', async () => {
     const popup = popupOn(7);
     for (const [locale, answer] of [
       ['de', { kind: 'tab', tab }],
       ['ar', { kind: 'failed', error: { code: 'internal', details: {} } }],
       ['fr-CA', { kind: 'report', report: 'Made: now' }],
     ] as const) {
-      sendMessage.mockResolvedValue({ ...answer, locale });
+      sendMessage.mockResolvedValue({
+        ...answer,
+        locale,
+        supportEmail: `help@${locale}.example`,
+        teaching: null,
+      });
       await popup.copyReport();
       expect(popup.state.locale).toBe(locale);
+      expect(popup.state.supportEmail).toBe(`help@${locale}.example`);
     }
   });
 
@@ -47,6 +65,9 @@ describe('the popup', () => {
     await popup.look();
     await popup.open('20101');
     await popup.close();
+    await popup.teach('20101');
+    await popup.teachOther();
+    await popup.stopTeaching();
     await popup.copyReport();
     expect(popup.state.tab).toEqual({ kind: 'elsewhere' });
     expect(sendMessage).not.toHaveBeenCalled();
@@ -71,8 +92,8 @@ describe('the popup', () => {
   it('does what is asked for before the first look is through, right after it', async () => {
     sendMessage.mockImplementation(async (message) =>
       (message as PopupMessage).kind === 'popup.report'
-        ? { kind: 'report', report: 'Made: now\n', locale: null }
-        : { kind: 'tab', tab, locale: null },
+        ? { kind: 'report', report: 'Made: now\n', locale: null, supportEmail: null, teaching: null }
+        : { kind: 'tab', tab, locale: null, supportEmail: null, teaching: null },
     );
     const popup = popupOn(7);
     await Promise.all([popup.look(), popup.copyReport(), popup.copyReport()]);
@@ -84,7 +105,13 @@ describe('the popup', () => {
   });
 
   it('copies the report, and says so', async () => {
-    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
+    sendMessage.mockResolvedValue({
+      kind: 'report',
+      report: 'Made: now\n',
+      locale: null,
+      supportEmail: null,
+      teaching: null,
+    });
     const popup = popupOn(7);
     await popup.copyReport();
     expect(copy).toHaveBeenCalledExactlyOnceWith('Made: now\n');
@@ -92,7 +119,13 @@ describe('the popup', () => {
   });
 
   it('shows a report that the browser did not let it copy', async () => {
-    sendMessage.mockResolvedValue({ kind: 'report', report: 'Made: now\n', locale: null });
+    sendMessage.mockResolvedValue({
+      kind: 'report',
+      report: 'Made: now\n',
+      locale: null,
+      supportEmail: null,
+      teaching: null,
+    });
     copy.mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const popup = popupOn(7);
     await popup.copyReport();
@@ -106,6 +139,8 @@ describe('the popup', () => {
       kind: 'failed',
       error: { code: 'orphaned', details: {} },
       locale: 'de',
+      supportEmail: null,
+      teaching: null,
     });
     await popup.open('20101');
     expect(popup.state).toMatchObject({ tab, locale: 'de', error: { code: 'orphaned' }, busy: null });
@@ -116,9 +151,20 @@ describe('the popup', () => {
     ['is not there', () => Promise.reject(new Error('Could not establish connection.'))],
     [
       'answers something else',
-      async () => ({ kind: 'tab', tab: { kind: 'page', page: { invoice: 1 } }, locale: null }),
+      async () => ({
+        kind: 'tab',
+        tab: { kind: 'page', page: { invoice: 1 } },
+        locale: null,
+        supportEmail: null,
+        teaching: null,
+      }),
     ],
-    ['does not say in which language', async () => ({ kind: 'tab', tab })],
+    [
+      'does not say in which language',
+      async () => ({ kind: 'tab', tab, supportEmail: null, teaching: null }),
+    ],
+    ['does not say whom to ask', async () => ({ kind: 'tab', tab, locale: null, teaching: null })],
+    ['does not say what it was taught', async () => ({ kind: 'tab', tab, locale: null, supportEmail: null })],
   ])('says so when the worker %s', async (_, answer) => {
     sendMessage.mockImplementation(answer);
     const popup = popupOn(7);
@@ -126,9 +172,67 @@ describe('the popup', () => {
     expect(popup.state).toEqual({
       tab: null,
       locale: null,
+      supportEmail: null,
+      teaching: null,
+      hasLearned: false,
       busy: null,
       error: { code: 'internal', details: {} },
       report: null,
     });
+  });
+});
+
+describe('teaching a screen', () => {
+  const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null };
+  const taught: Teaching = { ...atFirst, lesson: { kind: 'heading', words: ['Invoice –'], isSure: true } };
+  const tell = (teaching: Teaching | null) =>
+    sendMessage.mockResolvedValue({ kind: 'tab', tab, locale: null, supportEmail: null, teaching });
+
+  it('is told to the worker step by step, and how far it has come is known after each', async () => {
+    const popup = popupOn(7);
+    const second: Teaching = { ...atFirst, step: 'second' };
+    tell(second);
+    await popup.teach('20101');
+    expect(popup.state.teaching).toEqual(second);
+    const other: Teaching = { ...atFirst, step: 'other', problem: 'found_elsewhere' };
+    tell(other);
+    await popup.teachOther();
+    expect(popup.state.teaching).toEqual(other);
+    tell(atFirst);
+    await popup.stopTeaching();
+    expect(popup.state.teaching).toEqual(atFirst);
+    expect(sendMessage.mock.calls).toEqual([
+      [{ kind: 'popup.teach', tabId: 7, number: '20101' }],
+      [{ kind: 'popup.teach_other', tabId: 7 }],
+      [{ kind: 'popup.teach_stop', tabId: 7 }],
+    ]);
+  });
+
+  it('is done when the last step ends with a lesson, until something else is asked', async () => {
+    const popup = popupOn(7);
+    tell(taught);
+    await popup.teachOther();
+    expect(popup.state.hasLearned).toBe(true);
+    await popup.stopTeaching();
+    expect(popup.state.hasLearned).toBe(false);
+  });
+
+  it.each<[string, Teaching | null]>([
+    ['is still under way', { ...taught, step: 'other', problem: 'found_elsewhere' }],
+    ['came to nothing', atFirst],
+    ['met a problem', { ...taught, problem: 'page_closed' }],
+    ['is forbidden', null],
+  ])('is not done where it %s', async (_, teaching) => {
+    const popup = popupOn(7);
+    tell(teaching);
+    await popup.teachOther();
+    expect(popup.state.hasLearned).toBe(false);
+  });
+
+  it('that was done before is not done again by a look', async () => {
+    const popup = popupOn(7);
+    tell(taught);
+    await popup.look();
+    expect(popup.state).toMatchObject({ teaching: taught, hasLearned: false });
   });
 });

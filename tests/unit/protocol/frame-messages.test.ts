@@ -7,7 +7,14 @@ import {
   placementSchema,
 } from '#lib/protocol/frame-messages.ts';
 
-const placement = { kind: 'wisepay-pod.placement', height: 320, side: 'right', collapsed: false };
+const placement = {
+  kind: 'wisepay-pod.placement',
+  height: 320,
+  side: 'right',
+  place: 'panel',
+  width: 320,
+  offset: 0,
+};
 
 describe('what the panel tells the page around it', () => {
   it.each([0, 320, 320.5, 10_000])('is a height: %d', (height) => {
@@ -19,7 +26,7 @@ describe('what the panel tells the page around it', () => {
     ['a height that is a rule', { ...placement, height: '1px; } * { display: none' }],
     ['no number', { ...placement, height: Number.NaN }],
     ['no word about collapsing', { kind: placement.kind, height: 320, side: 'left' }],
-    ['no side', { kind: placement.kind, height: 320, collapsed: false }],
+    ['no side', { ...placement, side: undefined }],
     ['a side that is none', { ...placement, side: 'top' }],
     ['a side that is a rule', { ...placement, side: 'right: 0; } * { top' }],
     ['another message', { ...placement, kind: 'placement' }],
@@ -31,15 +38,24 @@ describe('what the panel tells the page around it', () => {
 
 describe('how a person keeps the panel', () => {
   it.each(['left', 'right'])('is on the %s', (side) => {
-    expect(v.is(dockingSchema, { side, collapsed: true })).toBe(true);
+    expect(v.is(dockingSchema, { side, place: 'tab', width: 320, offset: 0 })).toBe(true);
   });
 
-  it.each([undefined, null, {}, { side: 'left' }, { side: 'bottom', collapsed: true }])(
-    'is not %j',
-    (told) => {
-      expect(v.is(dockingSchema, told)).toBe(false);
-    },
-  );
+  const docking = { side: 'left', place: 'panel', width: 320, offset: 0 };
+  it.each([
+    undefined,
+    null,
+    {},
+    { side: 'left' },
+    { ...docking, side: 'bottom' },
+    { ...docking, place: 'window' },
+    { ...docking, width: 20 },
+    { ...docking, width: 5_000 },
+    { ...docking, offset: -8 },
+    { ...docking, offset: Number.POSITIVE_INFINITY },
+  ])('is not %j', (told) => {
+    expect(v.is(dockingSchema, told)).toBe(false);
+  });
 });
 
 describe('what the page around tells the panel', () => {

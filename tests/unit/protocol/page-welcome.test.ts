@@ -4,7 +4,7 @@ import { type PageWelcome, pageWelcomeSchema } from '#lib/protocol/page-messages
 import { defaultProfile } from '#lib/psa/profile.ts';
 
 const welcome: PageWelcome = {
-  docking: { side: 'left', collapsed: true },
+  docking: { side: 'left', place: 'tab', width: 400, offset: 12 },
   words: { orphaned: 'Refresh', tampered: 'Stopped' },
 };
 
@@ -19,7 +19,7 @@ describe('what a page is told at its beginning', () => {
   it.each([
     ['nobody answers', undefined],
     ['the browser says null for it', null],
-    ['the place of the panel is none', { ...welcome, docking: { side: 'top', collapsed: 1 } }],
+    ['the place of the panel is none', { ...welcome, docking: { side: 'top', place: 1 } }],
     ['the profile is half of one', { ...welcome, profile: { screens: {} } }],
     ['a sentence is missing', { ...welcome, words: { orphaned: 'Refresh' } }],
   ])('is left out where %s', (_, answer) => {

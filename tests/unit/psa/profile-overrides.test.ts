@@ -18,6 +18,7 @@ describe('a profile with parts replaced', () => {
     const profile = override({
       screens: { invoice: '^Faktura' },
       banner: { selectors: ['.title'], invoice: '^Faktura (\\S+)$' },
+      fields: [{ selector: '#faktura', number: '^(\\S+)$', needsScreen: false }],
       toolbars: ['.bar'],
       dialogs: ['.window'],
     });
@@ -25,6 +26,7 @@ describe('a profile with parts replaced', () => {
       ...defaultProfile,
       screens: { ...defaultProfile.screens, invoice: '^Faktura' },
       banner: { ...defaultProfile.banner, selectors: ['.title'], invoice: '^Faktura (\\S+)$' },
+      fields: [{ selector: '#faktura', number: '^(\\S+)$', needsScreen: false }],
       toolbars: ['.bar'],
       dialogs: ['.window'],
     });
@@ -49,7 +51,78 @@ describe('a profile with parts replaced', () => {
 
   it('can be told the built-in profile: everything in it is good', () => {
     expect(override(structuredClone(defaultProfile))).toEqual(defaultProfile);
-    expect(read(structuredClone(defaultProfile))).toEqual(defaultProfile);
+    // Except for lists without anything in them, which replace nothing.
+    const { invoiceNames: _, sharedNames: __, ...screens } = defaultProfile.screens;
+    expect(read(structuredClone(defaultProfile))).toEqual({ ...defaultProfile, screens });
+  });
+});
+
+describe('the fields', () => {
+  const good = { selector: '#bill', number: '^(\\S+)$' };
+  const fieldsOf = (fields: unknown) => override({ fields }).fields;
+
+  it('are replaced as a whole, and need a screen unless the policy says otherwise', () => {
+    expect(fieldsOf([good, { ...good, needsScreen: false }])).toEqual([
+      { ...good, needsScreen: true },
+      { ...good, needsScreen: false },
+    ]);
+  });
+
+  it.each([
+    null,
+    'x',
+    {},
+    { ...good, selector: 'a:hover' },
+    { ...good, selector: undefined },
+    { ...good, number: '(' },
+    { ...good, number: 'no group' },
+    { ...good, number: '(a)(b)' },
+    { ...good, needsScreen: 'yes' },
+  ])('are used without one that cannot be used: %j', (bad) => {
+    expect(fieldsOf([bad, good])).toEqual([{ ...good, needsScreen: true }]);
+    expect(fieldsOf([bad])).toEqual(defaultProfile.fields);
+  });
+
+  it('are at most ten', () => {
+    expect(fieldsOf(Array(10).fill(good))).toHaveLength(10);
+    expect(fieldsOf(Array(11).fill(good))).toEqual(defaultProfile.fields);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['screens', 'invoiceNames'],
+    ['screens', 'sharedNames'],
+    ['hosted', 'invoiceHosts'],
+  ] as const)('of %s.%s are one to twenty, each of one to 500 characters', (group, part) => {
+    const replacedBy = (names: unknown) => Reflect.get(override({ [group]: { [part]: names } })[group], part);
+    const builtIn = Reflect.get(defaultProfile[group], part);
+    expect(replacedBy(['a', 'b'.repeat(500)])).toEqual(['a', 'b'.repeat(500)]);
+    expect(replacedBy(Array(20).fill('a'))).toHaveLength(20);
+    for (const bad of [[], Array(21).fill('a'), [''], ['b'.repeat(501)], [7], 'a']) {
+      expect(replacedBy(bad)).toEqual(builtIn);
+    }
+  });
+});
+
+it('whether addresses name the record is told by true or false alone', () => {
+  const namesRecord = (value: unknown) => override({ screens: { namesRecord: value } }).screens.namesRecord;
+  expect(namesRecord(false)).toBe(false);
+  for (const value of [true, 'false', 0, null]) expect(namesRecord(value)).toBe(true);
+});
+
+describe('what identifies pods and frames', () => {
+  it('is replaced part by part', () => {
+    expect(
+      override({
+        pods: { selectors: ['.head'], screen: 'without a group' },
+        hosted: { recordId: 'record', screen: '' },
+      }),
+    ).toEqual({
+      ...defaultProfile,
+      pods: { ...defaultProfile.pods, selectors: ['.head'] },
+      hosted: { ...defaultProfile.hosted, recordId: 'record' },
+    });
   });
 });
 

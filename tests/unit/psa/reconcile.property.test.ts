@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile, type Tracked, untracked } from '#lib/psa/reconcile.ts';
-import { nothing, type Reading, type Signals } from '#lib/psa/signals.ts';
+import { nothing, type Reading, type SignalName, type Signals, signalNames } from '#lib/psa/signals.ts';
 import { fc } from '../support/properties.ts';
 
 const host = 'na.myconnectwise.net';
@@ -12,6 +12,9 @@ const silence = fc.constantFrom<Reading>(nothing, { says: 'list' }, { says: 'oth
 const inAddress = fc.oneof(
   silence,
   fc.constantFrom(...recordIds).map((recordId): Reading => ({ says: 'invoice', recordId })),
+  fc
+    .constantFrom(...recordIds)
+    .map((recordId): Reading => ({ says: 'invoice', recordId, needsNumber: true })),
   fc.constant<Reading>({ says: 'invoice' }),
 );
 const inBanner = fc.oneof(
@@ -19,14 +22,35 @@ const inBanner = fc.oneof(
   fc.constantFrom(...numbers).map((number): Reading => ({ says: 'invoice', number })),
   fc.constantFrom(...numbers, '26251').map((number): Reading => ({ says: 'record', number })),
 );
+const inField = fc.oneof(
+  fc.constantFrom<Reading>(nothing, { says: 'conflict' }),
+  fc
+    .tuple(fc.constantFrom(...numbers), fc.boolean())
+    .map(
+      ([number, needsScreen]): Reading => ({ says: 'invoice', number, ...(needsScreen && { needsScreen }) }),
+    ),
+);
+const inHosted = fc.oneof(
+  fc.constantFrom<Reading>(nothing, { says: 'conflict' }, { says: 'invoice' }),
+  fc
+    .constantFrom(...recordIds)
+    .map((recordId): Reading => ({ says: 'invoice', recordId, needsNumber: true })),
+);
+const support = fc.constantFrom<Reading>(nothing, { says: 'invoice' });
 const anySignals: fc.Arbitrary<Signals> = fc.record({
   host: fc.constant(host),
   address: fc.constantFrom('a', 'b', 'c'),
   hash: inAddress,
   query: inAddress,
+  tab: support,
   banner: inBanner,
+  field: inField,
   root: fc.oneof(silence, fc.constant<Reading>({ says: 'invoice' })),
+  pods: support,
+  hosted: inHosted,
 });
+
+const silent = Object.fromEntries(signalNames.map((name) => [name, nothing])) as Record<SignalName, Reading>;
 
 /** Runs the looks in turn and passes each result, with its signals, to `check`. */
 function follow(looks: readonly Signals[], check: (found: Tracked, signals: Signals) => void): void {
@@ -46,23 +70,61 @@ function property(check: (found: Tracked, signals: Signals) => void): void {
 
 describe('whatever a page says, in whatever order', () => {
   it('only what it says now is shown', () => {
-    property(({ outcome }, { hash, query, banner }) => {
+    property(({ outcome }, { hash, query, banner, field, hosted }) => {
       if (outcome.kind === 'none') return;
       const { recordId, number } = outcome.invoice;
-      const address = hash.says === 'nothing' ? query : hash;
+      const ofPage = hash.says === 'nothing' ? query : hash;
+      const address = ofPage.says === 'nothing' ? hosted : ofPage;
       if (recordId !== undefined) expect(address).toMatchObject({ says: 'invoice', recordId });
-      // A banner that names an invoice is never ignored, and one in unknown words is never trusted alone.
-      expect(number).toBe(banner.says === 'invoice' || banner.says === 'record' ? banner.number : undefined);
-      expect(banner.says === 'record' ? recordId : (recordId ?? number)).toBeDefined();
+      // What names an invoice is never ignored, and a banner in unknown words is never trusted alone.
+      const ofBanner = banner.says === 'invoice' || banner.says === 'record' ? banner.number : undefined;
+      expect(number).toBe(field.says === 'invoice' ? field.number : ofBanner);
+      const isUnknown = field.says === 'nothing' && banner.says === 'record';
+      expect(isUnknown ? recordId : (recordId ?? number)).toBeDefined();
+    });
+  });
+
+  it('a number that needs a screen is never shown without one', () => {
+    property(({ outcome }, { hash, query, tab, banner, field, root, pods, hosted }) => {
+      if (outcome.kind === 'none' || field.says !== 'invoice' || field.needsScreen !== true) return;
+      const screens = [hash, query, tab, banner, root, pods, hosted];
+      expect(screens.some(({ says }) => says === 'invoice')).toBe(true);
+    });
+  });
+
+  it('a record ID that needs a number is never shown without one', () => {
+    property(({ outcome }, { hash, query, hosted }) => {
+      if (outcome.kind === 'none' || outcome.invoice.recordId === undefined) return;
+      const ofPage = hash.says === 'nothing' ? query : hash;
+      const address = ofPage.says === 'nothing' ? hosted : ofPage;
+      if (address.says === 'invoice' && address.needsNumber === true)
+        expect(outcome.invoice.number).toBeDefined();
+    });
+  });
+
+  it('an invoice that banner and field number differently is not shown', () => {
+    property(({ outcome }, { banner, field }) => {
+      if (banner.says !== 'invoice' || field.says !== 'invoice') return;
+      if (banner.number !== undefined && banner.number !== field.number) expect(outcome.kind).toBe('none');
+    });
+  });
+
+  it('another record in a hosted pod than in the address leaves no record ID to be shown', () => {
+    property(({ outcome }, { hash, query, hosted }) => {
+      const address = hash.says === 'nothing' ? query : hash;
+      if (address.says !== 'invoice' || hosted.says !== 'invoice') return;
+      if (address.recordId === undefined || hosted.recordId === undefined) return;
+      if (address.recordId !== hosted.recordId && outcome.kind !== 'none')
+        expect(outcome.invoice.recordId).toBeUndefined();
     });
   });
 
   it('a list, another screen or two different banners show nothing', () => {
-    property(({ outcome }, { hash, query, banner, root }) => {
+    property(({ outcome }, { hash, query, banner, field, root }) => {
       const address = hash.says === 'nothing' ? query : hash;
       const isList = address.says === 'list' || root.says === 'list';
       if (isList) expect(outcome).toEqual({ kind: 'none', reason: 'list' });
-      if ([banner.says, root.says].some((says) => says === 'other' || says === 'conflict')) {
+      if ([banner.says, field.says, root.says].some((says) => says === 'other' || says === 'conflict')) {
         expect(outcome.kind).toBe('none');
       }
     });
@@ -89,22 +151,22 @@ const step: fc.Arbitrary<Step> = fc.record({
 /**
  * Takes the steps, starting at a list, and passes what is found after each one has settled to `check`.
  *
- * @param bannerOf the reading of a screen's banner
+ * @param titleOf the readings of a screen's banner and field
  */
 function walk(
   steps: readonly Step[],
   check: (found: Tracked, content: string) => void,
-  bannerOf = bannerInWords,
+  titleOf: (screen: string) => Partial<Signals> = (screen) => ({ banner: bannerInWords(screen) }),
 ): void {
   let tracked = untracked;
   let address = 'list';
   let content = 'list';
   const look = (noise: string, isBannerVisible = true): void => {
-    const banner = isBannerVisible ? bannerOf(content) : nothing;
+    const title = isBannerVisible ? titleOf(content) : {};
     // Lists have no banner: under the address of something else, only their root identifies them.
     const root = content === 'list' ? hashOf(content) : nothing;
     const hash = hashOf(address);
-    tracked = reconcile(tracked, { host, address: address + noise, hash, query: nothing, banner, root });
+    tracked = reconcile(tracked, { ...silent, host, address: address + noise, hash, root, ...title });
   };
   look('');
   for (const { to, way, address: noise } of steps) {
@@ -141,7 +203,7 @@ describe('a client that lags, runs ahead and swaps content', () => {
   it('has no other invoice named in words that nobody knows, but for pairs that WisePay refuses', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
-        walk(steps, expectTruthOrRefusal, bannerInUnknownWords);
+        walk(steps, expectTruthOrRefusal, (screen) => ({ banner: bannerInUnknownWords(screen) }));
       }),
       { numRuns: 5000 },
     );
@@ -151,7 +213,30 @@ describe('a client that lags, runs ahead and swaps content', () => {
     const orderly = step.filter(({ way }) => way === 'address_first' || way === 'banner_gone');
     fc.assert(
       fc.property(fc.array(orderly, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
-        walk(steps, expectInFull, bannerInUnknownWords);
+        walk(steps, expectInFull, (screen) => ({ banner: bannerInUnknownWords(screen) }));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['alone', (screen: string) => (screen === 'ticket' ? bannerInWords(screen) : nothing), expectTruth],
+    ['beside a banner', bannerInWords, expectTruth],
+    ['beside a banner in words that nobody knows', bannerInUnknownWords, expectTruthOrRefusedPair],
+  ])('has the invoice named rightly or not at all by a field %s', (_, bannerOf, check) => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
+        walk(steps, check, (screen) => ({ banner: bannerOf(screen), ...inFieldOf(screen) }));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('has every invoice named in full by a field, where only the content ever lags', () => {
+    const orderly = step.filter(({ way }) => way === 'address_first' || way === 'banner_gone');
+    fc.assert(
+      fc.property(fc.array(orderly, { minLength: 1, maxLength: 10, size: 'max' }), (steps) => {
+        walk(steps, expectInFull, inFieldOf);
       }),
       { numRuns: 2000 },
     );
@@ -177,19 +262,32 @@ function expectTruth({ outcome }: Tracked, content: string): void {
   expect(number ?? numberOf(content)).toBe(numberOf(content));
 }
 
-/** WisePay refuses a record ID and a number of different invoices; everything else must be true. */
+/** What a banner in unknown words names always has a record ID; see {@link expectTruthOrRefusedPair}. */
 function expectTruthOrRefusal(found: Tracked, content: string): void {
+  if (found.outcome.kind === 'invoice') expect(found.outcome.invoice.recordId).toBeDefined();
+  expectTruthOrRefusedPair(found, content);
+}
+
+/** WisePay refuses a record ID and a number of different invoices; everything else must be true. */
+function expectTruthOrRefusedPair(found: Tracked, content: string): void {
   const { outcome } = found;
   if (outcome.kind === 'none') return;
   const { recordId, number } = outcome.invoice;
-  expect(recordId).toBeDefined();
-  if (number === undefined || number === numberOf(recordId ?? '')) expectTruth(found, content);
+  const isRefused = recordId !== undefined && number !== undefined && number !== numberOf(recordId);
+  if (!isRefused) expectTruth(found, content);
 }
 
 function expectInFull({ outcome }: Tracked, content: string): void {
   const invoice = { host, recordId: content, number: numberOf(content) };
   if (recordIds.includes(content)) expect(outcome).toEqual({ kind: 'invoice', invoice });
   else expect(outcome.kind).toBe('none');
+}
+
+/** A field stands only on an invoice, with its pods. */
+function inFieldOf(screen: string): Partial<Signals> {
+  if (!recordIds.includes(screen)) return {};
+  const number = numberOf(screen);
+  return { field: { says: 'invoice', number, needsScreen: true }, pods: { says: 'invoice' } };
 }
 
 function hashOf(screen: string): Reading {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile, type Tracked, untracked, witnesses } from '#lib/psa/reconcile.ts';
-import { nothing, type Reading, type Signals } from '#lib/psa/signals.ts';
+import { nothing, type Reading, type SignalName, type Signals, signalNames } from '#lib/psa/signals.ts';
 
 const host = 'na.myconnectwise.net';
 const other: Reading = { says: 'other' };
@@ -14,8 +14,11 @@ function at(hash: Reading, noise = ''): Pick<Signals, 'hash' | 'address'> {
 }
 
 function look(previous: Tracked, signals: Partial<Signals>): Tracked {
-  const silent = { host, address: '', hash: nothing, query: nothing, banner: nothing, root: nothing };
-  return reconcile(previous, { ...silent, ...signals });
+  const silent = Object.fromEntries(signalNames.map((name) => [name, nothing])) as Record<
+    SignalName,
+    Reading
+  >;
+  return reconcile(previous, { host, address: '', ...silent, ...signals });
 }
 
 /** What the last of several looks finds: the invoice, or why there is none. */
@@ -203,6 +206,208 @@ describe('a banner in words that nobody knows', () => {
   });
 });
 
+/** A field that holds a number, as the built-in one: not without a screen. */
+const field = (number: string): Reading => ({ says: 'invoice', number, needsScreen: true });
+const conflict: Reading = { says: 'conflict' };
+
+describe('a field that holds the number', () => {
+  const named = { recordId: '5101', number: '20101' };
+
+  it('gives it as a banner does, and agrees with one', () => {
+    expect(outcomeOf({ ...at(record('5101')), field: field('20101') })).toEqual(named);
+    expect(outcomeOf({ ...first, field: field('20101') })).toEqual(named);
+    expect(outcomeOf({ banner: banner('20101'), field: field('20101') })).toEqual({ number: '20101' });
+  });
+
+  it('gives it where the banner is an invoice’s without a number, on an invoice’s screen', () => {
+    // A company may be called after invoices, and its banner begins with its name.
+    expect(outcomeOf({ banner: { says: 'invoice' }, field: field('20101') })).toBe('screen_unnamed');
+    expect(outcomeOf({ ...at(record('5101')), banner: { says: 'invoice' }, field: field('20101') })).toEqual(
+      named,
+    );
+  });
+
+  it('shows no other number than before while the screen is on its way', () => {
+    const shown = { ...at(record('5101')), field: field('20101') };
+    const next = { ...at(record('5102')), field: field('20102') };
+    expect(outcomeOf(shown, { ...shown, isLoading: true })).toEqual(named);
+    expect(outcomeOf(shown, { ...next, isLoading: true })).toBe('still_loading');
+    expect(outcomeOf(shown, { ...next, isLoading: true }, next)).toEqual({
+      recordId: '5102',
+      number: '20102',
+    });
+    expect(outcomeOf({ ...shown, isLoading: true }, shown)).toEqual(named);
+  });
+
+  it('needs more on another record’s address than what may stand there, too', () => {
+    const weak: readonly Partial<Signals>[] = [
+      { tab: { says: 'invoice' } },
+      { pods: { says: 'invoice' } },
+      { hosted: { says: 'invoice' } },
+    ];
+    for (const signals of weak) {
+      expect(outcomeOf({ ...signals, field: field('20101') })).toEqual({ number: '20101' });
+      expect(outcomeOf({ ...at(other), ...signals, field: field('20101') })).toBe(
+        'address_names_another_screen',
+      );
+    }
+  });
+
+  it('counts above a banner in words that nobody knows', () => {
+    expect(outcomeOf({ ...at(record('5101')), banner: unknown('7'), field: field('20101') })).toEqual(named);
+    expect(outcomeOf({ banner: unknown('7'), field: field('20101'), root: { says: 'invoice' } })).toEqual({
+      number: '20101',
+    });
+    expect(outcomeOf({ banner: unknown('20101'), field: field('20101') })).toBe('screen_unnamed');
+  });
+
+  it.each([
+    ['numbers_disagree', { ...first, field: field('20102') }],
+    ['numbers_disagree', { banner: banner('20101'), field: { says: 'invoice', number: '20102' } }],
+    ['banners_disagree', { ...first, field: conflict }],
+    ['banners_disagree', { ...at(record('5101')), field: conflict }],
+    ['banners_disagree', { ...at(record('5101')), banner: conflict, field: field('20101') }],
+    ['banner_names_another_screen', { ...at(record('5101')), banner: other, field: field('20101') }],
+    ['root_names_another_screen', { ...at(record('5101')), field: field('20101'), root: other }],
+    ['address_names_another_screen', { ...at(other), field: field('20101') }],
+    ['address_names_another_screen', { ...at(other), field: { says: 'invoice', number: '20101' } }],
+    ['list', { ...at(list), field: field('20101'), root: { says: 'invoice' } }],
+    ['list', { field: field('20101'), root: list }],
+  ] satisfies [string, Partial<Signals>][])('shows nothing: %s', (reason, signals) => {
+    expect(outcomeOf(signals)).toBe(reason);
+  });
+
+  it('shows nothing where no place says that the screen is an invoice’s', () => {
+    expect(outcomeOf({ field: field('20101') })).toBe('screen_unnamed');
+    expect(outcomeOf({ field: field('20101'), banner: unknown('20101') })).toBe('screen_unnamed');
+  });
+
+  it.each(['tab', 'root', 'pods', 'hosted', 'hash', 'query'] as const)(
+    'is believed alone where %s says that the screen is an invoice’s',
+    (name) => {
+      expect(outcomeOf({ field: field('20101'), [name]: { says: 'invoice' } })).toEqual({ number: '20101' });
+    },
+  );
+
+  it('is believed without a screen where its profile says so', () => {
+    expect(outcomeOf({ field: { says: 'invoice', number: '20101' } })).toEqual({ number: '20101' });
+  });
+
+  it('lags behind the address as a banner does', () => {
+    const [former, next] = [at(record('5101')), at(record('5102'))];
+    expect(outcomeOf({ ...former, field: field('20101') }, { ...next, field: field('20101') })).toBe(
+      'banner_lags',
+    );
+    expect(
+      outcomeOf(
+        { ...former, field: field('20101') },
+        { ...next, field: field('20101') },
+        { ...next, field: field('20102') },
+      ),
+    ).toEqual({ recordId: '5102', number: '20102' });
+    expect(outcomeOf(first, { ...next, field: field('20101') })).toBe('banner_lags');
+  });
+
+  it('makes an address stale when its number is another', () => {
+    const shown = { ...at(record('5101')), field: field('20101') };
+    const swapped = { ...shown, field: field('20102') };
+    expect(outcomeOf(shown, swapped)).toEqual({ number: '20102' });
+    expect(outcomeOf(shown, swapped, at(record('5101')))).toBe('address_stale');
+    expect(outcomeOf(shown, swapped, shown)).toEqual(named);
+    expect(outcomeOf(first, { ...first, banner: nothing, field: field('20102') })).toEqual({
+      number: '20102',
+    });
+  });
+
+  it('takes over from a banner, and back, without a change', () => {
+    const inField = { ...at(record('5101')), field: field('20101') };
+    expect(outcomeOf(first, inField)).toEqual(named);
+    expect(outcomeOf(first, inField, first)).toEqual(named);
+  });
+
+  it('and a banner that run after one another show nothing until they agree', () => {
+    const both = (bannerNumber: string, fieldNumber: string) => ({
+      ...at(record('5102')),
+      banner: banner(bannerNumber),
+      field: field(fieldNumber),
+    });
+    const before = { ...first, field: field('20101') };
+    expect(outcomeOf(before, both('20101', '20101'))).toBe('banner_lags');
+    expect(outcomeOf(before, both('20102', '20101'))).toBe('numbers_disagree');
+    expect(outcomeOf(before, both('20101', '20102'))).toBe('numbers_disagree');
+    expect(outcomeOf(before, both('20102', '20101'), both('20102', '20102'))).toEqual({
+      recordId: '5102',
+      number: '20102',
+    });
+  });
+});
+
+describe('the record that hosted pods are about', () => {
+  const hosted = (recordId: string): Reading => ({ says: 'invoice', recordId, needsNumber: true });
+
+  it('agrees with the address', () => {
+    expect(outcomeOf({ ...first, hosted: hosted('5101') })).toEqual({ recordId: '5101', number: '20101' });
+    expect(outcomeOf({ ...at(record('5101')), hosted: { says: 'invoice' } })).toEqual({ recordId: '5101' });
+  });
+
+  it('speaks where the address says nothing, together with a number', () => {
+    const named = { recordId: '5101', number: '20101' };
+    expect(outcomeOf({ hosted: hosted('5101'), field: field('20101') })).toEqual(named);
+    expect(outcomeOf({ hosted: hosted('5101'), banner: banner('20101') })).toEqual(named);
+    expect(outcomeOf({ hosted: hosted('5101'), banner: unknown('20101') })).toEqual(named);
+    expect(outcomeOf({ hosted: hosted('5101') })).toBe('no_record_named');
+    expect(outcomeOf({ hosted: { says: 'invoice' } })).toBe('no_signal');
+  });
+
+  it('does not stand against an address of another screen', () => {
+    expect(outcomeOf({ ...at(other), hosted: hosted('5101'), field: field('20101') })).toBe(
+      'address_names_another_screen',
+    );
+    expect(outcomeOf({ ...at(list), hosted: hosted('5101'), banner: banner('20101') })).toBe('list');
+  });
+
+  it.each([
+    ['another record', hosted('5102')],
+    ['two records', conflict],
+  ])('shows nothing where it is %s', (_, reading) => {
+    expect(outcomeOf({ ...first, hosted: reading })).toBe('hosted_names_another_record');
+    expect(outcomeOf({ ...at(record('5101')), hosted: reading })).toBe('hosted_names_another_record');
+    expect(outcomeOf({ query: record('5101'), hosted: reading })).toBe('hosted_names_another_record');
+  });
+
+  it('shows nothing where it is two records and the address says nothing', () => {
+    expect(outcomeOf({ banner: banner('20101'), hosted: conflict })).toBe('hosted_names_another_record');
+  });
+
+  it('is waited for while its frame is still the former record’s', () => {
+    const lagging = { ...second, hosted: hosted('5101') };
+    const before = { ...first, hosted: hosted('5101') };
+    expect(outcomeOf(before, lagging)).toBe('hosted_names_another_record');
+    expect(outcomeOf(before, lagging, { ...second, hosted: hosted('5102') })).toEqual({
+      recordId: '5102',
+      number: '20102',
+    });
+  });
+
+  it('gives no record ID of the former record where the number is another’s', () => {
+    const before = { hosted: hosted('5101'), banner: banner('20101') };
+    expect(outcomeOf(before, { ...before, banner: banner('20102') })).toEqual({ number: '20102' });
+  });
+});
+
+describe('an address whose name a site has learned', () => {
+  const learned: Reading = { says: 'invoice', recordId: '5101', needsNumber: true };
+
+  it('counts only together with a number', () => {
+    expect(outcomeOf(at(learned))).toBe('no_record_named');
+    expect(outcomeOf({ ...at(learned), root: { says: 'invoice' } })).toBe('no_record_named');
+    const named = { recordId: '5101', number: '20101' };
+    expect(outcomeOf({ ...at(learned), field: field('20101') })).toEqual(named);
+    expect(outcomeOf({ ...at(learned), banner: banner('20101') })).toEqual(named);
+    expect(outcomeOf({ ...at(learned), banner: unknown('20101') })).toEqual(named);
+  });
+});
+
 describe('leaving and returning', () => {
   it('carries nothing along', () => {
     const swapped = { ...first, banner: banner('20102') };
@@ -228,5 +433,17 @@ describe('what diagnostics are told', () => {
     expect(told(first, { ...second, banner: first.banner }).disagreed).toEqual(['banner']);
     expect(told({ ...first, banner: unknown('20101') }).disagreed).toEqual([]);
     expect(told({ ...at(other), banner: unknown('20101') }).disagreed).toEqual(['hash', 'banner']);
+    expect(told({ ...first, field: field('20102') })).toEqual({
+      spoke: ['hash', 'banner', 'field'],
+      disagreed: ['banner', 'field'],
+    });
+    expect(told({ field: field('20101') }).disagreed).toEqual(['field']);
+    expect(told({ ...first, hosted: record('5102') }).disagreed).toEqual(['hosted']);
+    const swapped = { ...first, field: field('20101'), tab: { says: 'invoice' } as const };
+    const now = { ...swapped, banner: banner('20103'), field: field('20103'), pods: swapped.tab };
+    expect(told(swapped, now)).toEqual({
+      spoke: ['hash', 'tab', 'banner', 'field', 'pods'],
+      disagreed: ['hash'],
+    });
   });
 });

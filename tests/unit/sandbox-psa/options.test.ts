@@ -49,4 +49,12 @@ describe('the switches of the PSA sandbox', () => {
     expect(psa.options).toEqual({});
     expect(psa.member).toMatchObject({ email: 'pat.admin@northwind-msp.example' });
   });
+
+  it('are back at those of the start after a reset', () => {
+    const psa = createPsaState(optionsFromQuery(new URLSearchParams('sandbox.layoutSeed=17')));
+    psa.options = { layoutSeed: 3, staleHash: true };
+    psa.reset();
+    expect(withDefaults(psa.options)).toMatchObject({ layoutSeed: 17, staleHash: false });
+    expect(withDefaults({}).layoutSeed).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { podErrorSchema } from '#lib/errors.ts';
 import { draftsSchema } from '#lib/protocol/drafts-message.ts';
+import { teachingSchema } from '#lib/protocol/lesson.ts';
 import { presentationSchema } from '#lib/protocol/panel-messages.ts';
 import { tabStateSchema } from '#lib/protocol/popup-messages.ts';
 import { settingsReplySchema } from '#lib/protocol/settings-messages.ts';
@@ -36,8 +37,12 @@ describe('the gallery’s states', () => {
         if (state.drafts !== undefined) expectAsSent(draftsSchema, state.drafts);
         break;
       }
+      case 'side_panel':
+        if (state.tab !== 'locked') expectAsSent(tabStateSchema, state.tab);
+        break;
       case 'popup':
         if (state.state.tab !== null) expectAsSent(tabStateSchema, state.state.tab);
+        if (state.state.teaching !== null) expectAsSent(teachingSchema, state.state.teaching);
         break;
       case 'options': {
         const { settings } = state.state;

@@ -128,3 +128,45 @@ describe('what the bank says later', () => {
     expect(refusalIn(await pod.call('/refunds/ref_none'))).toMatchObject({ status: 404 });
   });
 });
+
+describe('a bank debit', () => {
+  const debit = ['5109', 'pay_0009A_bank'] as const;
+  const answer = (body: object, id: string = debit[1]) => pod.control(`payments/${id}/settle`, body);
+
+  test.each(['pending', 'settled'])(
+    'that is %s may be returned, and then the invoice is owed again',
+    async (state) => {
+      if (state === 'settled') await answer({ state });
+      expect((await answer({ state: 'returned', failure: 'insufficient_funds' })).status).toBe(204);
+      const invoice = await pod.invoice(debit[0]);
+      expect(invoice).toMatchObject({
+        status: 'payment_error',
+        statusReason: 'insufficient_funds',
+        balance: usd(88_000),
+        payments: [{ state: 'failed', failure: 'insufficient_funds', refundable: usd(0) }],
+        activity: [{ kind: 'payment_returned', amount: usd(88_000) }, { kind: 'payment' }],
+      });
+      expect(Date.parse(invoice.payments[0]?.returnedAt ?? '')).not.toBeNaN();
+      expect(invoice.actions.pay.allowed).toBe(true);
+    },
+  );
+
+  test('that fails before it settles was not returned', async () => {
+    await answer({ state: 'failed' });
+    const invoice = await pod.invoice(debit[0]);
+    expect(invoice.payments[0]?.returnedAt).toBeUndefined();
+    expect(invoice).toMatchObject({ status: 'payment_error', activity: [{ kind: 'payment_failed' }, {}] });
+    expect(invoice.statusReason).toBeUndefined();
+  });
+
+  test('is returned once, and not after it was refunded', async () => {
+    await answer({ state: 'returned' });
+    expect(refusalIn(await answer({ state: 'returned' })).code).toBe('already_settled');
+    expect((await pod.sendRefund('5111', 'pay_20111_bank')).status).toBe(202);
+    expect(refusalIn(await answer({ state: 'returned' }, 'pay_20111_bank')).code).toBe('void_pending');
+  });
+
+  test('is the only thing that a bank returns: a card payment is not', async () => {
+    expect(refusalIn(await answer({ state: 'returned' }, whole[1])).code).toBe('not_returnable');
+  });
+});

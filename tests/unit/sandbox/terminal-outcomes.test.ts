@@ -153,10 +153,13 @@ describe('an outcome that comes late', () => {
     await pod.control('wisepay/options', { terminalConfirmMs: null });
     const { id } = await started();
     await pod.present('offline');
-    expect(await pod.follow(id)).toMatchObject({ state: 'failed', final: false });
+    const failed = await pod.follow(id);
+    expect(failed).toMatchObject({ state: 'failed', final: false });
+    expect(failed).not.toHaveProperty('endedAt');
     expect((await pod.present('late_approve')).status).toBe(204);
     const approved = await pod.follow(id);
-    expect(approved).toMatchObject({ state: 'approved', approved: usd(102_500) });
+    const endedAt = expect.any(String);
+    expect(approved).toMatchObject({ state: 'approved', approved: usd(102_500), endedAt });
     expect(approved).not.toHaveProperty('final');
     expect((await pod.invoice()).payments).toMatchObject([{ terminalPaymentId: id }]);
     expect((await pod.present('late_approve')).status).toBe(409);

@@ -32,6 +32,17 @@ describe('sending to a terminal', () => {
     });
   });
 
+  test('tells when it was sent, and when it ended once it has', async () => {
+    const createdAt = new Date(pod.clock.now()).toISOString();
+    const { id, ...sent } = await started();
+    expect(sent).toMatchObject({ createdAt });
+    expect(sent).not.toHaveProperty('endedAt');
+    pod.clock.advance(30_000);
+    await pod.present('cancel');
+    const endedAt = new Date(pod.clock.now()).toISOString();
+    expect(await pod.follow(id)).toMatchObject({ state: 'cancelled', createdAt, endedAt });
+  });
+
   test('the device may take a moment to pick it up', async () => {
     await pod.control('wisepay/options', { terminalPickUpMs: 400 });
     const { id, state, version } = await started();
@@ -92,6 +103,15 @@ describe('sending to a terminal', () => {
       code: 'payment_open',
       params: { terminalPaymentId: id },
     });
+  });
+
+  test('a busy terminal tells its own merchant with what, and who sent it; another merchant only that it is', async () => {
+    await pod.sendToTerminal();
+    const busyWith = { invoiceNumber: '20101', by: 'Pat Admin' };
+    expect((await pod.invoice('5102')).terminals[0]).toMatchObject({ state: 'busy', busyWith });
+    const [elsewhere] = (await pod.invoice('5107')).terminals;
+    expect(elsewhere).toMatchObject({ state: 'busy' });
+    expect(elsewhere).not.toHaveProperty('busyWith');
   });
 
   test('a terminal that is busy with another invoice is refused', async () => {

@@ -14,7 +14,7 @@ export const notice = () => screen.queryByRole('heading', { name: 'An automatic 
 export const form = () => screen.queryByRole('heading', { name: 'Pay Invoice' });
 
 export const acknowledgement = () =>
-  screen.getByRole<HTMLInputElement>('checkbox', { name: 'Take this payment all the same' });
+  screen.getByRole<HTMLInputElement>('checkbox', { name: 'I understand – take this payment anyway' });
 
 export const acknowledge = () => fireEvent.click(acknowledgement());
 

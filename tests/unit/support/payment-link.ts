@@ -10,9 +10,9 @@ export const paymentLink = 'https://app.wisepay.example/link/0b6a3a4e-6f57-4a8f-
 export const withLink = (link = paymentLink, change: Partial<Omit<ReadyView, 'invoice'>> = {}) =>
   actionable({}, { paymentLink: link, ...change });
 
-export const linkToggle = () => screen.getByRole('button', { name: 'Payment link' });
+export const linkToggle = () => screen.getByRole('button', { name: 'QR code' });
 
-export const linkSection = () => screen.getByRole('region', { name: 'Payment link' });
+export const linkSection = () => screen.getByRole('region', { name: 'QR code' });
 
 export const linkCode = () => screen.getByRole('img', { name: 'QR code of the payment link' });
 
@@ -20,7 +20,7 @@ export const linkAddress = () => screen.getByRole('textbox', { name: 'Address of
 
 export function openLink(view = withLink()) {
   const panel = renderView(view);
-  press('Payment link');
+  press('QR code');
   return panel;
 }
 

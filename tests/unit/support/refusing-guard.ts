@@ -38,7 +38,7 @@ export function refusingGuard() {
     openReminder(given: ClickGuard = guard) {
       const rendered = renderPod({ view: actionable() }, false, given);
       press('Re-send Reminder');
-      return { ...rendered, button: screen.getByRole('button', { name: 'Send reminder now' }) };
+      return { ...rendered, button: screen.getByRole('button', { name: 'Send reminder' }) };
     },
   };
 }

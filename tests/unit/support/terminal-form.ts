@@ -20,3 +20,6 @@ export function openForm(...parts: Parameters<typeof actionable>) {
   press('Send to Terminal');
   return pod;
 }
+
+/** The last button, whatever the total. */
+export const chargeButton = /^Charge /;

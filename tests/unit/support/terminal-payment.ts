@@ -21,5 +21,7 @@ export const approvedTerminalPayment: TerminalPayment = {
   approved: usd(100000),
   card: { brand: 'Visa', last4: '4242' },
   approvalCode: 'A1B2C3',
+  createdAt: '2026-05-31T12:00:00.000Z',
+  endedAt: '2026-05-31T12:00:40.000Z',
   receiptUrl: 'https://app.wisepay.example/receipts/tp_1',
 };

@@ -126,6 +126,20 @@ describe('an invoice with damaged decoration', () => {
     );
   });
 
+  it('keeps an automatic payment whose amount is in another currency, without that amount', () => {
+    const read = (currency: string) =>
+      v.parse(invoiceSchema, {
+        ...whole,
+        scheduledPayment: { date: '2026-06-05', method: 'Visa', amount: { value: 25_000, currency } },
+      }).scheduledPayment;
+    expect(read(whole.currency)).toEqual({
+      date: '2026-06-05',
+      method: 'Visa',
+      amount: { value: 25_000, currency: whole.currency },
+    });
+    expect(read('JPY')).toEqual({ date: '2026-06-05', method: 'Visa' });
+  });
+
   it('never offers what is not plainly allowed', () => {
     fc.assert(
       fc.property(oddValue, (pay) => {

@@ -1,7 +1,7 @@
 /** Only the unreadable part of an answer is left out, and named; values that no list of the contract's has are kept. */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { showInvoice } from '#lib/protocol/shown.ts';
+import { showInvoice, showTerminalPayment } from '#lib/protocol/shown.ts';
 import { invoiceSchema } from '#lib/wisepay/schemas/invoice.ts';
 import { terminalPaymentSchema } from '#lib/wisepay/schemas/terminal-payment.ts';
 import { namesOfUnread } from '#lib/wisepay/schemas/tolerant.ts';
@@ -68,6 +68,22 @@ describe('values in no list of the contract’s', () => {
   });
 });
 
+describe('a busy terminal', () => {
+  it.each<[string, unknown, unknown]>([
+    ['all', { invoiceNumber: '20114', by: 'Dana Fox' }, { invoiceNumber: '20114', by: 'Dana Fox' }],
+    ['no name', { invoiceNumber: '20114', by: ' ' }, { invoiceNumber: '20114' }],
+    ['a number that is no text', { invoiceNumber: 20114, by: 'Dana Fox' }, { by: 'Dana Fox' }],
+    ['nothing', {}, {}],
+    ['null', null, undefined],
+    ['text', 'Dana Fox', undefined],
+  ])('is read, with what can be read of its payment: %s', (_, busyWith, read) => {
+    const terminal = { id: 'trm_1', label: 'Desk', state: 'busy' };
+    const invoice = v.parse(invoiceSchema, { ...whole, terminals: [{ ...terminal, busyWith }] });
+    expect(invoice.terminals).toEqual([{ ...terminal, ...(read !== undefined && { busyWith: read }) }]);
+    expect(showInvoice(invoice).terminals).toEqual(invoice.terminals);
+  });
+});
+
 describe('a terminal payment whose card is hardly told', () => {
   it.each<[string, unknown, unknown]>([
     ['no digits', { brand: 'interac', last4: null }, { brand: 'interac' }],
@@ -84,6 +100,25 @@ describe('a terminal payment whose card is hardly told', () => {
     expect(payment.card).toEqual(read);
     expect(payment).toMatchObject({ state: 'approved', approved: approvedTerminalPayment.approved });
   });
+});
+
+describe('the times of a terminal payment', () => {
+  it('reach the panel as WisePay writes them', () => {
+    const { createdAt, endedAt } = approvedTerminalPayment;
+    const payment = v.parse(terminalPaymentSchema, approvedTerminalPayment);
+    expect(showTerminalPayment(payment)).toMatchObject({ createdAt, endedAt });
+  });
+
+  it.each(['2026-05-31 12:00', '2026-02-31T25:00:00Z', 'yesterday', '', 1_780_000_000, null, {}])(
+    'are left out if they cannot be read, and the payment is read: %j',
+    (time) => {
+      const answer = { ...approvedTerminalPayment, createdAt: time, endedAt: time };
+      const payment = v.parse(terminalPaymentSchema, answer);
+      expect(payment).toMatchObject({ state: 'approved', createdAt: undefined, endedAt: undefined });
+      const named = time === null ? [] : ['createdAt', 'endedAt'];
+      expect(namesOfUnread(terminalPaymentSchema, answer)).toEqual(named);
+    },
+  );
 });
 
 describe('what fell away', () => {

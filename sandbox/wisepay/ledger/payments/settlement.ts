@@ -1,5 +1,6 @@
 /** Later answers of banks: refunds succeed or fail, payments settle or bounce. */
 import * as v from 'valibot';
+import { reasonSchema } from '#lib/wisepay/schemas/common.ts';
 import { paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { Refusal } from '../../problem.ts';
 import { counts } from '../amounts.ts';
@@ -16,8 +17,12 @@ export const refundSettlementSchema = v.strictObject({
 
 /** The bank's answer to a payment, as the controls give it. */
 export const paymentSettlementSchema = v.strictObject({
-  state: v.picklist(['settled', 'failed', 'disputed']),
+  state: v.picklist(['settled', 'failed', 'returned', 'disputed']),
+  /** With `failed` and `returned`: the reason. */
+  failure: v.exactOptional(reasonSchema),
 });
+
+type PaymentSettlement = v.InferOutput<typeof paymentSettlementSchema>;
 
 /**
  * Books the bank's answer to a refund. One that succeeded may still fail later; a void may not, because after it the
@@ -51,10 +56,16 @@ export function settleRefund(
 }
 
 /**
- * Books the bank's answer to a payment. Any payment may become disputed, a state that the contract does not list.
- * @throws {Refusal} 404 `payment_unknown`; 409 `already_settled`, `void_pending`
+ * Books the bank's answer to a payment. Any payment may become disputed, a state that the contract does not list. A bank
+ * debit may be returned even after it has settled; then the invoice is owed again.
+ * @throws {Refusal} 404 `payment_unknown`; 409 `already_settled`, `void_pending`, `not_returnable`
  */
-export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'failed' | 'disputed'): void {
+export function settlePayment(
+  ledger: Ledger,
+  id: string,
+  state: PaymentSettlement['state'],
+  failure?: string,
+): void {
   const found = findPayment(ledger.state, id);
   if (!found) throw new Refusal(404, 'payment_unknown');
   if (state === 'disputed') {
@@ -64,7 +75,24 @@ export function settlePayment(ledger: Ledger, id: string, state: 'settled' | 'fa
     }));
     return;
   }
-  if (found.payment.state !== 'pending') throw new Refusal(409, 'already_settled');
-  if (found.payment.refunds.some(counts)) throw new Refusal(409, 'void_pending');
-  changePayment(ledger, id, (payment) => ({ ...payment, state }));
+  const { payment } = found;
+  const isReturned = state === 'returned';
+  if (isReturned && payment.method.kind !== 'bank_debit') throw new Refusal(409, 'not_returnable');
+  const isOpen = payment.state === 'pending' || (isReturned && payment.state === 'settled');
+  if (!isOpen) throw new Refusal(409, 'already_settled');
+  if (payment.refunds.some(counts)) throw new Refusal(409, 'void_pending');
+  changePayment(ledger, id, (before) => ({
+    ...before,
+    ...(state === 'settled' ? { state } : failed(ledger, isReturned, failure)),
+  }));
+}
+
+function failed(ledger: Ledger, isReturned: boolean, failure?: string) {
+  const failedAt = ledger.now().toISOString();
+  return {
+    state: 'failed',
+    failedAt,
+    ...(isReturned && { returnedAt: failedAt }),
+    ...(failure !== undefined && { failure }),
+  } as const;
 }

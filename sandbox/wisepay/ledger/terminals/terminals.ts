@@ -37,10 +37,18 @@ export function lastUnknownOn(
     .at(-1);
 }
 
-/** The terminals as the POD sees them: one with an open payment is busy. */
-export function terminalStates(state: LedgerState): Invoice['terminals'] {
+/**
+ * The terminals as the POD sees them: one with an open payment is busy.
+ * @param merchantId the merchant that is told which payment a terminal is busy with, if that is its own; undefined to
+ * tell of none
+ */
+export function terminalStates(state: LedgerState, merchantId?: string): Invoice['terminals'] {
   return terminalsOf(state).map(({ id, label, online }) => {
-    const whenOnline = openOn(state, id) ? 'busy' : 'ready';
-    return { id, label, state: online ? whenOnline : 'offline' };
+    if (!online) return { id, label, state: 'offline' };
+    const open = openOn(state, id);
+    if (!open) return { id, label, state: 'ready' };
+    const { invoice, terminalPayment } = open;
+    const busyWith = { invoiceNumber: invoice.number, by: terminalPayment.by };
+    return { id, label, state: 'busy', ...(invoice.merchantId === merchantId && { busyWith }) };
   });
 }

@@ -3,10 +3,10 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pageReader } from '#lib/page/detection/read-page.ts';
-import { defaultProfile } from '#lib/psa/profile.ts';
+import { defaultProfile, type PsaProfile } from '#lib/psa/profile.ts';
 import { invoiceHash } from '../../psa/support/pack.ts';
 import { fc } from '../../support/properties.ts';
-import { addBanner, addFrame, addRoot } from './support/page.ts';
+import { addBanner, addField, addFrame, addPod, addRoot } from './support/page.ts';
 
 const readPage = pageReader(defaultProfile);
 const signals = () => readPage(document).signals;
@@ -141,6 +141,123 @@ describe('what the banner says', () => {
   });
 });
 
+describe('what a field says', () => {
+  const inField = { says: 'invoice', number: '20101', needsScreen: true };
+  const readWith = (fields: PsaProfile['fields']) =>
+    pageReader({ ...defaultProfile, fields })(document).signals;
+  const own = { number: '^(?:.*: ?)?(\\d+)$', needsScreen: false };
+
+  it.each([
+    ['20101', '20101'],
+    ['  INV-2024/0009.A ', 'INV-2024/0009.A'],
+    ['２０１０１', '20101'],
+    ['\u206620101\u2069', '20101'],
+  ])('is the number in the input’s value: %j', (value, number) => {
+    addField(value);
+    expect(signals().field).toEqual({ ...inField, number });
+  });
+
+  it.each(['', ' ', '20 101', 'Contoso Dental', '1'.repeat(16), '--'])(
+    'is nothing where the value is no number: %j',
+    (value) => {
+      addField(value);
+      expect(signals().field).toEqual({ says: 'nothing' });
+    },
+  );
+
+  it('is the value that the input has now, not the one it was made with', () => {
+    const input = addField('20101');
+    input.setAttribute('value', '20102');
+    input.value = '20103';
+    expect(signals().field).toMatchObject({ number: '20103' });
+  });
+
+  it('is the text of an element that is no input', () => {
+    document.body.innerHTML = '<h1 id="title">Bill: <b>20</b>101</h1>';
+    expect(readWith([{ selector: '#title', ...own }]).field).toEqual({ says: 'invoice', number: '20101' });
+  });
+
+  it('is a row with its label and the value of its input', () => {
+    addField('20101');
+    const selector = '.pod-element-row';
+    expect(readWith([{ selector, ...own }]).field).toEqual({ says: 'invoice', number: '20101' });
+    expect(readWith([{ selector, ...own, number: '^Invoice Number: (\\S+)$' }]).field).toMatchObject({
+      number: '20101',
+    });
+    document.body.innerHTML = '<div class="row">Number: <textarea></textarea></div>';
+    for (const area of document.getElementsByTagName('textarea')) area.value = '20102';
+    expect(readWith([{ selector: '.row', ...own }]).field).toMatchObject({ number: '20102' });
+  });
+
+  it('is nothing while it is hidden, itself or with what holds it', () => {
+    addField('20101').style.display = 'none';
+    const pooled = document.createElement('div');
+    pooled.style.visibility = 'hidden';
+    document.body.append(pooled);
+    addField('20102', pooled);
+    expect(signals().field).toEqual({ says: 'nothing' });
+    addField('20103');
+    expect(signals().field).toEqual({ ...inField, number: '20103' });
+  });
+
+  it('is read inside frames of the page’s own origin', () => {
+    addField('20101', addFrame().body);
+    expect(signals().field).toEqual(inField);
+  });
+
+  it('is a conflict between two that are visible, and none when they agree', () => {
+    addField('20101');
+    const second = addField('20101');
+    expect(signals().field).toEqual(inField);
+    second.value = '20102';
+    expect(signals().field).toEqual({ says: 'conflict' });
+    second.value = '';
+    expect(signals().field).toEqual(inField);
+  });
+
+  it('is told by the first of the profile’s fields whose element and pattern fit', () => {
+    addField('20101');
+    const selector = '#Invoice_Number-input';
+    expect(
+      readWith([
+        { selector: '#other', number: '^(\\d)', needsScreen: true },
+        { selector, number: '^(A\\d+)$', needsScreen: true },
+        { selector, number: '^(\\d+)$', needsScreen: false },
+        { selector, number: '^(\\d\\d)', needsScreen: false },
+      ]).field,
+    ).toEqual({ says: 'invoice', number: '20101' });
+  });
+});
+
+describe('what the pods say', () => {
+  it.each([
+    ['finance_invoice', 'invoice'],
+    ['service_ticket', 'nothing'],
+    ['finance_invoices', 'nothing'],
+    ['company_list', 'nothing'],
+  ])('is read from the header of one of %s, where a number needs a screen', (screen, says) => {
+    addPod(screen);
+    addField('20101');
+    expect(signals().pods).toEqual({ says });
+  });
+
+  it('is nothing where no number needs it, or the pods are hidden', () => {
+    const pod = addPod('finance_invoice');
+    expect(signals().pods).toEqual({ says: 'nothing' });
+    addField('20101');
+    expect(signals().pods).toEqual({ says: 'invoice' });
+    pod.style.display = 'none';
+    expect(signals().pods).toEqual({ says: 'nothing' });
+  });
+
+  it('is an invoice’s beside pods of other records', () => {
+    addPod('service_ticket');
+    addPod('finance_invoice');
+    addField('20101');
+    expect(signals().pods).toEqual({ says: 'invoice' });
+  });
+});
+
 describe("what the screen's root says", () => {
   it.each([
     ['InvoiceDetail', 'invoice'],
@@ -151,6 +268,22 @@ describe("what the screen's root says", () => {
   ])('is read from its class %s', (screen, says) => {
     addRoot(screen);
     expect(signals().root).toEqual({ says });
+  });
+
+  it('is an invoice for a class that a site has learned, whatever its form, and nothing for one that is shared', () => {
+    const screens = {
+      ...defaultProfile.screens,
+      invoiceNames: ['bill_list'],
+      sharedNames: ['InvoiceDetail'],
+    };
+    const rootWith = () => pageReader({ ...defaultProfile, screens })(document).signals.root;
+    const root = addRoot('bill_list');
+    expect(signals().root).toEqual({ says: 'nothing' });
+    expect(rootWith()).toEqual({ says: 'invoice' });
+    root.remove();
+    addRoot('InvoiceDetail');
+    expect(signals().root).toEqual({ says: 'invoice' });
+    expect(rootWith()).toEqual({ says: 'nothing' });
   });
 
   it('is the strongest of several, hidden ones apart', () => {

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { invoiceHash } from '../../psa/support/pack.ts';
-import { addBanner, addFrame, addRoot } from './support/page.ts';
+import { addBanner, addField, addFrame, addRoot } from './support/page.ts';
 import { framesPass, goTo, host, moveTo, useWatchedPage } from './support/watched-page.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -54,6 +54,37 @@ describe('watching a PSA page', () => {
     const { changes } = watch();
     const text = label.firstChild as Text;
     text.data = 'Invoice #20102 - Fabrikam';
+    await framesPass();
+    expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20102' } });
+  });
+
+  it('notices a field whose text or class changes, and one that is put in or taken away', async () => {
+    addRoot('InvoiceDetail');
+    const field = document.createElement('div');
+    field.id = 'Invoice_Number-input';
+    field.textContent = '20101';
+    const { changes } = watch();
+    document.body.append(field);
+    await framesPass();
+    expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20101' } });
+    (field.firstChild as Text).data = '20102';
+    await framesPass();
+    expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20102' } });
+    field.replaceChildren('20103');
+    await framesPass();
+    expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20103' } });
+    field.style.display = 'none';
+    await framesPass();
+    expect(changes.at(-1)).toEqual({ kind: 'closed' });
+    expect(changes).toHaveLength(4);
+  });
+
+  it('notices another number in an input with the page’s next change', async () => {
+    addRoot('InvoiceDetail');
+    const input = addField('20101');
+    const { changes } = watch();
+    input.value = '20102';
+    input.className = 'cw_CwTextBox';
     await framesPass();
     expect(changes.at(-1)).toEqual({ kind: 'opened', invoice: { host, number: '20102' } });
   });

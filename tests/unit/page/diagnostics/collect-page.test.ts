@@ -7,7 +7,7 @@ import { collectPage } from '#lib/page/diagnostics/collect-page.ts';
 import { pageFactsSchema } from '#lib/protocol/page-facts.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { invoiceHash } from '../../psa/support/pack.ts';
-import { addBanner, addFrame, addRoot } from '../detection/support/page.ts';
+import { addBanner, addField, addFrame, addHostedFrame, addRoot } from '../detection/support/page.ts';
 
 const client = 'https://cw.contoso.example/v2025_1/ConnectWise.aspx';
 
@@ -34,7 +34,7 @@ describe('a page of the PSA client, on whatever host', () => {
       kind: 'psa',
       address: `${client}${invoiceHash(5101)}`,
       banners: [{ text: 'Invoice #20101 - Contoso Dental' }],
-      frames: [{ depth: 1, path: 'about:blank' }],
+      frames: [{ depth: 1, address: 'about:blank' }],
       signals: {
         hash: { says: 'invoice', recordId: '5101' },
         banner: { says: 'invoice', number: '20101' },
@@ -43,6 +43,11 @@ describe('a page of the PSA client, on whatever host', () => {
       spoke: ['hash', 'banner', 'root'],
       disagreed: [],
       outcome: 'invoice',
+      window: {
+        width: window.innerWidth,
+        height: window.innerHeight,
+        pixelRatio: window.devicePixelRatio,
+      },
     });
   });
 
@@ -57,6 +62,40 @@ describe('a page of the PSA client, on whatever host', () => {
       'cw_PsaRootContainer',
       'pod_hosted_1',
     ]);
+  });
+
+  it('gives the address that a frame of another origin was given, and the frames within its own', () => {
+    const { body } = addFrame();
+    addHostedFrame('https://pay.wise-pay.com/pod?id=5101&screen=invoice', body);
+    addHostedFrame('');
+    addHostedFrame(`https://pay.wise-pay.com/${'a'.repeat(9_000)}`);
+    const facts = collect();
+    if (facts.kind !== 'psa') throw new Error('not read');
+    expect(facts.frames.map(({ depth, address }) => [depth, address?.slice(0, 30) ?? null])).toEqual([
+      [1, 'about:blank'],
+      [2, 'https://pay.wise-pay.com/pod?i'],
+      [1, null],
+      [1, 'https://pay.wise-pay.com/aaaaa'],
+    ]);
+    expect(v.safeParse(pageFactsSchema, facts).issues).toBeUndefined();
+  });
+
+  it('says what every signal says', () => {
+    goTo(
+      `${client}#startscreen=fi150&state=${encodeURIComponent('{"p":"fi150","s":{"p":{"idxk":"Invoice"}}}')}`,
+    );
+    addField('20101');
+    addHostedFrame('https://pay.wise-pay.com/pod?id=5101&screen=invoice');
+    expect(collect()).toMatchObject({
+      signals: {
+        tab: { says: 'invoice' },
+        field: { says: 'invoice', number: '20101' },
+        pods: { says: 'nothing' },
+        hosted: { says: 'invoice', recordId: '5101' },
+      },
+      spoke: ['tab', 'field', 'hosted'],
+      outcome: 'invoice',
+    });
   });
 
   it('says why a first look finds no invoice', () => {
@@ -104,6 +143,7 @@ describe('a page of the PSA client, on whatever host', () => {
       );
     }
     for (let index = 0; index < 30; index += 1) addBanner('a'.repeat(1000));
+    for (let index = 0; index < 100; index += 1) addHostedFrame(`https://a.example/${'a'.repeat(9_000)}`);
     const facts = v.safeParse(pageFactsSchema, collect());
     expect(facts.issues).toBeUndefined();
   });

@@ -38,7 +38,7 @@ describe('the panel’s place on the page', () => {
 
   it('is near where the toolbars usually end as long as there are none', () => {
     panel.top = 0;
-    makePanel({ docking: { side: 'right', collapsed: false } });
+    makePanel({ docking: { side: 'right', place: 'panel', width: 320, offset: 0 } });
     expect(placed('top')).toBe('132px');
   });
 
@@ -78,7 +78,7 @@ describe('the panel’s place on the page', () => {
 
 describe('the first panel on a page', () => {
   it('is shown where the person keeps it, from the first moment', () => {
-    makePanel({ docking: { side: 'left', collapsed: true } });
+    makePanel({ docking: { side: 'left', place: 'tab', width: 320, offset: 0 } });
     expect(isShown()).toBe(true);
     expect([placed('left'), placed('width')]).toEqual(['0px', '44px']);
   });
@@ -93,15 +93,15 @@ describe('the first panel on a page', () => {
 
   it('is shown as soon as that is known', () => {
     makePanel({});
-    panel.kept.docking = { side: 'left', collapsed: false };
+    panel.kept.docking = { side: 'left', place: 'panel', width: 320, offset: 0 };
     panel.host.place();
     expect(isShown()).toBe(true);
     expect(placed('left')).toBe('12px');
   });
 
   it('says where the next one belongs', () => {
-    post({ ...placement, side: 'left', collapsed: true });
-    expect(panel.kept.docking).toMatchObject({ side: 'left', collapsed: true });
+    post({ ...placement, side: 'left', place: 'tab', width: 320, offset: 0 });
+    expect(panel.kept.docking).toMatchObject({ side: 'left', place: 'tab', width: 320, offset: 0 });
   });
 });
 
@@ -112,7 +112,7 @@ describe('in a narrow window', () => {
     { width: 360, isTab: true },
   ])('of $width px the panel waits as a tab: $isTab', ({ width, isTab }) => {
     window.innerWidth = width;
-    makePanel({ docking: { side: 'right', collapsed: false } });
+    makePanel({ docking: { side: 'right', place: 'panel', width: 320, offset: 0 } });
     expect(placed('width') === '44px').toBe(isTab);
     loadPanel(isTab);
   });

@@ -19,7 +19,7 @@ describe('what the panel says of its size', () => {
   });
 
   it('leaves a thin tab when it is collapsed', () => {
-    post({ ...placement, height: 44, collapsed: true });
+    post({ ...placement, height: 44, place: 'tab' });
     expect(placed('width')).toBe('44px');
     expect(placed('right')).toBe('0px');
     post(placement);
@@ -32,7 +32,7 @@ describe('what the panel says of its size', () => {
     const port = loadPanel();
     post({ ...placement, side: 'left' }, port);
     expect([placed('left'), placed('right')]).toEqual(['12px', undefined]);
-    post({ ...placement, side: 'left', collapsed: true }, port);
+    post({ ...placement, side: 'left', place: 'tab' }, port);
     expect([placed('left'), placed('right')]).toEqual(['0px', undefined]);
     expect(find('iframe')).toBe(frame);
   });

@@ -8,7 +8,7 @@ const { makePanel, find, placed, isShown, post } = panel;
 
 describe('a sentence in place of the panel', () => {
   it('is told to everybody and leaves nothing behind it to press', () => {
-    post({ ...placement, side: 'left', collapsed: true });
+    post({ ...placement, side: 'left', place: 'tab' });
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(91);
     panel.host.showNotice('Refresh this page.');
     expect(find('[role=status]').textContent).toBe('Refresh this page.');

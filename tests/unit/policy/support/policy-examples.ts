@@ -29,7 +29,25 @@ const wrongPages = [
 ];
 const wrongLimits = [
   500,
+  '500',
   '500.00',
+  'USD',
+  'USD 500',
+  '$500',
+  '5,00 USD',
+  '1,000.00 USD',
+  '500.005 USD',
+  '500.5 USD',
+  '500. USD',
+  '.50 USD',
+  '-1.00 USD',
+  '500.00 usd',
+  '500.00USD',
+  '50000.00 JPY',
+  '99999999999999999999.00 USD',
+  '',
+  '{"value":500}',
+  '{"value":-1,"currency":"USD"}',
   { value: 500 },
   { value: 500.5, currency: 'USD' },
   { value: '500', currency: 'USD' },
@@ -127,8 +145,15 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
   },
   refundLimit: {
     good: [
+      ['500.00 USD', { refundLimit: usd500 }],
+      ['500 USD', { refundLimit: usd500 }],
+      [' 500.00  USD ', { refundLimit: usd500 }],
+      ['50000 JPY', { refundLimit: { value: 50_000, currency: 'JPY' } }],
+      ['0 JPY', { refundLimit: { value: 0, currency: 'JPY' } }],
+      ['1.234 KWD', { refundLimit: { value: 1_234, currency: 'KWD' } }],
+      // As policies were written before: an object, and in the registry its JSON.
       [usd500, { refundLimit: usd500 }],
-      [{ value: 0, currency: 'JPY' }, { refundLimit: { value: 0, currency: 'JPY' } }],
+      ['{"value":50000,"currency":"USD"}', { refundLimit: usd500 }],
     ],
     bad: wrongLimits,
   },
@@ -149,14 +174,16 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
   },
   stepUpAbove: {
     good: [
+      ['500.00 USD', { stepUpAbove: usd500 }],
+      ['0.00 USD', { stepUpAbove: { value: 0, currency: 'USD' } }],
       [usd500, { stepUpAbove: usd500 }],
-      [{ value: 0, currency: 'USD' }, { stepUpAbove: { value: 0, currency: 'USD' } }],
     ],
     bad: wrongLimits,
   },
   confirmOutside: {
     good: [
       [{ always: true }, { confirmOutside: { always: true } }],
+      [{ above: '500.00 USD' }, { confirmOutside: { above: usd500 } }],
       [{ above: usd500 }, { confirmOutside: { above: usd500 } }],
     ],
     bad: [
@@ -200,6 +227,18 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
     ],
     bad: ['never', 'off', '', true, null],
   },
+  placement: {
+    good: [
+      ['panel', { placement: 'panel' }],
+      ['tab', { placement: 'tab' }],
+      ['side-panel', { placement: 'side-panel' }],
+    ],
+    bad: ['side_panel', 'open', '', true, null],
+  },
+  placementLocked: {
+    good: [[true, { placementLocked: true }]],
+    bad: ['yes', 1, null],
+  },
   detection: {
     good: [
       [
@@ -216,6 +255,15 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
         },
       ],
       [{ toolbars: ['.mm_bar'] }, { detection: expect.objectContaining({ toolbars: ['.mm_bar'] }) }],
+      [
+        { fields: [{ selector: '#bill', number: '^(\\S+)$' }], screens: { sharedNames: ['BillDetail'] } },
+        {
+          detection: expect.objectContaining({
+            fields: [{ selector: '#bill', number: '^(\\S+)$', needsScreen: true }],
+            screens: expect.objectContaining({ sharedNames: ['BillDetail'] }),
+          }),
+        },
+      ],
     ],
     bad: [
       'banner',
@@ -226,9 +274,19 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
       { banner: { selectors: [':has(*)'] } },
       { banner: { selectors: [] } },
       { screens: { list: '' } },
+      { screens: { invoiceNames: [] } },
+      { fields: [] },
+      { fields: [{ selector: '#bill', number: 'no group' }] },
       { screens: { invoice: 'x'.repeat(501) } },
       { somewhere: { else: 'x' } },
     ],
+  },
+  teaching: {
+    good: [
+      [false, { teaching: false }],
+      [true, { teaching: true }],
+    ],
+    bad: ['no', 0, null],
   },
   supportEmail: {
     good: [['help@msp.example', { supportEmail: 'help@msp.example' }]],

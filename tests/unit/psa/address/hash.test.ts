@@ -8,7 +8,13 @@ const recordNumber = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
 describe('reading the address of a PSA page', () => {
   it.each(fixture.fragments)('reads a real fragment of place $state.p', ({ hash, token, state }) => {
-    expect(readHash(hash)).toEqual({ kind: 'screen', place: state.p, ...(token !== null && { token }) });
+    const { idxk: tab }: { idxk?: string } = state.s.p;
+    expect(readHash(hash)).toEqual({
+      kind: 'screen',
+      place: state.p,
+      ...(token !== null && { token }),
+      ...(tab !== undefined && { tab }),
+    });
   });
 
   it.each(fixture.fragments)('is tested with fragments packed as the client packs: $state.p', (real) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '#lib/errors.ts';
+import { exactly } from '#lib/money/money-range.ts';
 import type { Invoice } from '#lib/wisepay/schemas/invoice.ts';
 import { paymentSchema } from '#lib/wisepay/schemas/payment.ts';
 import { reminderRequestSchema } from '#lib/wisepay/schemas/reminder.ts';
@@ -63,7 +64,23 @@ describe('sending to a terminal', () => {
         path: '/invoices/inv_1/terminal-payments',
         body: { terminalId: 'trm_1', amount: money(value), invoiceVersion: '1' },
       },
+      total: exactly(money(value)),
     });
+  });
+
+  it('notes the total that the person confirmed: a range where the surcharge depends on the card', () => {
+    const rules = [{ method: 'card', percent: 3, cardKind: 'credit' }];
+    const surcharged = { ...sampleInvoice, surcharge: rules };
+    expect(newIntent(money(1000), surcharged).total).toEqual({ least: money(1000), most: money(1030) });
+  });
+
+  it.each([
+    ['cannot be read', null],
+    ['are in another currency', [{ method: 'card', fixed: { value: 1, currency: 'EUR' } }]],
+  ])('goes out without a noted total where the surcharge rules %s', (_, surcharge) => {
+    const { total, request } = newIntent(money(1000), { ...sampleInvoice, surcharge });
+    expect(total).toBeUndefined();
+    expect(request.body).toMatchObject({ amount: money(1000) });
   });
 
   it('keeps the contract', () => {
@@ -163,6 +180,7 @@ describe('refunding', () => {
           invoiceVersion: '7',
         },
       },
+      total: exactly(money(51500)),
     });
     expect(v.is(refundRequestSchema, newIntent.request.body)).toBe(true);
   });

@@ -111,11 +111,14 @@ describe('a receipt', () => {
   });
 
   it.each([
-    ['of another invoice', { ...approvedTerminalPayment, invoiceId: 'inv_2' }],
-    ['that does not exist yet', sampleTerminalPayment],
-  ])('is refused when it is one %s', async (_, terminalPayment) => {
-    api.answers['GET /terminal-payments'] = () => Response.json(terminalPayment);
-    expect((await failureOf(open('receipt', 'tp_1'))).code).toBe('refused');
+    ['is for another invoice', Response.json({ ...approvedTerminalPayment, invoiceId: 'inv_2' }), undefined],
+    ['does not exist', Response.json(sampleTerminalPayment), 'no_receipt'],
+    ['is for a payment that WisePay no longer knows', problem(404, 'terminal_payment_unknown'), 'no_receipt'],
+  ])('is refused when it %s', async (_, answer, problemCode) => {
+    api.answers['GET /terminal-payments'] = () => answer;
+    const { code, details } = await failureOf(open('receipt', 'tp_1'));
+    expect(code).toBe('refused');
+    expect(details.problemCode).toBe(problemCode);
     expect(opened()).toEqual([]);
   });
 
@@ -124,8 +127,8 @@ describe('a receipt', () => {
     expect(api.calls).toEqual([]);
   });
 
-  it('of a payment that WisePay does not know is not opened', async () => {
-    api.answers['GET /terminal-payments'] = () => problem(404, 'terminal_payment_unknown');
+  it('is not opened where WisePay refuses to tell of the payment', async () => {
+    api.answers['GET /terminal-payments'] = () => problem(403, 'not_permitted');
     await expect(open('receipt', 'tp_1')).rejects.toBeInstanceOf(ProblemError);
     expect(opened()).toEqual([]);
   });

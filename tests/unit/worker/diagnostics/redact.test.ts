@@ -3,6 +3,7 @@ import {
   leftOut,
   placeName,
   programName,
+  publicHost,
   shapeOfBanner,
   shapeOfHost,
   shapeOfNumber,
@@ -70,6 +71,17 @@ describe('a name that programs give', () => {
 });
 
 describe('an address', () => {
+  it.each([
+    ['https://na.myconnectwise.net/x', 'na.myconnectwise.net'],
+    ['https://na.myconnectwise.net.mcas.ms/x', 'na.myconnectwise.net.mcas.ms'],
+    ['https://secure2.wise-sync.com:8443/x', 'secure2.wise-sync.com:8443'],
+    ['https://wise-pay.com/x', 'wise-pay.com'],
+    ['https://contoso-wise-pay.com/x', 'aaaaaaa-aaaa-aaa.aaa'],
+    ['https://wise-pay.com.contoso.example/x', 'aaaa-aaa.aaa.aaaaaaa.aaaaaaa'],
+  ])('tells of a frame’s host its name where that is public: %s', (address, host) => {
+    expect(publicHost(new URL(address))).toBe(host);
+  });
+
   it.each([
     ['cw.contoso.com:8443', 'aa.aaaaaaa.aaa:9999'],
     ['10.0.0.7', '99.9.9.9'],

@@ -7,8 +7,11 @@ import { anIntent } from '../../support/intents.ts';
 import { sampleInvoice } from '../../support/invoices.ts';
 import { sampleRefund } from '../../support/payments.ts';
 import { approvedTerminalPayment } from '../../support/terminal-payment.ts';
+import { timestampAt } from '../../support/timestamps.ts';
 import { usd } from '../../support/usd.ts';
 import { accepted, type ViewHarness, viewHarness } from './support/view-harness.ts';
+
+const eur = (value: number) => ({ value, currency: 'EUR' });
 
 let harness: ViewHarness;
 
@@ -33,7 +36,14 @@ describe('what was asked for lately', () => {
     [
       'a refund that WisePay has accepted, with the refund that it made',
       { ...refund, state: accepted(sampleRefund) },
-      { kind: 'refund', state: 'accepted', amount: usd(10000), paymentId: 'pay_1', refundId: 'ref_1' },
+      {
+        kind: 'refund',
+        state: 'accepted',
+        amount: usd(10000),
+        total: { least: usd(10250), most: usd(10250) },
+        paymentId: 'pay_1',
+        refundId: 'ref_1',
+      },
     ],
     [
       'a refund with an answer that cannot be read',
@@ -80,8 +90,58 @@ describe('what was asked for lately', () => {
     const intent = anIntent(change);
     await harness.journal.write(intent);
     const { view } = await harness.build();
-    expect(view.operations).toEqual([{ intentId: intent.key, ...shown }]);
+    expect(view.operations).toEqual([{ intentId: intent.key, at: expect.any(String), ...shown }]);
     expect(v.parse(podViewSchema, structuredClone(view))).toEqual(view);
+  });
+
+  it('has the total that WisePay answered, or else the one that the person confirmed', async () => {
+    const total = { least: usd(10200), most: usd(10200) };
+    await harness.journal.write(anIntent({ ...refund, total, createdAt: 1 }));
+    await harness.journal.write(anIntent({ ...refund, total, createdAt: 2, state: accepted(sampleRefund) }));
+    const { operations } = (await harness.build()).view;
+    expect(operations.map((each) => each.total?.most)).toEqual([usd(10200), usd(10250)]);
+  });
+
+  it.each([
+    ['of an earlier version, which wrote none down', {}, sampleRefund.surcharge],
+    ['in another currency', { total: { least: eur(1), most: eur(1) } }, eur(250)],
+    ['whose parts are no exact sum', {}, usd(Number.MAX_SAFE_INTEGER)],
+  ])('names no total %s', async (_, change, surcharge) => {
+    await harness.journal.write(anIntent({ ...refund, ...change, createdAt: 1 }));
+    const answer = accepted({ ...sampleRefund, surcharge });
+    await harness.journal.write(anIntent({ ...refund, ...change, createdAt: 2, state: answer }));
+    const { operations } = (await harness.build()).view;
+    const isReadable = surcharge === sampleRefund.surcharge;
+    expect(operations.map(({ total }) => total?.most)).toEqual([
+      undefined,
+      isReadable ? usd(10250) : undefined,
+    ]);
+  });
+
+  it('has the time on WisePay’s clock, on the machine’s if that was unknown, and none if that is no time', async () => {
+    const noon = Date.UTC(2026, 4, 31, 12);
+    const state = { name: 'not_received', at: noon + 60_000 } as const;
+    await harness.journal.write(anIntent({ createdAt: 1, state, settled: timestampAt(noon) }));
+    await harness.journal.write(anIntent({ createdAt: 2, state }));
+    for (const at of [1e300, 8.6e15, 253_402_300_800_000]) {
+      await harness.journal.write(anIntent({ createdAt: 3, state: { name: 'not_received', at } }));
+    }
+    const { view } = await harness.build();
+    expect(view.operations.map(({ at }) => at)).toEqual([
+      '2026-05-31T12:00:00.000Z',
+      '2026-05-31T12:01:00.000Z',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(v.parse(podViewSchema, structuredClone(view))).toEqual(view);
+  });
+
+  it('leaves out what a newer try has replaced', async () => {
+    const earlier = anIntent({ state: { name: 'refused', at: 1, code: 'terminal_busy' } });
+    const newer = anIntent({ createdAt: 1, replaces: [earlier.key] });
+    for (const intent of [earlier, newer]) await harness.journal.write(intent);
+    expect((await harness.build()).view.operations.map(({ intentId }) => intentId)).toEqual([newer.key]);
   });
 
   it('comes oldest first, and only for this invoice', async () => {

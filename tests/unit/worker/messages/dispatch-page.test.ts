@@ -30,6 +30,25 @@ describe('a message of the page', () => {
     expect(door.count).toHaveBeenCalledExactlyOnceWith('unknown_sender');
   });
 
+  it('says who is signed in: what other people have typed is dropped', async () => {
+    await door.dispatch({ kind: 'page.member', email: 'sam@northwind.example' }, page);
+    expect(door.drafts.keepOnlyFor).toHaveBeenCalledExactlyOnceWith('sam@northwind.example');
+  });
+
+  it.each([{ kind: 'page.changed' }, { kind: 'page.member', email: null }])(
+    'makes the side panel look again: $kind',
+    async (message) => {
+      await door.dispatch(message, page);
+      expect(door.sidePanels.pageChanged).toHaveBeenCalledExactlyOnceWith(page.tab?.id);
+    },
+  );
+
+  it('says that it has changed, and is told so: without an answer it would say it twice', async () => {
+    expect(await door.dispatch({ kind: 'page.changed' }, page)).toBe(true);
+    door.sidePanels.pageChanged.mockRejectedValue(new Error('secret'));
+    expect(await door.dispatch({ kind: 'page.changed' }, page)).toBe(true);
+  });
+
   it('says that the page meddles, which is counted', async () => {
     await door.dispatch({ kind: 'page.tampering' }, page);
     expect(door.count).toHaveBeenCalledExactlyOnceWith('page_tampering');

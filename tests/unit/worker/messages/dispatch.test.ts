@@ -11,7 +11,7 @@ import {
   page,
   shown,
 } from './support/dispatch-harness.ts';
-import { optionsPage, otherExtensionId, panel, popup, reviewWindow } from './support/senders.ts';
+import { optionsPage, otherExtensionId, panel, popup, reviewWindow, sidePanel } from './support/senders.ts';
 
 const stranger: Sender = { ...panel, id: otherExtensionId };
 
@@ -117,6 +117,52 @@ describe('a mark of the panel', () => {
   });
 });
 
+describe('a report that a panel asks for', () => {
+  const message = { kind: 'pod.report' };
+
+  it('is about the tab that the browser names, and is no use of the POD', async () => {
+    expect(await door.dispatch(message, panel)).toEqual({ ok: true, report: 'Made: now' });
+    expect(door.makeReport).toHaveBeenCalledExactlyOnceWith(7);
+    expect(door.session.noteUse).not.toHaveBeenCalled();
+  });
+
+  it('is, from a window, about the tab that the worker opened it for', async () => {
+    door.psaTabOf.mockResolvedValue(70);
+    await door.dispatch(message, reviewWindow);
+    expect(door.makeReport).toHaveBeenCalledExactlyOnceWith(70);
+  });
+
+  it('is not made for a window that the worker has not opened', async () => {
+    door.psaTabOf.mockResolvedValue(undefined);
+    expect(await door.dispatch(message, reviewWindow)).toEqual(failed('no_invoice'));
+    expect(door.makeReport).not.toHaveBeenCalled();
+  });
+
+  it('is, from the side panel, about the tab in front of its window', async () => {
+    door.sidePanels.frontTabOf.mockResolvedValue(12);
+    expect(await door.dispatch({ kind: 'side.report', windowId: 3 }, sidePanel)).toEqual({
+      ok: true,
+      report: 'Made: now',
+    });
+    expect(door.sidePanels.frontTabOf).toHaveBeenCalledExactlyOnceWith(3);
+    expect(door.makeReport).toHaveBeenCalledExactlyOnceWith(12);
+  });
+
+  it('that cannot be made is nobody’s error to read', async () => {
+    door.makeReport.mockRejectedValue(new Error('secret'));
+    expect(await door.dispatch(message, panel)).toEqual({
+      ok: false,
+      error: { code: 'internal', details: {} },
+    });
+    expect(JSON.stringify(vi.mocked(console.error).mock.calls)).not.toContain('secret');
+  });
+
+  it.each([page, stranger])('is not made for anyone else', async (sender) => {
+    expect(await door.dispatch(message, sender)).toBeUndefined();
+    expect(door.makeReport).not.toHaveBeenCalled();
+  });
+});
+
 describe('a message of a window', () => {
   it('is answered for the tab that the worker opened it for', async () => {
     door.psaTabOf.mockResolvedValue(3);
@@ -146,7 +192,13 @@ describe('anything else', () => {
   });
 
   it('of the popup goes to the popup’s handler', async () => {
-    const reply = { kind: 'tab', tab: { kind: 'silent' }, locale: null } as const;
+    const reply = {
+      kind: 'tab',
+      tab: { kind: 'silent' },
+      locale: null,
+      supportEmail: null,
+      teaching: null,
+    } as const;
     door.handlePopupMessage.mockResolvedValue(reply);
     expect(await door.dispatch({ kind: 'popup.look', tabId: 7 }, popup)).toBe(reply);
     expect(door.handlePopupMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'popup.look', tabId: 7 });

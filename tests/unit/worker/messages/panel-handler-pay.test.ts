@@ -8,8 +8,9 @@ import { intentId, mountId, remind } from '../../support/money-messages.ts';
 import { invoicePage, type PodHarness, panelTab, podHarness } from '../../support/pod-harness.ts';
 import { problem } from '../../support/scripted-api.ts';
 import { sampleTerminalPayment } from '../../support/terminal-payment.ts';
+import { usd } from '../../support/usd.ts';
 
-const scheduled: ScheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881' };
+const scheduled: ScheduledPayment = { date: '2026-06-05', method: 'Visa •••• 1881', amount: usd(10_000) };
 
 let pod: PodHarness;
 
@@ -43,6 +44,7 @@ describe('paying', () => {
     ['nobody was warned of', undefined],
     ['is for another day than the person was warned of', { ...scheduled, date: '2026-06-12' }],
     ['is by another method than the person was warned of', { ...scheduled, method: 'Bank •••• 6789' }],
+    ['is for another amount than the person was warned of', { ...scheduled, amount: usd(124_050) }],
   ])('opens nothing over an automatic payment that %s: the view tells of it', async (_, acknowledged) => {
     pod.api.answers['GET /invoices'] = () => Response.json({ ...sampleInvoice, scheduledPayment: scheduled });
     expect(await pay(acknowledged)).toMatchObject({

@@ -20,7 +20,7 @@ const pay = () => pod.tell({ kind: 'pod.pay', mountId, invoiceId: 'inv_1', inten
 const watch = () => pod.tell({ kind: 'pod.watch', mountId });
 
 describe('a panel that watches', () => {
-  it('is answered at once when no payments screen is open', async () => {
+  it('is answered at once when no payment page is open', async () => {
     expect(await watch()).toEqual({ ok: true, view: readyView() });
   });
 

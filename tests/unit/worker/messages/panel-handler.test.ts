@@ -27,7 +27,7 @@ describe('loading', () => {
     expect(pod.describePage).toHaveBeenCalledExactlyOnceWith(panelTab);
   });
 
-  it('says that a payments screen is open', async () => {
+  it('says that a payment page is open', async () => {
     await pay();
     expect(await load()).toEqual({ ok: true, view: readyView({}, true) });
     pod.tabs.close(101);

@@ -9,7 +9,9 @@ import {
   pageMessages,
   panelMessages,
   popupMessages,
+  reportMessage,
   settingsMessages,
+  sidePanelMessages,
 } from './support/every-message.ts';
 import {
   extensionId,
@@ -62,7 +64,15 @@ const strangers: [string, Sender][] = [
 
 describe('anybody else', () => {
   it.each(strangers)('is not heard at all: %s', (_, sender) => {
-    const all = [panelMessages, badgeMessages, pageMessages, settingsMessages, popupMessages].flat();
+    const all = [
+      panelMessages,
+      badgeMessages,
+      pageMessages,
+      settingsMessages,
+      popupMessages,
+      reportMessage,
+      sidePanelMessages,
+    ].flat();
     for (const message of all) {
       expect(route(message, sender, trust)).toEqual({ to: 'nobody', reason: 'unknown_sender' });
     }

@@ -10,6 +10,7 @@ import {
   pageMessages,
   panelMessages,
   popupMessages,
+  reportMessage,
   settingsMessages,
 } from './support/every-message.ts';
 import {
@@ -31,6 +32,19 @@ describe('the panel', () => {
 
   it.each(badgeMessages)('may mark its own tab: $mark', (message) => {
     expect(route(message, panel, trust)).toEqual({ to: 'badge', message, tabId: 7 });
+  });
+
+  it('may ask for the report on its own tab, and on no other', () => {
+    expect(route(reportMessage, panel, trust)).toEqual({
+      to: 'report',
+      message: reportMessage,
+      tabId: 7,
+      isWindow: false,
+    });
+    expect(route({ ...reportMessage, tabId: 99 }, panel, trust)).toEqual({
+      to: 'nobody',
+      reason: 'unknown_message',
+    });
   });
 
   it.each(pageMessages)('cannot speak for the page: $kind $email', (message) => {
@@ -105,6 +119,15 @@ describe('the panel', () => {
 describe('the window of the extension’s own', () => {
   it.each(panelMessages)('is heard for the tab that the worker opened it for: $kind', (message) => {
     expect(route(message, reviewWindow, trust)).toEqual({ to: 'review', message, tabId: 8 });
+  });
+
+  it('may ask for the report on that tab', () => {
+    expect(route(reportMessage, reviewWindow, trust)).toEqual({
+      to: 'report',
+      message: reportMessage,
+      tabId: 8,
+      isWindow: true,
+    });
   });
 
   it.each([...badgeMessages, ...pageMessages, ...settingsMessages])(

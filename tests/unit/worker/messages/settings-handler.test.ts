@@ -79,8 +79,8 @@ describe('the options page', () => {
       settingsUnder({
         psaHosts: ['cw.example.com', 'not a host'],
         disabledActions: ['refund'],
-        refundLimit: { value: 10_000, currency: 'USD' },
-        stepUpAbove: { value: 5000, currency: 'USD' },
+        refundLimit: '100.00 USD',
+        stepUpAbove: '50.00 USD',
         detection: { banner: { invoice: 'Bill #(\\S+)' } },
         memberMatch: 'when-readable',
         supportEmail: 'help@northwind.example',
@@ -118,8 +118,12 @@ describe('the options page', () => {
   });
 
   it('gets the report of no page', async () => {
-    expect(await handle({ kind: 'settings.report' })).toMatchObject({ ok: true, report: 'the report' });
-    expect(makeReport).toHaveBeenCalledExactlyOnceWith(null);
+    const window = { width: 1280, height: 720, pixelRatio: 1.5 };
+    expect(await handle({ kind: 'settings.report', window })).toMatchObject({
+      ok: true,
+      report: 'the report',
+    });
+    expect(makeReport).toHaveBeenCalledExactlyOnceWith(null, window);
   });
 
   it('is told what went wrong', async () => {

@@ -41,6 +41,13 @@ describe('the journal', () => {
     expect(await createJournal(store).find(intent.key)).toEqual(intent);
   });
 
+  it('reads an intent whose shown details it cannot read: what is under way is never lost over them', async () => {
+    const intent = anIntent();
+    await store.write(`journal.${intent.key}`, { ...intent, total: 'all of it', replaces: [7] });
+    expect(await journal.find(intent.key)).toEqual(intent);
+    expect(await keys()).toEqual([intent.key]);
+  });
+
   it('keeps the last word on an intent', async () => {
     const intent = anIntent();
     await write(intent, { ...intent, state: { name: 'not_received', at: 9 } });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { defaultProfile } from '#lib/psa/profile.ts';
 import { createPolicyInForce } from '#lib/worker/policy/policy-in-force.ts';
+import { writeLesson } from '#lib/worker/storage/learned-lesson.ts';
 import { writeLocaleChoice } from '#lib/worker/storage/local-storage.ts';
+import { lesson } from '../teaching/support/taught.ts';
 
 beforeEach(() => {
   vi.spyOn(browser.management, 'getSelf').mockRejectedValue(new Error('not installed by policy'));
@@ -31,6 +33,36 @@ describe('the policy in force', () => {
     await refresh();
     expect(await ownProfile()).toEqual({ ...defaultProfile, toolbars: ['.bar'] });
     expect(await profile()).toEqual({ ...defaultProfile, toolbars: ['.bar'] });
+  });
+
+  it('puts what was taught above the built-in parts, and its own above that', async () => {
+    const { refresh, profile, ownProfile, untaughtProfile } = createPolicyInForce();
+    await writeLesson(lesson, 1);
+    const taught = {
+      ...defaultProfile,
+      screens: { ...defaultProfile.screens, invoiceNames: ['BillView'] },
+      fields: [{ selector: '.bill-row', number: '^Invoice No\\. (\\S+)$', needsScreen: true }],
+    };
+    expect(await ownProfile()).toEqual(taught);
+    expect(await profile()).toEqual(taught);
+    expect(await untaughtProfile()).toEqual(defaultProfile);
+    await setPolicy({ detection: { screens: { invoiceNames: ['Faktura'] }, toolbars: ['.bar'] } });
+    await refresh();
+    const { screens } = defaultProfile;
+    const ordered = { screens: { ...screens, invoiceNames: ['Faktura'] }, toolbars: ['.bar'] };
+    expect(await profile()).toEqual({ ...taught, ...ordered });
+    expect(await untaughtProfile()).toEqual({ ...defaultProfile, ...ordered });
+  });
+
+  it('lets nothing count that was taught where it forbids teaching', async () => {
+    const { refresh, profile, ownProfile, lesson: inForce } = createPolicyInForce();
+    await writeLesson(lesson, 1);
+    expect(await inForce()).toEqual(lesson);
+    await setPolicy({ teaching: false });
+    await refresh();
+    expect(await inForce()).toBeNull();
+    expect(await ownProfile()).toBeUndefined();
+    expect(await profile()).toEqual(defaultProfile);
   });
 
   it('decides the language before the person does', async () => {

@@ -66,8 +66,10 @@ describe('the policy to go by', () => {
 
   it('is the present one as soon as the browser has told it', async () => {
     await keep(before);
+    expect(source.origin()).toBe('last_known');
     await source.refresh();
     expect(await source.current()).toEqual(present);
+    expect(source.origin()).toBe('browser');
   });
 
   it('is remembered for the next worker', async () => {

@@ -31,11 +31,12 @@ let session: ReturnType<typeof fakeSession>;
 let withSession: WithSession;
 let policy: Policy;
 let verifiedKey: SessionMemory;
+const onRole = vi.fn();
 const use = vi.fn<(context: SessionContext) => Promise<string>>();
 
 /** Created as in each worker. */
 const newWithSession = () =>
-  createWithSession({ send: api.send, session, verifiedKey, policy: async () => policy });
+  createWithSession({ send: api.send, session, verifiedKey, policy: async () => policy, onRole });
 
 beforeEach(() => {
   api = scriptedApi();
@@ -43,6 +44,7 @@ beforeEach(() => {
   policy = scriptedPolicy;
   verifiedKey = sessionMemory();
   withSession = newWithSession();
+  onRole.mockReset();
   use.mockReset().mockResolvedValue('inside');
 });
 
@@ -67,6 +69,7 @@ describe('the entrance', () => {
     await newWithSession()(page, use);
     expect(api.callsOf('GET /session')).toHaveLength(1);
     expect(use).toHaveBeenCalledTimes(3);
+    expect(onRole).toHaveBeenCalledExactlyOnceWith('key of access_1', 'account_admin');
   });
 
   it('asks anew after the next sign-in, and where what was noted is nothing of the kind', async () => {
@@ -84,6 +87,7 @@ describe('the entrance', () => {
     await withSession(page, use);
     expect(api.callsOf('GET /session')).toHaveLength(2);
     expect(verifiedKey.value).toBeUndefined();
+    expect(onRole).not.toHaveBeenCalled();
   });
 
   it('gives the view that says why not', async () => {

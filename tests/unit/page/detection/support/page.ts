@@ -32,6 +32,39 @@ export function addFrame(parent: Element = document.body): { frame: HTMLIFrameEl
   return { frame, body };
 }
 
+/** Adds a row of a pod with the invoice number's input, in the form of PSA's fields; returns the input. */
+export function addField(value: string, parent: Element = document.body): HTMLInputElement {
+  const row = parent.ownerDocument.createElement('table');
+  row.innerHTML =
+    '<tbody><tr class="pod-element-row"><td><div class="gwt-Label mm_podElementLabel">Invoice Number:</div></td>' +
+    '<td><div class="mm_input"><input id="Invoice_Number-input"></div></td></tr></tbody>';
+  const [input] = row.getElementsByTagName('input');
+  if (!input) throw new Error('the markup above has no input');
+  input.value = value;
+  parent.append(row);
+  return input;
+}
+
+/** Adds a pod's header; `screen` is the module and the screen that the pod belongs to. */
+export function addPod(screen: string, parent: Element = document.body): HTMLElement {
+  const header = parent.ownerDocument.createElement('div');
+  header.className = `mm_podHeader pod_${screen}_summary_header`;
+  parent.append(header);
+  return header;
+}
+
+/** Adds a frame of another origin, as PSA's hosted pods have; its document cannot be read, and nothing is loaded. */
+export function addHostedFrame(src: string, parent: Element = document.body): HTMLIFrameElement {
+  const frame = parent.ownerDocument.createElement('iframe');
+  parent.append(frame);
+  // Only now, because happy-dom loads what a frame that is added names.
+  Object.defineProperty(frame, 'src', { configurable: true, value: src });
+  Object.defineProperty(frame, 'contentDocument', { value: null });
+  const outer = parent.ownerDocument.defaultView;
+  if (outer) linkFrames(outer);
+  return frame;
+}
+
 /** Adds what happy-dom lacks: a window's frames by index. */
 function linkFrames(window: Window): void {
   const frames = window.document.getElementsByTagName('iframe');

@@ -8,7 +8,14 @@ const mountId = crypto.randomUUID();
 const extensionOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
 /** The placement that a panel reports. */
-export const placement = { kind: 'wisepay-pod.placement', height: 240, side: 'right', collapsed: false };
+export const placement = {
+  kind: 'wisepay-pod.placement',
+  height: 240,
+  side: 'right',
+  place: 'panel',
+  width: 320,
+  offset: 0,
+};
 
 /** The panel's docking, if it is known. */
 type Kept = { docking?: Docking };
@@ -141,7 +148,7 @@ export function usePanel(): PanelOnPage {
     panel.top = 60;
     panel.isInTheWay = false;
     lookedAt = undefined;
-    panel.makePanel({ docking: { side: 'right', collapsed: false } });
+    panel.makePanel({ docking: { side: 'right', place: 'panel', width: 320, offset: 0 } });
   });
   afterEach(() => {
     life.abort();

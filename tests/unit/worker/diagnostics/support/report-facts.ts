@@ -1,7 +1,9 @@
 /** The facts of a report, for tests that change a detail or two. */
 import type { PsaFacts } from '#lib/protocol/page-facts.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
+import type { PanelFacts } from '#lib/protocol/panel-facts.ts';
 import type { ReportFacts } from '#lib/worker/diagnostics/report.ts';
+import type { BrowserState } from '#lib/worker/diagnostics/report-state.ts';
 import { invoiceHash } from '../../../psa/support/pack.ts';
 
 export const shown: PageState = {
@@ -26,21 +28,54 @@ export const page: PsaFacts = {
     { name: 'pod_hosted_13', count: 2, visible: 0 },
   ],
   frames: [
-    { depth: 1, path: '/v2025_1/services/frame.aspx' },
-    { depth: 2, path: null },
-    { depth: 1, path: 'about:blank' },
+    { depth: 1, address: 'https://na.myconnectwise.net/v2025_1/services/frame.aspx?session=new' },
+    { depth: 2, address: null },
+    { depth: 1, address: 'about:blank' },
+    { depth: 1, address: 'https://pay.wise-pay.com/psa/pod?id=5101&screen=invoice&key=contoso' },
+    { depth: 1, address: 'https://apps.contoso.example:8443/pat/board.html' },
   ],
   memberKeys: { stored: ['data', 'expiration'], member: ['memberID', 'emailAddress', 'Pat Admin'] },
   hasMember: true,
   signals: {
     hash: { says: 'invoice', recordId: '5101' },
     query: { says: 'nothing' },
+    tab: { says: 'nothing' },
     banner: { says: 'invoice', number: '20101' },
+    field: { says: 'invoice', number: '20101' },
     root: { says: 'invoice' },
+    pods: { says: 'invoice' },
+    hosted: { says: 'invoice', recordId: '5101' },
   },
-  spoke: ['hash', 'banner', 'root'],
+  spoke: ['hash', 'banner', 'field', 'root', 'pods', 'hosted'],
   disagreed: [],
   outcome: 'invoice',
+  window: { width: 1440, height: 812, pixelRatio: 1.25 },
+};
+
+export const panel: PanelFacts = {
+  view: 'ready',
+  form: 'refund',
+  notices: ['failure', 'outcome'],
+  failure: 'timeout',
+  busy: false,
+  place: 'panel',
+  side: 'right',
+  window: { width: 320, height: 700, pixelRatio: 1.25 },
+};
+
+export const state: BrowserState = {
+  timeZone: 'America/New_York',
+  language: 'en-US',
+  chosenLanguage: 'de',
+  window: undefined,
+  session: { state: 'signed_in', role: 'merchant_admin' },
+  policyOrigin: 'browser',
+  learned: { kind: 'row', isSure: true },
+  intents: [{ kind: 'refund', state: 'step_up', ageMs: 754_000 }],
+  answers: [
+    { at: 2000, method: 'GET', route: '/invoices', isPoll: false, status: 200, requestId: 'req_2' },
+    { at: 3000, method: 'GET', route: '/refunds/{id}', isPoll: true, status: 200, requestId: 'req_3' },
+  ],
 };
 
 export const facts: ReportFacts = {
@@ -55,5 +90,6 @@ export const facts: ReportFacts = {
     { at: 1000, code: 'refused', status: 409, problemCode: 'terminal_busy', requestId: 'req_1' },
   ],
   servedHosts: ['*.myconnectwise.net'],
-  tab: { state: { kind: 'page', page: shown, needsMember: true }, page },
+  state,
+  tab: { state: { kind: 'page', page: shown, needsMember: true }, page, panels: [panel], zoom: 1.1 },
 };

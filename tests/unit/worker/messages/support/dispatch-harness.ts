@@ -23,7 +23,7 @@ export const helpDesk = {
 
 /** What goes with the answer to a page that says who is signed in. */
 export const welcomed: PageWelcome = {
-  docking: { side: 'left', collapsed: false },
+  docking: { side: 'left', place: 'panel', width: 320, offset: 0 },
   words: { orphaned: 'Refresh', tampered: 'Stopped' },
 };
 
@@ -37,6 +37,7 @@ export interface DispatchHarness {
   readonly count: Mock<MessageHandlers['refusals']['count']>;
   /** Remembers an error for the diagnostics. */
   readonly note: Mock<MessageHandlers['errors']['note']>;
+  readonly makeReport: Mock<MessageHandlers['makeReport']>;
   readonly psaTabOf: Mock<MessageHandlers['windows']['psaTabOf']>;
   readonly psaHosts: Mock<MessageHandlers['psaHosts']>;
   readonly handlePanelMessage: Mock<MessageHandlers['handlePanelMessage']>;
@@ -46,6 +47,12 @@ export interface DispatchHarness {
   readonly beginPrefetch: Mock<MessageHandlers['prefetch']['begin']>;
   /** Gives the reply that was already begun, if the test makes it. */
   readonly takePrefetched: Mock<MessageHandlers['prefetch']['take']>;
+  readonly sidePanels: {
+    readonly [Call in keyof MessageHandlers['sidePanels']]: Mock<MessageHandlers['sidePanels'][Call]>;
+  };
+  readonly drafts: {
+    readonly [Call in keyof MessageHandlers['drafts']]: Mock<MessageHandlers['drafts'][Call]>;
+  };
   readonly handleSettingsMessage: Mock<MessageHandlers['handleSettingsMessage']>;
   readonly handlePopupMessage: Mock<MessageHandlers['handlePopupMessage']>;
 }
@@ -58,6 +65,7 @@ export function dispatchHarness(): DispatchHarness {
     },
     count: vi.fn<MessageHandlers['refusals']['count']>(async () => {}),
     note: vi.fn<MessageHandlers['errors']['note']>(async () => {}),
+    makeReport: vi.fn<MessageHandlers['makeReport']>(async () => 'Made: now'),
     psaTabOf: vi.fn<MessageHandlers['windows']['psaTabOf']>(async () => 7),
     psaHosts: vi.fn<MessageHandlers['psaHosts']>(async () => ['psa.example']),
     handlePanelMessage: vi.fn<MessageHandlers['handlePanelMessage']>(async () => shown),
@@ -66,6 +74,19 @@ export function dispatchHarness(): DispatchHarness {
     welcome: vi.fn<MessageHandlers['welcome']>(async () => welcomed),
     beginPrefetch: vi.fn<MessageHandlers['prefetch']['begin']>(),
     takePrefetched: vi.fn<MessageHandlers['prefetch']['take']>(async () => null),
+    sidePanels: {
+      frontTabOf: vi.fn<MessageHandlers['sidePanels']['frontTabOf']>(async () => 7),
+      lookAtFront: vi.fn<MessageHandlers['sidePanels']['lookAtFront']>(async () => ({
+        kind: 'invoice',
+        mountId,
+      })),
+      isBeside: vi.fn<MessageHandlers['sidePanels']['isBeside']>(async () => true),
+      pageChanged: vi.fn<MessageHandlers['sidePanels']['pageChanged']>(async () => {}),
+    },
+    drafts: {
+      keepOnlyFor: vi.fn<MessageHandlers['drafts']['keepOnlyFor']>(async () => {}),
+      forget: vi.fn<MessageHandlers['drafts']['forget']>(async () => {}),
+    },
     handleSettingsMessage: vi.fn<MessageHandlers['handleSettingsMessage']>(),
     handlePopupMessage: vi.fn<MessageHandlers['handlePopupMessage']>(),
   };

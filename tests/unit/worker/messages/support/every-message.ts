@@ -67,15 +67,26 @@ export const badgeMessages = [
   { kind: 'pod.badge', mountId, badge: 'none' },
 ];
 
+export const reportMessage = { kind: 'pod.report' };
+
+export const sidePanelMessages = [
+  { kind: 'side.look', windowId: 3 },
+  { kind: 'side.ask', windowId: 3, message: { kind: 'pod.load', mountId } },
+  { kind: 'side.ask', windowId: 3, message: refund },
+  { kind: 'side.report', windowId: 3 },
+];
+
 export const settingsMessages = [
   { kind: 'settings.read' },
   { kind: 'settings.sign_out' },
   { kind: 'settings.set_locale', locale: 'de' },
   { kind: 'settings.report' },
+  { kind: 'settings.report', window: { width: 1280, height: 720, pixelRatio: 1.5 } },
 ];
 
 export const pageMessages = [
   { kind: 'page.tampering' },
+  { kind: 'page.changed' },
   { kind: 'page.opened', mountId },
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.member', email: null },
@@ -85,5 +96,8 @@ export const popupMessages = [
   { kind: 'popup.look', tabId: 7 },
   { kind: 'popup.open', tabId: 7, number: 'INV-2024/0009.A' },
   { kind: 'popup.close', tabId: 7 },
+  { kind: 'popup.teach', tabId: 7, number: '20101' },
+  { kind: 'popup.teach_other', tabId: 7 },
+  { kind: 'popup.teach_stop', tabId: 7 },
   { kind: 'popup.report', tabId: 7 },
 ];

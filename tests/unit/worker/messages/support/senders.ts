@@ -26,6 +26,9 @@ export const optionsPage: Sender = { ...reviewWindow, url: `${extensionOrigin}/o
 /** A toolbar popup has no tab, and so no frame. */
 export const popup: Sender = { id: extensionId, url: `${extensionOrigin}/popup.html` };
 
+/** Nor has the browser's side panel. */
+export const sidePanel: Sender = { id: extensionId, url: `${extensionOrigin}/sidepanel.html` };
+
 export const psaUrl = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx?locale=en_US#state';
 
 export const psaPage: Sender = { id: extensionId, url: psaUrl, frameId: 0, tab: { id: 7 } };

@@ -1,0 +1,38 @@
+/** What the POD was taught of a screen, in the browser's local storage. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { type Lesson, lessonSchema } from '../../protocol/lesson.ts';
+
+const key = 'lesson.learned';
+const storedSchema = v.object({
+  [key]: v.object({
+    lesson: v.pipe(lessonSchema, v.check(hasPlace)),
+    /** In ms since 1970, by the machine's clock. */
+    learnedAt: v.number(),
+  }),
+});
+
+/** Whether a lesson says where the number is. Parts that cannot be used are absent, and the rest alone is of no use. */
+export function hasPlace({ overrides }: Lesson): boolean {
+  return overrides.fields !== undefined;
+}
+
+/** The lesson; null if there is none, or none that can be read. Rejects if the storage fails. */
+export async function readLesson(): Promise<Lesson | null> {
+  const stored = v.safeParse(storedSchema, await browser.storage.local.get(key));
+  return stored.success ? stored.output[key].lesson : null;
+}
+
+/**
+ * Replaces an earlier lesson. Rejects if the storage fails.
+ *
+ * @param learnedAt in ms since 1970
+ */
+export async function writeLesson(lesson: Lesson, learnedAt: number): Promise<void> {
+  await browser.storage.local.set({ [key]: { lesson, learnedAt } });
+}
+
+/** Rejects if the storage fails. */
+export async function forgetLesson(): Promise<void> {
+  await browser.storage.local.remove(key);
+}

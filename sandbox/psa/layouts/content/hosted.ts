@@ -1,0 +1,23 @@
+/** Pods with other products' pages, whose addresses name the record: `?id=<record>&screen=<screen>`. */
+import type { Layout } from '../layout.ts';
+import type { PodContent } from './content.ts';
+
+const products = {
+  wisepay: 'https://example.wise-pay.com/pod',
+  other: 'https://quotes.example.net/embed',
+} as const;
+
+/** The hosted pods of a record's screen; WisePay's stands only on invoices. */
+export function hostedPods(
+  { hosted, seed }: Layout,
+  screen: { readonly isInvoice: boolean; readonly recordId: string; readonly token: string },
+): PodContent[] {
+  const shown = { none: [], wisepay: ['wisepay'], other: ['other'], both: ['other', 'wisepay'] } as const;
+  return shown[hosted]
+    .filter((product) => product === 'other' || screen.isInvoice)
+    .map((product, index) => ({
+      name: `hosted_${(seed % 40) + index + 1}`,
+      title: product === 'wisepay' ? 'WisePay' : 'Quotes',
+      frame: `${products[product]}?id=${screen.recordId}&screen=${screen.token}`,
+    }));
+}
