@@ -5,21 +5,21 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { fieldText } from '../lib/page/detection/banner-text.ts';
 import { findNumber } from '../lib/page/teaching/find-number.ts';
-import { takeStep } from '../lib/page/teaching/lesson-steps.ts';
+import { takeStep, untaughtProfile } from '../lib/page/teaching/lesson-steps.ts';
 import { markPlace } from '../lib/page/teaching/mark.ts';
 import type { LessonAnswer, LessonRequest } from '../lib/protocol/lesson.ts';
-import type { PsaProfile } from '../lib/psa/profile.ts';
+import type { ProfileOverrides } from '../lib/psa/profile-overrides.ts';
 
 declare global {
   /** In the extension's isolated world; the page cannot see it. */
-  var wisepayTakeStep: ((profile: PsaProfile, request: LessonRequest) => LessonAnswer) | undefined;
+  var wisepayTakeStep: ((policy: ProfileOverrides, request: LessonRequest) => LessonAnswer) | undefined;
 }
 
 export default defineUnlistedScript(() => {
-  globalThis.wisepayTakeStep = (profile, request) => {
-    const answer = takeStep(document, profile, request);
+  globalThis.wisepayTakeStep = (policy, request) => {
+    const answer = takeStep(document, policy, request);
     if (answer.kind === 'observed') {
-      const places = findNumber(document, answer.observation.number, profile);
+      const places = findNumber(document, answer.observation.number, untaughtProfile(policy));
       const place = places.find((element) => answer.place.text === fieldText(element)) ?? places[0];
       if (place !== undefined) markPlace(document, place);
     }

@@ -11,6 +11,7 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import { ManagedPolicy } from './ManagedPolicy.tsx';
 import { PsaHosts } from './PsaHosts.tsx';
 import { Support } from './Support.tsx';
+import { TaughtScreen } from './TaughtScreen.tsx';
 
 export interface OptionsProps {
   readonly state: SettingsState;
@@ -18,7 +19,7 @@ export interface OptionsProps {
 }
 
 export function Options({ state, controller }: OptionsProps) {
-  const { settings, error, busy, refusedHost, report } = state;
+  const { settings, error, busy, refusedHost, report, lessonCopy, lessonImport } = state;
   return (
     <>
       <header>
@@ -51,6 +52,17 @@ export function Options({ state, controller }: OptionsProps) {
               locked={settings.reading.policy.locale}
               onChoose={(choice) => void controller.chooseLocale(choice)}
             />
+            {settings.reading.policy.teaching && (
+              <TaughtScreen
+                lesson={settings.lesson}
+                copy={lessonCopy}
+                importResult={lessonImport}
+                busy={busy}
+                onUndo={() => void controller.forgetLesson()}
+                onCopy={(form) => void controller.copyLesson(form)}
+                onImport={(text) => void controller.importLesson(text)}
+              />
+            )}
             <ManagedPolicy reading={settings.reading} />
             <Support {...settings.reading.policy} />
             <Diagnostics

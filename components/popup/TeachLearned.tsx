@@ -2,8 +2,8 @@
 import { t } from '../../lib/i18n/translate.ts';
 import type { Teaching } from '../../lib/protocol/lesson.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { LessonFacts } from '../ui/LessonFacts.tsx';
 import { useId } from '../ui/use-id.ts';
-import { LessonFacts } from './LessonFacts.tsx';
 import { TeachHeading } from './TeachHeading.tsx';
 
 export interface TeachLearnedProps {

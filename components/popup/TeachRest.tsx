@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Teaching } from '../../lib/protocol/lesson.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { LessonFacts } from '../ui/LessonFacts.tsx';
 import { takeFocus } from '../ui/take-focus.ts';
 import { useId } from '../ui/use-id.ts';
-import { LessonFacts } from './LessonFacts.tsx';
 import { TeachHeading } from './TeachHeading.tsx';
 
 export interface TeachRestProps {

@@ -6,9 +6,9 @@ import { t } from '../../lib/i18n/translate.ts';
 import type { Teaching } from '../../lib/protocol/lesson.ts';
 import type { PopupMessage } from '../../lib/protocol/popup-messages.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { LessonFacts } from '../ui/LessonFacts.tsx';
 import { useId } from '../ui/use-id.ts';
 import { wordsForCertainty, wordsForPlace } from '../words/teaching-words.ts';
-import { LessonFacts } from './LessonFacts.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TeachHeading } from './TeachHeading.tsx';
 

@@ -52,6 +52,7 @@ import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
 import { createSidePanels } from '../../lib/worker/tabs/side-panels.ts';
 import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
 import { createLessons } from '../../lib/worker/teaching/lessons.ts';
+import { findRecordId } from '../../lib/worker/teaching/record-id.ts';
 import { wait, withLock } from '../../lib/worker/timing.ts';
 
 export default defineBackground(() => {
@@ -125,7 +126,8 @@ export default defineBackground(() => {
   const lessons = createLessons({
     isAllowed: async () => (await policy()).teaching,
     lookAtTab,
-    profile: policyInForce.untaughtProfile,
+    findRecordId: (host, number) => findRecordId({ send, session, endpoints, wait }, host, number),
+    detection: async () => (await policy()).detection,
     store: sessionItem('lesson'),
     tellPages,
     now: Date.now,
@@ -177,7 +179,10 @@ export default defineBackground(() => {
     presentation,
     welcome: async () => welcomePage(await ownProfile()),
     handleSettingsMessage: (message) =>
-      handleSettingsMessage({ session, refusals, readings, makeReport }, message),
+      handleSettingsMessage(
+        { session, refusals, readings, makeReport, lessons, lesson: policyInForce.lesson },
+        message,
+      ),
     handlePopupMessage: (message) =>
       handlePopupMessage({ lookAtTab, makeReport, presentation, lessons }, message),
   };

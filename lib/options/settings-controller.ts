@@ -7,6 +7,8 @@ import type { LocaleChoice } from '../i18n/languages.ts';
 import { type Settings, type SettingsMessage, settingsReplySchema } from '../protocol/settings-messages.ts';
 import { readWindow } from '../protocol/window-facts.ts';
 import { permissionFor } from '../psa/host-permission.ts';
+import { layUnderPolicy } from '../psa/profile-overrides.ts';
+import { type LessonForm, readLessonText, writeLessonText } from './lesson-text.ts';
 
 /** What the options page draws. Every change makes a new one. */
 export interface SettingsState {
@@ -20,10 +22,14 @@ export interface SettingsState {
   readonly refusedHost: string | null;
   /** The report that was requested last. */
   readonly report: CopiedReport | null;
+  /** The text of the taught screen that was requested last. */
+  readonly lessonCopy: CopiedReport | null;
+  /** What came of the text that was to be imported last; null if none was. */
+  readonly lessonImport: 'imported' | 'unreadable' | null;
 }
 
 /** The results of a click, apart from the settings. */
-type Outcome = Pick<SettingsState, 'refusedHost' | 'report'>;
+type Outcome = Pick<SettingsState, 'refusedHost' | 'report' | 'lessonCopy' | 'lessonImport'>;
 
 /** Each method resolves when its work is done, and none rejects: the result is in the state. */
 export interface SettingsController {
@@ -44,9 +50,18 @@ export interface SettingsController {
   allow(host: string): Promise<void>;
   /** Requests the diagnostics report and copies it to the clipboard. */
   copyReport(): Promise<void>;
+  /**
+   * Copies the taught screen to the clipboard, together with what the policy sets already: the result replaces the
+   * policy's value.
+   */
+  copyLesson(form: LessonForm): Promise<void>;
+  /** Has the worker forget the taught screen. */
+  forgetLesson(): Promise<void>;
+  /** Has the worker learn what `copyLesson` has written in another browser. */
+  importLesson(text: string): Promise<void>;
 }
 
-const noOutcome: Outcome = { refusedHost: null, report: null };
+const noOutcome: Outcome = { refusedHost: null, report: null, lessonCopy: null, lessonImport: null };
 const noAnswer: PodError = { code: 'internal', details: {} };
 
 /**
@@ -103,6 +118,20 @@ export function createSettingsController(onChange: (state: SettingsState) => voi
     return text === undefined ? noOutcome : { report: await copyReport(text) };
   }
 
+  async function copyTaught(form: LessonForm): Promise<Partial<Outcome>> {
+    const { lesson, reading } = state.settings ?? {};
+    if (lesson == null || reading === undefined) return noOutcome;
+    const detection = layUnderPolicy(lesson.overrides, reading.policy.detection);
+    return { lessonCopy: await copyReport(writeLessonText(detection, form)) };
+  }
+
+  async function importText(text: string): Promise<Partial<Outcome>> {
+    const overrides = readLessonText(text);
+    if (overrides === null) return { lessonImport: 'unreadable' };
+    await ask({ kind: 'settings.import_lesson', overrides });
+    return { lessonImport: state.error === null ? 'imported' : null };
+  }
+
   return {
     async refresh() {
       await ask({ kind: 'settings.read' });
@@ -119,5 +148,8 @@ export function createSettingsController(onChange: (state: SettingsState) => voi
       if (isWaiting) await act(() => requestHost(host));
     },
     copyReport: () => act(report),
+    copyLesson: (form) => act(() => copyTaught(form)),
+    forgetLesson: () => act(() => send({ kind: 'settings.forget_lesson' })),
+    importLesson: (text) => act(() => importText(text)),
   };
 }

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { invoiceNumberSchema, recordIdSchema } from '../psa/invoice-ref.ts';
-import { profileOverridesSchema } from '../psa/profile-overrides.ts';
+import { type ProfileOverrides, profileOverridesSchema } from '../psa/profile-overrides.ts';
 
 /** Limits of an observation: characters of a text, items of a list. */
 export const lessonCaps = { text: 300, selector: 300, sightings: 60, texts: 40, names: 30 } as const;
@@ -60,13 +60,25 @@ export type Observation = v.InferOutput<typeof observationSchema>;
 /** What the POD has learned of a screen: parts of the profile, and nothing of a customer. */
 export const lessonSchema = v.object({
   overrides: profileOverridesSchema,
-  kind: placeKindSchema,
+  /** Null for one that was taught in another browser: only what it replaces comes over. */
+  kind: v.nullable(placeKindSchema),
   /** The words beside the number by which it is found. */
   words: namesSchema,
   /** Whether the place is one of PSA's stable families, on a screen with a name. */
   isSure: v.boolean(),
 });
 export type Lesson = v.InferOutput<typeof lessonSchema>;
+
+/** One that was taught in this browser. */
+export type OwnLesson = Lesson & { readonly kind: PlaceKind };
+
+/** Whether overrides say where the number is. Parts that cannot be used are absent, and the rest alone is of no use. */
+export function hasPlace({ fields }: ProfileOverrides): boolean {
+  return fields !== undefined;
+}
+
+/** What people are told of a lesson. */
+export type LessonSummary = Pick<Lesson, 'kind' | 'words' | 'isSure'>;
 
 /** Where the number stands, for the person who teaches. */
 export const foundPlaceSchema = v.object({

@@ -4,6 +4,8 @@ import { podErrorSchema } from '../errors.ts';
 import { localeChoices } from '../i18n/languages.ts';
 import { policySchema } from '../policy/policy.ts';
 import { policyKeys } from '../policy/read-policy.ts';
+import { profileOverridesSchema } from '../psa/profile-overrides.ts';
+import { lessonSchema } from './lesson.ts';
 import { windowFactsSchema } from './window-facts.ts';
 
 export const localeChoiceSchema = v.picklist(localeChoices);
@@ -16,6 +18,10 @@ export const settingsMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('settings.sign_out') }),
   /** The language of words, amounts and dates; null for the browser's own. No effect if the policy sets it. */
   v.strictObject({ kind: v.literal('settings.set_locale'), locale: v.nullable(localeChoiceSchema) }),
+  /** Forgets the screen that was taught. No effect if the policy forbids teaching; nor has the next one. */
+  v.strictObject({ kind: v.literal('settings.forget_lesson') }),
+  /** Learns a screen that was taught in another browser, in place of an earlier one. */
+  v.strictObject({ kind: v.literal('settings.import_lesson'), overrides: profileOverridesSchema }),
   /** Writes the diagnostics report. */
   v.strictObject({
     kind: v.literal('settings.report'),
@@ -75,6 +81,8 @@ const settingsSchema = v.object({
   onPremiseHosts: v.array(onPremiseHostSchema),
   /** The language chosen in this browser; null for the browser's own. The policy takes precedence. */
   localeChoice: v.nullable(localeChoiceSchema),
+  /** The screen that was taught; null if there is none, or if the policy forbids teaching. */
+  lesson: v.nullable(lessonSchema),
   reading: policyReadingSchema,
 });
 

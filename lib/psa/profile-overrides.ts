@@ -110,6 +110,37 @@ export function overrideProfile(profile: PsaProfile, overrides: ProfileOverrides
   };
 }
 
+/** Lists of a policy and of a lesson that count together, with the most items that they may have. */
+const joinedLists: Readonly<Record<string, number>> = {
+  fields: mostSelectors,
+  invoiceNames: mostNames,
+  sharedNames: mostNames,
+};
+
+/**
+ * Lays what was taught under what a policy replaces: where both replace a part, the policy counts. Lists of fields and
+ * names are joined, the policy's first, so that a policy from before PSA changed does not keep people from teaching the
+ * POD the new screen; what goes beyond a list's limit is left out.
+ */
+export function layUnderPolicy(taught: ProfileOverrides, policy: ProfileOverrides): ProfileOverrides {
+  return v.parse(profileOverridesSchema, layUnder(taught, policy));
+}
+
+function layUnder(below: unknown, above: unknown, name = ''): unknown {
+  const most = joinedLists[name];
+  if (most !== undefined && Array.isArray(below) && Array.isArray(above)) {
+    const known = new Set(above.map((item) => JSON.stringify(item)));
+    return [...above, ...below.filter((item) => !known.has(JSON.stringify(item)))].slice(0, most);
+  }
+  if (!isGroup(below) || !isGroup(above)) return above ?? below;
+  const parts = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...parts].map((part) => [part, layUnder(below[part], above[part], part)]));
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The number of groups in a pattern; undefined if it is not valid. */
 function groupsOf(source: string): number | undefined {
   try {

@@ -2,32 +2,52 @@
  * Teaching a screen, step by step: an invoice, another one, and a screen that is none. Each step looks at the page as it
  * is now; what earlier steps saw is passed in.
  */
-import type { FoundPlace, Lesson, LessonAnswer, LessonRequest, Observation } from '../../protocol/lesson.ts';
-import type { PsaProfile } from '../../psa/profile.ts';
-import { overrideProfile } from '../../psa/profile-overrides.ts';
+import type {
+  FoundPlace,
+  Lesson,
+  LessonAnswer,
+  LessonRequest,
+  Observation,
+  OwnLesson,
+} from '../../protocol/lesson.ts';
+import { defaultProfile, type PsaProfile } from '../../psa/profile.ts';
+import { layUnderPolicy, overrideProfile, type ProfileOverrides } from '../../psa/profile-overrides.ts';
 import { reconcile, untracked } from '../../psa/reconcile.ts';
 import { pageReader } from '../detection/read-page.ts';
 import { observe } from './observe.ts';
 import { propose, unnamed } from './propose.ts';
 import { readScreenNames } from './screen-names.ts';
 
-/** Takes one step. Changes nothing on the page. */
-export function takeStep(document: Document, profile: PsaProfile, request: LessonRequest): LessonAnswer {
+/**
+ * Takes one step. Changes nothing on the page.
+ *
+ * @param policy what the policy replaces in the built-in profile, above every lesson
+ */
+export function takeStep(document: Document, policy: ProfileOverrides, request: LessonRequest): LessonAnswer {
   switch (request.kind) {
     case 'first':
-      return observeFirst(document, profile, request);
+      return observeFirst(document, policy, request);
     case 'second':
-      return observeSecond(document, profile, request);
+      return observeSecond(document, policy, request);
     case 'other':
-      return conclude(document, profile, request);
+      return conclude(document, policy, request);
   }
+}
+
+/** What a lesson is built on. */
+export function untaughtProfile(policy: ProfileOverrides): PsaProfile {
+  return overrideProfile(defaultProfile, policy);
 }
 
 type Told = Pick<Observation, 'number' | 'recordId'>;
 type Request<Kind extends LessonRequest['kind']> = Extract<LessonRequest, { kind: Kind }>;
 
-function observeFirst(document: Document, profile: PsaProfile, { number, recordId }: Told): LessonAnswer {
-  const observation = observe(document, profile, { number, recordId });
+function observeFirst(
+  document: Document,
+  policy: ProfileOverrides,
+  { number, recordId }: Told,
+): LessonAnswer {
+  const observation = observe(document, untaughtProfile(policy), { number, recordId });
   const [best] = observation.sightings;
   if (best === undefined) return { kind: 'problem', problem: 'number_not_seen' };
   const place = { kind: best.kind, text: best.text, isSure: false };
@@ -37,14 +57,14 @@ function observeFirst(document: Document, profile: PsaProfile, { number, recordI
 /** The second invoice has to be another one, with something that leads to both numbers. */
 function observeSecond(
   document: Document,
-  profile: PsaProfile,
+  policy: ProfileOverrides,
   { first, ...told }: Request<'second'>,
 ): LessonAnswer {
   if (told.number === first.number) return { kind: 'problem', problem: 'same_invoice' };
-  const step = observeFirst(document, profile, told);
+  const step = observeFirst(document, policy, told);
   if (step.kind !== 'observed') return step;
-  const lesson = propose(profile, first, step.observation, unnamed).find((proposal) =>
-    finds(document, profile, proposal, told.number),
+  const lesson = propose(untaughtProfile(policy), first, step.observation, unnamed).find((proposal) =>
+    finds(document, policy, proposal, told.number),
   );
   if (lesson === undefined) return { kind: 'problem', problem: 'nothing_in_common' };
   return { ...step, place: placeOf(lesson, step.observation) };
@@ -53,31 +73,34 @@ function observeSecond(
 /** The screen that is no invoice: of the proposals, the first that finds nothing there. */
 function conclude(
   document: Document,
-  profile: PsaProfile,
+  policy: ProfileOverrides,
   { first, second }: Request<'other'>,
 ): LessonAnswer {
+  const profile = untaughtProfile(policy);
   const proposals = propose(profile, first, second, readScreenNames(document, profile));
   if (proposals.length === 0) return { kind: 'problem', problem: 'nothing_in_common' };
-  const lesson = proposals.find((proposal) => findsNothing(document, profile, proposal));
+  const lesson = proposals.find((proposal) => findsNothing(document, policy, proposal));
   return lesson === undefined ? { kind: 'problem', problem: 'found_elsewhere' } : { kind: 'learned', lesson };
 }
 
-function placeOf({ overrides, kind, isSure }: Lesson, { sightings }: Observation): FoundPlace {
+function placeOf({ overrides, kind, isSure }: OwnLesson, { sightings }: Observation): FoundPlace {
   const selector = overrides.fields?.[0]?.selector;
   return { kind, isSure, text: sightings.find((sighting) => sighting.selector === selector)?.text ?? '' };
 }
 
-function finds(document: Document, profile: PsaProfile, { overrides }: Lesson, number: string): boolean {
-  const { outcome } = lookAt(document, overrideProfile(profile, overrides));
+function finds(document: Document, policy: ProfileOverrides, lesson: Lesson, number: string): boolean {
+  const { outcome } = lookAt(document, policy, lesson);
   return outcome.kind === 'invoice' && outcome.invoice.number === number;
 }
 
 /** Whether no invoice is found, nor anything at the place, which another screen could show as an invoice's. */
-function findsNothing(document: Document, profile: PsaProfile, { overrides }: Lesson): boolean {
-  const { outcome, signals } = lookAt(document, overrideProfile(profile, overrides));
+function findsNothing(document: Document, policy: ProfileOverrides, lesson: Lesson): boolean {
+  const { outcome, signals } = lookAt(document, policy, lesson);
   return outcome.kind === 'none' && signals?.field.says === 'nothing';
 }
 
-function lookAt(document: Document, profile: PsaProfile) {
+/** Looks as the POD will with this lesson. */
+function lookAt(document: Document, policy: ProfileOverrides, { overrides }: Lesson) {
+  const profile = overrideProfile(defaultProfile, layUnderPolicy(overrides, policy));
   return reconcile(untracked, pageReader(profile)(document).signals);
 }

@@ -2,7 +2,7 @@
  * Proposes how to find the invoice on a screen, from observations of two invoices and of a screen that is none: the
  * place of the number, and the names that tell the screen from others. Pure.
  */
-import type { Lesson, Observation, ScreenNames, Sighting } from '../../protocol/lesson.ts';
+import type { Observation, OwnLesson, ScreenNames, Sighting } from '../../protocol/lesson.ts';
 import { type PsaProfile, screenClassifier } from '../../psa/profile.ts';
 import type { ProfileOverrides } from '../../psa/profile-overrides.ts';
 import { isGeneric, namesInvoice } from './kind-words.ts';
@@ -32,7 +32,7 @@ export function propose(
   first: Observation,
   second: Observation,
   other: ScreenNames,
-): Lesson[] {
+): OwnLesson[] {
   const names = namesOf(first, second, other);
   const hasName = names.invoice.some((name) => !isOfPods(name, first) || namesInvoice(name));
   const isBannerWrong = [first, second].some(({ contradictions }) => contradictions.includes('banner'));

@@ -13,7 +13,7 @@ export interface PopupOptions {
   readonly makeReport: MakeReport;
   /** The language that is chosen, and the administrator's help desk. */
   presentation(): Promise<Presentation>;
-  readonly lessons: Lessons;
+  readonly lessons: Pick<Lessons, 'teach' | 'teachOther' | 'stop' | 'state'>;
 }
 
 /** Answers a message of the popup with its tab's state afterward, or with the report; never rejects. */

@@ -6,7 +6,7 @@ import { replacedParts } from '../../policy/replaced-parts.ts';
 import type { Lesson } from '../../protocol/lesson.ts';
 import type { Presentation } from '../../protocol/panel-messages.ts';
 import { defaultProfile, type PsaProfile } from '../../psa/profile.ts';
-import { overrideProfile } from '../../psa/profile-overrides.ts';
+import { layUnderPolicy, overrideProfile } from '../../psa/profile-overrides.ts';
 import { readLesson } from '../storage/learned-lesson.ts';
 import { readLocaleChoice } from '../storage/local-storage.ts';
 import { createPolicySource } from './policy-source.ts';
@@ -26,13 +26,10 @@ export function createPolicyInForce() {
   const policy = async () => (await readings()).policy;
   /** What the POD was taught of a screen, where the policy lets it count. */
   const lesson = async (): Promise<Lesson | null> => ((await policy()).teaching ? readLesson() : null);
-  /** The built-in profile with the policy's replacements. */
-  const untaughtProfile = async (): Promise<PsaProfile> =>
-    overrideProfile(defaultProfile, (await policy()).detection);
-  /** The same with what was taught, which the policy overrides. */
+  /** The built-in profile with what was taught, under the policy's replacements. */
   async function profile(): Promise<PsaProfile> {
-    const taught = overrideProfile(defaultProfile, (await lesson())?.overrides ?? {});
-    return overrideProfile(taught, (await policy()).detection);
+    const taught = (await lesson())?.overrides ?? {};
+    return overrideProfile(defaultProfile, layUnderPolicy(taught, (await policy()).detection));
   }
 
   return {
@@ -47,7 +44,6 @@ export function createPolicyInForce() {
     /** WisePay's addresses; null until all three are set. */
     endpoints: async () => (await policy()).endpoints,
     lesson,
-    untaughtProfile,
     profile,
     /** The profile if policy or lesson replace any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {

@@ -1,21 +1,19 @@
 /** What the POD was taught of a screen, in the browser's local storage. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type Lesson, lessonSchema } from '../../protocol/lesson.ts';
+import { hasPlace, type Lesson, lessonSchema } from '../../protocol/lesson.ts';
 
 const key = 'lesson.learned';
 const storedSchema = v.object({
   [key]: v.object({
-    lesson: v.pipe(lessonSchema, v.check(hasPlace)),
+    lesson: v.pipe(
+      lessonSchema,
+      v.check(({ overrides }) => hasPlace(overrides)),
+    ),
     /** In ms since 1970, by the machine's clock. */
     learnedAt: v.number(),
   }),
 });
-
-/** Whether a lesson says where the number is. Parts that cannot be used are absent, and the rest alone is of no use. */
-export function hasPlace({ overrides }: Lesson): boolean {
-  return overrides.fields !== undefined;
-}
 
 /** The lesson; null if there is none, or none that can be read. Rejects if the storage fails. */
 export async function readLesson(): Promise<Lesson | null> {

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { LessonRequest } from '../../protocol/lesson.ts';
 import type { PsaProfile } from '../../psa/profile.ts';
+import type { ProfileOverrides } from '../../psa/profile-overrides.ts';
 
 /**
  * Runs the collecting script (`entrypoints/diagnose.ts`) in a tab's top frame. Returns its result, unchecked, or
@@ -13,17 +14,25 @@ export function collectPage(tabId: number, profile: PsaProfile): Promise<unknown
   ]);
 }
 
-/** Has the teaching script (`entrypoints/teach.ts`) take a step there; result and errors as for {@link collectPage}. */
-export function takeStepOnPage(tabId: number, profile: PsaProfile, request: LessonRequest): Promise<unknown> {
+/**
+ * Has the teaching script (`entrypoints/teach.ts`) take a step there; result and errors as for {@link collectPage}.
+ *
+ * @param policy what the policy replaces in the profile
+ */
+export function takeStepOnPage(
+  tabId: number,
+  policy: ProfileOverrides,
+  request: LessonRequest,
+): Promise<unknown> {
   return runScript(
     tabId,
     '/teach.js',
     (given: string) => {
-      const [inForce, asked] = JSON.parse(given) as [PsaProfile, LessonRequest];
-      return globalThis.wisepayTakeStep?.(inForce, asked);
+      const [replaced, asked] = JSON.parse(given) as [ProfileOverrides, LessonRequest];
+      return globalThis.wisepayTakeStep?.(replaced, asked);
     },
     // As text: Chromium leaves null values out of the objects that it passes to a page.
-    [JSON.stringify([profile, request])],
+    [JSON.stringify([policy, request])],
   );
 }
 

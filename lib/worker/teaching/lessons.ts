@@ -4,16 +4,18 @@
  */
 import * as v from 'valibot';
 import {
+  hasPlace,
   type Lesson,
   type LessonAnswer,
   type LessonRequest,
+  type LessonSummary,
   lessonAnswerSchema,
   type Teaching,
 } from '../../protocol/lesson.ts';
-import type { PsaProfile } from '../../psa/profile.ts';
+import type { ProfileOverrides } from '../../psa/profile-overrides.ts';
 import { reportDefect } from '../../report-defect.ts';
 import { createTurns } from '../../turns.ts';
-import { forgetLesson, hasPlace, readLesson, writeLesson } from '../storage/learned-lesson.ts';
+import { forgetLesson, readLesson, writeLesson } from '../storage/learned-lesson.ts';
 import { takeStepOnPage } from '../tabs/page-scripts.ts';
 import type { LookAtTab } from '../tabs/popup-tab.ts';
 import { nextStep, nothingTaken, type Progress, type ProgressStore, readProgress } from './progress.ts';
@@ -22,8 +24,10 @@ export interface LessonOptions {
   /** Whether the policy in force lets people teach. */
   isAllowed(): Promise<boolean>;
   readonly lookAtTab: LookAtTab;
-  /** The profile that a lesson is built on: without an earlier one. */
-  profile(): Promise<PsaProfile>;
+  /** PSA's record ID of the invoice with a number on a host; null if WisePay does not say. Never rejects. */
+  findRecordId(host: string, number: string): Promise<string | null>;
+  /** What the policy replaces in the profile that a lesson is built on. */
+  detection(): Promise<ProfileOverrides>;
   readonly store: ProgressStore;
   /** Sends the profile in force to every page. */
   tellPages(): Promise<void>;
@@ -43,6 +47,10 @@ export interface Lessons {
   teachOther(tabId: number): Promise<void>;
   /** Forgets the steps that were taken or tried; if there are none, what was learned. */
   stop(): Promise<void>;
+  /** Forgets what was learned. */
+  forget(): Promise<void>;
+  /** Learns what was taught in another browser. Does nothing with what does not say where the number is. */
+  import(overrides: ProfileOverrides): Promise<void>;
   /** How far the person has come, and what was learned; null where the policy forbids it. */
   state(): Promise<Teaching | null>;
 }
@@ -72,13 +80,22 @@ export function createLessons(options: LessonOptions): Lessons {
     }
   }
 
+  async function recordIdOf(tabId: number, number: string): Promise<string | null> {
+    const tab = await options.lookAtTab(tabId);
+    return tab.kind === 'page' ? options.findRecordId(tab.page.host, number) : null;
+  }
+
+  async function forget(): Promise<void> {
+    await forgetLesson();
+    await tell(options);
+  }
+
   return {
     teach: (tabId, number) =>
       ifAllowed(async () => {
         const progress = (await readProgress(store)) ?? nothingTaken;
         const { first } = progress;
-        // What WisePay knows of the number is not asked for: teaching also has to work signed out.
-        const told = { number, recordId: null };
+        const told = { number, recordId: await recordIdOf(tabId, number) };
         await take(
           tabId,
           progress,
@@ -95,8 +112,13 @@ export function createLessons(options: LessonOptions): Lessons {
     stop: () =>
       ifAllowed(async () => {
         if ((await readProgress(store)) !== null) return store.clear();
-        await forgetLesson();
-        await tell(options);
+        await forget();
+      }),
+    forget: () => ifAllowed(forget),
+    import: (overrides) =>
+      ifAllowed(async () => {
+        const lesson = { overrides, kind: null, words: [], isSure: false };
+        if (hasPlace(overrides)) await learn(options, lesson);
       }),
     state: () =>
       inTurn(async () => {
@@ -111,18 +133,18 @@ export function createLessons(options: LessonOptions): Lessons {
 
 /** Has a served page take the step. An answer that another step would have is none. */
 async function ask(
-  { lookAtTab, profile }: LessonOptions,
+  { lookAtTab, detection }: LessonOptions,
   tabId: number,
   request: LessonRequest,
 ): Promise<LessonAnswer> {
   const closed = { kind: 'problem', problem: 'page_closed' } as const;
   if ((await lookAtTab(tabId)).kind !== 'page') return closed;
-  const parsed = v.safeParse(lessonAnswerSchema, await takeStepOnPage(tabId, await profile(), request));
+  const parsed = v.safeParse(lessonAnswerSchema, await takeStepOnPage(tabId, await detection(), request));
   if (!parsed.success) return closed;
   const answer = parsed.output;
   const isLast = request.kind === 'other';
   if (answer.kind === (isLast ? 'observed' : 'learned')) return closed;
-  return answer.kind === 'learned' && !hasPlace(answer.lesson)
+  return answer.kind === 'learned' && !hasPlace(answer.lesson.overrides)
     ? { kind: 'problem', problem: 'nothing_in_common' }
     : answer;
 }
@@ -139,6 +161,6 @@ async function tell({ tellPages }: LessonOptions): Promise<void> {
   await tellPages().catch(reportDefect);
 }
 
-function summaryOf({ kind, words, isSure }: Lesson): Teaching['lesson'] {
+function summaryOf({ kind, words, isSure }: Lesson): LessonSummary {
   return { kind, words, isSure };
 }

@@ -14,6 +14,9 @@ const controller: SettingsController = {
   chooseLocale: nothing,
   allow: nothing,
   copyReport: nothing,
+  copyLesson: nothing,
+  forgetLesson: nothing,
+  importLesson: nothing,
 };
 
 /** Draws the state into `root`; resolves once it is drawn. */

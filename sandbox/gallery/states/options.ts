@@ -1,8 +1,10 @@
 /** The options page: who is signed in, where the POD works, what policy sets, and what support needs. */
 
+import { writeLessonText } from '#lib/options/lesson-text.ts';
 import type { SettingsState } from '#lib/options/settings-controller.ts';
 import type { ManagedValues } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
+import type { Lesson } from '#lib/protocol/lesson.ts';
 import type { HostState, RefusalReason, Settings } from '#lib/protocol/settings-messages.ts';
 import { type GalleryState, membersOf, nameOf } from '../gallery-state.ts';
 import { galleryOrigin } from './base.ts';
@@ -60,7 +62,20 @@ const plain: Settings = {
   servedHosts: ['*.myconnectwise.net', 'staging.connectwisedev.com'],
   onPremiseHosts: [],
   localeChoice: null,
+  lesson: null,
   reading: readingOf({}),
+};
+
+const lesson: Lesson = {
+  kind: 'heading',
+  words: ['Invoice'],
+  isSure: true,
+  overrides: {
+    screens: { invoiceNames: ['billing_detail'] },
+    fields: [
+      { selector: '.cw-record-title', number: '^Invoice – ([A-Za-z0-9./-]{1,15})$', needsScreen: true },
+    ],
+  },
 };
 
 function options(
@@ -68,7 +83,14 @@ function options(
   settings: Partial<Settings> | null,
   state: Partial<SettingsState> = {},
 ): GalleryState {
-  const idle = { error: null, busy: false, refusedHost: null, report: null };
+  const idle = {
+    error: null,
+    busy: false,
+    refusedHost: null,
+    report: null,
+    lessonCopy: null,
+    lessonImport: null,
+  } as const;
   return {
     surface: 'options',
     name: nameOf('options', name),
@@ -94,6 +116,23 @@ export function optionsStates(): GalleryState[] {
       { reading: readingOf({ supportEmail: 'help@northwind-msp.example' }) },
       { report },
     ),
+    options('taught', { lesson }),
+    options(
+      'taught-elsewhere',
+      { lesson: { ...lesson, kind: null, words: [] } },
+      { lessonImport: 'imported' },
+    ),
+    options(
+      'lesson-copied',
+      { lesson },
+      { lessonCopy: { text: writeLessonText(lesson.overrides, 'file'), isCopied: true } },
+    ),
+    options(
+      'lesson-not-copied',
+      { lesson },
+      { lessonCopy: { text: writeLessonText(lesson.overrides, 'value'), isCopied: false } },
+    ),
+    options('lesson-unreadable', {}, { lessonImport: 'unreadable' }),
     options('busy', {}, { busy: true }),
     options('failed', {}, { error: { code: 'internal', details: {} } }),
     options('failed-at-first', null, { error: { code: 'internal', details: {} } }),

@@ -57,7 +57,7 @@ type Found = Record<'wrong' | 'elsewhere' | 'missed', string[]>;
 
 function learn(layout: Layout): Pick<LayoutResult, 'lesson' | 'problem'> {
   const told = (index: number) => truthOf(layout, { kind: 'invoice', index }) ?? failure('no invoice');
-  const take = (request: LessonRequest) => takeStep(document, defaultProfile, request);
+  const take = (request: LessonRequest) => takeStep(document, {}, request);
   const failed = (step: string, answer: LessonAnswer) => ({
     lesson: null,
     problem: `${step}: ${answer.kind === 'problem' ? answer.problem : answer.kind}`,

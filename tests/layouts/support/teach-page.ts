@@ -38,7 +38,7 @@ export function teachPage({ first, second, other, further }: TaughtScreens): Pag
   const nothingLearned = (problem: string) => ({ selector: null, problem, found: further.map(() => null) });
   const take = (screen: Screen, request: LessonRequest) => {
     show(screen);
-    return takeStep(document, defaultProfile, request);
+    return takeStep(document, {}, request);
   };
   const told = ({ number }: Screen) => ({ number: number ?? '', recordId: null });
   const one = take(first, { kind: 'first', ...told(first) });

@@ -9,6 +9,7 @@ import type { Policy } from '#lib/policy/policy.ts';
 import type { Settings } from '#lib/protocol/settings-messages.ts';
 import { textOnScreen } from '../support/render-pod.tsx';
 import { settings } from '../support/settings.ts';
+import { lesson } from '../worker/teaching/support/taught.ts';
 
 beforeEach(() => setLocale('en-US'));
 afterEach(async () => {
@@ -25,8 +26,20 @@ function show(change: Partial<SettingsState>) {
     chooseLocale: vi.fn<SettingsController['chooseLocale']>(),
     allow: vi.fn<SettingsController['allow']>(),
     copyReport: vi.fn<SettingsController['copyReport']>(),
+    copyLesson: vi.fn<SettingsController['copyLesson']>(),
+    forgetLesson: vi.fn<SettingsController['forgetLesson']>(),
+    importLesson: vi.fn<SettingsController['importLesson']>(),
   };
-  const state = { settings, error: null, busy: false, refusedHost: null, report: null, ...change };
+  const state = {
+    settings,
+    error: null,
+    busy: false,
+    refusedHost: null,
+    report: null,
+    lessonCopy: null,
+    lessonImport: null,
+    ...change,
+  };
   render(<Options state={state} controller={controller} />);
   return controller;
 }
@@ -228,7 +241,7 @@ describe('the diagnostics', () => {
 
   it('are copied as a report', () => {
     const { copyReport } = show({ report: { text: 'the report', isCopied: true } });
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('the report');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The report' }).value).toBe('the report');
     fireEvent.click(screen.getByRole('button', { name: 'Copy diagnostics report' }));
     expect(copyReport).toHaveBeenCalledOnce();
   });
@@ -240,5 +253,64 @@ describe('a failure', () => {
     expect(textOnScreen()).toContain('Something went wrong');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(tryAgain).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a taught screen', () => {
+  const taught = { settings: { ...settings, lesson } };
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  it('is told with what the panel goes by, and undone with one press', () => {
+    const { forgetLesson } = show(taught);
+    expect(textOf('Taught screen')).toContain('It goes by the row.');
+    expect(textOf('Taught screen')).toContain('Invoice No.');
+    press('Undo');
+    expect(forgetLesson).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['Copy the policy value', 'value'],
+    ['Copy a settings file', 'file'],
+  ])('is copied for the administrator: %s', (name, form) => {
+    const { copyLesson } = show(taught);
+    press(name);
+    expect(copyLesson).toHaveBeenCalledExactlyOnceWith(form);
+  });
+
+  it('can be copied by hand where the browser does not do it', () => {
+    show({ ...taught, lessonCopy: { text: '{"fields": []}', isCopied: false } });
+    expect(textOf('Taught screen')).toContain('copy it yourself');
+    expect(screen.getByRole('textbox', { name: 'What the panel learned' })).toHaveProperty(
+      'value',
+      '{"fields": []}',
+    );
+  });
+
+  it('comes from another browser', () => {
+    const { importLesson } = show({});
+    fireEvent.input(screen.getByRole('textbox', { name: 'Paste what was copied there' }), {
+      target: { value: '{"fields": 1}' },
+    });
+    press('Use it');
+    expect(importLesson).toHaveBeenCalledExactlyOnceWith('{"fields": 1}');
+  });
+
+  it('from another browser is told as such', () => {
+    const imported = { ...lesson, kind: null, words: [] };
+    show({ settings: { ...settings, lesson: imported }, lessonImport: 'imported' });
+    expect(textOf('Taught screen')).toContain('It goes by what was taught in another browser.');
+    expect(textOf('Taught screen')).toContain('The panel now goes by it.');
+  });
+
+  it('that cannot be read is told beside its field', () => {
+    show({ lessonImport: 'unreadable' });
+    const field = screen.getByRole('textbox', { name: 'Paste what was copied there' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(textOf('Taught screen')).toContain('Copy it again in the other browser.');
+  });
+
+  it('is not offered where the administrator forbids teaching', () => {
+    show({ settings: under({ teaching: false }) });
+    expect(screen.queryByRole('region', { name: 'Taught screen' })).toBeNull();
   });
 });

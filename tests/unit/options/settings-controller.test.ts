@@ -7,7 +7,8 @@ import {
 } from '#lib/options/settings-controller.ts';
 import type { SettingsReply } from '#lib/protocol/settings-messages.ts';
 import { type Deferred, deferred } from '../support/deferred.ts';
-import { settings } from '../support/settings.ts';
+import { settings, settingsUnder } from '../support/settings.ts';
+import { lesson } from '../worker/teaching/support/taught.ts';
 
 const waiting: SettingsReply = {
   ok: true,
@@ -119,6 +120,71 @@ describe('allowing a host', () => {
     await controller.refresh();
     await controller.allow('cw.example.com');
     expect(requestPermission).not.toHaveBeenCalled();
+  });
+});
+
+describe('a taught screen', () => {
+  const taught = { ...settings, lesson };
+  const fields = lesson.overrides.fields ?? [];
+
+  it.each([
+    ['value', lesson.overrides],
+    ['file', { detection: lesson.overrides }],
+  ] as const)('is copied as a %s that others can use', async (form, json) => {
+    ask.mockResolvedValue({ ok: true, settings: taught });
+    await controller.refresh();
+    await controller.copyLesson(form);
+    const text = copy.mock.calls[0]?.[0] ?? '';
+    expect(JSON.parse(text)).toEqual(json);
+    expect(state).toMatchObject({ lessonCopy: { text, isCopied: true } });
+  });
+
+  it('is copied with what the policy sets already, because it takes its place', async () => {
+    const { reading } = settingsUnder({
+      detection: { toolbars: ['.bar'], fields: [{ selector: '.old', number: '^(\\d+)$' }] },
+    });
+    ask.mockResolvedValue({ ok: true, settings: { ...taught, reading } });
+    await controller.refresh();
+    await controller.copyLesson('value');
+    expect(JSON.parse(copy.mock.calls[0]?.[0] ?? '')).toEqual({
+      ...lesson.overrides,
+      toolbars: ['.bar'],
+      fields: [{ selector: '.old', number: '^(\\d+)$', needsScreen: true }, ...fields],
+    });
+  });
+
+  it('is shown where it cannot be copied', async () => {
+    copy.mockRejectedValue(new Error('not focused'));
+    ask.mockResolvedValue({ ok: true, settings: taught });
+    await controller.refresh();
+    await controller.copyLesson('value');
+    expect(state).toMatchObject({ lessonCopy: { isCopied: false }, busy: false });
+  });
+
+  it('is undone', async () => {
+    await controller.forgetLesson();
+    expect(ask).toHaveBeenCalledExactlyOnceWith({ kind: 'settings.forget_lesson' });
+  });
+
+  it('comes from another browser as text', async () => {
+    await controller.importLesson(JSON.stringify({ detection: lesson.overrides }));
+    expect(ask).toHaveBeenCalledExactlyOnceWith({
+      kind: 'settings.import_lesson',
+      overrides: lesson.overrides,
+    });
+    expect(state).toMatchObject({ lessonImport: 'imported', busy: false });
+  });
+
+  it('is not brought in from text that says nothing of it', async () => {
+    await controller.importLesson('{}');
+    expect(ask).not.toHaveBeenCalled();
+    expect(state).toMatchObject({ lessonImport: 'unreadable', busy: false });
+  });
+
+  it('is not said to be brought in where the worker failed', async () => {
+    ask.mockRejectedValue(new Error('no worker'));
+    await controller.importLesson(JSON.stringify(lesson.overrides));
+    expect(state).toMatchObject({ lessonImport: null, error: { code: 'internal' } });
   });
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#lib/psa/profile.ts';
-import { overrideProfile, profileOverridesSchema } from '#lib/psa/profile-overrides.ts';
+import { layUnderPolicy, overrideProfile, profileOverridesSchema } from '#lib/psa/profile-overrides.ts';
 
 const read = (value: unknown) => v.parse(profileOverridesSchema, value);
 const override = (value: unknown) => overrideProfile(defaultProfile, read(value));
@@ -159,5 +159,43 @@ describe('a selector', () => {
     '.a\n.b',
   ])('may not be “%s”', (selector) => {
     expect(read({ toolbars: [selector] }).toolbars).toBeUndefined();
+  });
+});
+
+describe('what was taught, under a policy', () => {
+  const field = (selector: string) => ({ selector, number: '^(\\d+)$', needsScreen: true });
+
+  it('counts where the policy says nothing', () => {
+    const taught = read({ fields: [field('.a')], screens: { invoiceNames: ['BillView'] } });
+    expect(layUnderPolicy(taught, {})).toEqual(taught);
+    expect(layUnderPolicy(taught, read({ toolbars: ['.bar'] }))).toEqual({ ...taught, toolbars: ['.bar'] });
+  });
+
+  it('gives way to the policy part by part', () => {
+    const taught = read({ screens: { namesRecord: false }, banner: { invoice: '^Bill (\\d+)$' } });
+    const policy = read({ screens: { namesRecord: true, list: 'L' }, banner: { selectors: ['.b'] } });
+    expect(layUnderPolicy(taught, policy)).toEqual({
+      screens: { namesRecord: true, list: 'L' },
+      banner: { invoice: '^Bill (\\d+)$', selectors: ['.b'] },
+    });
+  });
+
+  it('comes after the policy’s fields and names, each once', () => {
+    const taught = read({
+      fields: [field('.a'), field('.b')],
+      screens: { invoiceNames: ['A', 'B'], sharedNames: ['S'] },
+    });
+    const policy = read({ fields: [field('.b'), field('.c')], screens: { invoiceNames: ['B', 'C'] } });
+    expect(layUnderPolicy(taught, policy)).toEqual({
+      fields: [field('.b'), field('.c'), field('.a')],
+      screens: { invoiceNames: ['B', 'C', 'A'], sharedNames: ['S'] },
+    });
+  });
+
+  it('is left out where the policy’s lists are full', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Screen${index}`);
+    const taught = read({ screens: { invoiceNames: ['BillView'] } });
+    const policy = read({ screens: { invoiceNames: names } });
+    expect(layUnderPolicy(taught, policy)).toEqual({ screens: { invoiceNames: names } });
   });
 });

@@ -11,6 +11,7 @@ export const settings: Settings = {
   servedHosts: ['*.myconnectwise.net', 'staging.connectwisedev.com'],
   onPremiseHosts: [],
   localeChoice: null,
+  lesson: null,
   reading: { policy: defaultPolicy, set: [], problems: [] },
 };
 

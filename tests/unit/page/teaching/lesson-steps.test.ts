@@ -24,7 +24,7 @@ function show(place: string, html: string): void {
 }
 
 const take = (request: LessonRequest) => {
-  const answer = takeStep(document, defaultProfile, request);
+  const answer = takeStep(document, {}, request);
   expect(v.parse(lessonAnswerSchema, answer)).toEqual(answer);
   return answer;
 };
@@ -104,4 +104,21 @@ it('a place that holds a number on the other screen, too, is a problem', () => {
   const steps = observeBoth((number) => heading(`Invoice ${number}`));
   show('tickets', heading('Invoice 77777'));
   expect(take({ kind: 'other', ...steps })).toEqual({ kind: 'problem', problem: 'found_elsewhere' });
+});
+
+it('a policy from before PSA changed does not keep the new screen from being learned', () => {
+  const policy = { fields: [{ selector: '.former-title', number: '^Invoice (\\d+)$', needsScreen: true }] };
+  const steps = observeBoth((number) => heading(`Invoice ${number}`));
+  show('documents', heading('All documents'));
+  expect(takeStep(document, policy, { kind: 'other', ...steps })).toMatchObject({ kind: 'learned' });
+});
+
+it('what the policy forbids is not learned', () => {
+  const steps = observeBoth((number) => heading(`Invoice ${number}`));
+  show('documents', heading('All documents'));
+  const policy = { fields: [{ selector: '.page-title', number: '^All (documents)$', needsScreen: false }] };
+  expect(takeStep(document, policy, { kind: 'other', ...steps })).toEqual({
+    kind: 'problem',
+    problem: 'found_elsewhere',
+  });
 });

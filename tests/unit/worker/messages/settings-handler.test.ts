@@ -4,20 +4,27 @@ import browser from 'webextension-polyfill';
 import { CodedError } from '#lib/errors.ts';
 import { servedHosts } from '#lib/policy/build-settings.ts';
 import type { PolicyReading } from '#lib/policy/read-policy.ts';
+import type { Lesson } from '#lib/protocol/lesson.ts';
 import {
   type SettingsMessage,
   settingsMessageSchema,
   settingsReplySchema,
 } from '#lib/protocol/settings-messages.ts';
-import { handleSettingsMessage } from '#lib/worker/messages/settings-handler.ts';
+import { handleSettingsMessage, type SettingsOptions } from '#lib/worker/messages/settings-handler.ts';
 import { readLocaleChoice } from '#lib/worker/storage/local-storage.ts';
 import { credentials } from '../../support/fake-session.ts';
 import { settings, settingsUnder } from '../../support/settings.ts';
+import { lesson } from '../teaching/support/taught.ts';
 
 let signedInAs: string | null;
 const readings = vi.fn<() => Promise<PolicyReading>>();
 const signOut = vi.fn<() => Promise<void>>();
 const makeReport = vi.fn<(tabId: number | null) => Promise<string>>();
+const lessons = {
+  forget: vi.fn<SettingsOptions['lessons']['forget']>(),
+  import: vi.fn<SettingsOptions['lessons']['import']>(),
+};
+let taught: Lesson | null;
 
 beforeEach(() => {
   signedInAs = settings.signedInAs;
@@ -26,6 +33,13 @@ beforeEach(() => {
     signedInAs = null;
   });
   makeReport.mockReset().mockResolvedValue('the report');
+  taught = null;
+  lessons.forget.mockReset().mockImplementation(async () => {
+    taught = null;
+  });
+  lessons.import.mockReset().mockImplementation(async (overrides) => {
+    taught = { ...lesson, overrides };
+  });
   vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
     manifest_version: 3,
     name: 'WisePay',
@@ -45,6 +59,8 @@ const handle = (message: SettingsMessage) =>
       refusals: { read: async () => ({ unknown_sender: 2 }) },
       readings,
       makeReport,
+      lessons,
+      lesson: async () => taught,
     },
     message,
   );
@@ -124,6 +140,19 @@ describe('the options page', () => {
       report: 'the report',
     });
     expect(makeReport).toHaveBeenCalledExactlyOnceWith(null, window);
+  });
+
+  it('is told what was taught, and undoes it', async () => {
+    taught = lesson;
+    expect(await handle({ kind: 'settings.read' })).toMatchObject({ settings: { lesson } });
+    expect(await handle({ kind: 'settings.forget_lesson' })).toMatchObject({ settings: { lesson: null } });
+  });
+
+  it('brings in what was taught in another browser', async () => {
+    const { overrides } = lesson;
+    expect(await handle({ kind: 'settings.import_lesson', overrides })).toMatchObject({
+      settings: { lesson: { overrides } },
+    });
   });
 
   it('is told what went wrong', async () => {

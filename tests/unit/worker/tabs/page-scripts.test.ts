@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { defaultProfile } from '#lib/psa/profile.ts';
 import { takeStepOnPage } from '#lib/worker/tabs/page-scripts.ts';
 import { seen } from '../teaching/support/taught.ts';
 
@@ -17,7 +16,7 @@ describe('a step of a lesson', () => {
       const result: unknown = injection.func?.(...(injection.args ?? []));
       return [{ frameId: 0, documentId: '', result }];
     });
-    expect(await takeStepOnPage(7, defaultProfile, request)).toEqual(seen('first'));
+    expect(await takeStepOnPage(7, {}, request)).toEqual(seen('first'));
     expect(executed.mock.calls.map(([{ target, files }]) => ({ target, files }))).toEqual([
       { target: { tabId: 7 }, files: ['/teach.js'] },
       { target: { tabId: 7 }, files: undefined },
@@ -30,8 +29,8 @@ describe('a step of a lesson', () => {
       .mockImplementation(async ({ func, args }) => [
         { frameId: 0, documentId: '', result: func?.(...(args ?? [])) },
       ]);
-    expect(await takeStepOnPage(7, defaultProfile, request)).toBeUndefined();
+    expect(await takeStepOnPage(7, {}, request)).toBeUndefined();
     executed.mockRejectedValue(new Error('Cannot access contents of the page.'));
-    expect(await takeStepOnPage(7, defaultProfile, request)).toBeUndefined();
+    expect(await takeStepOnPage(7, {}, request)).toBeUndefined();
   });
 });

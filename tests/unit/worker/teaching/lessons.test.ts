@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import type { LessonAnswer, LessonProblem } from '#lib/protocol/lesson.ts';
 import type { TabState } from '#lib/protocol/popup-messages.ts';
-import { defaultProfile } from '#lib/psa/profile.ts';
 import { readLesson, writeLesson } from '#lib/worker/storage/learned-lesson.ts';
 import { sessionItem } from '#lib/worker/storage/session-item.ts';
 import { createLessons, type LessonOptions } from '#lib/worker/teaching/lessons.ts';
@@ -20,16 +19,18 @@ const served: TabState = {
     noneReason: 'no_signal',
   },
 };
-const profile = { ...defaultProfile, toolbars: ['.policy'] };
+const detection = { toolbars: ['.policy'] };
 const isAllowed = vi.fn<LessonOptions['isAllowed']>();
 const lookAtTab = vi.fn<LessonOptions['lookAtTab']>();
+const findRecordId = vi.fn<LessonOptions['findRecordId']>();
 const tellPages = vi.fn<LessonOptions['tellPages']>();
 /** The lessons of a worker; the next one shares their storage. */
 const start = () =>
   createLessons({
     isAllowed,
     lookAtTab,
-    profile: async () => profile,
+    findRecordId,
+    detection: async () => detection,
     store: sessionItem('lesson'),
     tellPages,
     now: () => 5,
@@ -53,12 +54,13 @@ const beginning = { step: 'first', problem: null, place: null, lesson: null };
 beforeEach(() => {
   isAllowed.mockReset().mockResolvedValue(true);
   lookAtTab.mockReset().mockResolvedValue(served);
+  findRecordId.mockReset().mockResolvedValue(null);
   tellPages.mockReset().mockResolvedValue();
   vi.spyOn(console, 'error').mockReset().mockReturnValue();
   lessons = start();
 });
 
-/** The profile and the step that a page is given, as text. */
+/** The policy's part and the step that a page is given, as text. */
 const given = (args: readonly unknown[] = []) => JSON.parse(String(args[0]));
 
 describe('a person who teaches the POD a screen', () => {
@@ -67,6 +69,7 @@ describe('a person who teaches the POD a screen', () => {
     expect(await lessons.state()).toEqual(beginning);
     await lessons.teach(7, '20101');
     expect(await lessons.state()).toEqual({ ...beginning, step: 'second', place });
+    findRecordId.mockResolvedValue('4711');
     await lessons.teach(7, '20102');
     expect(await lessons.state()).toEqual({ ...beginning, step: 'other', place });
     expect(tellPages).not.toHaveBeenCalled();
@@ -75,11 +78,15 @@ describe('a person who teaches the POD a screen', () => {
 
     expect(scripts.mock.calls.map(([{ args, files }]) => (args ? given(args) : files))).toEqual([
       ['/teach.js'],
-      [profile, { kind: 'first', number: '20101', recordId: null }],
+      [detection, { kind: 'first', number: '20101', recordId: null }],
       ['/teach.js'],
-      [profile, { kind: 'second', number: '20102', recordId: null, first: observed('20101') }],
+      [detection, { kind: 'second', number: '20102', recordId: '4711', first: observed('20101') }],
       ['/teach.js'],
-      [profile, { kind: 'other', first: observed('20101'), second: observed('20102') }],
+      [detection, { kind: 'other', first: observed('20101'), second: observed('20102') }],
+    ]);
+    expect(findRecordId.mock.calls).toEqual([
+      ['na.myconnectwise.net', '20101'],
+      ['na.myconnectwise.net', '20102'],
     ]);
     expect(await readLesson()).toEqual(lesson);
     expect(await sessionItem('lesson').read()).toBeUndefined();
@@ -91,7 +98,6 @@ describe('a person who teaches the POD a screen', () => {
     await lessons.teach(7, '20101');
     lessons = start();
     await lessons.teach(8, '20102');
-    expect(lookAtTab.mock.calls).toEqual([[7], [8]]);
     expect(scripts.mock.calls.map(([{ target }]) => target.tabId)).toEqual([7, 7, 8, 8]);
     expect(await lessons.state()).toMatchObject({ step: 'other', problem: null });
   });
@@ -227,6 +233,34 @@ describe('forgetting', () => {
   });
 });
 
+describe('the options page', () => {
+  it('undoes what was learned, and leaves the steps that were taken since', async () => {
+    await writeLesson(lesson, 1);
+    pageAnswers(seen('20101'));
+    await lessons.teach(7, '20101');
+    await lessons.forget();
+    expect(await lessons.state()).toMatchObject({ step: 'second', lesson: null });
+    expect(tellPages).toHaveBeenCalledOnce();
+  });
+
+  it('brings in what another browser was taught, and every page goes by it', async () => {
+    await lessons.import(lesson.overrides);
+    expect(await readLesson()).toEqual({
+      overrides: lesson.overrides,
+      kind: null,
+      words: [],
+      isSure: false,
+    });
+    expect(tellPages).toHaveBeenCalledOnce();
+  });
+
+  it('does not bring in what names no place', async () => {
+    await writeLesson(lesson, 1);
+    await lessons.import({ toolbars: ['.bar'] });
+    expect(await readLesson()).toEqual(lesson);
+  });
+});
+
 describe('a policy that forbids teaching', () => {
   it('lets no step be taken, and tells nothing', async () => {
     await writeLesson(lesson, 1);
@@ -235,6 +269,8 @@ describe('a policy that forbids teaching', () => {
     await lessons.teach(7, '20101');
     await lessons.teachOther(7);
     await lessons.stop();
+    await lessons.forget();
+    await lessons.import({ ...lesson.overrides, toolbars: ['.bar'] });
     expect(await lessons.state()).toBeNull();
     expect(scripts).not.toHaveBeenCalled();
     expect(await readLesson()).toEqual(lesson);
