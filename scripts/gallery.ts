@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: saves a picture of every state of the POD, light and dark, under `.output/gallery/`.
- * `-- --language ar` uses a language other than English; `-- --documents` saves the pictures in the README and the user
- * guide instead, under `docs/images/`.
+ * `-- --language ar` uses a language other than English; `-- --documents` saves the pictures in the README and the guides
+ * instead, under `docs/images/`.
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -35,7 +35,7 @@ async function everyState(language: string) {
 
 async function ofTheDocuments() {
   await save(documentPictures());
-  console.log(`Pictures in the README and the user guide: ${documentPicturesFolder}/`);
+  console.log(`Pictures in the README and the guides: ${documentPicturesFolder}/`);
 }
 
 async function save(wanted: readonly Pictures[]) {

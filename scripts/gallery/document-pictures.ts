@@ -1,4 +1,4 @@
-/** The pictures of the panel in the README and the user guide. */
+/** The pictures in the README and the guides. */
 import { galleryStates } from '../../sandbox/gallery/states/all-states.ts';
 import type { Pictures } from './save-pictures.ts';
 
@@ -26,6 +26,8 @@ const light = {
   'terminal-not-responding.png': 'terminal-bank-does-not-answer',
   'refund-checking.png': 'outcome-refund-open',
   'report.png': 'popup-email-to-support-copied',
+  'teach-step.png': 'popup-teach-other',
+  'taught-screen.png': 'options-lesson-copied',
 };
 
 const dark = { 'outstanding-dark.png': 'invoice-outstanding' };

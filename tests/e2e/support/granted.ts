@@ -5,10 +5,14 @@
 import { makeChangedCopy } from './changed-copy.ts';
 import { test } from './fixtures.ts';
 
-/** Tests in a browser that lets the extension look at local pages. */
+/** A copy of the built extension that may look at local pages. */
+export const makeGrantedCopy = () =>
+  makeChangedCopy((manifest) => ({ ...manifest, host_permissions: ['http://*/*'] }));
+
+/** Tests in a browser with that copy. */
 export const grantedTest = test.extend({
   extension: async ({ browserName: _ }, use) => {
-    const copy = await makeChangedCopy((manifest) => ({ ...manifest, host_permissions: ['http://*/*'] }));
+    const copy = await makeGrantedCopy();
     await use(copy.folder);
     await copy.remove();
   },
