@@ -40,6 +40,7 @@ export function TaughtScreen({
         <p>{t('options.lesson.none')}</p>
       ) : (
         <>
+          <p>{t('options.lesson.about')}</p>
           <LessonFacts lesson={lesson} />
           <ActionButton label={t('popup.teach.undo')} busy={busy} onClick={onUndo} />
           <CopyLesson copy={copy} busy={busy} onCopy={onCopy} />

@@ -9,6 +9,9 @@ import { pagePictures } from '../../../scripts/jobs/page-pictures.ts';
 const folder = 'docs/user-guide';
 const pages = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
+/** The other documents with pictures. */
+const otherDocuments = ['README.md', 'docs/admin-guide.md', 'docs/psa-detection.md'];
+
 const taken = documentPictures().flatMap(({ pictures }) => pictures.map(({ path }) => path));
 
 const picturesIn = (text: string) =>
@@ -48,12 +51,18 @@ describe.each(pages)('$name', ({ name, text }) => {
 });
 
 it('every picture that is made is shown', () => {
-  const shown = [...pages.map(({ text }) => text), readFileSync('README.md', 'utf8')].flatMap(picturesIn);
+  const shown = [
+    ...pages.map(({ text }) => text),
+    ...otherDocuments.map((path) => readFileSync(path, 'utf8')),
+  ].flatMap(picturesIn);
   const made = [...taken, ...Object.values(pagePictures)];
   expect(made.filter((path) => !shown.map(fromFolder).includes(path))).toEqual([]);
 });
 
-it('the README shows pictures that there are', () => {
-  const pictures = picturesIn(readFileSync('README.md', 'utf8'));
-  expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+it.each(otherDocuments)('%s shows pictures that there are', (path) => {
+  const pictures = picturesIn(readFileSync(path, 'utf8')).map((picture) =>
+    path.startsWith('docs/') ? fromFolder(picture) : picture,
+  );
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter((picture) => !existsSync(picture))).toEqual([]);
 });
