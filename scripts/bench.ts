@@ -4,7 +4,7 @@
  *
  * Usage: npm run bench [-- --runs 20] [--only load] [--document]
  *
- * `--only` measures one part: sizes, load, mutations, idle, view, terminal, worker-start, memory or switches.
+ * `--only` measures one part: sizes, load, mutations, taught, idle, view, terminal, worker-start, memory or switches.
  * `--document` puts the table into docs/performance.md.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { measureMemory } from '../tests/bench/figures/memory.ts';
 import { measureMutations } from '../tests/bench/figures/mutations.ts';
 import { measureSizes } from '../tests/bench/figures/sizes.ts';
 import { measureSwitches } from '../tests/bench/figures/switches.ts';
+import { measureTaught } from '../tests/bench/figures/taught.ts';
 import { measureTerminal } from '../tests/bench/figures/terminal.ts';
 import { measureView } from '../tests/bench/figures/view.ts';
 import { measureWorkerStart } from '../tests/bench/figures/worker-start.ts';
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   memory: measureMemory,
   switches: measureSwitches,
   mutations: measureMutations,
+  taught: measureTaught,
   idle: measureIdle,
 };
 

@@ -78,6 +78,24 @@ export const figures = {
     null,
     'p50',
   ),
+  'taught.script': figure(
+    'Taught screen, page without an invoice: content script, compile and run',
+    'ms',
+    5,
+    'p95',
+  ),
+  'taught.own-without-invoice': figure(
+    'Taught screen, 5,000 DOM mutations a second, no invoice: own work',
+    '%',
+    2,
+    'p95',
+  ),
+  'taught.own-with-invoice': figure(
+    'Taught screen, 5,000 DOM mutations a second, panel open: own work',
+    '%',
+    2,
+    'p95',
+  ),
   'idle.wake-ups': figure('Panel open, 60 s idle: wake-ups', 'count', 0, 'p100'),
   'idle.requests': figure('Panel open, 60 s idle: API requests', 'count', 0, 'p100'),
 

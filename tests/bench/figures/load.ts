@@ -69,7 +69,7 @@ async function startEmpty(sandboxPort: number) {
 }
 
 /** The content script's own work in a tab that has shown PSA before, in ms. */
-async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
+export async function traceLoads({ pod, runs }: Bench): Promise<number[]> {
   const tab = await pod.openTab('about:blank');
   await warmUp(tab, clientAddress);
   const times: number[] = [];

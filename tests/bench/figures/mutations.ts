@@ -11,7 +11,7 @@ import type { Tab } from '../support/tab.ts';
 import { traceDuring } from '../support/trace.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
-const perSecond = '5000';
+export const perSecond = '5000';
 /** How long each window of a measurement is, in ms, and how many windows each run has. */
 const windowMs = 1_500;
 const windows = 4;
@@ -125,6 +125,23 @@ async function busyShare(tab: Tab): Promise<number> {
 /** The main thread's processor time and the current time, both in s. */
 async function reading(tab: Tab): Promise<{ readonly busy: number; readonly at: number }> {
   return { busy: await tab.metric('TaskDuration'), at: performance.now() / 1000 };
+}
+
+/** Opens the page anew for each run, and measures the content script's work on it, in percent of the main thread's. */
+export async function measureOwnShares(
+  { pod, runs }: Pick<Bench, 'pod' | 'runs'>,
+  address: string,
+  panels: number,
+): Promise<number[]> {
+  const shares: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const tab = await pod.openTab(address);
+    await expectPanels(pod, panels);
+    await pause(tab, settlingMs);
+    shares.push(await ownShare(pod, tab));
+    await tab.close();
+  }
+  return shares;
 }
 
 async function ownShare({ devtools }: DevtoolsBrowser, tab: Tab): Promise<number> {

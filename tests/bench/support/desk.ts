@@ -1,5 +1,6 @@
 /** A page of the POD, for changing its storage and ending its worker as the browser would. */
 import * as v from 'valibot';
+import type { Lesson } from '#lib/protocol/lesson.ts';
 import type { DevtoolsBrowser } from './devtools-browser.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -11,6 +12,8 @@ export interface Desk {
   stopWorker(): Promise<void>;
   /** Clears session storage, and with it the token, like the end of a browser session. */
   forgetToken(): Promise<void>;
+  /** Has the POD know a screen as if it was taught. */
+  learn(lesson: Lesson): Promise<void>;
   /** How long the worker takes to answer a message, in ms. */
   timeMessage(): Promise<number>;
 }
@@ -34,6 +37,12 @@ export async function startDesk(browser: DevtoolsBrowser): Promise<Desk> {
     },
     async forgetToken() {
       await tab.evaluate(`chrome.storage.session.clear()`, v.nullish(v.unknown()));
+    },
+    async learn(lesson) {
+      const stored = JSON.stringify({ 'lesson.learned': { lesson, learnedAt: 0 } });
+      await tab.evaluate(`chrome.storage.local.set(${stored})`, v.undefined());
+      const isKnown = `chrome.runtime.sendMessage({ kind: 'settings.read' }).then(({ settings }) => settings.lesson !== null)`;
+      if (!(await tab.evaluate(isKnown, v.boolean()))) throw new Error('The POD has not learned the screen.');
     },
     timeMessage() {
       const ask = `chrome.runtime.sendMessage({ kind: 'settings.read' })`;
