@@ -88,6 +88,8 @@ export const profileSchema = v.object({
   dialogs: texts,
   /** What PSA shows while a screen arrives part by part. */
   loading: texts,
+  /** Whether a person has taught where the number stands. No policy sets it. */
+  isTaught: v.exactOptional(v.boolean()),
 });
 
 export type PsaProfile = v.InferOutput<typeof profileSchema>;

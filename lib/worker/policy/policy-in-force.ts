@@ -31,8 +31,12 @@ export function createPolicyInForce() {
     overrideProfile(defaultProfile, (await policy()).detection);
   /** The same with what was taught, which the policy overrides. */
   async function profile(): Promise<PsaProfile> {
-    const taught = overrideProfile(defaultProfile, (await lesson())?.overrides ?? {});
-    return overrideProfile(taught, (await policy()).detection);
+    const { detection } = await policy();
+    const learned = await lesson();
+    if (learned === null) return untaughtProfile();
+    const taught = overrideProfile(overrideProfile(defaultProfile, learned.overrides), detection);
+    // Where the policy names the place itself, nothing is read where the lesson says.
+    return { ...taught, isTaught: detection.fields === undefined };
   }
 
   return {

@@ -42,6 +42,7 @@ describe('the policy in force', () => {
       ...defaultProfile,
       screens: { ...defaultProfile.screens, invoiceNames: ['BillView'] },
       fields: [{ selector: '.bill-row', number: '^Invoice No\\. (\\S+)$', needsScreen: true }],
+      isTaught: true,
     };
     expect(await ownProfile()).toEqual(taught);
     expect(await profile()).toEqual(taught);
@@ -52,6 +53,13 @@ describe('the policy in force', () => {
     const ordered = { screens: { ...screens, invoiceNames: ['Faktura'] }, toolbars: ['.bar'] };
     expect(await profile()).toEqual({ ...taught, ...ordered });
     expect(await untaughtProfile()).toEqual({ ...defaultProfile, ...ordered });
+  });
+
+  it('has no taught place where its own takes the place of that', async () => {
+    await writeLesson(lesson, 1);
+    const fields = [{ selector: '.ours', number: '^(\\S+)$', needsScreen: true }];
+    await setPolicy({ detection: { fields } });
+    expect(await createPolicyInForce().profile()).toMatchObject({ fields, isTaught: false });
   });
 
   it('lets nothing count that was taught where it forbids teaching', async () => {
