@@ -43,6 +43,11 @@ export function Popup({ state, onOpen, onClose, onCopyReport, onOptions, ...teac
             <Notice title={wordsForTab(tab).title}>{!isTeaching && <p>{wordsForTab(tab).text}</p>}</Notice>
           )}
         </div>
+        {page === null && state.teaching?.isDoubtful && (
+          <Notice title={t('popup.teach.doubtful.title')}>
+            <p>{t('popup.teach.doubtful.text')}</p>
+          </Notice>
+        )}
         {error !== null && (
           <div role="alert">
             <Notice title={wordsForError(error).title} tone="problem">

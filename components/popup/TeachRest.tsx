@@ -9,7 +9,7 @@ import { useId } from '../ui/use-id.ts';
 import { TeachHeading } from './TeachHeading.tsx';
 
 export interface TeachRestProps {
-  readonly lesson: Teaching['lesson'];
+  readonly teaching: Pick<Teaching, 'lesson' | 'isDoubtful'>;
   /** Whether the page shows the panel for an invoice that was found on it. */
   readonly isFound: boolean;
   /** Whether the person comes back from a step, or has undone the lesson: the focus was on what is gone. */
@@ -20,7 +20,7 @@ export interface TeachRestProps {
 }
 
 export function TeachRest({ isFound, takesFocus, ...props }: TeachRestProps) {
-  return isFound ? (
+  return isFound && !props.teaching.isDoubtful ? (
     <QuietWay takesFocus={takesFocus} onStart={props.onStart} />
   ) : (
     <Way takesFocus={takesFocus} {...props} />
@@ -35,18 +35,28 @@ function QuietWay({ takesFocus, onStart }: Pick<TeachRestProps, 'takesFocus' | '
   return <ActionButton label={t('popup.teach.quiet')} kind="link" buttonRef={button} onClick={onStart} />;
 }
 
-function Way({ lesson, takesFocus, isStopping, onStart, onUndo }: Omit<TeachRestProps, 'isFound'>) {
+/** What the way in says, of what was learned. */
+function messagesOf({ lesson, isDoubtful }: TeachRestProps['teaching']) {
+  if (isDoubtful) return { title: 'popup.teach.doubtful.title', text: 'popup.teach.doubtful.text' } as const;
+  return lesson === null
+    ? ({ title: 'popup.teach.title', text: 'popup.teach.text' } as const)
+    : ({ title: 'popup.teach.taught.title', text: 'popup.teach.taught.text' } as const);
+}
+
+function Way({ teaching, takesFocus, isStopping, onStart, onUndo }: Omit<TeachRestProps, 'isFound'>) {
+  const { lesson } = teaching;
+  const { title, text } = messagesOf(teaching);
   const id = useId();
   return (
     <section class="form teach" aria-labelledby={id}>
       <TeachHeading id={id} takesFocus={takesFocus}>
-        {t(lesson === null ? 'popup.teach.title' : 'popup.teach.taught.title')}
+        {t(title)}
       </TeachHeading>
-      <p>{t(lesson === null ? 'popup.teach.text' : 'popup.teach.taught.text')}</p>
+      <p>{t(text)}</p>
       {lesson !== null && <LessonFacts lesson={lesson} />}
       <div class="form-buttons">
         <ActionButton
-          label={t(lesson === null ? 'popup.teach.button' : 'popup.teach.again')}
+          label={t(lesson === null && !teaching.isDoubtful ? 'popup.teach.button' : 'popup.teach.again')}
           onClick={onStart}
         />
         {lesson !== null && <ActionButton label={t('popup.teach.undo')} busy={isStopping} onClick={onUndo} />}

@@ -60,7 +60,7 @@ export function TeachScreen({ teaching, view, isFound, isOpened, busy, ...on }: 
   if (view === 'rest') {
     return (
       <TeachRest
-        lesson={lesson}
+        teaching={teaching}
         isFound={isFound}
         takesFocus={isOpened === false}
         isStopping={isStopping}

@@ -33,6 +33,7 @@ import {
   keepDraftsOnlyFor,
   keepDraftsOnlyForUser,
 } from '../../lib/worker/storage/kept-drafts.ts';
+import { lessonHealthStore, readLearnedAt } from '../../lib/worker/storage/learned-lesson.ts';
 import {
   closeLocalStorage,
   journalStore,
@@ -51,6 +52,7 @@ import { type LookAtTab, lookAtTab as lookAt } from '../../lib/worker/tabs/popup
 import { createReviewWindows } from '../../lib/worker/tabs/review-windows.ts';
 import { createSidePanels } from '../../lib/worker/tabs/side-panels.ts';
 import { createTabBadges } from '../../lib/worker/tabs/tab-badges.ts';
+import { createLessonHealth } from '../../lib/worker/teaching/lesson-health.ts';
 import { createLessons } from '../../lib/worker/teaching/lessons.ts';
 import { findRecordId } from '../../lib/worker/teaching/record-id.ts';
 import { wait, withLock } from '../../lib/worker/timing.ts';
@@ -90,10 +92,20 @@ export default defineBackground(() => {
     builtInSuffix,
     ...(await policy()).proxySuffixes,
   ]);
+  const needsMember = async () => (await policy()).memberMatch === 'required';
+  const lookAtTab: LookAtTab = (tabId) => lookAt({ servedHosts: servedNow, needsMember }, tabId);
+  const lessonHealth = createLessonHealth({
+    store: lessonHealthStore,
+    learnedAt: async () => ((await profile()).isTaught ? ((await readLearnedAt()) ?? 0) : null),
+    lookAtTab,
+    wait,
+    onChange: () => badges.redraw(),
+  });
   const badges = createTabBadges({
     store: sessionItem('badges'),
     describePage: describeServed,
     wait,
+    isLessonDoubtful: async () => (await lessonHealth.read()).isDoubtful,
   });
   const worker = createWorker({
     send,
@@ -120,15 +132,18 @@ export default defineBackground(() => {
     describePage: describeServed,
     now: steadyNow,
   });
-  const needsMember = async () => (await policy()).memberMatch === 'required';
-  const lookAtTab: LookAtTab = (tabId) => lookAt({ servedHosts: servedNow, needsMember }, tabId);
-  const tellPages = async () => tellProfile(await profile());
+  /** Call when the lesson or the policy has changed. */
+  const tellPages = async () => {
+    await badges.redraw().catch(reportDefect);
+    await tellProfile(await profile());
+  };
   const lessons = createLessons({
     isAllowed: async () => (await policy()).teaching,
     lookAtTab,
     findRecordId: (host, number) => findRecordId({ send, session, endpoints, wait }, host, number),
     detection: async () => (await policy()).detection,
     store: sessionItem('lesson'),
+    health: lessonHealth,
     tellPages,
     now: Date.now,
   });
@@ -147,6 +162,7 @@ export default defineBackground(() => {
         policyOrigin: origin,
         profile,
         lesson: policyInForce.lesson,
+        lessonHealth,
         servedHosts: servedNow,
         lookAtTab,
         panels,
@@ -176,6 +192,7 @@ export default defineBackground(() => {
     drafts: { keepOnlyFor: keepDraftsOnlyFor, forget: forgetDrafts },
     prefetch,
     badges,
+    lessonHealth,
     presentation,
     welcome: async () => welcomePage(await ownProfile()),
     handleSettingsMessage: (message) =>

@@ -14,6 +14,7 @@ import { isClientPage } from '../../lib/psa/client-page.ts';
 import type { InvoiceRef } from '../../lib/psa/invoice-ref.ts';
 import { createPanelSlot } from './panel-slot.ts';
 import { createProfileInForce } from './profile-in-force.ts';
+import { createTellMissed } from './tell-missed.ts';
 import { askWorker } from './tell-worker.ts';
 import { untilActivated } from './until-activated.ts';
 
@@ -36,6 +37,7 @@ export default defineContentScript({
     let invoice: InvoiceRef | null = null;
     const profiles = createProfileInForce(watchAnew);
     let watch = new AbortController();
+    let tellMissed = createTellMissed();
 
     /** The panel follows the person: signing out of PSA often leaves the address on the invoice. */
     const member = watchMember(
@@ -69,7 +71,8 @@ export default defineContentScript({
           else if (change.kind === 'opened') slot.show(change.invoice, profiles.current);
           else slot.clear();
         },
-        onLook() {
+        onLook({ outcome }) {
+          if (outcome.kind === 'none' && outcome.reason === 'no_record_named') tellMissed(profiles.current);
           if (invoice === null && !slot.isByHand) return;
           look();
           slot.mount?.place();
@@ -82,6 +85,7 @@ export default defineContentScript({
     function watchAnew() {
       watch.abort();
       watch = new AbortController();
+      tellMissed = createTellMissed();
       invoice = null;
       slot.clear();
       tracked = startWatch();
@@ -131,6 +135,7 @@ export default defineContentScript({
       }
       if (kind === 'page.open' && number !== undefined && invoice === null) {
         slot.showByHand({ host: window.location.host, number }, profiles.current, tracked());
+        tellMissed(profiles.current);
       }
       if (kind === 'page.close' && slot.isByHand) slot.clear();
       reply(tellState(memberEmail));

@@ -134,5 +134,7 @@ export const teachingSchema = v.object({
   place: v.nullable(foundPlaceSchema),
   /** What this browser has learned; null if nothing. */
   lesson: v.nullable(v.pick(lessonSchema, ['kind', 'words', 'isSure'])),
+  /** Whether that seems to find no invoices any more, or wrong ones. */
+  isDoubtful: v.boolean(),
 });
 export type Teaching = v.InferOutput<typeof teachingSchema>;

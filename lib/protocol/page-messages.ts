@@ -31,6 +31,11 @@ export const pageMessageSchema = v.variant('kind', [
    * The page has removed or changed the panel too often, and the content script no longer restores it. Not answered.
    */
   v.strictObject({ kind: v.literal('page.tampering') }),
+  /**
+   * On a screen that is called an invoice, or where a person opened the panel by number, there is no number where a
+   * person taught the POD to look. Not answered.
+   */
+  v.strictObject({ kind: v.literal('page.missed') }),
 ]);
 
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

@@ -88,6 +88,8 @@ export const profileSchema = v.object({
   dialogs: texts,
   /** What PSA shows while a screen arrives part by part. */
   loading: texts,
+  /** Whether a lesson or a policy says where the number stands, and people may teach it anew. */
+  isTaught: v.exactOptional(v.boolean()),
 });
 
 export type PsaProfile = v.InferOutput<typeof profileSchema>;

@@ -24,6 +24,7 @@ const usd = (value: number) => ({ value, currency: 'USD' });
 const messages = [
   { kind: 'page.member', email: 'pat@northwind.example' },
   { kind: 'page.tampering' },
+  { kind: 'page.missed' },
   { kind: 'page.opened', mountId },
   { kind: 'settings.read' },
   { kind: 'settings.sign_out' },

@@ -79,6 +79,7 @@ const teaching = {
   problem: 'found_elsewhere',
   place: { kind: 'heading', text: 'Invoice – 20102', isSure: true },
   lesson: { kind: 'text', words: ['Invoice –'], isSure: false },
+  isDoubtful: true,
 };
 
 fuzz({

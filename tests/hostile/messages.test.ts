@@ -78,6 +78,7 @@ function everyMessage(mountId: string): Message[] {
     { kind: 'pod.report' },
     { kind: 'page.member', email: 'sam.merchant@northwind-msp.example' },
     { kind: 'page.tampering' },
+    { kind: 'page.missed' },
     { kind: 'page.profile', profile: defaultProfile },
     { kind: 'page.opened', mountId },
     { kind: 'page.changed' },

@@ -42,8 +42,8 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Called when the record on screen changes; the first time before `watchInvoice` returns, if one is open. */
   readonly onChange: (change: InvoiceChange) => void;
-  /** Called after every look, at most once per frame, because the page has changed in some way. */
-  readonly onLook?: () => void;
+  /** Called with every look's finding, at most once per frame, because the page has changed in some way. */
+  readonly onLook?: (tracked: Tracked) => void;
 }
 
 /**
@@ -171,7 +171,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
       tracked = { ...untracked, outcome: { kind: 'none', reason: 'unreadable' } };
     }
     report();
-    onLook?.();
+    onLook?.(tracked);
   }
 
   function report(): void {

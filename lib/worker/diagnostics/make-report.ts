@@ -8,11 +8,12 @@ import { type Intent, isOpen } from '../operations/intent.ts';
 import type { PolicyOrigin } from '../policy/policy-source.ts';
 import { collectPage } from '../tabs/page-scripts.ts';
 import type { LookAtTab } from '../tabs/popup-tab.ts';
+import type { LessonHealth } from '../teaching/lesson-health.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 import type { RecentErrors } from './recent-errors.ts';
 import type { RefusalCounter } from './refusal-counter.ts';
 import { type PolicyFacts, type ReportFacts, writeReport } from './report.ts';
-import type { OpenIntent } from './report-state.ts';
+import type { LearnedFacts, OpenIntent } from './report-state.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /** Where the facts come from. */
@@ -28,6 +29,8 @@ export interface ReportSources {
   profile(): Promise<PsaProfile>;
   /** What the POD was taught of a screen; null if nothing that counts. */
   lesson(): Promise<Lesson | null>;
+  /** How that has fared. */
+  readonly lessonHealth: Pick<LessonHealth, 'read'>;
   /** Every PSA host that is served, by the package itself or by a grant. */
   servedHosts(): Promise<readonly string[]>;
   readonly lookAtTab: LookAtTab;
@@ -72,7 +75,7 @@ export async function makeReport(
       window,
       session: await orNull(() => sources.session()),
       policyOrigin: await orNull(() => sources.policyOrigin()),
-      learned: await orNull(async () => (await sources.lesson()) ?? undefined),
+      learned: await orNull(() => readLearned(sources)),
       intents: await orNull(() => readIntents(sources)),
       answers: await orNull(() => sources.answers.read()),
     },
@@ -87,6 +90,13 @@ async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
     reportDefect(error);
     return null;
   }
+}
+
+async function readLearned({ lesson, lessonHealth }: ReportSources): Promise<LearnedFacts | undefined> {
+  const learned = await lesson();
+  if (learned === null) return undefined;
+  const { kind, isSure } = learned;
+  return { kind, isSure, health: await lessonHealth.read() };
 }
 
 async function readIntents({ intents, now }: ReportSources): Promise<OpenIntent[]> {

@@ -4,6 +4,7 @@ import type { Lesson } from '../../protocol/lesson.ts';
 import type { WindowFacts } from '../../protocol/window-facts.ts';
 import type { Intent } from '../operations/intent.ts';
 import type { PolicyOrigin } from '../policy/policy-source.ts';
+import type { HealthFacts } from '../teaching/lesson-health.ts';
 import type { RecentAnswer } from './recent-answers.ts';
 import { leftOut } from './redact.ts';
 import { sizeShape } from './report-panel.ts';
@@ -15,6 +16,11 @@ export interface OpenIntent {
   readonly state: Intent['state']['name'];
   /** How long ago it was written down, in ms by the machine's clock. */
   readonly ageMs: number;
+}
+
+/** What was taught of a screen, and how it has fared. */
+export interface LearnedFacts extends Pick<Lesson, 'kind' | 'isSure'> {
+  readonly health: HealthFacts;
 }
 
 /** Each part is null where it could not be read. */
@@ -30,7 +36,7 @@ export interface BrowserState {
   readonly session: SessionFacts | null;
   readonly policyOrigin: PolicyOrigin | null;
   /** What the POD was taught of a screen; undefined if nothing. */
-  readonly learned: Pick<Lesson, 'kind' | 'isSure'> | undefined | null;
+  readonly learned: LearnedFacts | undefined | null;
   /** Oldest first. */
   readonly intents: readonly OpenIntent[] | null;
   /** Oldest first. */
@@ -62,7 +68,10 @@ export function linesOfSession({ session, policyOrigin }: BrowserState): string[
 export function lineOfLesson({ learned }: BrowserState): string {
   if (learned === null) return `Learned: ${unread}`;
   if (learned === undefined) return 'Learned: nothing';
-  return `Learned: a ${learned.kind}; ${learned.isSure ? 'sure' : 'not sure'}`;
+  const { kind, isSure, health } = learned;
+  const { misses, refusals, isDoubtful } = health;
+  const doubt = isDoubtful ? `; doubtful: in a row ${misses} not found, ${refusals} refused` : '';
+  return `Learned: a ${kind}; ${isSure ? 'sure' : 'not sure'}${doubt}`;
 }
 
 /** What is under way, and what WisePay answered last. */

@@ -16,6 +16,7 @@ import type { RefusalCounter } from '../diagnostics/refusal-counter.ts';
 import type { ReviewWindows } from '../tabs/review-windows.ts';
 import type { SidePanels } from '../tabs/side-panels.ts';
 import type { TabBadges } from '../tabs/tab-badges.ts';
+import type { LessonHealth } from '../teaching/lesson-health.ts';
 import type { HandlePanelMessage } from './panel-handler.ts';
 import type { Prefetch } from './prefetch.ts';
 import { route, type Sender, type Trust } from './router.ts';
@@ -34,6 +35,7 @@ export interface MessageHandlers {
   readonly handlePanelMessage: HandlePanelMessage;
   readonly prefetch: Prefetch;
   readonly badges: Pick<TabBadges, 'badge'>;
+  readonly lessonHealth: Pick<LessonHealth, 'missed' | 'replied'>;
   /** The answer to a page that reports who is signed in to PSA. */
   welcome(): Promise<PageWelcome>;
   /** Sent with every reply to a panel. */
@@ -133,6 +135,9 @@ async function answerPanel(
   if (message.kind === 'pod.sign_in' && message.switchUser)
     await handlers.drafts.forget().catch(reportDefect);
   const reply = tabId === undefined ? noInvoice : await replyTo(handlers, message, tabId, ...place);
+  // Not awaited: no panel waits for it.
+  if (tabId !== undefined)
+    void handlers.lessonHealth.replied(tabId, message.mountId, reply).catch(reportDefect);
   const error = errorIn(reply);
   if (error !== undefined) await handlers.errors.note(error).catch(reportDefect);
   const reason = reply.ok ? undefined : refusalReasons[reply.error.code];
@@ -223,6 +228,9 @@ async function hearPage(handlers: MessageHandlers, message: PageMessage, tabId: 
       return handlers.prefetch.begin(message.mountId, tabId);
     case 'page.tampering':
       return count(handlers, 'page_tampering');
+    case 'page.missed':
+      void handlers.lessonHealth.missed(tabId).catch(reportDefect);
+      return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { buildEndpoints } from '../../policy/build-settings.ts';
 import type { ManagedValues } from '../../policy/policy.ts';
 import { type PolicyReading, readPolicy } from '../../policy/read-policy.ts';
 import { replacedParts } from '../../policy/replaced-parts.ts';
-import type { Lesson } from '../../protocol/lesson.ts';
+import { hasPlace, type Lesson } from '../../protocol/lesson.ts';
 import type { Presentation } from '../../protocol/panel-messages.ts';
 import { defaultProfile, type PsaProfile } from '../../psa/profile.ts';
 import { layUnderPolicy, overrideProfile } from '../../psa/profile-overrides.ts';
@@ -28,8 +28,10 @@ export function createPolicyInForce() {
   const lesson = async (): Promise<Lesson | null> => ((await policy()).teaching ? readLesson() : null);
   /** The built-in profile with what was taught, under the policy's replacements. */
   async function profile(): Promise<PsaProfile> {
-    const taught = (await lesson())?.overrides ?? {};
-    return overrideProfile(defaultProfile, layUnderPolicy(taught, (await policy()).detection));
+    const { detection, teaching } = await policy();
+    const overrides = layUnderPolicy((await lesson())?.overrides ?? {}, detection);
+    const inForce = overrideProfile(defaultProfile, overrides);
+    return teaching && hasPlace(overrides) ? { ...inForce, isTaught: true } : inForce;
   }
 
   return {

@@ -15,6 +15,12 @@ const storedSchema = v.object({
   }),
 });
 
+/** When the lesson was learned, in ms since 1970; null if there is none. Rejects if the storage fails. */
+export async function readLearnedAt(): Promise<number | null> {
+  const stored = v.safeParse(storedSchema, await browser.storage.local.get(key));
+  return stored.success ? stored.output[key].learnedAt : null;
+}
+
 /** The lesson; null if there is none, or none that can be read. Rejects if the storage fails. */
 export async function readLesson(): Promise<Lesson | null> {
   const stored = v.safeParse(storedSchema, await browser.storage.local.get(key));
@@ -34,3 +40,12 @@ export async function writeLesson(lesson: Lesson, learnedAt: number): Promise<vo
 export async function forgetLesson(): Promise<void> {
   await browser.storage.local.remove(key);
 }
+
+const healthKey = 'lesson.health';
+
+/** How the lesson has fared. What is stored for an earlier lesson does not count. */
+export const lessonHealthStore = {
+  /** Unchecked; undefined before the first write. */
+  read: async (): Promise<unknown> => (await browser.storage.local.get(healthKey))[healthKey],
+  write: (counts: unknown) => browser.storage.local.set({ [healthKey]: counts }),
+};

@@ -1,6 +1,7 @@
 /**
  * Badges on the toolbar button: in a tab that no one looks at, something has ended. A badge of that tab alone would
  * show only in front of that tab, where no one needs it. So all tabs share one, until the last such tab was looked at.
+ * After that, it may say that what was taught of a screen is doubtful.
  */
 import * as v from 'valibot';
 import { type Badge, type BadgeMessage, badgeSchema } from '../../protocol/badge-message.ts';
@@ -35,6 +36,8 @@ export interface TabBadgesOptions {
   describePage(tabId: number): Promise<PageDescription>;
   /** A timer, in ms. */
   wait(ms: number): Promise<void>;
+  /** Whether what was taught of a screen is doubtful: shown while no tab has a badge. */
+  isLessonDoubtful(): Promise<boolean>;
 }
 
 /** Tab IDs are those of `browser.tabs`. Every call rejects if the storage or the toolbar fails. */
@@ -47,12 +50,15 @@ export interface TabBadges {
   look(tabId: number): Promise<void>;
   /** The same for all tabs, and for what the toolbar shows from before the browser or the worker started. */
   lookAtAll(): Promise<void>;
+  /** Call when `isLessonDoubtful` may have changed. */
+  redraw(): Promise<void>;
 }
 
 /** How long a page may take to answer, in ms. One that is frozen or has a dialog open does not answer. */
 const answerWithinMs = 2_000;
 
-export function createTabBadges({ store, describePage, wait }: TabBadgesOptions): TabBadges {
+export function createTabBadges(options: TabBadgesOptions): TabBadges {
+  const { store, describePage, wait, isLessonDoubtful } = options;
   /** One change after the other, so that none is lost. No page is asked within a turn: the others would wait for it. */
   const inTurn = createTurns();
   /** Panels that get a badge once their page has answered; one that leaves this set meanwhile no longer needs it. */
@@ -65,7 +71,12 @@ export function createTabBadges({ store, describePage, wait }: TabBadgesOptions)
 
   async function write(badges: readonly TabBadge[]): Promise<void> {
     await store.write(badges);
-    await showBadge(worstOf(badges));
+    await draw(badges);
+  }
+
+  async function draw(badges: readonly TabBadge[]): Promise<void> {
+    const worst = worstOf(badges);
+    await showBadge(worst === 'none' && (await isLessonDoubtful()) ? 'doubtful' : worst);
   }
 
   async function drop(isOver: (badge: TabBadge) => boolean): Promise<void> {
@@ -126,6 +137,8 @@ export function createTabBadges({ store, describePage, wait }: TabBadgesOptions)
         await write((await read()).filter((each) => !gone.some((panel) => isSame(each, panel))));
       });
     },
+
+    redraw: () => inTurn(async () => draw(await read())),
   };
 }
 

@@ -18,6 +18,7 @@ import { createTurns } from '../../turns.ts';
 import { forgetLesson, readLesson, writeLesson } from '../storage/learned-lesson.ts';
 import { takeStepOnPage } from '../tabs/page-scripts.ts';
 import type { LookAtTab } from '../tabs/popup-tab.ts';
+import type { LessonHealth } from './lesson-health.ts';
 import { nextStep, nothingTaken, type Progress, type ProgressStore, readProgress } from './progress.ts';
 
 export interface LessonOptions {
@@ -29,6 +30,8 @@ export interface LessonOptions {
   /** What the policy replaces in the profile that a lesson is built on. */
   detection(): Promise<ProfileOverrides>;
   readonly store: ProgressStore;
+  /** How the lesson in force has fared. */
+  readonly health: Pick<LessonHealth, 'read'>;
   /** Sends the profile in force to every page. */
   tellPages(): Promise<void>;
   /** The time in ms since 1970. */
@@ -126,7 +129,8 @@ export function createLessons(options: LessonOptions): Lessons {
         const progress = (await readProgress(store)) ?? nothingTaken;
         const lesson = await readLesson();
         const { problem, place } = progress;
-        return { step: nextStep(progress), problem, place, lesson: lesson && summaryOf(lesson) };
+        const { isDoubtful } = await options.health.read();
+        return { step: nextStep(progress), problem, place, lesson: lesson && summaryOf(lesson), isDoubtful };
       }),
   };
 }

@@ -3,7 +3,13 @@ import type { FoundPlace, Teaching } from '#lib/protocol/lesson.ts';
 
 const heading: FoundPlace = { kind: 'heading', text: 'Invoice – 20101', isSure: false };
 
-export const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null };
+export const atFirst: Teaching = {
+  step: 'first',
+  problem: null,
+  place: null,
+  lesson: null,
+  isDoubtful: false,
+};
 export const atSecond: Teaching = { ...atFirst, step: 'second', place: heading };
 export const atOther: Teaching = {
   ...atFirst,
@@ -14,3 +20,4 @@ export const taught: Teaching = {
   ...atFirst,
   lesson: { kind: 'heading', words: ['Invoice –'], isSure: true },
 };
+export const doubtful: Teaching = { ...taught, isDoubtful: true };

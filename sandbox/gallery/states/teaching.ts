@@ -1,7 +1,7 @@
 /** The popup while a person teaches the POD a screen: every step, every problem, and what came of it. */
 import type { LessonProblem, PlaceKind, Teaching } from '#lib/protocol/lesson.ts';
 import { type GalleryState, membersOf, type PopupPicture } from '../gallery-state.ts';
-import { atFirst, atOther, atSecond, taught } from './lessons.ts';
+import { atFirst, atOther, atSecond, doubtful, taught } from './lessons.ts';
 import { onPage, popup, without } from './popup.ts';
 
 const none = onPage(without);
@@ -43,6 +43,10 @@ export function teachingStates(): GalleryState[] {
     popup('teach-learned', { tab: none, teaching: taught, hasLearned: true }),
     popup('teach-learned-unsure', { tab: none, teaching: unsure, hasLearned: true }),
     teach('taught', taught),
+    teach('doubtful', doubtful),
+    teach('doubtful-by-policy', { ...doubtful, lesson: null }),
+    teach('doubtful-on-an-invoice', doubtful, {}, onPage()),
+    popup('teach-doubtful-elsewhere', { tab: { kind: 'elsewhere' }, teaching: doubtful }),
     teach('again', taught, { pressed: ['.teach button'] }),
   ];
 }

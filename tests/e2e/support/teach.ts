@@ -9,7 +9,9 @@ import type { PsaTab } from './psa-tab.ts';
 export const unknownLayout = { layoutSeed: '18' };
 
 /** The invoices of a generated layout, in the order of its menu. */
-export const [firstNumber = '', secondNumber = ''] = seedInvoices.map(({ number }) => number);
+export const [firstNumber = '', secondNumber = '', thirdNumber = ''] = seedInvoices.map(
+  ({ number }) => number,
+);
 
 /** The company of the first one. */
 export const firstCompany = 'Contoso Dental';
@@ -33,12 +35,16 @@ export async function goToInvoice(tab: PsaTab, number: string): Promise<void> {
   ).toBeVisible();
 }
 
-/** Takes the three steps, each in a popup of its own, because a popup closes when the page is clicked. */
-export async function teach(context: BrowserContext, tab: PsaTab): Promise<void> {
+/**
+ * Takes the three steps, each in a popup of its own, because a popup closes when the page is clicked. Starts on the list.
+ *
+ * @param way the button that opens the first step
+ */
+export async function teach(context: BrowserContext, tab: PsaTab, way = 'Teach this screen'): Promise<void> {
   const { page } = tab.psa;
   await goToInvoice(tab, firstNumber);
   let popup = await PopupPage.open(context);
-  await popup.press('Teach this screen');
+  await popup.press(way);
   await popup.enterNumber(firstNumber, fieldLabel);
   await popup.expectText(firstNumber);
   await popup.expectText('2 of 3');

@@ -17,7 +17,7 @@ const noInvoice: PageState = {
   noneReason: 'no_signal',
 };
 const invoice = { host: 'na.myconnectwise.net', recordId: '5101', number: '20101' };
-const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null };
+const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null, isDoubtful: false };
 const atSecond: Teaching = {
   ...atFirst,
   step: 'second',
@@ -110,13 +110,56 @@ describe('a screen can be taught', () => {
   });
 });
 
+describe('a lesson that is doubtful', () => {
+  const doubtful: Teaching = { ...taught, isDoubtful: true };
+  const title = 'PSA’s screen seems to have changed';
+
+  it('is said, and taught again or undone', () => {
+    const { onStopTeaching } = show(doubtful);
+    expect(heading(title)).not.toBeNull();
+    expect(textOnScreen()).toContain('Teach it again with two invoices and a list.');
+    press('Undo');
+    expect(onStopTeaching).toHaveBeenCalledOnce();
+    cleanup();
+    show(doubtful);
+    press('Teach again');
+    expect(document.activeElement).toBe(field());
+  });
+
+  it('is said of what the administrator brought, which is not undone here', () => {
+    show({ ...doubtful, lesson: null });
+    expect(heading(title)).not.toBeNull();
+    expect(button('Undo')).toBeNull();
+    press('Teach again');
+    expect(document.activeElement).toBe(field());
+  });
+
+  it('is said beside a panel for a wrong invoice, in place of the quiet link', () => {
+    show(doubtful, { invoice });
+    expect(heading(title)).not.toBeNull();
+    expect(button('Teach again')).not.toBeNull();
+    expect(button(quietWay)).toBeNull();
+  });
+
+  it('is said on a page that is not PSA’s, because the toolbar says so there, too', () => {
+    show(doubtful, {}, { tab: { kind: 'elsewhere' } });
+    expect(textOnScreen()).toContain(title);
+    expect(button('Teach again')).toBeNull();
+  });
+
+  it('is not mentioned while all is well', () => {
+    show(taught);
+    expect(textOnScreen()).not.toContain(title);
+  });
+});
+
 describe('the first step', () => {
-  it('asks for the number alone, and says that nothing is sent', () => {
+  it('asks for the number alone, and says that nothing else is sent', () => {
     const { onTeach } = show(atFirst);
     press(way);
     expect(heading('Teach this screen: 1 of 3')).not.toBeNull();
     expect(screen.queryByLabelText('Invoice number')).toBeNull();
-    expect(textOnScreen()).toContain('Nothing is sent to anyone, and no money moves.');
+    expect(textOnScreen()).toContain('Nothing else is sent, and no money moves.');
     expect(document.activeElement).toBe(field());
     teach(' #20101 ');
     expect(onTeach).toHaveBeenCalledExactlyOnceWith('20101');

@@ -183,7 +183,7 @@ describe('the popup', () => {
 });
 
 describe('teaching a screen', () => {
-  const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null };
+  const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null, isDoubtful: false };
   const taught: Teaching = { ...atFirst, lesson: { kind: 'heading', words: ['Invoice –'], isSure: true } };
   const tell = (teaching: Teaching | null) =>
     sendMessage.mockResolvedValue({ kind: 'tab', tab, locale: null, supportEmail: null, teaching });

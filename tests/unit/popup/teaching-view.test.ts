@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type TeachingView, teachingView } from '#lib/popup/teaching-view.ts';
 import type { Teaching } from '#lib/protocol/lesson.ts';
 
-const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null };
+const atFirst: Teaching = { step: 'first', problem: null, place: null, lesson: null, isDoubtful: false };
 const notSeen: Teaching = { ...atFirst, problem: 'number_not_seen' };
 const atSecond: Teaching = { ...atFirst, step: 'second' };
 const inVain: Teaching = { ...atSecond, problem: 'nothing_in_common' };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://na.myconnectwise.net/v2025_1/ConnectWise.aspx", "settings": { "enableIframePageLoading": true } }
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Tracked } from '#lib/psa/reconcile.ts';
 import { invoiceHash } from '../../psa/support/pack.ts';
 import { addBanner, addField, addFrame, addRoot } from './support/page.ts';
 import { framesPass, goTo, host, moveTo, useWatchedPage } from './support/watched-page.ts';
@@ -101,6 +102,17 @@ describe('watching a PSA page', () => {
     pool.style.display = 'none';
     await framesPass();
     expect(changes.map(({ kind }) => kind)).toEqual(['opened', 'closed']);
+  });
+
+  it('tells what each look has found, from the first one on', async () => {
+    const onLook = vi.fn<(tracked: Tracked) => void>();
+    const findings = () => onLook.mock.calls.map(([{ outcome }]) => outcome);
+    const { latest } = watch(onLook);
+    expect(findings()).toEqual([{ kind: 'none', reason: 'no_signal' }]);
+    addBanner('Invoice #20101 - Contoso');
+    await framesPass();
+    expect(findings().at(-1)).toMatchObject({ kind: 'invoice', invoice: { number: '20101' } });
+    expect(findings().at(-1)).toEqual(latest().outcome);
   });
 
   it('looks again when a dialog is opened, moved, hidden and taken away', async () => {

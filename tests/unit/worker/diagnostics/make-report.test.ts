@@ -12,6 +12,7 @@ const sources: ReportSources = {
   readings: async () => ({ set: ['idleMinutes'], problems: [] }),
   profile: async () => defaultProfile,
   lesson: async () => ({ overrides: {}, kind: 'row', words: ['Contoso'], isSure: false }),
+  lessonHealth: { read: async () => ({ misses: 4, refusals: 1, isDoubtful: true }) },
   servedHosts: async () => ['*.myconnectwise.net'],
   lookAtTab,
   answers: {
@@ -68,7 +69,7 @@ describe('a report', () => {
       'Language: en-GB; chosen: fr-CA',
       'role: account_admin',
       'Policy comes from: the last known one',
-      'Learned: a row; not sure',
+      'Learned: a row; not sure; doubtful: in a row 4 not found, 1 refused',
       'Open intent: refund, open, 60 s old',
       'GET /invoices 200 req_9',
       'Panel: shows ready',

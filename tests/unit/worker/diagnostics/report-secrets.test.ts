@@ -123,6 +123,7 @@ async function reportOf(changes: Partial<ReportSources>): Promise<string> {
       readings: async () => ({ set: [], problems: [] }),
       policyOrigin: async () => 'browser',
       profile: async () => defaultProfile,
+      lessonHealth: { read: async () => ({ misses: 0, refusals: 0, isDoubtful: false }) },
       lesson: async () => null,
       servedHosts: async () => [],
       lookAtTab: async () => ({ kind: 'elsewhere' }),

@@ -3,7 +3,7 @@ import type { PsaFacts } from '#lib/protocol/page-facts.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
 import { type ReportFacts, writeReport } from '#lib/worker/diagnostics/report.ts';
 import { packHash, stateOf } from '../../psa/support/pack.ts';
-import { state as browserState, facts, page, panel, shown } from './support/report-facts.ts';
+import { state as browserState, facts, health, page, panel, shown } from './support/report-facts.ts';
 
 const onScreen = { panels: [panel], zoom: 1 };
 
@@ -207,7 +207,11 @@ describe('of this browser, the report', () => {
     ],
     [{ policyOrigin: null }, 'Policy comes from: could not be read'],
     [{ learned: undefined }, 'Learned: nothing'],
-    [{ learned: { kind: 'banner', isSure: false } }, 'Learned: a banner; not sure'],
+    [{ learned: { kind: 'banner', isSure: false, health } }, 'Learned: a banner; not sure'],
+    [
+      { learned: { kind: 'row', isSure: true, health: { misses: 2, refusals: 3, isDoubtful: true } } },
+      'Learned: a row; sure; doubtful: in a row 2 not found, 3 refused',
+    ],
     [{ learned: null }, 'Learned: could not be read'],
     [{ intents: [] }, 'Open intent: none'],
     [{ intents: null }, 'Open intent: could not be read'],

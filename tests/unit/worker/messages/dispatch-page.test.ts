@@ -54,6 +54,12 @@ describe('a message of the page', () => {
     expect(door.count).toHaveBeenCalledExactlyOnceWith('page_tampering');
   });
 
+  it('says that what was taught finds no invoice, and is told nothing', async () => {
+    door.lessonHealth.missed.mockRejectedValue(new Error('secret'));
+    expect(await door.dispatch({ kind: 'page.missed' }, page)).toBeUndefined();
+    expect(door.lessonHealth.missed).toHaveBeenCalledExactlyOnceWith(page.tab?.id);
+  });
+
   it('that says who is signed in is told all that a page has to know', async () => {
     const member = { kind: 'page.member', email: 'sam@northwind.example' };
     expect(await door.dispatch(member, page)).toEqual(welcomed);

@@ -65,6 +65,12 @@ describe('a message of the panel', () => {
     expect(door.count).toHaveBeenCalledExactlyOnceWith(reason);
   });
 
+  it('lets the lesson be judged by its reply, which does not wait for that', async () => {
+    door.lessonHealth.replied.mockRejectedValue(new Error('No storage'));
+    expect(await door.dispatch(load, panel)).toEqual(told(shown));
+    expect(door.lessonHealth.replied).toHaveBeenCalledExactlyOnceWith(7, mountId, shown);
+  });
+
   it('that failed is remembered for the diagnostics, whether as a reply or as a view', async () => {
     const error = { code: 'offline', details: {} } as const;
     door.handlePanelMessage.mockResolvedValue(failed('offline'));

@@ -29,7 +29,7 @@ const handle = (message: PopupMessage) =>
   handlePopupMessage({ lookAtTab, makeReport, presentation, lessons }, message);
 
 /** What goes with every answer. */
-const teaching: Teaching = { step: 'second', problem: null, place: null, lesson: null };
+const teaching: Teaching = { step: 'second', problem: null, place: null, lesson: null, isDoubtful: false };
 const presented = { locale: 'de', supportEmail: 'help@msp.example', teaching };
 
 beforeEach(() => {

@@ -42,6 +42,7 @@ describe('the policy in force', () => {
       ...defaultProfile,
       screens: { ...defaultProfile.screens, invoiceNames: ['BillView'] },
       fields: [{ selector: '.bill-row', number: '^Invoice No\\. (\\S+)$', needsScreen: true }],
+      isTaught: true,
     };
     expect(await ownProfile()).toEqual(taught);
     expect(await profile()).toEqual(taught);
@@ -50,6 +51,17 @@ describe('the policy in force', () => {
     const { screens } = defaultProfile;
     const ordered = { screens: { ...screens, invoiceNames: ['Faktura', 'BillView'] }, toolbars: ['.bar'] };
     expect(await profile()).toEqual({ ...taught, ...ordered });
+  });
+
+  it('may bring to everybody what one person has taught', async () => {
+    const fields = [{ selector: '.ours', number: '^(\\S+)$', needsScreen: true }];
+    const { refresh, profile } = createPolicyInForce();
+    await setPolicy({ detection: { fields } });
+    await refresh();
+    expect(await profile()).toEqual({ ...defaultProfile, fields, isTaught: true });
+    await setPolicy({ detection: { fields }, teaching: false });
+    await refresh();
+    expect(await profile()).toEqual({ ...defaultProfile, fields });
   });
 
   it('lets nothing count that was taught where it forbids teaching', async () => {

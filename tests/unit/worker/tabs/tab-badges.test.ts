@@ -62,6 +62,32 @@ describe('a mark', () => {
   });
 });
 
+describe('a lesson that is doubtful', () => {
+  it('shows while no tab has a mark, until it is taught again', async () => {
+    harness.isLessonDoubtful = true;
+    await harness.badges.redraw();
+    expect(harness.shown()).toBe('doubtful');
+    harness.isLessonDoubtful = false;
+    await harness.badges.redraw();
+    expect(harness.shown()).toBe('none');
+  });
+
+  it('gives way to every mark, and shows again after it', async () => {
+    await harness.badgeFrom(tab, 'good');
+    harness.isLessonDoubtful = true;
+    await harness.badges.redraw();
+    expect(harness.shown()).toBe('good');
+    await harness.badges.seen(tab);
+    expect(harness.shown()).toBe('doubtful');
+  });
+
+  it('still shows after the browser was started', async () => {
+    harness.isLessonDoubtful = true;
+    await harness.newWorker().lookAtAll();
+    expect(harness.shown()).toBe('doubtful');
+  });
+});
+
 describe('a tab that changes', () => {
   it('loses its mark when it is shown, even where its page has gone on unseen', async () => {
     await harness.badgeFrom(tab, 'problem');

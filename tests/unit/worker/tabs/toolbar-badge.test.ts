@@ -13,6 +13,7 @@ const shown = async () => [await browser.action.getBadgeText({}), await browser.
 
 it.each([
   ['good', '✓', 'the words of page_ended_good'],
+  ['doubtful', '?', 'the words of page_lesson_doubtful'],
   ['problem', '!', 'the words of page_ended_problem'],
 ] as const)('a %s badge is a sign with its explanation, until there is none', async (badge, text, title) => {
   await showBadge(badge);

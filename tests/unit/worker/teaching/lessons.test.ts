@@ -23,6 +23,7 @@ const detection = { toolbars: ['.policy'] };
 const isAllowed = vi.fn<LessonOptions['isAllowed']>();
 const lookAtTab = vi.fn<LessonOptions['lookAtTab']>();
 const findRecordId = vi.fn<LessonOptions['findRecordId']>();
+const read = vi.fn<LessonOptions['health']['read']>();
 const tellPages = vi.fn<LessonOptions['tellPages']>();
 /** The lessons of a worker; the next one shares their storage. */
 const start = () =>
@@ -32,6 +33,7 @@ const start = () =>
     findRecordId,
     detection: async () => detection,
     store: sessionItem('lesson'),
+    health: { read },
     tellPages,
     now: () => 5,
   });
@@ -49,13 +51,14 @@ function pageAnswers(...answers: readonly unknown[]) {
 
 const problem = (name: LessonProblem): LessonAnswer => ({ kind: 'problem', problem: name });
 const summary = { kind: 'row', words: ['Invoice No.'], isSure: true };
-const beginning = { step: 'first', problem: null, place: null, lesson: null };
+const beginning = { step: 'first', problem: null, place: null, lesson: null, isDoubtful: false };
 
 beforeEach(() => {
   isAllowed.mockReset().mockResolvedValue(true);
   lookAtTab.mockReset().mockResolvedValue(served);
   findRecordId.mockReset().mockResolvedValue(null);
   tellPages.mockReset().mockResolvedValue();
+  read.mockReset().mockResolvedValue({ misses: 0, refusals: 0, isDoubtful: false });
   vi.spyOn(console, 'error').mockReset().mockReturnValue();
   lessons = start();
 });
@@ -91,6 +94,12 @@ describe('a person who teaches the POD a screen', () => {
     expect(await readLesson()).toEqual(lesson);
     expect(await sessionItem('lesson').read()).toBeUndefined();
     expect(tellPages).toHaveBeenCalledOnce();
+  });
+
+  it('is told when what was learned has become doubtful', async () => {
+    await writeLesson(lesson, 1);
+    read.mockResolvedValue({ misses: 3, refusals: 0, isDoubtful: true });
+    expect(await lessons.state()).toEqual({ ...beginning, lesson: summary, isDoubtful: true });
   });
 
   it('may go on in another tab, and after the worker was ended', async () => {

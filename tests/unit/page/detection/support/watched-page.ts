@@ -1,13 +1,16 @@
 /** A PSA page that is watched for invoices, and ways to change it. */
 import { afterEach, vi } from 'vitest';
-import { type InvoiceChange, watchInvoice } from '#lib/page/detection/watch-invoice.ts';
+import { type InvoiceChange, type WatchOptions, watchInvoice } from '#lib/page/detection/watch-invoice.ts';
 import { defaultProfile } from '#lib/psa/profile.ts';
 
 export const host = 'na.myconnectwise.net';
 
 export interface WatchedPage {
   /** Starts watching. `changes` fills as the page changes. */
-  watch(onLook?: () => void): { changes: InvoiceChange[]; latest: ReturnType<typeof watchInvoice> };
+  watch(onLook?: WatchOptions['onLook']): {
+    changes: InvoiceChange[];
+    latest: ReturnType<typeof watchInvoice>;
+  };
   /** Starts watching, and counts the looks after the first. */
   watchCounting(): () => number;
   /** Ends all watching in this test, including any that starts later. */

@@ -3,7 +3,7 @@ import type { PsaFacts } from '#lib/protocol/page-facts.ts';
 import type { PageState } from '#lib/protocol/page-messages.ts';
 import type { PanelFacts } from '#lib/protocol/panel-facts.ts';
 import type { ReportFacts } from '#lib/worker/diagnostics/report.ts';
-import type { BrowserState } from '#lib/worker/diagnostics/report-state.ts';
+import type { BrowserState, LearnedFacts } from '#lib/worker/diagnostics/report-state.ts';
 import { invoiceHash } from '../../../psa/support/pack.ts';
 
 export const shown: PageState = {
@@ -63,6 +63,9 @@ export const panel: PanelFacts = {
   window: { width: 320, height: 700, pixelRatio: 1.25 },
 };
 
+/** A lesson that has not gone wrong. */
+export const health: LearnedFacts['health'] = { misses: 1, refusals: 0, isDoubtful: false };
+
 export const state: BrowserState = {
   timeZone: 'America/New_York',
   language: 'en-US',
@@ -70,7 +73,7 @@ export const state: BrowserState = {
   window: undefined,
   session: { state: 'signed_in', role: 'merchant_admin' },
   policyOrigin: 'browser',
-  learned: { kind: 'row', isSure: true },
+  learned: { kind: 'row', isSure: true, health },
   intents: [{ kind: 'refund', state: 'step_up', ageMs: 754_000 }],
   answers: [
     { at: 2000, method: 'GET', route: '/invoices', isPoll: false, status: 200, requestId: 'req_2' },

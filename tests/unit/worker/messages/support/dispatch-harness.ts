@@ -42,6 +42,9 @@ export interface DispatchHarness {
   readonly psaHosts: Mock<MessageHandlers['psaHosts']>;
   readonly handlePanelMessage: Mock<MessageHandlers['handlePanelMessage']>;
   readonly badge: Mock<MessageHandlers['badges']['badge']>;
+  readonly lessonHealth: {
+    readonly [Call in keyof MessageHandlers['lessonHealth']]: Mock<MessageHandlers['lessonHealth'][Call]>;
+  };
   readonly presentation: Mock<MessageHandlers['presentation']>;
   readonly welcome: Mock<MessageHandlers['welcome']>;
   readonly beginPrefetch: Mock<MessageHandlers['prefetch']['begin']>;
@@ -70,6 +73,10 @@ export function dispatchHarness(): DispatchHarness {
     psaHosts: vi.fn<MessageHandlers['psaHosts']>(async () => ['psa.example']),
     handlePanelMessage: vi.fn<MessageHandlers['handlePanelMessage']>(async () => shown),
     badge: vi.fn<MessageHandlers['badges']['badge']>(async () => true),
+    lessonHealth: {
+      missed: vi.fn<MessageHandlers['lessonHealth']['missed']>(async () => {}),
+      replied: vi.fn<MessageHandlers['lessonHealth']['replied']>(async () => {}),
+    },
     presentation: vi.fn<MessageHandlers['presentation']>(async () => helpDesk),
     welcome: vi.fn<MessageHandlers['welcome']>(async () => welcomed),
     beginPrefetch: vi.fn<MessageHandlers['prefetch']['begin']>(),

@@ -86,6 +86,7 @@ export const settingsMessages = [
 
 export const pageMessages = [
   { kind: 'page.tampering' },
+  { kind: 'page.missed' },
   { kind: 'page.changed' },
   { kind: 'page.opened', mountId },
   { kind: 'page.member', email: 'pat@northwind.example' },

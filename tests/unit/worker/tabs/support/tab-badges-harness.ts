@@ -9,7 +9,11 @@ export const tab = 7;
 export const otherTab = 8;
 
 /** The badge for each sign on the toolbar button. */
-const badgeOf: Readonly<Record<string, Badge>> = { '✓': 'good', '!': 'problem' };
+const badgeOf: Readonly<Record<string, Badge | 'doubtful'>> = {
+  '✓': 'good',
+  '!': 'problem',
+  '?': 'doubtful',
+};
 
 export interface TabBadgesHarness {
   readonly badges: TabBadges;
@@ -19,6 +23,8 @@ export interface TabBadgesHarness {
   readonly silent: Map<number, Promise<void>>;
   /** What the storage has; a test may change it. */
   kept: unknown;
+  /** Whether what was taught of a screen is doubtful. */
+  isLessonDoubtful: boolean;
   /** The timers that limit how long pages may take to answer; a test may replace them. */
   clock: HandTimers;
   /** The toolbar button's badge; what it shows is set last, or first of all if that is nothing. */
@@ -28,7 +34,7 @@ export interface TabBadgesHarness {
   /** The panel in a tab asks for a badge. */
   badgeFrom(tabId: number, badge: Badge): ReturnType<TabBadges['badge']>;
   /** The badge on the toolbar button. */
-  shown(): Badge;
+  shown(): Badge | 'doubtful';
 }
 
 export function tabBadgesHarness(): TabBadgesHarness {
@@ -55,6 +61,7 @@ export function tabBadgesHarness(): TabBadgesHarness {
         return { mountId, invoice: { host: 'psa.example', number: '20101' }, memberEmail: null };
       },
       wait: (ms) => harness.clock.wait(ms),
+      isLessonDoubtful: async () => harness.isLessonDoubtful,
     });
   const badges = newWorker();
   const harness: TabBadgesHarness = {
@@ -67,6 +74,7 @@ export function tabBadgesHarness(): TabBadgesHarness {
     newWorker,
     badgeFrom: (tabId, badge) =>
       badges.badge({ kind: 'pod.badge', mountId: mounts.get(tabId) ?? '', badge }, tabId),
+    isLessonDoubtful: false,
     shown: () => badgeOf[setBadgeText.mock.lastCall?.[0].text ?? ''] ?? 'none',
   };
   return harness;
