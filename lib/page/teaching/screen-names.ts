@@ -21,21 +21,28 @@ export function readScreenNames(document: Document, profile: PsaProfile): Screen
   const queryId = hash.kind === 'none' && v.is(recordIdSchema, inQuery) ? inQuery : null;
   const token = hash.kind === 'none' ? undefined : hash.token;
   return {
-    token: token ?? null,
-    place: screen?.place ?? null,
-    recordType: hash.kind === 'none' ? query.get(profile.deepLink.recordType) : null,
+    token: nameOf(token),
+    place: nameOf(screen?.place),
+    recordType: hash.kind === 'none' ? nameOf(query.get(profile.deepLink.recordType)) : null,
     recordId: screen?.recordId ?? queryId,
     roots: listOf(classesOf(roots).filter((name) => screenClass.test(name))),
-    pods: mostFrequent(
-      classesOf(findAll(documents, profile.pods.selectors)).flatMap(
-        (name) => podScreen.exec(name)?.[1] ?? [],
+    pods: nameOf(
+      mostFrequent(
+        classesOf(findAll(documents, profile.pods.selectors)).flatMap(
+          (name) => podScreen.exec(name)?.[1] ?? [],
+        ),
       ),
     ),
   };
 }
 
+/** Null for what is too long for a name, which would make the whole observation unreadable. */
+function nameOf(name: string | null | undefined): string | null {
+  return name != null && name !== '' && name.length <= lessonCaps.text ? name : null;
+}
+
 function listOf(names: readonly string[]): string[] {
-  const known = names.filter((name) => name !== '' && name.length <= lessonCaps.text);
+  const known = names.filter((name) => nameOf(name) !== null);
   return [...new Set(known)].slice(0, lessonCaps.names);
 }
 

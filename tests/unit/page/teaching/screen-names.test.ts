@@ -48,3 +48,9 @@ it('most pods’ screen counts', () => {
   addPod('finance_billing');
   expect(names().pods).toBe('finance_billing');
 });
+
+it('what is too long for a name is none, and spoils nothing else', () => {
+  history.replaceState(null, '', `?routeTo=${'x'.repeat(400)}&recid=5101`);
+  addRoot('BillingDetail');
+  expect(names()).toMatchObject({ recordType: null, recordId: '5101', roots: ['BillingDetail'] });
+});
