@@ -2,7 +2,7 @@
  * The screen that a person has taught the POD: what the POD goes by, how to undo it, and how to give it to others, by the
  * administrator's policy or from browser to browser.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CopiedReport } from '../../lib/copied-report.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { LessonForm } from '../../lib/options/lesson-text.ts';
@@ -10,6 +10,7 @@ import type { SettingsState } from '../../lib/options/settings-controller.ts';
 import type { LessonSummary } from '../../lib/protocol/lesson.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { LessonFacts } from '../ui/LessonFacts.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { useId } from '../ui/use-id.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
@@ -34,10 +35,20 @@ export function TaughtScreen({
   onCopy,
   onImport,
 }: TaughtScreenProps) {
+  const none = useRef<HTMLParagraphElement>(null);
+  const hadLesson = useRef(lesson !== null);
+  const hasLesson = lesson !== null;
+  useEffect(() => {
+    // The focus was on the button that is gone with the lesson.
+    if (hadLesson.current && !hasLesson) takeFocus(none.current);
+    hadLesson.current = hasLesson;
+  }, [hasLesson]);
   return (
     <OptionsSection title={t('options.lesson.title')}>
       {lesson === null ? (
-        <p>{t('options.lesson.none')}</p>
+        <p ref={none} tabIndex={-1}>
+          {t('options.lesson.none')}
+        </p>
       ) : (
         <>
           <p>{t('options.lesson.about')}</p>

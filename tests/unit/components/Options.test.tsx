@@ -30,7 +30,7 @@ function show(change: Partial<SettingsState>) {
     forgetLesson: vi.fn<SettingsController['forgetLesson']>(),
     importLesson: vi.fn<SettingsController['importLesson']>(),
   };
-  const state = {
+  const idle = {
     settings,
     error: null,
     busy: false,
@@ -38,10 +38,12 @@ function show(change: Partial<SettingsState>) {
     report: null,
     lessonCopy: null,
     lessonImport: null,
-    ...change,
   };
-  render(<Options state={state} controller={controller} />);
-  return controller;
+  const draw = (state: Partial<SettingsState>) => (
+    <Options state={{ ...idle, ...state }} controller={controller} />
+  );
+  const { rerender } = render(draw(change));
+  return { ...controller, redraw: (next: Partial<SettingsState>) => rerender(draw(next)) };
 }
 
 /** The settings under a policy, as the worker has read it. */
@@ -266,6 +268,13 @@ describe('a taught screen', () => {
     expect(textOf('Taught screen')).toContain('Invoice No.');
     press('Undo');
     expect(forgetLesson).toHaveBeenCalledOnce();
+  });
+
+  it('that was undone leaves the focus where that is said', () => {
+    const { redraw } = show(taught);
+    screen.getByRole('button', { name: 'Undo' }).focus();
+    redraw({});
+    expect(document.activeElement?.textContent).toContain('No screen was taught in this browser.');
   });
 
   it.each([
