@@ -29,10 +29,12 @@ export function createPolicyInForce() {
   /** The built-in profile with the policy's replacements. */
   const untaughtProfile = async (): Promise<PsaProfile> =>
     overrideProfile(defaultProfile, (await policy()).detection);
-  /** The same with what was taught, which the policy overrides. */
+  /** The same with what was taught, which the policy overrides, and with what gives way to WisePay's own pod. */
   async function profile(): Promise<PsaProfile> {
     const taught = overrideProfile(defaultProfile, (await lesson())?.overrides ?? {});
-    return overrideProfile(taught, (await policy()).detection);
+    const { detection, whenHosted } = await policy();
+    const found = overrideProfile(taught, detection);
+    return whenHosted === 'hide' ? { ...found, hosted: { ...found.hosted, hides: true } } : found;
   }
 
   return {
@@ -49,10 +51,11 @@ export function createPolicyInForce() {
     lesson,
     untaughtProfile,
     profile,
-    /** The profile if policy or lesson replace any part of it; undefined if the built-in one applies. */
+    /** The profile if policy or lesson change any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {
-      const isReplaced = replacedParts((await policy()).detection).length > 0 || (await lesson()) !== null;
-      return isReplaced ? profile() : undefined;
+      const { detection, whenHosted } = await policy();
+      const isOwn = whenHosted === 'hide' || replacedParts(detection).length > 0 || (await lesson()) !== null;
+      return isOwn ? profile() : undefined;
     },
     /** The language set by policy or chosen by the person, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {
