@@ -2,7 +2,7 @@
  * What ended while no one looked, and what came in. Its live region is there before its text, so that screen readers
  * announce it. It goes away after it was seen if nothing in it needs attention.
  */
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import { badgeFor, type Ending } from '../../lib/panel/endings.ts';
@@ -24,6 +24,8 @@ interface Props extends EndedNoticeProps {
   readonly mayRetire: boolean;
   /** The endings were seen for a while, and none of them needs attention. */
   onRetire(): void;
+  /** Other notices to announce. */
+  readonly children?: ComponentChildren;
 }
 
 export function EndedNotice(props: Props) {
@@ -31,6 +33,7 @@ export function EndedNotice(props: Props) {
     // Not read out as a whole again when something is added.
     <div class="notifications" role="status" aria-atomic={false}>
       {props.endings.length > 0 && <EndedList {...props} />}
+      {props.children}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { t } from '../../lib/i18n/translate.ts';
 import type { TabState } from '../../lib/protocol/popup-messages.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { wordsForTab } from '../words/popup-words.ts';
+import { isHostedInstead, wordsForTab } from '../words/popup-words.ts';
 import { PodHeader } from './PodHeader.tsx';
 
 export interface NoInvoiceProps {
@@ -29,7 +29,9 @@ export function NoInvoice({ tab, onOntoPage }: NoInvoiceProps) {
 
 function wordsOf(tab: NoInvoiceProps['tab']) {
   if (tab === 'locked') return { title: t('sidePanel.locked.title'), text: t('sidePanel.locked.text') };
-  const isWithout = tab.kind === 'elsewhere' || (tab.kind === 'page' && tab.page.invoice === null);
+  const isWithout =
+    tab.kind === 'elsewhere' ||
+    (tab.kind === 'page' && tab.page.invoice === null && !isHostedInstead(tab.page));
   return isWithout
     ? { title: t('sidePanel.noInvoice.title'), text: t('sidePanel.noInvoice.text') }
     : wordsForTab(tab);

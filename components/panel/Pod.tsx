@@ -3,6 +3,7 @@ import type { RefCallback } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ClickGuard } from '../../lib/panel/guard/click-guard.ts';
+import type { HostedNotice } from '../../lib/panel/hosted-notice.ts';
 import type { KeptDrafts } from '../../lib/panel/kept-drafts.ts';
 import { needsNothing } from '../../lib/panel/needs-nothing.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
@@ -28,6 +29,7 @@ import { Undrawable } from '../views/Undrawable.tsx';
 import { EndedNotice, type EndedNoticeProps } from './EndedNotice.tsx';
 import { useFocusOnCall } from './focus-on-shortcut.ts';
 import { HelpLinks } from './HelpLinks.tsx';
+import { HostedPodNotice } from './HostedPodNotice.tsx';
 import { PodHeader } from './PodHeader.tsx';
 import type { PodDock } from './pod-dock.ts';
 import { SlimTab } from './SlimTab.tsx';
@@ -50,13 +52,15 @@ export interface PodProps {
   readonly keptDrafts?: KeptDrafts | undefined;
   /** What ended while no one looked. */
   readonly notifications: EndedNoticeProps;
+  /** Whether to say that PSA also shows WisePay's own pod; absent in a window. */
+  readonly hostedNotice?: HostedNotice | undefined;
   /** How often the person has called the panel with the shortcut. */
   readonly calls: number;
 }
 
 export function Pod(props: PodProps) {
   const { state, panel, rootRef, dock, onOntoPage, guard } = props;
-  const { initialDrafts, keptDrafts, notifications, calls } = props;
+  const { initialDrafts, keptDrafts, notifications, hostedNotice, calls } = props;
   const { failure, view, unread, busy } = state;
   const drafts = useDrafts(view, panel, initialDrafts, keptDrafts);
   const isTab = dock?.docking.place === 'tab';
@@ -65,6 +69,9 @@ export function Pod(props: PodProps) {
   // A person who may no longer see the invoice does not see its endings either.
   const outsideRule = view?.kind === 'ready' ? view.confirmOutside : undefined;
   const endings = view?.kind === 'ready' ? notifications.endings : [];
+
+  // Beside a form it would move the form's buttons.
+  const isHostedTold = view?.kind === 'ready' && view.hosted !== undefined && drafts.form === null;
 
   /** What continues there must not be sent from here as well. */
   async function goOnInWindow() {
@@ -110,7 +117,16 @@ export function Pod(props: PodProps) {
             notifications.onDismiss();
           }}
           onRetire={notifications.onDismiss}
-        />
+        >
+          {hostedNotice?.isDue && isHostedTold && (
+            <HostedPodNotice
+              onDismiss={() => {
+                takeFocus(heading.current);
+                hostedNotice.dismiss();
+              }}
+            />
+          )}
+        </EndedNotice>
       </Contained>
       <main>
         {unread !== undefined && (

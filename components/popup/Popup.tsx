@@ -8,7 +8,7 @@ import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ReportCopy } from '../ui/ReportCopy.tsx';
 import { wordsForError } from '../words/error-words.ts';
-import { isMemberMissing, wordsForTab } from '../words/popup-words.ts';
+import { isHostedInstead, isMemberMissing, wordsForTab } from '../words/popup-words.ts';
 import { NumberForm } from './NumberForm.tsx';
 import { TeachScreen } from './TeachScreen.tsx';
 
@@ -27,7 +27,7 @@ export function Popup({ state, onOpen, onClose, onCopyReport, onOptions, ...teac
   const { tab, busy, error, report, supportEmail } = state;
   const page = tab?.kind === 'page' && !isMemberMissing(tab) && !tab.page.isGivenUp ? tab.page : null;
   const [isOpened, setOpened] = useState<boolean | null>(null);
-  const teaching = page === null ? null : state.teaching;
+  const teaching = page === null || isHostedInstead(page) ? null : state.teaching;
   const view = teaching === null ? 'rest' : teachingView(teaching, state.hasLearned, isOpened);
   // Beside a step of teaching, a second field for a number would confuse.
   const isTeaching = view !== 'rest' && view !== 'failed';

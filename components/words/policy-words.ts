@@ -80,6 +80,8 @@ export function policyValueWords(policy: Policy, key: PolicyKey): string {
       return placementWords(policy.placement);
     case 'placementLocked':
       return t(`policy.value.placementLocked.${policy.placementLocked}`);
+    case 'whenHosted':
+      return t(`policy.value.whenHosted.${policy.whenHosted}`);
     case 'detection':
       return detectionWords(replacedParts(policy.detection));
     case 'teaching':

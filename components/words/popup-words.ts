@@ -10,6 +10,11 @@ export function wordsForTab(tab: TabState): Words {
 
 type PageTab = Extract<TabState, { kind: 'page' }>;
 
+/** Whether the panel gives way to WisePay's own pod, by policy. */
+export function isHostedInstead({ invoice, noneReason }: PageTab['page']): boolean {
+  return invoice === null && noneReason === 'hosted_instead';
+}
+
 /** Whether the panel cannot work in a tab because PSA does not tell who is signed in. */
 export function isMemberMissing({ page, needsMember }: PageTab): boolean {
   return needsMember && !page.hasMember;
@@ -19,6 +24,7 @@ function wordsForPage(tab: PageTab): Words {
   const { invoice, isByHand, isGivenUp } = tab.page;
   if (isGivenUp) return wordsFor('stopped');
   if (isMemberMissing(tab)) return wordsFor('noMember');
+  if (isHostedInstead(tab.page)) return wordsFor('hostedInstead');
   if (invoice === null) return wordsFor('noInvoice');
   const { number } = invoice;
   return {
@@ -27,6 +33,8 @@ function wordsForPage(tab: PageTab): Words {
   };
 }
 
-function wordsFor(state: Exclude<TabState['kind'], 'page'> | 'stopped' | 'noMember' | 'noInvoice'): Words {
+function wordsFor(
+  state: Exclude<TabState['kind'], 'page'> | 'stopped' | 'noMember' | 'hostedInstead' | 'noInvoice',
+): Words {
   return { title: t(`popup.tab.${state}.title`), text: t(`popup.tab.${state}.text`) };
 }

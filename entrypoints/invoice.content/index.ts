@@ -100,7 +100,15 @@ export default defineContentScript({
 
     function tellInvoice(memberEmail: string | null): PageDescription {
       const { mount } = slot;
-      return mount && { mountId: mount.id, invoice: mount.invoice, memberEmail };
+      return (
+        mount && {
+          mountId: mount.id,
+          invoice: mount.invoice,
+          memberEmail,
+          isByHand: slot.isByHand,
+          wisePayPod: tracked().signals?.wisePayPod,
+        }
+      );
     }
 
     function tellState(memberEmail: string | null): PageState {

@@ -3,8 +3,10 @@ import '../../components/panel/pod.css';
 import browser from 'webextension-polyfill';
 import { askBeside, askWorker } from '../../lib/panel/ask-worker.ts';
 import { createDock } from '../../lib/panel/dock.ts';
+import { createHostedNotice } from '../../lib/panel/hosted-notice.ts';
 import { createNotifications } from '../../lib/panel/notifications.ts';
 import { linkPage } from '../../lib/panel/page-link.ts';
+import { followUse } from '../../lib/panel/panel-use.ts';
 import { createSeenPayments } from '../../lib/panel/seen-payments.ts';
 import { followShortcut } from '../../lib/panel/shortcut-calls.ts';
 import { followOwnTab, followSidePanels, openSidePanel } from '../../lib/panel/side-panel.ts';
@@ -54,6 +56,7 @@ async function start() {
     isNarrow: () => isNarrow,
     isBeside: askBeside,
     openSidePanel: async () => openSidePanel(await ownTab),
+    use: followUse(window, life.signal),
     onChange: () => pod?.redraw(),
   });
   const lookAgain = () => void dock.look().catch(reportDefect);
@@ -93,6 +96,7 @@ async function start() {
     dock,
     onRoot: placement.follow,
     notifications,
+    hostedNotice: createHostedNotice(() => pod?.redraw(), life.signal),
     signal: life.signal,
   });
   if (hasPageChanged) pod.refresh();

@@ -7,6 +7,7 @@ import { describePanel } from '../../lib/panel/describe-panel.ts';
 import type { Dock } from '../../lib/panel/dock.ts';
 import { createClickGuard } from '../../lib/panel/guard/click-guard.ts';
 import type { AskPage } from '../../lib/panel/guard/echo.ts';
+import type { HostedNotice } from '../../lib/panel/hosted-notice.ts';
 import { createKeptDrafts } from '../../lib/panel/kept-drafts.ts';
 import type { Notifications } from '../../lib/panel/notifications.ts';
 import { createPanelController } from '../../lib/panel/panel-controller.ts';
@@ -45,6 +46,7 @@ export interface ShowPodOptions extends Pick<PanelStateOptions, 'ask' | 'askRepo
   /** The language until the worker says which (BCP 47); null for the browser's own. */
   readonly locale?: string | null;
   readonly notifications: Notifications;
+  readonly hostedNotice?: HostedNotice;
 }
 
 export interface ShownPod {
@@ -173,6 +175,7 @@ export async function showPod(options: ShowPodOptions): Promise<ShownPod> {
         initialDrafts={drafts}
         keptDrafts={keptDrafts}
         notifications={{ endings: notifications.endings, onDismiss: dismissEndings }}
+        hostedNotice={options.hostedNotice}
         calls={calls}
         rootRef={(root) => {
           if (docking !== null) onRoot?.(root, docking);

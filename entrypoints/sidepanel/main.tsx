@@ -7,6 +7,7 @@ import { askLocale } from '../../lib/panel/ask-front.ts';
 import { askReportBeside } from '../../lib/panel/ask-report.ts';
 import { askWorker } from '../../lib/panel/ask-worker.ts';
 import { followFront } from '../../lib/panel/follow-front.ts';
+import { createHostedNotice } from '../../lib/panel/hosted-notice.ts';
 import { createNotifications, type Notifications } from '../../lib/panel/notifications.ts';
 import { createSeenPayments } from '../../lib/panel/seen-payments.ts';
 import { followShortcut } from '../../lib/panel/shortcut-calls.ts';
@@ -32,6 +33,7 @@ interface ShownInvoice {
   isOutdated: boolean;
   /** Undefined until it is set up. */
   refresh?(): void;
+  redraw?(): void;
 }
 
 /** Whether the administrator keeps the panel on the page. */
@@ -127,12 +129,14 @@ async function start() {
       place: 'side_panel',
       mountId,
       notifications: notificationsOf(mountId),
+      hostedNotice: createHostedNotice(() => own.redraw?.(), ended),
       onOntoPage,
       locale,
       signal: ended,
     });
     calls.answer(pod.comeForward);
     own.refresh = pod.refresh;
+    own.redraw = pod.redraw;
     if (own.isOutdated) pod.refresh();
   }
 

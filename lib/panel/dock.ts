@@ -5,7 +5,8 @@
 import { type Docking, mostOffset, type Place, panelWidth, type Side } from '../protocol/frame-messages.ts';
 import type { PanelSettings } from '../protocol/panel-settings.ts';
 import type { PodView } from '../protocol/views.ts';
-import { needsNothing } from './needs-nothing.ts';
+import { isAtRest, needsNothing } from './needs-nothing.ts';
+import type { PanelUse } from './panel-use.ts';
 
 export interface DockOptions {
   readonly settings: {
@@ -18,6 +19,8 @@ export interface DockOptions {
   isBeside(): Promise<boolean>;
   /** Opens the browser's side panel, during a click; rejects if the browser does not. */
   openSidePanel(): Promise<void>;
+  /** What the person has done in the panel so far. */
+  readonly use: PanelUse;
   /** Called after every change. */
   onChange(): void;
 }
@@ -37,7 +40,10 @@ export interface Dock {
   start(): Promise<void>;
   /** Call when a side panel may have opened or closed. */
   look(): Promise<void>;
-  /** Call with every view: an invoice that needs nothing starts as a tab. */
+  /**
+   * Call with every view: an invoice that needs nothing starts as a tab, and so does one that WisePay's own pod also
+   * shows, if the policy says so. If that pod comes later, the panel becomes a tab only while no one uses it.
+   */
   see(view: PodView | null): void;
   /** Call when something about the invoice waits to be read after all: a panel that became a tab for its sake opens. */
   seeUnread(): void;
@@ -54,7 +60,8 @@ export interface Dock {
   moveOntoPage(): void;
 }
 
-export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChange }: DockOptions): Dock {
+export function createDock(options: DockOptions): Dock {
+  const { settings, isNarrow, isBeside, openSidePanel, use, onChange } = options;
   let kept: PanelSettings | null = null;
   /** Whether the window was narrow at the start: a panel in use does not collapse because its window has shrunk. */
   let wasNarrow = false;
@@ -64,8 +71,10 @@ export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChan
   let hasFailed = false;
   /** Until the first view of the invoice, or until the person has moved the panel. */
   let mayStartAsTab = true;
-  /** The panel is a tab because the invoice needs nothing: opening it says nothing about other invoices. */
-  let isQuiet = false;
+  /** Until WisePay's own pod was seen on the page, or until the person has moved the panel. */
+  let mayGiveWay = true;
+  /** Why the panel of this invoice is a tab, if not by choice: opening it says nothing about other invoices. */
+  let tabFor: 'nothing_to_do' | 'hosted_pod' | null = null;
   /** Counts the looks: a late answer does not replace a later one. */
   let looks = 0;
 
@@ -78,17 +87,29 @@ export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChan
     void settings.write(change);
   }
 
+  /** From now on, views move the panel no more. */
+  function settle() {
+    mayStartAsTab = false;
+    mayGiveWay = false;
+  }
+
   /**
-   * Opens or collapses the panel. In a narrow window, for an invoice that needs nothing, and beside a closed side panel,
-   * that says nothing about others.
+   * Opens or collapses the panel. In a narrow window, for an invoice whose panel is a tab by itself, and beside a closed
+   * side panel, that says nothing about others.
    */
   function choose(place: 'panel' | 'tab') {
     now = place;
-    mayStartAsTab = false;
+    settle();
     hasFailed = false;
-    const isForAll = kept?.place !== 'side_panel' && kept?.isPlaceLocked === false && !isNarrow() && !isQuiet;
+    const isOwnChoice = !isNarrow() && tabFor === null;
+    const isForAll = kept?.place !== 'side_panel' && kept?.isPlaceLocked === false && isOwnChoice;
     if (isForAll) keep({ place });
     onChange();
+  }
+
+  function becomeTab(reason: NonNullable<typeof tabFor>) {
+    tabFor = reason;
+    if (kept?.place === 'panel') now = 'tab';
   }
 
   async function look() {
@@ -148,13 +169,18 @@ export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChan
     },
     look,
     see(view) {
-      if (!mayStartAsTab || view?.kind !== 'ready') return;
+      if (view?.kind !== 'ready') return;
+      if (mayStartAsTab && needsNothing(view)) becomeTab('nothing_to_do');
+      if (mayGiveWay && view.hosted === 'collapse') {
+        mayGiveWay = false;
+        // Under a pointer that only rests there, a panel may still start as a tab.
+        const isInUse = use.isTouched || (use.isPointedAt && !mayStartAsTab);
+        if (!isInUse && isAtRest(view)) becomeTab('hosted_pod');
+      }
       mayStartAsTab = false;
-      isQuiet = needsNothing(view);
-      if (isQuiet && kept?.place === 'panel') now = 'tab';
     },
     seeUnread() {
-      if (!isQuiet || now !== 'tab') return;
+      if (tabFor !== 'nothing_to_do' || now !== 'tab') return;
       now = null;
       onChange();
     },
@@ -165,7 +191,7 @@ export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChan
     },
     comeForward() {
       now = 'panel';
-      mayStartAsTab = false;
+      settle();
       onChange();
     },
     moveToSide(side) {
@@ -183,7 +209,8 @@ export function createDock({ settings, isNarrow, isBeside, openSidePanel, onChan
     },
     moveBeside: beside,
     moveOntoPage() {
-      isQuiet = false;
+      tabFor = null;
+      settle();
       if (kept?.isPlaceLocked === false) keep({ place: 'panel' });
       now = 'panel';
       hasFailed = false;

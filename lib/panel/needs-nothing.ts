@@ -1,4 +1,4 @@
-/** Whether an invoice leaves nothing to do: then its panel starts as a tab. */
+/** What an invoice leaves to do, for where its panel starts. */
 import { isShown } from '../protocol/payability.ts';
 import type { ReadyView } from '../protocol/views.ts';
 import type { InvoiceStatus } from '../wisepay/schemas/invoice.ts';
@@ -7,16 +7,26 @@ import type { Payment, Refund } from '../wisepay/schemas/payment.ts';
 /** Done with, one way or the other. All other states ask for something, or for a look. */
 const settled: readonly InvoiceStatus[] = ['paid', 'cancelled', 'deleted'];
 
+/** Whether nothing that was done with the invoice here is under way, in doubt, or has an outcome to be read. */
+export function isAtRest(view: ReadyView): boolean {
+  const { operations, terminalPayment, leftPayments, leftElsewhere, paymentScreenOpen } = view;
+  return (
+    terminalPayment === undefined &&
+    !paymentScreenOpen &&
+    !operations.some(isShown) &&
+    leftPayments.length + leftElsewhere.length === 0
+  );
+}
+
 /** Whether the invoice is paid or void, and nothing about it is under way, has failed or waits to be read. */
 export function needsNothing(view: ReadyView): boolean {
-  const { invoice, operations, terminalPayment, leftPayments, leftElsewhere, live } = view;
-  const isQuiet = terminalPayment === undefined && !live && !operations.some(isShown);
+  const { invoice, live } = view;
   return (
     settled.includes(invoice.status) &&
     !invoice.actions.pay.allowed &&
-    isQuiet &&
-    invoice.payments.every(isRefundedAsAsked) &&
-    leftPayments.length + leftElsewhere.length === 0
+    !live &&
+    isAtRest(view) &&
+    invoice.payments.every(isRefundedAsAsked)
   );
 }
 

@@ -75,6 +75,8 @@ export const settings = {
   placement: v.optional(v.nullable(panelPlaceSchema), null),
   /** Whether the person cannot choose; means nothing without `placement`. */
   placementLocked: v.optional(v.boolean(), false),
+  /** What the panel does where PSA also shows WisePay's own pod: stay open, start as the tab, or not be there. */
+  whenHosted: v.optional(v.picklist(['show', 'collapse', 'hide']), 'collapse'),
   /** Parts of the profile that replace the built-in ones; unusable parts are left out one by one. */
   detection: v.optional(profileOverridesSchema, {}),
   /** Whether people may teach the POD a screen, and what they taught it counts. */

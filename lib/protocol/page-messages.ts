@@ -75,7 +75,15 @@ export type PageQuestion = v.InferOutput<typeof pageQuestionSchema>;
 
 /** The content script's answer: its mount, the invoice and the PSA user, or null when it shows no panel. */
 export const pageDescriptionSchema = v.nullable(
-  v.object({ mountId: mountIdSchema, invoice: invoiceRefSchema, memberEmail: memberEmailSchema }),
+  v.object({
+    mountId: mountIdSchema,
+    invoice: invoiceRefSchema,
+    memberEmail: memberEmailSchema,
+    /** Whether a person opened the panel by number; absent for no. */
+    isByHand: v.exactOptional(v.boolean()),
+    /** WisePay's own pod is visible on the page: `wisePayPod` in `lib/psa/signals.ts`. */
+    wisePayPod: v.optional(v.picklist(['beside', 'instead'])),
+  }),
 );
 
 export type PageDescription = v.InferOutput<typeof pageDescriptionSchema>;

@@ -92,6 +92,8 @@ const readySchema = v.object({
   }),
   /** Which actions need their last step in a review window; absent if none does. */
   confirmOutside: v.optional(outsideRuleSchema),
+  /** PSA also shows WisePay's own pod: whether the panel starts as the tab there. Absent where it does not show it. */
+  hosted: v.optional(v.picklist(['collapse', 'show'])),
   /** Whether a payments screen for this invoice is still open: its outcome may come at any time. */
   paymentScreenOpen: v.boolean(),
   /** Whether something under way may soon change the view, which makes it worth watching. */

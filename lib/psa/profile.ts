@@ -81,6 +81,8 @@ export const profileSchema = v.object({
     screen: v.string(),
     /** Hosts, with all their subdomains, whose frames stand only on invoices. */
     invoiceHosts: texts,
+    /** Whether the panel gives way to WisePay's own pod: the policy's `whenHosted`. Absent for no. */
+    hides: v.exactOptional(v.boolean()),
   }),
   /** The bars along the top of a screen. */
   toolbars: texts,

@@ -39,6 +39,8 @@ export type NoneReason =
   | 'address_names_another_screen'
   /** The address and a hosted pod name different records. */
   | 'hosted_names_another_record'
+  /** WisePay's own pod shows the invoice, and the policy chose that one. */
+  | 'hosted_instead'
   /** A field has another number than before, and the screen is still on its way. */
   | 'still_loading'
   /** A field has an invoice number, but nothing says that the screen is an invoice's. */
@@ -99,7 +101,8 @@ export function reconcile(previous: Tracked, signals: Signals): Tracked {
   const { recordId, number } = outcome.invoice;
   const isWhole = recordId !== undefined && number !== undefined;
   return {
-    outcome,
+    // Under a pod that stands in for the panel, what the next look has to know is the same.
+    outcome: signals.wisePayPod === 'instead' ? none('hosted_instead') : outcome,
     signals,
     memory: { ...memory, shown: number, ...(isWhole && { pair: { recordId, number } }) },
   };
@@ -110,9 +113,9 @@ export function witnesses({ outcome, signals, memory }: Tracked): Witnesses {
   const spoke = signalNames.filter((name) => signals && signals[name].says !== 'nothing');
   const disagreed = spoke.filter((name) => {
     const says = signals?.[name].says;
-    if (says === 'record') return outcome.kind === 'none';
-    if (says !== 'invoice') return true;
     const reason = outcome.kind === 'none' ? outcome.reason : undefined;
+    if (says === 'record') return reason !== undefined && reason !== 'hosted_instead';
+    if (says !== 'invoice') return true;
     if (name === 'banner') return reason === 'banner_lags' || reason === 'numbers_disagree';
     if (name === 'field')
       return reason === 'banner_lags' || reason === 'numbers_disagree' || reason === 'screen_unnamed';

@@ -42,6 +42,8 @@ export interface Signals {
   readonly hosted: Reading;
   /** Whether PSA says that parts of the screen are still on their way. */
   readonly isLoading?: boolean;
+  /** WisePay's own pod is on the page, visibly: beside the panel, or instead of it, as the policy decides. */
+  readonly wisePayPod?: 'beside' | 'instead' | undefined;
 }
 
 /** The places, in the order of {@link Signals}. */

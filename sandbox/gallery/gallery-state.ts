@@ -39,6 +39,8 @@ export interface PanelPicture extends Named {
   readonly refusal?: Refusal;
   /** The endings in notifications. */
   readonly endings?: readonly Ending[];
+  /** Whether the panel still has to say that PSA also shows WisePay's own pod. */
+  readonly isHostedDue?: boolean;
   /** Selectors of the elements that the gallery presses, in order. */
   readonly pressed?: readonly string[];
   /** The diagnostics report, and whether the browser lets it be copied; by default, it cannot be made. */

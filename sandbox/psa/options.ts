@@ -27,6 +27,8 @@ export const psaOptionsSchema = v.strictObject({
   layoutSeed: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   /** Where the invoice screen is: in the top document or in a same-origin frame. */
   invoiceIn: v.exactOptional(v.picklist(['top', 'iframe'])),
+  /** The invoice screen also has WisePay's own pod, a hosted one. */
+  hostedPod: v.exactOptional(v.boolean()),
   /** Which signals an invoice page shows. */
   signals: v.exactOptional(signalsSchema),
   /** Next and Previous record swap the content and leave the address as it was. */
@@ -57,6 +59,7 @@ export function withDefaults(options: PsaOptions): PsaSettings {
     layout: 'default',
     layoutSeed: 0,
     invoiceIn: 'top',
+    hostedPod: false,
     staleHash: false,
     memberReadable: true,
     bannerWords: 'Invoice #%',

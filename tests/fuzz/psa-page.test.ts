@@ -151,8 +151,8 @@ fuzz({
   share: 20,
   inputs: fc.array(frameAddress, { maxLength: 3 }),
   read: (addresses) => readHosted([documentWith(addresses)]),
-  check(readings) {
-    for (const reading of readings) {
+  check(frames) {
+    for (const { says: reading } of frames) {
       if (reading.says === 'nothing') continue;
       expect(reading.says).toBe('invoice');
       if (reading.says === 'invoice' && reading.recordId !== undefined) {

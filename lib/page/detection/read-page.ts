@@ -79,7 +79,9 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
       ofAddress = readAddress(new URL(address));
     }
     const field = unanimous(parts.fields.map(ofField));
-    const signals = {
+    const frames = readHosted(parts.documents);
+    const pod = profile.hosted.hides ? 'instead' : 'beside';
+    const signals: Signals = {
       host: location.host,
       address,
       ...ofAddress,
@@ -88,7 +90,8 @@ export function pageReader(profile: PsaProfile): (document: Document, parts?: Pa
       root: strongest(parts.roots.map(ofRoot)),
       pods: field.says === 'invoice' && field.needsScreen ? ofPods(parts.documents) : nothing,
       isLoading: parts.loading.some(isVisible),
-      hosted: unanimous(readHosted(parts.documents)),
+      hosted: unanimous(frames.map(({ says }) => says)),
+      wisePayPod: frames.some(({ wisePayPod }) => wisePayPod) ? pod : undefined,
     };
     return { ...parts, signals };
   };

@@ -8,6 +8,7 @@
 import { type InvoiceRef, sameRecord } from '../../psa/invoice-ref.ts';
 import type { PsaProfile } from '../../psa/profile.ts';
 import { reconcile, type Tracked, untracked } from '../../psa/reconcile.ts';
+import type { Signals } from '../../psa/signals.ts';
 import { withAncestors } from './frames.ts';
 import { findPageElements, type PageElements, sameElements } from './page-elements.ts';
 import { type PageReading, pageReader } from './read-page.ts';
@@ -29,7 +30,7 @@ const restlessMs = 250;
 export type InvoiceChange =
   /** An invoice is on screen: the first one, or another one than before. */
   | { readonly kind: 'opened'; readonly invoice: InvoiceRef }
-  /** The same record; the page now gives more details of it. */
+  /** The same record; the page now gives more details of it, or WisePay's own pod has come or gone. */
   | { readonly kind: 'detailed'; readonly invoice: InvoiceRef }
   /** No invoice is on screen any longer, or it is no longer certain which. */
   | { readonly kind: 'closed' };
@@ -55,6 +56,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   const read = pageReader(profile);
   let tracked = untracked;
   let shown: InvoiceRef | undefined;
+  let pod: Signals['wisePayPod'];
   let frame: number | undefined;
   let later: number | undefined;
   let nextCheck: number | undefined;
@@ -175,15 +177,17 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
   }
 
   function report(): void {
-    const { outcome } = tracked;
+    const { outcome, signals } = tracked;
     const before = shown;
+    const podBefore = pod;
+    pod = signals?.wisePayPod;
     if (outcome.kind === 'none') {
       shown = undefined;
       if (before) onChange({ kind: 'closed' });
     } else if (!before || !sameRecord(before, outcome.invoice)) {
       shown = outcome.invoice;
       onChange({ kind: 'opened', invoice: shown });
-    } else if (tellsMore(outcome.invoice, before)) {
+    } else if (tellsMore(outcome.invoice, before) || pod !== podBefore) {
       shown = { ...before, ...outcome.invoice };
       onChange({ kind: 'detailed', invoice: shown });
     }

@@ -12,6 +12,7 @@ import { dismissLeftPayment, leavePayment } from '../actions/left-payments.ts';
 import { mayPay, openPaymentsScreen, requirePayable } from '../actions/pay.ts';
 import { resumeAction } from '../actions/refund-review.ts';
 import { openPublicPage, openWisePayPage } from '../actions/wisepay-pages.ts';
+import { hostedPodOf } from '../invoices/hosted-pod.ts';
 import { type InvoiceContext, requireOnScreen } from '../invoices/invoice-context.ts';
 import { buildReadyView } from '../invoices/ready-view.ts';
 import { type Shown, showAfterAction } from '../invoices/show-after-action.ts';
@@ -68,7 +69,7 @@ export function createPanelHandler(worker: Worker): HandlePanelMessage {
       refund: ready.refund,
       hasOpenIntent: isFromBefore || ready.view.operations.some(({ state }) => state === 'open'),
     });
-    return { ...ready.view, live: isFromBefore || ready.view.live };
+    return { ...ready.view, ...hostedPodOf(panel.page, policy), live: isFromBefore || ready.view.live };
   }
 
   const showBefore = (panel: RequestingPanel) => (shown: Shown) => show(shown, panel, true);

@@ -51,7 +51,8 @@ export function createPrefetch({ handle, describePage, now }: PrefetchOptions): 
   /** What the page says about a mount, for comparison; null if it shows another one. */
   async function pageOf(mountId: string, tabId: number): Promise<string | null> {
     const page = await describePage(tabId);
-    return page?.mountId === mountId ? JSON.stringify([page.invoice, page.memberEmail]) : null;
+    if (page?.mountId !== mountId) return null;
+    return JSON.stringify([page.invoice, page.memberEmail, page.wisePayPod]);
   }
 
   async function start(mountId: string, tabId: number) {

@@ -26,12 +26,19 @@ export function createPolicyInForce() {
   const policy = async () => (await readings()).policy;
   /** What the POD was taught of a screen, where the policy lets it count. */
   const lesson = async (): Promise<Lesson | null> => ((await policy()).teaching ? readLesson() : null);
-  /** The built-in profile with what was taught, under the policy's replacements. */
+  /**
+   * The built-in profile with what was taught, under the policy's replacements, and with what gives way to WisePay's own
+   * pod.
+   */
   async function profile(): Promise<PsaProfile> {
-    const { detection, teaching } = await policy();
+    const { detection, teaching, whenHosted } = await policy();
     const overrides = layUnderPolicy((await lesson())?.overrides ?? {}, detection);
-    const inForce = overrideProfile(defaultProfile, overrides);
-    return teaching && hasPlace(overrides) ? { ...inForce, isTaught: true } : inForce;
+    const found = overrideProfile(defaultProfile, overrides);
+    return {
+      ...found,
+      ...(teaching && hasPlace(overrides) && { isTaught: true }),
+      ...(whenHosted === 'hide' && { hosted: { ...found.hosted, hides: true } }),
+    };
   }
 
   return {
@@ -47,10 +54,11 @@ export function createPolicyInForce() {
     endpoints: async () => (await policy()).endpoints,
     lesson,
     profile,
-    /** The profile if policy or lesson replace any part of it; undefined if the built-in one applies. */
+    /** The profile if policy or lesson change any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {
-      const isReplaced = replacedParts((await policy()).detection).length > 0 || (await lesson()) !== null;
-      return isReplaced ? profile() : undefined;
+      const { detection, whenHosted } = await policy();
+      const isOwn = whenHosted === 'hide' || replacedParts(detection).length > 0 || (await lesson()) !== null;
+      return isOwn ? profile() : undefined;
     },
     /** The language set by policy or chosen by the person, and the administrator's help desk. */
     async presentation(): Promise<Presentation> {

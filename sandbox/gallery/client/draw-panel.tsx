@@ -61,7 +61,7 @@ function placeOf(picture: PanelPicture): Pick<PodProps, 'dock' | 'onOntoPage'> {
  */
 export async function drawPanel(root: Element, picture: PanelPicture): Promise<void> {
   const { state, drafts, isInWindow = false, place } = picture;
-  const { refusal, endings = [], pressed = [], report } = picture;
+  const { refusal, endings = [], isHostedDue = false, pressed = [], report } = picture;
   const guard = createGalleryGuard(!isInWindow && place !== 'side_panel', refusal);
   await act(() =>
     render(
@@ -74,6 +74,7 @@ export async function drawPanel(root: Element, picture: PanelPicture): Promise<v
         initialDrafts={drafts}
         guard={guard}
         notifications={{ endings, onDismiss: nothing }}
+        hostedNotice={{ isDue: isHostedDue, dismiss: nothing }}
       />,
       root,
     ),

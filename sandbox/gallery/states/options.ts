@@ -42,6 +42,7 @@ const managed: ManagedValues = {
   memberMatch: 'when-readable',
   placement: 'side-panel',
   placementLocked: true,
+  whenHosted: 'hide',
   detection: { nonsense: true },
   teaching: false,
   supportEmail: 'help@northwind-msp.example',

@@ -37,6 +37,7 @@ export function placeStates(): GalleryState[] {
       { place: 'tab' },
     ),
     panel('at-the-left', { view }, { side: 'left' }),
+    panel('beside-wisepays-own-pod', { view: { ...view, hosted: 'show' } }, { isHostedDue: true }),
     panel('place-locked', { view }, { isPlaceLocked: true }),
     panel('at-its-narrowest', { view: partPaid }, { width: panelWidth.least }),
     panel('at-its-widest', { view: partPaid }, { width: panelWidth.most }),

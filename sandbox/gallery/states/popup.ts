@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, TabState>> = {
   'given-up': onPage({ isGivenUp: true }),
   'without-a-member': onPage({ hasMember: false }),
   'without-an-invoice': onPage(without),
+  'wisepays-own-pod-instead': onPage({ ...without, noneReason: 'hosted_instead' }),
 };
 
 /** Every state of a tab that has words of its own, by its name in the gallery. */

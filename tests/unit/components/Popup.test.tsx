@@ -59,6 +59,8 @@ describe('the popup says', () => {
     [{ invoice, hasMember: false }, 'We can’t tell who is signed in to PSA'],
     [{ hasMember: false }, 'We can’t tell who is signed in to PSA'],
     [{}, 'No invoice found on this page'],
+    [{ noneReason: 'hosted_instead' }, 'WisePay’s own pod is on this page'],
+    [{ noneReason: 'hosted_instead', invoice, isByHand: true }, 'Invoice 20101Opened by number.'],
   ])('on a page of PSA: %j', (page, words) => {
     showPage(page);
     expect(textOnScreen()).toContain(words);

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDock, type DockOptions } from '#lib/panel/dock.ts';
 import type { Docking } from '#lib/protocol/frame-messages.ts';
 import type { PanelSettings } from '#lib/protocol/panel-settings.ts';
-import { showInvoice } from '#lib/protocol/shown.ts';
+import { showInvoice, showTerminalPayment } from '#lib/protocol/shown.ts';
+import type { ReadyView } from '#lib/protocol/views.ts';
 import { paidInvoice, readyView } from '../support/invoices.ts';
+import { approvedTerminalPayment } from '../support/terminal-payment.ts';
 
 const unpaidView = () => readyView();
 const paidView = () => readyView(showInvoice(paidInvoice));
@@ -20,10 +22,13 @@ beforeEach(() => {
   isBesideNow = async () => isBeside;
   openSidePanel.mockReset().mockResolvedValue();
   onChange.mockReset();
+  use = { isPointedAt: false, isTouched: false };
 });
 
 /** Whether the page's window is narrow now. */
 let isNarrow: boolean;
+/** What the person has done in the panel so far. */
+let use: { isPointedAt: boolean; isTouched: boolean };
 
 async function dockOf(change: Partial<PanelSettings> = {}, startsNarrow = false) {
   isNarrow = startsNarrow;
@@ -38,6 +43,7 @@ async function dockOf(change: Partial<PanelSettings> = {}, startsNarrow = false)
     isNarrow: () => isNarrow,
     isBeside: () => isBesideNow(),
     openSidePanel,
+    use,
     onChange,
   });
   await dock.start();
@@ -111,6 +117,118 @@ describe('where the panel starts', () => {
     dock.expand();
     dock.see(paidView());
     expect(dock.docking?.place).toBe('panel');
+  });
+});
+
+describe('beside WisePay’s own pod', () => {
+  const hostedView = (change: Partial<ReadyView> = {}): ReadyView => ({
+    ...unpaidView(),
+    hosted: 'collapse',
+    ...change,
+  });
+  const placeOf = (dock: Awaited<ReturnType<typeof dockOf>>) => dock.docking?.place;
+
+  it('the panel starts as the tab, and opening it says nothing about other invoices', async () => {
+    const dock = await dockOf();
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('tab');
+    dock.expand();
+    expect(placeOf(dock)).toBe('panel');
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('panel');
+    dock.collapse();
+    expect(kept.place).toBe('panel');
+  });
+
+  it('it starts open if the policy shows it', async () => {
+    const dock = await dockOf();
+    dock.see(hostedView({ hosted: 'show' }));
+    expect(placeOf(dock)).toBe('panel');
+  });
+
+  it('it collapses when the pod arrives late, once', async () => {
+    const dock = await dockOf();
+    dock.see(unpaidView());
+    expect(placeOf(dock)).toBe('panel');
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('tab');
+    dock.comeForward();
+    dock.see(unpaidView());
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('panel');
+  });
+
+  it.each(['isPointedAt', 'isTouched'] as const)(
+    'it stays open in use when the pod arrives: %s',
+    async (sign) => {
+      const dock = await dockOf();
+      dock.see(unpaidView());
+      use[sign] = true;
+      dock.see(hostedView());
+      expect(placeOf(dock)).toBe('panel');
+      use[sign] = false;
+      dock.see(hostedView());
+      expect(placeOf(dock)).toBe('panel');
+    },
+  );
+
+  it('it starts as the tab under a resting pointer, and stays open after a press, such as for the sign-in', async () => {
+    use.isPointedAt = true;
+    const resting = await dockOf();
+    resting.see(hostedView());
+    expect(placeOf(resting)).toBe('tab');
+    use.isTouched = true;
+    const pressed = await dockOf();
+    pressed.see({ kind: 'sign_in', email: null });
+    pressed.see(hostedView());
+    expect(placeOf(pressed)).toBe('panel');
+  });
+
+  it.each<[string, Partial<ReadyView>]>([
+    ['a payment on a terminal', { terminalPayment: showTerminalPayment(approvedTerminalPayment) }],
+    ['a payment that was left', { leftPayments: [showTerminalPayment(approvedTerminalPayment)] }],
+    ['a payments screen', { paymentScreenOpen: true }],
+  ])('it stays open with %s', async (_, change) => {
+    const dock = await dockOf();
+    dock.see(hostedView(change));
+    expect(placeOf(dock)).toBe('panel');
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('panel');
+  });
+
+  it('it stays as it was chosen meanwhile', async () => {
+    const dock = await dockOf();
+    dock.see(unpaidView());
+    dock.collapse();
+    dock.expand();
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('panel');
+    expect(kept.place).toBe('panel');
+  });
+
+  it('the tab stays one with something to read', async () => {
+    const dock = await dockOf();
+    dock.see({ ...paidView(), hosted: 'collapse' });
+    dock.seeUnread();
+    expect(placeOf(dock)).toBe('tab');
+  });
+
+  it('nothing collapses in the side panel', async () => {
+    isBeside = true;
+    const dock = await dockOf({ place: 'side_panel' });
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('side_panel');
+    dock.moveOntoPage();
+    dock.see(hostedView());
+    isBeside = false;
+    await dock.look();
+    expect(placeOf(dock)).toBe('panel');
+  });
+
+  it('a panel that is locked on the page starts as the tab, too', async () => {
+    const dock = await dockOf({ isPlaceLocked: true });
+    dock.see(hostedView());
+    expect(placeOf(dock)).toBe('tab');
   });
 });
 

@@ -109,6 +109,24 @@ describe('whatever a page says, in whatever order', () => {
     });
   });
 
+  it('a pod that stands in for the panel leaves no invoice, and is otherwise as if it were not there', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anySignals, fc.boolean()), { maxLength: 8 }), (looks) => {
+        let plain = untracked;
+        let hidden = untracked;
+        for (const [signals, isThere] of looks) {
+          plain = reconcile(plain, signals);
+          hidden = reconcile(hidden, isThere ? { ...signals, wisePayPod: 'instead' } : signals);
+          expect(hidden.memory).toEqual(plain.memory);
+          const isInvoice = plain.outcome.kind === 'invoice';
+          expect(hidden.outcome).toEqual(
+            isThere && isInvoice ? { kind: 'none', reason: 'hosted_instead' } : plain.outcome,
+          );
+        }
+      }),
+    );
+  });
+
   it('another record in a hosted pod than in the address leaves no record ID to be shown', () => {
     property(({ outcome }, { hash, query, hosted }) => {
       const address = hash.says === 'nothing' ? query : hash;

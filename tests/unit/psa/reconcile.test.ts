@@ -419,6 +419,37 @@ describe('leaving and returning', () => {
   });
 });
 
+describe('WisePay’s own pod on the page', () => {
+  it('changes nothing about which invoice is found beside it', () => {
+    expect(outcomeOf({ ...first, wisePayPod: 'beside' })).toEqual(outcomeOf(first));
+    expect(outcomeOf({ wisePayPod: 'beside' })).toBe('no_signal');
+  });
+
+  it('leaves no invoice to the panel where the policy chose the pod, and only while it is there', () => {
+    const instead = { ...first, wisePayPod: 'instead' as const };
+    expect(outcomeOf(instead)).toBe('hosted_instead');
+    expect(outcomeOf(first, instead)).toBe('hosted_instead');
+    expect(outcomeOf(instead, first)).toEqual(outcomeOf(first));
+  });
+
+  it('is no reason where there is no invoice anyway', () => {
+    expect(outcomeOf({ ...at(list), wisePayPod: 'instead' })).toBe('list');
+    expect(outcomeOf({ ...first, root: other, wisePayPod: 'instead' })).toBe('root_names_another_screen');
+  });
+
+  it('does not let the next record’s address be taken for the last banner’s', () => {
+    const instead = { ...first, wisePayPod: 'instead' as const };
+    const lagging = { ...second, banner: first.banner };
+    expect(outcomeOf(instead, lagging)).toBe('banner_lags');
+    expect(outcomeOf(instead, lagging, second)).toEqual(outcomeOf(second));
+  });
+
+  it('disagrees with nothing in the report', () => {
+    const words = { ...first, banner: unknown('20101'), wisePayPod: 'instead' as const };
+    expect(witnesses(look(untracked, words))).toEqual({ spoke: ['hash', 'banner'], disagreed: [] });
+  });
+});
+
 describe('what diagnostics are told', () => {
   const told = (...looks: Partial<Signals>[]) => witnesses(looks.reduce<Tracked>(look, untracked));
 

@@ -27,7 +27,12 @@ describe('the switches of the PSA sandbox', () => {
 
   it('may all be left out', () => {
     expect(v.parse(psaOptionsSchema, {})).toEqual({});
-    expect(withDefaults({})).toMatchObject({ layout: 'default', invoiceIn: 'top', storm: 0 });
+    expect(withDefaults({})).toMatchObject({
+      layout: 'default',
+      invoiceIn: 'top',
+      hostedPod: false,
+      storm: 0,
+    });
   });
 
   it('keep earlier signals when one more changes', () => {

@@ -17,7 +17,9 @@ export const openGuard: ClickGuard = {
 };
 
 /** What reaches the panel from outside: notifications, calls by its shortcut, kept drafts, and its side. */
-export type FromOutside = Partial<Pick<PodProps, 'notifications' | 'calls' | 'onOntoPage' | 'keptDrafts'>> & {
+export type FromOutside = Partial<
+  Pick<PodProps, 'notifications' | 'hostedNotice' | 'calls' | 'onOntoPage' | 'keptDrafts'>
+> & {
   /** What differs from a panel that stands on the right and may be moved. */
   readonly dock?: Partial<PodDock>;
 };

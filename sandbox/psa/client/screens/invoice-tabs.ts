@@ -1,14 +1,22 @@
 /** The tabs of the invoice screen. Every figure is PSA's own. */
 import { formatMoney } from '#lib/money/money.ts';
-import type { InvoiceTab } from '../../places.ts';
+import { hostedAddress } from '../../layouts/content/hosted.ts';
+import { type InvoiceTab, naming } from '../../places.ts';
 import type { PsaInvoice } from '../../records.ts';
 import { settings } from '../page.ts';
 import type { Navigation, ScreenBody } from '../screen.ts';
 import { dateText } from '../widgets/date-text.ts';
 import { list } from '../widgets/list.ts';
-import type { FieldSpec } from '../widgets/pod.ts';
+import type { FieldSpec, PodSpec } from '../widgets/pod.ts';
 
 type TabBody = (invoice: PsaInvoice, navigation: Navigation) => ScreenBody;
+
+/** WisePay's own pod, if PSA shows it. */
+function wisePayPods({ recordId }: PsaInvoice): PodSpec[] {
+  if (!settings.hostedPod) return [];
+  const hostedUrl = hostedAddress('wisepay', String(recordId), naming.invoice.token);
+  return [{ name: 'hosted_17', title: 'WisePay', hostedUrl }];
+}
 
 /** The pods of each tab. */
 export const invoiceTabs: Readonly<Record<InvoiceTab, TabBody>> = {
@@ -64,6 +72,7 @@ export const invoiceTabs: Readonly<Record<InvoiceTab, TabBody>> = {
               text('Invoice Total', printedTotal),
             ],
           },
+          ...wisePayPods(invoice),
         ],
       ],
       wide: [

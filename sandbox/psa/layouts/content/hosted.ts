@@ -7,6 +7,11 @@ const products = {
   other: 'https://quotes.example.net/embed',
 } as const;
 
+/** The address of a product's pod on a record's screen. @param token the screen's name */
+export function hostedAddress(product: keyof typeof products, recordId: string, token: string): string {
+  return `${products[product]}?id=${recordId}&screen=${token}`;
+}
+
 /** The hosted pods of a record's screen; WisePay's stands only on invoices. */
 export function hostedPods(
   { hosted, seed }: Layout,
@@ -18,6 +23,6 @@ export function hostedPods(
     .map((product, index) => ({
       name: `hosted_${(seed % 40) + index + 1}`,
       title: product === 'wisepay' ? 'WisePay' : 'Quotes',
-      frame: `${products[product]}?id=${screen.recordId}&screen=${screen.token}`,
+      frame: hostedAddress(product, screen.recordId, screen.token),
     }));
 }

@@ -16,9 +16,9 @@ afterEach(() => document.body.replaceChildren());
 /** What the address of a frame says. */
 function read(address: string, profile: PsaProfile = defaultProfile): unknown {
   addHostedFrame(address);
-  const [reading] = hostedReader(profile)([document]);
+  const [frame] = hostedReader(profile)([document]);
   document.body.replaceChildren();
-  return reading;
+  return frame?.says;
 }
 
 describe('what the address of a hosted pod’s frame says', () => {
@@ -110,5 +110,56 @@ describe('the hosted pods of a page', () => {
 
   it('say nothing where there are none', () => {
     expect(hosted()).toEqual(nothing);
+  });
+});
+
+describe('WisePay’s own pod', () => {
+  const pod = 'https://pay.wise-pay.com/pod?id=5101&screen=invoice';
+  const signals = (profile: PsaProfile = defaultProfile) => pageReader(profile)(document).signals;
+  /** Adds a frame with a height in CSS px, which happy-dom does not lay out. */
+  function add(src: string, height = 300): HTMLIFrameElement {
+    const frame = addHostedFrame(src);
+    Object.defineProperty(frame, 'offsetHeight', { value: height });
+    return frame;
+  }
+
+  it('is noticed while its frame is visible', () => {
+    expect(signals().wisePayPod).toBeUndefined();
+    const frame = add(pod);
+    expect(signals().wisePayPod).toBe('beside');
+    frame.style.display = 'none';
+    expect(signals().wisePayPod).toBeUndefined();
+  });
+
+  it.each(['https://secure2.wise-sync.com/', 'https://wise-pay.com/pod?id=26251&screen=ticket'])(
+    'is noticed by its host alone: %s',
+    (address) => {
+      add(address);
+      expect(signals().wisePayPod).toBe('beside');
+    },
+  );
+
+  it.each([
+    'https://pods.vendor.example/psa?id=5101&screen=invoice',
+    'https://wise-pay.com.evil.example/pod',
+    'about:blank',
+  ])('is not the frame of another product: %s', (address) => {
+    add(address);
+    expect(signals().wisePayPod).toBeUndefined();
+  });
+
+  it('is not a frame without a size', () => {
+    add(pod, 0);
+    add(pod, 1);
+    expect(signals().wisePayPod).toBeUndefined();
+    // The same record in a frame of a size.
+    add(pod, 2);
+    expect(signals()).toMatchObject({ wisePayPod: 'beside', hosted: record });
+  });
+
+  it('stands in for the panel where the policy says so', () => {
+    add(pod);
+    const hosted = { ...defaultProfile.hosted, hides: true };
+    expect(signals({ ...defaultProfile, hosted }).wisePayPod).toBe('instead');
   });
 });

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Tracked } from '#lib/psa/reconcile.ts';
 import { invoiceHash } from '../../psa/support/pack.ts';
-import { addBanner, addField, addFrame, addRoot } from './support/page.ts';
+import { addBanner, addField, addFrame, addHostedFrame, addRoot } from './support/page.ts';
 import { framesPass, goTo, host, moveTo, useWatchedPage } from './support/watched-page.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -47,6 +47,33 @@ describe('watching a PSA page', () => {
     addBanner('Invoice #20101 - Contoso Dental');
     await framesPass();
     expect(changes).toHaveLength(1);
+  });
+
+  it('tells when WisePay’s own pod comes and goes under an invoice, and once at a time', async () => {
+    moveTo(invoiceHash(5101));
+    const { changes } = watch();
+    const invoice = { host, recordId: '5101' };
+    const pod = addHostedFrame('https://pay.wise-pay.com/pod?id=5101&screen=invoice');
+    Object.defineProperty(pod, 'offsetHeight', { value: 300 });
+    await framesPass();
+    expect(changes.splice(0)).toEqual([
+      { kind: 'opened', invoice },
+      { kind: 'detailed', invoice },
+    ]);
+    addRoot('InvoiceDetail');
+    await framesPass();
+    expect(changes).toEqual([]);
+    pod.remove();
+    addRoot('InvoiceDetail');
+    await framesPass();
+    expect(changes).toEqual([{ kind: 'detailed', invoice }]);
+  });
+
+  it('tells of an invoice with WisePay’s own pod once if both are there at first', () => {
+    moveTo(invoiceHash(5101));
+    const pod = addHostedFrame('https://pay.wise-pay.com/pod');
+    Object.defineProperty(pod, 'offsetHeight', { value: 300 });
+    expect(watch().changes).toEqual([{ kind: 'opened', invoice: { host, recordId: '5101' } }]);
   });
 
   it('notices a banner whose text is rewritten in place', async () => {

@@ -239,6 +239,14 @@ export const examples: Readonly<Record<PolicyKey, Example>> = {
     good: [[true, { placementLocked: true }]],
     bad: ['yes', 1, null],
   },
+  whenHosted: {
+    good: [
+      ['show', { whenHosted: 'show' }],
+      ['collapse', { whenHosted: 'collapse' }],
+      ['hide', { whenHosted: 'hide' }],
+    ],
+    bad: ['tab', 'hidden', '', true, null],
+  },
   detection: {
     good: [
       [

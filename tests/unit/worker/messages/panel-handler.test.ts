@@ -27,6 +27,18 @@ describe('loading', () => {
     expect(pod.describePage).toHaveBeenCalledExactlyOnceWith(panelTab);
   });
 
+  it.each([
+    ['collapse', {}, 'collapse'],
+    ['collapse', { isByHand: true }, 'show'],
+    ['show', {}, 'show'],
+    ['hide', { isByHand: true }, 'show'],
+  ] as const)('says that PSA also shows WisePay’s own pod: %s, %j', async (whenHosted, page, hosted) => {
+    pod.policy = { ...pod.policy, whenHosted };
+    expect(await load()).toEqual({ ok: true, view: readyView() });
+    pod.describePage.mockResolvedValue({ ...invoicePage, wisePayPod: 'beside', ...page });
+    expect(await load()).toEqual({ ok: true, view: { ...readyView(), hosted } });
+  });
+
   it('says that a payment page is open', async () => {
     await pay();
     expect(await load()).toEqual({ ok: true, view: readyView({}, true) });

@@ -84,6 +84,7 @@ describe("a panel's first view", () => {
     ['names another invoice', { ...shown, invoice: { ...invoice, number: '20102' } }],
     ['has another person in front of it', { ...shown, memberEmail: 'sam@northwind.example' }],
     ['does not say any more who that is', { ...shown, memberEmail: null }],
+    ['shows WisePay’s own pod by now', { ...shown, wisePayPod: 'beside' }],
     ['shows another mount', { ...shown, mountId: otherMountId }],
     ['shows none', null],
   ])('is loaded anew where the page %s by then', async (_, changed) => {

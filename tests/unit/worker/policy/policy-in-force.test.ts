@@ -35,6 +35,21 @@ describe('the policy in force', () => {
     expect(await profile()).toEqual({ ...defaultProfile, toolbars: ['.bar'] });
   });
 
+  it('tells pages to give way to WisePay’s own pod, which neither detection nor a lesson can', async () => {
+    const { refresh, profile, ownProfile } = createPolicyInForce();
+    for (const whenHosted of ['show', 'collapse']) {
+      await setPolicy({ whenHosted, detection: { hosted: { hides: true } } });
+      await refresh();
+      expect(await ownProfile()).toBeUndefined();
+      expect(await profile()).toEqual(defaultProfile);
+    }
+    await setPolicy({ whenHosted: 'hide', detection: { hosted: { hides: false } } });
+    await refresh();
+    const hiding = { ...defaultProfile, hosted: { ...defaultProfile.hosted, hides: true } };
+    expect(await ownProfile()).toEqual(hiding);
+    expect(await profile()).toEqual(hiding);
+  });
+
   it('puts what was taught above the built-in parts, and its own above that', async () => {
     const { refresh, profile, ownProfile } = createPolicyInForce();
     await writeLesson(lesson, 1);
