@@ -4,11 +4,11 @@
  */
 export const sizeBudgets = {
   /** Loaded by every PSA page. */
-  contentScript: 15_200,
+  contentScript: 15_400,
   /** Read each time the browser starts the worker. */
-  worker: 67_000,
+  worker: 68_500,
   /** Read each time an invoice is opened: the panel's page, its scripts and styles, and one language. */
-  panel: 102_000,
+  panel: 104_000,
   /** The whole package, zipped. */
-  package: 296_000,
+  package: 303_000,
 } as const;
