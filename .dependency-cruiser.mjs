@@ -69,6 +69,13 @@ export default {
     })),
     { name: 'who may call WisePay', severity: 'error', from: { pathNot: callers }, to: { path: calls } },
     {
+      // Pages load it only when a person teaches: it is a script of its own.
+      name: 'who may teach',
+      severity: 'error',
+      from: { pathNot: '^(entrypoints/teach[.]ts$|lib/page/teaching/|tests/)' },
+      to: { path: '^lib/page/teaching/' },
+    },
+    {
       name: 'no cycle of files',
       severity: 'error',
       from: { path: '^(lib|components|entrypoints|scripts)/' },
