@@ -71,7 +71,8 @@ export function lineOfLesson({ learned }: BrowserState): string {
   const { kind, isSure, health } = learned;
   const { misses, refusals, isDoubtful } = health;
   const doubt = isDoubtful ? `; doubtful: in a row ${misses} not found, ${refusals} refused` : '';
-  return `Learned: a ${kind}; ${isSure ? 'sure' : 'not sure'}${doubt}`;
+  const origin = kind === null ? 'in another browser' : `a ${kind}; ${isSure ? 'sure' : 'not sure'}`;
+  return `Learned: ${origin}${doubt}`;
 }
 
 /** What is under way, and what WisePay answered last. */

@@ -212,6 +212,7 @@ describe('of this browser, the report', () => {
       { learned: { kind: 'row', isSure: true, health: { misses: 2, refusals: 3, isDoubtful: true } } },
       'Learned: a row; sure; doubtful: in a row 2 not found, 3 refused',
     ],
+    [{ learned: { kind: null, isSure: false, health } }, 'Learned: in another browser'],
     [{ learned: null }, 'Learned: could not be read'],
     [{ intents: [] }, 'Open intent: none'],
     [{ intents: null }, 'Open intent: could not be read'],
