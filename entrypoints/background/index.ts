@@ -33,7 +33,7 @@ import {
   keepDraftsOnlyFor,
   keepDraftsOnlyForUser,
 } from '../../lib/worker/storage/kept-drafts.ts';
-import { lessonHealthStore, readLearnedAt } from '../../lib/worker/storage/learned-lesson.ts';
+import { lessonHealthStore } from '../../lib/worker/storage/learned-lesson.ts';
 import {
   closeLocalStorage,
   journalStore,
@@ -96,7 +96,7 @@ export default defineBackground(() => {
   const lookAtTab: LookAtTab = (tabId) => lookAt({ servedHosts: servedNow, needsMember }, tabId);
   const lessonHealth = createLessonHealth({
     store: lessonHealthStore,
-    learnedAt: async () => ((await profile()).isTaught ? ((await readLearnedAt()) ?? 0) : null),
+    learnedAt: policyInForce.learnedAt,
     lookAtTab,
     wait,
     onChange: () => badges.redraw(),

@@ -90,7 +90,7 @@ export const profileSchema = v.object({
   dialogs: texts,
   /** What PSA shows while a screen arrives part by part. */
   loading: texts,
-  /** Whether a lesson or a policy says where the number stands, and people may teach it anew. */
+  /** Whether a lesson or a policy says where the number is, and people may teach the screen again. */
   isTaught: v.exactOptional(v.boolean()),
 });
 

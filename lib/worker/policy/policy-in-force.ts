@@ -7,7 +7,7 @@ import { hasPlace, type Lesson } from '../../protocol/lesson.ts';
 import type { Presentation } from '../../protocol/panel-messages.ts';
 import { defaultProfile, type PsaProfile } from '../../psa/profile.ts';
 import { layUnderPolicy, overrideProfile } from '../../psa/profile-overrides.ts';
-import { readLesson } from '../storage/learned-lesson.ts';
+import { readLearned, readLesson } from '../storage/learned-lesson.ts';
 import { readLocaleChoice } from '../storage/local-storage.ts';
 import { createPolicySource } from './policy-source.ts';
 
@@ -41,6 +41,16 @@ export function createPolicyInForce() {
     };
   }
 
+  /**
+   * When the place of the number that counts was learned, in ms since 1970; 0 for one that policy brings. Null if there is
+   * none, or if people may not teach it again.
+   */
+  async function learnedAt(): Promise<number | null> {
+    const { detection, teaching } = await policy();
+    if (!teaching) return null;
+    return (await readLearned())?.learnedAt ?? (hasPlace(detection) ? 0 : null);
+  }
+
   return {
     refresh,
     readings,
@@ -53,6 +63,7 @@ export function createPolicyInForce() {
     /** WisePay's addresses; null until all three are set. */
     endpoints: async () => (await policy()).endpoints,
     lesson,
+    learnedAt,
     profile,
     /** The profile if policy or lesson change any part of it; undefined if the built-in one applies. */
     async ownProfile(): Promise<PsaProfile | undefined> {

@@ -4,27 +4,24 @@ import browser from 'webextension-polyfill';
 import { hasPlace, type Lesson, lessonSchema } from '../../protocol/lesson.ts';
 
 const key = 'lesson.learned';
-const storedSchema = v.object({
-  [key]: v.object({
-    lesson: v.pipe(
-      lessonSchema,
-      v.check(({ overrides }) => hasPlace(overrides)),
-    ),
-    /** In ms since 1970, by the machine's clock. */
-    learnedAt: v.number(),
-  }),
+const learnedSchema = v.object({
+  lesson: v.pipe(
+    lessonSchema,
+    v.check(({ overrides }) => hasPlace(overrides)),
+  ),
+  /** In ms since 1970, by the machine's clock. */
+  learnedAt: v.number(),
 });
 
-/** When the lesson was learned, in ms since 1970; null if there is none. Rejects if the storage fails. */
-export async function readLearnedAt(): Promise<number | null> {
-  const stored = v.safeParse(storedSchema, await browser.storage.local.get(key));
-  return stored.success ? stored.output[key].learnedAt : null;
+/** The lesson, and when it was learned; null if there is none, or none that can be read. Rejects if the storage fails. */
+export async function readLearned(): Promise<v.InferOutput<typeof learnedSchema> | null> {
+  const stored = v.safeParse(learnedSchema, (await browser.storage.local.get(key))[key]);
+  return stored.success ? stored.output : null;
 }
 
-/** The lesson; null if there is none, or none that can be read. Rejects if the storage fails. */
+/** The lesson alone. */
 export async function readLesson(): Promise<Lesson | null> {
-  const stored = v.safeParse(storedSchema, await browser.storage.local.get(key));
-  return stored.success ? stored.output[key].lesson : null;
+  return (await readLearned())?.lesson ?? null;
 }
 
 /**

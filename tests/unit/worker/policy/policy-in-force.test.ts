@@ -79,6 +79,19 @@ describe('the policy in force', () => {
     expect(await profile()).toEqual({ ...defaultProfile, fields });
   });
 
+  it('tells when the place that counts was learned, as long as it may be taught again', async () => {
+    const { refresh, learnedAt } = createPolicyInForce();
+    expect(await learnedAt()).toBeNull();
+    await setPolicy({ detection: lesson.overrides });
+    await refresh();
+    expect(await learnedAt()).toBe(0);
+    await writeLesson(lesson, 7);
+    expect(await learnedAt()).toBe(7);
+    await setPolicy({ detection: lesson.overrides, teaching: false });
+    await refresh();
+    expect(await learnedAt()).toBeNull();
+  });
+
   it('lets nothing count that was taught where it forbids teaching', async () => {
     const { refresh, profile, ownProfile, lesson: inForce } = createPolicyInForce();
     await writeLesson(lesson, 1);

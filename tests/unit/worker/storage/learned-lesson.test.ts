@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
-import { forgetLesson, readLearnedAt, readLesson, writeLesson } from '#lib/worker/storage/learned-lesson.ts';
+import { forgetLesson, readLearned, readLesson, writeLesson } from '#lib/worker/storage/learned-lesson.ts';
 import { lesson } from '../teaching/support/taught.ts';
 
 describe('what was learned of a screen', () => {
   it('is kept until it is forgotten, and replaced by what is learned next', async () => {
     expect(await readLesson()).toBeNull();
-    expect(await readLearnedAt()).toBeNull();
+    expect(await readLearned()).toBeNull();
     await writeLesson(lesson, 1);
     expect(await readLesson()).toEqual(lesson);
-    expect(await readLearnedAt()).toBe(1);
+    expect(await readLearned()).toEqual({ lesson, learnedAt: 1 });
     await writeLesson({ ...lesson, isSure: false }, 2);
     expect(await readLesson()).toEqual({ ...lesson, isSure: false });
     await forgetLesson();
