@@ -1,10 +1,10 @@
-/** Tells the worker of screens on which a lesson finds no invoice. */
+/** Tells the worker of screens on which no invoice is found where one was taught. */
 import type { PsaProfile } from '../../lib/psa/profile.ts';
 import { tellWorker } from './tell-worker.ts';
 
 /**
- * Creates the function to call on such a screen. It tells the worker once for each address, and nothing where no person
- * taught the profile.
+ * Creates the function to call on such a screen. It tells the worker once for each address, and nothing where neither a
+ * lesson nor a policy says where the number is.
  */
 export function createTellMissed(): (profile: PsaProfile) => void {
   const told = new Set<string>();

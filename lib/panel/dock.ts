@@ -94,8 +94,8 @@ export function createDock(options: DockOptions): Dock {
   }
 
   /**
-   * Opens or collapses the panel. In a narrow window, for an invoice whose panel is a tab by itself, and beside a closed
-   * side panel, that says nothing about others.
+   * Opens or collapses the panel. The choice also counts for other invoices, but not in a narrow window, beside a closed
+   * side panel, or where the panel has become a tab by itself.
    */
   function choose(place: 'panel' | 'tab') {
     now = place;

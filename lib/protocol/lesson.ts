@@ -134,7 +134,7 @@ export const teachingSchema = v.object({
   place: v.nullable(foundPlaceSchema),
   /** What this browser has learned; null if nothing. */
   lesson: v.nullable(v.pick(lessonSchema, ['kind', 'words', 'isSure'])),
-  /** Whether that seems to find no invoices any more, or wrong ones. */
+  /** Whether it seems that invoices are no longer found where they were taught, or wrong ones are. */
   isDoubtful: v.boolean(),
 });
 export type Teaching = v.InferOutput<typeof teachingSchema>;

@@ -18,9 +18,9 @@ export const settingsMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('settings.sign_out') }),
   /** The language of words, amounts and dates; null for the browser's own. No effect if the policy sets it. */
   v.strictObject({ kind: v.literal('settings.set_locale'), locale: v.nullable(localeChoiceSchema) }),
-  /** Forgets the screen that was taught. No effect if the policy forbids teaching; nor has the next one. */
+  /** Forgets the screen that was taught. No effect if the policy forbids teaching. */
   v.strictObject({ kind: v.literal('settings.forget_lesson') }),
-  /** Learns a screen that was taught in another browser, in place of an earlier one. */
+  /** Learns a screen that was taught in another browser, in place of an earlier one. No effect if forbidden, as above. */
   v.strictObject({ kind: v.literal('settings.import_lesson'), overrides: profileOverridesSchema }),
   /** Writes the diagnostics report. */
   v.strictObject({

@@ -127,7 +127,7 @@ async function reading(tab: Tab): Promise<{ readonly busy: number; readonly at: 
   return { busy: await tab.metric('TaskDuration'), at: performance.now() / 1000 };
 }
 
-/** Opens the page anew for each run, and measures the content script's work on it, in percent of the main thread's. */
+/** Opens a new page for each run, and measures the content script's work there, in percent of the main thread's. */
 export async function measureOwnShares(
   { pod, runs }: Pick<Bench, 'pod' | 'runs'>,
   address: string,
