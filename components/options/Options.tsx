@@ -1,6 +1,7 @@
 /** The options page: who is signed in, where the POD works, what is set and by whom, and what support needs to know. */
 import { t } from '../../lib/i18n/translate.ts';
-import type { SettingsController, SettingsState } from '../../lib/options/settings-controller.ts';
+import type { SettingsController } from '../../lib/options/settings-controller.ts';
+import type { SettingsState } from '../../lib/options/settings-state.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -3,12 +3,13 @@
  * administrator's policy or from browser to browser.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CopiedReport } from '../../lib/copied-report.ts';
+import type { CopiedText } from '../../lib/copied-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { LessonForm } from '../../lib/options/lesson-text.ts';
-import type { SettingsState } from '../../lib/options/settings-controller.ts';
+import type { SettingsState } from '../../lib/options/settings-state.ts';
 import type { LessonSummary } from '../../lib/protocol/lesson.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { CopiedTextField } from '../ui/CopiedTextField.tsx';
 import { LessonFacts } from '../ui/LessonFacts.tsx';
 import { takeFocus } from '../ui/take-focus.ts';
 import { useId } from '../ui/use-id.ts';
@@ -18,7 +19,7 @@ export interface TaughtScreenProps {
   /** Null if none was taught. */
   readonly lesson: LessonSummary | null;
   /** The text that was copied last; null if none was. */
-  readonly copy: CopiedReport | null;
+  readonly copy: CopiedText | null;
   readonly importResult: SettingsState['lessonImport'];
   readonly busy: boolean;
   onUndo(): void;
@@ -83,19 +84,9 @@ function CopyLesson({ copy, busy, onCopy }: Pick<TaughtScreenProps, 'copy' | 'bu
         />
       </div>
       <p role="status">
-        {copy !== null && t(copy.isCopied ? 'options.lesson.copy.done' : 'options.lesson.copy.byHand')}
+        {copy !== null && t(copy.isCopied ? 'options.lesson.copy.done' : 'report.notCopied')}
       </p>
-      {copy !== null && (
-        <textarea
-          aria-label={t('options.lesson.copy.label')}
-          lang="en"
-          dir="ltr"
-          readOnly
-          rows={8}
-          value={copy.text}
-          spellcheck={false}
-        />
-      )}
+      {copy !== null && <CopiedTextField label={t('options.lesson.copy.label')} text={copy.text} rows={8} />}
     </div>
   );
 }

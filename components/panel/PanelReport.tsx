@@ -1,6 +1,6 @@
 /** The diagnostics report in the panel, whose frame may only use the older way of copying. */
 import { useState } from 'preact/hooks';
-import type { CopiedReport } from '../../lib/copied-report.ts';
+import type { CopiedText } from '../../lib/copied-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { copyText } from '../payment-link/copy-text.ts';
 import { ReportCopy } from '../ui/ReportCopy.tsx';
@@ -13,7 +13,7 @@ export interface PanelReportProps {
 
 export function PanelReport({ supportEmail, onReport }: PanelReportProps) {
   const [busy, setBusy] = useState(false);
-  const [report, setReport] = useState<CopiedReport | null>(null);
+  const [report, setReport] = useState<CopiedText | null>(null);
   const [hasFailed, setFailed] = useState(false);
 
   async function copy() {

@@ -3,14 +3,16 @@
  * it. The report is in English: support reads it.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CopiedText } from '../../lib/copied-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { isEmailAddress, reportEmail } from '../../lib/report-email.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { CopiedTextField } from './CopiedTextField.tsx';
 import { useId } from './use-id.ts';
 
 export interface ReportCopyProps {
   /** The report; null until it is there. Every request makes a new one. */
-  readonly report: { readonly text: string; readonly isCopied: boolean } | null;
+  readonly report: CopiedText | null;
   readonly busy: boolean;
   /** The address of the administrator's help desk; null if there is none. */
   readonly supportEmail: string | null;
@@ -69,17 +71,7 @@ export function ReportCopy({ report, busy, supportEmail, onCopy }: ReportCopyPro
           {t('report.email.open')}
         </a>
       )}
-      {report !== null && (
-        <textarea
-          aria-label={t('report.label')}
-          lang="en"
-          dir="ltr"
-          readOnly
-          rows={6}
-          value={report.text}
-          spellcheck={false}
-        />
-      )}
+      {report !== null && <CopiedTextField label={t('report.label')} text={report.text} rows={6} />}
     </section>
   );
 }

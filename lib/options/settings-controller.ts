@@ -1,35 +1,15 @@
 /** The logic of the options page: asks the worker and draws the answers. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type CopiedReport, copyReport } from '../copied-report.ts';
+import { copyToClipboard } from '../copied-text.ts';
 import type { PodError } from '../errors.ts';
 import type { LocaleChoice } from '../i18n/languages.ts';
-import { type Settings, type SettingsMessage, settingsReplySchema } from '../protocol/settings-messages.ts';
+import { type SettingsMessage, settingsReplySchema } from '../protocol/settings-messages.ts';
 import { readWindow } from '../protocol/window-facts.ts';
 import { permissionFor } from '../psa/host-permission.ts';
 import { layUnderPolicy } from '../psa/profile-overrides.ts';
 import { type LessonForm, readLessonText, writeLessonText } from './lesson-text.ts';
-
-/** What the options page draws. Every change makes a new one. */
-export interface SettingsState {
-  /** The worker's latest answer; null until there is one. */
-  readonly settings: Settings | null;
-  /** Why the last question was not answered; null if it was. */
-  readonly error: PodError | null;
-  /** Whether an action that was clicked is still running. */
-  readonly busy: boolean;
-  /** The host that the person refused when the browser last asked. */
-  readonly refusedHost: string | null;
-  /** The report that was requested last. */
-  readonly report: CopiedReport | null;
-  /** The text of the taught screen that was requested last. */
-  readonly lessonCopy: CopiedReport | null;
-  /** What came of the text that was to be imported last; null if none was. */
-  readonly lessonImport: 'imported' | 'unreadable' | null;
-}
-
-/** The results of a click, apart from the settings. */
-type Outcome = Pick<SettingsState, 'refusedHost' | 'report' | 'lessonCopy' | 'lessonImport'>;
+import { noOutcome, type Outcome, type SettingsState, startState } from './settings-state.ts';
 
 /** Each method resolves when its work is done, and none rejects: the result is in the state. */
 export interface SettingsController {
@@ -61,7 +41,6 @@ export interface SettingsController {
   importLesson(text: string): Promise<void>;
 }
 
-const noOutcome: Outcome = { refusedHost: null, report: null, lessonCopy: null, lessonImport: null };
 const noAnswer: PodError = { code: 'internal', details: {} };
 
 /**
@@ -70,7 +49,7 @@ const noAnswer: PodError = { code: 'internal', details: {} };
  * @param onChange called after every change
  */
 export function createSettingsController(onChange: (state: SettingsState) => void): SettingsController {
-  let state: SettingsState = { settings: null, error: null, busy: false, ...noOutcome };
+  let state = startState;
   /** Counts the questions: only the answer to the latest one changes the settings. */
   let questions = 0;
 
@@ -115,14 +94,14 @@ export function createSettingsController(onChange: (state: SettingsState) => voi
 
   async function report(): Promise<Partial<Outcome>> {
     const text = await ask({ kind: 'settings.report', window: readWindow(globalThis) });
-    return text === undefined ? noOutcome : { report: await copyReport(text) };
+    return text === undefined ? noOutcome : { report: await copyToClipboard(text) };
   }
 
   async function copyTaught(form: LessonForm): Promise<Partial<Outcome>> {
     const { lesson, reading } = state.settings ?? {};
     if (lesson == null || reading === undefined) return noOutcome;
     const detection = layUnderPolicy(lesson.overrides, reading.policy.detection);
-    return { lessonCopy: await copyReport(writeLessonText(detection, form)) };
+    return { lessonCopy: await copyToClipboard(writeLessonText(detection, form)) };
   }
 
   async function importText(text: string): Promise<Partial<Outcome>> {

@@ -1,7 +1,7 @@
 /** The logic of the toolbar's popup: one question at a time, every answer parsed. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type CopiedReport, copyReport } from '../copied-report.ts';
+import { type CopiedText, copyToClipboard } from '../copied-text.ts';
 import type { PodError } from '../errors.ts';
 import type { Teaching } from '../protocol/lesson.ts';
 import { type PopupMessage, popupReplySchema, type TabState } from '../protocol/popup-messages.ts';
@@ -26,7 +26,7 @@ export interface PopupState {
   /** Why the last question was not answered; null if it was. */
   readonly error: PodError | null;
   /** The report that was requested. */
-  readonly report: CopiedReport | null;
+  readonly report: CopiedText | null;
 }
 
 /** Each method resolves when its work is done, and none rejects: the result is in the state. */
@@ -104,7 +104,7 @@ export function createPopupController(tabId: number | undefined, onChange: () =>
       case 'tab':
         return { ...presented, tab: reply.output.tab, hasLearned: isLesson(message, teaching) };
       case 'report':
-        return { ...presented, report: await copyReport(reply.output.report) };
+        return { ...presented, report: await copyToClipboard(reply.output.report) };
       case 'failed':
         return { ...presented, error: reply.output.error };
     }

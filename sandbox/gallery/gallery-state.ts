@@ -1,8 +1,8 @@
 /** The states that the gallery draws, each as the worker's messages and the user's input would produce it. */
 
 import type { NoInvoiceProps } from '#components/panel/NoInvoice.tsx';
-import type { CopiedReport } from '#lib/copied-report.ts';
-import type { SettingsState } from '#lib/options/settings-controller.ts';
+import type { CopiedText } from '#lib/copied-text.ts';
+import type { SettingsState } from '#lib/options/settings-state.ts';
 import type { Ending } from '#lib/panel/endings.ts';
 import type { Refusal } from '#lib/panel/guard/verdict.ts';
 import type { PanelState } from '#lib/panel/panel-state.ts';
@@ -44,7 +44,7 @@ export interface PanelPicture extends Named {
   /** Selectors of the elements that the gallery presses, in order. */
   readonly pressed?: readonly string[];
   /** The diagnostics report, and whether the browser lets it be copied; by default, it cannot be made. */
-  readonly report?: CopiedReport;
+  readonly report?: CopiedText;
 }
 
 /** The side panel while the tab in front shows no invoice. */

@@ -1,7 +1,7 @@
 /** The options page: who is signed in, where the POD works, what policy sets, and what support needs. */
 
 import { writeLessonText } from '#lib/options/lesson-text.ts';
-import type { SettingsState } from '#lib/options/settings-controller.ts';
+import { type SettingsState, startState } from '#lib/options/settings-state.ts';
 import type { ManagedValues } from '#lib/policy/policy.ts';
 import { readPolicy } from '#lib/policy/read-policy.ts';
 import type { Lesson } from '#lib/protocol/lesson.ts';
@@ -84,18 +84,10 @@ function options(
   settings: Partial<Settings> | null,
   state: Partial<SettingsState> = {},
 ): GalleryState {
-  const idle = {
-    error: null,
-    busy: false,
-    refusedHost: null,
-    report: null,
-    lessonCopy: null,
-    lessonImport: null,
-  } as const;
   return {
     surface: 'options',
     name: nameOf('options', name),
-    state: { settings: settings && { ...plain, ...settings }, ...idle, ...state },
+    state: { ...startState, settings: settings && { ...plain, ...settings }, ...state },
   };
 }
 

@@ -1,15 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Options } from '#components/options/Options.tsx';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setLocale } from '#lib/i18n/locale.ts';
 import { setLanguage } from '#lib/i18n/translate.ts';
-import type { SettingsController, SettingsState } from '#lib/options/settings-controller.ts';
-import type { Policy } from '#lib/policy/policy.ts';
-import type { Settings } from '#lib/protocol/settings-messages.ts';
+import { region, show, textOf, under } from '../support/options-page.tsx';
 import { textOnScreen } from '../support/render-pod.tsx';
 import { settings } from '../support/settings.ts';
-import { lesson } from '../worker/teaching/support/taught.ts';
 
 beforeEach(() => setLocale('en-US'));
 afterEach(async () => {
@@ -17,46 +13,6 @@ afterEach(async () => {
   await setLanguage('en');
   setLocale(null);
 });
-
-function show(change: Partial<SettingsState>) {
-  const controller = {
-    refresh: vi.fn<SettingsController['refresh']>(),
-    tryAgain: vi.fn<SettingsController['tryAgain']>(),
-    signOut: vi.fn<SettingsController['signOut']>(),
-    chooseLocale: vi.fn<SettingsController['chooseLocale']>(),
-    allow: vi.fn<SettingsController['allow']>(),
-    copyReport: vi.fn<SettingsController['copyReport']>(),
-    copyLesson: vi.fn<SettingsController['copyLesson']>(),
-    forgetLesson: vi.fn<SettingsController['forgetLesson']>(),
-    importLesson: vi.fn<SettingsController['importLesson']>(),
-  };
-  const idle = {
-    settings,
-    error: null,
-    busy: false,
-    refusedHost: null,
-    report: null,
-    lessonCopy: null,
-    lessonImport: null,
-  };
-  const draw = (state: Partial<SettingsState>) => (
-    <Options state={{ ...idle, ...state }} controller={controller} />
-  );
-  const { rerender } = render(draw(change));
-  return { ...controller, redraw: (next: Partial<SettingsState>) => rerender(draw(next)) };
-}
-
-/** The settings under a policy, as the worker has read it. */
-function under(
-  change: Partial<Policy>,
-  reading: Partial<Omit<Settings['reading'], 'policy'>> = {},
-): Settings {
-  const { policy, ...rest } = settings.reading;
-  return { ...settings, reading: { ...rest, ...reading, policy: { ...policy, ...change } } };
-}
-
-const region = (name: string) => within(screen.getByRole('region', { name }));
-const textOf = (name: string) => screen.getByRole('region', { name }).textContent ?? '';
 
 describe('the account', () => {
   it('says who is signed in, and signs out', () => {
@@ -255,71 +211,5 @@ describe('a failure', () => {
     expect(textOnScreen()).toContain('Something went wrong');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(tryAgain).toHaveBeenCalledOnce();
-  });
-});
-
-describe('a taught screen', () => {
-  const taught = { settings: { ...settings, lesson } };
-  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-
-  it('is told with what the panel goes by, and undone with one press', () => {
-    const { forgetLesson } = show(taught);
-    expect(textOf('Taught screen')).toContain('It goes by the row.');
-    expect(textOf('Taught screen')).toContain('Invoice No.');
-    press('Undo');
-    expect(forgetLesson).toHaveBeenCalledOnce();
-  });
-
-  it('that was undone leaves the focus where that is said', () => {
-    const { redraw } = show(taught);
-    screen.getByRole('button', { name: 'Undo' }).focus();
-    redraw({});
-    expect(document.activeElement?.textContent).toContain('No screen was taught in this browser.');
-  });
-
-  it.each([
-    ['Copy the policy value', 'value'],
-    ['Copy a settings file', 'file'],
-  ])('is copied for the administrator: %s', (name, form) => {
-    const { copyLesson } = show(taught);
-    press(name);
-    expect(copyLesson).toHaveBeenCalledExactlyOnceWith(form);
-  });
-
-  it('can be copied by hand where the browser does not do it', () => {
-    show({ ...taught, lessonCopy: { text: '{"fields": []}', isCopied: false } });
-    expect(textOf('Taught screen')).toContain('copy it yourself');
-    expect(screen.getByRole('textbox', { name: 'What the panel learned' })).toHaveProperty(
-      'value',
-      '{"fields": []}',
-    );
-  });
-
-  it('comes from another browser', () => {
-    const { importLesson } = show({});
-    fireEvent.input(screen.getByRole('textbox', { name: 'Paste what was copied there' }), {
-      target: { value: '{"fields": 1}' },
-    });
-    press('Use it');
-    expect(importLesson).toHaveBeenCalledExactlyOnceWith('{"fields": 1}');
-  });
-
-  it('from another browser is told as such', () => {
-    const imported = { ...lesson, kind: null, words: [] };
-    show({ settings: { ...settings, lesson: imported }, lessonImport: 'imported' });
-    expect(textOf('Taught screen')).toContain('It goes by what was taught in another browser.');
-    expect(textOf('Taught screen')).toContain('The panel now goes by it.');
-  });
-
-  it('that cannot be read is told beside its field', () => {
-    show({ lessonImport: 'unreadable' });
-    const field = screen.getByRole('textbox', { name: 'Paste what was copied there' });
-    expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(textOf('Taught screen')).toContain('Copy it again in the other browser.');
-  });
-
-  it('is not offered where the administrator forbids teaching', () => {
-    show({ settings: under({ teaching: false }) });
-    expect(screen.queryByRole('region', { name: 'Taught screen' })).toBeNull();
   });
 });

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  createSettingsController,
-  type SettingsController,
-  type SettingsState,
-} from '#lib/options/settings-controller.ts';
+import { createSettingsController, type SettingsController } from '#lib/options/settings-controller.ts';
+import type { SettingsState } from '#lib/options/settings-state.ts';
 import type { SettingsReply } from '#lib/protocol/settings-messages.ts';
 import { type Deferred, deferred } from '../support/deferred.ts';
 import { settings, settingsUnder } from '../support/settings.ts';
