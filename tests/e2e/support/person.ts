@@ -1,5 +1,5 @@
 /** A person's pointer: it moves like a hand, slow at both ends, and presses on arrival. */
-import type { Locator, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 
 /** A position in the window, in CSS px. */
 export interface Spot {
@@ -10,7 +10,7 @@ export interface Spot {
 /** How long a hand takes to reach a button that the person has just seen, in ms. */
 const usualMs = 350;
 
-/** How long a person looks at a tab after switching to it, in ms. */
+/** How long a person looks at something that they have not seen before, in ms. */
 const lookMs = 800;
 
 /** The pointer's position on each page. */
@@ -31,7 +31,12 @@ export async function movePointer(page: Page, to: Spot, ms = usualMs): Promise<v
 /** Brings a tab to the front. With several tabs, the person may just have switched, and looks at the tab first. */
 export async function goToTab(page: Page): Promise<void> {
   await page.bringToFront();
-  if (page.context().pages().length > 1) await page.evaluate(drawFor, lookMs);
+  if (page.context().pages().length > 1) await lookAt(page);
+}
+
+/** Looks at a page or a panel, which must be drawing, before doing anything else. */
+export async function lookAt(place: Page | Frame): Promise<void> {
+  await place.evaluate(drawFor, lookMs);
 }
 
 /** Runs in the page: lets it draw for `ms` milliseconds. */
