@@ -25,8 +25,16 @@ function documentOf(frame: Window | undefined): Document | undefined {
   }
 }
 
-/** An element and all its ancestors, including those outside its frame. */
-export function withAncestors(element: Element): Element[] {
-  const outer = element.parentElement ?? element.ownerDocument.defaultView?.frameElement;
-  return outer ? [element, ...withAncestors(outer)] : [element];
+/** Elements and all their ancestors, including those outside their frames, each once. */
+export function withAncestors(...elements: readonly Element[]): Element[] {
+  const all = new Set<Element>();
+  for (const element of elements) {
+    let next: Element | null | undefined = element;
+    // The ancestors of a known element are known, too.
+    while (next && !all.has(next)) {
+      all.add(next);
+      next = next.parentElement ?? next.ownerDocument.defaultView?.frameElement;
+    }
+  }
+  return [...all];
 }

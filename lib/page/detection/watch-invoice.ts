@@ -146,9 +146,7 @@ export function watchInvoice({ window, profile, signal, onChange, onLook }: Watc
    * and their ancestors.
    */
   function followDetails({ banners, fields, roots, dialogs, loading }: PageReading): void {
-    const wanted = [
-      ...new Set([...banners, ...fields, ...roots, ...dialogs, ...loading].flatMap(withAncestors)),
-    ];
+    const wanted = withAncestors(...banners, ...fields, ...roots, ...dialogs, ...loading);
     if (wanted.length === watched.length && wanted.every((element, index) => element === watched[index]))
       return;
     details.disconnect();
